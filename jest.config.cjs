@@ -1,0 +1,27 @@
+/** One suite, four levels in the file names: *.spec.ts, *.scenario.spec.ts, *.e2e.spec.ts; *.contract.ts is run by each adapter's spec. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^@rt/event-store/(.*)$': '<rootDir>/libs/event-store/src/$1',
+    '^@rt/([^/]+)$': '<rootDir>/libs/$1/src',
+  },
+  setupFiles: ['reflect-metadata'],
+  testTimeout: 60000,
+};
