@@ -1,0 +1,54 @@
+import { isFreeDay } from './holidays';
+import { addDays, addMonths, addYears, type LocalDate } from './local-date';
+
+/** A statutory time: one unit, a whole number of it. */
+export type StatutoryTime =
+  { readonly weeks: number } | { readonly months: number } | { readonly years: number };
+
+/**
+ * The last day of a time that an act or ordinance sets in weeks, months or years from `from`.
+ *
+ * Lag (1930:173) om beräkning av lagstadgad tid, 1 §: "Då enligt lag eller särskild författning tid skall
+ * räknas efter vecka, månad eller år, varde den dag för slutdag ansedd som genom sitt namn i veckan eller
+ * sitt tal i månaden motsvarar den, från vilken tidräkningen börjas. Finnes ej motsvarande dag i slutmånaden,
+ * varde den månadens sista dag ansedd för slutdag." On a free day the last day moves by 2 § (see
+ * `nextWorkday`).
+ */
+export function statutoryDeadline(from: LocalDate, time: StatutoryTime): LocalDate {
+  return nextWorkday(sameDateAfter(from, time));
+}
+
+function sameDateAfter(from: LocalDate, time: StatutoryTime): LocalDate {
+  if ('weeks' in time) return addDays(from, time.weeks * 7);
+  if ('months' in time) return addMonths(from, time.months);
+  return addYears(from, time.years);
+}
+
+/**
+ * The day itself when it is a workday, else the first workday after it.
+ *
+ * Lag (1930:173) 2 §: "Infaller den tid, då enligt lag eller särskild författning en åtgärd senast ska
+ * vidtas, på en söndag, annan allmän helgdag, lördag, midsommarafton, julafton eller nyårsafton, får åtgärden
+ * vidtas nästa vardag." This is for acts to be done, also where the time is set in days; it does not lengthen
+ * how long something is valid. The list of days is as it reads since New Year's eve was added (prop.
+ * 1974:147). The exceptions in the second paragraph (detention, contact bans, probation) are not of this
+ * field.
+ */
+export function nextWorkday(day: LocalDate): LocalDate {
+  let workday = day;
+  while (isFreeDay(workday)) workday = addDays(workday, 1);
+  return workday;
+}
+
+/**
+ * The `weekdays`-th workday after `day`, for local deadlines counted in weekdays: Saturdays, Sundays, public
+ * holidays and the three eves of lag (1930:173) do not count, and neither does `day`. 0 gives `day` itself.
+ * @throws RangeError when `weekdays` is negative or not a whole number.
+ */
+export function weekdaysAfter(day: LocalDate, weekdays: number): LocalDate {
+  if (!Number.isInteger(weekdays) || weekdays < 0)
+    throw new RangeError('Expected a whole number of weekdays, 0 or more');
+  let last = day;
+  for (let counted = 0; counted < weekdays; counted++) last = nextWorkday(addDays(last, 1));
+  return last;
+}

@@ -1,0 +1,4 @@
+export * from './deadlines';
+export * from './holidays';
+export * from './local-date';
+export * from './stockholm-time';
