@@ -12,6 +12,19 @@ export type Subject = (typeof SUBJECTS)[number];
 export const CHANNELS = ['phone', 'meeting', 'homeVisit', 'letter', 'email', 'digital', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Formats in which a person needs, or got, what is written to them. */
+export const FORMATS = [
+  'easyRead',
+  'largePrint',
+  'braille',
+  'audio',
+  'signLanguage',
+  'interpreter',
+  'otherLanguage',
+  'other',
+] as const;
+export type Format = (typeof FORMATS)[number];
+
 export const EXTENT_UNITS = ['hours', 'days', 'nights', 'times'] as const;
 export type ExtentUnit = (typeof EXTENT_UNITS)[number];
 
@@ -42,6 +55,6 @@ export type MeasureCode = string;
 /** Code of a life area (livsområde) in the municipality's list. */
 export type LifeAreaCode = string;
 
-/** Whether two extents say the same amount; `undefined` where they cannot be compared (another unit, or none stated). Source: a year is 12 months is 52 weeks. */
+/** What an extent comes to in a year, in its own unit. Source: a year is 12 months is 52 weeks. */
 export const amountPerYear = (extent: Extent): number =>
   extent.amount * (extent.per === 'week' ? 52 : extent.per === 'month' ? 12 : 1);

@@ -31,7 +31,9 @@ export interface EventEnvelope {
 }
 
 /** An event as it was recorded. Distributes over unions, so that `type` still tells `data`. */
-export type Recorded<E extends DomainEvent> = E extends DomainEvent ? EventEnvelope & Pick<E, 'type' | 'data'> : never;
+export type Recorded<E extends DomainEvent> = E extends DomainEvent
+  ? EventEnvelope & Pick<E, 'type' | 'data'>
+  : never;
 
 /**
  * What the machine must know of an event type beyond its payload: which thing it brings into being, which it is about,
@@ -56,11 +58,6 @@ export interface EventSpec {
 
 /** One spec for every event type of a step: a type without one does not compile. */
 export type EventSpecs<E extends DomainEvent> = Readonly<Record<E['type'], EventSpec>>;
-
-/** One word for every event type of a step, typed by its payload. */
-export type ByType<E extends DomainEvent, Slice> = {
-  readonly [T in E['type']]: (slice: Slice, event: Recorded<Extract<E, { type: T }>>) => void;
-};
 
 /** Makes an exhaustive switch: reached only by a value the compiler did not know of. */
 export const assertNever = (value: never): never => {

@@ -44,7 +44,11 @@ export interface InformationReceived {
 /** Underrättelse om försening (FL 11 §). */
 export interface DelayNoticeSent {
   readonly type: 'DelayNoticeSent';
-  readonly data: { readonly applicationId: ApplicationId; readonly reason: string; readonly expectedOn?: LocalDate };
+  readonly data: {
+    readonly applicationId: ApplicationId;
+    readonly reason: string;
+    readonly expectedOn?: LocalDate;
+  };
 }
 
 /** Begäran om avgörande mottagen (FL 12 §). */
@@ -67,7 +71,7 @@ export type ApplicationEvent =
   | RequestToDecideReceived
   | RequestToDecideRejected;
 
-export const applicationSpecs: EventSpecs<ApplicationEvent> = {
+export const applicationSpecs = {
   ApplicationReceived: {
     creates: 'application',
     refers: { 'applicant.representativeId': 'representative', 'applicant.partyId': 'party' },
@@ -78,4 +82,4 @@ export const applicationSpecs: EventSpecs<ApplicationEvent> = {
   DelayNoticeSent: { about: 'application', caseId: 'required' },
   RequestToDecideReceived: { about: 'application', caseId: 'required' },
   RequestToDecideRejected: { about: 'application', caseId: 'required' },
-};
+} as const satisfies EventSpecs<ApplicationEvent>;

@@ -30,8 +30,8 @@ export interface HandoverAcknowledged {
 
 export type AssignmentEvent = CaseWorkerAssigned | CaseWorkerUnassigned | HandoverAcknowledged;
 
-export const assignmentSpecs: EventSpecs<AssignmentEvent> = {
+export const assignmentSpecs = {
   CaseWorkerAssigned: { creates: 'assignment', caseId: 'optional', whileClosed: true },
   CaseWorkerUnassigned: { about: 'assignment', caseId: 'optional', whileClosed: true },
   HandoverAcknowledged: { about: 'assignment', caseId: 'optional', whileClosed: true },
-};
+} as const satisfies EventSpecs<AssignmentEvent>;

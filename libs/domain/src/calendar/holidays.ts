@@ -55,14 +55,24 @@ export function eves(year: number): readonly Holiday[] {
 
 /** Whether the day is a public holiday; by 1 § lag (1989:253) every Sunday is one. */
 export function isPublicHoliday(day: LocalDate): boolean {
-  return weekday(day) === SUNDAY || namedDays(day).holidays.has(day);
+  return weekday(day) === SUNDAY || publicHolidays(yearOf(day)).some((holiday) => holiday.day === day);
 }
 
 /** Whether the day is a Saturday, a public holiday (Sundays among them) or one of the three eves. */
 export function isFreeDay(day: LocalDate): boolean {
-  if (weekday(day) >= SATURDAY) return true;
-  const { holidays, eves: evesOfYear } = namedDays(day);
-  return holidays.has(day) || evesOfYear.has(day);
+  return weekday(day) >= SATURDAY || namedDays(yearOf(day)).has(day);
+}
+
+/** A year's days never change, and rules ask for the same few years over and over. */
+const namedDaysByYear = new Map<number, ReadonlySet<LocalDate>>();
+
+function namedDays(year: number): ReadonlySet<LocalDate> {
+  let days = namedDaysByYear.get(year);
+  if (!days) {
+    days = new Set([...publicHolidays(year), ...eves(year)].map((holiday) => holiday.day));
+    namedDaysByYear.set(year, days);
+  }
+  return days;
 }
 
 /**
@@ -89,25 +99,4 @@ function midsummerDay(year: number): LocalDate {
 
 function firstSaturdayFrom(day: LocalDate): LocalDate {
   return addDays(day, (SATURDAY - weekday(day) + 7) % 7);
-}
-
-interface NamedDays {
-  readonly holidays: ReadonlySet<LocalDate>;
-  readonly eves: ReadonlySet<LocalDate>;
-}
-
-/** A year's days never change, and rules ask for the same few years over and over. */
-const namedDaysByYear = new Map<number, NamedDays>();
-
-function namedDays(day: LocalDate): NamedDays {
-  const year = yearOf(day);
-  let days = namedDaysByYear.get(year);
-  if (!days) {
-    days = {
-      holidays: new Set(publicHolidays(year).map((holiday) => holiday.day)),
-      eves: new Set(eves(year).map((eve) => eve.day)),
-    };
-    namedDaysByYear.set(year, days);
-  }
-  return days;
 }

@@ -8,12 +8,24 @@ export interface CaseOpened {
   readonly data: { readonly caseId: CaseId; readonly caseNumber: string; readonly measure: MeasureCode };
 }
 
-export const CLOSING_REASONS = ['measureEnded', 'rejected', 'withdrawn', 'moved', 'deceased', 'handedOver', 'other'] as const;
+export const CLOSING_REASONS = [
+  'measureEnded',
+  'rejected',
+  'withdrawn',
+  'moved',
+  'deceased',
+  'handedOver',
+  'other',
+] as const;
 
 /** Ärende avslutat. */
 export interface CaseClosed {
   readonly type: 'CaseClosed';
-  readonly data: { readonly caseId: CaseId; readonly reason: (typeof CLOSING_REASONS)[number]; readonly note?: string };
+  readonly data: {
+    readonly caseId: CaseId;
+    readonly reason: (typeof CLOSING_REASONS)[number];
+    readonly note?: string;
+  };
 }
 
 /** Ärende återöppnat. */
@@ -40,13 +52,14 @@ export interface ErasureResumed {
   readonly data: { readonly ground: string };
 }
 
-export type CaseEvent = CaseOpened | CaseClosed | CaseReopened | FilePreserved | ErasurePaused | ErasureResumed;
+export type CaseEvent =
+  CaseOpened | CaseClosed | CaseReopened | FilePreserved | ErasurePaused | ErasureResumed;
 
-export const caseSpecs: EventSpecs<CaseEvent> = {
+export const caseSpecs = {
   CaseOpened: { creates: 'case', caseId: 'self' },
   CaseClosed: { about: 'case', caseId: 'self' },
   CaseReopened: { about: 'case', caseId: 'self', whileClosed: true },
   FilePreserved: { caseId: 'optional', whileClosed: true },
   ErasurePaused: { caseId: 'optional', whileClosed: true },
   ErasureResumed: { caseId: 'optional', whileClosed: true },
-};
+} as const satisfies EventSpecs<CaseEvent>;

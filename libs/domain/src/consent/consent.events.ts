@@ -43,7 +43,7 @@ export interface ConsentWithdrawn {
 
 export type ConsentEvent = ConsentGiven | ConsentRenewed | ConsentWithdrawn;
 
-export const consentSpecs: EventSpecs<ConsentEvent> = {
+export const consentSpecs = {
   ConsentGiven: {
     creates: 'consent',
     refers: { 'with.partyId': 'party', representativeId: 'representative' },
@@ -52,4 +52,4 @@ export const consentSpecs: EventSpecs<ConsentEvent> = {
   },
   ConsentRenewed: { about: 'consent', caseId: 'optional', whileClosed: true },
   ConsentWithdrawn: { about: 'consent', caseId: 'optional', whileClosed: true },
-};
+} as const satisfies EventSpecs<ConsentEvent>;

@@ -34,7 +34,16 @@ export interface ContactGroundRecorded {
 
 export type ContactEvent = ContactMade | ContactGroundRecorded;
 
-export const contactSpecs: EventSpecs<ContactEvent> = {
-  ContactMade: { creates: 'contact', refers: { partyId: 'party', 'ground.consentId': 'consent' }, caseId: 'optional' },
-  ContactGroundRecorded: { about: 'contact', refers: { 'ground.consentId': 'consent' }, caseId: 'optional', whileClosed: true },
-};
+export const contactSpecs = {
+  ContactMade: {
+    creates: 'contact',
+    refers: { partyId: 'party', 'ground.consentId': 'consent' },
+    caseId: 'optional',
+  },
+  ContactGroundRecorded: {
+    about: 'contact',
+    refers: { 'ground.consentId': 'consent' },
+    caseId: 'optional',
+    whileClosed: true,
+  },
+} as const satisfies EventSpecs<ContactEvent>;

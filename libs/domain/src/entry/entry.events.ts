@@ -34,8 +34,8 @@ export interface EntryRedacted {
 
 export type EntryEvent = EntryCorrected | EntryRetracted | EntryRedacted;
 
-export const entrySpecs: EventSpecs<EntryEvent> = {
+export const entrySpecs = {
   EntryCorrected: { caseId: 'optional', whileClosed: true },
   EntryRetracted: { caseId: 'optional', whileClosed: true },
   EntryRedacted: { caseId: 'optional', whileClosed: true },
-};
+} as const satisfies EventSpecs<EntryEvent>;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar';
-import type { Sex } from '../codes';
+import type { Format, Sex } from '../codes';
 import type { EventSpecs } from '../event';
 import type { BoardId, PartyId } from '../ids';
 
@@ -18,9 +18,6 @@ export interface Person {
   readonly sex: Sex;
   readonly protectedIdentity: boolean;
 }
-
-export const FORMATS = ['easyRead', 'largePrint', 'braille', 'audio', 'signLanguage', 'interpreter', 'otherLanguage', 'other'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** Personakt öppnad. */
 export interface PersonalFileOpened {
@@ -89,7 +86,7 @@ export type FileEvent =
   | LongTermPlanRecorded
   | RelativeSupportInformed;
 
-export const fileSpecs: EventSpecs<FileEvent> = {
+export const fileSpecs = {
   PersonalFileOpened: { caseId: 'optional' },
   PersonDetailsChanged: { caseId: 'optional', whileClosed: true },
   HouseholdRecorded: {
@@ -102,4 +99,4 @@ export const fileSpecs: EventSpecs<FileEvent> = {
   FormatNeedRecorded: { caseId: 'optional', whileClosed: true },
   LongTermPlanRecorded: { caseId: 'optional' },
   RelativeSupportInformed: { caseId: 'optional', about: 'party' },
-};
+} as const satisfies EventSpecs<FileEvent>;

@@ -43,7 +43,7 @@ export interface PartyChanged {
 
 export type PartyEvent = PartyRecorded | PartyChanged;
 
-export const partySpecs: EventSpecs<PartyEvent> = {
+export const partySpecs = {
   PartyRecorded: { creates: 'party', caseId: 'optional', whileClosed: true },
   PartyChanged: { about: 'party', caseId: 'optional', whileClosed: true },
-};
+} as const satisfies EventSpecs<PartyEvent>;

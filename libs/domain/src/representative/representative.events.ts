@@ -4,7 +4,13 @@ import type { EventSpecs } from '../event';
 import type { PartyId, RepresentativeId } from '../ids';
 
 /** God man, förvaltare, vårdnadshavare, fullmakt, framtidsfullmakt. */
-export const REPRESENTATIVE_KINDS = ['guardian', 'administrator', 'custodian', 'powerOfAttorney', 'futurePowerOfAttorney'] as const;
+export const REPRESENTATIVE_KINDS = [
+  'guardian',
+  'administrator',
+  'custodian',
+  'powerOfAttorney',
+  'futurePowerOfAttorney',
+] as const;
 export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number];
 
 /** Företrädare antecknad. In force from the later of the day it was made known and `validFrom`. */
@@ -34,8 +40,13 @@ export interface RegisterExtractReceived {
 
 export type RepresentativeEvent = RepresentativeRegistered | RepresentativeEnded | RegisterExtractReceived;
 
-export const representativeSpecs: EventSpecs<RepresentativeEvent> = {
-  RepresentativeRegistered: { creates: 'representative', refers: { partyId: 'party' }, caseId: 'optional', whileClosed: true },
+export const representativeSpecs = {
+  RepresentativeRegistered: {
+    creates: 'representative',
+    refers: { partyId: 'party' },
+    caseId: 'optional',
+    whileClosed: true,
+  },
   RepresentativeEnded: { about: 'representative', caseId: 'optional', whileClosed: true },
   RegisterExtractReceived: { about: 'representative', caseId: 'optional', whileClosed: true },
-};
+} as const satisfies EventSpecs<RepresentativeEvent>;

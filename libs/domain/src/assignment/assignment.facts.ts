@@ -1,0 +1,43 @@
+import { latest, type LocalDate } from '../calendar';
+import type { UnitId, UserId } from '../ids';
+import type { PersonalFile } from '../personal-file';
+import type { Thread } from '../thread';
+
+/** First day of an assignment: the later of the day it was made and the day it speaks of. */
+export const assignedFrom = (assignment: Thread<'assignment'>): LocalDate =>
+  latest(assignment.begun.occurredOn, assignment.begun.data.from);
+
+/** Whether an assignment holds on a day: `to` is its last day, the day of unassignment is no longer part of it. */
+export const assignmentHoldsOn = (assignment: Thread<'assignment'>, day: LocalDate): boolean => {
+  const { to } = assignment.begun.data;
+  if (assignedFrom(assignment) > day || (to !== undefined && to < day)) return false;
+  return !assignment.later('CaseWorkerUnassigned').some((ended) => ended.occurredOn <= day);
+};
+
+/** The responsible case worker on a day and the unit that handles the file: the assignment that began last. */
+export const responsibleOn = (
+  file: PersonalFile,
+  day: LocalDate,
+): { userId: UserId; unitId: UnitId } | undefined => {
+  let found: Thread<'assignment'> | undefined;
+  for (const assignment of file.every('assignment')) {
+    if (assignment.begun.data.role !== 'responsible' || !assignmentHoldsOn(assignment, day)) continue;
+    if (!found || assignedFrom(assignment) >= assignedFrom(found)) found = assignment;
+  }
+  return found && { userId: found.begun.data.userId, unitId: found.begun.unitId };
+};
+
+/**
+ * The unit that handles the file on a day: the unit of the responsible worker's latest assignment up to that day, even where
+ * it has ended since; before any, the unit that opened the file.
+ */
+export const unitOn = (file: PersonalFile, day: LocalDate): UnitId | undefined => {
+  const now = responsibleOn(file, day);
+  if (now) return now.unitId;
+  let found: Thread<'assignment'> | undefined;
+  for (const assignment of file.every('assignment')) {
+    if (assignment.begun.data.role !== 'responsible' || assignedFrom(assignment) > day) continue;
+    if (!found || assignedFrom(assignment) >= assignedFrom(found)) found = assignment;
+  }
+  return found?.begun.unitId ?? file.opened?.unitId;
+};

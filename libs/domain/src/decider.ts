@@ -1,0 +1,73 @@
+import type { LocalDate, LocalTime } from './calendar';
+import type { Recorded } from './event';
+import type { CaseId, EventId, ThingKind } from './ids';
+import type { Configuration } from './measures';
+import type { PersonalFile } from './personal-file';
+import type { EventOf, PersonalFileEvent, PersonalFileEventType } from './vocabulary';
+
+/** A step that somebody wants to record: checked for shape, ids minted, references given or null. */
+export type Command<T extends PersonalFileEventType = PersonalFileEventType> = T extends PersonalFileEventType
+  ? {
+      readonly type: T;
+      readonly occurredOn: LocalDate;
+      readonly occurredTime?: LocalTime;
+      readonly caseId?: CaseId;
+      readonly data: EventOf<T>['data'];
+    }
+  : never;
+
+/** Why something is impossible: a stable code, the field, and what would be right (never a personal datum). */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** Path in the input: `occurredOn`, `caseId`, `data.orderId`, `data.goals[2].orderGoalId`. */
+  readonly field: string;
+  /** Values for the text, codes and dates only. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export const REFUSAL_CODES = [
+  'UNKNOWN_ID',
+  'ID_TAKEN',
+  'CASE_REQUIRED',
+  'CASE_CLOSED',
+  'IN_THE_FUTURE',
+  'BEFORE_1900',
+  'END_BEFORE_START',
+  'FILE_NOT_OPEN',
+  'FILE_ALREADY_OPEN',
+  'NOT_CLOSED',
+  'ALREADY_CLOSED',
+  'WRONG_CASE',
+  'CANNOT_BE_RETRACTED',
+  'CANNOT_BE_CORRECTED',
+  'CANNOT_BE_REDACTED',
+  'ALREADY_RETRACTED',
+  'EXACTLY_ONE',
+  'UNKNOWN_CODE',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export type Verdict = { readonly accepted: true } | { readonly accepted: false; readonly refusal: Refusal };
+
+export const accept: Verdict = { accepted: true };
+export const refuse = (code: RefusalCode, field: string, details?: Refusal['details']): Verdict => ({
+  accepted: false,
+  refusal: { code, field, ...(details && { details }) },
+});
+
+/** What a decider may look at. */
+export interface Situation {
+  /** The file as it is known now, corrections applied, all days. */
+  readonly file: PersonalFile;
+  /** Every entry as it was recorded. */
+  readonly entries: ReadonlyMap<EventId, Recorded<PersonalFileEvent>>;
+  /** Every id that was ever given to a thing of the file, retracted ones included. */
+  readonly taken: ReadonlyMap<string, ThingKind>;
+  readonly today: LocalDate;
+  readonly configuration: Configuration;
+}
+
+/** What a step adds to the checks that hold for every step. One word for every event type of the step. */
+export type Deciders<E extends PersonalFileEvent> = {
+  readonly [T in E['type']]: (command: Command<T>, situation: Situation) => Verdict;
+};

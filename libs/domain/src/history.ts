@@ -1,0 +1,77 @@
+import type { Instant, LocalDate } from './calendar';
+import type { Recorded } from './event';
+import type { EventId } from './ids';
+import { foldFile, type PersonalFile } from './personal-file';
+import type { EventOf, PersonalFileEvent } from './vocabulary';
+
+type Event = Recorded<PersonalFileEvent>;
+
+/** A moment on two clocks: as it was on a day, as it was known at an instant. Left out: everything. */
+export interface Moment {
+  readonly asOf?: LocalDate;
+  readonly knownAt?: Instant;
+}
+
+/**
+ * The events that count at a moment, corrected and in folding order: (occurredOn, occurredTime, revision).
+ * What was recorded after `knownAt` is unknown, corrections included; corrections are applied before `asOf` is asked,
+ * so that a corrected day moves the entry across it. A party is named, it does not happen: `asOf` does not hide it.
+ * Redacted entries count for nothing. Source: the design's "Corrections" and "Replay".
+ */
+export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {}): readonly Event[] => {
+  const { asOf, knownAt } = moment;
+  const known = knownAt === undefined ? recorded : recorded.filter((event) => event.recordedAt <= knownAt);
+  const verdicts = lastVerdicts(known);
+  const effective: Event[] = [];
+  for (const event of known) {
+    if (event.redacted) continue;
+    const verdict = verdicts.size > 0 ? verdicts.get(event.id) : undefined;
+    if (verdict?.type === 'EntryRetracted') continue;
+    const counted = verdict ? corrected(event, verdict) : event;
+    if (asOf === undefined || counted.occurredOn <= asOf || counted.type === 'PartyRecorded')
+      effective.push(counted);
+  }
+  return effective.sort(byOccurrence);
+};
+
+/** The file at a moment. */
+export const fileAt = (recorded: readonly Event[], moment: Moment = {}): PersonalFile =>
+  foldFile(effectiveEvents(recorded, moment));
+
+const byOccurrence = (a: Event, b: Event): number =>
+  a.occurredOn < b.occurredOn
+    ? -1
+    : a.occurredOn > b.occurredOn
+      ? 1
+      : (a.occurredTime ?? '') < (b.occurredTime ?? '')
+        ? -1
+        : (a.occurredTime ?? '') > (b.occurredTime ?? '')
+          ? 1
+          : a.revision - b.revision;
+
+type Verdict = Recorded<EventOf<'EntryCorrected'> | EventOf<'EntryRetracted'>>;
+
+/** Of the corrections and retractions of an entry that are known, the last by revision counts. */
+const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Verdict> => {
+  const verdicts = new Map<EventId, Verdict>();
+  for (const event of known) {
+    if ((event.type === 'EntryCorrected' || event.type === 'EntryRetracted') && !event.redacted) {
+      const earlier = verdicts.get(event.data.eventId);
+      if (!earlier || earlier.revision < event.revision) verdicts.set(event.data.eventId, event);
+    }
+  }
+  return verdicts;
+};
+
+/** The entry as its correction says it should read; type, event id and place in the stream stay. */
+const corrected = (event: Event, verdict: Recorded<EventOf<'EntryCorrected'>>): Event => {
+  const { occurredOn, occurredTime, caseId, schemaVersion, data } = verdict.data;
+  return {
+    ...event,
+    occurredOn: occurredOn ?? event.occurredOn,
+    ...(occurredTime === undefined ? {} : { occurredTime: occurredTime ?? undefined }),
+    ...(caseId === undefined ? {} : { caseId: caseId ?? undefined }),
+    schemaVersion,
+    data,
+  } as Event;
+};

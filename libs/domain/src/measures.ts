@@ -1,0 +1,72 @@
+import type { LocalDate } from './calendar';
+import type { LifeAreaCode, MeasureCode } from './codes';
+
+/** What the municipality's list says of a measure (insats). */
+export interface Measure {
+  readonly code: MeasureCode;
+  readonly title: { readonly sv: string; readonly en: string };
+  /** SFS numbers of the statutes under which it is decided. */
+  readonly statutes: readonly string[];
+  /** Whether a provider performs it, so that an approval wants an order. */
+  readonly needsOrder: boolean;
+  readonly expenseAllowance: boolean;
+}
+
+const SOL = ['2001:453', '2025:400'];
+const LSS = ['1993:387'];
+
+const measure = (
+  code: MeasureCode,
+  sv: string,
+  en: string,
+  statutes: readonly string[],
+  needsOrder: boolean,
+  expenseAllowance = false,
+): Measure => ({ code, title: { sv, en }, statutes, needsOrder, expenseAllowance });
+
+/** The list that holds until the municipality adopts its own. Source: the design's list of measures. */
+export const DEFAULT_MEASURES: readonly Measure[] = [
+  measure('ledsagning', 'Ledsagning', 'Companion service (SoL)', SOL, true, true),
+  measure('ledsagarservice', 'Ledsagarservice', 'Companion service (LSS)', LSS, true, true),
+  measure('kontaktperson', 'Kontaktperson', 'Contact person', [...SOL, ...LSS], false, true),
+  measure('avlosarservice', 'Avlösarservice', 'Relief service', [...SOL, ...LSS], true),
+  measure('korttidsvistelse', 'Korttidsvistelse', 'Short stay away from home', [...SOL, ...LSS], true),
+  measure('korttidstillsyn', 'Korttidstillsyn', 'Short-term supervision of youth over 12', LSS, true),
+  measure('boendestod', 'Boendestöd', 'Housing support', SOL, true),
+  measure('sysselsattning', 'Sysselsättning', 'Occupational activity', SOL, true),
+  measure('dagligVerksamhet', 'Daglig verksamhet', 'Daily activities', LSS, true),
+  measure(
+    'bostadMedSarskildService',
+    'Bostad med särskild service',
+    'Residence with special service',
+    [...SOL, ...LSS],
+    true,
+  ),
+  measure('personligAssistans', 'Personlig assistans', 'Personal assistance', LSS, true),
+];
+
+/** Life areas until the municipality adopts its own: the areas of IBIC (Socialstyrelsen 2021-2-7203). */
+export const DEFAULT_LIFE_AREAS: readonly LifeAreaCode[] = [
+  'learning',
+  'generalTasks',
+  'communication',
+  'mobility',
+  'personalCare',
+  'domesticLife',
+  'relations',
+  'workAndEconomy',
+  'communityLife',
+  'safety',
+  'relativesSupport',
+];
+
+/** What a municipality has configured, as it holds on a day. */
+export interface Configuration {
+  measuresOn(day: LocalDate): readonly Measure[];
+  lifeAreasOn(day: LocalDate): readonly LifeAreaCode[];
+}
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  measuresOn: () => DEFAULT_MEASURES,
+  lifeAreasOn: () => DEFAULT_LIFE_AREAS,
+};
