@@ -1,0 +1,65 @@
+import type { CaseId, Configuration, EventId, LocalDate, PersonalFile, Step } from '@rt/domain';
+
+/** What kind of word stands behind a rule: law, ordinance, regulation, general advice, city guideline, contract, local routine, our default. */
+export type Authority =
+  | 'law'
+  | 'ordinance'
+  | 'regulation'
+  | 'generalAdvice'
+  | 'guideline'
+  | 'contract'
+  | 'localRoutine'
+  | 'default';
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+/** Quality areas of Socialstyrelsen and SKR, as the inspectors use them. */
+export type QualityArea =
+  'safety' | 'selfDetermination' | 'accessibility' | 'wholeness' | 'knowledge' | 'efficiency';
+
+export type Parameters = Readonly<Record<string, number | readonly string[]>>;
+
+/** What a rule found: something owed, broken or lacking. It has dates and no status; see `statusOn`. */
+export interface Obligation {
+  /** Of rule, subject and trigger: the same thing keeps its id through every rebuild. */
+  readonly id: string;
+  /** Id of the order, plan, contact, decision … it is about. */
+  readonly subject: string;
+  readonly trigger: EventId;
+  readonly caseId?: CaseId;
+  readonly kind: 'deadline' | 'violation' | 'quality';
+  readonly arisesOn: LocalDate;
+  /** Last day on which it is in time. */
+  readonly dueOn: LocalDate;
+  /** Met, perhaps late. */
+  readonly fulfilledOn?: LocalDate;
+  /** No longer asked for. */
+  readonly voidedOn?: LocalDate;
+  /** A violation whose ground came later. */
+  readonly explainedOn?: LocalDate;
+  /** The facts it rests on: codes and dates, never a personal datum. */
+  readonly inputs: Readonly<Record<string, string | number | boolean>>;
+  readonly evidence: readonly EventId[];
+}
+
+export type Status =
+  'notYet' | 'pending' | 'overdue' | 'fulfilled' | 'fulfilledLate' | 'voided' | 'violation' | 'explained';
+
+/** The source of a rule and its numbers, for the days it was in force. */
+export interface RuleVersion {
+  readonly version: number;
+  readonly inForceFrom: LocalDate;
+  /** Last day; left out: still in force. */
+  readonly inForceTo?: LocalDate;
+  readonly authority: Authority;
+  readonly source: { readonly document: string; readonly quote: string; readonly link?: string };
+  readonly parameters: Parameters;
+}
+
+/** What a check is given beside the file. */
+export interface RuleContext<P extends Parameters = Parameters> {
+  /** The parameters in force on a day: asked for the day the trigger occurred. */
+  parametersOn(day: LocalDate): P;
+  readonly configuration: Configuration;
+}
+
+/** An obligation as a check states it: the id follows from rule, subject and trigger. */
+export type Found = Omit<Obligation, 'id'>;
