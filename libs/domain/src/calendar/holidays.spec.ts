@@ -81,6 +81,22 @@ describe('Easter', () => {
   ])('%s: %s', (_, easter) => {
     expect(easterSunday(yearOf(on(easter)))).toBe(easter);
   });
+
+  /** Golden number and epact, step by step (Clavius, as told in Knuth, The Art of Computer Programming, 1.3.2). */
+  function easterByEpact(year: number): LocalDate {
+    const goldenNumber = (year % 19) + 1;
+    const century = Math.floor(year / 100) + 1;
+    const skippedLeapYears = Math.floor((3 * century) / 4) - 12;
+    const moonCorrection = Math.floor((8 * century + 5) / 25) - 5;
+    const bareEpact = (11 * goldenNumber + 20 + moonCorrection - skippedLeapYears + 300) % 30;
+    const epact = (bareEpact === 25 && goldenNumber > 11) || bareEpact === 24 ? bareEpact + 1 : bareEpact;
+    const fullMoon = addDays(calendarDay(year, 3, 1), (epact > 23 ? 74 : 44) - epact - 1);
+    return addDays(fullMoon, 7 - (weekday(fullMoon) % 7));
+  }
+
+  it('is the Sunday after the full moon of the epact, 1583-6000', () => {
+    expect(years(1583, 6000).filter((year) => easterSunday(year) !== easterByEpact(year))).toEqual([]);
+  });
 });
 
 describe('free days', () => {

@@ -47,7 +47,9 @@ describe('what is a day, a time, an instant', () => {
     '2026-1-01',
     '2026-01-1x',
     '20260-1-01',
-    '2026/01/01',
+    '2026-01-0:',
+    '2026/01-01',
+    '2026-01/01',
     '-026-01-01',
     ' 2026-01-01',
     '2026-01-01T00:00:00.000Z',
@@ -97,6 +99,7 @@ describe('days', () => {
     ['2024-02-28', 1, '2024-02-29'],
     ['2025-02-28', 1, '2025-03-01'],
     ['1900-02-28', 1, '1900-03-01'],
+    ['2000-02-28', 1, '2000-02-29'],
     ['2026-01-01', -1, '2025-12-31'],
     ['0000-01-01', 3_652_424, '9999-12-31'],
   ])('%s and %i days is %s', (day, days, expected) => {
@@ -231,6 +234,7 @@ describe('choosing and making days', () => {
     expect(calendarDay(987, 6, 5)).toBe('0987-06-05');
     expect(() => calendarDay(2026, 2, 29)).toThrow(RangeError);
     expect(() => calendarDay(2026, 1.5, 1)).toThrow(RangeError);
+    expect(() => calendarDay(2026, 1, 1.5)).toThrow(RangeError);
     expect(() => calendarDay(10_000, 1, 1)).toThrow(RangeError);
   });
 });
