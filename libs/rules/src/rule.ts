@@ -1,4 +1,13 @@
-import type { CaseId, Configuration, EventId, LocalDate, PersonalFile, Step } from '@rt/domain';
+import type {
+  CaseId,
+  Configuration,
+  EventId,
+  LocalDate,
+  PersonalFile,
+  PersonalFileEvent,
+  Recorded,
+  Step,
+} from '@rt/domain';
 
 /** What kind of word stands behind a rule: law, ordinance, regulation, general advice, city guideline, contract, local routine, our default. */
 export type Authority =
@@ -63,3 +72,39 @@ export interface RuleContext<P extends Parameters = Parameters> {
 
 /** An obligation as a check states it: the id follows from rule, subject and trigger. */
 export type Found = Omit<Obligation, 'id'>;
+
+/** One rule, one file. A rule retires, it never vanishes. */
+export interface Rule<P extends Parameters = Parameters> {
+  readonly id: string;
+  readonly title: { readonly sv: string; readonly en: string };
+  readonly severity: Severity;
+  readonly area: QualityArea;
+  /** The handling step where the gap shows in the thread. */
+  readonly step: Step;
+  /** Oldest first, without overlap. What arises on a day when none is in force is dropped. */
+  readonly versions: readonly (RuleVersion & { readonly parameters: P })[];
+  /** Pure and total: never throws, whatever subset of a history it is given. */
+  check(file: PersonalFile, context: RuleContext<P>): readonly Found[];
+  /** What the finding says, made of its codes and dates alone. */
+  text(found: Found): { readonly sv: string; readonly en: string };
+  readonly examples: readonly Example[];
+}
+
+/** A history in a few words, a day, and what the rule says of it then. The rule's page is made of them. */
+export interface Example {
+  readonly name: string;
+  readonly given: readonly Recorded<PersonalFileEvent>[];
+  readonly on: LocalDate;
+  /** The statuses of all that the rule finds, in order; empty: it does not apply. */
+  readonly then: readonly Status[];
+}
+
+/** A rule's finding in a file. */
+export interface Finding extends Obligation {
+  readonly rule: string;
+  readonly ruleVersion: number;
+  readonly severity: Severity;
+  readonly text: { readonly sv: string; readonly en: string };
+  /** Acknowledged by a named person with a reason, from that day; it stays visible. */
+  readonly acknowledgedOn?: LocalDate;
+}
