@@ -66,19 +66,48 @@ export interface Appended {
   readonly position: Position;
 }
 
+/** One stream, whole. */
+export interface StreamRead {
+  readonly stream: StreamName;
+  readonly events: readonly StoredEvent[];
+}
+
+/** What one append may weigh, sealed, in bytes: what every adapter takes (EventStoreDB refuses 1 MiB). */
+export const appendBytesMax = 1_000_000;
+
 export interface EventStore {
   /**
    * All or nothing, durable when it returns. Appending the identical ids at the identical expected revision again answers as the first time.
    * @throws ConcurrencyConflict when the stream is elsewhere
    * @throws StreamErased when the stream was deleted
+   * @throws AppendTooLarge when the events, sealed, are more than `appendBytesMax`
    */
-  append(stream: StreamName, expectedRevision: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
+  append(
+    stream: StreamName,
+    expectedRevision: ExpectedRevision,
+    events: readonly NewEvent[],
+  ): Promise<Appended>;
   /** In order; empty where the stream does not exist. Both ends are included. @throws StreamErased */
-  readStream(stream: StreamName, range?: { readonly from?: number; readonly to?: number }): Promise<readonly StoredEvent[]>;
+  readStream(
+    stream: StreamName,
+    range?: { readonly from?: number; readonly to?: number },
+  ): Promise<readonly StoredEvent[]>;
   /** The whole store in order, in batches, from just after `after` (or the start) to what is there now. */
-  readAll(options?: { readonly after?: Position; readonly batchSize?: number }): AsyncIterable<readonly StoredEvent[]>;
+  readAll(options?: {
+    readonly after?: Position;
+    readonly batchSize?: number;
+  }): AsyncIterable<readonly StoredEvent[]>;
   /** As `readAll`, then waits for more until the signal aborts. */
-  follow(options: { readonly after?: Position; readonly batchSize?: number; readonly signal: AbortSignal }): AsyncIterable<readonly StoredEvent[]>;
+  follow(options: {
+    readonly after?: Position;
+    readonly batchSize?: number;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<readonly StoredEvent[]>;
+  /**
+   * The whole store stream by stream, in the order of creation, each stream's events at once, up to and including the position `upTo`
+   * (or what is there now). For rebuilding what is made of whole streams: memory holds one stream.
+   */
+  readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead>;
   /** Every stream with its last revision, in the order of creation; erased ones are absent. */
   streams(): AsyncIterable<{ readonly stream: StreamName; readonly lastRevision: number }>;
   /** The position of the newest event, or undefined in an empty store. */
@@ -90,7 +119,8 @@ export interface EventStore {
 }
 
 /** Negative, zero or positive, as `a` stands before, at or after `b`. */
-export const comparePositions = (a: Position, b: Position): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+export const comparePositions = (a: Position, b: Position): number =>
+  a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
 /** The instant it is now: injected, so that demo and tests can set it. */
 export interface Clock {
@@ -113,6 +143,18 @@ export class StreamErased extends Error {
   readonly code = 'STREAM_ERASED';
   constructor(readonly stream: StreamName) {
     super(`stream ${stream} has been erased`);
+  }
+}
+
+export class AppendTooLarge extends Error {
+  readonly code = 'APPEND_TOO_LARGE';
+  constructor(
+    readonly stream: StreamName,
+    readonly bytes: number,
+  ) {
+    super(
+      `an append of ${bytes} bytes to ${stream} is more than the ${appendBytesMax} that one append may hold`,
+    );
   }
 }
 

@@ -1,0 +1,82 @@
+import {
+  createPrivateKey,
+  createSecretKey,
+  generateKeyPairSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { DataFolderUnusable } from '../port';
+
+/** A key's file: 32 random bytes in base64 (master key), or an Ed25519 private key in PEM (signing key). */
+interface KeyKind {
+  readonly name: string;
+  readonly setting: string;
+  readonly make: () => string;
+  readonly parse: (text: string) => KeyObject;
+}
+
+export const masterKeyKind: KeyKind = {
+  name: 'master key',
+  setting: 'RT_MASTER_KEY_FILE',
+  make: () => `${randomBytes(32).toString('base64')}\n`,
+  parse: (text) => {
+    const bytes = Buffer.from(text.trim(), 'base64');
+    if (bytes.length !== 32) throw new TypeError('expected 32 bytes in base64');
+    return createSecretKey(bytes);
+  },
+};
+
+export const signingKeyKind: KeyKind = {
+  name: 'signing key',
+  setting: 'RT_SIGNING_KEY_FILE',
+  make: () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  parse: (text) => {
+    const key = createPrivateKey(text);
+    if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('expected an Ed25519 private key in PEM');
+    return key;
+  },
+};
+
+/** @throws DataFolderUnusable where the file is missing or holds no such key */
+export const readKey = (kind: KeyKind, file: string): KeyObject => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const text = `the ${kind.name} cannot be read. Put it back, or name its place in ${kind.setting}; without it the store cannot be used`;
+    throw new DataFolderUnusable('missing', `${file}: ${text}`, { cause: error });
+  }
+  try {
+    return kind.parse(text);
+  } catch (error) {
+    throw new DataFolderUnusable(
+      'wrongKey',
+      `${file}: this is no ${kind.name} of ours: ${(error as Error).message}`,
+    );
+  }
+};
+
+/** Makes a key for its owner alone to read, durable before it is used; one that exists is never overwritten. */
+export const makeKey = (kind: KeyKind, file: string): void => {
+  if (existsSync(file)) return;
+  const draft = `${file}.${process.pid}.new`;
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(handle, kind.make());
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  linkSync(draft, file);
+  unlinkSync(draft);
+};

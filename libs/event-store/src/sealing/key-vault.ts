@@ -1,0 +1,117 @@
+import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
+import { BoundedCache } from '../bounded-cache';
+import type { KeyStore, WrappedKey } from './key-store';
+import { open, seal } from './seal';
+
+export interface OpenedKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
+/** Opened keys kept at hand; one is about a kilobyte. */
+const openedKeysMax = 16_384;
+
+/** Keys, opened: random, wrapped by the installation's master key, one per stream or per entry. */
+export class KeyVault {
+  private readonly ofStream = new BoundedCache<string, OpenedKey>(openedKeysMax);
+  private readonly opened = new BoundedCache<string, KeyObject>(openedKeysMax);
+  private waiting: { readonly made: WrappedKey; readonly settle: (error?: unknown) => void }[] = [];
+
+  constructor(
+    private readonly store: KeyStore,
+    private readonly masterKey: KeyObject,
+  ) {}
+
+  /** The stream's key if it is at hand. */
+  streamKeyAtHand(stream: string): OpenedKey | undefined {
+    return this.ofStream.get(stream);
+  }
+
+  /** The stream's key, made where there is none. */
+  async streamKey(stream: string): Promise<OpenedKey> {
+    const key = await this.findOrMake(stream, '');
+    this.ofStream.set(stream, key);
+    return key;
+  }
+
+  /** The key of one entry, made where there is none. */
+  entryKey(stream: string, event: string): Promise<OpenedKey> {
+    return this.findOrMake(stream, event);
+  }
+
+  keyAtHand(keyId: string): KeyObject | undefined {
+    return this.opened.get(keyId);
+  }
+
+  /** The key that opens what `keyId` sealed; `'destroyed'` where it was destroyed, `undefined` where it is lost. */
+  async key(keyId: string): Promise<KeyObject | 'destroyed' | undefined> {
+    const row = await this.store.byId(keyId);
+    if (row === undefined) return undefined;
+    return row.wrapped === null ? 'destroyed' : this.unwrap(row);
+  }
+
+  /** True where the entry had a key of its own, which is now gone. */
+  async destroyEntryKey(stream: string, event: string): Promise<boolean> {
+    const row = await this.store.find(stream, event);
+    if (row === undefined) return false;
+    await this.store.destroy(row.id);
+    this.opened.delete(row.id);
+    return true;
+  }
+
+  async destroyStream(stream: string): Promise<void> {
+    this.ofStream.delete(stream);
+    this.opened.clear();
+    await this.store.deleteStream(stream);
+  }
+
+  private async findOrMake(stream: string, event: string): Promise<OpenedKey> {
+    const row = (await this.store.find(stream, event)) ?? (await this.make(stream, event));
+    if (row.wrapped === null)
+      throw new Error(`key ${row.id} has been destroyed: nothing can be sealed with it`);
+    return { id: row.id, key: this.unwrap(row) };
+  }
+
+  /** Keys asked for in the same turn are stored together; whoever came first with a stream's key wins. */
+  private async make(stream: string, event: string): Promise<WrappedKey> {
+    const id = randomUUID();
+    const made = {
+      id,
+      stream,
+      event,
+      wrapped: seal(this.masterKey, boundTo(id, stream, event), randomBytes(32)),
+    };
+    await new Promise<void>((resolve, reject) => {
+      if (this.waiting.length === 0) setImmediate(() => void this.flush());
+      this.waiting.push({
+        made,
+        settle: (error) => (error === undefined ? resolve() : reject(error as Error)),
+      });
+    });
+    return (await this.store.find(stream, event)) as WrappedKey;
+  }
+
+  private async flush(): Promise<void> {
+    const group = this.waiting;
+    this.waiting = [];
+    const error = await this.store.add(group.map(({ made }) => made)).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    for (const { settle } of group) settle(error);
+  }
+
+  private unwrap(row: WrappedKey): KeyObject {
+    const known = this.opened.get(row.id);
+    if (known !== undefined) return known;
+    const bytes = open(this.masterKey, boundTo(row.id, row.stream, row.event), row.wrapped as Uint8Array);
+    const key = createSecretKey(bytes);
+    bytes.fill(0);
+    this.opened.set(row.id, key);
+    return key;
+  }
+}
+
+/** A wrapped key is bound to its place: exchanged for another in the file, it does not open. */
+const boundTo = (id: string, stream: string, event: string): Buffer =>
+  Buffer.from(JSON.stringify([id, stream, event]));

@@ -1,0 +1,60 @@
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataFolderUnusable } from '../port';
+
+/** The files of a data folder. */
+export interface DataFolder {
+  readonly folder: string;
+  readonly events: string;
+  readonly keys: string;
+  readonly masterKey: string;
+  readonly signingKey: string;
+  readonly lock: string;
+  readonly lockHolder: string;
+}
+
+export const dataFolder = (folder: string): DataFolder => ({
+  folder,
+  events: join(folder, 'events.sqlite'),
+  keys: join(folder, 'keys.sqlite'),
+  masterKey: join(folder, 'master.key'),
+  signingKey: join(folder, 'signing.key'),
+  lock: join(folder, 'writer.lock'),
+  lockHolder: join(folder, 'writer.json'),
+});
+
+/** @throws DataFolderUnusable */
+export const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw folderUnusable(folder, error);
+  }
+};
+
+/** Makes names that were just created in a folder durable. */
+export const syncFolder = (folder: string): void => {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+};
+
+/** What the file system said about a file or folder, for the person at the command line. */
+export const folderUnusable = (path: string, error: unknown): unknown => {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new DataFolderUnusable('full', `${path}: the disk is full; free some space and try again`, {
+      cause: error,
+    });
+  }
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    const text =
+      'it cannot be written to; check the rights of the folder and whether the disk is mounted read-only';
+    return new DataFolderUnusable('readOnly', `${path}: ${text}`, { cause: error });
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENOENT') {
+    return new DataFolderUnusable('missing', `${path}: it is not a folder`, { cause: error });
+  }
+  return error;
+};

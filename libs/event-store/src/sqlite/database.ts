@@ -1,0 +1,46 @@
+import { DatabaseSync } from 'node:sqlite';
+import { DataFolderUnusable } from '../port';
+import { guarded } from './faults';
+
+export interface Schema {
+  /** Stored in `user_version`. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** How long a statement waits for another program that holds the file. */
+const waitForOthersMs = 5_000;
+
+/**
+ * Opens one of the store's files: WAL and `synchronous=FULL`, so that what is committed survives a loss of power, and
+ * `secure_delete`, so that what is deleted is overwritten.
+ * @throws DataFolderUnusable
+ */
+export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schema): DatabaseSync =>
+  guarded(file, () => {
+    const database = new DatabaseSync(file, { readOnly: mode === 'read', timeout: waitForOthersMs });
+    try {
+      if (mode === 'write') {
+        database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+      }
+      database.exec('PRAGMA cache_size = -32768;');
+      const { user_version: found } = database.prepare('PRAGMA user_version').get() as {
+        user_version: number;
+      };
+      if (found > schema.version) {
+        throw new DataFolderUnusable(
+          'newerVersion',
+          `${file}: it was written by a newer version of this program (layout ${found}, this one knows ${schema.version}); install that version`,
+        );
+      }
+      if (found === 0 && mode === 'write') {
+        database.exec(`BEGIN IMMEDIATE; ${schema.sql}; PRAGMA user_version = ${schema.version}; COMMIT;`);
+      } else if (found === 0) {
+        throw new DataFolderUnusable('missing', `${file}: there is no store in it yet`);
+      }
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });

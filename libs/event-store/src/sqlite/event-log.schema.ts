@@ -1,0 +1,31 @@
+import type { Schema } from './database';
+
+/**
+ * Streams have integer numbers, and nothing is indexed by a text id: an index on UUIDs costs more than the sealing. Rows lie in order
+ * of position, so that appends only ever touch the end of the table. An erased stream keeps its row: name, last revision and last hash.
+ */
+export const eventLogSchema: Schema = {
+  version: 1,
+  sql: `
+    CREATE TABLE store (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE streams (
+      number INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      erased_revision INTEGER,
+      erased_hash TEXT,
+      erased_position INTEGER
+    ) STRICT;
+    CREATE TABLE events (
+      position INTEGER PRIMARY KEY,
+      stream INTEGER NOT NULL,
+      revision INTEGER NOT NULL,
+      hash TEXT NOT NULL,
+      envelope TEXT NOT NULL,
+      sealed BLOB NOT NULL,
+      UNIQUE (stream, revision)
+    ) STRICT`,
+};
+
+/** The one statement that writes events; the benchmark runs the same, bare. */
+export const insertEventSql =
+  'INSERT INTO events (position, stream, revision, hash, envelope, sealed) VALUES (?, ?, ?, ?, ?, ?)';

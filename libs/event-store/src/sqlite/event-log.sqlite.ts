@@ -1,0 +1,263 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventLog, LogAppended, LoggedEvent, SealedEvent, StreamState } from '../log';
+import {
+  DataFolderUnusable,
+  StreamErased,
+  type ExpectedRevision,
+  type Position,
+  type StreamName,
+} from '../port';
+import { asUnusable, guarded } from './faults';
+import { asLogged, columns, type EventRow } from './log-rows';
+import type { AppendOutcome, AppendRequest, LogWriter } from './log-writer';
+
+/** Requests in one transaction at most: a bound on how long the first of them waits for the last. */
+const groupRequestsMax = 512;
+/** How often a follower looks for what another process wrote; what this process writes it learns at once. */
+const pollMs = 200;
+const batchSizeDefault = 1_000;
+
+interface Waiting extends AppendRequest {
+  readonly settle: (outcome: AppendOutcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * The log in one SQLite file. Appends that arrive in the same turn, or while a commit runs, share the next transaction and its one
+ * flush to disk. Readers have a connection of their own and never hold a statement open across turns.
+ */
+export class SqliteEventLog implements EventLog {
+  private waiting: Waiting[] = [];
+  private readonly followers = new Set<() => void>();
+  private closed = false;
+  private readonly selectStream: StatementSync;
+  private readonly selectRange: StatementSync;
+  private readonly selectLast: StatementSync;
+  private readonly selectAll: StatementSync;
+  private readonly selectUpTo: StatementSync;
+  private readonly selectStreams: StatementSync;
+  private readonly selectLastPosition: StatementSync;
+
+  constructor(
+    private readonly reader: DatabaseSync,
+    private readonly writer: LogWriter | undefined,
+    private readonly file: string,
+  ) {
+    const prepare = (sql: string): StatementSync => {
+      const statement = reader.prepare(sql);
+      statement.setReturnArrays(true);
+      return statement;
+    };
+    this.selectStream = prepare('SELECT number, erased_revision FROM streams WHERE name = ?');
+    this.selectRange = prepare(
+      `SELECT ${columns} FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision`,
+    );
+    this.selectLast = prepare(
+      `SELECT ${columns} FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1`,
+    );
+    this.selectAll = prepare(
+      `SELECT ${columns}, (SELECT name FROM streams WHERE number = stream) FROM events
+       WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`,
+    );
+    this.selectUpTo = prepare(
+      `SELECT ${columns} FROM events WHERE stream = ? AND position <= ? ORDER BY revision`,
+    );
+    this.selectStreams = prepare('SELECT number, name FROM streams WHERE number > ? ORDER BY number LIMIT ?');
+    this.selectLastPosition = prepare('SELECT max(position) FROM events');
+  }
+
+  append(
+    stream: StreamName,
+    expectedRevision: ExpectedRevision,
+    events: readonly SealedEvent[],
+  ): Promise<LogAppended> {
+    return new Promise((resolve, reject) => {
+      if (this.waiting.length === 0) setImmediate(() => this.flush());
+      this.waiting.push({
+        stream,
+        expectedRevision,
+        events,
+        settle: (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)),
+        fail: reject,
+      });
+    });
+  }
+
+  async readStream(
+    stream: StreamName,
+    { from = 0, to = Number.MAX_SAFE_INTEGER }: { readonly from?: number; readonly to?: number } = {},
+  ): Promise<readonly LoggedEvent[]> {
+    return this.reading(() => {
+      const number = this.numberOf(stream);
+      if (number === undefined) return [];
+      return (this.selectRange.all(number, from, to) as unknown as EventRow[]).map((row) =>
+        asLogged(row, stream),
+      );
+    });
+  }
+
+  async last(stream: StreamName): Promise<LoggedEvent | undefined> {
+    return this.reading(() => {
+      const number = this.numberOf(stream);
+      if (number === undefined) return undefined;
+      const row = this.selectLast.get(number) as unknown as EventRow | undefined;
+      return row && asLogged(row, stream);
+    });
+  }
+
+  async *readAll(
+    options: { readonly after?: Position; readonly upTo?: Position; readonly batchSize?: number } = {},
+  ): AsyncIterable<readonly LoggedEvent[]> {
+    const size = options.batchSize ?? batchSizeDefault;
+    const upTo = Number(options.upTo ?? (await this.lastPosition()) ?? 0);
+    let after = Number(options.after ?? 0);
+    for (;;) {
+      const batch = this.reading(() => this.selectAll.all(after, upTo, size) as unknown as EventRow[]);
+      if (batch.length === 0) return;
+      after = (batch[batch.length - 1] as EventRow)[0];
+      yield batch.map((row) => asLogged(row, row[5] as string));
+    }
+  }
+
+  async *follow(options: {
+    readonly after?: Position;
+    readonly batchSize?: number;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<readonly LoggedEvent[]> {
+    let after = options.after;
+    while (!options.signal.aborted && !this.closed) {
+      for await (const batch of this.readAll({ after, batchSize: options.batchSize })) {
+        yield batch;
+        after = (batch[batch.length - 1] as LoggedEvent).position;
+        if (options.signal.aborted || this.closed) return;
+      }
+      await this.somethingNew(options.signal);
+    }
+  }
+
+  async *readStreamByStream(options: { readonly upTo?: Position } = {}): AsyncIterable<{
+    readonly stream: StreamName;
+    readonly events: readonly LoggedEvent[];
+  }> {
+    const upTo = Number(options.upTo ?? (await this.lastPosition()) ?? 0);
+    for (let after = 0; ;) {
+      const streams = this.reading(() => this.selectStreams.all(after, batchSizeDefault)) as unknown as [
+        number,
+        string,
+      ][];
+      for (const [number, stream] of streams) {
+        after = number;
+        const rows = this.reading(() => this.selectUpTo.all(number, upTo)) as unknown as EventRow[];
+        if (rows.length > 0) yield { stream, events: rows.map((row) => asLogged(row, stream)) };
+      }
+      if (streams.length < batchSizeDefault) return;
+    }
+  }
+
+  async *streams(): AsyncIterable<StreamState> {
+    const select = this.reader.prepare(
+      `SELECT number, name, erased_revision, erased_hash, revision, hash FROM streams
+       LEFT JOIN events ON stream = number AND revision = (SELECT max(revision) FROM events WHERE stream = number)
+       WHERE number > ? ORDER BY number LIMIT ?`,
+    );
+    select.setReturnArrays(true);
+    for (let after = 0; ;) {
+      const rows = this.reading(() => select.all(after, batchSizeDefault)) as unknown as StreamRow[];
+      for (const [number, stream, erasedRevision, erasedHash, revision, hash] of rows) {
+        after = number;
+        if (erasedRevision !== null)
+          yield { stream, lastRevision: erasedRevision, lastHash: erasedHash ?? '', erased: true };
+        else yield { stream, lastRevision: revision ?? -1, lastHash: hash ?? '' };
+      }
+      if (rows.length < batchSizeDefault) return;
+    }
+  }
+
+  /** Names of the streams that were erased. */
+  erased(): readonly StreamName[] {
+    const select = this.reader.prepare('SELECT name FROM streams WHERE erased_revision IS NOT NULL');
+    return this.reading(() => select.all() as { name: string }[]).map(({ name }) => name);
+  }
+
+  async lastPosition(): Promise<Position | undefined> {
+    const [last] = this.reading(() => this.selectLastPosition.get() as unknown as [number | null]);
+    return last === null ? undefined : String(last);
+  }
+
+  async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {
+    guarded(this.file, () => this.writing().deleteStream(stream, expectedRevision));
+  }
+
+  async *strays(): AsyncIterable<LoggedEvent> {
+    const rows = this.reading(() => {
+      const select = this.reader.prepare(
+        `SELECT ${columns} FROM events NOT INDEXED WHERE stream NOT IN (SELECT number FROM streams WHERE erased_revision IS NULL)`,
+      );
+      select.setReturnArrays(true);
+      return select.all() as unknown as EventRow[];
+    });
+    for (const row of rows) yield asLogged(row, '');
+  }
+
+  /** Writes what is waiting and ends the followers. The connections are closed by whoever opened them. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    if (this.waiting.length > 0) this.flush();
+    this.closed = true;
+    this.wakeFollowers();
+  }
+
+  private flush(): void {
+    const group = this.waiting.splice(0, groupRequestsMax);
+    if (group.length === 0) return;
+    if (this.waiting.length > 0) setImmediate(() => this.flush());
+    try {
+      const outcomes = this.writing().appendGroup(group);
+      group.forEach((request, i) => request.settle(outcomes[i] as AppendOutcome));
+      this.wakeFollowers();
+    } catch (error) {
+      const reason = asUnusable(error, this.file);
+      for (const request of group) request.fail(reason);
+    }
+  }
+
+  private wakeFollowers(): void {
+    for (const wake of this.followers) wake();
+  }
+
+  /** Settles when this process has written, when it is time to look for what another one wrote, or when the signal aborts. */
+  private async somethingNew(signal: AbortSignal): Promise<void> {
+    const waiting = new AbortController();
+    const wake = (): void => waiting.abort();
+    this.followers.add(wake);
+    await sleep(pollMs, undefined, { signal: AbortSignal.any([signal, waiting.signal]) }).catch(
+      () => undefined,
+    );
+    this.followers.delete(wake);
+  }
+
+  private numberOf(stream: StreamName): number | undefined {
+    const row = this.selectStream.get(stream) as unknown as [number, number | null] | undefined;
+    if (row !== undefined && row[1] !== null) throw new StreamErased(stream);
+    return row?.[0];
+  }
+
+  private reading<T>(work: () => T): T {
+    return guarded(this.file, work);
+  }
+
+  private writing(): LogWriter {
+    if (this.writer !== undefined) return this.writer;
+    throw new DataFolderUnusable('readOnly', `${this.file}: it was opened for reading only`);
+  }
+}
+
+type StreamRow = [
+  number: number,
+  name: string,
+  erasedRevision: number | null,
+  erasedHash: string | null,
+  revision: number | null,
+  hash: string | null,
+];

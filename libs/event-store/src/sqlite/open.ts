@@ -1,0 +1,157 @@
+import { existsSync, statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { DataFolderUnusable, type Clock } from '../port';
+import { makeKey, masterKeyKind, readKey, signingKeyKind } from '../sealing/key-files';
+import { KeyVault } from '../sealing/key-vault';
+import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
+import { openDatabase } from './database';
+import { eventLogSchema } from './event-log.schema';
+import { SqliteEventLog } from './event-log.sqlite';
+import { guarded } from './faults';
+import { keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
+import { LogWriter } from './log-writer';
+import { SqliteEventStore } from './sqlite-event-store';
+import { checkIdentity, create, isNew, type Keys } from './store-identity';
+import { lockForWriting } from './writer-lock';
+
+export interface SqliteStoreOptions {
+  /** The data folder. In mode `write` it is made where it does not exist. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** One process writes; any number of them read, also meanwhile. */
+  readonly mode: 'write' | 'read';
+  /** Where the keys are (RT_MASTER_KEY_FILE, RT_SIGNING_KEY_FILE); otherwise in the data folder, made when the store is. */
+  readonly masterKeyFile?: string;
+  readonly signingKeyFile?: string;
+  /** A ceiling for the size of `events.sqlite`, in pages of 4,096 bytes. */
+  readonly pagesMax?: number;
+}
+
+/**
+ * Opens the store in a data folder.
+ * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly
+ */
+export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise<SqliteEventStore> => {
+  const files = dataFolder(options.folder);
+  const opened: { close(): void }[] = [];
+  const keep = <T extends { close(): void }>(resource: T): T => {
+    opened.unshift(resource);
+    return resource;
+  };
+  try {
+    if (options.mode === 'write') {
+      makeFolder(files.folder);
+      keep({ close: lockForWriting(files) });
+    }
+    checkParts(files, options.mode);
+    const { keys, hints } = loadKeys(files, options);
+    const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
+    const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
+    const storeId = guarded(files.events, () => {
+      if (isNew(eventRows) && options.mode === 'write') {
+        create(eventRows, keyRows, keys);
+        syncFolder(files.folder);
+      }
+      return checkIdentity(eventRows, keyRows, keys, files);
+    });
+    checkLength(files.events, eventRows);
+    if (options.pagesMax !== undefined) eventRows.exec(`PRAGMA max_page_count = ${options.pagesMax}`);
+    const writing = options.mode === 'write';
+    const reader = writing ? keep(openDatabase(files.events, 'read', eventLogSchema)) : eventRows;
+    const writer = writing ? guarded(files.events, () => new LogWriter(eventRows)) : undefined;
+    const log = new SqliteEventLog(reader, writer, files.events);
+    const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
+    const store = new SqliteEventStore({
+      log,
+      vault,
+      clock: options.clock,
+      storeId,
+      keys,
+      hints,
+      files,
+      closeAll: () => closeAll(opened),
+    });
+    if (writing) await store.finishErasures();
+    return store;
+  } catch (error) {
+    closeAll(opened);
+    throw folderUnusable(files.folder, error);
+  }
+};
+
+const closeAll = (opened: { close(): void }[]): void => {
+  for (const resource of opened.splice(0)) resource.close();
+};
+
+/** A store has both its files or none; a part that is gone is never made anew, because that would hide the loss. */
+const checkParts = (files: DataFolder, mode: 'write' | 'read'): void => {
+  const events = hasContent(files.events);
+  if (events && !hasContent(files.keys)) {
+    throw new DataFolderUnusable(
+      'missing',
+      `${files.keys}: the events are here, but not the keys that open them; put the file back from a backup`,
+    );
+  }
+  if (!events && mode === 'read') {
+    throw new DataFolderUnusable(
+      'missing',
+      `${files.folder}: there is no store here; load the demo, record a first event or restore a backup`,
+    );
+  }
+};
+
+const hasContent = (file: string): boolean => existsSync(file) && statSync(file).size > 0;
+
+const loadKeys = (
+  files: DataFolder,
+  options: SqliteStoreOptions,
+): { readonly keys: Keys; readonly hints: readonly string[] } => {
+  const masterKeyFile = options.masterKeyFile ?? files.masterKey;
+  const signingKeyFile = options.signingKeyFile ?? files.signingKey;
+  if (options.mode === 'write' && !hasContent(files.keys)) {
+    if (options.masterKeyFile === undefined) makeKey(masterKeyKind, masterKeyFile);
+    if (options.signingKeyFile === undefined) makeKey(signingKeyKind, signingKeyFile);
+    syncFolder(files.folder);
+  }
+  const hint = (what: string, file: string, setting: string, risk: string): string =>
+    `The ${what} lies beside the data it protects (${file}). Move it to a place of its own, with a copy in safe keeping, and name it in ${setting}: ${risk}.`;
+  const hints = [];
+  if (options.masterKeyFile === undefined) {
+    hints.push(
+      hint(
+        'master key',
+        masterKeyFile,
+        masterKeyKind.setting,
+        'who has both can read everything, and without it nobody can',
+      ),
+    );
+  }
+  if (options.signingKeyFile === undefined) {
+    hints.push(
+      hint(
+        'signing key',
+        signingKeyFile,
+        signingKeyKind.setting,
+        'who has both can rewrite history and sign it',
+      ),
+    );
+  }
+  return {
+    keys: { master: readKey(masterKeyKind, masterKeyFile), signing: readKey(signingKeyKind, signingKeyFile) },
+    hints,
+  };
+};
+
+/** A file that was cut off is found now, not when somebody needs the page that is gone. */
+const checkLength = (file: string, database: DatabaseSync): void => {
+  if (hasContent(`${file}-wal`)) return;
+  const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };
+  const { page_size: size } = database.prepare('PRAGMA page_size').get() as { page_size: number };
+  const missing = pages * size - statSync(file).size;
+  if (missing > 0) {
+    throw new DataFolderUnusable(
+      'corrupt',
+      `${file}: its last ${missing} bytes are missing; restore the latest backup (restore)`,
+    );
+  }
+};

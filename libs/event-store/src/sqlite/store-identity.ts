@@ -1,0 +1,77 @@
+import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { DataFolderUnusable } from '../port';
+import { open, seal } from '../sealing/seal';
+import type { DataFolder } from './data-folder';
+
+/** A text that only the right master key opens. */
+const knownText = 'roda-traden master key';
+const authenticated = (storeId: string): Buffer => Buffer.from(JSON.stringify([knownText, storeId]));
+
+const read = (database: DatabaseSync, name: string): string | undefined =>
+  (database.prepare('SELECT value FROM store WHERE name = ?').get(name) as { value: string } | undefined)
+    ?.value;
+
+const write = (database: DatabaseSync, values: Record<string, string>): void => {
+  const insert = database.prepare('INSERT INTO store (name, value) VALUES (?, ?)');
+  database.exec('BEGIN IMMEDIATE');
+  for (const [name, value] of Object.entries(values)) insert.run(name, value);
+  database.exec('COMMIT');
+};
+
+export interface Keys {
+  readonly master: KeyObject;
+  readonly signing: KeyObject;
+}
+
+/** True where nothing has been stored yet: the keys come first, the events after, so a start that was interrupted can go on. */
+export const isNew = (events: DatabaseSync): boolean => read(events, 'storeId') === undefined;
+
+/** Gives a new store its identity. The keys' file is first: should the process die in between, this continues. */
+export const create = (events: DatabaseSync, keys: DatabaseSync, { master, signing }: Keys): void => {
+  const storeId = read(keys, 'storeId') ?? randomUUID();
+  if (read(keys, 'storeId') === undefined) {
+    write(keys, {
+      storeId,
+      masterCheck: seal(master, authenticated(storeId), knownText).toString('base64'),
+      publicKey: publicKeyText(createPublicKey(signing)),
+    });
+  }
+  write(events, { storeId });
+};
+
+/**
+ * The store's id, once it is clear that the two files and the two keys belong together.
+ * @throws DataFolderUnusable
+ */
+export const checkIdentity = (
+  events: DatabaseSync,
+  keys: DatabaseSync,
+  given: Keys,
+  files: DataFolder,
+): string => {
+  const storeId = read(events, 'storeId');
+  if (storeId === undefined || read(keys, 'storeId') !== storeId) {
+    throw new DataFolderUnusable(
+      'wrongKey',
+      `${files.keys}: these keys belong to another store than ${files.events}; put back its own`,
+    );
+  }
+  try {
+    open(given.master, authenticated(storeId), Buffer.from(read(keys, 'masterCheck') ?? '', 'base64'));
+  } catch (error) {
+    const text =
+      'it is not the master key that this store was sealed with; name the right one in RT_MASTER_KEY_FILE';
+    throw new DataFolderUnusable('wrongKey', `${files.folder}: ${text}`, { cause: error });
+  }
+  if (read(keys, 'publicKey') !== publicKeyText(createPublicKey(given.signing))) {
+    const text =
+      'it is not the signing key that this store began with; name the right one in RT_SIGNING_KEY_FILE';
+    throw new DataFolderUnusable('wrongKey', `${files.folder}: ${text}`);
+  }
+  return storeId;
+};
+
+/** A public key on one line: its DER form (SPKI) in base64. */
+export const publicKeyText = (key: KeyObject): string =>
+  key.export({ type: 'spki', format: 'der' }).toString('base64');
