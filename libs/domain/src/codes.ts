@@ -49,6 +49,16 @@ export interface Law {
   readonly section: string;
 }
 
+export const ACTS = ['sol', 'lss'] as const;
+/** Socialtjänstlagen, old or new, or LSS: what statistics and samples tell apart. */
+export type Act = (typeof ACTS)[number];
+
+const ACT_OF: Readonly<Record<string, Act>> = { '2001:453': 'sol', '2025:400': 'sol', '1993:387': 'lss' };
+
+/** The act a section stands in; undefined for any other statute. */
+export const actOf = (law: Law): Act | undefined =>
+  Object.hasOwn(ACT_OF, law.statute) ? ACT_OF[law.statute] : undefined;
+
 /** Code of a measure (insats) in the municipality's list, e.g. `ledsagning`. */
 export type MeasureCode = string;
 

@@ -29,6 +29,9 @@ export type IndividualPlanId = Brand<'IndividualPlanId'>;
 export type CoordinatedPlanId = Brand<'CoordinatedPlanId'>;
 export type MalpracticeId = Brand<'MalpracticeId'>;
 
+/** An inspection, in a stream of its own. */
+export type ReviewId = Brand<'ReviewId'>;
+
 /** Given by the municipality's own directory: never a name. */
 export type UserId = Brand<'UserId'>;
 export type UnitId = Brand<'UnitId'>;

@@ -1,0 +1,51 @@
+import type { LocalDate } from '../calendar';
+import type { Subject } from '../codes';
+import type { Recorded } from '../event';
+import { endedBefore, permittedBefore, type When } from '../one-day';
+import type { Thread } from '../thread';
+import type { ConsentRenewed, ConsentWithdrawn } from './consent.events';
+
+/** Whether a consent holds when something is done: given and valid by then, not run out, not withdrawn. */
+export const consentHoldsAt = (consent: Thread<'consent'>, deed: When): boolean =>
+  permittedBefore(consent.begun, deed) &&
+  consent.begun.data.validFrom <= deed.occurredOn &&
+  !(endOfConsentAt(consent, deed) < deed.occurredOn) &&
+  withdrawalAt(consent, deed) === undefined;
+
+/** The withdrawal that stands when something is done: of those before it, one that no renewal followed. */
+export const withdrawalAt = (
+  consent: Thread<'consent'>,
+  deed: When,
+): Recorded<ConsentWithdrawn> | undefined => {
+  const withdrawal = consent.later('ConsentWithdrawn').findLast((event) => endedBefore(event, deed));
+  if (!withdrawal) return undefined;
+  const renewal = renewalAt(consent, deed);
+  return renewal && follows(renewal, withdrawal) ? undefined : withdrawal;
+};
+
+/** Days, from the consent's own on, on which it began to hold or was given anew. */
+export const consentBegins = (consent: Thread<'consent'>): readonly LocalDate[] => [
+  consent.begun.occurredOn,
+  consent.begun.data.validFrom,
+  ...consent.later('ConsentRenewed').map((renewal) => renewal.occurredOn),
+];
+
+/** The subjects of a contact that a consent or a scope speaks of. `all` covers whatever there is; only `all` covers `all`. */
+export const coveredSubjects = (
+  wanted: readonly Subject[],
+  granted: readonly Subject[],
+): readonly Subject[] =>
+  granted.includes('all') ? wanted : wanted.filter((subject) => granted.includes(subject));
+
+/** After every day: the end of what has none. */
+const NEVER = '9999-12-31' as LocalDate;
+
+const renewalAt = (consent: Thread<'consent'>, deed: When): Recorded<ConsentRenewed> | undefined =>
+  consent.later('ConsentRenewed').findLast((event) => permittedBefore(event, deed));
+
+/** Last day of a consent as it had been said when something was done: the last renewal's word, else its own. */
+const endOfConsentAt = (consent: Thread<'consent'>, deed: When): LocalDate =>
+  (renewalAt(consent, deed) ?? consent.begun).data.validTo ?? NEVER;
+
+const follows = (a: Recorded<ConsentRenewed>, b: Recorded<ConsentWithdrawn>): boolean =>
+  endedBefore(b, a) || (a.occurredOn === b.occurredOn && !endedBefore(a, b) && a.revision > b.revision);
