@@ -1,5 +1,5 @@
 /**
- * The gate, by hand and in CI: `npm run check`, or a part of it: `npm run check -- lint docs`.
+ * The gate, by hand and in CI: `npm run check`, or a part of it: `npm run check -- lint links`.
  * `npm test` is this and every test.
  */
 import path from 'node:path';
@@ -21,7 +21,9 @@ export const staticChecks = [
     command: [node, bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'apps', 'libs'],
   },
   { name: 'lockfile', command: [node, 'tools/lockfile.mjs'] },
-  { name: 'docs', command: [node, 'tools/docs.mjs'] },
+  { name: 'links', command: [node, 'tools/links.mjs'] },
+  { name: 'glossary', command: [node, 'tools/glossary.mjs'] },
+  { name: 'rule pages', command: [node, 'tools/rule-pages.mjs', '--check'] },
 ];
 
 const unit = {
