@@ -1,0 +1,102 @@
+import Table from 'cli-table3';
+import type { Language } from './settings';
+
+/** A text in both languages. */
+export interface Text {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** Where a command writes: answers to stdout, everything about the work to stderr. */
+export interface Output {
+  readonly language: Language;
+  readonly json: boolean;
+  /** A line of the answer. */
+  line(text?: string): void;
+  /** The whole answer as one document. */
+  document(value: unknown): void;
+  table(head: readonly Text[], rows: readonly (readonly (string | number | undefined)[])[]): void;
+  /** Something the operator should know, beside the answer. */
+  notice(text: string): void;
+  /** How far long work has come; at most a few times a second. */
+  progress(what: Text, done: number, of?: number): void;
+  say(text: Text): string;
+}
+
+interface Streams {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+const PLAIN_FRAME = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+export const outputTo = ({ out, err }: Streams, options: { language: Language; json: boolean }): Output => {
+  let progressShown = false;
+  let lastProgressAt = 0;
+  const endProgress = () => {
+    if (progressShown && err.isTTY) err.write('\r\u001b[K');
+    progressShown = false;
+  };
+  const say = (text: Text) => text[options.language];
+  return {
+    ...options,
+    say,
+    line(text = '') {
+      endProgress();
+      out.write(`${text}\n`);
+    },
+    document(value) {
+      endProgress();
+      out.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
+    table(head, rows) {
+      endProgress();
+      const table = new Table({
+        head: head.map(say),
+        chars: PLAIN_FRAME,
+        style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+      });
+      for (const row of rows) table.push(row.map((cell) => cell ?? ''));
+      out.write(
+        `${table
+          .toString()
+          .split('\n')
+          .map((line) => line.trimEnd())
+          .join('\n')}\n`,
+      );
+    },
+    notice(text) {
+      endProgress();
+      err.write(`${text}\n`);
+    },
+    progress(what, done, of) {
+      const now = performance.now();
+      const finished = of !== undefined && done >= of;
+      if (now - lastProgressAt < (err.isTTY ? 100 : 2000) && !(finished && progressShown)) return;
+      lastProgressAt = now;
+      progressShown = true;
+      const figure = done.toLocaleString(options.language);
+      const text =
+        of === undefined
+          ? `${say(what)}: ${figure}`
+          : `${say(what)}: ${figure} / ${of.toLocaleString(options.language)}`;
+      err.write(err.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+    },
+  };
+};

@@ -1,0 +1,98 @@
+import { DataFolderUnusable } from '@rt/event-store';
+import type { Command } from 'commander';
+import { EXIT, WrongUsage } from './exit';
+import { outputTo, type Output, type Text } from './output';
+import { settingsFrom, type GlobalOptions, type Settings } from './settings';
+
+export interface Context {
+  readonly settings: Settings;
+  readonly output: Output;
+  readonly stdin: NodeJS.ReadableStream;
+}
+
+/** The work of a command; what it returns is the exit code. */
+export type Work<Options> = (context: Context, options: Options, args: readonly string[]) => Promise<number>;
+
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/** Puts a command's work between its surroundings and its exit code. */
+export const runner =
+  (surroundings: Surroundings, finished: (exitCode: number) => void) =>
+  <Options>(work: Work<Options>) =>
+  async (...received: unknown[]): Promise<void> => {
+    const command = received.at(-1) as Command;
+    const options = command.optsWithGlobals<GlobalOptions & Options & { json?: boolean }>();
+    const streams = { out: surroundings.stdout, err: surroundings.stderr };
+    let output = outputTo(streams, { language: 'sv', json: false });
+    try {
+      const settings = settingsFrom(options, surroundings.env);
+      output = outputTo(streams, { language: settings.language, json: options.json === true });
+      if (settings.now !== undefined) output.notice(output.say(CLOCK_IS_SET(settings.now)));
+      finished(await work({ settings, output, stdin: surroundings.stdin }, options, command.args));
+    } catch (error) {
+      finished(reported(error, output));
+    }
+  };
+
+const CLOCK_IS_SET = (now: string): Text => ({
+  sv: `RT_NOW är satt: båda klockorna står på ${now} (bara för demo och test).`,
+  en: `RT_NOW is set: both clocks stand at ${now} (for demo and tests only).`,
+});
+
+/** Says what went wrong and gives the exit code. What a person wrote is never repeated. */
+const reported = (error: unknown, output: Output): number => {
+  if (error instanceof WrongUsage) {
+    output.notice(error.message);
+    return EXIT.wrongUsage;
+  }
+  if (error instanceof DataFolderUnusable) {
+    output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
+    return EXIT.dataFolder;
+  }
+  if (isRefused(error)) {
+    if (output.json) output.document({ refused: { code: error.code, errors: error.errors } });
+    for (const { field, code, sv, en } of error.errors)
+      output.notice(`${field}: ${output.say({ sv, en })} (${code})`);
+    return EXIT.wrongUsage;
+  }
+  output.notice(
+    `${output.say(FAULT)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  return EXIT.fault;
+};
+
+interface RefusedShape {
+  readonly code: string;
+  readonly errors: readonly { field: string; code: string; sv: string; en: string }[];
+}
+
+const isRefused = (error: unknown): error is RefusedShape =>
+  error instanceof Error &&
+  Array.isArray((error as Partial<RefusedShape>).errors) &&
+  error.name === 'Refused';
+
+const FAULT: Text = { sv: 'Ett fel i programmet:', en: 'A fault of the program:' };
+
+const DATA_FOLDER: Record<DataFolderUnusable['reason'], Text> = {
+  locked: {
+    sv: 'Datamappen skrivs redan av en annan process.',
+    en: 'Another process writes to the data folder.',
+  },
+  corrupt: { sv: 'Datamappen är skadad.', en: 'The data folder is damaged.' },
+  wrongKey: { sv: 'Nyckeln passar inte till datamappen.', en: 'The key does not fit the data folder.' },
+  full: {
+    sv: 'Disken är full. Ingenting halvt har skrivits.',
+    en: 'The disk is full. Nothing was half written.',
+  },
+  readOnly: { sv: 'Datamappen går inte att skriva i.', en: 'The data folder cannot be written to.' },
+  newerVersion: {
+    sv: 'Datamappen är skriven av en nyare version av programmet.',
+    en: 'The data folder was written by a newer version of the program.',
+  },
+  missing: { sv: 'Något saknas i datamappen.', en: 'Something is missing in the data folder.' },
+};
