@@ -1,2 +1,6 @@
 export * from './rule';
 export * from './status';
+export * from './register';
+export * from './ruleset';
+export * from './findings';
+export * from './replay';

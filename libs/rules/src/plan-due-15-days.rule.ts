@@ -1,0 +1,95 @@
+import { addDays, on, recorded } from '@rt/domain';
+import { orderOverOn } from './order-over';
+import type { Rule } from './rule';
+import { deadlinesIn, spellsOf } from './spells';
+
+/** A plan for every order, 15 calendar days after the order was sent. The day is the provider's, so no weekday moves it. */
+export const planDue15Days: Rule<{ readonly planDaysMax: number }> = {
+  id: 'plan-due-15-days',
+  title: { sv: 'Genomförandeplan saknas efter 15 dagar', en: 'Plan missing 15 days after the order' },
+  severity: 'high',
+  area: 'safety',
+  step: 'plan',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2020-09-24'),
+      authority: 'localRoutine',
+      source: {
+        document: 'Östermalms stadsdelsförvaltning, tjänsteutlåtande 2020-09-24',
+        quote: 'bevaka att genomförandeplanen inkommit inom 15 dagar från det att beställningen skickades',
+      },
+      parameters: { planDaysMax: 15 },
+    },
+  ],
+  check: (file, { parametersOn }) =>
+    file.every('order').flatMap((order) => {
+      const sent = order.begun;
+      const plan = order.linked('plan')[0]?.begun;
+      return deadlinesIn(
+        spellsOf(file, sent, sent.occurredOn, orderOverOn(file, order)),
+        plan?.occurredOn,
+        (day) => addDays(day, parametersOn(day).planDaysMax),
+      ).map((deadline) => ({
+        subject: order.id,
+        caseId: sent.caseId,
+        kind: 'deadline',
+        ...deadline,
+        inputs: { sentOn: sent.occurredOn, planDaysMax: parametersOn(deadline.arisesOn).planDaysMax },
+        evidence: plan ? [sent.id, plan.id] : [sent.id],
+      }));
+    }),
+  text: ({ dueOn, inputs: { sentOn, planDaysMax } }) => ({
+    sv: `Beställningen skickades ${sentOn}. Genomförandeplanen skulle ha kommit in inom ${planDaysMax} dagar, senast ${dueOn}.`,
+    en: `The order was sent on ${sentOn}. The plan was to arrive within ${planDaysMax} days, by ${dueOn}.`,
+  }),
+  examples: [
+    {
+      name: 'day 15, no plan: in time',
+      given: [recorded('OrderSent', '2026-03-02')],
+      on: on('2026-03-17'),
+      then: ['pending'],
+    },
+    {
+      name: 'day 16, no plan: a gap',
+      given: [recorded('OrderSent', '2026-03-02')],
+      on: on('2026-03-18'),
+      then: ['overdue'],
+    },
+    {
+      name: 'plan on day 15: in time',
+      given: [recorded('OrderSent', '2026-03-02'), recorded('PlanReceived', '2026-03-17')],
+      on: on('2026-09-01'),
+      then: ['fulfilled'],
+    },
+    {
+      name: 'plan on day 16: late, for good',
+      given: [recorded('OrderSent', '2026-03-02'), recorded('PlanReceived', '2026-03-18')],
+      on: on('2026-09-01'),
+      then: ['fulfilledLate'],
+    },
+    {
+      name: 'the order is called off on day 10: no plan is asked for',
+      given: [recorded('OrderSent', '2026-03-02'), recorded('OrderCancelled', '2026-03-12')],
+      on: on('2026-03-18'),
+      then: ['voided'],
+    },
+    {
+      name: 'the case is closed and reopened: fifteen days from the reopening',
+      given: [
+        recorded('CaseOpened', '2026-01-07'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('CaseClosed', '2026-03-10'),
+        recorded('CaseReopened', '2026-04-01'),
+      ],
+      on: on('2026-04-16'),
+      then: ['voided', 'pending'],
+    },
+    {
+      name: 'a decision and no order: nothing to plan yet',
+      given: [recorded('DecisionMade', '2026-02-20')],
+      on: on('2026-03-18'),
+      then: [],
+    },
+  ],
+};

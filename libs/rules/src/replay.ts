@@ -1,0 +1,40 @@
+import {
+  effectiveEvents,
+  foldFile,
+  type Configuration,
+  type Instant,
+  type LocalDate,
+  type PersonalFile,
+  type PersonalFileEvent,
+  type Recorded,
+} from '@rt/domain';
+import { findingsOf } from './findings';
+import type { Finding, Status } from './rule';
+import type { Ruleset } from './ruleset';
+import { statusOn } from './status';
+
+export interface Replay {
+  /** What had happened by `asOf` as it was known at `knownAt`, corrected and in folding order. */
+  readonly events: readonly Recorded<PersonalFileEvent>[];
+  readonly file: PersonalFile;
+  /** What the rules find in that, with its status on `asOf`. */
+  readonly findings: readonly (Finding & { readonly status: Status })[];
+}
+
+/**
+ * A personal file as it was on a day, as it was known at an instant (left out: now), judged on that day. The rules see nothing
+ * that happened or was learnt later, so neither dates nor texts can give it away.
+ */
+export const replayFile = (
+  recorded: readonly Recorded<PersonalFileEvent>[],
+  moment: { readonly asOf: LocalDate; readonly knownAt?: Instant },
+  ruleset: Ruleset,
+  configuration: Configuration,
+): Replay => {
+  const events = effectiveEvents(recorded, moment);
+  const file = foldFile(events);
+  const findings = findingsOf(file, ruleset, configuration)
+    .map((finding) => ({ ...finding, status: statusOn(finding, moment.asOf) }))
+    .filter(({ status }) => status !== 'notYet');
+  return { events, file, findings };
+};
