@@ -6,7 +6,7 @@ export const oldNodeMessage = (version: string): string | undefined =>
   Number(version.split('.')[0]) >= 24
     ? undefined
     : `Röda tråden needs Node 24 or newer and this is Node ${version}: run it with \`npm start\` or \`npm run rt\` ` +
-      '(after `npm ci` they bring Node 24 on Linux and 64-bit Windows), or install Node 24.';
+      '(after `npm ci` they bring Node 24 on Linux), or install Node 24.';
 
 const message = oldNodeMessage(process.versions.node);
 if (message !== undefined) {
