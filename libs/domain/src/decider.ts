@@ -63,6 +63,10 @@ export interface Situation {
   readonly entries: ReadonlyMap<EventId, Recorded<PersonalFileEvent>>;
   /** Every id that was ever given to a thing of the file, retracted ones included. */
   readonly taken: ReadonlyMap<string, ThingKind>;
+  /** Of the ids that were given to parts (the goals of an order), the thing they belong to. */
+  readonly partOf: ReadonlyMap<string, string>;
+  /** Every id of a thing that exists, as it is known now. */
+  readonly existing: ReadonlyMap<string, ThingKind>;
   readonly today: LocalDate;
   readonly configuration: Configuration;
 }

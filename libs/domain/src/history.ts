@@ -1,3 +1,4 @@
+import { currentVersion, upcast } from './decode';
 import type { Instant, LocalDate } from './calendar';
 import type { Recorded } from './event';
 import type { EventId } from './ids';
@@ -52,7 +53,7 @@ const byOccurrence = (a: Event, b: Event): number =>
 type Verdict = Recorded<EventOf<'EntryCorrected'> | EventOf<'EntryRetracted'>>;
 
 /** Of the corrections and retractions of an entry that are known, the last by revision counts. */
-const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Verdict> => {
+export const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Verdict> => {
   const verdicts = new Map<EventId, Verdict>();
   for (const event of known) {
     if ((event.type === 'EntryCorrected' || event.type === 'EntryRetracted') && !event.redacted) {
@@ -71,7 +72,7 @@ const corrected = (event: Event, verdict: Recorded<EventOf<'EntryCorrected'>>): 
     occurredOn: occurredOn ?? event.occurredOn,
     ...(occurredTime === undefined ? {} : { occurredTime: occurredTime ?? undefined }),
     ...(caseId === undefined ? {} : { caseId: caseId ?? undefined }),
-    schemaVersion,
-    data,
+    schemaVersion: currentVersion(event.type),
+    data: upcast(event.type, schemaVersion, data),
   } as Event;
 };

@@ -43,4 +43,7 @@ export * from './case/case.facts';
 export * from './measures';
 export * from './decode';
 export * from './decider';
+export * from './decide';
+export * from './situation';
+export * from './thing-ids';
 export * from './examples';

@@ -35,7 +35,8 @@ export interface EntryRedacted {
 export type EntryEvent = EntryCorrected | EntryRetracted | EntryRedacted;
 
 export const entrySpecs = {
-  EntryCorrected: { caseId: 'optional', whileClosed: true },
+  // It says what the entry says, which may be what is to be made unreadable one day.
+  EntryCorrected: { caseId: 'optional', whileClosed: true, ownKey: true },
   EntryRetracted: { caseId: 'optional', whileClosed: true },
   EntryRedacted: { caseId: 'optional', whileClosed: true },
 } as const satisfies EventSpecs<EntryEvent>;

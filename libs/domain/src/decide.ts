@@ -1,0 +1,136 @@
+import { applicationDeciders } from './application/application.decider';
+import { assignmentDeciders } from './assignment/assignment.decider';
+import { on } from './calendar';
+import { caseDeciders } from './case/case.decider';
+import { isClosedOn } from './case/case.facts';
+import { all } from './checks';
+import { consentDeciders } from './consent/consent.decider';
+import { contactDeciders } from './contact/contact.decider';
+import { coordinatedPlanDeciders } from './coordinated-plan/coordinated-plan.decider';
+import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from './decider';
+import { decisionDeciders } from './decision/decision.decider';
+import { entryDeciders } from './entry/entry.decider';
+import { executionDeciders } from './execution/execution.decider';
+import { fileDeciders } from './file/file.decider';
+import { followUpDeciders } from './follow-up/follow-up.decider';
+import { gapDeciders } from './gap/gap.decider';
+import type { EventId, ThingIds, ThingKind } from './ids';
+import { individualPlanDeciders } from './individual-plan/individual-plan.decider';
+import { investigationDeciders } from './investigation/investigation.decider';
+import { malpracticeDeciders } from './malpractice/malpractice.decider';
+import { orderDeciders } from './order/order.decider';
+import { partyDeciders } from './party/party.decider';
+import { planDeciders } from './plan/plan.decider';
+import { representativeDeciders } from './representative/representative.decider';
+import { withoutEntry } from './situation';
+import { caseOf, createdIn, referencesIn } from './thing-ids';
+import { violenceQuestionsDeciders } from './violence-questions/violence-questions.decider';
+import { SPECS, type PersonalFileEvent } from './vocabulary';
+
+/**
+ * Whether a step can be recorded. Refused is only the impossible; a missing plan, a contact without consent, a reference that is `null` are
+ * facts about which the rules speak. Total: whatever well-formed command it is given, it answers.
+ */
+export const decide = (command: Command, situation: Situation): Verdict =>
+  all(possible(command, situation), notWhileClosed(command, situation), special(command, situation));
+
+/** As `decide`, but closed cases are no obstacle: corrections come afterwards by nature. */
+const decideAnew = (original: { readonly id: EventId }, command: Command, situation: Situation): Verdict => {
+  const before = withoutEntry(situation, original.id);
+  return all(possible(command, before), special(command, before));
+};
+
+const DECIDERS: Deciders<PersonalFileEvent> = {
+  ...fileDeciders,
+  ...entryDeciders(decideAnew),
+  ...partyDeciders,
+  ...assignmentDeciders,
+  ...representativeDeciders,
+  ...consentDeciders,
+  ...contactDeciders,
+  ...caseDeciders,
+  ...applicationDeciders,
+  ...investigationDeciders,
+  ...decisionDeciders,
+  ...orderDeciders,
+  ...planDeciders,
+  ...executionDeciders,
+  ...followUpDeciders,
+  ...individualPlanDeciders,
+  ...coordinatedPlanDeciders,
+  ...violenceQuestionsDeciders,
+  ...malpracticeDeciders,
+  ...gapDeciders,
+};
+
+/** What the step itself adds. */
+const special = (command: Command, situation: Situation): Verdict =>
+  (DECIDERS[command.type] as (command: Command, situation: Situation) => Verdict)(command, situation);
+
+/** What holds for every step: its day, the file, its case, its ids. */
+const possible = (command: Command, situation: Situation): Verdict =>
+  all(
+    dayOf(command, situation),
+    command.type === 'PersonalFileOpened' || situation.file.opened ? accept : refuse('FILE_NOT_OPEN', 'type'),
+    inCase(command, situation),
+    newIds(command, situation),
+    knownIds(command, situation),
+  );
+
+const FIRST_DAY = on('1900-01-01');
+
+const dayOf = ({ occurredOn }: Command, { today }: Situation): Verdict =>
+  occurredOn > today
+    ? refuse('IN_THE_FUTURE', 'occurredOn', { today })
+    : occurredOn < FIRST_DAY
+      ? refuse('BEFORE_1900', 'occurredOn')
+      : accept;
+
+/**
+ * The case exists, and what a step of a case is about belongs to that case. What it merely refers to may stand in another: a decision that
+ * renews one of an older case is a fact.
+ */
+const inCase = ({ type, caseId, data }: Command, { file }: Situation): Verdict => {
+  const { about, caseId: names } = SPECS[type];
+  if (names === 'self')
+    return caseId === undefined || caseId === caseOf(type, caseId, data)
+      ? accept
+      : refuse('WRONG_CASE', 'caseId');
+  if (caseId === undefined) return names === 'required' ? refuse('CASE_REQUIRED', 'caseId') : accept;
+  if (!file.get('case', caseId)) return refuse('UNKNOWN_ID', 'caseId');
+  if (names === 'optional' || about === undefined) return accept;
+  const thing = file.get(about, (data as Record<string, unknown>)[`${about}Id`] as ThingIds[ThingKind]);
+  return thing?.begun.caseId === undefined || thing.begun.caseId === caseId
+    ? accept
+    : refuse('WRONG_CASE', 'caseId');
+};
+
+/** New things bear ids that nothing in the file ever had; a thing's own parts may be said again. */
+const newIds = ({ type, data }: Command, { taken, partOf }: Situation): Verdict => {
+  const seen = new Set<string>();
+  for (const part of createdIn(type, data)) {
+    const saidAgain = part.partOf !== undefined && partOf.get(part.id) === part.partOf;
+    if (seen.has(part.id) || (taken.has(part.id) && !saidAgain))
+      return refuse('ID_TAKEN', `data.${part.path}`);
+    seen.add(part.id);
+  }
+  return accept;
+};
+
+/** References point backwards, or to a part of the same event. */
+const knownIds = ({ type, data }: Command, { existing }: Situation): Verdict => {
+  const parts = new Map(
+    createdIn(type, data).flatMap(({ kind, id, partOf }) => (partOf === undefined ? [] : [[id, kind]])),
+  );
+  const unknown = referencesIn(type, data).find(
+    ({ kind, id }) => existing.get(id) !== kind && parts.get(id) !== kind,
+  );
+  return unknown ? refuse('UNKNOWN_ID', `data.${unknown.path}`) : accept;
+};
+
+const notWhileClosed = ({ type, caseId, occurredOn }: Command, { file }: Situation): Verdict => {
+  const spec = SPECS[type];
+  if (spec.whileClosed || spec.caseId === 'self') return accept;
+  const theCase = file.get('case', caseId);
+  return theCase && isClosedOn(theCase, occurredOn) ? refuse('CASE_CLOSED', 'occurredOn') : accept;
+};

@@ -1,0 +1,90 @@
+import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
+import { currentVersion, upcast } from '../decode';
+import { SPECS, type PersonalFileEvent } from '../vocabulary';
+import type { Recorded } from '../event';
+import type { EventId } from '../ids';
+import { lastVerdicts } from '../history';
+import type { EntryEvent } from './entry.events';
+
+type Entry = Recorded<PersonalFileEvent>;
+
+/** Decides a corrected entry as if it were recorded anew, on the file without the original. */
+export type DecideAnew = (original: Entry, command: Command, situation: Situation) => Verdict;
+
+/** Corrections say things of every step, and steps do not know each other: how a step is decided is handed in. */
+export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => ({
+  EntryCorrected: (command, situation) => {
+    const { eventId, schemaVersion, data, occurredOn, occurredTime, caseId } = command.data;
+    const original = situation.entries.get(eventId);
+    if (!original) return refuse('UNKNOWN_ID', 'data.eventId');
+    if (aboutEntries(original) || isRedacted(eventId, situation))
+      return refuse('CANNOT_BE_CORRECTED', 'data.eventId');
+    const { type } = original;
+    if (!(schemaVersion >= 1 && schemaVersion <= currentVersion(type)))
+      return refuse('CANNOT_BE_CORRECTED', 'data.schemaVersion', { newest: currentVersion(type) });
+    const anew = upcast(type, schemaVersion, data);
+    const stays = keepsItsId(original, anew);
+    if (!stays.accepted) return stays;
+    const time = occurredTime === undefined ? original.occurredTime : (occurredTime ?? undefined);
+    const inCase = caseId === undefined ? original.caseId : (caseId ?? undefined);
+    return within(
+      'data',
+      decideAnew(
+        original,
+        {
+          type,
+          occurredOn: occurredOn ?? original.occurredOn,
+          ...(time !== undefined && { occurredTime: time }),
+          ...(inCase !== undefined && { caseId: inCase }),
+          data: anew,
+        } as Command,
+        situation,
+      ),
+    );
+  },
+  EntryRetracted: ({ data: { eventId } }, situation) => {
+    const original = situation.entries.get(eventId);
+    if (!original) return refuse('UNKNOWN_ID', 'data.eventId');
+    if (aboutEntries(original) || original.type === 'PersonalFileOpened' || isRedacted(eventId, situation))
+      return refuse('CANNOT_BE_RETRACTED', 'data.eventId');
+    return lastVerdicts([...situation.entries.values()]).get(eventId)?.type === 'EntryRetracted'
+      ? refuse('ALREADY_RETRACTED', 'data.eventId')
+      : accept;
+  },
+  /** What corrections say of the entry is redacted first, or the words would still be there. */
+  EntryRedacted: ({ data: { eventId } }, situation) => {
+    const target = situation.entries.get(eventId);
+    if (!target) return refuse('UNKNOWN_ID', 'data.eventId');
+    const legible = [...situation.entries.values()].some(
+      (entry) =>
+        entry.type === 'EntryCorrected' && !isRedacted(entry.id, situation) && entry.data.eventId === eventId,
+    );
+    const ownKey = SPECS[target.type].ownKey && target.keyId !== situation.file.opened?.keyId;
+    return !ownKey || legible || isRedacted(eventId, situation)
+      ? refuse('CANNOT_BE_REDACTED', 'data.eventId')
+      : accept;
+  },
+});
+
+/** What is said of entries is itself no original entry: a wrong correction is followed by a right one. */
+const aboutEntries = ({ type }: Entry): boolean =>
+  type === 'EntryCorrected' || type === 'EntryRetracted' || type === 'EntryRedacted';
+
+/** The key may still be there while a batch is decided. */
+const isRedacted = (eventId: EventId, { entries, file }: Situation): boolean =>
+  entries.get(eventId)?.redacted === true ||
+  file.all('EntryRedacted').some(({ data }) => data.eventId === eventId);
+
+/** The thing that an entry brought into being keeps its id, since others refer to it. */
+const keepsItsId = (original: Entry, anew: object): Verdict => {
+  const kind = SPECS[original.type].creates;
+  if (!kind) return accept;
+  const idOf = (data: object): unknown => (data as Record<string, unknown>)[`${kind}Id`];
+  return idOf(original.data) === idOf(anew) ? accept : refuse('CANNOT_BE_CORRECTED', `data.data.${kind}Id`);
+};
+
+/** A refusal of what a correction says, with the field where the correction says it. */
+const within = (field: string, verdict: Verdict): Verdict =>
+  verdict.accepted
+    ? verdict
+    : { accepted: false, refusal: { ...verdict.refusal, field: `${field}.${verdict.refusal.field}` } };

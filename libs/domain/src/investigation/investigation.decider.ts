@@ -1,0 +1,32 @@
+import { all, asItIs, inOrder, knownLifeArea } from '../checks';
+import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
+import type { InvestigationEvent } from './investigation.events';
+
+export const investigationDeciders: Deciders<InvestigationEvent> = {
+  InvestigationOpened: asItIs,
+  InvestigationCompleted: (command, situation) =>
+    all(
+      inOrder(
+        situation.file.get('investigation', command.data.investigationId)?.begun.occurredOn,
+        command.occurredOn,
+        'occurredOn',
+      ),
+      knownAreas(command, situation),
+    ),
+  InvestigationRevised: (command, situation) => knownAreas(command, situation),
+  /** Communicated in some way, or exempt for a reason. */
+  CommunicationSent: ({ data: { answerBy, channel, exemption } }) =>
+    exemption !== undefined && (channel !== undefined || answerBy !== undefined)
+      ? refuse('EXACTLY_ONE', 'data.exemption')
+      : accept,
+  CommunicationAnswered: asItIs,
+  ChildImpactAssessed: asItIs,
+};
+
+const knownAreas = (
+  { data, occurredOn }: Command<'InvestigationCompleted' | 'InvestigationRevised'>,
+  situation: Situation,
+): Verdict =>
+  all(
+    ...data.areas.map(({ area }, i) => knownLifeArea(area, occurredOn, situation, `data.areas[${i}].area`)),
+  );

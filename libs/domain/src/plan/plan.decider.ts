@@ -1,0 +1,28 @@
+import { all, asItIs } from '../checks';
+import { accept, refuse, type Deciders } from '../decider';
+import type { PersonalFile } from '../personal-file';
+import type { PlanEvent } from './plan.events';
+
+export const planDeciders: Deciders<PlanEvent> = {
+  /** A late plan is recorded, never refused: refusing would hide the gap. */
+  PlanReceived: ({ data: { orderId, goals, activities } }, { file }) => {
+    const own = new Set<string>(goals.map(({ goalId }) => goalId));
+    const ordered = orderGoalIds(file, orderId);
+    const foreign = activities.findIndex(({ goalId }) => goalId !== null && !own.has(goalId));
+    const unordered = goals.findIndex(({ orderGoalId }) => orderGoalId !== null && !ordered.has(orderGoalId));
+    return all(
+      foreign < 0 ? accept : refuse('UNKNOWN_ID', `data.activities[${foreign}].goalId`),
+      unordered < 0 ? accept : refuse('UNKNOWN_ID', `data.goals[${unordered}].orderGoalId`),
+    );
+  },
+  PlanReturned: asItIs,
+  PlanApproved: asItIs,
+};
+
+/** The goals a plan may serve: those of its order, or of any order where it names none. */
+const orderGoalIds = (file: PersonalFile, orderId: string | null): ReadonlySet<string> =>
+  new Set(
+    [...file.all('OrderSent'), ...file.all('OrderRevised')]
+      .filter(({ data }) => orderId === null || data.orderId === orderId)
+      .flatMap(({ data }) => data.goals.map(({ goalId }) => goalId)),
+  );

@@ -1,0 +1,61 @@
+import type { LocalDate } from './calendar';
+import type { Situation } from './decider';
+import type { Recorded } from './event';
+import { effectiveEvents } from './history';
+import type { EventId } from './ids';
+import type { Configuration } from './measures';
+import { foldFile } from './personal-file';
+import { createdIn, type NewId } from './thing-ids';
+import type { PersonalFileEvent } from './vocabulary';
+
+type Event = Recorded<PersonalFileEvent>;
+
+/** What deciders look at, from a stream as it was recorded. */
+export const situationOf = (
+  recorded: readonly Event[],
+  today: LocalDate,
+  configuration: Configuration,
+): Situation => {
+  const effective = effectiveEvents(recorded);
+  const entries = new Map<EventId, Event>(recorded.map((event) => [event.id, event]));
+  const given = createdBy([...recorded, ...correctedEntries(recorded, entries)]);
+  return {
+    file: foldFile(effective),
+    entries,
+    taken: new Map(given.map(({ id, kind }) => [id, kind])),
+    partOf: new Map(given.flatMap(({ id, partOf }) => (partOf === undefined ? [] : [[id, partOf]]))),
+    existing: new Map(createdBy(effective).map(({ id, kind }) => [id, kind])),
+    today,
+    configuration,
+  };
+};
+
+/**
+ * The situation after one more event, so that the commands of a batch are decided one after another and references point backwards.
+ * Folds anew: a file is small, and a step that would be cheaper would be a second fold to keep equal to the first.
+ */
+export const evolve = (situation: Situation, event: Event): Situation =>
+  situationOf([...situation.entries.values(), event], situation.today, situation.configuration);
+
+/** The situation as if an entry had never been recorded: its own ids are free again, all else is as it was. */
+export const withoutEntry = (situation: Situation, eventId: EventId): Situation =>
+  situationOf(
+    [...situation.entries.values()].filter((event) => event.id !== eventId),
+    situation.today,
+    situation.configuration,
+  );
+
+/** What corrections say, each as an event of the corrected entry's type: the ids in it are taken too. */
+const correctedEntries = (
+  recorded: readonly Event[],
+  entries: ReadonlyMap<EventId, Event>,
+): readonly Pick<Event, 'type' | 'data'>[] =>
+  recorded.flatMap((event) => {
+    if (event.type !== 'EntryCorrected' || event.redacted) return [];
+    const target = entries.get(event.data.eventId);
+    return target ? [{ type: target.type, data: event.data.data } as Pick<Event, 'type' | 'data'>] : [];
+  });
+
+const createdBy = (
+  events: readonly { readonly type: Event['type']; readonly data: object; readonly redacted?: true }[],
+): readonly NewId[] => events.flatMap((event) => (event.redacted ? [] : createdIn(event.type, event.data)));
