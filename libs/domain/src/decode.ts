@@ -1,5 +1,7 @@
-import type { Recorded } from './event';
-import { isEventType, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
+import type { DomainEvent, Recorded } from './event';
+import { REVIEW_EVENT_TYPES, type ReviewEvent } from './review/review.events';
+import { RULESET_EVENT_TYPES, type RulesetEvent } from './ruleset/ruleset.events';
+import { EVENT_TYPES, type PersonalFileEvent } from './vocabulary';
 
 /** An event as a store gives it back: the envelope, the type as text, the payload unknown. */
 export interface StoredShape {
@@ -10,36 +12,54 @@ export interface StoredShape {
 }
 
 /** From a payload of version n to version n + 1. An old shape is brought up when it is read, never rewritten. */
-type Upcaster = (data: object) => object;
+export type Upcaster = (data: object) => object;
 
 /** The upcasters of a type, the one from version 1 first. A type without any is in its first version. */
-const upcasters: Partial<Record<PersonalFileEventType, readonly Upcaster[]>> = {};
+export type Upcasters<T extends string> = Partial<Record<T, readonly Upcaster[]>>;
 
-/** The version in which a type is written today. */
-export const currentVersion = (type: PersonalFileEventType): number => 1 + (upcasters[type]?.length ?? 0);
-
-/** A payload brought up to today's shape. @throws where the version is one this program does not know */
-export const upcast = (type: PersonalFileEventType, schemaVersion: number, data: object): object => {
-  const current = currentVersion(type);
-  if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > current)
-    throw new UnknownShape(`${type} version ${schemaVersion}: this program knows versions 1 to ${current}`);
-  return (upcasters[type] ?? []).slice(schemaVersion - 1).reduce((shape, raise) => raise(shape), data);
-};
+/** How the events of one vocabulary are read. */
+export interface Decoder<E extends DomainEvent> {
+  /** The version in which a type is written today. */
+  currentVersion(type: E['type']): number;
+  /** A payload brought up to today's shape. @throws UnknownShape where the version is one this program does not know */
+  upcast(type: E['type'], schemaVersion: number, data: object): object;
+  /** A stored event as the domain knows it, in today's shape. @throws UnknownShape */
+  decode(stored: StoredShape): Recorded<E>;
+}
 
 /** An event was stored by a newer program, or by none of ours. */
 export class UnknownShape extends Error {
   readonly code = 'UNKNOWN_SHAPE';
 }
 
-/** A stored event as the domain knows it, in today's shape. @throws UnknownShape */
-export const decode = (stored: StoredShape): Recorded<PersonalFileEvent> => {
-  const { type, schemaVersion } = stored;
-  if (!isEventType(type)) throw new UnknownShape(`unknown event type ${type}`);
-  if (stored.redacted) return stored as Recorded<PersonalFileEvent>;
-  if (schemaVersion === currentVersion(type)) return stored as Recorded<PersonalFileEvent>;
-  return {
-    ...stored,
-    schemaVersion: currentVersion(type),
-    data: upcast(type, schemaVersion, stored.data as object),
-  } as unknown as Recorded<PersonalFileEvent>;
+export const decoderOf = <E extends DomainEvent>(
+  types: readonly E['type'][],
+  upcasters: Upcasters<E['type']>,
+): Decoder<E> => {
+  const known: ReadonlySet<string> = new Set(types);
+  const currentVersion = (type: E['type']): number => 1 + (upcasters[type]?.length ?? 0);
+  const upcast = (type: E['type'], schemaVersion: number, data: object): object => {
+    const current = currentVersion(type);
+    if (schemaVersion === current) return data;
+    if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > current)
+      throw new UnknownShape(`${type} version ${schemaVersion}: this program knows versions 1 to ${current}`);
+    return (upcasters[type] ?? []).slice(schemaVersion - 1).reduce((shape, raise) => raise(shape), data);
+  };
+  const decode = (stored: StoredShape): Recorded<E> => {
+    const { type, schemaVersion, data } = stored;
+    if (!known.has(type)) throw new UnknownShape(`unknown event type ${type}`);
+    const today = currentVersion(type);
+    if (stored.redacted || schemaVersion === today) return stored as Recorded<E>;
+    return {
+      ...stored,
+      schemaVersion: today,
+      data: upcast(type, schemaVersion, data as object),
+    } as unknown as Recorded<E>;
+  };
+  return { currentVersion, upcast, decode };
 };
+
+/** No stored shape has changed yet. */
+export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(EVENT_TYPES, {});
+export const { decode: decodeReview } = decoderOf<ReviewEvent>(REVIEW_EVENT_TYPES, {});
+export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(RULESET_EVENT_TYPES, {});

@@ -1,7 +1,9 @@
 import { currentVersion, upcast } from './decode';
 import type { Instant, LocalDate } from './calendar';
+import { isAboutEntries } from './entry/entry.events';
 import type { Recorded } from './event';
 import type { EventId } from './ids';
+import { caseOf } from './thing-ids';
 import { foldFile, type PersonalFile } from './personal-file';
 import type { EventOf, PersonalFileEvent } from './vocabulary';
 
@@ -17,7 +19,7 @@ export interface Moment {
  * The events that count at a moment, corrected and in folding order: (occurredOn, occurredTime, revision).
  * What was recorded after `knownAt` is unknown, corrections included; corrections are applied before `asOf` is asked,
  * so that a corrected day moves the entry across it. A party is named, it does not happen: `asOf` does not hide it.
- * Redacted entries count for nothing. Source: the design's "Corrections" and "Replay".
+ * Redacted entries count for nothing. Corrections themselves are not among them: they are applied, and what they quote may lie after `asOf`. Source: the design's "Corrections" and "Replay".
  */
 export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {}): readonly Event[] => {
   const { asOf, knownAt } = moment;
@@ -25,7 +27,7 @@ export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {})
   const verdicts = lastVerdicts(known);
   const effective: Event[] = [];
   for (const event of known) {
-    if (event.redacted) continue;
+    if (event.redacted || isAboutEntries(event.type)) continue;
     const verdict = verdicts.size > 0 ? verdicts.get(event.id) : undefined;
     if (verdict?.type === 'EntryRetracted') continue;
     const counted = verdict ? corrected(event, verdict) : event;
@@ -39,7 +41,8 @@ export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {})
 export const fileAt = (recorded: readonly Event[], moment: Moment = {}): PersonalFile =>
   foldFile(effectiveEvents(recorded, moment));
 
-const byOccurrence = (a: Event, b: Event): number =>
+/** Folding order: by day, by time of day (what has none comes first), by recording. */
+export const byOccurrence = (a: Event, b: Event): number =>
   a.occurredOn < b.occurredOn
     ? -1
     : a.occurredOn > b.occurredOn
@@ -65,14 +68,21 @@ export const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Verd
 };
 
 /** The entry as its correction says it should read; type, event id and place in the stream stay. */
-const corrected = (event: Event, verdict: Recorded<EventOf<'EntryCorrected'>>): Event => {
-  const { occurredOn, occurredTime, caseId, schemaVersion, data } = verdict.data;
+const corrected = (event: Event, { data: said }: Recorded<EventOf<'EntryCorrected'>>): Event => {
+  const { type } = event;
+  const data = upcast(type, said.schemaVersion, said.data);
+  const caseId = caseOf(type, unlessSaid(event.caseId, said.caseId), data);
+  const occurredTime = unlessSaid(event.occurredTime, said.occurredTime);
   return {
     ...event,
-    occurredOn: occurredOn ?? event.occurredOn,
-    ...(occurredTime === undefined ? {} : { occurredTime: occurredTime ?? undefined }),
-    ...(caseId === undefined ? {} : { caseId: caseId ?? undefined }),
-    schemaVersion: currentVersion(event.type),
-    data: upcast(event.type, schemaVersion, data),
+    occurredOn: said.occurredOn ?? event.occurredOn,
+    occurredTime,
+    caseId,
+    schemaVersion: currentVersion(type),
+    data,
   } as Event;
 };
+
+/** Left out: as it was; `null`: none. */
+const unlessSaid = <T>(was: T | undefined, said: T | null | undefined): T | undefined =>
+  said === undefined ? was : (said ?? undefined);

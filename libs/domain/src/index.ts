@@ -6,6 +6,8 @@ export * from './vocabulary';
 export * from './thread';
 export * from './personal-file';
 export * from './history';
+export * from './replay';
+export * from './file-facts';
 export * from './one-day';
 export * from './file/file.events';
 export * from './entry/entry.events';

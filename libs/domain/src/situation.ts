@@ -1,5 +1,6 @@
 import type { LocalDate } from './calendar';
 import type { Situation } from './decider';
+import { upcast } from './decode';
 import type { Recorded } from './event';
 import { effectiveEvents } from './history';
 import type { EventId } from './ids';
@@ -53,7 +54,9 @@ const correctedEntries = (
   recorded.flatMap((event) => {
     if (event.type !== 'EntryCorrected' || event.redacted) return [];
     const target = entries.get(event.data.eventId);
-    return target ? [{ type: target.type, data: event.data.data } as Pick<Event, 'type' | 'data'>] : [];
+    if (!target) return [];
+    const data = upcast(target.type, event.data.schemaVersion, event.data.data);
+    return [{ type: target.type, data } as Pick<Event, 'type' | 'data'>];
   });
 
 const createdBy = (

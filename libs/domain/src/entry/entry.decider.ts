@@ -4,7 +4,8 @@ import { SPECS, type PersonalFileEvent } from '../vocabulary';
 import type { Recorded } from '../event';
 import type { EventId } from '../ids';
 import { lastVerdicts } from '../history';
-import type { EntryEvent } from './entry.events';
+import { caseOf } from '../thing-ids';
+import { isAboutEntries, type EntryEvent } from './entry.events';
 
 type Entry = Recorded<PersonalFileEvent>;
 
@@ -17,16 +18,17 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
     const { eventId, schemaVersion, data, occurredOn, occurredTime, caseId } = command.data;
     const original = situation.entries.get(eventId);
     if (!original) return refuse('UNKNOWN_ID', 'data.eventId');
-    if (aboutEntries(original) || isRedacted(eventId, situation))
+    // A wrong correction is followed by a right one.
+    if (isAboutEntries(original.type) || isRedacted(eventId, situation))
       return refuse('CANNOT_BE_CORRECTED', 'data.eventId');
     const { type } = original;
-    if (!(schemaVersion >= 1 && schemaVersion <= currentVersion(type)))
+    if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > currentVersion(type))
       return refuse('CANNOT_BE_CORRECTED', 'data.schemaVersion', { newest: currentVersion(type) });
     const anew = upcast(type, schemaVersion, data);
     const stays = keepsItsId(original, anew);
     if (!stays.accepted) return stays;
     const time = occurredTime === undefined ? original.occurredTime : (occurredTime ?? undefined);
-    const inCase = caseId === undefined ? original.caseId : (caseId ?? undefined);
+    const inCase = caseOf(type, caseId === undefined ? original.caseId : (caseId ?? undefined), anew);
     return within(
       'data',
       decideAnew(
@@ -45,7 +47,11 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
   EntryRetracted: ({ data: { eventId } }, situation) => {
     const original = situation.entries.get(eventId);
     if (!original) return refuse('UNKNOWN_ID', 'data.eventId');
-    if (aboutEntries(original) || original.type === 'PersonalFileOpened' || isRedacted(eventId, situation))
+    if (
+      isAboutEntries(original.type) ||
+      original.type === 'PersonalFileOpened' ||
+      isRedacted(eventId, situation)
+    )
       return refuse('CANNOT_BE_RETRACTED', 'data.eventId');
     return lastVerdicts([...situation.entries.values()]).get(eventId)?.type === 'EntryRetracted'
       ? refuse('ALREADY_RETRACTED', 'data.eventId')
@@ -66,14 +72,10 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
   },
 });
 
-/** What is said of entries is itself no original entry: a wrong correction is followed by a right one. */
-const aboutEntries = ({ type }: Entry): boolean =>
-  type === 'EntryCorrected' || type === 'EntryRetracted' || type === 'EntryRedacted';
-
 /** The key may still be there while a batch is decided. */
-const isRedacted = (eventId: EventId, { entries, file }: Situation): boolean =>
+const isRedacted = (eventId: EventId, { entries }: Situation): boolean =>
   entries.get(eventId)?.redacted === true ||
-  file.all('EntryRedacted').some(({ data }) => data.eventId === eventId);
+  [...entries.values()].some((entry) => entry.type === 'EntryRedacted' && entry.data.eventId === eventId);
 
 /** The thing that an entry brought into being keeps its id, since others refer to it. */
 const keepsItsId = (original: Entry, anew: object): Verdict => {

@@ -40,3 +40,6 @@ export const entrySpecs = {
   EntryRetracted: { caseId: 'optional', whileClosed: true },
   EntryRedacted: { caseId: 'optional', whileClosed: true },
 } as const satisfies EventSpecs<EntryEvent>;
+
+/** Whether an event speaks of another entry, and not of the person. */
+export const isAboutEntries = (type: string): type is EntryEvent['type'] => Object.hasOwn(entrySpecs, type);

@@ -1,0 +1,87 @@
+/** The facts of a file as plain JSON, for whoever may read it: the command line, the file page. */
+import type { LocalDate, LocalTime } from './calendar';
+import type { Recorded } from './event';
+import type { Person } from './file/file.events';
+import { byOccurrence } from './history';
+import type { CaseId, EventId, ThingKind } from './ids';
+import type { PersonalFile } from './personal-file';
+import { caseOf } from './thing-ids';
+import type { Thread } from './thread';
+import { EVENT_TYPES, SPECS, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
+
+/** What one entry says. */
+export interface EntryFacts {
+  readonly eventId: EventId;
+  readonly type: PersonalFileEventType;
+  readonly occurredOn: LocalDate;
+  readonly occurredTime?: LocalTime;
+  readonly caseId?: CaseId;
+  readonly data: object;
+}
+
+/** A thing: what brought it into being, and what was recorded about it since. */
+export interface ThingFacts extends EntryFacts {
+  readonly id: string;
+  readonly later: readonly EntryFacts[];
+}
+
+export interface FileFacts {
+  readonly person: Person | null;
+  readonly things: { readonly [K in ThingKind]?: readonly ThingFacts[] };
+  /** What is about no thing: households, notes, violence questions, acknowledged gaps … */
+  readonly entries: readonly EntryFacts[];
+}
+
+/**
+ * All that the file holds, or with a case: that case and what belongs to the person rather than to any case. Made from the folded file
+ * alone, so nothing that a replay left out is in it.
+ */
+export const factsOf = (file: PersonalFile, caseId?: CaseId): FileFacts => {
+  const concerns = ({ type, caseId: named, data }: Event): boolean =>
+    caseId === undefined ||
+    OF_THE_PERSON.has(SPECS[type].creates ?? SPECS[type].about) ||
+    (caseOf(type, named, data) ?? caseId) === caseId;
+  const things = Object.fromEntries(
+    KINDS.map((kind) => [
+      kind,
+      file
+        .every(kind)
+        .filter(({ begun }) => concerns(begun))
+        .map(thingFacts),
+    ]).filter(([, facts]) => facts && facts.length > 0),
+  );
+  const entries = EVENT_TYPES.filter((type) => !SPECS[type].creates && !SPECS[type].about)
+    .flatMap((type): readonly Event[] => file.all(type))
+    .filter(concerns)
+    .sort(byOccurrence)
+    .map(entryFacts);
+  const person = (file.all('PersonDetailsChanged').at(-1) ?? file.opened)?.data.person ?? null;
+  return { person, things, entries };
+};
+
+type Event = Recorded<PersonalFileEvent>;
+
+/** Kinds that belong to the person, whatever case they were written down in. */
+const OF_THE_PERSON: ReadonlySet<ThingKind | undefined> = new Set<ThingKind>([
+  'party',
+  'assignment',
+  'representative',
+  'consent',
+]);
+
+const KINDS = [...new Set(Object.values(SPECS).flatMap(({ creates }) => creates ?? []))];
+
+const thingFacts = (thread: Thread<ThingKind>): ThingFacts => ({
+  id: thread.id,
+  ...entryFacts(thread.begun),
+  later: [...thread.allLater()].sort(byOccurrence).map(entryFacts),
+});
+
+const entryFacts = ({ id, type, occurredOn, occurredTime, caseId, data }: Event): EntryFacts => ({
+  eventId: id,
+  type,
+  occurredOn,
+  ...(occurredTime !== undefined && { occurredTime }),
+  ...(caseId !== undefined && { caseId }),
+  data,
+});
