@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { backupCommand } from './commands/backup.command';
+import { checkpointCommand } from './commands/checkpoint.command';
+import type { Registration } from './commands/registration';
+import { restoreCommand } from './commands/restore.command';
+import { verifyCommand } from './commands/verify.command';
+import { EXIT } from './exit';
+import { runner, type Surroundings } from './run';
+
+const COMMANDS: readonly Registration[] = [verifyCommand, checkpointCommand, backupCommand, restoreCommand];
+
+/** Runs one command line. @returns the exit code */
+export const runProgram = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
+  let exitCode: number = EXIT.well;
+  const run = runner(surroundings, (code) => (exitCode = code));
+  const program = new Command('rt')
+    .description(
+      'Röda tråden: every handling step as an event, every gap found by rule, every case replayed to any date',
+    )
+    .option('--data-dir <folder>', 'the data folder (RT_DATA_DIR; otherwise ./data)')
+    .option('--as <user>', 'the user id to act as (RT_OPERATOR; otherwise the operating system’s user)')
+    .option('--lang <language>', 'sv or en (RT_LANG; otherwise sv)')
+    .option('--json', 'one JSON document on stdout instead of tables')
+    .showHelpAfterError('(add --help to see how it is used)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.stdout.write(text),
+      writeErr: (text) => surroundings.stderr.write(text),
+    });
+  for (const register of COMMANDS) register(program, run);
+  // Global options may stand after the command's name too, where people write them.
+  for (const command of program.commands) {
+    command.exitOverride().showHelpAfterError('(add --help to see how it is used)');
+    for (const option of program.options) command.addOption(option);
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const { exitCode: code, code: name } = error as { exitCode?: number; code?: string };
+    if (name?.startsWith('commander.') !== true) throw error;
+    return code === 0 ? EXIT.well : EXIT.wrongUsage;
+  }
+  return exitCode;
+};
