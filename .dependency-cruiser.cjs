@@ -62,6 +62,11 @@ module.exports = {
       'A review reads what was handled; it is no part of handling it.',
     ),
     mayKnow(
+      'demo',
+      ['handling', 'inspection', 'domain', 'event-store'],
+      'Synthetic files are recorded through the handlers like any other; no measure and no rule can tell them apart.',
+    ),
+    mayKnow(
       'identity',
       ['event-store'],
       'Who may do what is one table, and does not depend on what is done.',
@@ -101,7 +106,7 @@ module.exports = {
       comment:
         'The choice of a store is made in one file; whoever knows more than the port has made it a second time. Specs may use a real store.',
       severity: 'error',
-      from: { path: '^libs/(handling|read-models|inspection|identity)/', pathNot: TESTS },
+      from: { path: '^libs/(handling|read-models|inspection|identity|demo)/', pathNot: TESTS },
       to: { path: '^libs/event-store/', pathNot: STORE_PORT },
     },
     {

@@ -9,7 +9,10 @@ const everywhere = {
   'no-var': 'error',
   'prefer-const': 'error',
   'object-shorthand': 'error',
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
 };
 
 const clock = 'The day and the time are parameters: see docs/adr/0002-two-clocks.md.';

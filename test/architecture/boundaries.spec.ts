@@ -2,8 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-const root = path.resolve(__dirname, '../..');
+import { root, trackedFiles } from './tracked-files';
 
 interface Violation {
   readonly rule: { readonly name: string };
@@ -22,6 +21,9 @@ const breaches: Record<string, Record<string, string>> = {
   },
   'inspection-knows-read-models-rules-domain-event-store': {
     'libs/inspection/src/correcting.ts': `import '@rt/handling';`,
+  },
+  'demo-knows-handling-inspection-domain-event-store': {
+    'libs/demo/src/marking.ts': `import '@rt/read-models';`,
   },
   'identity-knows-event-store': { 'libs/identity/src/deciding.ts': `import '@rt/domain';` },
   'event-store-knows-nobody': {
@@ -64,6 +66,7 @@ const allowed: Record<string, string> = {
   'libs/handling/src/order/order.module.ts': `import '../index';`,
   'libs/handling/src/order/order.scenario.spec.ts': `import '@rt/event-store/sqlite/sqlite-log';`,
   'libs/read-models/src/index.ts': `import '@rt/rules'; import '@rt/domain'; import '@rt/event-store/port';`,
+  'libs/demo/src/index.ts': `import '@rt/handling'; import '@rt/inspection'; import '@rt/domain'; import '@rt/event-store';`,
   'libs/inspection/src/index.ts': `import '@rt/read-models'; import '@rt/rules'; import '@rt/domain'; import '@rt/event-store';`,
   'libs/identity/src/hen.ts': `import './egg';`,
   'libs/event-store/src/index.ts': `export const store = 1;`,
@@ -152,6 +155,12 @@ describe('the boundaries', () => {
     ) as { forbidden: { name: string; comment: string }[] };
     expect(forbidden.map((rule) => rule.name).sort()).toEqual(Object.keys(breaches).sort());
     for (const rule of forbidden) expect(rule.comment).toMatch(/^[A-Z].{30,}\.$/s);
+  });
+
+  it('every library has its place in the house', () => {
+    const libraries = new Set(trackedFiles.flatMap((name) => /^libs\/([^/]+)\//.exec(name)?.[1] ?? []));
+    const placed = Object.keys(breaches).map((rule) => rule.split('-knows-')[0]);
+    expect([...libraries].filter((library) => !placed.includes(library))).toEqual([]);
   });
 
   it('the real house keeps them all', () => {

@@ -48,6 +48,9 @@ const lint = (file: string, lines: readonly string[]): string[] => {
 const expected = (mistakes: readonly (readonly [string, string])[]) =>
   mistakes.map(([code, rule]) => `${code} → ${rule}`);
 
+/** The linter loads the types of the whole project first, which takes its time on a busy machine. */
+jest.setTimeout(240_000);
+
 describe('the linter', () => {
   it('sees in the core what must not be there, and what must be nowhere', () => {
     const mistakes = [...everywhere, ...inTheCore];

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
+import { root } from './tracked-files';
 import { oldNodeMessage } from '../../apps/cli/src/require-node-24';
 
-const root = path.resolve(__dirname, '../..');
 const commandLine = path.join(root, 'apps/cli/src');
 
 /** Runs a program that believes to be on another Node: what an old Node itself would do needs no old Node at hand. */

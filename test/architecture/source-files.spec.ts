@@ -53,12 +53,12 @@ describe('a source file', () => {
 
 describe('a spec', () => {
   it('runs whole: none is singled out, skipped or announced', () => {
+    // `const where = hasServer ? it : it.skip;` may stand: what could not be run is named in the closing lines of `npm test`.
     const words = ['only', 'skip', 'todo'].join('|');
-    expect(
-      linesWith(
-        specs,
-        new RegExp(`\\b(it|test|describe)\\.(${words})\\b|\\b(xit|xtest|xdescribe|fit|fdescribe)\\(`),
-      ),
-    ).toEqual([]);
+    const singledOut = new RegExp(
+      `\\b(it|test|describe)\\.(${words})\\b(?!;)|\\b(xit|xtest|xdescribe|fit|fdescribe)\\(`,
+    );
+    expect(linesWith(specs, singledOut)).toEqual([]);
+    expect(['it.' + 'skip(', 'x' + 'it('].filter((text) => !singledOut.test(text))).toEqual([]);
   });
 });
