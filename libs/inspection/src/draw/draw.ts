@@ -1,0 +1,72 @@
+import { stratumKey, type DrawnStratum, type SampleDrawn, type Stratum } from '@rt/domain';
+import { byCodeUnit, canonicalFrame, type FrameUnit, type Sha256 } from './frame';
+
+/**
+ * Name and version of the way of drawing below. A sample that was drawn keeps its name for ever; another way gets another name.
+ *
+ * For every stratum of the plan:
+ * 1. take the units of the frame whose unit, sex and act are the stratum's;
+ * 2. give each the SHA-256, in lower-case hex, of the UTF-8 text `<seed>|<decisionId>`;
+ * 3. put them in ascending order of it;
+ * 4. take the first `wanted`, or all where there are fewer.
+ *
+ * A unit's place depends on the seed and its own id alone. So neither the order of the frame nor a unit that was not drawn has any say in
+ * what else is drawn, and a greater wish adds to the sample and takes nothing from it.
+ */
+export const DRAW_ALGORITHM = 'sha256-order-1';
+
+export type WantedStratum = Stratum & { readonly wanted: number };
+
+export interface Draw {
+  readonly frame: { readonly size: number; readonly hash: string };
+  readonly strata: readonly DrawnStratum[];
+  /** Stratum by stratum as the plan names them; within one, in the order of drawing. */
+  readonly cases: SampleDrawn['data']['cases'];
+}
+
+/**
+ * Draws a sample. The frame may hold units of no stratum: they are counted and hashed with it, and never drawn.
+ * @throws RangeError where a unit or a stratum stands twice, or a wanted number is none
+ */
+export const draw = (
+  frame: readonly FrameUnit[],
+  strata: readonly WantedStratum[],
+  seed: string,
+  sha256: Sha256,
+): Draw => {
+  const cells = new Map(strata.map((stratum) => [stratumKey(stratum), [] as FrameUnit[]]));
+  if (cells.size < strata.length) throw new RangeError('a stratum stands twice in the plan');
+  if (new Set(frame.map((unit) => unit.decisionId)).size < frame.length)
+    throw new RangeError('a decision stands twice in the frame');
+  for (const unit of frame) cells.get(stratumKey(unit))?.push(unit);
+
+  const drawn = strata.map(({ unitId, sex, act, wanted }) => {
+    if (!Number.isSafeInteger(wanted) || wanted < 0)
+      throw new RangeError(`${wanted} is no number of cases to draw`);
+    const stratum = { unitId, sex, act };
+    const key = stratumKey(stratum);
+    const available = cells.get(key) ?? [];
+    const taken = inDrawingOrder(available, seed, sha256).slice(0, wanted);
+    return {
+      stratum: {
+        ...stratum,
+        wanted,
+        available: available.length,
+        drawn: taken.length,
+        takeAll: available.length < wanted,
+      },
+      cases: taken.map(({ fileId, caseId, decisionId }) => ({ fileId, caseId, decisionId, stratum: key })),
+    };
+  });
+  return {
+    frame: { size: frame.length, hash: sha256(canonicalFrame(frame)) },
+    strata: drawn.map(({ stratum }) => stratum),
+    cases: drawn.flatMap(({ cases }) => cases),
+  };
+};
+
+const inDrawingOrder = (units: readonly FrameUnit[], seed: string, sha256: Sha256): readonly FrameUnit[] =>
+  units
+    .map((unit) => ({ unit, ticket: sha256(`${seed}|${unit.decisionId}`) }))
+    .sort((a, b) => byCodeUnit(a.ticket, b.ticket))
+    .map(({ unit }) => unit);
