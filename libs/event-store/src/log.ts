@@ -18,10 +18,7 @@ export interface EventLog {
     events: readonly SealedEvent[],
   ): Promise<LogAppended>;
   /** In order of revision, both ends included; empty where the stream does not exist. @throws StreamErased */
-  readStream(
-    stream: StreamName,
-    range?: { readonly from?: number; readonly to?: number },
-  ): Promise<readonly LoggedEvent[]>;
+  readStream(stream: StreamName, range?: StreamRange): Promise<readonly LoggedEvent[]>;
   /** The last event of a stream, never stale. @throws StreamErased */
   last(stream: StreamName): Promise<LoggedEvent | undefined>;
   /** In order of position from just after `after` to what was there when the call was made, `upTo` included. */
@@ -49,6 +46,13 @@ export interface EventLog {
   /** Events that stand in no stream that `streams` lists: in a store that nobody has tampered with, none. */
   strays(): AsyncIterable<LoggedEvent>;
   close(): Promise<void>;
+}
+
+/** Both ends included; `limit` events at most. */
+export interface StreamRange {
+  readonly from?: number;
+  readonly to?: number;
+  readonly limit?: number;
 }
 
 /** What is written: the bytes are decided before the adapter is called, and a retry sends the very same. */

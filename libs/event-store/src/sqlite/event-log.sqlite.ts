@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventLog, LogAppended, LoggedEvent, SealedEvent, StreamState } from '../log';
+import type { EventLog, LogAppended, LoggedEvent, SealedEvent, StreamRange, StreamState } from '../log';
 import {
   DataFolderUnusable,
   StreamErased,
@@ -43,6 +43,7 @@ export class SqliteEventLog implements EventLog {
     private readonly reader: DatabaseSync,
     private readonly writer: LogWriter | undefined,
     private readonly file: string,
+    private readonly onCommit?: (appends: number) => void,
   ) {
     const prepare = (sql: string): StatementSync => {
       const statement = reader.prepare(sql);
@@ -51,7 +52,7 @@ export class SqliteEventLog implements EventLog {
     };
     this.selectStream = prepare('SELECT number, erased_revision FROM streams WHERE name = ?');
     this.selectRange = prepare(
-      `SELECT ${columns} FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision`,
+      `SELECT ${columns} FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision LIMIT ?`,
     );
     this.selectLast = prepare(
       `SELECT ${columns} FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1`,
@@ -86,12 +87,12 @@ export class SqliteEventLog implements EventLog {
 
   async readStream(
     stream: StreamName,
-    { from = 0, to = Number.MAX_SAFE_INTEGER }: { readonly from?: number; readonly to?: number } = {},
+    { from = 0, to = Number.MAX_SAFE_INTEGER, limit = -1 }: StreamRange = {},
   ): Promise<readonly LoggedEvent[]> {
     return this.reading(() => {
       const number = this.numberOf(stream);
       if (number === undefined) return [];
-      return (this.selectRange.all(number, from, to) as unknown as EventRow[]).map((row) =>
+      return (this.selectRange.all(number, from, to, limit) as unknown as EventRow[]).map((row) =>
         asLogged(row, stream),
       );
     });
@@ -127,12 +128,15 @@ export class SqliteEventLog implements EventLog {
   }): AsyncIterable<readonly LoggedEvent[]> {
     let after = options.after;
     while (!options.signal.aborted && !this.closed) {
+      let upToDate = true;
       for await (const batch of this.readAll({ after, batchSize: options.batchSize })) {
         yield batch;
+        // While the batch was handled, more may have been written: only an empty round is a reason to wait.
+        upToDate = false;
         after = (batch[batch.length - 1] as LoggedEvent).position;
         if (options.signal.aborted || this.closed) return;
       }
-      await this.somethingNew(options.signal);
+      if (upToDate) await this.somethingNew(options.signal);
     }
   }
 
@@ -215,6 +219,7 @@ export class SqliteEventLog implements EventLog {
     try {
       const outcomes = this.writing().appendGroup(group);
       group.forEach((request, i) => request.settle(outcomes[i] as AppendOutcome));
+      this.onCommit?.(group.length);
       this.wakeFollowers();
     } catch (error) {
       const reason = asUnusable(error, this.file);

@@ -19,7 +19,10 @@ const meanings: Record<number, { reason: DataFolderUnusable['reason']; text: str
     reason: 'full',
     text: 'the disk is full; free some space and try again. Everything that was acknowledged is stored',
   },
-  14: { reason: 'missing', text: 'it cannot be opened; check that it exists and that this user may read it' },
+  14: {
+    reason: 'readOnly',
+    text: 'it cannot be opened; check the rights of the file and that its folder can be written to (readers keep a file of their own there too)',
+  },
   26: {
     reason: 'corrupt',
     text: 'it is not a database of this program; restore the latest backup (restore)',

@@ -25,6 +25,8 @@ export interface SqliteStoreOptions {
   readonly signingKeyFile?: string;
   /** A ceiling for the size of `events.sqlite`, in pages of 4,096 bytes. */
   readonly pagesMax?: number;
+  /** Told of every group of appends that was committed together: how many there were. */
+  readonly onCommit?: (appends: number) => void;
 }
 
 /**
@@ -49,7 +51,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
-        create(eventRows, keyRows, keys);
+        create(eventRows, keyRows, keys, files);
         syncFolder(files.folder);
       }
       return checkIdentity(eventRows, keyRows, keys, files);
@@ -59,7 +61,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const writing = options.mode === 'write';
     const reader = writing ? keep(openDatabase(files.events, 'read', eventLogSchema)) : eventRows;
     const writer = writing ? guarded(files.events, () => new LogWriter(eventRows)) : undefined;
-    const log = new SqliteEventLog(reader, writer, files.events);
+    const log = new SqliteEventLog(reader, writer, files.events, options.onCommit);
     const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
     const store = new SqliteEventStore({
       log,

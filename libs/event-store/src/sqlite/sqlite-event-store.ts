@@ -1,3 +1,8 @@
+import { createPublicKey } from 'node:crypto';
+import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
+import type { Verification } from '../integrity/problems';
+import { verifyLog, type VerifyOptions } from '../integrity/verify';
+import { makeBackup, type BackupManifest } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import type { Clock } from '../port';
 import { SealedEventStore } from '../sealed-event-store';
@@ -31,6 +36,24 @@ export class SqliteEventStore extends SealedEventStore {
   /** Destroys the keys of streams whose erasure was cut short. */
   async finishErasures(): Promise<void> {
     for (const stream of this.parts.log.erased()) await this.vault.destroyStream(stream);
+  }
+
+  /** Goes through everything and says what is wrong and where; nothing is changed. */
+  verify(options?: VerifyOptions): Promise<Verification> {
+    const { log, vault, storeId, keys } = this.parts;
+    return verifyLog(log, vault, { storeId, publicKey: createPublicKey(keys.signing) }, options);
+  }
+
+  /** The signed heads of all streams, to be kept outside the house. */
+  checkpoint(): Promise<Checkpoint> {
+    const { log, clock, storeId, keys } = this.parts;
+    return makeCheckpoint(log.streams(), { madeAt: clock.now(), storeId, signingKey: keys.signing });
+  }
+
+  /** Copies events and wrapped keys into an empty folder while the store goes on. @throws FolderNotEmpty, DataFolderUnusable */
+  backup(folder: string): Promise<BackupManifest> {
+    const { files, clock, storeId, keys } = this.parts;
+    return makeBackup(files, folder, { madeAt: clock.now(), storeId, keys });
   }
 
   async close(): Promise<void> {

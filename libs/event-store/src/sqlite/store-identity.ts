@@ -1,6 +1,7 @@
 import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
+import { publicKeyText } from '../integrity/checkpoint';
 import { open, seal } from '../sealing/seal';
 import type { DataFolder } from './data-folder';
 
@@ -27,8 +28,20 @@ export interface Keys {
 /** True where nothing has been stored yet: the keys come first, the events after, so a start that was interrupted can go on. */
 export const isNew = (events: DatabaseSync): boolean => read(events, 'storeId') === undefined;
 
-/** Gives a new store its identity. The keys' file is first: should the process die in between, this continues. */
-export const create = (events: DatabaseSync, keys: DatabaseSync, { master, signing }: Keys): void => {
+/**
+ * Gives a new store its identity. The keys' file is first: should the process die in between, this continues.
+ * @throws DataFolderUnusable where keys are in use already, so that the store is not new but has lost its events
+ */
+export const create = (
+  events: DatabaseSync,
+  keys: DatabaseSync,
+  { master, signing }: Keys,
+  files: DataFolder,
+): void => {
+  if (keys.prepare('SELECT 1 FROM keys LIMIT 1').get() !== undefined) {
+    const text = 'the keys are here, but not the events that they open; restore the latest backup (restore)';
+    throw new DataFolderUnusable('missing', `${files.events}: ${text}`);
+  }
   const storeId = read(keys, 'storeId') ?? randomUUID();
   if (read(keys, 'storeId') === undefined) {
     write(keys, {
@@ -71,7 +84,3 @@ export const checkIdentity = (
   }
   return storeId;
 };
-
-/** A public key on one line: its DER form (SPKI) in base64. */
-export const publicKeyText = (key: KeyObject): string =>
-  key.export({ type: 'spki', format: 'der' }).toString('base64');

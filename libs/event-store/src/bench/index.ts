@@ -1,0 +1,1 @@
+export { benchAppends, type AppendBenchOptions, type BenchRow } from './append.bench';

@@ -1,0 +1,76 @@
+import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import type { StreamState } from '../log';
+import type { StreamName } from '../port';
+
+/** The heads of all streams at one moment, signed: kept outside the house, it finds what was cut off or rewritten later. */
+export interface Checkpoint {
+  readonly version: 1;
+  readonly madeAt: string;
+  readonly storeId: string;
+  readonly streams: readonly CheckpointStream[];
+  /** Ed25519, DER (SPKI) in base64. A reader who doubts compares it with the one that was handed over otherwise. */
+  readonly publicKey: string;
+  /** Over the canonical JSON (RFC 8785) of everything else, base64. */
+  readonly signature: string;
+}
+
+export interface CheckpointStream {
+  readonly stream: StreamName;
+  readonly lastRevision: number;
+  readonly lastHash: string;
+  readonly erased?: true;
+}
+
+/** The keys stand in the order in which RFC 8785 sorts them. */
+const signedText = (c: Omit<Checkpoint, 'signature'>): string =>
+  JSON.stringify({
+    madeAt: c.madeAt,
+    publicKey: c.publicKey,
+    storeId: c.storeId,
+    streams: c.streams.map((s) => ({
+      erased: s.erased,
+      lastHash: s.lastHash,
+      lastRevision: s.lastRevision,
+      stream: s.stream,
+    })),
+    version: c.version,
+  });
+
+/** A public key on one line. */
+export const publicKeyText = (key: KeyObject): string =>
+  key.export({ type: 'spki', format: 'der' }).toString('base64');
+
+export const makeCheckpoint = async (
+  states: AsyncIterable<StreamState>,
+  about: { readonly madeAt: string; readonly storeId: string; readonly signingKey: KeyObject },
+): Promise<Checkpoint> => {
+  const streams: CheckpointStream[] = [];
+  for await (const { stream, lastRevision, lastHash, erased } of states) {
+    streams.push({ stream, lastRevision, lastHash, ...(erased && { erased }) });
+  }
+  const unsigned = {
+    version: 1,
+    madeAt: about.madeAt,
+    storeId: about.storeId,
+    streams,
+    publicKey: publicKeyText(createPublicKey(about.signingKey)),
+  } as const;
+  return {
+    ...unsigned,
+    signature: sign(null, Buffer.from(signedText(unsigned)), about.signingKey).toString('base64'),
+  };
+};
+
+/** True where `key` signed exactly this. Anything that is not a checkpoint at all is not signed either. */
+export const isSignedBy = (checkpoint: Checkpoint, key: KeyObject): boolean => {
+  try {
+    return verify(
+      null,
+      Buffer.from(signedText(checkpoint)),
+      key,
+      Buffer.from(checkpoint.signature, 'base64'),
+    );
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,137 @@
+import type { KeyObject } from 'node:crypto';
+import type { EventLog, LoggedEvent, StreamState } from '../log';
+import type { StreamName } from '../port';
+import type { ChainedEnvelope } from '../sealing/envelope';
+import type { KeyVault } from '../sealing/key-vault';
+import { open, placeOf } from '../sealing/seal';
+import { checkChain, linkOf, readEnvelope, type Link } from './chain';
+import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
+import type { Problem, Verification } from './problems';
+
+export interface VerifyOptions {
+  /** An earlier checkpoint: finds also what was cut off, taken away whole or chained anew. */
+  readonly against?: Checkpoint;
+  /** Whose signature the checkpoint must bear; otherwise the store's own. */
+  readonly publicKey?: KeyObject;
+  readonly onProgress?: (done: { readonly streams: number; readonly events: number }) => void;
+}
+
+/** Events of a stream that are in memory at once. */
+const eventsAtOnceMax = 500;
+
+/**
+ * Goes through the whole store, stream by stream: every envelope, every sealed byte, every link of the chain, and whether every payload opens.
+ * Memory holds the links of one stream and the checkpoint.
+ */
+export const verifyLog = async (
+  log: EventLog,
+  vault: KeyVault,
+  own: { readonly storeId: string; readonly publicKey: KeyObject },
+  { against, publicKey = own.publicKey, onProgress }: VerifyOptions = {},
+): Promise<Verification> => {
+  const problems: Problem[] = [];
+  const done = { streams: 0, events: 0 };
+  const promised =
+    against === undefined
+      ? new Map<StreamName, CheckpointStream>()
+      : promises(against, publicKey, own.storeId, problems);
+
+  for await (const state of log.streams()) {
+    const promise = promised.get(state.stream);
+    promised.delete(state.stream);
+    if (state.erased) {
+      if (promise !== undefined) problems.push(...checkErased(state, promise));
+      continue;
+    }
+    const { links, unopenable } = await readLinks(log, vault, state);
+    const broken = checkChain(state.stream, links);
+    const places = new Set(broken.map(({ revision }) => revision));
+    problems.push(...broken);
+    for (const revision of unopenable) {
+      // What does not open because it was changed or moved has been reported as that.
+      if (!places.has(revision)) problems.push({ stream: state.stream, revision, kind: 'unopenable' });
+    }
+    if (promise !== undefined && !places.has(promise.lastRevision))
+      problems.push(...checkPromise(promise, links));
+    done.streams++;
+    done.events += links.length;
+    onProgress?.({ ...done });
+  }
+  for (const { stream, lastRevision } of promised.values()) {
+    problems.push({ stream, revision: lastRevision, kind: 'missingStream' });
+  }
+  for await (const stray of log.strays()) {
+    problems.push({
+      stream: readEnvelope(stray.envelope)?.stream ?? null,
+      revision: stray.revision,
+      kind: 'inserted',
+    });
+  }
+  return { ok: problems.length === 0, ...done, problems };
+};
+
+/** What the checkpoint says of each stream; nothing where it is not to be believed. */
+const promises = (
+  checkpoint: Checkpoint,
+  publicKey: KeyObject,
+  storeId: string,
+  problems: Problem[],
+): Map<StreamName, CheckpointStream> => {
+  if (!isSignedBy(checkpoint, publicKey))
+    problems.push({ stream: null, revision: null, kind: 'badSignature' });
+  else if (checkpoint.storeId !== storeId)
+    problems.push({ stream: null, revision: null, kind: 'otherStore' });
+  else return new Map(checkpoint.streams.map((stream) => [stream.stream, stream]));
+  return new Map();
+};
+
+const readLinks = async (
+  log: EventLog,
+  vault: KeyVault,
+  { stream }: StreamState,
+): Promise<{ readonly links: readonly Link[]; readonly unopenable: readonly number[] }> => {
+  const links: Link[] = [];
+  const unopenable: number[] = [];
+  for (let from = Number.MIN_SAFE_INTEGER; ;) {
+    const events = await log.readStream(stream, { from, limit: eventsAtOnceMax });
+    for (const event of events) {
+      const envelope = readEnvelope(event.envelope);
+      links.push(linkOf(event, envelope));
+      if (envelope !== undefined && !(await opens(vault, envelope, event))) unopenable.push(event.revision);
+    }
+    const last = events[events.length - 1];
+    if (last === undefined) return { links, unopenable };
+    from = last.revision + 1;
+  }
+};
+
+/** An entry whose key was destroyed on purpose is as it should be. */
+const opens = async (vault: KeyVault, envelope: ChainedEnvelope, event: LoggedEvent): Promise<boolean> => {
+  try {
+    const key = vault.keyAtHand(envelope.keyId) ?? (await vault.key(envelope.keyId));
+    if (key === 'destroyed') return true;
+    if (key === undefined) return false;
+    JSON.parse(open(key, placeOf(envelope), event.sealed).toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const checkPromise = (promise: CheckpointStream, links: readonly Link[]): Problem[] => {
+  const { stream, lastRevision, lastHash } = promise;
+  if (promise.erased) return [{ stream, revision: 0, kind: 'inserted' }];
+  const last = links[links.length - 1]?.revision ?? -1;
+  if (last < lastRevision) return [{ stream, revision: last + 1, kind: 'cutTail' }];
+  const link = links.find(({ revision }) => revision === lastRevision);
+  return link?.hash === lastHash ? [] : [{ stream, revision: lastRevision, kind: 'rewrittenChain' }];
+};
+
+const checkErased = (state: StreamState, promise: CheckpointStream): Problem[] => {
+  const { stream, lastRevision, lastHash } = promise;
+  if (state.lastRevision < lastRevision)
+    return [{ stream, revision: state.lastRevision + 1, kind: 'cutTail' }];
+  const same = state.lastRevision > lastRevision || state.lastHash === lastHash;
+  const grown = promise.erased && state.lastRevision !== lastRevision;
+  return same && !grown ? [] : [{ stream, revision: lastRevision, kind: 'rewrittenChain' }];
+};

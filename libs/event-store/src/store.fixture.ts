@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock, NewEvent } from './port';
+import { openSqliteEventStore, type SqliteEventStore, type SqliteStoreOptions } from './sqlite';
+
+/** Temporary folders and the stores in them, all gone after the test. */
+const folders: string[] = [];
+const stores: SqliteEventStore[] = [];
+
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+export const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'rt-event-store-'));
+  folders.push(folder);
+  return folder;
+};
+
+export const fixedClock: Clock = { now: () => '2026-03-02T09:30:00.000Z' };
+
+/** An open store, for writing and in a folder of its own unless said otherwise; closing it twice is allowed. */
+export const openStore = async (options: Partial<SqliteStoreOptions> = {}): Promise<SqliteEventStore> => {
+  const store = await openSqliteEventStore({
+    folder: options.folder ?? temporaryFolder(),
+    clock: fixedClock,
+    mode: 'write',
+    ...options,
+  });
+  stores.push(store);
+  return store;
+};
+
+/** A note nobody wrote. */
+export const newEvent = (over: Partial<NewEvent> = {}): NewEvent => ({
+  id: randomUUID(),
+  type: 'NoteWritten',
+  schemaVersion: 1,
+  occurredOn: '2026-03-02',
+  recordedBy: 'worker-1',
+  unitId: 'unit-1',
+  origin: 'user',
+  commandId: randomUUID(),
+  requestHash: 'c0ffee',
+  correlationId: randomUUID(),
+  data: { text: 'Invented.' },
+  ...over,
+});
+
+export const collect = async <T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> => {
+  const all: T[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
+};
