@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { CaseHistoryRow } from '../case-history/case-history.table';
+import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
+import type { FindingRow } from '../findings/findings.table';
+
+/** How far a read model has come. */
+export interface ModelStateRow {
+  readonly model: string;
+  /** The version its rows were made by; another one rebuilds it. */
+  readonly version: string;
+  /** Everything up to this position of the store is in its rows; null: the store was empty. */
+  readonly position: string | null;
+}
+
+/** The tables as queries see them. In SQL the names are in snake case. */
+export interface ReadSchema {
+  readonly findings: FindingRow;
+  readonly decisions: DecisionRow;
+  readonly households: HouseholdRow;
+  readonly decisionOrders: DecisionOrderRow;
+  readonly caseHistory: CaseHistoryRow;
+  readonly modelStates: ModelStateRow;
+}
+
+/**
+ * Where the read models live. Questions are asked on `reader` and are answered while `writer` works, also during a rebuild, from what was
+ * last committed. It holds nothing that the events do not: it may be deleted at any time, and is in no backup.
+ */
+export interface ReadDatabase {
+  readonly reader: Kysely<ReadSchema>;
+  /** For the runner alone. Its transactions exclude those of other processes from their first statement on. */
+  readonly writer: Kysely<ReadSchema>;
+  /** Gives room back after a rebuild. */
+  tidy(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Another process is writing to the read database: try again. */
+export class ReadDatabaseBusy extends Error {
+  readonly code = 'READ_DATABASE_BUSY';
+}

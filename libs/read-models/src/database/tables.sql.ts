@@ -1,0 +1,123 @@
+import { CompiledQuery, type ColumnDataType, type Kysely } from 'kysely';
+import { columnsOf, type AnyTable, type Cell, type ColumnKind, type FileRow } from './table';
+import type { ReadSchema } from './read-database';
+
+/** Tables are made from their definitions, so their names are not known when this is compiled. */
+type AnySchema = Record<string, Record<string, unknown>>;
+const untyped = (db: Kysely<ReadSchema>): Kysely<AnySchema> => db as unknown as Kysely<AnySchema>;
+
+const TYPES: Readonly<Record<ColumnKind, ColumnDataType>> = {
+  id: 'text',
+  code: 'text',
+  day: 'text',
+  instant: 'text',
+  integer: 'integer',
+  amount: 'double precision',
+  flag: 'integer',
+  codes: 'text',
+};
+
+/** Parameters of one statement at most: far below what any engine takes, and enough that a statement's own cost is not seen. */
+const parametersMax = 2_000;
+
+/** Name of a table while it is filled, beside the one that is read. */
+const inTheMaking = (table: AnyTable): string => `${table.name}InTheMaking`;
+
+/** An empty table beside the one that is read. */
+export const createBeside = async (db: Kysely<ReadSchema>, table: AnyTable): Promise<void> => {
+  let create = db.schema.createTable(inTheMaking(table));
+  for (const [column, kind] of Object.entries(table.columns)) {
+    const optional = kind.endsWith('?');
+    create = create.addColumn(column, TYPES[kind.replace('?', '') as ColumnKind], (definition) =>
+      optional ? definition : definition.notNull(),
+    );
+  }
+  await create.execute();
+};
+
+/** Puts the filled table in the place of the old one. Indexes come now: building them at once is much faster than keeping them. */
+export const putInPlace = async (db: Kysely<ReadSchema>, table: AnyTable): Promise<void> => {
+  await db.schema.dropTable(table.name).ifExists().execute();
+  await db.schema.alterTable(inTheMaking(table)).renameTo(table.name).execute();
+  await db.schema
+    .createIndex(`${table.name}ByKey`)
+    .unique()
+    .on(table.name)
+    .columns(['fileId', ...table.key])
+    .execute();
+  for (const { name, columns, where } of table.indexes) {
+    const create = db.schema
+      .createIndex(`${table.name}${name[0]?.toUpperCase()}${name.slice(1)}`)
+      .on(table.name)
+      .columns([...columns]);
+    await (where ? create.where(where[0], '=', where[1]) : create).execute();
+  }
+};
+
+/** Collects rows and writes many with one statement. */
+export class BulkInsert {
+  private readonly name: string;
+  private readonly rowsMax: number;
+  private readonly full: string;
+  private cells: Cell[] = [];
+  private rows = 0;
+
+  constructor(
+    private readonly db: Kysely<ReadSchema>,
+    private readonly table: AnyTable,
+    where: 'inPlace' | 'beside',
+  ) {
+    this.name = where === 'inPlace' ? table.name : inTheMaking(table);
+    this.rowsMax = Math.floor(parametersMax / columnsOf(table).length);
+    this.full = insertSql(db, this.name, table, this.rowsMax);
+  }
+
+  /** True when it is time to `flush`. */
+  add(cells: readonly Cell[]): boolean {
+    for (const cell of cells) this.cells.push(cell);
+    return ++this.rows >= this.rowsMax;
+  }
+
+  async flush(): Promise<void> {
+    while (this.rows > 0) {
+      const rows = Math.min(this.rows, this.rowsMax);
+      const cells = this.cells.splice(0, rows * columnsOf(this.table).length);
+      this.rows -= rows;
+      const sql = rows === this.rowsMax ? this.full : insertSql(this.db, this.name, this.table, rows);
+      await this.db.executeQuery(CompiledQuery.raw(sql, cells));
+    }
+  }
+}
+
+/** An insert of so many rows, as Kysely writes it for the engine; what it says depends on the table alone, so it is not built for every row. */
+const insertSql = (db: Kysely<ReadSchema>, name: string, table: AnyTable, rows: number): string => {
+  const row = Object.fromEntries(columnsOf(table).map((column) => [column, 0]));
+  return untyped(db).insertInto(name).values(Array<typeof row>(rows).fill(row)).compile().sql;
+};
+
+/** A row's cells in the order of the columns. */
+export const cellsOf = (table: AnyTable, row: FileRow): readonly Cell[] =>
+  columnsOf(table).map((column) => (row as unknown as Record<string, Cell>)[column] as Cell);
+
+/** What the table holds of a file. */
+export const readCells = async (
+  db: Kysely<ReadSchema>,
+  table: AnyTable,
+  fileId: string,
+): Promise<readonly (readonly Cell[])[]> => {
+  const rows = await untyped(db).selectFrom(table.name).selectAll().where('fileId', '=', fileId).execute();
+  return rows.map((row) => cellsOf(table, row as unknown as FileRow));
+};
+
+/** Deletes a row by its file and key, taken from its cells. */
+export const deleteRow = async (
+  db: Kysely<ReadSchema>,
+  table: AnyTable,
+  cells: readonly Cell[],
+): Promise<void> => {
+  const columns = columnsOf(table);
+  let statement = untyped(db).deleteFrom(table.name);
+  for (const column of ['fileId', ...table.key])
+    statement = statement.where(column, '=', cells[columns.indexOf(column)]);
+  await statement.execute();
+};

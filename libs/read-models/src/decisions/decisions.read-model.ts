@@ -1,0 +1,145 @@
+import {
+  actOf,
+  ageOn,
+  amountPerYear,
+  cancelledOn,
+  decisionContentOn,
+  householdCountsFrom,
+  householdOn,
+  partyOn,
+  personOn,
+  unitOn,
+  type Extent,
+  type HouseholdRecorded,
+  type LocalDate,
+  type PersonalFile,
+  type Recorded,
+  type Thread,
+} from '@rt/domain';
+import type { FileReading, ReadModel } from '../read-model';
+import {
+  decisionOrdersTable,
+  decisionsTable,
+  householdsTable,
+  type DecisionOrderRow,
+  type DecisionRow,
+  type HouseholdRow,
+} from './decisions.table';
+import { decisionsWords } from './decisions.words';
+import { minorsOn } from './minors';
+
+/** What was decided about whom: the facts of statistics, samples and measures. */
+export const decisions: ReadModel = {
+  name: 'decisions',
+  version: '1',
+  words: decisionsWords,
+  tables: [decisionsTable, householdsTable, decisionOrdersTable],
+  rowsOf: (reading, _inForce, emit) => {
+    const { file } = reading;
+    for (const decision of file.every('decision')) emit(decisionsTable, decisionRow(reading, decision));
+    file.all('HouseholdRecorded').forEach((entry, ordinal) => {
+      emit(householdsTable, householdRow(reading, entry, ordinal));
+    });
+    file.every('order').forEach((order, ordinal) => {
+      const row = orderRow(reading, order, ordinal);
+      if (row) emit(decisionOrdersTable, row);
+    });
+  },
+};
+
+const decisionRow = ({ file, fileId }: FileReading, decision: Thread<'decision'>): DecisionRow => {
+  const { begun } = decision;
+  const decidedOn = begun.occurredOn;
+  const content = decisionContentOn(decision, decidedOn);
+  const person = personOn(file, decidedOn);
+  const household = householdOn(file, decidedOn);
+  const application = file.get('application', begun.data.applicationId);
+  return {
+    decisionId: decision.id,
+    fileId,
+    caseId: begun.caseId ?? null,
+    boardId: file.opened?.data.boardId ?? null,
+    unitId: unitOn(file, decidedOn) ?? begun.unitId,
+    decidedOn,
+    recordedAt: begun.recordedAt,
+    decidedBy: content.decidedBy ?? null,
+    sex: person?.sex ?? null,
+    age: (person && ageOn(person, decidedOn)) ?? null,
+    minorChildren: household ? minorsOn(birthYearsIn(household), decidedOn) : null,
+    cohabitsWithRelative: household ? flag(cohabitsWithRelative(file, household, decidedOn)) : null,
+    act: actOf(content.law) ?? null,
+    statute: content.law.statute,
+    section: content.law.section,
+    measure: content.measure,
+    outcome: content.outcome,
+    rejectionGround: content.rejectionGround ?? null,
+    requestedPerMonth: perMonth(content.requestedExtent),
+    requestedUnit: content.requestedExtent?.unit ?? null,
+    grantedPerMonth: perMonth(content.grantedExtent),
+    grantedUnit: content.grantedExtent?.unit ?? null,
+    validFrom: content.from ?? null,
+    validTo: content.to ?? null,
+    applicationId: application?.id ?? null,
+    appliedOn: application?.begun.occurredOn ?? null,
+    investigationId: file.get('investigation', begun.data.investigationId)?.id ?? null,
+    previousDecisionId: file.get('decision', begun.data.previousDecisionId)?.id ?? null,
+    servedOn: decision.later('DecisionServed')[0]?.occurredOn ?? null,
+    changedOn: decision.later('DecisionChanged')[0]?.occurredOn ?? null,
+    appealedOn: decision.linked('appeal')[0]?.begun.occurredOn ?? null,
+    startedOn: decision.linked('execution')[0]?.begun.occurredOn ?? null,
+  };
+};
+
+const householdRow = (
+  { file, fileId }: FileReading,
+  entry: Recorded<HouseholdRecorded>,
+  ordinal: number,
+): HouseholdRow => {
+  const countsFrom = householdCountsFrom(entry);
+  return {
+    fileId,
+    eventId: entry.id,
+    ordinal,
+    countsFrom,
+    childrenBirthYears: JSON.stringify(birthYearsIn(entry.data)),
+    cohabits: flag(entry.data.cohabits.length > 0),
+    cohabitsWithRelative: flag(cohabitsWithRelative(file, entry.data, countsFrom)),
+  };
+};
+
+const orderRow = (
+  { file, fileId }: FileReading,
+  order: Thread<'order'>,
+  ordinal: number,
+): DecisionOrderRow | undefined => {
+  const decision = file.get('decision', order.begun.data.decisionId);
+  return (
+    decision && {
+      fileId,
+      decisionId: decision.id,
+      orderId: order.id,
+      ordinal,
+      sentOn: order.begun.occurredOn,
+      cancelledOn: cancelledOn(order) ?? null,
+    }
+  );
+};
+
+const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
+
+const birthYearsIn = (household: HouseholdRecorded['data']): readonly number[] =>
+  household.minorChildren.map(({ birthYear }) => birthYear);
+
+const cohabitsWithRelative = (
+  file: PersonalFile,
+  household: HouseholdRecorded['data'],
+  day: LocalDate,
+): boolean =>
+  household.cohabits.some((partyId) => {
+    const party = file.get('party', partyId);
+    return party !== undefined && partyOn(party, day).kind === 'relative';
+  });
+
+/** What an extent comes to a month, in its own unit, with two decimals. */
+const perMonth = (extent: Extent | null): number | null =>
+  extent && Math.round((amountPerYear(extent) / 12) * 100) / 100;

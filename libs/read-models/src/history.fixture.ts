@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { recorded, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import type { EventStore, NewEvent } from '@rt/event-store';
+import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { openReadDatabase } from './database/read-database.sqlite';
+import type { ReadDatabase } from './database/read-database';
+import { streamOfFile } from './read-file';
+
+/** A real store and a read database in a temporary folder, for specs. */
+export interface TestBed {
+  readonly folder: string;
+  readonly file: string;
+  readonly store: SqliteEventStore;
+  db: ReadDatabase;
+  /** A second read database over the same store, empty: what a rebuild makes. */
+  emptyDatabase(): Promise<ReadDatabase>;
+  close(): Promise<void>;
+}
+
+export const testBed = async (): Promise<TestBed> => {
+  const folder = mkdtempSync(join(tmpdir(), 'read-models-'));
+  const file = join(folder, 'read-models.sqlite');
+  const store = await openSqliteEventStore({
+    folder: join(folder, 'store'),
+    clock: { now: () => '2026-12-31T12:00:00.000Z' },
+    mode: 'write',
+  });
+  const opened: ReadDatabase[] = [];
+  let count = 0;
+  const bed: TestBed = {
+    folder,
+    file,
+    store,
+    db: await openReadDatabase(file),
+    emptyDatabase: async () => {
+      const database = await openReadDatabase(join(folder, `empty-${++count}.sqlite`));
+      opened.push(database);
+      return database;
+    },
+    close: async () => {
+      for (const database of [...opened, bed.db]) await database.close();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  return bed;
+};
+
+/** The n-th test file's id. */
+export const fileId = (number: number): FileId =>
+  `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as FileId;
+
+/** Appends events to a file's stream, each with an id of the file's own. Several at once are one append. */
+export const append = async (
+  store: EventStore,
+  file: FileId,
+  events: readonly Recorded<PersonalFileEvent>[],
+): Promise<void> => {
+  const stream = streamOfFile(file);
+  const last = (await store.readStream(stream)).at(-1);
+  await store.append(
+    stream,
+    last?.revision ?? 'none',
+    events.map((event) => asNew(file, event)),
+  );
+};
+
+/** The id that an event of a shared example has in a file. */
+export const eventIdIn = (file: FileId, event: Recorded<PersonalFileEvent>): string =>
+  uuidOf(`${file} ${event.id}`);
+
+const asNew = (file: FileId, event: Recorded<PersonalFileEvent>): NewEvent => ({
+  id: eventIdIn(file, event),
+  type: event.type,
+  schemaVersion: event.schemaVersion,
+  occurredOn: event.occurredOn,
+  occurredTime: event.occurredTime,
+  recordedBy: event.recordedBy,
+  unitId: event.unitId,
+  caseId: event.caseId,
+  origin: event.origin,
+  commandId: event.commandId,
+  requestHash: '0'.repeat(64),
+  correlationId: event.commandId,
+  data: event.data,
+  ownKey: event.type === 'NoteWritten',
+});
+
+const uuidOf = (text: string): string => {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** An ordinary thread from the opening of the file to a plan that came late. */
+export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
+  recorded('PersonalFileOpened', '2026-01-02'),
+  recorded('PartyRecorded', '2026-01-02'),
+  recorded('CaseWorkerAssigned', '2026-01-02'),
+  recorded('CaseOpened', '2026-01-02'),
+  recorded('ApplicationReceived', '2026-01-05'),
+  recorded('InvestigationOpened', '2026-01-07'),
+  recorded('InvestigationCompleted', '2026-02-10'),
+  recorded('DecisionMade', '2026-02-20'),
+  recorded('OrderSent', '2026-03-02'),
+  recorded('PlanReceived', '2026-03-20'),
+];
+
+/** Everything that the read models hold, table by table, as text that compares. */
+export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
+  const tables = ['findings', 'decisions', 'households', 'decisionOrders', 'caseHistory'] as const;
+  const contents: Record<string, readonly string[]> = {};
+  for (const table of tables) {
+    const rows = await reader.selectFrom(table).selectAll().execute();
+    contents[table] = rows.map((row) => JSON.stringify(row)).sort();
+  }
+  return contents;
+};

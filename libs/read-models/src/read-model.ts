@@ -1,0 +1,48 @@
+import type {
+  Configuration,
+  FileId,
+  PersonalFile,
+  PersonalFileEvent,
+  PersonalFileEventType,
+  Recorded,
+} from '@rt/domain';
+import type { Ruleset } from '@rt/rules';
+import type { AnyTable, FileRow, Table } from './database/table';
+
+/** A personal file, read whole: what was recorded, in the order of recording, and what it comes to, corrections applied. */
+export interface FileReading {
+  readonly fileId: FileId;
+  readonly recorded: readonly Recorded<PersonalFileEvent>[];
+  readonly file: PersonalFile;
+}
+
+/** The municipality's rules, measures and life areas, and the revision of the stream they were read from (-1: there is none). */
+export interface InForce {
+  readonly ruleset: Ruleset;
+  readonly configuration: Configuration;
+  readonly revision: number;
+}
+
+/** Whether rows may depend on events of a type. Where every event type of a batch is ignored, the file is not read again. */
+export type Word = 'counts' | 'ignored';
+
+/** A word for every event type there is: a new one does not compile until every model has said what it is to it. */
+export type Words = Readonly<Record<PersonalFileEventType, Word>>;
+
+/** Puts a row into a table of the model. */
+export type Emit = <Row extends FileRow>(table: Table<Row>, row: Row) => void;
+
+/**
+ * A read model: the rows that a file comes to. A pure function of the file and the rules in force, which asks no clock: that is why a
+ * rebuild gives what following gave, why an event may be delivered any number of times, and why a row's history needs no care.
+ */
+export interface ReadModel {
+  readonly name: string;
+  /** Another version than the one stored rebuilds the model. Raise it whenever rows or tables come out differently. */
+  readonly version: string;
+  readonly words: Words;
+  /** Made anew where the ruleset changes. */
+  readonly readsRuleset?: true;
+  readonly tables: readonly AnyTable[];
+  rowsOf(reading: FileReading, inForce: InForce, emit: Emit): void;
+}

@@ -1,0 +1,106 @@
+import type { FileId, PersonalFileEventType } from '@rt/domain';
+import { comparePositions, type EventStore, type Position, type StoredEvent } from '@rt/event-store';
+import type { Kysely } from 'kysely';
+import type { ReadDatabase, ReadSchema } from '../database/read-database';
+import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
+import type { AnyTable, Cell } from '../database/table';
+import { fileOfStream, readFile, readingOf } from '../read-file';
+import type { FileReading, InForce, ReadModel } from '../read-model';
+import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
+
+export interface BatchWork {
+  readonly store: EventStore;
+  readonly db: ReadDatabase;
+  readonly models: readonly ReadModel[];
+  readonly inForce: InForce;
+  readonly batchSize: number;
+}
+
+/**
+ * Applies the next batch and moves the checkpoint, or neither. A touched file is read whole, perhaps further than the batch: its rows are
+ * a function of the file, so what comes later says the same again.
+ * @returns how many events; 0 where nothing is to be done here: all is applied, or rows of another version stand in the way
+ */
+export const applyBatch = async (work: BatchWork): Promise<number> => {
+  const { store, db, models, inForce } = work;
+  return db.writer.transaction().execute(async (trx) => {
+    const states = await readStates(trx);
+    if (staleModels(models, states, inForce).length > 0) return 0;
+    const batch = await nextBatch(store, positionOf(models, states), work.batchSize);
+    const last = batch.at(-1);
+    if (last === undefined) return 0;
+    for (const [fileId, touched] of touchedFiles(models, batch)) {
+      const recorded = await readFile(store, fileId);
+      const reading = recorded && readingOf(fileId, recorded);
+      for (const model of touched) await writeDifference(trx, model, fileId, reading, inForce);
+    }
+    await moveOn(trx, models, states, last.position);
+    return batch.length;
+  });
+};
+
+const nextBatch = async (
+  store: EventStore,
+  after: Position | undefined,
+  batchSize: number,
+): Promise<readonly StoredEvent[]> => {
+  for await (const batch of store.readAll({ after, batchSize })) return batch;
+  return [];
+};
+
+/** The files of a batch, each with the models that count one of its events. */
+const touchedFiles = (
+  models: readonly ReadModel[],
+  batch: readonly StoredEvent[],
+): ReadonlyMap<FileId, ReadonlySet<ReadModel>> => {
+  const files = new Map<FileId, Set<ReadModel>>();
+  for (const { stream, type } of batch) {
+    const fileId = fileOfStream(stream);
+    if (fileId === undefined) continue;
+    let touched = files.get(fileId);
+    if (!touched) files.set(fileId, (touched = new Set()));
+    // A type without a word belongs to a newer program: reading the file says so.
+    for (const model of models)
+      if (model.words[type as PersonalFileEventType] !== 'ignored') touched.add(model);
+  }
+  return files;
+};
+
+/** Leaves the rows that stay as they are untouched. A file that is not there, or no longer, has no rows. */
+const writeDifference = async (
+  trx: Kysely<ReadSchema>,
+  model: ReadModel,
+  fileId: FileId,
+  reading: FileReading | undefined,
+  inForce: InForce,
+): Promise<void> => {
+  const wanted = new Map<AnyTable, Map<string, readonly Cell[]>>(
+    model.tables.map((table) => [table, new Map()]),
+  );
+  if (reading)
+    model.rowsOf(reading, inForce, (table, row) => {
+      const cells = cellsOf(table, row);
+      wanted.get(table)?.set(JSON.stringify(cells), cells);
+    });
+  for (const [table, rows] of wanted) {
+    for (const cells of await readCells(trx, table, fileId))
+      if (!rows.delete(JSON.stringify(cells))) await deleteRow(trx, table, cells);
+    const insert = new BulkInsert(trx, table, 'inPlace');
+    for (const cells of rows.values()) insert.add(cells);
+    await insert.flush();
+  }
+};
+
+/** A model that is further on, because it was rebuilt, stays where it is. */
+const moveOn = async (
+  trx: Kysely<ReadSchema>,
+  models: readonly ReadModel[],
+  states: ModelStates,
+  position: Position,
+): Promise<void> => {
+  for (const { name } of models) {
+    const state = states.get(name);
+    if (state && (state.position === null || comparePositions(state.position, position) < 0))
+      await writeState(trx, { ...state, position });
+  }
+};

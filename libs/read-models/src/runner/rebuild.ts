@@ -1,0 +1,96 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EventStore } from '@rt/event-store';
+import type { ReadDatabase } from '../database/read-database';
+import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
+import type { AnyTable } from '../database/table';
+import { decodeAll, fileOfStream, readingOf } from '../read-file';
+import type { Emit, InForce, ReadModel } from '../read-model';
+import type { Progress } from './runner';
+import { readStates, staleModels, versionOf, writeState } from './states';
+
+export interface RebuildWork {
+  readonly store: EventStore;
+  readonly db: ReadDatabase;
+  readonly models: readonly ReadModel[];
+  readonly inForce: InForce;
+  /** Rebuild what is current too. */
+  readonly evenIfCurrent?: true;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** After so many events progress is told and whatever else the process does gets its turn. */
+const turnEveryEvents = 2_000;
+
+/**
+ * Makes the rows of models that have none, or of another version, file by file in the order of the streams, so that memory holds one file. The new tables
+ * are filled beside the old ones and put in their place at the end, all in one transaction: until it commits everybody reads the old rows, whole; an
+ * interrupted rebuild leaves nothing behind and begins again; a second process that waits for it finds it done. The checkpoint is the
+ * store's last position as it was at the start.
+ */
+export const rebuildModels = async (work: RebuildWork): Promise<void> => {
+  const { store, db, inForce, signal } = work;
+  const done = await db.writer.transaction().execute(async (trx) => {
+    const models = work.evenIfCurrent
+      ? work.models
+      : staleModels(work.models, await readStates(trx), inForce);
+    if (models.length === 0) return false;
+    const upTo = await store.lastPosition();
+    const tables = models.flatMap((model) => model.tables);
+    const inserts = new Map<AnyTable, BulkInsert>();
+    for (const table of tables) {
+      await createBeside(trx, table);
+      inserts.set(table, new BulkInsert(trx, table, 'beside'));
+    }
+    if (upTo !== undefined) await fill({ ...work, models }, upTo, inserts);
+    for (const table of tables) await putInPlace(trx, table);
+    for (const model of models)
+      await writeState(trx, {
+        model: model.name,
+        version: versionOf(model, inForce),
+        position: upTo ?? null,
+      });
+    signal?.throwIfAborted();
+    return true;
+  });
+  if (done) await db.tidy();
+};
+
+const fill = async (
+  { store, models, inForce, onProgress, signal }: RebuildWork,
+  upTo: string,
+  inserts: ReadonlyMap<AnyTable, BulkInsert>,
+): Promise<void> => {
+  const full = new Set<BulkInsert>();
+  const emit: Emit = (table, row) => {
+    const insert = inserts.get(table) as BulkInsert;
+    if (insert.add(cellsOf(table, row))) full.add(insert);
+  };
+  const names = models.map(({ name }) => name);
+  const of = await countEvents(store);
+  let events = 0;
+  let nextTurnAt = turnEveryEvents;
+  for await (const read of store.readStreamByStream({ upTo })) {
+    const fileId = fileOfStream(read.stream);
+    if (fileId !== undefined) {
+      const reading = readingOf(fileId, decodeAll(read.events));
+      for (const model of models) model.rowsOf(reading, inForce, emit);
+      for (const insert of full) await insert.flush();
+      full.clear();
+    }
+    events += read.events.length;
+    if (events < nextTurnAt) continue;
+    nextTurnAt = events + turnEveryEvents;
+    onProgress?.({ phase: 'rebuild', models: names, events, of });
+    await nextTurn();
+    signal?.throwIfAborted();
+  }
+  for (const insert of inserts.values()) await insert.flush();
+  onProgress?.({ phase: 'rebuild', models: names, events, of });
+};
+
+const countEvents = async (store: EventStore): Promise<number> => {
+  let events = 0;
+  for await (const { lastRevision } of store.streams()) events += lastRevision + 1;
+  return events;
+};

@@ -1,0 +1,151 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
+import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
+import { ALL_MODELS } from '../models';
+import type { ReadModel } from '../read-model';
+import { readRuleset } from '../read-ruleset';
+import { applyBatch } from './batch';
+import { rebuildModels } from './rebuild';
+import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
+
+/** What the runner is doing, for whoever waits. */
+export interface Progress {
+  readonly phase: 'rebuild' | 'catchUp';
+  readonly models: readonly string[];
+  readonly events: number;
+  /** How many events there are to go through; left out where that is not known. */
+  readonly of?: number;
+}
+
+export interface ProjectionOptions {
+  readonly store: EventStore;
+  readonly db: ReadDatabase;
+  readonly models?: readonly ReadModel[];
+  /** Where the municipality's ruleset stands. */
+  readonly rulesetStream?: StreamName;
+  /** Events read at a time; rows and checkpoint of a batch are committed together. */
+  readonly batchSize?: number;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the work between two batches; a rebuild that is not finished leaves no trace. */
+  readonly signal?: AbortSignal;
+}
+
+const batchSizeDefault = 1_000;
+const retryAfterMs = 100;
+
+/**
+ * Brings the read models up to what is in the store now: models without rows, or of another version, are rebuilt, then the events after the
+ * checkpoint are applied in batches. Rows and checkpoint are one transaction, which reads the checkpoint again as its first act and keeps other
+ * processes out until it ends: an event counts once however often it is delivered and however many processes do this at once.
+ * @throws AbortError when the signal aborts; UnknownShape where a newer program has written
+ */
+export const catchUp = async (options: ProjectionOptions): Promise<void> => {
+  const { store, db, models = ALL_MODELS, signal, onProgress } = options;
+  let events = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const inForce = await readRuleset(store, options.rulesetStream);
+    const states = await readStates(db.reader);
+    const work = { ...options, models, inForce, batchSize: options.batchSize ?? batchSizeDefault };
+    if (staleModels(models, states, inForce).length > 0) {
+      await patiently(signal, () => rebuildModels(work));
+      continue;
+    }
+    const last = await store.lastPosition();
+    if (isAhead(models, states, last)) {
+      await patiently(signal, () => rebuildModels({ ...work, evenIfCurrent: true }));
+      continue;
+    }
+    if (last === undefined || isReached(positionOf(models, states), last)) return;
+    events += await patiently(signal, () => applyBatch(work));
+    onProgress?.({ phase: 'catchUp', models: models.map(({ name }) => name), events });
+    await nextTurn();
+  }
+};
+
+/** Catches up, and again whenever something is appended, until the signal aborts. */
+export const runProjections = async (
+  options: ProjectionOptions & { readonly signal: AbortSignal },
+): Promise<void> => {
+  const { store, db, models = ALL_MODELS, signal } = options;
+  try {
+    await catchUp(options);
+    const after = positionOf(models, await readStates(db.reader));
+    for await (const _batch of store.follow({ after, signal })) await catchUp(options);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+};
+
+/** Makes the models' rows anew from the first event, whatever their versions. The old rows answer until the new ones are whole. */
+export const rebuild = async (options: ProjectionOptions): Promise<void> => {
+  const models = options.models ?? ALL_MODELS;
+  const inForce = await readRuleset(options.store, options.rulesetStream);
+  await patiently(options.signal, () => rebuildModels({ ...options, models, inForce, evenIfCurrent: true }));
+  await catchUp(options);
+};
+
+/** How far a read model is behind the store. */
+export interface Lag {
+  readonly model: string;
+  /** False: its rows are missing or of another version, and will be rebuilt. */
+  readonly current: boolean;
+  readonly upToDate: boolean;
+  /** Events that it has not seen, counted up to `lagCountedMax`. */
+  readonly eventsBehind: number;
+}
+
+export const lagCountedMax = 10_000;
+
+/** The lag of every model. Counting reads the events that are missing. */
+export const lagOf = async (options: ProjectionOptions): Promise<readonly Lag[]> => {
+  const { store, db, models = ALL_MODELS } = options;
+  const inForce = await readRuleset(store, options.rulesetStream);
+  const states = await readStates(db.reader);
+  const last = await store.lastPosition();
+  const lags: Lag[] = [];
+  for (const model of models) {
+    const state = states.get(model.name);
+    const current = state?.version === versionOf(model, inForce);
+    const position = (current && state.position) || undefined;
+    const upToDate = current && (last === undefined || isReached(position, last));
+    lags.push({
+      model: model.name,
+      current,
+      upToDate,
+      eventsBehind: upToDate ? 0 : await countAfter(store, position),
+    });
+  }
+  return lags;
+};
+
+const countAfter = async (store: EventStore, after: Position | undefined): Promise<number> => {
+  let count = 0;
+  for await (const batch of store.readAll({ after })) {
+    count += batch.length;
+    if (count >= lagCountedMax) return lagCountedMax;
+  }
+  return count;
+};
+
+/** The store is behind its read models: a backup was restored, or its last stream erased. What they know too much must go. */
+const isAhead = (models: readonly ReadModel[], states: ModelStates, last: Position | undefined): boolean =>
+  models.some(({ name }) => {
+    const position = states.get(name)?.position ?? undefined;
+    return position !== undefined && (last === undefined || comparePositions(position, last) > 0);
+  });
+
+const isReached = (position: Position | undefined, wanted: Position): boolean =>
+  position !== undefined && comparePositions(position, wanted) >= 0;
+
+/** Waits while another process writes; what it has done is then not done again. */
+const patiently = async <T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ReadDatabaseBusy)) throw error;
+      await sleep(retryAfterMs, undefined, { signal });
+    }
+  }
+};

@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { comparePositions, type Position } from '@rt/event-store';
+import type { ModelStateRow, ReadSchema } from '../database/read-database';
+import type { InForce, ReadModel } from '../read-model';
+
+/** How far each model has come, by name. */
+export type ModelStates = ReadonlyMap<string, ModelStateRow>;
+
+export const readStates = async (db: Kysely<ReadSchema>): Promise<ModelStates> => {
+  const rows = await db.selectFrom('modelStates').selectAll().execute();
+  return new Map(rows.map((row) => [row.model, row]));
+};
+
+export const writeState = async (db: Kysely<ReadSchema>, state: ModelStateRow): Promise<void> => {
+  await db
+    .insertInto('modelStates')
+    .values(state)
+    .onConflict((conflict) => conflict.column('model').doUpdateSet(state))
+    .execute();
+};
+
+/** The version of the rows that a model makes today: its own, and the ruleset's where it reads it. */
+export const versionOf = (model: ReadModel, inForce: InForce): string =>
+  model.readsRuleset ? `${model.version} ruleset@${inForce.revision}` : model.version;
+
+/** The models whose rows are missing, or were made by another version. */
+export const staleModels = (
+  models: readonly ReadModel[],
+  states: ModelStates,
+  inForce: InForce,
+): readonly ReadModel[] =>
+  models.filter((model) => states.get(model.name)?.version !== versionOf(model, inForce));
+
+/** The position up to which every one of the models has come; undefined: one has seen nothing. */
+export const positionOf = (models: readonly ReadModel[], states: ModelStates): Position | undefined => {
+  const positions = models.map((model) => states.get(model.name)?.position ?? undefined);
+  if (positions.some((position) => position === undefined)) return undefined;
+  return (positions as Position[]).sort(comparePositions)[0];
+};
