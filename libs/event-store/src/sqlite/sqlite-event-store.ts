@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
@@ -36,6 +36,15 @@ export class SqliteEventStore extends SealedEventStore {
   /** Destroys the keys of streams whose erasure was cut short. */
   async finishErasures(): Promise<void> {
     for (const stream of this.parts.log.erased()) await this.vault.destroyStream(stream);
+  }
+
+  /**
+   * A key of the installation for another purpose than sealing (HKDF-SHA-256 of the master key, 32 bytes): the same for the same
+   * purpose as long as the master key is, and no way back to it.
+   */
+  deriveKey(purpose: string): KeyObject {
+    const { master } = this.parts.keys;
+    return createSecretKey(Buffer.from(hkdfSync('sha256', master, this.storeId, purpose, 32)));
   }
 
   /** Goes through everything and says what is wrong and where; nothing is changed. */
