@@ -1,0 +1,55 @@
+import { decode, decoderOf, UnknownShape } from './decode';
+import { recorded } from './examples';
+import type { PersonalFileEvent } from './vocabulary';
+
+/** As if an order had once said `hours`, and before that nothing of its purpose. */
+const { currentVersion, decode: decodeOld } = decoderOf<PersonalFileEvent>(['OrderSent', 'OrderCancelled'], {
+  OrderSent: [
+    (data) => ({ ...data, purpose: 'okänt' }),
+    ({ hours, ...data }: { hours?: number }) => ({
+      ...data,
+      extent: { amount: hours, unit: 'hours', per: 'month', activities: [] },
+    }),
+  ],
+});
+
+describe('an old shape', () => {
+  const stored = (schemaVersion: number, data: object) => ({
+    ...recorded('OrderSent', '2026-03-02'),
+    schemaVersion,
+    data,
+  });
+
+  it('is brought up version by version when it is read', () => {
+    const extent = { amount: 20, unit: 'hours', per: 'month', activities: [] };
+    expect(currentVersion('OrderSent')).toBe(3);
+    expect(decodeOld(stored(1, { hours: 20 }))).toMatchObject({
+      schemaVersion: 3,
+      data: { purpose: 'okänt', extent },
+    });
+    expect(decodeOld(stored(2, { purpose: 'simma', hours: 20 })).data).toEqual({ purpose: 'simma', extent });
+    expect(decodeOld(stored(3, { purpose: 'simma', extent })).data).toEqual({ purpose: 'simma', extent });
+  });
+
+  it('leaves what was stored as it was', () => {
+    const data = Object.freeze({ hours: 20 });
+    decodeOld(stored(1, data));
+    expect(data).toEqual({ hours: 20 });
+  });
+
+  it('is not looked into where the entry was made unreadable', () => {
+    const redacted = { ...stored(1, {}), data: null, redacted: true } as const;
+    expect(decodeOld(redacted)).toBe(redacted);
+  });
+
+  it.each([0, 4, 1.5])('of version %p is of no version that this program knows', (version) => {
+    expect(() => decodeOld(stored(version, {}))).toThrow(UnknownShape);
+  });
+});
+
+it('an unknown type is said out loud, and never skipped', () => {
+  expect(() => decode({ type: 'OrderEaten', schemaVersion: 1, data: {} })).toThrow(
+    'unknown event type OrderEaten',
+  );
+  expect(() => decode({ type: 'toString', schemaVersion: 1, data: {} })).toThrow(UnknownShape);
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  configurationOf,
+  currentVersion,
+  decide,
+  decode,
+  decodeReview,
+  decodeRuleset,
+  DEFAULT_CONFIGURATION,
+  EVENT_TYPES,
+  factsOf,
+  fileAt,
+  on,
+  REVIEW_EVENT_TYPES,
+  RULESET_EVENT_TYPES,
+  situationOf,
+  type Command,
+} from '@rt/domain';
+import { samples, samplesOf, type Sample } from './samples';
+import { complaints } from './shapes';
+
+const story = () => samplesOf('personalFile').map(({ file: _, ...stored }) => decode(stored));
+
+describe('every shape that was ever stored', () => {
+  it('has a sample, for each version of each type', () => {
+    const wanted = [
+      ...EVENT_TYPES.flatMap((type) =>
+        Array.from({ length: currentVersion(type) }, (_, i) => `${type}.v${i + 1}`),
+      ),
+      ...[...REVIEW_EVENT_TYPES, ...RULESET_EVENT_TYPES].map((type) => `${type}.v1`),
+    ];
+    const there = new Set(samples().map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`));
+    expect(wanted.filter((name) => !there.has(name))).toEqual([]);
+    expect(there.size).toBe(wanted.length);
+  });
+
+  it('stands in a file of its name', () => {
+    const misplaced = samples().filter(
+      ({ file, type, schemaVersion }) =>
+        !new RegExp(`^${type}\\.v${schemaVersion}(\\.[a-z])?\\.json$`).test(file),
+    );
+    expect(misplaced.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('is read as it was written, while its version is the newest', () => {
+    const decoded = (sample: Sample): object => {
+      const read = sample.stream.startsWith('review-')
+        ? decodeReview
+        : sample.stream.startsWith('ruleset-')
+          ? decodeRuleset
+          : decode;
+      return read(sample).data;
+    };
+    const newest = samples().filter(
+      ({ type, schemaVersion }) =>
+        !EVENT_TYPES.includes(type as never) || schemaVersion === currentVersion(type as never),
+    );
+    expect(newest.map(decoded)).toEqual(newest.map(({ data }) => data));
+  });
+
+  it('is still what its type says, once it is read: a field that was renamed wants an upcaster', () => {
+    const read = [
+      ...story(),
+      ...samplesOf('review').map((sample) => decodeReview(sample)),
+      ...samplesOf('ruleset').map((sample) => decodeRuleset(sample)),
+    ];
+    const [order] = read.filter(({ type }) => type === 'OrderSent');
+    const { purpose: _, ...renamed } = { ...(order?.data as { purpose: string }), aim: 'Att simma' };
+    expect(complaints([...read, { type: 'OrderSent', data: renamed }])).toEqual([
+      expect.stringContaining(`'"aim"' does not exist in type`),
+    ]);
+  });
+});
+
+describe('the samples of a personal file, told as one story', () => {
+  it('fold into the same facts as on the day they were stored', () => {
+    const facts = JSON.parse(readFileSync(join(__dirname, 'file-facts.json'), 'utf8')) as object;
+    expect(JSON.parse(JSON.stringify(factsOf(fileAt(story()))))).toEqual(facts);
+  });
+
+  it('are all possible, one after another', () => {
+    const refused = story().flatMap(({ type, occurredOn, occurredTime, caseId, data }, i, events) => {
+      const situation = situationOf(events.slice(0, i), on('2026-12-31'), DEFAULT_CONFIGURATION);
+      const command = { type, occurredOn, occurredTime, caseId, data } as Command;
+      const verdict = decide(command, situation);
+      return verdict.accepted ? [] : [`${type}: ${verdict.refusal.code} ${verdict.refusal.field}`];
+    });
+    expect(refused).toEqual([]);
+  });
+});
+
+it('the samples of a ruleset give the lists they adopted', () => {
+  const configuration = configurationOf(samplesOf('ruleset').map((sample) => decodeRuleset(sample)));
+  expect(configuration.measuresOn(on('2026-02-01')).map(({ code }) => code)).toEqual([
+    'ledsagning',
+    'ledsagarservice',
+    'kontaktperson',
+  ]);
+  expect(configuration.measuresOn(on('2026-01-31'))).toHaveLength(11);
+  expect(configuration.lifeAreasOn(on('2026-02-01'))).toHaveLength(4);
+});

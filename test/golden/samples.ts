@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StoredShape } from '@rt/domain';
+
+const folder = join(__dirname, 'events');
+
+/** A stored event as it stood in a store, envelope and payload, before anything was brought up to date. */
+export interface Sample extends StoredShape {
+  readonly file: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly data: object;
+}
+
+/** Every shape that was ever stored, in the order of recording. Files are added, never changed. */
+export const samples = (): readonly Sample[] =>
+  readdirSync(folder)
+    .map((file) => ({ ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Sample), file }))
+    .sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.revision - b.revision));
+
+export const samplesOf = (streams: 'personalFile' | 'review' | 'ruleset'): readonly Sample[] =>
+  samples().filter(({ stream }) => stream.startsWith(`${streams}-`));
