@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { PersonalFileEvent, Recorded } from '@rt/domain';
+import type { Clock } from '@rt/event-store';
+import type { SqliteEventStore } from '@rt/event-store/sqlite';
+import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
+import { openReadDatabase, type ReadDatabase } from '@rt/read-models';
+import type { InspectionPorts } from './review/ports';
+
+/** A house with a real store and a real read database in a temporary folder; its clock is set by hand. */
+export interface House {
+  readonly ports: InspectionPorts;
+  readonly store: SqliteEventStore;
+  readonly db: ReadDatabase;
+  setClock(instant: string): void;
+  /** Records events of one file, each at its own `recordedAt`. */
+  keep(events: readonly Recorded<PersonalFileEvent>[]): Promise<void>;
+}
+
+export const openHouse = async (): Promise<House> => {
+  let now = '2022-09-01T08:00:00.000Z';
+  const clock: Clock = { now: () => now };
+  const folder = temporaryFolder();
+  const store = await openStore({ folder, clock });
+  const db = await openReadDatabase(join(folder, 'read.sqlite'));
+  return {
+    ports: { store, clock, db, requestHash: (body) => `hash of ${body}` },
+    store,
+    db,
+    setClock: (instant) => void (now = instant),
+    keep: async (events) => {
+      const back = now;
+      const stream = events[0]!.stream;
+      let revision = (await store.readStream(stream)).at(-1)?.revision;
+      for (const event of events) {
+        now = event.recordedAt;
+        const { id, type, schemaVersion, occurredOn, recordedBy, unitId, caseId, origin, data } = event;
+        const commandId = randomUUID();
+        const envelope = { schemaVersion, occurredOn, recordedBy, unitId, ...(caseId && { caseId }), origin };
+        const written = { id, type, ...envelope, commandId, requestHash: '', correlationId: commandId, data };
+        ({ revision } = await store.append(stream, revision ?? 'none', [written]));
+      }
+      now = back;
+    },
+  };
+};

@@ -1,0 +1,11 @@
+export { InspectionModule } from './inspection.module';
+export { PlanReview } from './review/plan-review.handler';
+export { DrawSample } from './review/draw-sample.handler';
+export { RedrawSample, type Redrawn } from './review/redraw-sample.handler';
+export { MeasureReview, type MeasureResult } from './review/measure-review.handler';
+export type { Actor, InspectionPorts } from './review/ports';
+export type { StoredReviewEvent } from './review/review-stream';
+export { ReviewRefused, type ReviewRefusalCode } from './review/refused';
+export type { MeasureRow } from './measures/measure-rows';
+export { REVIEWS, reviewDefinition } from './reviews';
+export type { ReviewDefinition } from './reviews/review-definition';

@@ -1,0 +1,31 @@
+import { joined, type Text } from '../text';
+
+/** What is true of some and not of others, in words that a reader of the report can check. */
+export interface Condition<C> {
+  readonly words: Text;
+  holds(one: C): boolean;
+}
+
+export const everyOne: Condition<unknown> = { words: { sv: 'alla', en: 'all' }, holds: () => true };
+
+export const both = <C>(...conditions: readonly Condition<C>[]): Condition<C> => ({
+  words: joined(
+    conditions.map(({ words }) => words),
+    { sv: ' och ', en: ' and ' },
+  )!,
+  holds: (one) => conditions.every((condition) => condition.holds(one)),
+});
+
+export const either = <C>(...conditions: readonly Condition<C>[]): Condition<C> => ({
+  words: joined(
+    conditions.map(({ words }) => words),
+    { sv: ', eller ', en: ', or ' },
+  )!,
+  holds: (one) => conditions.some((condition) => condition.holds(one)),
+});
+
+/** The opposite, in words of its own: a prefixed "not" reads badly. */
+export const not = <C>(condition: Condition<C>, words: Text): Condition<C> => ({
+  words,
+  holds: (one) => !condition.holds(one),
+});

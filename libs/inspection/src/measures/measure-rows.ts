@@ -1,0 +1,178 @@
+import type { UnitId } from '@rt/domain';
+import type { DecisionFacts } from '../population';
+import type { SampledCase } from '../sampled-case';
+import { joined, type Text } from '../text';
+import { hundredths, valueOf, type Measure, type Measured } from './measure';
+import { agrees, percentOf, readingOf, type Published } from './published';
+
+/** One row of the report: what was measured and, beside it, what was published. */
+export interface MeasureRow {
+  readonly id: string;
+  readonly district: string;
+  readonly population: Measure['population'];
+  /** A count, the part of a share, or a mean. Null: not computable, the note says why. */
+  readonly numerator: number | null;
+  /** Null for a count and for a mean. */
+  readonly denominator: number | null;
+  /** With two decimals; null where there is no denominator. */
+  readonly percent: number | null;
+  readonly published: Pick<Published, 'num' | 'den' | 'pct'>;
+  /** Null where nothing could be computed. */
+  readonly agrees: boolean | null;
+  readonly note: string | null;
+  readonly definitionVersion: number;
+  readonly text: {
+    readonly title: Text;
+    /** What is counted, and out of what. */
+    readonly definition: Text;
+    readonly note: Text | null;
+  };
+}
+
+/** What a review comes to, read at one moment: the decisions of its populations, and those that were drawn. */
+export interface Evidence {
+  readonly year: readonly DecisionFacts[];
+  /** Undefined while no sample is drawn. */
+  readonly drawn:
+    | {
+        readonly sample: readonly SampledCase[];
+        readonly reviewedWhole: readonly DecisionFacts[];
+        /** Reviewed decisions that the files do not hold: not known yet at the moment asked about, or erased since. */
+        readonly sampleMissing: number;
+        readonly reviewedWholeMissing: number;
+      }
+    | undefined;
+}
+
+export interface Report {
+  readonly measures: readonly Measure[];
+  readonly published: readonly Published[];
+  /** A district's name in the published figures, and its unit. */
+  readonly districts: Readonly<Record<string, UnitId>>;
+}
+
+/** Every published row with our own figure beside it, in the order of publication. */
+export const measureRows = (
+  { measures, published, districts }: Report,
+  evidence: Evidence,
+): readonly MeasureRow[] =>
+  published.map((figure) => {
+    const measure = measures.find(({ rows }) => rows.includes(figure.id));
+    if (!measure) throw new Error(`no measure computes row ${figure.id}`);
+    const units =
+      figure.district === 'ALL' || measure.acrossDistricts ? undefined : unitsOf(figure.district, districts);
+    return rowOf(measure, figure, compute(measure, units, evidence));
+  });
+
+const unitsOf = (district: string, districts: Report['districts']): readonly UnitId[] =>
+  district.split('+').map((name) => {
+    const unit = districts[name];
+    if (unit === undefined) throw new Error(`${name} is no district of the review`);
+    return unit;
+  });
+
+type Computed = Measured | { readonly because: Text };
+
+const compute = (
+  measure: Measure,
+  units: readonly UnitId[] | undefined,
+  { year, drawn }: Evidence,
+): Computed => {
+  const here = <C extends DecisionFacts>(decisions: readonly C[]): readonly C[] =>
+    units ? decisions.filter(({ unitId }) => unitId !== undefined && units.includes(unitId)) : decisions;
+  if (measure.population === 'year') return computed(measure, measure.value, here(year), 0);
+  if (!drawn) return { because: { sv: 'inget urval är draget', en: 'no sample is drawn' } };
+  return measure.population === 'sample'
+    ? computed(measure, measure.value, here(drawn.sample), drawn.sampleMissing)
+    : computed(measure, measure.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+};
+
+const computed = <C extends DecisionFacts>(
+  measure: Measure,
+  value: Parameters<typeof valueOf<C>>[0],
+  population: readonly C[],
+  missing: number,
+): Computed => {
+  const result = valueOf(value, population);
+  if ('because' in result) return result;
+  const note = joined([
+    result.note,
+    measure.tellOutOfAll && outOfAll(result, population.length),
+    measure.tellPersons && personsIn(value, population),
+    missing > 0 ? missingNote(missing) : undefined,
+  ]);
+  return { ...result, ...(note && { note }) };
+};
+
+const outOfAll = ({ numerator }: Measured, whole: number): Text => {
+  const percent = hundredths((100 * numerator) / whole);
+  return {
+    sv: `Av alla ${whole} i urvalet: ${percent} %.`,
+    en: `Out of all ${whole} in the sample: ${percent} %.`,
+  };
+};
+
+const personsIn = <C extends DecisionFacts>(
+  value: Parameters<typeof valueOf<C>>[0],
+  population: readonly C[],
+): Text => {
+  const counted = population.filter((one) =>
+    value.kind === 'share' ? value.whole.holds(one) && value.part.holds(one) : value.of.holds(one),
+  );
+  const persons = new Set(counted.map(({ personKey }) => personKey)).size;
+  return {
+    sv: `${counted.length} beslut om ${persons} personer.`,
+    en: `${counted.length} decisions about ${persons} persons.`,
+  };
+};
+
+const missingNote = (missing: number): Text => ({
+  sv: `${missing} granskade beslut finns inte i akterna vid den tidpunkten och är inte med.`,
+  en: `${missing} reviewed decisions are not in the files at that moment and are left out.`,
+});
+
+const rowOf = (measure: Measure, figure: Published, result: Computed): MeasureRow => {
+  const { id, district, num, den, pct } = figure;
+  const measured = 'because' in result ? undefined : result;
+  const note =
+    joined([
+      'because' in result
+        ? {
+            sv: `Går inte att räkna ut, eftersom ${result.because.sv}.`,
+            en: `not computable, because ${result.because.en}.`,
+          }
+        : result.note,
+      figure.note,
+      readingOf(pct),
+    ]) ?? null;
+  return {
+    id,
+    district,
+    population: measure.population,
+    numerator: measured?.numerator ?? null,
+    denominator: measured?.denominator ?? null,
+    percent: measured ? percentOf(measured) : null,
+    published: { num, den, pct },
+    agrees: measured ? agrees(measured, figure, measure.value.kind) : null,
+    note: note && note.en,
+    definitionVersion: measure.definitionVersion,
+    text: { title: measure.title, definition: definitionOf(measure), note },
+  };
+};
+
+const definitionOf = ({ value }: Measure): Text => {
+  switch (value.kind) {
+    case 'count':
+      return { sv: `Antal: ${value.of.words.sv}.`, en: `Number: ${value.of.words.en}.` };
+    case 'share':
+      return {
+        sv: `Andel: ${value.part.words.sv}; av: ${value.whole.words.sv}.`,
+        en: `Share: ${value.part.words.en}; of: ${value.whole.words.en}.`,
+      };
+    case 'meanHours':
+      return {
+        sv: `Beviljade timmar per månad (ett år är 12 månader är 52 veckor), medelvärde: ${value.of.words.sv}.`,
+        en: `Granted hours a month (a year is 12 months is 52 weeks), mean: ${value.of.words.en}.`,
+      };
+  }
+};

@@ -1,0 +1,105 @@
+import {
+  actOf,
+  ageOn,
+  personOn,
+  unitOn,
+  type Act,
+  type CaseId,
+  type DecisionId,
+  type Extent,
+  type FileId,
+  type LocalDate,
+  type MeasureCode,
+  type Outcome,
+  type Person,
+  type PersonalFile,
+  type Population,
+  type SamplingUnit,
+  type Sex,
+  type Thread,
+  type UnitId,
+} from '@rt/domain';
+import { byCodeUnit, type FrameUnit } from './draw/frame';
+
+/** A decision as populations, strata and the figures of a year see it: as it was made, and whom it concerned that day. */
+export interface DecisionFacts {
+  readonly fileId: FileId;
+  readonly caseId: CaseId;
+  readonly decisionId: DecisionId;
+  readonly decidedOn: LocalDate;
+  readonly measure: MeasureCode;
+  readonly outcome: Outcome;
+  readonly grantedExtent: Extent | null;
+  readonly unitId: UnitId | undefined;
+  readonly sex: Sex | undefined;
+  /** Undefined for a decision under another statute. */
+  readonly act: Act | undefined;
+  /** Whole years. */
+  readonly age: number | undefined;
+  /** The same in two files of one person. It may hold a personal number, so it stays in memory. */
+  readonly personKey: string;
+  /** Grows with day, time of day, instant of recording and, where all are equal, id. */
+  readonly order: string;
+}
+
+/** Every decision of a file. */
+export const decisionsIn = (fileId: FileId, file: PersonalFile): readonly DecisionFacts[] =>
+  file.every('decision').map((decision) => factsOf(fileId, file, decision));
+
+const factsOf = (fileId: FileId, file: PersonalFile, decision: Thread<'decision'>): DecisionFacts => {
+  const { occurredOn: decidedOn, occurredTime, recordedAt, caseId, data } = decision.begun;
+  const person = personOn(file, decidedOn);
+  return {
+    fileId,
+    // The write side takes no decision without its case.
+    caseId: caseId as CaseId,
+    decisionId: decision.id,
+    decidedOn,
+    measure: data.measure,
+    outcome: data.outcome,
+    grantedExtent: data.grantedExtent,
+    unitId: unitOn(file, decidedOn),
+    sex: person?.sex,
+    act: actOf(data.law),
+    age: person && ageOn(person, decidedOn),
+    personKey: person ? personKeyOf(person, fileId) : fileId,
+    order: [decidedOn, occurredTime ?? '', recordedAt, decision.id].join(' '),
+  };
+};
+
+/** A person may have a file at two boards; a day of birth alone does not tell one person from another. */
+const personKeyOf = ({ identity }: Person, fileId: FileId): string =>
+  identity.kind === 'birthDate' ? fileId : identity.value;
+
+export const isIn = (population: Population, decision: DecisionFacts): boolean =>
+  population.measures.includes(decision.measure) &&
+  population.outcomes.includes(decision.outcome) &&
+  population.decidedFrom <= decision.decidedOn &&
+  decision.decidedOn <= population.decidedTo &&
+  decision.unitId !== undefined &&
+  population.unitIds.includes(decision.unitId) &&
+  (population.ageMin === undefined || (decision.age ?? -1) >= population.ageMin);
+
+/** The sampling frame of a population, in ascending order of decision ids. A decision that fits no stratum's kind is no sampling unit. */
+export const frameOf = (
+  decisions: readonly DecisionFacts[],
+  population: Population,
+  samplingUnit: SamplingUnit,
+): readonly FrameUnit[] => {
+  const inPopulation = decisions.filter((decision) => isIn(population, decision));
+  const units = samplingUnit === 'everyDecision' ? inPopulation : latestPerPerson(inPopulation);
+  return units
+    .flatMap(({ decisionId, fileId, caseId, unitId, sex, act, decidedOn }) =>
+      unitId && sex && act ? [{ decisionId, fileId, caseId, unitId, sex, act, decidedOn }] : [],
+    )
+    .sort((a, b) => byCodeUnit(a.decisionId, b.decisionId));
+};
+
+const latestPerPerson = (decisions: readonly DecisionFacts[]): readonly DecisionFacts[] => {
+  const latest = new Map<string, DecisionFacts>();
+  for (const decision of decisions) {
+    const found = latest.get(decision.personKey);
+    if (!found || found.order < decision.order) latest.set(decision.personKey, decision);
+  }
+  return [...latest.values()];
+};

@@ -1,0 +1,57 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Instant, SampleDrawn } from '@rt/domain';
+import { drawnFrom } from './drawn-from';
+import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
+import { ReviewRefused } from './refused';
+import { filesOf, type Progress } from './review-files';
+import { recordOnce, type StoredReviewEvent } from './review-stream';
+import { gatherDecisions } from '../evidence';
+import { populationsOf } from './plan.decider';
+
+/**
+ * Draws the sample of a planned review from the frame that the system makes itself. A review is drawn once: a draw after the draw gets the sample that is
+ * stored, whatever has happened in the files since. @throws ReviewRefused NOT_PLANNED, COMMAND_REUSED
+ */
+export class DrawSample extends Command<StoredReviewEvent<SampleDrawn>> {
+  constructor(
+    readonly reviewId: string,
+    readonly actor: Actor,
+    readonly commandId: string,
+    readonly progress?: Progress,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(DrawSample)
+export class DrawSampleHandler implements ICommandHandler<DrawSample> {
+  constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
+
+  execute({ reviewId, actor, commandId, progress }: DrawSample): Promise<StoredReviewEvent<SampleDrawn>> {
+    const command = { reviewId, actor, commandId, body: JSON.stringify(['draw', reviewId]) };
+    return recordOnce<SampleDrawn>(this.ports, command, async ({ planned, drawn }) => {
+      if (!planned) throw notPlanned(reviewId);
+      if (drawn) return drawn;
+      const plan = planned.data;
+      const populations = populationsOf(plan);
+      const knownAt = this.ports.clock.now() as Instant;
+      const decisions = await gatherDecisions(
+        filesOf(this.ports, { populations }, progress),
+        populations,
+        knownAt,
+      );
+      return { type: 'SampleDrawn', data: drawnFrom(plan, decisions, knownAt).data };
+    });
+  }
+}
+
+const notPlanned = (reviewId: string): ReviewRefused =>
+  new ReviewRefused(
+    'NOT_PLANNED',
+    {
+      sv: `Granskningen ${reviewId} är inte planerad; planera den först.`,
+      en: `The review ${reviewId} is not planned; plan it first.`,
+    },
+    'reviewId',
+  );

@@ -1,0 +1,21 @@
+import type { Clock, EventStore, StreamName } from '@rt/event-store';
+import type { ReadDatabase } from '@rt/read-models';
+
+/** What inspection needs from the house it stands in. */
+export interface InspectionPorts {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly db: ReadDatabase;
+  /** Where the municipality's ruleset stands. */
+  readonly rulesetStream?: StreamName;
+  /** HMAC of a request's body under the installation's key, in hex. */
+  requestHash(body: string): string;
+}
+
+export const INSPECTION_PORTS = Symbol('INSPECTION_PORTS');
+
+/** Who acts: a user and a unit of the municipality's directory. */
+export interface Actor {
+  readonly userId: string;
+  readonly unitId: string;
+}

@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { gatherDecisions } from '../evidence';
+import { drawnFrom } from './drawn-from';
+import { populationsOf } from './plan.decider';
+import { INSPECTION_PORTS, type InspectionPorts } from './ports';
+import { ReviewRefused } from './refused';
+import { filesOf, type Progress } from './review-files';
+import { reviewState } from './review-stream';
+
+export interface Redrawn {
+  /** The sampling frame as text: `canonicalFrame` says how. */
+  readonly frame: string;
+  /** Whether the files, as known when the sample was drawn, give the frame and the sample that are stored. */
+  readonly same: boolean;
+}
+
+/** Makes the frame of a drawn sample again and draws from it again. @throws ReviewRefused NOT_DRAWN */
+export class RedrawSample extends Query<Redrawn> {
+  constructor(
+    readonly reviewId: string,
+    readonly progress?: Progress,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(RedrawSample)
+export class RedrawSampleHandler implements IQueryHandler<RedrawSample> {
+  constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
+
+  async execute({ reviewId, progress }: RedrawSample): Promise<Redrawn> {
+    const { planned, drawn } = await reviewState(this.ports.store, reviewId);
+    if (!planned || !drawn)
+      throw new ReviewRefused(
+        'NOT_DRAWN',
+        {
+          sv: `Granskningen ${reviewId} har inget draget urval; dra det först.`,
+          en: `The review ${reviewId} has no sample; draw it first.`,
+        },
+        'reviewId',
+      );
+    const populations = populationsOf(planned.data);
+    const { knownAt } = drawn.data.frame;
+    const files = filesOf(this.ports, { populations, knownAt }, progress);
+    const again = drawnFrom(planned.data, await gatherDecisions(files, populations, knownAt), knownAt);
+    return { frame: again.frame, same: isDeepStrictEqual(again.data, drawn.data) };
+  }
+}

@@ -1,0 +1,16 @@
+import type { Text } from '../text';
+
+export type ReviewRefusalCode =
+  'UNKNOWN_REVIEW' | 'PLAN_INVALID' | 'ALREADY_PLANNED' | 'NOT_PLANNED' | 'NOT_DRAWN' | 'COMMAND_REUSED';
+
+/** Something about a review that cannot be done, and what would be right. */
+export class ReviewRefused extends Error {
+  constructor(
+    readonly code: ReviewRefusalCode,
+    readonly text: Text,
+    /** Path in the input where it is about a field. */
+    readonly field?: string,
+  ) {
+    super(text.en);
+  }
+}

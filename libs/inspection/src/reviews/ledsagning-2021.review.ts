@@ -1,0 +1,59 @@
+import { ACTS, OUTCOMES, SEXES, on, type Population, type ReviewId, type UnitId } from '@rt/domain';
+import { DECISION_MEASURES } from '../measures/decision.measure';
+import { HOUSEHOLD_MEASURES } from '../measures/household.measure';
+import { INVESTIGATION_MEASURES } from '../measures/investigation.measure';
+import { ORDER_AND_PLAN_MEASURES } from '../measures/order-and-plan.measure';
+import { SAMPLE_MEASURES } from '../measures/sample.measure';
+import { LEDSAGNING_2021_PUBLISHED } from './ledsagning-2021.published';
+import type { ReviewDefinition } from './review-definition';
+
+/** The districts of the review as the published figures name them, and their units. */
+const DISTRICTS: Readonly<Record<string, UnitId>> = {
+  Farsta: 'farsta' as UnitId,
+  'Hagersten-Alvsjo': 'hagersten-alvsjo' as UnitId,
+  'Rinkeby-Kista': 'rinkeby-kista' as UnitId,
+  Skarholmen: 'skarholmen' as UnitId,
+  Sodermalm: 'sodermalm' as UnitId,
+  Ostermalm: 'ostermalm' as UnitId,
+};
+
+const unitIds = Object.values(DISTRICTS);
+
+const decisionsOf2021 = (outcomes: Population['outcomes']): Population => ({
+  measures: ['ledsagning', 'ledsagarservice'],
+  outcomes,
+  decidedFrom: on('2021-01-01'),
+  decidedTo: on('2021-12-31'),
+  unitIds,
+  ageMin: 18,
+});
+
+/**
+ * The review of ledsagning (SoL) and ledsagarservice (LSS) decided in 2021: of every adult's latest approval, five from each unit, sex and act;
+ * every rejection and partial rejection beside them. Source: årsrapport 2022, dnr SOF 2022/442.
+ */
+export const LEDSAGNING_2021: ReviewDefinition = {
+  plan: {
+    reviewId: 'ledsagning-2021' as ReviewId,
+    title: 'Ledsagning enligt SoL och ledsagarservice enligt LSS, beslut 2021',
+    population: decisionsOf2021(OUTCOMES.filter((outcome) => outcome !== 'rejection')),
+    samplingUnit: 'latestPerPerson',
+    strata: unitIds.flatMap((unitId) =>
+      SEXES.flatMap((sex) => ACTS.map((act) => ({ unitId, sex, act, wanted: 5 }))),
+    ),
+    reviewedWhole: [decisionsOf2021(OUTCOMES.filter((outcome) => outcome !== 'approval'))],
+    seed: 'ledsagning-2021',
+    measuringDay: on('2021-12-31'),
+  },
+  report: {
+    measures: [
+      ...SAMPLE_MEASURES,
+      ...INVESTIGATION_MEASURES,
+      ...HOUSEHOLD_MEASURES,
+      ...DECISION_MEASURES,
+      ...ORDER_AND_PLAN_MEASURES,
+    ],
+    published: LEDSAGNING_2021_PUBLISHED,
+    districts: DISTRICTS,
+  },
+};

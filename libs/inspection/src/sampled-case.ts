@@ -1,0 +1,65 @@
+import {
+  cancelledOn,
+  householdOn,
+  type HouseholdRecorded,
+  type LocalDate,
+  type PersonalFile,
+  type Thread,
+} from '@rt/domain';
+import { statusOn, type Finding } from '@rt/rules';
+import type { DecisionFacts } from './population';
+
+/** A drawn decision with its file as it was on the measuring day, and what the rules find in it. */
+export interface SampledCase extends DecisionFacts {
+  readonly measuringDay: LocalDate;
+  readonly file: PersonalFile;
+  readonly decision: Thread<'decision'>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What a rule had against a thing on a day: of its findings that had arisen, the last one, unless it had been met. A gap that is no longer asked for
+ * because the case was closed or the order ended still says what the document lacked.
+ */
+export const gapIn = (
+  { findings }: SampledCase,
+  rule: string,
+  subject: string,
+  day: LocalDate,
+): Finding | undefined => {
+  let last: Finding | undefined;
+  for (const finding of findings)
+    if (finding.rule === rule && finding.subject === subject && finding.arisesOn <= day)
+      if (!last || last.arisesOn <= finding.arisesOn) last = finding;
+  return last?.fulfilledOn !== undefined && last.fulfilledOn <= day ? undefined : last;
+};
+
+/** Whether something is owed on a day about one of the things named, and late. */
+export const isOverdue = (
+  { findings }: SampledCase,
+  rule: string,
+  subjects: readonly string[],
+  day: LocalDate,
+): boolean =>
+  findings.some(
+    (finding) =>
+      finding.rule === rule && subjects.includes(finding.subject) && statusOn(finding, day) === 'overdue',
+  );
+
+/** The investigations behind the decision: the one it names and those opened for its application. */
+export const investigationsBehind = ({ file, decision }: SampledCase): readonly string[] => {
+  const { investigationId, applicationId } = decision.begun.data;
+  const named = file.get('investigation', investigationId);
+  const forApplication = file.get('application', applicationId)?.linked('investigation') ?? [];
+  return [...(named ? [named] : []), ...forApplication].map((investigation) => investigation.id);
+};
+
+/** The orders that were sent on the decision and not called off by the measuring day, in the order they were sent. */
+export const ordersOn = ({ decision, measuringDay }: SampledCase): readonly Thread<'order'>[] =>
+  decision.linked('order').filter((order) => {
+    const cancelled = cancelledOn(order);
+    return cancelled === undefined || cancelled > measuringDay;
+  });
+
+export const householdOf = ({ file, measuringDay }: SampledCase): HouseholdRecorded['data'] | undefined =>
+  householdOn(file, measuringDay);

@@ -1,0 +1,18 @@
+/** A text as people read it, in both languages. */
+export interface Text {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** The texts one after the other; undefined where there is none. */
+export const joined = (
+  texts: readonly (Text | undefined)[],
+  by: Text = { sv: ' ', en: ' ' },
+): Text | undefined => {
+  const present = texts.filter((text) => text !== undefined);
+  if (present.length === 0) return undefined;
+  return {
+    sv: present.map((text) => text.sv).join(by.sv),
+    en: present.map((text) => text.en).join(by.en),
+  };
+};
