@@ -1,0 +1,48 @@
+import { endOfDay, isInstant, isLocalDate, type Instant, type LocalDate } from '@rt/domain';
+import { WrongUsage } from './exit';
+
+/** The day an option names; left out: `otherwise`. @throws WrongUsage */
+export const dayFrom = (option: string, value: string | undefined, otherwise: LocalDate): LocalDate => {
+  if (value === undefined) return otherwise;
+  if (!isLocalDate(value))
+    throw new WrongUsage(`${option} is «${value}»; it must be a day such as 2026-03-18`);
+  return value;
+};
+
+/** The instant an option names: an instant in UTC, or a day, which means its end in Stockholm. @throws WrongUsage */
+export const instantFrom = (option: string, value: string | undefined): Instant | undefined => {
+  if (value === undefined || isInstant(value)) return value;
+  if (isLocalDate(value)) return endOfDay(value);
+  throw new WrongUsage(
+    `${option} is «${value}»; it must be an instant such as 2026-03-18T08:00:00.000Z, or a day such as 2026-03-18 (its end)`,
+  );
+};
+
+/** A whole number from 1 up. @throws WrongUsage */
+export const countFrom = (option: string, value: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new WrongUsage(`${option} is «${value}»; it must be a whole number from 1 up`);
+  return Number(value);
+};
+
+/** One or several of a list of words, separated by commas. @throws WrongUsage naming the words there are */
+export const wordsFrom = <Word extends string>(
+  option: string,
+  value: string,
+  words: readonly Word[],
+): readonly Word[] =>
+  value.split(',').map((given) => {
+    const word = words.find((known) => known === given.trim());
+    if (word === undefined) throw new WrongUsage(`${option} has «${given}»; it may be ${words.join(', ')}`);
+    return word;
+  });
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** An id of a file or a case. The value is not repeated: somebody may have put a personal number in its place. @throws WrongUsage */
+export const idFrom = (what: string, value: string | undefined): string => {
+  const id = value?.toLowerCase();
+  if (id === undefined || !UUID.test(id))
+    throw new WrongUsage(`${what} must be an id such as 0b5f9c1e-7a35-4c0e-9d7c-3f1f0a3b9e21`);
+  return id;
+};

@@ -1,0 +1,75 @@
+import { effectiveEvents, factsOf, personOn, responsibleOn, unitOn, type FileId } from '@rt/domain';
+import { readFile, readRuleset } from '@rt/read-models';
+import { replayFile } from '@rt/rules';
+import { idFrom } from '../arguments';
+import { reading } from '../composition';
+import { EXIT, WrongUsage } from '../exit';
+import type { Output } from '../output';
+import type { Work } from '../run';
+import { printConsents } from '../consent-card';
+import { printEvents, printFileFindings } from '../file-screen';
+import type { Registration } from './registration';
+
+export const fileCommand: Registration = (program, run) =>
+  void program
+    .command('file')
+    .description(
+      'a personal file as it is known now: the person, whom one may contact, the thread, what the rules find',
+    )
+    .argument('<file>', 'the id of the file')
+    .action(run(file));
+
+const file: Work<object> = (context, _, [given]) =>
+  reading(context, async ({ store, accessLog, clock, today }) => {
+    const { output, settings } = context;
+    const fileId = idFrom('<file>', given) as FileId;
+    accessLog.write({
+      at: clock.now(),
+      userId: settings.operator,
+      role: 'operator',
+      relation: 'none',
+      purpose: 'administration',
+      action: 'open',
+      fileId,
+    });
+    const recorded = await readFile(store, fileId);
+    if (recorded === undefined)
+      throw new WrongUsage(
+        'There is no personal file with that id (or it has been erased); `findings --json` lists files by id.',
+      );
+    const { ruleset, configuration } = await readRuleset(store);
+    const now = replayFile(recorded, { asOf: today }, ruleset, configuration);
+    const revision = recorded.at(-1)?.revision;
+    if (output.json)
+      output.document({ fileId, on: today, revision, facts: factsOf(now.file), findings: now.findings });
+    else {
+      printHead(output, now.file, today);
+      output.line();
+      printConsents(output, now.file, today);
+      output.line();
+      printEvents(output, effectiveEvents(recorded, { asOf: today }));
+      output.line();
+      printFileFindings(output, now.findings);
+    }
+    return EXIT.well;
+  });
+
+type File = ReturnType<typeof replayFile>['file'];
+
+const printHead = (output: Output, personalFile: File, today: Parameters<typeof personOn>[1]): void => {
+  const person = personOn(personalFile, today);
+  const worker = responsibleOn(personalFile, today);
+  if (person !== undefined) {
+    const mark = person.protectedIdentity
+      ? output.say({ sv: '  [SKYDDADE PERSONUPPGIFTER]', en: '  [PROTECTED IDENTITY]' })
+      : '';
+    output.line(`${person.name}, ${person.identity.value}${mark}`);
+  }
+  const unit = unitOn(personalFile, today) ?? '–';
+  output.line(
+    output.say({
+      sv: `Handläggare: ${worker?.userId ?? 'ingen'}, enhet: ${unit}`,
+      en: `Case worker: ${worker?.userId ?? 'nobody'}, unit: ${unit}`,
+    }),
+  );
+};

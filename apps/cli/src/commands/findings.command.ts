@@ -1,0 +1,136 @@
+import type { LocalDate, UnitId, UserId } from '@rt/domain';
+import { findingsOn, type FindingOn } from '@rt/read-models';
+import { RULES } from '@rt/rules';
+import { countFrom, dayFrom, wordsFrom } from '../arguments';
+import { reading } from '../composition';
+import { EXIT } from '../exit';
+import type { Output } from '../output';
+import type { Work } from '../run';
+import { OPEN_STATUSES, STATUS_TEXTS, STATUSES } from '../status-words';
+import type { Registration } from './registration';
+
+interface FindingsOptions {
+  readonly on?: string;
+  readonly unit?: string;
+  readonly rule?: string;
+  readonly worker?: string;
+  readonly status?: string;
+  readonly limit?: string;
+}
+
+export const findingsCommand: Registration = (program, run) =>
+  void program
+    .command('findings')
+    .description('what the rules find, with its status on a day, as it was by what is known now')
+    .option('--on <day>', 'the day (otherwise today)')
+    .option('--unit <unit>', 'of one unit')
+    .option('--rule <rules>', 'of one rule, or several separated by commas')
+    .option('--worker <user>', "in one case worker's files")
+    .option(
+      '--status <statuses>',
+      `${STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
+    )
+    .option('--limit <count>', 'rows at most (otherwise all in JSON, 50 in the table)')
+    .action(run(findings));
+
+const findings: Work<FindingsOptions> = (context, options) => {
+  const { output, settings } = context;
+  return reading(context, async ({ db, accessLog, clock, today }) => {
+    const on = dayFrom('--on', options.on, today);
+    const rule =
+      options.rule === undefined
+        ? undefined
+        : wordsFrom(
+            '--rule',
+            options.rule,
+            RULES.map(({ id }) => id),
+          );
+    const statuses = statusesAsked(options.status, output.json);
+    const limit =
+      options.limit === undefined ? (output.json ? undefined : 50) : countFrom('--limit', options.limit);
+    accessLog.write({
+      at: clock.now(),
+      userId: settings.operator,
+      role: 'operator',
+      relation: 'none',
+      purpose: 'followUp',
+      action: 'list',
+      scope: scopeOf({ on, ...options }),
+    });
+    const answer = await findingsOn(db, {
+      on,
+      unit: options.unit as UnitId | undefined,
+      rule,
+      worker: options.worker as UserId | undefined,
+      status: statuses,
+      limit,
+    });
+    if (output.json) output.document({ on, findings: answer.findings.map(asDocument) });
+    else {
+      printFindings(output, on, answer.findings);
+      if (answer.next !== undefined)
+        output.line(output.say({ sv: 'Det finns fler: ge --limit.', en: 'There are more: give --limit.' }));
+    }
+    return EXIT.well;
+  });
+};
+
+const statusesAsked = (status: string | undefined, json: boolean) => {
+  if (status === undefined) return json ? undefined : OPEN_STATUSES;
+  return status === 'all' ? undefined : wordsFrom('--status', status, STATUSES);
+};
+
+const scopeOf = ({ on, unit, rule, worker }: FindingsOptions): string =>
+  Object.entries({ on, unit, rule, worker })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+    .join(' ');
+
+/** A finding as the JSON answers have it; what is not there is null. */
+export const asDocument = (finding: FindingOn) => ({
+  id: finding.id,
+  rule: finding.rule,
+  ruleVersion: finding.ruleVersion,
+  severity: finding.severity,
+  subject: finding.subject,
+  fileId: finding.fileId,
+  caseId: finding.caseId,
+  unitId: finding.unitId,
+  workerId: finding.workerId,
+  kind: finding.kind,
+  arisesOn: finding.arisesOn,
+  dueOn: finding.dueOn,
+  fulfilledOn: finding.fulfilledOn,
+  voidedOn: finding.voidedOn,
+  explainedOn: finding.explainedOn,
+  acknowledgedOn: finding.acknowledgedOn,
+  status: finding.status,
+  inputs: finding.inputs,
+  evidence: finding.evidence,
+  text: finding.text,
+});
+
+/** The findings as a table a person reads, the oldest due day first. */
+export const printFindings = (output: Output, on: LocalDate, found: readonly FindingOn[]): void => {
+  if (found.length === 0) {
+    output.line(
+      output.say({ sv: `Inga brister eller bevakningar den ${on}.`, en: `Nothing was found on ${on}.` }),
+    );
+    return;
+  }
+  output.table(
+    [
+      { sv: 'Förfaller', en: 'Due' },
+      { sv: 'Status', en: 'Status' },
+      { sv: 'Handläggare', en: 'Case worker' },
+      { sv: 'Ärende', en: 'Case' },
+      { sv: 'Vad', en: 'What' },
+    ],
+    found.map(({ dueOn, status, workerId, caseId, text }) => [
+      dueOn,
+      output.say(STATUS_TEXTS[status]),
+      workerId ?? '–',
+      caseId ?? '–',
+      output.say(text),
+    ]),
+  );
+};

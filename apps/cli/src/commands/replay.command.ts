@@ -1,0 +1,84 @@
+import { factsOf, type CaseId, type FileId, type Instant, type LocalDate } from '@rt/domain';
+import { fileOfCase, readFile, readRuleset } from '@rt/read-models';
+import { replayFile, type Finding, type Status } from '@rt/rules';
+import { dayFrom, idFrom, instantFrom } from '../arguments';
+import { reading } from '../composition';
+import { EXIT, WrongUsage } from '../exit';
+import type { Output } from '../output';
+import type { Work } from '../run';
+import { printEvents, printFileFindings } from '../file-screen';
+import type { Registration } from './registration';
+
+interface ReplayOptions {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+export const replayCommand: Registration = (program, run) =>
+  void program
+    .command('replay')
+    .description('a case as it was on a day, as it was known at an instant')
+    .argument('<case>', 'the id of the case')
+    .option('--as-of <day>', 'as it was on this day (otherwise today)')
+    .option('--known-at <instant>', 'as it was known then: an instant, or a day (its end); otherwise now')
+    .action(run(replay));
+
+const replay: Work<ReplayOptions> = (context, options, [given]) =>
+  reading(context, async ({ store, db, accessLog, clock, today }) => {
+    const caseId = idFrom('<case>', given) as CaseId;
+    const asOf = dayFrom('--as-of', options.asOf, today);
+    const knownAt = instantFrom('--known-at', options.knownAt);
+    const fileId = await fileOfCase(db, caseId);
+    if (fileId === undefined)
+      throw new WrongUsage('There is no case with that id; `findings` lists the cases by id.');
+    accessLog.write({
+      at: clock.now(),
+      userId: context.settings.operator,
+      role: 'operator',
+      relation: 'none',
+      purpose: 'supervision',
+      action: 'replay',
+      fileId,
+      scope: `case=${caseId} asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
+    });
+    const recorded = (await readFile(store, fileId)) ?? [];
+    const { ruleset, configuration } = await readRuleset(store);
+    const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, ruleset, configuration);
+    const ofCase = ({ caseId: named }: { readonly caseId?: CaseId }) =>
+      named === undefined || named === caseId;
+    const picture: CasePicture = {
+      fileId,
+      caseId,
+      asOf,
+      knownAt: knownAt ?? null,
+      events: events.filter(ofCase),
+      facts: factsOf(file, caseId),
+      findings: findings.filter(ofCase),
+    };
+    if (context.output.json) context.output.document(picture);
+    else printReplay(context.output, picture);
+    return EXIT.well;
+  });
+
+interface CasePicture {
+  readonly fileId: FileId;
+  readonly caseId: CaseId;
+  readonly asOf: LocalDate;
+  readonly knownAt: Instant | null;
+  readonly events: ReturnType<typeof replayFile>['events'];
+  readonly facts: ReturnType<typeof factsOf>;
+  readonly findings: readonly (Finding & { readonly status: Status })[];
+}
+
+const printReplay = (output: Output, { caseId, asOf, knownAt, events, findings }: CasePicture): void => {
+  output.line(
+    output.say({
+      sv: `Ärende ${caseId} som det var den ${asOf}, ${knownAt === null ? 'med vad som är känt nu' : `med vad som var känt ${knownAt}`}`,
+      en: `Case ${caseId} as it was on ${asOf}, ${knownAt === null ? 'by what is known now' : `by what was known at ${knownAt}`}`,
+    }),
+  );
+  output.line();
+  printEvents(output, events);
+  output.line();
+  printFileFindings(output, findings);
+};

@@ -1,0 +1,93 @@
+import { DrawSample, PlanReview, RedrawSample, reviewDefinition, REVIEWS } from '@rt/inspection';
+import { v5 as uuidV5 } from 'uuid';
+import { reviewing } from '../composition';
+import { EXIT, WrongUsage } from '../exit';
+import type { Work } from '../run';
+import type { Registration } from './registration';
+
+export const sampleCommand: Registration = (program, run) =>
+  void program
+    .command('sample')
+    .description('plan a review and draw its sample; drawn already: the sample as it is stored')
+    .argument('<review>', `the review: ${REVIEWS.map(({ plan }) => plan.reviewId).join(', ')}`)
+    .option('--verify', 'make the frame and the draw again and compare; ends with 1 where they differ')
+    .action(run(sample));
+
+/** Commands of the command line about reviews get their ids from this and the review: the same command is the same command. */
+const COMMAND_NAMESPACE = '6f1c3d1e-0d64-5a53-9f1b-2f6f7e4c9a10';
+
+const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>
+  reviewing(context, 'write', async ({ commands, queries }) => {
+    const { output, settings } = context;
+    const definition = reviewDefinition(given as string);
+    if (definition === undefined)
+      throw new WrongUsage(
+        `There is no review «${given}»; there is ${REVIEWS.map(({ plan }) => plan.reviewId).join(', ')}.`,
+      );
+    const { plan } = definition;
+    const { reviewId } = plan;
+    const actor = { userId: settings.operator, unitId: 'funktionshinderinspektorerna' };
+    const commandId = (what: string) => uuidV5(`${settings.operator}/${reviewId}/${what}`, COMMAND_NAMESPACE);
+    const progress = (files: number) =>
+      output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
+    await commands.execute(new PlanReview(plan, actor, commandId('plan')));
+    const { data, recordedAt } = await commands.execute(
+      new DrawSample(reviewId, actor, commandId('draw'), progress),
+    );
+    const same = options.verify
+      ? (await queries.execute(new RedrawSample(reviewId, progress))).same
+      : undefined;
+    if (output.json)
+      output.document({
+        review: reviewId,
+        drawnAt: recordedAt,
+        ...data,
+        ...(same !== undefined && { same }),
+      });
+    else {
+      output.table(
+        [
+          { sv: 'Enhet', en: 'Unit' },
+          { sv: 'Kön', en: 'Sex' },
+          { sv: 'Lag', en: 'Act' },
+          { sv: 'Önskat', en: 'Wanted' },
+          { sv: 'Fanns', en: 'Available' },
+          { sv: 'Draget', en: 'Drawn' },
+          { sv: '', en: '' },
+        ],
+        data.strata.map(({ unitId, sex, act, wanted, available, drawn, takeAll }) => [
+          unitId,
+          output.say(sex === 'female' ? { sv: 'kvinna', en: 'female' } : { sv: 'man', en: 'male' }),
+          act === 'sol' ? 'SoL' : 'LSS',
+          wanted,
+          available,
+          drawn,
+          takeAll
+            ? output.say({ sv: 'färre än önskat: alla tagna', en: 'fewer than wanted: all taken' })
+            : '',
+        ]),
+      );
+      output.line();
+      output.line(
+        output.say({
+          sv: `${data.cases.length} ärenden dragna av ${data.frame.size} med fröet «${data.seed}» (${data.algorithm}); därutöver ${data.reviewedWhole.length} avslag och delavslag. Ramens kontrollsumma: ${data.frame.hash}`,
+          en: `${data.cases.length} cases drawn of ${data.frame.size} with the seed "${data.seed}" (${data.algorithm}); beside them ${data.reviewedWhole.length} rejections and partial rejections. Hash of the frame: ${data.frame.hash}`,
+        }),
+      );
+      if (same !== undefined)
+        output.line(
+          output.say(
+            same
+              ? {
+                  sv: 'Draget på nytt: samma ram, samma urval.',
+                  en: 'Drawn again: the same frame, the same sample.',
+                }
+              : {
+                  sv: 'Draget på nytt: INTE samma ram eller urval.',
+                  en: 'Drawn again: NOT the same frame or sample.',
+                },
+          ),
+        );
+    }
+    return same === false ? EXIT.found : EXIT.well;
+  });

@@ -1,0 +1,99 @@
+import type { UnitId } from '@rt/domain';
+import { unitStatusOn, type UnitStatusRow } from '@rt/read-models';
+import { RULES } from '@rt/rules';
+import { dayFrom } from '../arguments';
+import { reading } from '../composition';
+import { EXIT } from '../exit';
+import type { Output } from '../output';
+import type { Work } from '../run';
+import type { Registration } from './registration';
+
+interface StatusOptions {
+  readonly unit: string;
+  readonly on?: string;
+}
+
+export const statusCommand: Registration = (program, run) =>
+  void program
+    .command('status')
+    .description('how a unit stands on a day: counts by rule, handling step and case worker')
+    .requiredOption('--unit <unit>', 'the unit')
+    .option('--on <day>', 'the day (otherwise today)')
+    .action(run(status));
+
+const status: Work<StatusOptions> = (context, { unit, on: day }) =>
+  reading(context, async ({ db, accessLog, clock, today }) => {
+    const { output, settings } = context;
+    const on = dayFrom('--on', day, today);
+    accessLog.write({
+      at: clock.now(),
+      userId: settings.operator,
+      role: 'operator',
+      relation: 'none',
+      purpose: 'followUp',
+      action: 'list',
+      scope: `status unit=${unit} on=${on}`,
+    });
+    const rows = await unitStatusOn(db, { unit: unit as UnitId, on });
+    if (output.json) output.document({ unit, on, rows });
+    else printStatus(output, unit, on, rows);
+    return EXIT.well;
+  });
+
+type Counts = UnitStatusRow['counts'];
+
+const printStatus = (output: Output, unit: string, on: string, rows: readonly UnitStatusRow[]): void => {
+  if (rows.length === 0) {
+    output.line(
+      output.say({
+        sv: `Enheten ${unit} har ingenting att visa den ${on}. Stämmer enhetens beteckning?`,
+        en: `The unit ${unit} has nothing to show on ${on}. Is that the unit's id?`,
+      }),
+    );
+    return;
+  }
+  const head = [
+    { sv: 'Förfallna', en: 'Overdue' },
+    { sv: 'Brister', en: 'Violations' },
+    { sv: 'Pågår', en: 'Pending' },
+    { sv: 'För sent', en: 'Late' },
+    { sv: 'I tid', en: 'In time' },
+    { sv: 'Förklarade', en: 'Explained' },
+  ];
+  output.line(output.say({ sv: `Enheten ${unit} den ${on}`, en: `The unit ${unit} on ${on}` }));
+  output.line();
+  output.table(
+    [{ sv: 'Regel', en: 'Rule' }, ...head],
+    RULES.flatMap(({ id, title }) => {
+      const ofRule = rows.filter(({ rule }) => rule === id);
+      return ofRule.length === 0 ? [] : [[output.say(title), ...figures(total(ofRule))]];
+    }),
+  );
+  output.line();
+  const workers = [...new Set(rows.map(({ workerId }) => workerId))].sort();
+  output.table(
+    [{ sv: 'Handläggare', en: 'Case worker' }, ...head],
+    workers.map((worker) => [
+      worker ?? output.say({ sv: 'ingen', en: 'nobody' }),
+      ...figures(total(rows.filter(({ workerId }) => workerId === worker))),
+    ]),
+  );
+};
+
+const total = (rows: readonly UnitStatusRow[]): Counts =>
+  rows.reduce(
+    (sum, { counts }) =>
+      Object.fromEntries(
+        Object.entries(counts).map(([status, count]) => [status, count + (sum[status as keyof Counts] ?? 0)]),
+      ) as unknown as Counts,
+    {} as Counts,
+  );
+
+const figures = (counts: Counts): number[] => [
+  counts.overdue,
+  counts.violation,
+  counts.pending,
+  counts.fulfilledLate,
+  counts.fulfilled,
+  counts.explained,
+];

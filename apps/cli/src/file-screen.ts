@@ -1,0 +1,52 @@
+import type { PersonalFileEvent, Recorded } from '@rt/domain';
+import { TITLES } from '@rt/handling';
+import type { Finding, Status } from '@rt/rules';
+import type { Output } from './output';
+import { STATUS_TEXTS } from './status-words';
+
+/** The thread of a file or a case: what happened, when it happened, when it became known. */
+export const printEvents = (output: Output, events: readonly Recorded<PersonalFileEvent>[]): void => {
+  if (events.length === 0) {
+    output.line(output.say({ sv: 'Ingenting hade hänt.', en: 'Nothing had happened.' }));
+    return;
+  }
+  output.table(
+    [
+      { sv: 'Dag', en: 'Day' },
+      { sv: 'Steg', en: 'Step' },
+      { sv: 'Antecknat', en: 'Recorded' },
+      { sv: 'Av', en: 'By' },
+    ],
+    events.map(({ occurredOn, occurredTime, type, recordedAt, recordedBy }) => [
+      occurredTime === undefined ? occurredOn : `${occurredOn} ${occurredTime}`,
+      output.say(TITLES[type]),
+      recordedAt.slice(0, 16).replace('T', ' '),
+      recordedBy,
+    ]),
+  );
+};
+
+/** What the rules found in the file. */
+export const printFileFindings = (
+  output: Output,
+  findings: readonly (Finding & { readonly status: Status })[],
+): void => {
+  if (findings.length === 0) {
+    output.line(output.say({ sv: 'Reglerna finner ingenting.', en: 'The rules find nothing.' }));
+    return;
+  }
+  output.table(
+    [
+      { sv: 'Status', en: 'Status' },
+      { sv: 'Förfaller', en: 'Due' },
+      { sv: 'Regel', en: 'Rule' },
+      { sv: 'Vad', en: 'What' },
+    ],
+    findings.map(({ status, dueOn, rule, text }) => [
+      output.say(STATUS_TEXTS[status]),
+      dueOn,
+      rule,
+      output.say(text),
+    ]),
+  );
+};

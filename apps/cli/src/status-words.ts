@@ -1,0 +1,26 @@
+import type { Severity, Status } from '@rt/rules';
+import type { Text } from './output';
+
+/** Status words as a case worker expects them (docs/glossary.md). */
+export const STATUS_TEXTS: Record<Status, Text> = {
+  notYet: { sv: 'ännu inte', en: 'not yet' },
+  pending: { sv: 'pågår', en: 'pending' },
+  overdue: { sv: 'förfallen', en: 'overdue' },
+  fulfilled: { sv: 'åtgärdad', en: 'fulfilled' },
+  fulfilledLate: { sv: 'åtgärdad för sent', en: 'fulfilled late' },
+  voided: { sv: 'inte längre aktuell', en: 'no longer asked for' },
+  violation: { sv: 'brist', en: 'violation' },
+  explained: { sv: 'förklarad', en: 'explained' },
+};
+
+export const STATUSES = Object.keys(STATUS_TEXTS) as readonly Status[];
+
+/** What somebody still has to look at. */
+export const OPEN_STATUSES: readonly Status[] = ['overdue', 'violation', 'pending'];
+
+export const SEVERITY_TEXTS: Record<Severity, Text> = {
+  critical: { sv: 'kritisk', en: 'critical' },
+  high: { sv: 'hög', en: 'high' },
+  medium: { sv: 'medel', en: 'medium' },
+  low: { sv: 'låg', en: 'low' },
+};
