@@ -26,8 +26,12 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
 
   it('shows a gap, no gap and a history to which it does not apply', () => {
     const isGap = ({ then }: Example) => then.some((status) => gaps.includes(status));
+    const outside = rule.examples.filter(({ applies }) => applies === false);
+    expect(outside).not.toHaveLength(0);
+    expect(outside.filter(({ then }) => then.length > 0)).toEqual([]);
     expect(rule.examples.filter(isGap)).not.toHaveLength(0);
-    expect(rule.examples.filter((example) => example.then.length > 0 && !isGap(example))).not.toHaveLength(0);
-    expect(rule.examples.filter(({ then }) => then.length === 0)).not.toHaveLength(0);
+    expect(rule.examples.filter((example) => example.applies !== false && !isGap(example))).not.toHaveLength(
+      0,
+    );
   });
 });

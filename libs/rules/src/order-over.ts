@@ -1,13 +1,12 @@
-import { cancelledOn, earliest, latest, type LocalDate, type PersonalFile, type Thread } from '@rt/domain';
+import { cancelledOn, latest, type LocalDate, type PersonalFile, type Thread } from '@rt/domain';
+import { firstOf } from './first-of';
 
 /**
  * The day from which nothing more is asked of an order: it was called off, what it ordered has ended, or the decision behind it
  * was renewed and a new order sent. That its last day has passed is no such day: what is owed ends by what somebody recorded.
  */
 export const orderOverOn = (file: PersonalFile, order: Thread<'order'>): LocalDate | undefined => {
-  const days: LocalDate[] = [];
-  const cancelled = cancelledOn(order);
-  if (cancelled !== undefined) days.push(cancelled);
+  const days = [cancelledOn(order)];
   const decision = file.get('decision', order.begun.data.decisionId);
   for (const execution of order.linked('execution')) days.push(...endOf(execution));
   if (decision) {
@@ -18,8 +17,8 @@ export const orderOverOn = (file: PersonalFile, order: Thread<'order'>): LocalDa
       for (const next of renewal.linked('order'))
         days.push(latest(decision.begun.occurredOn, renewal.begun.occurredOn, next.begun.occurredOn));
   }
-  const [first, ...others] = days;
-  return first === undefined ? undefined : latest(order.begun.occurredOn, earliest(first, ...others));
+  const first = firstOf(days);
+  return first && latest(order.begun.occurredOn, first);
 };
 
 const endOf = (execution: Thread<'execution'>): readonly LocalDate[] =>

@@ -1,6 +1,7 @@
 import { addDays, on, recorded } from '@rt/domain';
 import { orderOverOn } from './order-over';
 import type { Rule } from './rule';
+import { OSTERMALM_2020 } from './sources';
 import { deadlinesIn, spellsOf } from './spells';
 
 /** A plan for every order, 15 calendar days after the order was sent. The day is the provider's, so no weekday moves it. */
@@ -16,7 +17,7 @@ export const planDue15Days: Rule<{ readonly planDaysMax: number }> = {
       inForceFrom: on('2020-09-24'),
       authority: 'localRoutine',
       source: {
-        document: 'Östermalms stadsdelsförvaltning, tjänsteutlåtande 2020-09-24',
+        document: OSTERMALM_2020,
         quote: 'bevaka att genomförandeplanen inkommit inom 15 dagar från det att beställningen skickades',
       },
       parameters: { planDaysMax: 15 },
@@ -90,6 +91,7 @@ export const planDue15Days: Rule<{ readonly planDaysMax: number }> = {
       given: [recorded('DecisionMade', '2026-02-20')],
       on: on('2026-03-18'),
       then: [],
+      applies: false,
     },
   ],
 };

@@ -95,8 +95,10 @@ export interface Example {
   readonly name: string;
   readonly given: readonly Recorded<PersonalFileEvent>[];
   readonly on: LocalDate;
-  /** The statuses of all that the rule finds, in order; empty: it does not apply. */
+  /** The statuses of all that the rule finds, in order. */
   readonly then: readonly Status[];
+  /** Where there is nothing for the rule to judge: it finds nothing because it does not apply, not because all is well. */
+  readonly applies?: false;
 }
 
 /** A rule's finding in a file. */

@@ -69,7 +69,23 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The days of one deadline. */
 export type Deadline = Pick<Found, 'trigger' | 'arisesOn' | 'dueOn' | 'fulfilledOn' | 'voidedOn'>;
 
-/** A deadline for each spell in which a duty is asked for and was not yet met. What is met after it was voided stays voided. */
+/** The deadline of one spell. What is met after it was voided stays voided. */
+export const deadlineIn = (
+  { trigger, arisesOn, voidedOn }: Spell,
+  fulfilledOn: LocalDate | undefined,
+  dueOn: (arisesOn: LocalDate) => LocalDate,
+): Deadline => {
+  const met = fulfilledOn && latest(arisesOn, fulfilledOn);
+  const isMet = met !== undefined && (voidedOn === undefined || met <= voidedOn);
+  return {
+    trigger,
+    arisesOn,
+    dueOn: dueOn(arisesOn),
+    ...(isMet ? { fulfilledOn: met } : voidedOn !== undefined && { voidedOn }),
+  };
+};
+
+/** A deadline for each spell in which a duty is asked for and was not yet met. */
 export const deadlinesIn = (
   spells: readonly Spell[],
   fulfilledOn: LocalDate | undefined,
@@ -77,14 +93,4 @@ export const deadlinesIn = (
 ): readonly Deadline[] =>
   spells
     .filter(({ arisesOn }, index) => index === 0 || fulfilledOn === undefined || fulfilledOn > arisesOn)
-    .map(({ trigger, arisesOn, voidedOn }) => {
-      const met = fulfilledOn === undefined ? undefined : latest(arisesOn, fulfilledOn);
-      return {
-        trigger,
-        arisesOn,
-        dueOn: dueOn(arisesOn),
-        ...(met !== undefined && (voidedOn === undefined || met <= voidedOn)
-          ? { fulfilledOn: met }
-          : voidedOn !== undefined && { voidedOn }),
-      };
-    });
+    .map((spell) => deadlineIn(spell, fulfilledOn, dueOn));

@@ -1,0 +1,105 @@
+import { on, recorded, withdrawnBefore, type LocalTime } from '@rt/domain';
+import { contactsWithoutCover, contactText } from './contacts-without-cover';
+import type { Rule } from './rule';
+import { REPORT_2021 } from './sources';
+
+/**
+ * The person had taken a consent back and we called, or told something, all the same, with nothing else to cover it. The contact is
+ * one without consent as well, and the rule for its kind of party says so; this one says that the person had said no.
+ */
+export const contactAfterWithdrawal: Rule = {
+  id: 'contact-after-withdrawal',
+  title: { sv: 'Kontakt efter återkallat medgivande', en: 'Contact after the consent was withdrawn' },
+  severity: 'critical',
+  area: 'selfDetermination',
+  step: 'contact',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2009-06-30'),
+      authority: 'law',
+      source: {
+        document: `OSL (2009:400) 12 kap. 2 §; ${REPORT_2021}`,
+        quote:
+          'Det ska inte råda någon tvekan om vilka kontakter som får tas med personer i den enskildes nätverk',
+      },
+      parameters: {},
+    },
+  ],
+  check: (file) =>
+    file.all('ConsentWithdrawn').length === 0
+      ? []
+      : contactsWithoutCover(file, ({ begun }) => withdrawnBefore(file, begun).length > 0),
+  text: (found) => {
+    const { sv, en } = contactText(found);
+    return {
+      sv: `${sv} Medgivandet var då återkallat, och ingen annan grund fanns.`,
+      en: `${en} The consent had been withdrawn by then, and there was no other ground.`,
+    };
+  },
+  examples: [
+    {
+      name: 'withdrawn the day before the call: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-04'),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: on('2026-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'withdrawn on the day of the call, no times known: the withdrawal counts as after it',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-05'),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: on('2026-03-05'),
+      then: [],
+    },
+    {
+      name: 'withdrawn at nine, called at ten: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-05', {}, { occurredTime: '09:00' as LocalTime }),
+        recorded('ContactMade', '2026-03-05', {}, { occurredTime: '10:00' as LocalTime }),
+      ],
+      on: on('2026-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'given anew a week after the call: explained from then on',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-04'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ConsentRenewed', '2026-03-12'),
+      ],
+      on: on('2026-03-12'),
+      then: ['explained'],
+    },
+    {
+      name: 'withdrawn after the call: the call was covered',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ConsentWithdrawn', '2026-03-06'),
+      ],
+      on: on('2026-04-01'),
+      then: [],
+    },
+    {
+      name: 'there never was a consent: another rule looks at it',
+      given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
+      on: on('2026-03-05'),
+      then: [],
+      applies: false,
+    },
+  ],
+};

@@ -1,0 +1,116 @@
+import { on, recorded } from '@rt/domain';
+import { contactsWithoutCover, contactText } from './contacts-without-cover';
+import type { Rule } from './rule';
+import { REPORT_2021 } from './sources';
+
+const QUOTE = 'kontakter tagits trots att uppgifter om fullmakt och samtycke saknades i akten';
+
+/**
+ * The same for professionals outside the authority and for other authorities. The law knows more grounds here than consent; a ground
+ * is a section of law with the reason it applied, and the sources below name those that are usual. Whether it applied is the reader's
+ * judgement.
+ */
+export const contactProfessionalWithoutConsent: Rule = {
+  id: 'contact-professional-without-consent',
+  title: {
+    sv: 'Kontakt med professionell utan medgivande',
+    en: 'Contact with a professional without consent',
+  },
+  severity: 'critical',
+  area: 'selfDetermination',
+  step: 'contact',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2009-06-30'),
+      inForceTo: on('2025-06-30'),
+      authority: 'law',
+      source: {
+        document: `OSL (2009:400) 26 kap.; andra grunder: OSL 26 kap. 9 c §, 10 kap. 2 och 28 §§, SoL (2001:453) 14 kap. 1 § och 2 kap. 7 §, LSS 15 §; ${REPORT_2021}`,
+        quote: QUOTE,
+      },
+      parameters: {},
+    },
+    {
+      version: 2,
+      inForceFrom: on('2025-07-01'),
+      authority: 'law',
+      source: {
+        document: `OSL (2009:400) 26 kap.; andra grunder: OSL 26 kap. 9 c §, 10 kap. 2 och 28 §§, SoL (2025:400) 19 kap. 1 § och 10 kap. 8 §, LSS 15 §; ${REPORT_2021}`,
+        quote: QUOTE,
+      },
+      parameters: {},
+    },
+  ],
+  check: (file) =>
+    contactsWithoutCover(file, (_contact, kind) => kind === 'professional' || kind === 'authority'),
+  text: (found) => {
+    const { sv, en } = contactText(found);
+    return {
+      sv: `${sv} Den dagen fanns inget medgivande för den professionella och ämnet, ingen behörig företrädare och ingen annan grund.`,
+      en: `${en} That day there was no consent for the professional and the subject, no representative in force and no other ground.`,
+    };
+  },
+  examples: [
+    {
+      name: 'a call to the doctor, no consent: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'professional', relation: 'none' }),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: on('2026-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'by the older act in 2021: a violation',
+      given: [
+        recorded('PartyRecorded', '2021-01-07', { kind: 'authority', relation: 'none' }),
+        recorded('ContactMade', '2021-03-05'),
+      ],
+      on: on('2021-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'a consent for all professionals: covered',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'professional', relation: 'none' }),
+        recorded('ConsentGiven', '2026-01-07', { with: { category: 'professionals' } }),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: on('2026-03-05'),
+      then: [],
+    },
+    {
+      name: 'another district, with the section and the reason written down: another ground',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'authority', relation: 'none' }),
+        recorded('ContactMade', '2026-03-05', {
+          ground: {
+            law: { statute: '2009:400', section: '26 kap. 9 c §' },
+            reason: 'Insats enligt LSS i annan stadsdel',
+          },
+        }),
+      ],
+      on: on('2026-03-05'),
+      then: [],
+    },
+    {
+      name: 'a section of law without the reason: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'authority', relation: 'none' }),
+        recorded('ContactMade', '2026-03-05', {
+          ground: { law: { statute: '2009:400', section: '26 kap. 9 c §' } },
+        }),
+      ],
+      on: on('2026-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'a call to the brother: another rule looks at it',
+      given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
+      on: on('2026-03-05'),
+      then: [],
+      applies: false,
+    },
+  ],
+};

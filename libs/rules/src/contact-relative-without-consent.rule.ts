@@ -1,0 +1,126 @@
+import { exampleId, on, recorded } from '@rt/domain';
+import { contactsWithoutCover, contactText } from './contacts-without-cover';
+import type { Rule } from './rule';
+import { REPORT_2022 } from './sources';
+
+/** We called, or told something to, a relative or another private person, and nothing covered it that day. */
+export const contactRelativeWithoutConsent: Rule = {
+  id: 'contact-relative-without-consent',
+  title: { sv: 'Kontakt med anhörig utan medgivande', en: 'Contact with a relative without consent' },
+  severity: 'critical',
+  area: 'selfDetermination',
+  step: 'contact',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2009-06-30'),
+      authority: 'law',
+      source: {
+        document: `OSL (2009:400) 26 kap. 1 §, 10 kap. 1 §, 12 kap. 2 §; ${REPORT_2022}`,
+        quote:
+          'kontakter tas med anhöriga och det professionella nätverket trots att uppgifter om sekretessmedgivande och samtycke till kontakt saknas',
+      },
+      parameters: {},
+    },
+  ],
+  check: (file) => contactsWithoutCover(file, (_contact, kind) => kind === 'relative' || kind === 'other'),
+  text: (found) => {
+    const { sv, en } = contactText(found);
+    return {
+      sv: `${sv} Den dagen fanns inget medgivande för den anhöriga och ämnet, ingen behörig företrädare och ingen annan grund.`,
+      en: `${en} That day there was no consent for the relative and the subject, no representative in force and no other ground.`,
+    };
+  },
+  examples: [
+    {
+      name: 'a call to the brother, no consent: a violation',
+      given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
+      on: on('2026-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'a consent of the same day: covered',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-03-05'),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: on('2026-03-05'),
+      then: [],
+    },
+    {
+      name: 'a consent given the day after: explained from then on, never hidden',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ConsentGiven', '2026-03-06'),
+      ],
+      on: on('2026-03-06'),
+      then: ['explained'],
+    },
+    {
+      name: 'a consent that ran to the day before: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2025-03-05', { validTo: on('2026-03-04') }),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: on('2026-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'a consent about the economy, a call about health: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07', { subjects: ['economy'] }),
+        recorded('ContactMade', '2026-03-05', { subjects: ['health'] }),
+      ],
+      on: on('2026-03-05'),
+      then: ['violation'],
+    },
+    {
+      name: 'the brother is the guardian: covered',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('RepresentativeRegistered', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: on('2026-03-05'),
+      then: [],
+    },
+    {
+      name: 'the ground written down a week later: explained',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ContactGroundRecorded', '2026-03-12'),
+      ],
+      on: on('2026-03-12'),
+      then: ['explained'],
+    },
+    {
+      name: 'he called and we told nothing: it does not apply',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05', { direction: 'in', disclosed: false }),
+      ],
+      on: on('2026-03-05'),
+      then: [],
+      applies: false,
+    },
+    {
+      name: 'a call to a doctor: another rule looks at it',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', {
+          partyId: exampleId('party', 2),
+          kind: 'professional',
+          relation: 'none',
+        }),
+        recorded('ContactMade', '2026-03-05', { partyId: exampleId('party', 2) }),
+      ],
+      on: on('2026-03-05'),
+      then: [],
+      applies: false,
+    },
+  ],
+};

@@ -1,0 +1,218 @@
+import {
+  addMonths,
+  exampleId,
+  on,
+  recorded,
+  type InvestigationCompleted,
+  type LocalDate,
+  type PersonalFile,
+  type Recorded,
+  type Thread,
+} from '@rt/domain';
+import { investigationsBehind } from './investigations-behind';
+import type { Rule } from './rule';
+import { REPORT_2022 } from './sources';
+
+const QUOTE = 'aktuell DUR-utredning ska finnas som underlag till beslut';
+
+/**
+ * A decision rests on an investigation that was completed by that day, not before the application and at most twelve months
+ * earlier. An application and an investigation of the same day count as one after the other. A revision completes nothing anew.
+ */
+export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationMonthsMax: number }> = {
+  id: 'decision-without-current-investigation',
+  title: { sv: 'Beslut utan aktuell utredning', en: 'Decision without a current investigation' },
+  severity: 'critical',
+  area: 'safety',
+  step: 'decision',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2018-07-01'),
+      inForceTo: on('2025-06-30'),
+      authority: 'law',
+      source: { document: `FL (2017:900) 23 §, SoL (2001:453) 11 kap. 5 §; ${REPORT_2022}`, quote: QUOTE },
+      parameters: { investigationMonthsMax: 12 },
+    },
+    {
+      version: 2,
+      inForceFrom: on('2025-07-01'),
+      authority: 'law',
+      source: { document: `FL (2017:900) 23 §, SoL (2025:400) 14 kap. 3 §; ${REPORT_2022}`, quote: QUOTE },
+      parameters: { investigationMonthsMax: 12 },
+    },
+  ],
+  check: (file, { parametersOn }) =>
+    file.every('decision').flatMap((decision) => {
+      const made = decision.begun;
+      const decidedOn = made.occurredOn;
+      const { investigationMonthsMax } = parametersOn(decidedOn);
+      const seen = lastCompletion(file, decision);
+      if (
+        seen &&
+        seen.isAfterApplication &&
+        addMonths(seen.completed.occurredOn, investigationMonthsMax) >= decidedOn
+      )
+        return [];
+      return [
+        {
+          subject: decision.id,
+          trigger: made.id,
+          caseId: made.caseId,
+          kind: 'violation',
+          arisesOn: decidedOn,
+          dueOn: decidedOn,
+          inputs: {
+            decidedOn,
+            investigationMonthsMax,
+            ...(seen && {
+              completedOn: seen.completed.occurredOn,
+              isAfterApplication: seen.isAfterApplication,
+            }),
+          },
+          evidence: seen ? [made.id, seen.completed.id] : [made.id],
+        },
+      ];
+    }),
+  text: ({ inputs: { decidedOn, investigationMonthsMax, completedOn, isAfterApplication } }) =>
+    completedOn === undefined
+      ? {
+          sv: `Beslutet fattades ${decidedOn} utan att någon utredning bakom det var slutförd.`,
+          en: `The decision was made on ${decidedOn}; no investigation behind it had been completed.`,
+        }
+      : isAfterApplication
+        ? {
+            sv: `Beslutet fattades ${decidedOn}. Utredningen slutfördes ${completedOn}, mer än ${investigationMonthsMax} månader tidigare.`,
+            en: `The decision was made on ${decidedOn}. The investigation was completed on ${completedOn}, more than ${investigationMonthsMax} months earlier.`,
+          }
+        : {
+            sv: `Beslutet fattades ${decidedOn}. Utredningen slutfördes ${completedOn}, före ansökan.`,
+            en: `The decision was made on ${decidedOn}. The investigation was completed on ${completedOn}, before the application.`,
+          },
+  examples: [
+    {
+      name: 'completed on the day of the decision: a current investigation',
+      given: [
+        recorded('ApplicationReceived', '2026-01-12'),
+        recorded('InvestigationOpened', '2026-01-13'),
+        recorded('InvestigationCompleted', '2026-02-20'),
+        recorded('DecisionMade', '2026-02-20'),
+      ],
+      on: on('2026-02-20'),
+      then: [],
+    },
+    {
+      name: 'completed twelve months earlier to the day: current',
+      given: [
+        recorded('InvestigationOpened', '2025-01-13', { applicationId: null }),
+        recorded('InvestigationCompleted', '2025-02-20'),
+        recorded('DecisionMade', '2026-02-20', { applicationId: null }),
+      ],
+      on: on('2026-02-20'),
+      then: [],
+    },
+    {
+      name: 'completed twelve months and a day earlier: a violation',
+      given: [
+        recorded('InvestigationOpened', '2025-01-13', { applicationId: null }),
+        recorded('InvestigationCompleted', '2025-02-19'),
+        recorded('DecisionMade', '2026-02-20', { applicationId: null }),
+      ],
+      on: on('2026-02-20'),
+      then: ['violation'],
+    },
+    {
+      name: 'completed the day after the decision: a violation',
+      given: [
+        recorded('ApplicationReceived', '2026-01-12'),
+        recorded('InvestigationOpened', '2026-01-13'),
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('InvestigationCompleted', '2026-02-21'),
+      ],
+      on: on('2026-02-21'),
+      then: ['violation'],
+    },
+    {
+      name: 'completed before the application: a violation',
+      given: [
+        recorded('InvestigationOpened', '2025-11-03', { applicationId: null }),
+        recorded('InvestigationCompleted', '2025-12-01'),
+        recorded('ApplicationReceived', '2026-01-12'),
+        recorded('DecisionMade', '2026-02-20'),
+      ],
+      on: on('2026-02-20'),
+      then: ['violation'],
+    },
+    {
+      name: 'the decision names none, but one was opened on its application: current',
+      given: [
+        recorded('ApplicationReceived', '2026-01-12'),
+        recorded('InvestigationOpened', '2026-01-13'),
+        recorded('InvestigationCompleted', '2026-02-18'),
+        recorded('DecisionMade', '2026-02-20', { investigationId: null }),
+      ],
+      on: on('2026-02-20'),
+      then: [],
+    },
+    {
+      name: 'an investigation of something else: a violation, by the older act in 2021',
+      given: [
+        recorded('ApplicationReceived', '2021-01-11'),
+        recorded('InvestigationOpened', '2021-01-12', { applicationId: exampleId('application', 2) }),
+        recorded('InvestigationCompleted', '2021-02-08'),
+        recorded('DecisionMade', '2021-02-10', { investigationId: null }),
+      ],
+      on: on('2021-12-31'),
+      then: ['violation'],
+    },
+    {
+      name: 'an investigation and no decision: it does not apply',
+      given: [
+        recorded('InvestigationOpened', '2026-01-13'),
+        recorded('InvestigationCompleted', '2026-02-18'),
+      ],
+      on: on('2026-03-02'),
+      then: [],
+      applies: false,
+    },
+  ],
+};
+
+interface Completion {
+  readonly completed: Recorded<InvestigationCompleted>;
+  readonly isAfterApplication: boolean;
+}
+
+/** The last completion behind a decision by its day; one that followed the application goes before one that did not. */
+const lastCompletion = (file: PersonalFile, decision: Thread<'decision'>): Completion | undefined => {
+  const decidedOn = decision.begun.occurredOn;
+  let found: Completion | undefined;
+  for (const { investigation, from } of investigationsBehind(file, decision)) {
+    if (from > decidedOn) continue;
+    const completed = investigation
+      .later('InvestigationCompleted')
+      .findLast((event) => event.occurredOn <= decidedOn);
+    if (!completed) continue;
+    const appliedOn = applicationDay(file, decision, investigation);
+    const isAfterApplication = appliedOn === undefined || completed.occurredOn >= appliedOn;
+    if (
+      !found ||
+      (isAfterApplication && !found.isAfterApplication) ||
+      (isAfterApplication === found.isAfterApplication && completed.occurredOn > found.completed.occurredOn)
+    )
+      found = { completed, isAfterApplication };
+  }
+  return found;
+};
+
+/** The day of the application that the decision answers, else of the one that was investigated, if it had come by then. */
+const applicationDay = (
+  file: PersonalFile,
+  { begun }: Thread<'decision'>,
+  investigation: Thread<'investigation'>,
+): LocalDate | undefined => {
+  const days = [begun.data.applicationId, investigation.begun.data.applicationId]
+    .map((id) => file.get('application', id)?.begun.occurredOn)
+    .filter((day) => day !== undefined && day <= begun.occurredOn);
+  return days[0];
+};

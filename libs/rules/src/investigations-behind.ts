@@ -1,0 +1,26 @@
+import { latest, type LocalDate, type PersonalFile, type Thread } from '@rt/domain';
+
+/** An investigation that a decision may rest on, and the day from which it can be seen to be one. */
+export interface InvestigationBehind {
+  readonly investigation: Thread<'investigation'>;
+  readonly from: LocalDate;
+}
+
+/** The investigations behind a decision: the one it names, and those that were opened on the application it names. */
+export const investigationsBehind = (
+  file: PersonalFile,
+  { begun }: Thread<'decision'>,
+): readonly InvestigationBehind[] => {
+  const { investigationId, applicationId } = begun.data;
+  const named = file.get('investigation', investigationId);
+  const application = file.get('application', applicationId);
+  return [
+    ...(named ? [{ investigation: named, from: named.begun.occurredOn }] : []),
+    ...(application?.linked('investigation') ?? [])
+      .filter((investigation) => investigation !== named)
+      .map((investigation) => ({
+        investigation,
+        from: latest(investigation.begun.occurredOn, application?.begun.occurredOn ?? begun.occurredOn),
+      })),
+  ];
+};

@@ -1,0 +1,195 @@
+import {
+  addDays,
+  decisionContentOn,
+  decisionVersions,
+  isApproval,
+  latest,
+  on,
+  recorded,
+  type Configuration,
+  type LocalDate,
+  type PersonalFileEvent,
+  type Recorded,
+  type Thread,
+} from '@rt/domain';
+import { firstOf } from './first-of';
+import type { Rule } from './rule';
+import { REPORT_2022 } from './sources';
+import { deadlinesIn, spellsOf } from './spells';
+
+const QUOTE = 'säkerställa aktuella och informativa beställningar';
+
+/**
+ * An approval of what a provider performs wants an order. A decision that is changed to a rejection, or to a measure that the
+ * municipality performs itself, no longer asks for one; a decision that is changed into an approval asks from that day.
+ */
+export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
+  id: 'order-after-approval',
+  title: { sv: 'Beställning saknas', en: 'No order after the approval' },
+  severity: 'high',
+  area: 'safety',
+  step: 'order',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2002-01-01'),
+      inForceTo: on('2025-06-30'),
+      authority: 'law',
+      source: {
+        document: `LSS 27 §, SoL (2001:453) 16 kap. 3 § (beslut gäller omedelbart); ${REPORT_2022}`,
+        quote: QUOTE,
+      },
+      parameters: { orderDaysMax: 7 },
+    },
+    {
+      version: 2,
+      inForceFrom: on('2025-07-01'),
+      authority: 'law',
+      source: {
+        document: `LSS 27 §, SoL (2025:400) 35 kap. 5 § (beslut gäller omedelbart); ${REPORT_2022}`,
+        quote: QUOTE,
+      },
+      parameters: { orderDaysMax: 7 },
+    },
+  ],
+  check: (file, { configuration, parametersOn }) =>
+    file.every('decision').flatMap((decision) => {
+      const order = decision.linked('order')[0]?.begun;
+      const overOn = overWithoutOrderOn(decision);
+      return timesThatWantAnOrder(decision, configuration).flatMap(({ event, from, to }) =>
+        deadlinesIn(spellsOf(file, event, from, firstOf([to, overOn])), order?.occurredOn, (day) =>
+          addDays(day, parametersOn(day).orderDaysMax),
+        ).map((deadline) => ({
+          subject: decision.id,
+          caseId: decision.begun.caseId,
+          kind: 'deadline' as const,
+          ...deadline,
+          inputs: { approvedOn: from, orderDaysMax: parametersOn(deadline.arisesOn).orderDaysMax },
+          evidence: order ? [event.id, order.id] : [event.id],
+        })),
+      );
+    }),
+  text: ({ dueOn, inputs: { approvedOn, orderDaysMax } }) => ({
+    sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. En beställning skulle ha skickats inom ${orderDaysMax} dagar, senast ${dueOn}.`,
+    en: `The approval holds from ${approvedOn}. An order was to be sent within ${orderDaysMax} days, by ${dueOn}.`,
+  }),
+  examples: [
+    {
+      name: 'day 7 after the approval, no order: in time',
+      given: [recorded('DecisionMade', '2026-02-20')],
+      on: on('2026-02-27'),
+      then: ['pending'],
+    },
+    {
+      name: 'day 8 after the approval, no order: a gap',
+      given: [recorded('DecisionMade', '2026-02-20')],
+      on: on('2026-02-28'),
+      then: ['overdue'],
+    },
+    {
+      name: 'a partial rejection is an approval too: day 8, a gap',
+      given: [recorded('DecisionMade', '2026-02-20', { outcome: 'partialRejection' })],
+      on: on('2026-02-28'),
+      then: ['overdue'],
+    },
+    {
+      name: 'order on day 7: in time',
+      given: [recorded('DecisionMade', '2026-02-20'), recorded('OrderSent', '2026-02-27')],
+      on: on('2026-09-01'),
+      then: ['fulfilled'],
+    },
+    {
+      name: 'order on day 8: late, for good',
+      given: [recorded('DecisionMade', '2026-02-20'), recorded('OrderSent', '2026-02-28')],
+      on: on('2026-09-01'),
+      then: ['fulfilledLate'],
+    },
+    {
+      name: 'changed into a rejection on day 3: no order is asked for',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('DecisionChanged', '2026-02-23', { outcome: 'rejection' }),
+      ],
+      on: on('2026-03-10'),
+      then: ['voided'],
+    },
+    {
+      name: 'before July 2025 the same, by the older act',
+      given: [recorded('DecisionMade', '2021-05-03')],
+      on: on('2021-05-11'),
+      then: ['overdue'],
+    },
+    {
+      name: 'a rejection: it does not apply',
+      given: [recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' })],
+      on: on('2026-03-10'),
+      then: [],
+      applies: false,
+    },
+    {
+      name: 'a contact person, whom no provider performs: it does not apply',
+      given: [recorded('DecisionMade', '2026-02-20', { measure: 'kontaktperson' })],
+      on: on('2026-03-10'),
+      then: [],
+      applies: false,
+    },
+  ],
+};
+
+interface TimeThatWantsAnOrder {
+  readonly event: Recorded<PersonalFileEvent>;
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** The times during which the decision, as it read then, was an approval of something a provider performs. */
+const timesThatWantAnOrder = (
+  decision: Thread<'decision'>,
+  configuration: Configuration,
+): readonly TimeThatWantsAnOrder[] => {
+  const times: TimeThatWantsAnOrder[] = [];
+  let open: TimeThatWantsAnOrder | undefined;
+  for (const version of decisionVersions(decision)) {
+    const day = latest(decision.begun.occurredOn, version.occurredOn);
+    const wants = wantsOrderOn(decision, day, configuration);
+    if (wants) open ??= { event: version, from: day };
+    else if (open) {
+      times.push({ ...open, to: day });
+      open = undefined;
+    }
+  }
+  return open ? [...times, open] : times;
+};
+
+const wantsOrderOn = (
+  decision: Thread<'decision'>,
+  day: LocalDate,
+  configuration: Configuration,
+): boolean => {
+  const { outcome, measure } = decisionContentOn(decision, day);
+  return (
+    isApproval(outcome) &&
+    configuration.measuresOn(day).some(({ code, needsOrder }) => needsOrder && code === measure)
+  );
+};
+
+/** The day from which an order is no use any more: what was granted has ended, or the decision was renewed and that one ordered. */
+const overWithoutOrderOn = (decision: Thread<'decision'>): LocalDate | undefined =>
+  firstOf([
+    ...decision
+      .linked('execution')
+      .flatMap((execution) =>
+        execution
+          .later('ExecutionEnded')
+          .map((ended) => latest(decision.begun.occurredOn, execution.begun.occurredOn, ended.occurredOn)),
+      ),
+    ...decision
+      .linked('decision')
+      .flatMap((renewal) =>
+        renewal
+          .linked('order')
+          .map((order) =>
+            latest(decision.begun.occurredOn, renewal.begun.occurredOn, order.begun.occurredOn),
+          ),
+      ),
+  ]);

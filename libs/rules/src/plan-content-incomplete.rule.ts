@@ -1,0 +1,165 @@
+import { exampleId, on, recorded, type PlanReceived } from '@rt/domain';
+import { orderOverOn } from './order-over';
+import { plansOfOrders } from './plans-of-orders';
+import { lacksIn } from './quality';
+import type { Rule } from './rule';
+import { REPORT_2021 } from './sources';
+import { spellsOf } from './spells';
+import { isStated, listed } from './stated';
+
+/**
+ * What a plan should hold by the general advice: goals, activities, and for each activity its goal, who at the provider is
+ * responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were
+ * caught otherwise. The next plan for the same order is the later version that may meet it.
+ */
+export const planContentIncomplete: Rule = {
+  id: 'plan-content-incomplete',
+  title: { sv: 'Planens innehåll ofullständigt', en: 'Content of the plan incomplete' },
+  severity: 'medium',
+  area: 'safety',
+  step: 'plan',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2019-01-01'),
+      authority: 'generalAdvice',
+      source: {
+        document: `HSLF-FS 2016:89 (SOSFS 2014:5, 6 kap., allmänna råd); ${REPORT_2021}`,
+        quote:
+          'Av genomförandeplanen bör det bland annat framgå vilket eller vilka mål som gäller för insatsen enligt nämndens beslut, om insatsen innehåller en eller flera aktiviteter hos utföraren och vilka mål som gäller för varje aktivitet. Vidare när och hur aktiviteterna ska genomföras, om samverkan ska ske med andra samt när och hur planen ska följas upp',
+      },
+      parameters: {},
+    },
+  ],
+  check: (file) =>
+    plansOfOrders(file).flatMap(({ order, plans }) => {
+      const [first, ...others] = plans;
+      if (!first) return [];
+      const received = first.begun;
+      return lacksIn(
+        spellsOf(file, received, received.occurredOn, order && orderOverOn(file, order)),
+        others.map(({ begun }) => ({ day: begun.occurredOn, event: begun.id })),
+        (day) => {
+          const plan = plans.findLast(({ begun }) => begun.occurredOn <= day) ?? first;
+          const parts = partsOf(plan.begun.data);
+          return { subject: plan.id, ...(Object.values(parts).includes(false) && { lacks: parts }) };
+        },
+      ).map((lack) => ({ ...lack, caseId: received.caseId, kind: 'quality' }));
+    }),
+  text: ({ inputs }) => {
+    const missing = Object.keys(inputs).filter((part) => inputs[part] === false) as Part[];
+    return {
+      sv: `I planen saknas ${listed(
+        missing.map((part) => PART_NAMES[part].sv),
+        'och',
+      )}.`,
+      en: `The plan lacks ${listed(
+        missing.map((part) => PART_NAMES[part].en),
+        'and',
+      )}.`,
+    };
+  },
+  examples: [
+    {
+      name: 'every part is there: nothing is lacking',
+      given: [recorded('PlanReceived', '2026-03-10')],
+      on: on('2026-04-01'),
+      then: [],
+    },
+    {
+      name: 'nobody responsible for an activity: due on its own day',
+      given: [
+        recorded('PlanReceived', '2026-03-10', {
+          activities: [
+            { goalId: exampleId('goal', 101), what: 'Simhall', when: 'Tisdagar', how: 'Till fots' },
+          ],
+        }),
+      ],
+      on: on('2026-03-10'),
+      then: ['pending'],
+    },
+    {
+      name: 'an activity without a goal the day after: a gap',
+      given: [
+        recorded('PlanReceived', '2026-03-10', {
+          activities: [
+            {
+              goalId: null,
+              what: 'Simhall',
+              when: 'Tisdagar',
+              how: 'Till fots',
+              responsible: 'Gruppledaren',
+            },
+          ],
+        }),
+      ],
+      on: on('2026-03-11'),
+      then: ['overdue'],
+    },
+    {
+      name: 'the person did not take part, but it says how the wishes were caught: nothing is lacking',
+      given: [
+        recorded('PlanReceived', '2026-03-10', {
+          personTookPart: false,
+          wishesCaughtOtherwise: 'Samtal vid tidigare hembesök',
+        }),
+      ],
+      on: on('2026-04-01'),
+      then: [],
+    },
+    {
+      name: 'a complete plan two weeks later: late, for good',
+      given: [
+        recorded('PlanReceived', '2026-03-10', { followUpWhen: undefined, followUpHow: undefined }),
+        recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2) }),
+      ],
+      on: on('2026-09-01'),
+      then: ['fulfilledLate'],
+    },
+    {
+      name: 'an order without a plan: it does not apply',
+      given: [recorded('OrderSent', '2026-03-02')],
+      on: on('2026-04-01'),
+      then: [],
+      applies: false,
+    },
+  ],
+};
+
+const PART_NAMES = {
+  goalsStated: { sv: 'mål', en: 'goals' },
+  activitiesStated: { sv: 'aktiviteter', en: 'activities' },
+  goalPerActivity: { sv: 'mål för varje aktivitet', en: 'a goal for each activity' },
+  responsiblePerActivity: {
+    sv: 'ansvarig hos utföraren för varje aktivitet',
+    en: 'who at the provider is responsible for each activity',
+  },
+  whenPerActivity: { sv: 'när varje aktivitet ska genomföras', en: 'when each activity takes place' },
+  howPerActivity: { sv: 'hur varje aktivitet ska genomföras', en: 'how each activity is carried out' },
+  cooperationStated: { sv: 'samverkan', en: 'cooperation' },
+  followUpWhenStated: { sv: 'när planen ska följas upp', en: 'when the plan is followed up' },
+  followUpHowStated: { sv: 'hur planen ska följas upp', en: 'how the plan is followed up' },
+  participationStated: {
+    sv: 'den enskildes delaktighet, eller hur önskemålen fångats upp',
+    en: 'that the person took part, or how the wishes were caught',
+  },
+} as const;
+type Part = keyof typeof PART_NAMES;
+
+/** Which parts are there. What is asked of each activity is not asked where there is none. */
+const partsOf = (plan: PlanReceived['data']): Readonly<Record<Part, boolean>> => {
+  const { goals, activities } = plan;
+  const goalIds = new Set(goals.map(({ goalId }) => goalId));
+  return {
+    goalsStated: goals.some(({ text }) => isStated(text)),
+    activitiesStated: activities.some(({ what }) => isStated(what)),
+    goalPerActivity: activities.every(({ goalId }) => goalId !== null && goalIds.has(goalId)),
+    responsiblePerActivity: activities.every(({ responsible }) => isStated(responsible)),
+    whenPerActivity: activities.every(({ when }) => isStated(when)),
+    howPerActivity: activities.every(({ how }) => isStated(how)),
+    cooperationStated: isStated(plan.cooperation),
+    followUpWhenStated: isStated(plan.followUpWhen),
+    followUpHowStated: isStated(plan.followUpHow),
+    participationStated: plan.personTookPart || isStated(plan.wishesCaughtOtherwise),
+  };
+};

@@ -1,0 +1,79 @@
+/** A plan held against the order it answers: task, purpose, each goal and the hours. */
+import {
+  amountPerYear,
+  type Extent,
+  type OrderContent,
+  type OrderGoal,
+  type PlanGoal,
+  type PlanReceived,
+} from '@rt/domain';
+import { isSameText } from './similar-text';
+import { isStated } from './stated';
+
+/** `missing`: the order has it and the plan does not; `added`: the plan has it and the order does not. */
+export type Compared = 'same' | 'changed' | 'missing' | 'added';
+
+export interface PlanOrderComparison {
+  readonly task: Compared;
+  readonly purpose: Compared;
+  /** One for every goal of the order, in its order, then one for every goal that the plan has of its own. */
+  readonly goals: readonly { readonly goalId: string; readonly compared: Compared }[];
+  readonly hours: Compared;
+}
+
+/**
+ * Compares wording, goal by goal, typing errors aside (see `isSameText`), and amounts by the year. A goal of the plan belongs to the
+ * order's goal that it names; where it names none that the order has, to one that reads the same. Of several that belong to one
+ * goal, one that says the same is enough: the others spell it out.
+ */
+export const comparePlanWithOrder = (
+  plan: Pick<PlanReceived['data'], 'task' | 'purpose' | 'goals' | 'extent'>,
+  order: Pick<OrderContent, 'task' | 'purpose' | 'goals' | 'extent'>,
+): PlanOrderComparison => ({
+  task: compareTexts(order.task, plan.task),
+  purpose: compareTexts(order.purpose, plan.purpose),
+  goals: compareGoals(order.goals, plan.goals),
+  hours: compareExtents(order.extent, plan.extent),
+});
+
+const compareTexts = (ordered: string | undefined, planned: string | undefined): Compared => {
+  if (!isStated(ordered)) return isStated(planned) ? 'added' : 'same';
+  if (!isStated(planned)) return 'missing';
+  return isSameText(ordered as string, planned as string) ? 'same' : 'changed';
+};
+
+const compareGoals = (
+  ordered: readonly OrderGoal[],
+  planned: readonly PlanGoal[],
+): PlanOrderComparison['goals'] => {
+  const wanted = ordered.filter(({ text }) => isStated(text));
+  const wantedIds = new Set<string>(wanted.map(({ goalId }) => goalId));
+  const [named, unnamed]: [PlanGoal[], PlanGoal[]] = [[], []];
+  for (const goal of planned) {
+    if (!isStated(goal.text)) continue;
+    (goal.orderGoalId !== null && wantedIds.has(goal.orderGoalId) ? named : unnamed).push(goal);
+  }
+  const goals = wanted.map(({ goalId, text }) => {
+    const answers = named.filter(({ orderGoalId }) => orderGoalId === goalId);
+    if (answers.some((answer) => isSameText(text, answer.text))) return { goalId, compared: 'same' as const };
+    const alike = unnamed.findIndex((goal) => isSameText(text, goal.text));
+    if (alike >= 0) {
+      unnamed.splice(alike, 1);
+      return { goalId, compared: 'same' as const };
+    }
+    return { goalId, compared: answers.length > 0 ? ('changed' as const) : ('missing' as const) };
+  });
+  return [...goals, ...unnamed.map(({ goalId }) => ({ goalId, compared: 'added' as const }))];
+};
+
+/** What two decimals can lose when an amount a week is written for one a month, or the other way, in a year: 52 × 0.005. */
+const ROUNDING_PER_YEAR = 0.26;
+
+const compareExtents = (ordered: Extent | null, planned: Extent | null): Compared => {
+  if (ordered === null) return planned === null ? 'same' : 'added';
+  if (planned === null) return 'missing';
+  if (ordered.unit !== planned.unit) return 'changed';
+  if (ordered.per === planned.per) return ordered.amount === planned.amount ? 'same' : 'changed';
+  const difference = Math.abs(amountPerYear(ordered) - amountPerYear(planned));
+  return difference <= ROUNDING_PER_YEAR + 1e-9 ? 'same' : 'changed';
+};

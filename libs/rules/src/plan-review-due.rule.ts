@@ -1,0 +1,98 @@
+import { addDays, exampleId, on, recorded } from '@rt/domain';
+import { firstOf } from './first-of';
+import { orderOverOn } from './order-over';
+import { plansOfOrders } from './plans-of-orders';
+import type { Rule } from './rule';
+import { OSTERMALM_2020 } from './sources';
+import { deadlinesIn, spellsOf } from './spells';
+
+/** Every plan is looked at: approved, or returned with reasons. A newer plan for the same order takes the older one's place. */
+export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
+  id: 'plan-review-due',
+  title: { sv: 'Planen är inte granskad', en: 'Plan not reviewed' },
+  severity: 'medium',
+  area: 'safety',
+  step: 'plan',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2020-09-24'),
+      authority: 'localRoutine',
+      source: {
+        document: OSTERMALM_2020,
+        quote: 'Enligt rutin ska planen granskas och godkännas av handläggaren',
+      },
+      parameters: { reviewDaysMax: 10 },
+    },
+  ],
+  check: (file, { parametersOn }) =>
+    plansOfOrders(file).flatMap(({ order, plans }) => {
+      const orderOver = order && orderOverOn(file, order);
+      return plans.flatMap((plan, index) => {
+        const received = plan.begun;
+        const over = firstOf([orderOver, plans[index + 1]?.begun.occurredOn]);
+        const reviewed = [...plan.later('PlanApproved'), ...plan.later('PlanReturned')];
+        return deadlinesIn(
+          spellsOf(file, received, received.occurredOn, over),
+          firstOf(reviewed.map(({ occurredOn }) => occurredOn)),
+          (day) => addDays(day, parametersOn(day).reviewDaysMax),
+        ).map((deadline) => ({
+          subject: plan.id,
+          caseId: received.caseId,
+          kind: 'deadline' as const,
+          ...deadline,
+          inputs: {
+            receivedOn: received.occurredOn,
+            reviewDaysMax: parametersOn(deadline.arisesOn).reviewDaysMax,
+          },
+          evidence: [received.id, ...reviewed.map(({ id }) => id)],
+        }));
+      });
+    }),
+  text: ({ dueOn, inputs: { receivedOn, reviewDaysMax } }) => ({
+    sv: `Planen kom in ${receivedOn}. Den skulle godkännas eller returneras inom ${reviewDaysMax} dagar, senast ${dueOn}.`,
+    en: `The plan arrived on ${receivedOn}. It was to be approved or returned within ${reviewDaysMax} days, by ${dueOn}.`,
+  }),
+  examples: [
+    {
+      name: 'day 10, neither approved nor returned: in time',
+      given: [recorded('PlanReceived', '2026-03-10')],
+      on: on('2026-03-20'),
+      then: ['pending'],
+    },
+    {
+      name: 'day 11, neither approved nor returned: a gap',
+      given: [recorded('PlanReceived', '2026-03-10')],
+      on: on('2026-03-21'),
+      then: ['overdue'],
+    },
+    {
+      name: 'approved on day 10: in time',
+      given: [recorded('PlanReceived', '2026-03-10'), recorded('PlanApproved', '2026-03-20')],
+      on: on('2026-09-01'),
+      then: ['fulfilled'],
+    },
+    {
+      name: 'returned on day 11: late, for good',
+      given: [recorded('PlanReceived', '2026-03-10'), recorded('PlanReturned', '2026-03-21')],
+      on: on('2026-09-01'),
+      then: ['fulfilledLate'],
+    },
+    {
+      name: 'a newer plan on day 5: the newer one is to be reviewed',
+      given: [
+        recorded('PlanReceived', '2026-03-10'),
+        recorded('PlanReceived', '2026-03-15', { planId: exampleId('plan', 2), goals: [], activities: [] }),
+      ],
+      on: on('2026-03-21'),
+      then: ['voided', 'pending'],
+    },
+    {
+      name: 'an order and no plan: nothing to review',
+      given: [recorded('OrderSent', '2026-03-02')],
+      on: on('2026-04-01'),
+      then: [],
+      applies: false,
+    },
+  ],
+};

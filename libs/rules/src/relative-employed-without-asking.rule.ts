@@ -1,0 +1,148 @@
+import {
+  exampleId,
+  latest,
+  on,
+  permittedBefore,
+  recorded,
+  type LocalTime,
+  type PersonalFile,
+  type Thread,
+} from '@rt/domain';
+import { firstOf } from './first-of';
+import type { Rule } from './rule';
+import { REPORT_2022 } from './sources';
+
+/**
+ * Before a relative begins to perform the measure the provider asks the case worker. A question counts for the relative it is about
+ * and for the order it names; a question of the same day counts as asked before, unless times say otherwise. The answer to a
+ * question asked later explains, and stays visible as late; what the answer was is another rule's matter.
+ */
+export const relativeEmployedWithoutAsking: Rule = {
+  id: 'relative-employed-without-asking',
+  title: {
+    sv: 'Anhörig anställd utan att handläggaren tillfrågats',
+    en: 'Relative employed without asking the case worker',
+  },
+  severity: 'high',
+  area: 'safety',
+  step: 'execution',
+  versions: [
+    {
+      version: 1,
+      inForceFrom: on('2021-01-01'),
+      authority: 'contract',
+      source: {
+        document: `Stadens avtal med utförare enligt ${REPORT_2022}`,
+        quote: 'tillfråga handläggare innan anhörig anställs för utförandet',
+      },
+      parameters: {},
+    },
+  ],
+  check: (file) =>
+    file.every('performer').flatMap((performer) => {
+      const began = performer.begun;
+      if (began.data.kind !== 'relative') return [];
+      const questions = questionsAbout(file, performer);
+      if (questions.some((question) => permittedBefore(question.begun, began))) return [];
+      const answers = questions.flatMap((question) =>
+        question.later('RelativeEmploymentAnswered').map(({ id, occurredOn }) => ({
+          id,
+          day: latest(began.occurredOn, question.begun.occurredOn, occurredOn),
+        })),
+      );
+      const explainedOn = firstOf(answers.map(({ day }) => day));
+      return [
+        {
+          subject: performer.id,
+          trigger: began.id,
+          caseId: began.caseId,
+          kind: 'violation',
+          arisesOn: began.occurredOn,
+          dueOn: began.occurredOn,
+          ...(explainedOn !== undefined && { explainedOn }),
+          inputs: { beganOn: began.occurredOn },
+          evidence: [began.id, ...answers.map(({ id }) => id)],
+        },
+      ];
+    }),
+  text: ({ inputs: { beganOn } }) => ({
+    sv: `En anhörig började utföra insatsen ${beganOn}. Ingen fråga till handläggaren var ställd före det.`,
+    en: `A relative began to perform the measure on ${beganOn}. No question to the case worker had been asked before.`,
+  }),
+  examples: [
+    {
+      name: 'asked the day before: in order',
+      given: [
+        recorded('RelativeEmploymentAsked', '2026-03-15'),
+        recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
+      ],
+      on: on('2026-03-16'),
+      then: [],
+    },
+    {
+      name: 'asked the same day: counts as before',
+      given: [
+        recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
+        recorded('RelativeEmploymentAsked', '2026-03-16'),
+      ],
+      on: on('2026-03-16'),
+      then: [],
+    },
+    {
+      name: 'began at nine, asked at ten: a violation',
+      given: [
+        recorded(
+          'PerformerRecorded',
+          '2026-03-16',
+          { kind: 'relative' },
+          { occurredTime: '09:00' as LocalTime },
+        ),
+        recorded('RelativeEmploymentAsked', '2026-03-16', {}, { occurredTime: '10:00' as LocalTime }),
+      ],
+      on: on('2026-03-16'),
+      then: ['violation'],
+    },
+    {
+      name: 'asked the day after: a violation',
+      given: [
+        recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
+        recorded('RelativeEmploymentAsked', '2026-03-17'),
+      ],
+      on: on('2026-03-18'),
+      then: ['violation'],
+    },
+    {
+      name: 'asked late and answered: explained from the answer on',
+      given: [
+        recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
+        recorded('RelativeEmploymentAsked', '2026-03-17'),
+        recorded('RelativeEmploymentAnswered', '2026-03-25'),
+      ],
+      on: on('2026-03-25'),
+      then: ['explained'],
+    },
+    {
+      name: 'asked about another relative: a violation',
+      given: [
+        recorded('RelativeEmploymentAsked', '2026-03-02', { partyId: exampleId('party', 2) }),
+        recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
+      ],
+      on: on('2026-03-16'),
+      then: ['violation'],
+    },
+    {
+      name: 'somebody from outside the family: it does not apply',
+      given: [recorded('PerformerRecorded', '2026-03-16')],
+      on: on('2026-04-01'),
+      then: [],
+      applies: false,
+    },
+  ],
+};
+
+/** The questions about the person who performs, for the order he or she performs; where one of the two names no order, for any. */
+const questionsAbout = (file: PersonalFile, { begun }: Thread<'performer'>): readonly Thread<'question'>[] =>
+  file.every('question').filter(({ begun: { data } }) => {
+    if (data.partyId !== begun.data.partyId) return false;
+    return data.orderId === null || begun.data.orderId === null || data.orderId === begun.data.orderId;
+  });
