@@ -52,7 +52,8 @@ export class KeyVault {
 
   /** True where the entry had a key of its own, which is now gone. */
   async destroyEntryKey(stream: string, event: string): Promise<boolean> {
-    const row = await this.store.find(stream, event);
+    // No entry has an empty id: that place is the stream's own key.
+    const row = event === '' ? undefined : await this.store.find(stream, event);
     if (row === undefined) return false;
     await this.store.destroy(row.id);
     this.opened.delete(row.id);

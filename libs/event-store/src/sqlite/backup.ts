@@ -50,10 +50,10 @@ export const makeBackup = async (
   target: string,
   about: { readonly madeAt: string; readonly storeId: string; readonly keys: Keys },
 ): Promise<BackupManifest> => {
-  if (existsSync(target) && readdirSync(target).length > 0) throw new FolderNotEmpty(target);
-  makeFolder(target);
   const copy = dataFolder(target);
   try {
+    if (existsSync(target) && readdirSync(target).length > 0) throw new FolderNotEmpty(target);
+    makeFolder(target);
     await copyBoth(files, copy);
     const { events, lastPosition, checkpoint } = await summary(copy, about);
     const manifest: BackupManifest = {

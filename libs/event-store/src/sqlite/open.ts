@@ -11,7 +11,7 @@ import { guarded } from './faults';
 import { keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { LogWriter } from './log-writer';
 import { SqliteEventStore } from './sqlite-event-store';
-import { checkIdentity, create, isNew, type Keys } from './store-identity';
+import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './store-identity';
 import { lockForWriting } from './writer-lock';
 
 export interface SqliteStoreOptions {
@@ -48,10 +48,11 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     checkParts(files, options.mode);
     const { keys, hints } = loadKeys(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
+    if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
-        create(eventRows, keyRows, keys, files);
+        create(eventRows, keyRows, keys);
         syncFolder(files.folder);
       }
       return checkIdentity(eventRows, keyRows, keys, files);

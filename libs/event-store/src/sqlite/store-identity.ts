@@ -29,19 +29,17 @@ export interface Keys {
 export const isNew = (events: DatabaseSync): boolean => read(events, 'storeId') === undefined;
 
 /**
- * Gives a new store its identity. The keys' file is first: should the process die in between, this continues.
- * @throws DataFolderUnusable where keys are in use already, so that the store is not new but has lost its events
+ * Keys that are in use belong to events: where those are gone, the store is not new.
+ * @throws DataFolderUnusable
  */
-export const create = (
-  events: DatabaseSync,
-  keys: DatabaseSync,
-  { master, signing }: Keys,
-  files: DataFolder,
-): void => {
-  if (keys.prepare('SELECT 1 FROM keys LIMIT 1').get() !== undefined) {
-    const text = 'the keys are here, but not the events that they open; restore the latest backup (restore)';
-    throw new DataFolderUnusable('missing', `${files.events}: ${text}`);
-  }
+export const refuseLostEvents = (keys: DatabaseSync, files: DataFolder): void => {
+  if (keys.prepare('SELECT 1 FROM keys LIMIT 1').get() === undefined) return;
+  const text = 'the keys are here, but not the events that they open; restore the latest backup (restore)';
+  throw new DataFolderUnusable('missing', `${files.events}: ${text}`);
+};
+
+/** Gives a new store its identity. The keys' file is first: should the process die in between, this continues. */
+export const create = (events: DatabaseSync, keys: DatabaseSync, { master, signing }: Keys): void => {
   const storeId = read(keys, 'storeId') ?? randomUUID();
   if (read(keys, 'storeId') === undefined) {
     write(keys, {
@@ -64,7 +62,13 @@ export const checkIdentity = (
   files: DataFolder,
 ): string => {
   const storeId = read(events, 'storeId');
-  if (storeId === undefined || read(keys, 'storeId') !== storeId) {
+  if (storeId === undefined) {
+    throw new DataFolderUnusable(
+      'missing',
+      `${files.folder}: there is no store here yet; a first start was cut short`,
+    );
+  }
+  if (read(keys, 'storeId') !== storeId) {
     throw new DataFolderUnusable(
       'wrongKey',
       `${files.keys}: these keys belong to another store than ${files.events}; put back its own`,

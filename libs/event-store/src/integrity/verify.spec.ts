@@ -1,0 +1,396 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
+import { newEvent, openStore, temporaryFolder } from '../store.fixture';
+import type { Checkpoint } from './checkpoint';
+import type { Problem, Verification } from './problems';
+
+const [a, b, c] = ['personalFile-a', 'personalFile-b', 'personalFile-c'];
+const lastRevision = 5;
+
+/** Three files of six events each, and a checkpoint of them. */
+const threeFiles = async (): Promise<{ folder: string; checkpoint: Checkpoint }> => {
+  const folder = temporaryFolder();
+  const store = await openStore({ folder });
+  for (const stream of [a, b, c]) {
+    await store.append(stream, 'none', [newEvent({ type: 'PersonalFileOpened' })]);
+    for (let revision = 0; revision < lastRevision; revision++) {
+      await store.append(stream, revision, [newEvent({ ownKey: revision === 2 })]);
+    }
+  }
+  const checkpoint = await store.checkpoint();
+  await store.close();
+  return { folder, checkpoint };
+};
+
+/** Somebody who can write to the file, but has no key. */
+class Intruder {
+  private readonly database: DatabaseSync;
+  constructor(folder: string, file = 'events.sqlite') {
+    this.database = new DatabaseSync(join(folder, file));
+  }
+  run(sql: string, ...values: SQLInputValue[]): this {
+    if (values.length === 0) this.database.exec(sql);
+    else this.database.prepare(sql).run(...values);
+    return this;
+  }
+  envelope(stream: number, revision: number): ChainedEnvelope {
+    const row = this.database
+      .prepare('SELECT envelope FROM events WHERE stream = ? AND revision = ?')
+      .get(stream, revision);
+    return JSON.parse((row as { envelope: string }).envelope) as ChainedEnvelope;
+  }
+  flipBit(stream: number, revision: number): void {
+    const where = 'WHERE stream = ? AND revision = ?';
+    const row = this.database.prepare(`SELECT sealed FROM events ${where}`).get(stream, revision);
+    const { sealed } = row as { sealed: Uint8Array };
+    sealed[20] = (sealed[20] as number) ^ 1;
+    this.run(`UPDATE events SET sealed = ? ${where}`, sealed, stream, revision);
+  }
+  /** Writes another envelope in an event's place, with a hash that fits it. */
+  forge(stream: number, revision: number, change: Partial<ChainedEnvelope>): string {
+    const text = canonicalEnvelope({ ...this.envelope(stream, revision), ...change });
+    const where = 'WHERE stream = ? AND revision = ?';
+    this.run(`UPDATE events SET envelope = ?, hash = ? ${where}`, text, sha256(text), stream, revision);
+    return sha256(text);
+  }
+  /** Changes an event and chains everything after it anew, so that the stream is consistent in itself. */
+  rewriteFrom(stream: number, name: string, revision: number, change: Partial<ChainedEnvelope>): void {
+    let prevHash = revision === 0 ? chainStart(name) : this.envelope(stream, revision).prevHash;
+    for (let r = revision; r <= lastRevision; r++) {
+      prevHash = this.forge(stream, r, { ...(r === revision && change), prevHash });
+    }
+  }
+  close(): void {
+    this.database.close();
+  }
+}
+
+const verify = async (folder: string, against?: Checkpoint): Promise<Verification> => {
+  const store = await openStore({ folder, mode: 'read' });
+  const result = await store.verify({ against });
+  await store.close();
+  return result;
+};
+
+const at = (stream: string | null, revision: number | null, kind: Problem['kind']): Problem => ({
+  stream,
+  revision,
+  kind,
+});
+
+it('an untouched store verifies, also against its checkpoint, and tells how far it has come', async () => {
+  const { folder, checkpoint } = await threeFiles();
+  const store = await openStore({ folder, mode: 'read' });
+  const progress: number[] = [];
+  const result = await store.verify({
+    against: checkpoint,
+    onProgress: ({ events }) => progress.push(events),
+  });
+  expect(result).toEqual({ ok: true, streams: 3, events: 18, problems: [] });
+  expect(progress).toEqual([6, 12, 18]);
+});
+
+describe('what is found in the store alone, and where', () => {
+  const shift = (by: number, from: number): string =>
+    `UPDATE events SET revision = revision + 1000 WHERE stream = 1 AND revision >= ${from};
+     UPDATE events SET revision = revision - 1000 + ${by} WHERE stream = 1 AND revision >= 1000`;
+
+  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+    [
+      'a changed date',
+      (i) =>
+        i.run(
+          "UPDATE events SET envelope = replace(envelope, '2026-03-02', '2026-03-01') WHERE stream = 2 AND revision = 3",
+        ),
+      [at(b, 3, 'changed')],
+    ],
+    [
+      'a changed last event',
+      (i) =>
+        i.run(
+          "UPDATE events SET envelope = replace(envelope, 'unit-1', 'unit-2') WHERE stream = 2 AND revision = 5",
+        ),
+      [at(b, 5, 'changed')],
+    ],
+    [
+      'an envelope that is no JSON',
+      (i) => i.run("UPDATE events SET envelope = 'x' WHERE stream = 2 AND revision = 3"),
+      [at(b, 3, 'changed')],
+    ],
+    [
+      'a changed date with a hash that fits',
+      (i) => i.forge(2, 3, { occurredOn: '2026-03-01' }),
+      [at(b, 3, 'changed')],
+    ],
+    [
+      'a changed link with a hash that fits',
+      (i) => i.forge(2, 3, { prevHash: 'ab'.repeat(32) }),
+      [at(b, 3, 'changed')],
+    ],
+    [
+      'a changed beginning with a hash that fits',
+      (i) => i.forge(2, 0, { occurredOn: '2026-03-01' }),
+      [at(b, 0, 'changed')],
+    ],
+    ['one bit of a payload', (i) => i.flipBit(1, 4), [at(a, 4, 'changed')]],
+    [
+      'a payload cut short',
+      (i) => i.run("UPDATE events SET sealed = x'' WHERE stream = 1 AND revision = 4"),
+      [at(a, 4, 'changed')],
+    ],
+    [
+      'a payload from another event',
+      (i) =>
+        i.run(
+          'UPDATE events SET sealed = (SELECT sealed FROM events WHERE stream = 2 AND revision = 4) WHERE stream = 1 AND revision = 4',
+        ),
+      [at(a, 4, 'changed')],
+    ],
+    [
+      'a changed hash',
+      (i) =>
+        i.run(
+          "UPDATE events SET hash = replace(hash, substr(hash, 1, 4), 'ffff') WHERE stream = 1 AND revision = 2",
+        ),
+      [at(a, 2, 'wrongHash')],
+    ],
+    [
+      'an event removed',
+      (i) => i.run('DELETE FROM events WHERE stream = 1 AND revision = 2'),
+      [at(a, 2, 'missing')],
+    ],
+    [
+      'two events removed in a row',
+      (i) => i.run('DELETE FROM events WHERE stream = 1 AND revision IN (2, 3)'),
+      [at(a, 2, 'missing')],
+    ],
+    [
+      'the first event removed',
+      (i) => i.run('DELETE FROM events WHERE stream = 1 AND revision = 0'),
+      [at(a, 0, 'missing')],
+    ],
+    [
+      'an event removed and the gap closed',
+      (i) => i.run('DELETE FROM events WHERE stream = 1 AND revision = 2').run(shift(-1, 3)),
+      [at(a, 2, 'missing')],
+    ],
+    [
+      'all events of a stream removed',
+      (i) => i.run('DELETE FROM events WHERE stream = 1'),
+      [at(a, 0, 'missing')],
+    ],
+    [
+      'two events exchanged',
+      (i) =>
+        i.run(
+          'UPDATE events SET revision = 100 WHERE stream = 1 AND revision = 2; UPDATE events SET revision = 2 WHERE stream = 1 AND revision = 3; UPDATE events SET revision = 3 WHERE stream = 1 AND revision = 100',
+        ),
+      [at(a, 2, 'reordered'), at(a, 3, 'reordered')],
+    ],
+    [
+      'positions exchanged',
+      (i) =>
+        i.run(
+          'UPDATE events SET position = 1000 WHERE position = 3; UPDATE events SET position = 3 WHERE position = 4; UPDATE events SET position = 4 WHERE position = 1000',
+        ),
+      [at(a, 2, 'reordered'), at(a, 3, 'reordered')],
+    ],
+    [
+      'an event moved to another stream',
+      (i) =>
+        i.run(
+          'UPDATE events SET stream = 2, revision = 6, position = 1000 WHERE stream = 1 AND revision = 3',
+        ),
+      [at(a, 3, 'missing'), at(b, 6, 'moved')],
+    ],
+    [
+      "an event put in another's place",
+      (i) =>
+        i.run(
+          'UPDATE events SET (hash, envelope, sealed) = (SELECT hash, envelope, sealed FROM events WHERE stream = 2 AND revision = 3) WHERE stream = 1 AND revision = 3',
+        ),
+      [at(a, 3, 'moved')],
+    ],
+    [
+      'a copy put at the end',
+      (i) =>
+        i.run(
+          'INSERT INTO events SELECT 1000, stream, 6, hash, envelope, sealed FROM events WHERE stream = 1 AND revision = 3',
+        ),
+      [at(a, 6, 'inserted')],
+    ],
+    [
+      'a copy put in between',
+      (i) =>
+        i
+          .run(shift(1, 3))
+          .run(
+            'INSERT INTO events SELECT 1000, stream, 3, hash, envelope, sealed FROM events WHERE stream = 1 AND revision = 1',
+          ),
+      [at(a, 3, 'inserted')],
+    ],
+    [
+      'an event in no stream',
+      (i) => i.run('DELETE FROM streams WHERE number = 3'),
+      Array.from({ length: 6 }, (_, r) => at(c, r, 'inserted')),
+    ],
+  ])('%s', async (_, tamper, problems) => {
+    const { folder } = await threeFiles();
+    const intruder = new Intruder(folder);
+    tamper(intruder);
+    intruder.close();
+    const found = await verify(folder);
+    expect(found.problems).toEqual(problems);
+    expect(found.ok).toBe(false);
+  });
+
+  it('an invented event, chained as it should be, because nobody without the key can seal it', async () => {
+    const { folder } = await threeFiles();
+    const intruder = new Intruder(folder);
+    intruder.run(
+      'INSERT INTO events SELECT 1000, stream, 6, hash, envelope, sealed FROM events WHERE stream = 1 AND revision = 5',
+    );
+    const prevHash = sha256(canonicalEnvelope(intruder.envelope(1, 5)));
+    intruder.forge(1, 6, { id: 'invented', revision: 6, prevHash });
+    intruder.close();
+    expect((await verify(folder)).problems).toEqual([at(a, 6, 'unopenable')]);
+  });
+
+  it('a key that is gone without having been destroyed, and one that was exchanged', async () => {
+    const { folder } = await threeFiles();
+    const keys = new Intruder(folder, 'keys.sqlite');
+    keys.run(`DELETE FROM keys WHERE stream = '${a}' AND event = ''`);
+    keys.run(
+      `UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE stream = '${c}' AND event = '') WHERE stream = '${b}' AND event <> ''`,
+    );
+    keys.close();
+    const problems = (await verify(folder)).problems;
+    expect(problems).toEqual([...[0, 1, 2, 4, 5].map((r) => at(a, r, 'unopenable')), at(b, 3, 'unopenable')]);
+  });
+});
+
+describe('what is found against a checkpoint', () => {
+  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+    [
+      'a tail cut off',
+      (i) => i.run('DELETE FROM events WHERE stream = 2 AND revision >= 4'),
+      [at(b, 4, 'cutTail')],
+    ],
+    [
+      'a whole stream taken away',
+      (i) => i.run('DELETE FROM events WHERE stream = 2; DELETE FROM streams WHERE number = 2'),
+      [at(b, 5, 'missingStream')],
+    ],
+    [
+      'a chain made anew',
+      (i) => i.rewriteFrom(2, b, 2, { occurredOn: '2025-01-01' }),
+      [at(b, 5, 'rewrittenChain')],
+    ],
+    [
+      'a chain made anew from the start',
+      (i) => i.rewriteFrom(2, b, 0, { unitId: 'unit-2' }),
+      [at(b, 5, 'rewrittenChain')],
+    ],
+    [
+      'a last event changed, with a hash that fits',
+      (i) => i.forge(2, 5, { unitId: 'unit-2' }),
+      [at(b, 5, 'rewrittenChain')],
+    ],
+  ])('%s, which the store alone does not show', async (_, tamper, problems) => {
+    const { folder, checkpoint } = await threeFiles();
+    const intruder = new Intruder(folder);
+    tamper(intruder);
+    intruder.close();
+    expect(await verify(folder)).toMatchObject({ ok: true });
+    expect((await verify(folder, checkpoint)).problems).toEqual(problems);
+  });
+
+  it('nothing where the store has only grown, and an entry was redacted', async () => {
+    const { folder, checkpoint } = await threeFiles();
+    const store = await openStore({ folder });
+    await store.append(a, lastRevision, [newEvent()]);
+    const [, , , entry] = await store.readStream(b);
+    await store.destroyEntryKey(b, entry?.id as string);
+    expect(await store.verify({ against: checkpoint })).toEqual({
+      ok: true,
+      streams: 3,
+      events: 19,
+      problems: [],
+    });
+  });
+
+  it('an erased stream stands in the next checkpoint as erased, and coming back it is found', async () => {
+    const { folder, checkpoint } = await threeFiles();
+    const store = await openStore({ folder });
+    await store.deleteStream(b, lastRevision);
+    expect(await store.verify({ against: checkpoint })).toEqual({
+      ok: true,
+      streams: 2,
+      events: 12,
+      problems: [],
+    });
+    const later = await store.checkpoint();
+    const before = checkpoint.streams.find(({ stream }) => stream === b);
+    expect(later.streams[1]).toEqual({ ...before, erased: true });
+    await store.close();
+    new Intruder(folder).run('UPDATE streams SET erased_revision = 3 WHERE number = 2').close();
+    expect((await verify(folder, later)).problems).toEqual([at(b, 4, 'cutTail')]);
+    new Intruder(folder)
+      .run("UPDATE streams SET erased_revision = 5, erased_hash = 'ab' WHERE number = 2")
+      .close();
+    expect((await verify(folder, later)).problems).toEqual([at(b, lastRevision, 'rewrittenChain')]);
+    new Intruder(folder).run('DELETE FROM streams WHERE number = 2').close();
+    expect((await verify(folder, later)).problems).toEqual([at(b, lastRevision, 'missingStream')]);
+  });
+
+  it('a checkpoint that was changed, signed by somebody else, or of another store', async () => {
+    const { folder, checkpoint } = await threeFiles();
+    const other = await threeFiles();
+    const store = await openStore({ folder, mode: 'read' });
+    const bad = [at(null, null, 'badSignature')];
+    const shorter = { ...checkpoint, streams: checkpoint.streams.slice(1) };
+    expect((await store.verify({ against: shorter })).problems).toEqual(bad);
+    expect(
+      (await store.verify({ against: { ...checkpoint, madeAt: '2020-01-01T00:00:00.000Z' } })).problems,
+    ).toEqual(bad);
+    expect((await store.verify({ against: {} as Checkpoint })).problems).toEqual(bad);
+    expect((await store.verify({ against: other.checkpoint })).problems).toEqual(bad);
+    const signingKeyFile = join(other.folder, 'signing.key');
+    const third = await openStore({ signingKeyFile });
+    const ofTheSameSigner = {
+      against: other.checkpoint,
+      publicKey: createPublicKey(readFileSync(signingKeyFile)),
+    };
+    expect((await third.verify(ofTheSameSigner)).problems).toEqual([at(null, null, 'otherStore')]);
+    const { publicKey } = generateKeyPairSync('ed25519');
+    expect((await store.verify({ against: checkpoint, publicKey })).problems).toEqual(bad);
+  });
+
+  it('a checkpoint that was written to a file and read again is the same', async () => {
+    const { folder, checkpoint } = await threeFiles();
+    const file = join(folder, 'checkpoint.json');
+    writeFileSync(file, JSON.stringify(checkpoint, null, 2));
+    expect(await verify(folder, JSON.parse(readFileSync(file, 'utf8')) as Checkpoint)).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+it('one byte changed anywhere in the file of events is found, or the file says that it is damaged', async () => {
+  const { folder, checkpoint } = await threeFiles();
+  const file = join(folder, 'events.sqlite');
+  const whole = readFileSync(file);
+  const places = ['"type":"NoteWritten"', 'occurredOn', '2026-03-02T09', b].map((text) =>
+    whole.indexOf(text),
+  );
+  for (const place of places) {
+    const changed = Buffer.from(whole);
+    changed[place + 9] = (changed[place + 9] as number) ^ 1;
+    writeFileSync(file, changed);
+    const outcome = await verify(folder, checkpoint).catch((error: unknown) => error);
+    expect(outcome).not.toMatchObject({ ok: true });
+  }
+});
