@@ -16,3 +16,6 @@ export const joined = (
     en: present.map((text) => text.en).join(by.en),
   };
 };
+
+/** A number as it is written in Swedish. */
+export const inSwedish = (number: number): string => String(number).replace('.', ',');

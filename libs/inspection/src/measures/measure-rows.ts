@@ -1,7 +1,7 @@
 import type { UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
-import { joined, type Text } from '../text';
+import { inSwedish, joined, type Text } from '../text';
 import { hundredths, valueOf, type Measure, type Measured } from './measure';
 import { agrees, percentOf, readingOf, type Published } from './published';
 
@@ -107,7 +107,7 @@ const computed = <C extends DecisionFacts>(
 const outOfAll = ({ numerator }: Measured, whole: number): Text => {
   const percent = hundredths((100 * numerator) / whole);
   return {
-    sv: `Av alla ${whole} i urvalet: ${percent} %.`,
+    sv: `Av alla ${whole} i urvalet: ${inSwedish(percent)} %.`,
     en: `Out of all ${whole} in the sample: ${percent} %.`,
   };
 };
@@ -121,14 +121,14 @@ const personsIn = <C extends DecisionFacts>(
   );
   const persons = new Set(counted.map(({ personKey }) => personKey)).size;
   return {
-    sv: `${counted.length} beslut om ${persons} personer.`,
-    en: `${counted.length} decisions about ${persons} persons.`,
+    sv: `Antal beslut: ${counted.length}, antal personer: ${persons}.`,
+    en: `Number of decisions: ${counted.length}, number of persons: ${persons}.`,
   };
 };
 
 const missingNote = (missing: number): Text => ({
-  sv: `${missing} granskade beslut finns inte i akterna vid den tidpunkten och är inte med.`,
-  en: `${missing} reviewed decisions are not in the files at that moment and are left out.`,
+  sv: `Granskade beslut som inte finns i akterna vid den tidpunkten, inte med: ${missing}.`,
+  en: `Reviewed decisions that are not in the files at that moment, left out: ${missing}.`,
 });
 
 const rowOf = (measure: Measure, figure: Published, result: Computed): MeasureRow => {

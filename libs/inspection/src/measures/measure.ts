@@ -1,7 +1,7 @@
 import { amountPerYear } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
-import type { Text } from '../text';
+import { inSwedish, type Text } from '../text';
 import type { Condition } from './condition';
 
 /** What is counted, and out of what. */
@@ -74,8 +74,8 @@ const meanHours = (decisions: readonly DecisionFacts[]): Measured | { readonly b
     numerator: hundredths(sum / hours.length),
     denominator: null,
     note: {
-      sv: `Medelvärde: ${hundredths(sum)} timmar per månad i ${hours.length} beslut.${without > 0 ? ` ${without} beslut utan timmar är inte med.` : ''}`,
-      en: `Mean: ${hundredths(sum)} hours a month in ${hours.length} decisions.${without > 0 ? ` ${without} decisions without hours are left out.` : ''}`,
+      sv: `Summa timmar per månad: ${inSwedish(hundredths(sum))}, antal beslut: ${hours.length}${without > 0 ? `, beslut utan timmar (inte med): ${without}` : ''}.`,
+      en: `Sum of hours a month: ${hundredths(sum)}, number of decisions: ${hours.length}${without > 0 ? `, decisions without hours (left out): ${without}` : ''}.`,
     },
   };
 };
