@@ -1,0 +1,31 @@
+import type { FileId, LocalDate } from '@rt/domain';
+import { check } from './check';
+import { Day, Id, IdempotencyKey, Part, Whole } from './fields';
+import { PersonDto } from './file/person.dto';
+import type { Json } from './plain-json';
+import { Refused } from './refused';
+import type { DtoClass } from './constraints';
+
+/** What is said beside the steps. */
+class CommandHeadDto {
+  @IdempotencyKey() idempotencyKey!: string;
+  @Id('optional') fileId?: FileId;
+  @Whole(0, Number.MAX_SAFE_INTEGER, 'optional') ifMatch?: number;
+}
+
+/** What opens a personal file. Left out, the day is today. */
+export class OpenFileDto {
+  @Part(() => PersonDto) person!: PersonDto;
+  @Day('optional') occurredOn?: LocalDate;
+}
+
+/** @throws Refused */
+export const checkedHead = (head: { readonly [field: string]: Json }): CommandHeadDto =>
+  checkedAs(CommandHeadDto, head);
+
+/** @throws Refused */
+export const checkedAs = <D extends object>(dto: DtoClass<D>, input: Json): D => {
+  const checked = check(dto, input, '');
+  if ('errors' in checked) throw new Refused('INVALID_INPUT', checked.errors);
+  return checked.value;
+};

@@ -1,0 +1,233 @@
+/** Every kind of value a payload can hold: its check, its schema and the words for what would be right stand together, once. */
+import { isLocalDate, isLocalTime } from '@rt/domain';
+import { amountMax, firstDay, lastDay } from './limits';
+import { isCoordinationNumber, isPersonalNumber } from './personal-number';
+import type { Text } from './text';
+
+/** JSON Schema, draft 2020-12, as far as it is used here. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** A class that class-validator and class-transformer know. */
+export type DtoClass<D extends object = object> = new () => D;
+
+interface Constraint<Argument> {
+  holds(value: unknown, argument: Argument, holder: object): boolean;
+  schema(argument: Argument): JsonSchema;
+  /** Completes “should be …”. */
+  wants(argument: Argument): Text;
+}
+
+const constraint = <Argument = undefined>(definition: Constraint<Argument>) => definition;
+
+const matching = (expression: RegExp, sv: string, en: string, format?: string): Constraint<undefined> => ({
+  holds: (value) => typeof value === 'string' && expression.test(value),
+  schema: () => ({ type: 'string', pattern: expression.source, ...(format && { format }) }),
+  wants: () => ({ sv, en }),
+});
+
+/** A list of values that another constraint describes; `distinct` where naming a thing twice would mean nothing. */
+const listOf = <Argument>(
+  item: Constraint<Argument>,
+  sv: string,
+  en: string,
+  distinct = false,
+): Constraint<{ readonly each: Argument; readonly max: number }> => ({
+  holds: (value, { each, max }, holder) =>
+    Array.isArray(value) &&
+    value.length <= max &&
+    value.every((element) => item.holds(element, each, holder)) &&
+    (!distinct || new Set(value).size === value.length),
+  schema: ({ each, max }) => ({
+    type: 'array',
+    maxItems: max,
+    ...(distinct && { uniqueItems: true }),
+    items: item.schema(each),
+  }),
+  wants: ({ each, max }) => {
+    const wanted = item.wants(each);
+    return {
+      sv: `en lista med högst ${max} ${sv} (${wanted.sv})`,
+      en: `a list of at most ${max} ${en} (${wanted.en})`,
+    };
+  },
+});
+
+const text = constraint<number>({
+  holds: (value, max) =>
+    typeof value === 'string' &&
+    /\S/.test(value) &&
+    // A code point takes one or two units, so most texts need not be counted.
+    (value.length <= max || (value.length <= 2 * max && [...value].length <= max)),
+  schema: (max) => ({ type: 'string', minLength: 1, maxLength: max, pattern: '\\S' }),
+  wants: (max) => ({ sv: `en text med 1 till ${max} tecken`, en: `a text of 1 to ${max} characters` }),
+});
+
+const code = constraint<readonly string[]>({
+  holds: (value, list) => list.includes(value as string),
+  schema: (list) => ({ type: 'string', enum: list }),
+  wants: (list) => ({ sv: `någon av koderna ${list.join(', ')}`, en: `one of the codes ${list.join(', ')}` }),
+});
+
+const id = matching(
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  'ett id (UUID med gemener)',
+  'an id (a UUID in lower case)',
+  'uuid',
+);
+
+const name = matching(
+  /^[\p{L}\p{N}][\p{L}\p{N}._:@\/\-]{0,99}$/u,
+  'ett id ur kommunens katalog: högst 100 bokstäver, siffror och . _ : @ / -',
+  'an id of the municipality’s directory: at most 100 letters, digits and . _ : @ / -',
+);
+
+const codeWord = matching(
+  /^[A-Za-z][A-Za-z0-9]{0,59}$/,
+  'en kod ur kommunens lista: bokstäver a till z och siffror',
+  'a code of the municipality’s list: letters a to z and digits',
+);
+
+const statute = matching(
+  /^(1[6-9]|20|21)\d\d:[1-9]\d{0,3}$/,
+  'ett SFS-nummer, som 1993:387',
+  'an SFS number, such as 1993:387',
+);
+
+/** An object, or one per item, that a class of its own describes. */
+interface ObjectOf {
+  readonly type?: () => DtoClass;
+}
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const CONSTRAINTS = {
+  text,
+  texts: listOf(text, 'texter', 'texts'),
+  code,
+  codes: listOf(code, 'olika koder', 'different codes', true),
+  id,
+  ids: listOf(id, 'olika id', 'different ids', true),
+  name,
+  names: listOf(name, 'olika id', 'different ids', true),
+  codeWord,
+  codeWords: listOf(codeWord, 'olika koder', 'different codes', true),
+  ruleId: matching(
+    /^[a-z0-9]+(-[a-z0-9]+){0,15}$/,
+    'en regels id, som plan-due-15-days',
+    'the id of a rule, such as plan-due-15-days',
+  ),
+  statute,
+  statutes: listOf(statute, 'olika SFS-nummer', 'different SFS numbers', true),
+  quarter: matching(/^(19|20|21)\d\d-Q[1-4]$/, 'ett kvartal, som 2026-Q2', 'a quarter, such as 2026-Q2'),
+  idempotencyKey: matching(
+    /^[\x21-\x7e]{1,200}$/,
+    'en nyckel med 1 till 200 tecken ur ASCII, utan blanksteg',
+    'a key of 1 to 200 ASCII characters, without blanks',
+  ),
+  day: constraint({
+    holds: (value) => isLocalDate(value) && value >= firstDay && value <= lastDay,
+    schema: () => ({
+      type: 'string',
+      format: 'date',
+      pattern: '^(19|20|21)\\d\\d-\\d\\d-\\d\\d$|^2200-\\d\\d-\\d\\d$',
+    }),
+    wants: () => ({
+      sv: `en dag i kalendern, ÅÅÅÅ-MM-DD, från ${firstDay} till ${lastDay}`,
+      en: `a day of the calendar, YYYY-MM-DD, from ${firstDay} to ${lastDay}`,
+    }),
+  }),
+  time: constraint({
+    holds: isLocalTime,
+    schema: () => ({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
+    wants: () => ({ sv: 'ett klockslag, TT:MM', en: 'a time of day, HH:MM' }),
+  }),
+  flag: constraint({
+    holds: (value) => typeof value === 'boolean',
+    schema: () => ({ type: 'boolean' }),
+    wants: () => ({ sv: 'true eller false', en: 'true or false' }),
+  }),
+  amount: constraint({
+    holds: (value) =>
+      typeof value === 'number' &&
+      value >= 0 &&
+      value <= amountMax &&
+      Math.round(value * 100) / 100 === value,
+    schema: () => ({ type: 'number', minimum: 0, maximum: amountMax, multipleOf: 0.01 }),
+    wants: () => ({
+      sv: `ett tal från 0 till ${amountMax} med högst två decimaler`,
+      en: `a number from 0 to ${amountMax} with at most two decimals`,
+    }),
+  }),
+  whole: constraint<{ readonly min: number; readonly max: number }>({
+    holds: (value, { min, max }) =>
+      Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
+    schema: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
+    wants: ({ min, max }) => ({
+      sv: `ett heltal från ${min} till ${max}`,
+      en: `a whole number from ${min} to ${max}`,
+    }),
+  }),
+  identity: constraint({
+    holds: (value, _, holder) => isIdentity((holder as { kind?: unknown }).kind, value),
+    schema: () => ({ type: 'string' }),
+    wants: () => ({
+      sv: 'ett personnummer eller samordningsnummer med tolv siffror och rätt kontrollsiffra, eller en födelsedag ÅÅÅÅ-MM-DD, så som kind säger',
+      en: 'a personal or coordination number of twelve digits with the right check digit, or a day of birth YYYY-MM-DD, as kind says',
+    }),
+  }),
+  settings: constraint({
+    holds: (value) =>
+      isObject(value) &&
+      Object.keys(value as object).length <= 20 &&
+      Object.entries(value as object).every(
+        ([key, setting]) =>
+          codeWord.holds(key, undefined, {}) &&
+          (Number.isFinite(setting) ||
+            (Array.isArray(setting) &&
+              setting.length <= 50 &&
+              setting.every((item) => text.holds(item, 200, {})))),
+      ),
+    schema: () => ({
+      type: 'object',
+      maxProperties: 20,
+      propertyNames: codeWord.schema(undefined),
+      additionalProperties: {
+        anyOf: [{ type: 'number' }, { type: 'array', maxItems: 50, items: text.schema(200) }],
+      },
+    }),
+    wants: () => ({
+      sv: 'regelns parametrar: högst 20 tal eller listor av korta texter',
+      en: 'the rule’s parameters: at most 20 numbers or lists of short texts',
+    }),
+  }),
+  object: constraint<ObjectOf>({
+    holds: isObject,
+    schema: () => ({ type: 'object' }),
+    wants: () => ({ sv: 'ett objekt', en: 'an object' }),
+  }),
+  objects: constraint<ObjectOf & { readonly min: number; readonly max: number }>({
+    holds: (value, { min, max }) =>
+      Array.isArray(value) && value.length >= min && value.length <= max && value.every(isObject),
+    schema: ({ min, max }) => ({ type: 'array', minItems: min, maxItems: max, items: { type: 'object' } }),
+    wants: ({ min, max }) => ({
+      sv: `en lista med ${min} till ${max} objekt`,
+      en: `a list of ${min} to ${max} objects`,
+    }),
+  }),
+} as const;
+
+export type ConstraintName = keyof typeof CONSTRAINTS;
+
+/** Whether a value is what its kind says. Interim numbers are no identity: such a person is recorded by the day of birth. */
+const isIdentity = (kind: unknown, value: unknown): boolean => {
+  switch (kind) {
+    case 'personalNumber':
+      return isPersonalNumber(value);
+    case 'coordinationNumber':
+      return isCoordinationNumber(value);
+    case 'birthDate':
+      return CONSTRAINTS.day.holds(value, undefined, {});
+    default:
+      return false;
+  }
+};

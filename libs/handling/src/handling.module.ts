@@ -1,0 +1,62 @@
+import type { KeyObject } from 'node:crypto';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Clock, EventStore } from '@rt/event-store';
+import { OpenFileHandler, RecordStepsHandler } from './file.handlers';
+import { FileWriter } from './file-writer';
+import { Handling } from './handling';
+import {
+  AUTHORISE,
+  CLOCK,
+  CONFIGURATION,
+  EVENT_STORE,
+  MUNICIPALITY,
+  REQUEST_KEY,
+  type Authorise,
+  type ConfigurationSource,
+} from './ports';
+import { AdoptedConfiguration } from './ruleset/ruleset.configuration';
+import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
+import { STEP_MODULES } from './steps';
+
+/** What the write side is given by an app. */
+export interface HandlingPorts {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly authorise: Authorise;
+  /** Secret of the installation; changed, repeated commands look like other requests. */
+  readonly requestKey: KeyObject;
+  /** Names the stream of settings. Letters, digits and hyphens. */
+  readonly municipality: string;
+  /** Left out: what the municipality has adopted, and the defaults before. */
+  readonly configuration?: ConfigurationSource;
+}
+
+/** The write side: one module per handling step, and what they share. */
+@Module({})
+export class HandlingModule {
+  static with(ports: HandlingPorts): DynamicModule {
+    const { store, clock, authorise, requestKey, municipality } = ports;
+    const configuration = ports.configuration ?? new AdoptedConfiguration(store, municipality);
+    return {
+      module: HandlingModule,
+      // The steps' handlers find the ports wherever they stand.
+      global: true,
+      imports: [CqrsModule.forRoot(), ...Object.values(STEP_MODULES)],
+      providers: [
+        { provide: EVENT_STORE, useValue: store },
+        { provide: CLOCK, useValue: clock },
+        { provide: AUTHORISE, useValue: authorise },
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: REQUEST_KEY, useValue: requestKey },
+        { provide: MUNICIPALITY, useValue: municipality },
+        FileWriter,
+        OpenFileHandler,
+        RecordStepsHandler,
+        AdoptSettingsHandler,
+        Handling,
+      ],
+      exports: [AUTHORISE, Handling],
+    };
+  }
+}

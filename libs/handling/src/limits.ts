@@ -1,0 +1,23 @@
+/** How much one request may say. Bounds, not styles: a person who writes by hand never meets them. */
+
+/** Names, titles, headings: code points. */
+export const shortTextMax = 200;
+/** Reasons, notes on one matter: code points. */
+export const textMax = 4_000;
+/** The texts of an investigation, a journal note: code points. */
+export const longTextMax = 20_000;
+/** Items of one list: goals of an order, activities of a plan. */
+export const itemsMax = 100;
+/** Steps that are recorded together. */
+export const stepsMax = 50;
+/** The first and the last day that anything may speak of. */
+export const firstDay = '1900-01-01';
+export const lastDay = '2200-12-31';
+/** An extent, in its own unit. */
+export const amountMax = 100_000;
+/** Objects and lists within each other, the request itself being the first. */
+export const depthMax = 12;
+/** Values in one request, objects and lists included. */
+export const valuesMax = 50_000;
+/** How often a command is decided anew because somebody else wrote meanwhile. */
+export const attemptsMax = 3;

@@ -1,0 +1,40 @@
+import type { Configuration, FileId, PersonalFile, UnitId, BoardId, UserId } from '@rt/domain';
+import type { Permission } from './permission';
+
+/** Who acts, as whoever let them in established it: nothing here is taken from the request. */
+export interface Actor {
+  readonly userId: UserId;
+  readonly unitId: UnitId;
+  readonly boardId: BoardId;
+  readonly roles: readonly string[];
+  readonly onBehalfOf?: UserId;
+  readonly origin: 'user' | 'provider' | 'import';
+}
+
+/** Whether somebody may do something. Relation to a file is read from the file: assignments, the board, the unit. */
+export interface Authorise {
+  allows(request: AccessRequest): boolean | Promise<boolean>;
+}
+
+export interface AccessRequest {
+  readonly actor: Actor;
+  readonly permission: Permission;
+  /** The file as it is known now; left out where none is concerned, or none is there. */
+  readonly fileId?: FileId;
+  readonly file?: PersonalFile;
+}
+
+/** Where the municipality's own lists come from. */
+export interface ConfigurationSource {
+  current(): Configuration | Promise<Configuration>;
+}
+
+/** Names under which Nest hands out the ports: an interface is gone when the program runs. */
+export const EVENT_STORE = Symbol('EventStore');
+export const CLOCK = Symbol('Clock');
+export const AUTHORISE = Symbol('Authorise');
+export const CONFIGURATION = Symbol('ConfigurationSource');
+/** The key of the request hash. */
+export const REQUEST_KEY = Symbol('RequestKey');
+/** The municipality whose ruleset it is. */
+export const MUNICIPALITY = Symbol('Municipality');

@@ -1,0 +1,114 @@
+import { attemptsMax, depthMax, valuesMax } from './limits';
+import type { RefusedCode } from './refused';
+import type { Text } from './text';
+
+/** Codes, days, revisions: never what somebody wrote. */
+export type RefusalDetails = Readonly<Record<string, string | number>>;
+
+const text = (sv: string, en: string) => (): Text => ({ sv, en });
+
+/** What would be right, for every reason to refuse: a code without its texts does not compile. */
+export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetails) => Text>> = {
+  UNKNOWN_ID: text(
+    'Det finns inget sådant i akten. Ange id för något som redan är antecknat, eller null där det är tillåtet.',
+    'There is no such thing in the file. Give the id of something recorded before, or null where that is allowed.',
+  ),
+  ID_TAKEN: text(
+    'Id:t är redan använt i akten. Ange ett nytt, eller utelämna det så skapas ett.',
+    'The id is taken in this file. Give a new one, or leave it out and one is made.',
+  ),
+  CASE_REQUIRED: text(
+    'Ange ärendet (caseId) som steget hör till.',
+    'Name the case (caseId) this step belongs to.',
+  ),
+  CASE_CLOSED: text(
+    'Ärendet var avslutat den dagen. Återöppna det först (CaseReopened), eller ange en dag då det var öppet.',
+    'The case was closed on that day. Reopen it first (CaseReopened), or give a day when it was open.',
+  ),
+  IN_THE_FUTURE: text(
+    'Dagen får inte ligga efter dagens datum: här står det som har hänt.',
+    'The day may not be after today: this is a record of what has happened.',
+  ),
+  BEFORE_1900: text('Dagen ska vara 1900-01-01 eller senare.', 'The day must be 1900-01-01 or later.'),
+  END_BEFORE_START: text(
+    'Slutet ligger före början. Ange ett slut samma dag som början eller senare.',
+    'The end lies before the start. Give an end on the same day or later.',
+  ),
+  FILE_NOT_OPEN: text(
+    'Det finns ingen sådan personakt. Öppna den först.',
+    'There is no such personal file. Open it first.',
+  ),
+  FILE_ALREADY_OPEN: text(
+    'Personakten är redan öppnad. Ändrade uppgifter antecknas med PersonDetailsChanged.',
+    'The personal file is open already. Record changed details with PersonDetailsChanged.',
+  ),
+  NOT_CLOSED: text('Ärendet är inte avslutat.', 'The case is not closed.'),
+  ALREADY_CLOSED: text('Ärendet är redan avslutat.', 'The case is closed already.'),
+  WRONG_CASE: text(
+    'Det som steget gäller hör till ett annat ärende. Ange det ärendet.',
+    'What this step is about belongs to another case. Name that case.',
+  ),
+  CANNOT_BE_RETRACTED: text(
+    'Anteckningen kan inte återtas. Ange id för en ursprunglig anteckning; en öppnad akt rättas i stället.',
+    'This entry cannot be retracted. Give the id of an original entry; an opened file is corrected instead.',
+  ),
+  CANNOT_BE_CORRECTED: text(
+    'Anteckningen kan inte rättas. Ange id för en ursprunglig anteckning som går att läsa.',
+    'This entry cannot be corrected. Give the id of an original entry that can be read.',
+  ),
+  CANNOT_BE_REDACTED: text(
+    'Anteckningen kan inte göras oläslig för sig: bara journalanteckningar har en egen nyckel.',
+    'This entry cannot be made unreadable alone: only journal notes have a key of their own.',
+  ),
+  ALREADY_RETRACTED: text('Anteckningen är redan återtagen.', 'The entry is retracted already.'),
+  EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
+  UNKNOWN_CODE: text(
+    'Koden finns inte i kommunens lista den dagen. Ange en kod ur listan.',
+    'The code is not in the municipality’s list on that day. Give one that is.',
+  ),
+  INVALID_INPUT: text('Uppgifterna går inte att läsa.', 'The input cannot be read.'),
+  UNKNOWN_FIELD: ({ known }) =>
+    known === undefined
+      ? {
+          sv: 'Här står ett fält som inte finns. Ta bort det.',
+          en: 'There is a field here that does not exist. Remove it.',
+        }
+      : {
+          sv: `Här står ett fält som inte finns. Fälten är: ${known}.`,
+          en: `There is a field here that does not exist. The fields are: ${known}.`,
+        },
+  NOT_JSON: text('Värdet ska vara sådant som JSON kan bära.', 'The value must be one that JSON can hold.'),
+  UNSTORABLE_TEXT: text(
+    'Texten innehåller styrtecken eller halva tecken. Ta bort dem; tabbar och radbrytningar går bra.',
+    'The text holds control characters or halves of characters. Remove them; tabs and line breaks are fine.',
+  ),
+  TOO_DEEP: text(
+    `Uppgifterna ligger i fler än ${depthMax} nivåer.`,
+    `The input is nested in more than ${depthMax} levels.`,
+  ),
+  TOO_LARGE: text(
+    `Uppgifterna är för stora för att antecknas på en gång (högst ${valuesMax} värden och en megabyte). Dela upp dem.`,
+    `The input is too large to be recorded at once (at most ${valuesMax} values and a megabyte). Divide it.`,
+  ),
+  NOT_ALLOWED: text(
+    'Du har inte behörighet till detta steg i denna akt.',
+    'You are not allowed to record this step in this file.',
+  ),
+  KEY_REUSED: text(
+    'Samma idempotensnyckel har redan använts för andra uppgifter. Ange en ny nyckel.',
+    'The same idempotency key was used for other content. Give a new key.',
+  ),
+  CONFLICT: text(
+    `Andra skrev i akten samtidigt, ${attemptsMax} gånger i rad. Inget är sparat; försök igen.`,
+    `Others wrote to the file at the same time, ${attemptsMax} times in a row. Nothing is stored; try again.`,
+  ),
+  REVISION_MISMATCH: ({ actual }) => ({
+    sv: `Akten har ändrats sedan den lästes (nu revision ${actual}). Läs den igen.`,
+    en: `The file has changed since it was read (now at revision ${actual}). Read it again.`,
+  }),
+  FILE_ERASED: text('Akten är gallrad.', 'The file has been erased.'),
+  SCOPE_INCOMPLETE: text(
+    'Ange scopeId för en nämnd eller enhet, och utelämna det för hela kommunen.',
+    'Give scopeId for a board or a unit, and leave it out for the whole municipality.',
+  ),
+};

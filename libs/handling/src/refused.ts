@@ -1,0 +1,48 @@
+import type { RefusalCode } from '@rt/domain';
+import { REFUSAL_TEXTS, type RefusalDetails } from './refusal-texts';
+import type { Text } from './text';
+
+/** Why the way in itself refuses, before or after any decider. */
+export const HANDLING_CODES = [
+  'INVALID_INPUT',
+  'UNKNOWN_FIELD',
+  'NOT_JSON',
+  'UNSTORABLE_TEXT',
+  'TOO_DEEP',
+  'TOO_LARGE',
+  'NOT_ALLOWED',
+  'KEY_REUSED',
+  'CONFLICT',
+  'REVISION_MISMATCH',
+  'FILE_ERASED',
+  'SCOPE_INCOMPLETE',
+] as const;
+export type RefusedCode = RefusalCode | (typeof HANDLING_CODES)[number];
+
+/** What is wrong with one field, and what would be right. `code` is a `RefusedCode` or the name of a constraint. */
+export interface FieldError extends Text {
+  /** Path in the request: `data.goals[2].text`; with several steps `[1].data.orderId`; empty: the request as a whole. */
+  readonly field: string;
+  readonly code: string;
+}
+
+/** The request was not carried out, and nothing was stored. No message repeats what a person wrote. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly code: RefusedCode,
+    readonly errors: readonly FieldError[],
+  ) {
+    super(errors.map(({ field, en }) => (field === '' ? en : `${field}: ${en}`)).join(' '));
+  }
+}
+
+export const fieldError = (code: RefusedCode, field: string, details: RefusalDetails = {}): FieldError => ({
+  field,
+  code,
+  ...REFUSAL_TEXTS[code](details),
+});
+
+export const refusedFor = (code: RefusedCode, field: string, details?: RefusalDetails): Refused =>
+  new Refused(code, [fieldError(code, field, details)]);

@@ -1,0 +1,35 @@
+import {
+  configurationOf,
+  decodeRuleset,
+  type Configuration,
+  type Recorded,
+  type RulesetEvent,
+} from '@rt/domain';
+import type { EventStore } from '@rt/event-store';
+import type { ConfigurationSource } from '../ports';
+
+export const rulesetStream = (municipality: string): string => `ruleset-${municipality}`;
+
+/** The lists that the municipality has adopted, as they stand in its ruleset. Only what is new is read each time. */
+export class AdoptedConfiguration implements ConfigurationSource {
+  private events: readonly Recorded<RulesetEvent>[] = [];
+  private configuration = configurationOf([]);
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly municipality: string,
+  ) {}
+
+  async current(): Promise<Configuration> {
+    const from = this.events.length;
+    const added = await this.store.readStream(rulesetStream(this.municipality), { from });
+    // Two who ask at once read the same events; the revision says where they belong.
+    const known = this.events;
+    const fresh = added.filter(({ revision }) => revision >= known.length);
+    if (fresh.length > 0) {
+      this.events = [...known, ...fresh.map(decodeRuleset)];
+      this.configuration = configurationOf(this.events);
+    }
+    return this.configuration;
+  }
+}

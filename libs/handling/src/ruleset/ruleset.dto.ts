@@ -1,0 +1,64 @@
+import {
+  RULE_SCOPES,
+  type LifeAreaCode,
+  type LocalDate,
+  type Measure,
+  type RuleScope,
+  type RuleParametersAdopted,
+} from '@rt/domain';
+import {
+  Code,
+  CodeWord,
+  CodeWords,
+  Day,
+  Flag,
+  Name,
+  Part,
+  Parts,
+  PlainText,
+  RuleId,
+  Settings,
+  ShortText,
+  Statutes,
+} from '../fields';
+import type { Text } from '../text';
+
+class RuleSettingDto implements RuleScope {
+  @Code(RULE_SCOPES) scope!: RuleScope['scope'];
+  @Name('optional') scopeId?: string;
+  @RuleId() ruleId!: string;
+  @Day() from!: LocalDate;
+}
+
+export class RuleParametersAdoptedDto extends RuleSettingDto {
+  @Settings() parameters!: RuleParametersAdopted['data']['parameters'];
+}
+
+export class RuleSuspendedDto extends RuleSettingDto {
+  @PlainText() reason!: string;
+}
+
+export class RuleResumedDto extends RuleSettingDto {}
+
+class TitleDto implements Text {
+  @ShortText() sv!: string;
+  @ShortText() en!: string;
+}
+
+class MeasureDto implements Measure {
+  @CodeWord() code!: string;
+  @Part(() => TitleDto) title!: TitleDto;
+  @Statutes() statutes!: string[];
+  @Flag() needsOrder!: boolean;
+  @Flag() expenseAllowance!: boolean;
+}
+
+export class MeasuresAdoptedDto {
+  @Day() from!: LocalDate;
+  @Parts(() => MeasureDto, { min: 1 }) measures!: MeasureDto[];
+}
+
+export class LifeAreasAdoptedDto {
+  @Day() from!: LocalDate;
+  @CodeWords() lifeAreas!: LifeAreaCode[];
+}

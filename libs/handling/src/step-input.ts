@@ -1,0 +1,63 @@
+import {
+  EVENT_TYPES,
+  type CaseId,
+  type LocalDate,
+  type LocalTime,
+  type PersonalFileEventType,
+} from '@rt/domain';
+import { check, type Checked } from './check';
+import type { DtoClass } from './constraints';
+import { AnyObject, Code, Day, Id, Parts, Time } from './fields';
+import { stepsMax } from './limits';
+import type { Json } from './plain-json';
+import { Refused, type FieldError } from './refused';
+
+/** What stands around the payload of every event. */
+interface EventInput {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** What stands around the payload of every handling step. */
+export class StepInputDto implements EventInput {
+  @Code(EVENT_TYPES) type!: PersonalFileEventType;
+  @Day() occurredOn!: LocalDate;
+  @Time('optional') occurredTime?: LocalTime;
+  @Id('optional') caseId?: CaseId;
+  @AnyObject() data!: object;
+}
+
+class BatchDto {
+  @Parts(() => StepInputDto, { min: 1, max: stepsMax }) steps!: StepInputDto[];
+}
+
+/** Where an event stands in the request: several are told apart by their number, one alone needs none. */
+export const placeOf = (index: number, count: number): string => (count > 1 ? `[${index}]` : '');
+
+/**
+ * One event or a few, each of the right shape: ids may be missing, references are there or null.
+ * @throws Refused with everything that is wrong
+ */
+export const checkedEvents = <E extends EventInput>(
+  envelope: DtoClass<E>,
+  payloadOf: (type: E['type']) => DtoClass,
+  input: Json,
+): readonly E[] => {
+  const events = Array.isArray(input) ? (input as readonly Json[]) : [input];
+  const errors: FieldError[] = [];
+  const found = <D extends object>(result: Checked<D>): D | undefined => {
+    if ('value' in result) return result.value;
+    errors.push(...result.errors);
+    return undefined;
+  };
+  if (events.length === 0 || events.length > stepsMax) found(check(BatchDto, { steps: events }, ''));
+  const checked = events.slice(0, stepsMax).flatMap((event, i) => {
+    const at = placeOf(i, events.length);
+    const head = found(check(envelope, event, at));
+    if (head === undefined) return [];
+    const data = found(check(payloadOf(head.type), head.data as Json, at === '' ? 'data' : `${at}.data`));
+    return data === undefined ? [] : [{ ...head, data }];
+  });
+  if (errors.length > 0) throw new Refused('INVALID_INPUT', errors);
+  return checked;
+};
