@@ -1,0 +1,86 @@
+import {
+  weekdaysAfter,
+  yearOf,
+  type AssignmentId,
+  type LocalDate,
+  type PartyId,
+  type Relation,
+  type Sex,
+  type UserId,
+} from '@rt/domain';
+import type { FileWriter } from '../file-writer';
+import { relativeOf } from '../people/people';
+
+/** Who lives with the person. */
+export type Home = 'alone' | 'relatives' | 'children';
+
+/** A responsible case worker from the first day. */
+export const assignWorker = (file: FileWriter): AssignmentId => {
+  const assignmentId = file.id<AssignmentId>();
+  const day = file.openedOn;
+  file.log('CaseWorkerAssigned', day, {
+    assignmentId,
+    userId: file.workerOn(day),
+    role: 'responsible',
+    from: day,
+  });
+  return assignmentId;
+};
+
+/** Another worker takes over and reads the hand-over some days later. What is written after this is written by him or her. */
+export const handOver = (file: FileWriter, assignmentId: AssignmentId, day: LocalDate): AssignmentId => {
+  const next = file.chance.pick(file.district.workers.filter((userId) => userId !== file.workerOn(day)));
+  const by: UserId = file.district.unitManager;
+  file.log('CaseWorkerUnassigned', day, { assignmentId, reason: 'Byte av handläggare i enheten' }, { by });
+  const nextId = file.id<AssignmentId>();
+  file.log(
+    'CaseWorkerAssigned',
+    day,
+    { assignmentId: nextId, userId: next, role: 'responsible', from: day },
+    { by },
+  );
+  file.takeOver(next, day);
+  file.log('HandoverAcknowledged', weekdaysAfter(day, file.chance.whole(1, 3)), { assignmentId: nextId });
+  return nextId;
+};
+
+const COHABITING: readonly Relation[] = [
+  'spouse',
+  'partner',
+  'sibling',
+  'child',
+  'parent',
+  'parent',
+  'otherRelative',
+];
+
+/** Names a relative in the file. */
+export const recordRelative = (file: FileWriter, relation: Relation, helps: boolean, sex?: Sex): PartyId => {
+  const partyId = file.id<PartyId>();
+  file.log('PartyRecorded', file.openedOn, {
+    partyId,
+    ...relativeOf(file.chance, file.person, relation, helps, sex),
+  });
+  return partyId;
+};
+
+/** Records the household on the first day. Answers the relatives who live there. */
+export const recordHome = (file: FileWriter, home: Home): readonly PartyId[] => {
+  const { chance, openedOn } = file;
+  const withPartner = home === 'children' && chance.happens(60);
+  const cohabits =
+    home === 'relatives'
+      ? [recordRelative(file, chance.pick(COHABITING), chance.happens(70))]
+      : withPartner
+        ? [recordRelative(file, chance.pick(['spouse', 'partner']), true)]
+        : [];
+  const minorChildren =
+    home === 'children'
+      ? Array.from({ length: chance.whole(1, 2) }, () => ({
+          birthYear: yearOf(openedOn) - chance.whole(3, 14),
+          partyId: null,
+        }))
+      : [];
+  file.log('HouseholdRecorded', openedOn, { from: openedOn, cohabits, minorChildren });
+  return cohabits;
+};

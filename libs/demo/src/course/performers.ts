@@ -1,0 +1,76 @@
+import {
+  addDays,
+  nextWorkday,
+  weekdaysAfter,
+  type LocalDate,
+  type PartyId,
+  type PerformerId,
+  type QuestionId,
+} from '@rt/domain';
+import type { FileWriter } from '../file-writer';
+import { companion } from '../people/people';
+import { EMPLOYMENT_ASSESSMENTS_NO, EMPLOYMENT_ASSESSMENTS_YES } from '../texts/execution.texts';
+import type { Ordered } from './course';
+
+/** Somebody whom the provider has recruited performs the measure. */
+export const externalPerformer = (file: FileWriter, { orderId, beganOn }: Ordered): void => {
+  if (!beganOn) return;
+  const partyId = file.id<PartyId>();
+  file.log('PartyRecorded', beganOn, { partyId, ...companion(file.chance) });
+  file.log('PerformerRecorded', beganOn, {
+    performerId: file.id<PerformerId>(),
+    orderId,
+    partyId,
+    kind: 'external',
+  });
+};
+
+/** Whether the provider asked the case worker before it employed a relative, as the contract wants. */
+export type Asked = 'before' | 'afterwards' | 'never';
+
+/** A relative performs the measure. Where nobody asked, the case worker learns of it later. */
+export const relativePerformer = (
+  file: FileWriter,
+  ordered: Ordered,
+  partyId: PartyId,
+  asked: Asked,
+): void => {
+  const { orderId, beganOn } = ordered;
+  if (!beganOn) return;
+  const { chance } = file;
+  const performerId = file.id<PerformerId>();
+  const learnedOn = asked === 'before' ? beganOn : weekdaysAfter(beganOn, chance.whole(10, 50));
+  if (asked === 'before')
+    askAndAnswer(file, ordered, partyId, nextWorkday(addDays(ordered.orderedOn, 3)), beganOn);
+  file.log(
+    'PerformerRecorded',
+    beganOn,
+    { performerId, orderId, partyId, kind: 'relative', learnedOn },
+    { recordedOn: learnedOn },
+  );
+  if (asked === 'afterwards') askAndAnswer(file, ordered, partyId, learnedOn, beganOn);
+  if (asked !== 'never')
+    file.log('IndividualRiskAssessed', weekdaysAfter(learnedOn, chance.whole(5, 15)), {
+      performerId,
+      assessment:
+        'Den anhöriga företräder inte den enskilde. Risken för att den enskildes vilja inte kommer fram bedöms som låg.',
+    });
+};
+
+const askAndAnswer = (
+  file: FileWriter,
+  { orderId }: Ordered,
+  partyId: PartyId,
+  askedOn: LocalDate,
+  plannedFrom: LocalDate,
+): void => {
+  const { chance } = file;
+  const questionId = file.id<QuestionId>();
+  file.log('RelativeEmploymentAsked', askedOn, { questionId, orderId, partyId, plannedFrom });
+  const answer = askedOn < plannedFrom || chance.happens(70) ? 'yes' : 'no';
+  file.log('RelativeEmploymentAnswered', weekdaysAfter(askedOn, chance.whole(1, 3)), {
+    questionId,
+    answer,
+    assessment: chance.pick(answer === 'yes' ? EMPLOYMENT_ASSESSMENTS_YES : EMPLOYMENT_ASSESSMENTS_NO),
+  });
+};

@@ -1,0 +1,49 @@
+import { on, type LocalDate } from '@rt/domain';
+import { Chance } from './chance';
+import { livingFiles, type LivingFile } from './living/files';
+import { People } from './people/people';
+import type { FileScript } from './script';
+import { filesOf2021 } from './year-2021/files';
+
+/** Synthetic personal files: what would have been recorded by the day, and nothing that says why. */
+export interface Demo {
+  readonly seed: string;
+  readonly day: LocalDate;
+  /** The 522 files of the year that was reviewed. */
+  readonly year2021: readonly FileScript[];
+  /** Files that are handled now. */
+  readonly living: readonly LivingFile[];
+}
+
+export const DEMO_SEED = 'roda-traden';
+
+/** The two years of the living files must not reach into the year that was reviewed. */
+const EARLIEST_DAY = on('2024-06-01');
+
+/**
+ * The demo of a seed and a day: the same for the same two, on every machine.
+ * @throws RangeError where the day is before 2024-06-01
+ */
+export const makeDemo = ({
+  seed = DEMO_SEED,
+  day,
+}: {
+  readonly seed?: string;
+  readonly day: LocalDate;
+}): Demo => {
+  if (day < EARLIEST_DAY) throw new RangeError(`the demo's day is ${EARLIEST_DAY} or later`);
+  const chance = new Chance(seed);
+  const people = new People();
+  return {
+    seed,
+    day,
+    year2021: filesOf2021(chance.fork('2021'), people),
+    living: livingFiles(chance.fork('living'), people, day),
+  };
+};
+
+/** Every script of the demo. */
+export const scriptsOf = ({ year2021, living }: Demo): readonly FileScript[] => [
+  ...year2021,
+  ...living.map(({ script }) => script),
+];

@@ -1,0 +1,164 @@
+import {
+  nextWorkday,
+  SPECS,
+  startOfDay,
+  type CaseId,
+  type Command,
+  type EventOf,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  type Person,
+  type PersonalFileEventType,
+  type UserId,
+} from '@rt/domain';
+import type { Chance } from './chance';
+import { actorOf, type District } from './city';
+import type { FileScript, ScriptedMoment, ScriptedStep } from './script';
+
+/** An entry that a later one may be about. */
+export type Entry = symbol;
+
+interface Logged {
+  readonly entry: Entry;
+  readonly recordedOn: LocalDate;
+  readonly by: UserId;
+  readonly step: Command;
+  readonly about?: Entry;
+}
+
+/** How a step is recorded where it is not on its own day, by the responsible case worker. */
+export interface Recording {
+  /** The day it is written down; the workday it happened on, or the next one, where left out. */
+  readonly recordedOn?: LocalDate;
+  readonly occurredTime?: LocalTime;
+  readonly by?: UserId;
+  /** For types that belong to no case of necessity. */
+  readonly caseId?: CaseId;
+  readonly about?: Entry;
+}
+
+/** Writes one personal file, step by step. What would be recorded on `endsBefore` or later has not happened yet. */
+export class FileWriter {
+  private readonly logged: Logged[] = [];
+  private readonly workers: { readonly from: LocalDate; readonly userId: UserId }[] = [];
+  /** The case that steps belong to. */
+  caseId: CaseId | undefined;
+
+  constructor(
+    readonly key: string,
+    readonly chance: Chance,
+    readonly district: District,
+    readonly person: Person,
+    readonly openedOn: LocalDate,
+    readonly endsBefore: LocalDate,
+  ) {
+    this.takeOver(chance.pick(district.workers), openedOn);
+  }
+
+  /** From that day another case worker is responsible and records what nobody else is said to record. */
+  takeOver(userId: UserId, from: LocalDate): void {
+    this.workers.push({ from, userId });
+  }
+
+  /** The responsible case worker. */
+  workerOn(day: LocalDate): UserId {
+    return (this.workers.findLast(({ from }) => from <= day) ?? this.workers[0])?.userId as UserId;
+  }
+
+  /** Records a step, unless it lies beyond the end. */
+  log<T extends PersonalFileEventType>(
+    type: T,
+    occurredOn: LocalDate,
+    data: EventOf<T>['data'],
+    recording: Recording = {},
+  ): Entry {
+    const entry = Symbol(type);
+    const recordedOn = recording.recordedOn ?? nextWorkday(occurredOn);
+    const caseId = recording.caseId ?? (SPECS[type].caseId === 'required' ? this.caseId : undefined);
+    const { occurredTime, about } = recording;
+    if (recordedOn < this.endsBefore)
+      this.logged.push({
+        entry,
+        recordedOn,
+        by: recording.by ?? this.workerOn(recordedOn),
+        step: {
+          type,
+          occurredOn,
+          ...(occurredTime && { occurredTime }),
+          ...(caseId && { caseId }),
+          data,
+        } as Command,
+        ...(about && { about }),
+      });
+    return entry;
+  }
+
+  /** An id for a thing of the file. */
+  id<Id extends string>(): Id {
+    return this.chance.uuid() as Id;
+  }
+
+  /** The file in the order of recording; what one person records on one day is recorded at once. */
+  script(): FileScript {
+    const inOrder = this.logged
+      .map((logged, at) => ({ logged, at }))
+      .sort((a, b) => compare(a.logged.recordedOn, b.logged.recordedOn) || a.at - b.at)
+      .map(({ logged }) => logged);
+    const places = new Map(inOrder.map(({ entry }, at) => [entry, at + 1]));
+    const clock = new OfficeClock(this.chance.fork('clock'));
+    const { district, openedOn, person } = this;
+    const opening = {
+      recordedAt: clock.next(openedOn),
+      actor: actorOf(district, this.workerOn(openedOn)),
+      occurredOn: openedOn,
+      person,
+    };
+    const moments = togetherOn(inOrder).map(([first, ...rest]): ScriptedMoment => {
+      const together = [first, ...rest];
+      return {
+        recordedAt: clock.next(first.recordedOn, together),
+        actor: actorOf(district, first.by),
+        steps: together.map(({ step, about }): ScriptedStep => {
+          const aboutEntry = about && places.get(about);
+          return aboutEntry === undefined ? step : { ...step, aboutEntry };
+        }),
+      };
+    });
+    return { key: this.key, opening, moments };
+  }
+}
+
+type Together = [Logged, ...Logged[]];
+
+/** What one person writes on one day, in runs. */
+const togetherOn = (inOrder: readonly Logged[]): readonly Together[] => {
+  const runs: Together[] = [];
+  for (const logged of inOrder) {
+    const run = runs.at(-1);
+    if (run && run[0].recordedOn === logged.recordedOn && run[0].by === logged.by) run.push(logged);
+    else runs.push([logged]);
+  }
+  return runs;
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Hands out instants of working days, each after the one before and after the hours that the steps name. */
+class OfficeClock {
+  private day: LocalDate | undefined;
+  private minute = 0;
+
+  constructor(private readonly chance: Chance) {}
+
+  next(day: LocalDate, steps: readonly Logged[] = []): Instant {
+    const earliest = (day === this.day ? this.minute : 8 * 60) + this.chance.whole(7, 60);
+    this.minute = Math.max(earliest, ...steps.map(({ step }) => minuteAfter(step)));
+    this.day = day;
+    const instant = Date.parse(startOfDay(day)) + this.minute * 60_000 + this.chance.whole(0, 59_999);
+    return new Date(instant).toISOString() as Instant;
+  }
+}
+
+const minuteAfter = ({ occurredTime }: Command): number =>
+  occurredTime ? Number(occurredTime.slice(0, 2)) * 60 + Number(occurredTime.slice(3)) + 4 : 0;

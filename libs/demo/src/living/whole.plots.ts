@@ -1,0 +1,183 @@
+import {
+  addDays,
+  addMonths,
+  currentVersion,
+  nextWorkday,
+  weekdaysAfter,
+  type AppealId,
+  type EventId,
+  type LocalDate,
+} from '@rt/domain';
+import { callRelative } from '../course/contacts';
+import { recordRelative } from '../course/open-file';
+import { workdayBefore } from '../course/workday';
+import type { Plot, Story } from './plot';
+
+const whole = (decidedAgo: Plot['decidedAgo'], rest: Partial<Plot> = {}): Plot => ({
+  breaks: [],
+  decidedAgo,
+  ...rest,
+});
+
+/** Days from the day of the demo on which something is due. */
+const TODAY = 0;
+const TOMORROW = 1;
+const NEXT_WEEK = 7;
+
+const orderSent = (
+  sentOn: (day: LocalDate) => LocalDate,
+  plan: 'none' | ((day: LocalDate) => LocalDate),
+): Plot =>
+  whole([0, 0], {
+    decidedOn: (day) => workdayBefore(addDays(sentOn(day), -2)),
+    course: (day) => ({
+      order: {
+        sentOn: sentOn(day),
+        plan: plan === 'none' ? null : { receivedOn: plan(day), reviewAfterDays: null },
+        beginsAfterDays: null,
+      },
+    }),
+  });
+
+/** The fifteen days for a plan end so many days from now. */
+const planDue = (ahead: number): Plot => orderSent((day) => addDays(day, ahead - 15), 'none');
+/** The ten days to review a plan end so many days from now. */
+const reviewDue = (ahead: number): Plot =>
+  orderSent(
+    (day) => addDays(day, ahead - 20),
+    (day) => addDays(day, ahead - 10),
+  );
+/** The half year to the first follow-up ends so many days from now. */
+const followUpDue = (ahead: number): Plot => {
+  const beganOn = (day: LocalDate) => addMonths(addDays(day, ahead), -6);
+  return whole([0, 0], {
+    decidedOn: (day) => workdayBefore(addDays(beganOn(day), -18)),
+    course: (day) => ({ order: { beganOn: beganOn(day), followUps: 'none', plan: { renewed: true } } }),
+  });
+};
+/** The week to send an order ends so many days from now. */
+const orderDue = (ahead: number): Plot =>
+  whole([0, 0], {
+    decidedOn: (day) => workdayBefore(addDays(day, ahead - 7)),
+    course: () => ({ order: null }),
+  });
+/** The plan is a year old so many days from now. */
+const renewalDue = (ahead: number): Plot => {
+  const approvedOn = (day: LocalDate) => addMonths(addDays(day, ahead), -12);
+  return whole([0, 0], {
+    decidedOn: (day) => workdayBefore(addDays(approvedOn(day), -10)),
+    course: (day) => ({
+      order: {
+        sentOn: addDays(approvedOn(day), -8),
+        plan: { receivedOn: approvedOn(day), reviewAfterDays: 0 },
+      },
+    }),
+  });
+};
+
+export const DEADLINE_PLOTS: readonly Plot[] = [
+  ...[TODAY, TODAY, TOMORROW, TOMORROW, 4, NEXT_WEEK, NEXT_WEEK + 1, NEXT_WEEK + 3].map(planDue),
+  ...[TODAY, TOMORROW, 5, NEXT_WEEK + 1].map(reviewDue),
+  ...[TODAY, TOMORROW, NEXT_WEEK, NEXT_WEEK + 2].map(followUpDue),
+  ...[2, 4].map(orderDue),
+  ...[TOMORROW + 2, NEXT_WEEK + 2].map(renewalDue),
+];
+
+/** Not decided yet when the demo is looked at: the rest of the thread lies ahead. */
+const UNDECIDED: readonly Plot[] = [-3, -8, -14, -20, -27, -33].map((ago) => whole([ago, ago]));
+
+/** An entry bears the wrong day and is corrected some days later; nothing is overwritten. */
+const correctDay = ({ file, handled }: Story): void => {
+  const partyId = recordRelative(file, 'sibling', true);
+  const day = workdayBefore(addDays(handled.decidedOn, 30));
+  const { entry, data } = callRelative(file, partyId, day, 'given');
+  file.log(
+    'EntryCorrected',
+    weekdaysAfter(day, 4),
+    {
+      eventId: '' as EventId,
+      reason: 'Fel dag angavs. Samtalet ägde rum dagen innan.',
+      occurredOn: addDays(day, -1),
+      schemaVersion: currentVersion('ContactMade'),
+      data,
+    },
+    { about: entry },
+  );
+};
+
+/** A note that was written in the wrong file is retracted. */
+const retractNote = ({ file, handled }: Story): void => {
+  const day = nextWorkday(addDays(handled.decidedOn, 21));
+  const entry = file.log(
+    'NoteWritten',
+    day,
+    { text: 'Samtal om sommarens planering. Avvaktar besked från utföraren.' },
+    {
+      caseId: handled.caseId,
+    },
+  );
+  file.log(
+    'EntryRetracted',
+    weekdaysAfter(day, 2),
+    { eventId: '' as EventId, reason: 'Anteckningen hör till en annan akt.' },
+    { about: entry },
+  );
+};
+
+const interrupt = ({ file, handled: { ordered } }: Story): void => {
+  if (!ordered?.executionId || !ordered.beganOn) return;
+  const { executionId } = ordered;
+  const from = nextWorkday(addDays(ordered.beganOn, 40));
+  file.log('ExecutionInterrupted', from, { executionId, reason: 'Den enskilde är inlagd på sjukhus' });
+  file.log('ExecutionResumed', nextWorkday(addDays(from, 28)), { executionId });
+};
+
+const appeal = ({ file, handled: { decisionId, decidedOn } }: Story): void => {
+  const appealId = file.id<AppealId>();
+  const received = weekdaysAfter(decidedOn, 12);
+  file.log('AppealReceived', received, { appealId, decisionId });
+  file.log('AppealTimelinessChecked', weekdaysAfter(received, 2), { appealId, inTime: true });
+  file.log('AppealForwarded', weekdaysAfter(received, 4), { appealId });
+  file.log('AppealDecided', nextWorkday(addMonths(received, 5)), { appealId, outcome: 'upheld' });
+};
+
+/** Threads that hold, and what happens in them beside. */
+export const WHOLE_PLOTS: readonly Plot[] = [
+  whole([60, 150], {
+    callsRelative: 'recordedLate',
+    sight: {
+      sv: 'Medgivandet lämnades före samtalet och skrevs in efter det: visa ärendet som det var känt.',
+      en: 'The consent was given before the call and written down after it: replay the case as it was known.',
+    },
+  }),
+  whole([90, 300], { callsRelative: 'recordedLate' }),
+  whole([120, 400], { callsRelative: 'given', home: 'relatives' }),
+  whole([120, 500], { callsRelative: 'given' }),
+  whole([60, 300], { callsProfessional: 'given' }),
+  whole([60, 300], { callsProfessional: 'law' }),
+  whole([60, 300], { callsRelative: 'law' }),
+  whole([130, 400], { companion: true, relativeEmployed: 'before' }),
+  whole([130, 400], { companion: true, relativeEmployed: 'before', home: 'relatives' }),
+  whole([130, 300], { then: correctDay }),
+  whole([130, 300], { then: correctDay }),
+  whole([60, 300], { then: retractNote }),
+  whole([60, 300], { then: retractNote }),
+  whole([150, 400], { then: interrupt }),
+  whole([150, 400], { then: interrupt }),
+  whole([60, 300], { course: () => ({ outcome: 'rejection' }), then: appeal }),
+  whole([60, 300], { course: () => ({ outcome: 'rejection' }) }),
+  whole([60, 300], { course: () => ({ outcome: 'partialRejection' }), then: appeal }),
+  whole([60, 300], { course: () => ({ outcome: 'partialRejection' }) }),
+  whole([60, 400], { course: () => ({ order: { plan: { likeOrder: 'typingError', renewed: true } } }) }),
+  whole([60, 400], { course: () => ({ order: { plan: { returnedFirst: true, renewed: true } } }) }),
+  whole([60, 400], { course: () => ({ told: 'expressesNone' }) }),
+  whole([40, 200], { renews: true }),
+  whole([40, 200], { renews: true }),
+  whole([60, 640], { home: 'children' }),
+  whole([60, 640], { home: 'children' }),
+  whole([300, 640]),
+  whole([400, 640]),
+  whole([500, 640], { home: 'relatives' }),
+  whole([500, 640]),
+  ...UNDECIDED,
+];

@@ -1,0 +1,57 @@
+import {
+  currentVersion,
+  dayOf,
+  decide,
+  DEFAULT_CONFIGURATION,
+  situationOf,
+  type Command,
+  type EventId,
+  type Instant,
+  type PersonalFileEvent,
+  type Recorded,
+} from '@rt/domain';
+import type { DemoActor, FileScript } from './script';
+
+/**
+ * The events of a script as the write side would store them, by the domain's own word on every step.
+ * @throws Error where a step is refused
+ */
+export const recordedBy = (script: FileScript): readonly Recorded<PersonalFileEvent>[] => {
+  const { opening, moments, key } = script;
+  const recorded: Recorded<PersonalFileEvent>[] = [];
+  const record = (command: Command, recordedAt: Instant, actor: DemoActor): void => {
+    const situation = situationOf(recorded, dayOf(recordedAt), DEFAULT_CONFIGURATION);
+    const verdict = decide(command, situation);
+    if (!verdict.accepted) {
+      const { code, field } = verdict.refusal;
+      throw new Error(`${key}: step ${recorded.length}, ${command.type}, is refused: ${code} ${field}`);
+    }
+    const revision = recorded.length;
+    recorded.push({
+      ...command,
+      id: `${key}#${revision}` as EventId,
+      stream: key,
+      revision,
+      schemaVersion: currentVersion(command.type),
+      recordedAt,
+      recordedBy: actor.userId,
+      unitId: actor.unitId,
+      origin: 'user',
+      commandId: key,
+      keyId: key,
+    } as unknown as Recorded<PersonalFileEvent>);
+  };
+  const { person, occurredOn, recordedAt, actor } = opening;
+  record(
+    { type: 'PersonalFileOpened', occurredOn, data: { boardId: actor.boardId, person } },
+    recordedAt,
+    actor,
+  );
+  for (const moment of moments)
+    for (const { aboutEntry, ...step } of moment.steps) {
+      const eventId = aboutEntry === undefined ? undefined : recorded[aboutEntry]?.id;
+      const command = eventId ? { ...step, data: { ...step.data, eventId } } : step;
+      record(command as Command, moment.recordedAt, moment.actor);
+    }
+  return recorded;
+};

@@ -1,0 +1,81 @@
+import type { LocalDate, Person } from '@rt/domain';
+import { scriptsOf, type Demo } from './demo';
+import type { DemoClock } from './demo-clock';
+import type { DemoActor, FileScript, ScriptedStep } from './script';
+
+/** The way in that every user takes. */
+export interface DemoHandlers {
+  openFile(
+    actor: DemoActor,
+    idempotencyKey: string,
+    input: { readonly person: Person; readonly occurredOn: LocalDate },
+  ): Promise<{ readonly fileId: string }>;
+  record(
+    actor: DemoActor,
+    fileId: string,
+    idempotencyKey: string,
+    steps: readonly ScriptedStep[],
+  ): Promise<{ readonly events: readonly { readonly eventId: string }[] }>;
+}
+
+export interface WritingDemo extends DemoHandlers {
+  /** The clock that the handlers read. */
+  readonly clock: DemoClock;
+  /** Files that are written side by side, so that the store commits them together. */
+  readonly concurrency?: number;
+  onProgress?(filesWritten: number, of: number): void;
+}
+
+export interface DemoWritten {
+  readonly files: number;
+  readonly events: number;
+}
+
+/**
+ * Writes the demo step by step, each at its own time. What was written by an earlier run is found again by its idempotency keys and left
+ * as it is, so a run that was broken off is finished by the next.
+ * @throws whatever the handlers throw; files that were begun stay as far as they came
+ */
+export const writeDemo = async (demo: Demo, writing: WritingDemo): Promise<DemoWritten> => {
+  const scripts = scriptsOf(demo);
+  const waiting = scripts.values();
+  let files = 0;
+  let events = 0;
+  const worker = async (): Promise<void> => {
+    for (const script of waiting) {
+      events += await writeFile(`${demo.seed}/${script.key}`, script, writing);
+      writing.onProgress?.(++files, scripts.length);
+    }
+  };
+  await Promise.all(Array.from({ length: writing.concurrency ?? 64 }, worker));
+  return { files, events };
+};
+
+/** Answers how many events the file has. */
+const writeFile = async (
+  key: string,
+  { opening, moments }: FileScript,
+  writing: WritingDemo,
+): Promise<number> => {
+  const { clock } = writing;
+  const { actor, person, occurredOn, recordedAt } = opening;
+  const { fileId } = await clock.at(recordedAt, () => writing.openFile(actor, key, { person, occurredOn }));
+  /** Ids in the order of the script; a correction is never about the opening, whose id nobody answers with. */
+  const eventIds: (string | undefined)[] = [undefined];
+  for (const [at, moment] of moments.entries()) {
+    const steps = moment.steps.map((step) => aboutEntry(step, eventIds));
+    const answer = await clock.at(moment.recordedAt, () =>
+      writing.record(moment.actor, fileId, `${key}/${at}`, steps),
+    );
+    eventIds.push(...answer.events.map(({ eventId }) => eventId));
+  }
+  return eventIds.length;
+};
+
+const aboutEntry = (
+  { aboutEntry: place, ...step }: ScriptedStep,
+  eventIds: readonly (string | undefined)[],
+): ScriptedStep => {
+  if (place === undefined) return step as ScriptedStep;
+  return { ...step, data: { ...step.data, eventId: eventIds[place] } } as ScriptedStep;
+};
