@@ -4,11 +4,14 @@ import type { Clock } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openSqliteAccessLog, type AccessLog } from '@rt/identity';
 import { catchUp, openReadDatabase, type ReadDatabase } from '@rt/read-models';
+import { Handling, HandlingModule } from '@rt/handling';
 import { InspectionModule } from '@rt/inspection';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { operatorMayDoEverything } from './operator';
 import type { Output, Text } from './output';
 import type { Context } from './run';
 import type { Settings } from './settings';
@@ -29,6 +32,10 @@ export const clockOf = (settings: Settings): Clock => {
 };
 
 export const todayOf = (settings: Settings): LocalDate => dayOf(clockOf(settings).now() as Instant);
+
+/** Whether there is a store in the data folder already. */
+export const dataFolderHolds = ({ dataDir }: Settings): boolean =>
+  existsSync(path.join(dataDir, 'events.sqlite'));
 
 export const openStore = (
   settings: Settings,
@@ -73,42 +80,79 @@ export interface Reading {
   readonly today: LocalDate;
 }
 
-const openReading = async (keep: Keep, context: Surroundings, mode: 'read' | 'write'): Promise<Reading> => {
+type Surroundings = Pick<Context, 'settings' | 'output'>;
+
+const openFolder = async (
+  keep: Keep,
+  context: Surroundings,
+  mode: 'read' | 'write',
+  clock: Clock,
+): Promise<Reading> => {
   const { settings, output } = context;
-  const store = keep(await openStore(settings, mode));
-  for (const hint of store.hints) output.notice(`! ${hint}`);
+  const store = keep(await openStore(settings, mode, clock));
+  for (const hint of mode === 'write' ? store.hints : []) output.notice(`! ${hint}`);
   const db = keep(await openReadModels(settings));
   const accessLog = keep(openAccessLog(settings));
-  await catchUp({ store, db, onProgress: reportTo(output) });
-  return { store, db, accessLog, clock: clockOf(settings), today: todayOf(settings) };
+  return { store, db, accessLog, clock, today: dayOf(clock.now() as Instant) };
 };
-
-type Surroundings = Pick<Context, 'settings' | 'output'>;
 
 /** For a command that reads: the read models are brought up to date first. */
 export const reading = <Answer>(
   context: Surroundings,
   work: (reading: Reading) => Promise<Answer>,
-): Promise<Answer> => opening(async (keep) => work(await openReading(keep, context, 'read')));
-
-/** For a command about a review. Planning and drawing write; measuring reads. */
-export const reviewing = <Answer>(
-  context: Surroundings,
-  mode: 'read' | 'write',
-  work: (reading: Reading & { readonly commands: CommandBus; readonly queries: QueryBus }) => Promise<Answer>,
 ): Promise<Answer> =>
   opening(async (keep) => {
-    const opened = await openReading(keep, context, mode);
-    const key = opened.store.deriveKey('request-hash');
-    const ports = {
-      ...opened,
-      requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
-    };
-    const nest = keep(
-      await NestFactory.createApplicationContext(InspectionModule.with(ports), { logger: false }),
-    );
-    return work({ ...opened, commands: nest.get(CommandBus), queries: nest.get(QueryBus) });
+    const opened = await openFolder(keep, context, 'read', clockOf(context.settings));
+    await catchUp({ ...opened, onProgress: reportTo(context.output) });
+    return work(opened);
   });
+
+/** What a command that writes or reviews needs beside: the handlers, by their buses. */
+export interface Working extends Reading {
+  readonly handling: Handling;
+  readonly commands: CommandBus;
+  readonly queries: QueryBus;
+}
+
+/** For a command that goes through the handlers. `mode`: whether it writes; one process does so at a time. */
+export const working = <Answer>(
+  context: Surroundings,
+  mode: 'read' | 'write',
+  work: (working: Working) => Promise<Answer>,
+  clock = clockOf(context.settings),
+): Promise<Answer> =>
+  opening(async (keep) => {
+    const opened = await openFolder(keep, context, mode, clock);
+    const requestKey = opened.store.deriveKey('request-hash');
+    const nest = keep(
+      await NestFactory.createApplicationContext(
+        {
+          module: CommandLineModule,
+          imports: [
+            HandlingModule.with({
+              ...opened,
+              requestKey,
+              authorise: operatorMayDoEverything,
+              municipality: 'kommunen',
+            }),
+            InspectionModule.with({
+              ...opened,
+              requestHash: (body) => createHmac('sha256', requestKey).update(body).digest('hex'),
+            }),
+          ],
+        },
+        { logger: false },
+      ),
+    );
+    return work({
+      ...opened,
+      handling: nest.get(Handling),
+      commands: nest.get(CommandBus),
+      queries: nest.get(QueryBus),
+    });
+  });
+
+class CommandLineModule {}
 
 const PHASES: Record<'rebuild' | 'catchUp', Text> = {
   rebuild: { sv: 'Läsmodellerna byggs om, händelser', en: 'Rebuilding the read models, events' },

@@ -1,9 +1,11 @@
-import type { Actor, Authorise } from '@rt/handling';
 import type { BoardId, UnitId, UserId } from '@rt/domain';
+import type { Actor, Authorise } from '@rt/handling';
+import { WrongUsage } from './exit';
+import type { Settings } from './settings';
 
 /**
  * Whoever can start the command line on the machine that holds the data folder and its keys can do everything there is to do:
- * what protects the file from them is the operating system. They act as a named operator, and everything they write or read says so.
+ * what protects the files from them is the operating system. They act as a named operator, and everything they write or read says so.
  */
 export const operatorMayDoEverything: Authorise = { allows: () => true };
 
@@ -15,3 +17,29 @@ export const operatorAt = (operator: string, unitId: UnitId, boardId: BoardId): 
   roles: ['operator'],
   origin: 'user',
 });
+
+export interface PlaceOptions {
+  readonly board?: string;
+  readonly unit?: string;
+}
+
+export const PLACE_OPTIONS = {
+  board: ['--board <board>', 'the board whose file it is (RT_BOARD; otherwise socialnamnden)'],
+  unit: ['--unit <unit>', 'the unit that handles it (RT_UNIT; otherwise funktionsnedsattning)'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+const PLACE = /^[a-z0-9][a-z0-9.-]{0,63}$/;
+
+/** The board and the unit that options or surroundings name. @throws WrongUsage */
+export const placeFrom = (
+  { board, unit }: PlaceOptions,
+  settings: Settings,
+): { readonly boardId: BoardId; readonly unitId: UnitId } => {
+  const boardId = board ?? settings.board;
+  const unitId = unit ?? settings.unit;
+  if (!PLACE.test(boardId)) throw new WrongUsage(wrong('--board (RT_BOARD)'));
+  if (!PLACE.test(unitId)) throw new WrongUsage(wrong('--unit (RT_UNIT)'));
+  return { boardId: boardId as BoardId, unitId: unitId as UnitId };
+};
+
+const wrong = (option: string) => `${option} must be 1 to 64 of a–z, 0–9, dot and hyphen, such as farsta`;

@@ -1,13 +1,41 @@
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup.command';
 import { checkpointCommand } from './commands/checkpoint.command';
+import { demoCommand } from './commands/demo.command';
+import { fileCommand } from './commands/file.command';
+import { findingsCommand } from './commands/findings.command';
+import { measureCommand } from './commands/measure.command';
+import { openCommand } from './commands/open.command';
+import { rebuildCommand } from './commands/rebuild.command';
+import { recordCommand } from './commands/record.command';
 import type { Registration } from './commands/registration';
+import { replayCommand } from './commands/replay.command';
 import { restoreCommand } from './commands/restore.command';
+import { sampleCommand } from './commands/sample.command';
+import { startCommand } from './commands/start.command';
+import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
 import { EXIT } from './exit';
 import { runner, type Surroundings } from './run';
 
-const COMMANDS: readonly Registration[] = [verifyCommand, checkpointCommand, backupCommand, restoreCommand];
+/** In the order in which a newcomer meets them. */
+const COMMANDS: readonly Registration[] = [
+  startCommand,
+  demoCommand,
+  findingsCommand,
+  statusCommand,
+  fileCommand,
+  replayCommand,
+  openCommand,
+  recordCommand,
+  sampleCommand,
+  measureCommand,
+  verifyCommand,
+  checkpointCommand,
+  backupCommand,
+  restoreCommand,
+  rebuildCommand,
+];
 
 /** Runs one command line. @returns the exit code */
 export const runProgram = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {

@@ -12,6 +12,9 @@ export interface Settings {
   readonly signingKeyFile?: string;
   /** Who the command line acts as: a user id of the municipality's directory, never a name. */
   readonly operator: string;
+  /** The board and the unit of a small municipality that has one of each. */
+  readonly board: string;
+  readonly unit: string;
   readonly language: Language;
 }
 
@@ -42,6 +45,8 @@ export const settingsFrom = (options: GlobalOptions, env: NodeJS.ProcessEnv): Se
     masterKeyFile: env.RT_MASTER_KEY_FILE || undefined,
     signingKeyFile: env.RT_SIGNING_KEY_FILE || undefined,
     operator,
+    board: env.RT_BOARD || 'socialnamnden',
+    unit: env.RT_UNIT || 'funktionsnedsattning',
     language,
   };
 };

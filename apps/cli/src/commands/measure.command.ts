@@ -1,7 +1,7 @@
 import { MeasureReview, type MeasureRow } from '@rt/inspection';
 import { instantFrom } from '../arguments';
 import { EXIT } from '../exit';
-import { reviewing } from '../composition';
+import { working } from '../composition';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -15,7 +15,7 @@ export const measureCommand: Registration = (program, run) =>
     .action(run(measure));
 
 const measure: Work<{ readonly knownAt?: string }> = (context, options, [review]) =>
-  reviewing(context, 'read', async ({ queries, accessLog, clock }) => {
+  working(context, 'read', async ({ queries, accessLog, clock }) => {
     const { output, settings } = context;
     const knownAt = instantFrom('--known-at', options.knownAt);
     accessLog.write({

@@ -1,6 +1,6 @@
 import { DrawSample, PlanReview, RedrawSample, reviewDefinition, REVIEWS } from '@rt/inspection';
 import { v5 as uuidV5 } from 'uuid';
-import { reviewing } from '../composition';
+import { working } from '../composition';
 import { EXIT, WrongUsage } from '../exit';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -17,7 +17,7 @@ export const sampleCommand: Registration = (program, run) =>
 const COMMAND_NAMESPACE = '6f1c3d1e-0d64-5a53-9f1b-2f6f7e4c9a10';
 
 const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>
-  reviewing(context, 'write', async ({ commands, queries }) => {
+  working(context, 'write', async ({ commands, queries }) => {
     const { output, settings } = context;
     const definition = reviewDefinition(given as string);
     if (definition === undefined)

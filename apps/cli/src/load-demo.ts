@@ -1,0 +1,78 @@
+import type { LocalDate } from '@rt/domain';
+import { DemoClock, describeDemo, makeDemo, writeDemo, type DemoDescription } from '@rt/demo';
+import { DrawSample, PlanReview, reviewDefinition } from '@rt/inspection';
+import { catchUp } from '@rt/read-models';
+import { v5 as uuidV5 } from 'uuid';
+import { clockOf, reportTo, todayOf, working } from './composition';
+import { WrongUsage } from './exit';
+import type { Context } from './run';
+
+export interface LoadedDemo {
+  readonly day: LocalDate;
+  readonly files: number;
+  readonly events: number;
+  readonly review: string;
+  readonly reviewedCases: number;
+  readonly description: DemoDescription;
+}
+
+const REVIEW = 'ledsagning-2021';
+/** The inspectors planned and drew when the year was over and its decisions were written down. */
+const DRAWN_AT = '2022-02-01T08:00:00.000Z';
+const COMMAND_NAMESPACE = '0f7d6a52-5b0e-5c1c-8d5d-0a7c2a8f4b11';
+
+/**
+ * Writes the demo's personal files through the handlers, each event at its own time, then plans and draws the review. What an earlier
+ * load has written is left as it is. @throws WrongUsage where the day is too early for the demo
+ */
+export const loadDemo = (
+  context: Pick<Context, 'settings' | 'output'>,
+  { day = todayOf(context.settings), seed }: { day?: LocalDate; seed?: string },
+): Promise<LoadedDemo> => {
+  const { output, settings } = context;
+  const clock = new DemoClock(clockOf(settings));
+  const demo = demoOf(day, seed);
+  return working(
+    context,
+    'write',
+    async ({ handling, commands, store, db }) => {
+      const { files, events } = await writeDemo(demo, {
+        openFile: (actor, key, input) => handling.openFile(actor, key, input),
+        record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
+        clock,
+        onProgress: (written, of) =>
+          output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, written, of),
+      });
+      await catchUp({ store, db, onProgress: reportTo(output) });
+      const drawn = await clock.at(DRAWN_AT, async () => {
+        const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
+        const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
+        await commands.execute(new PlanReview(planOf(REVIEW), actor, commandId('plan')));
+        return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));
+      });
+      return {
+        day,
+        files,
+        events,
+        review: REVIEW,
+        reviewedCases: drawn.data.cases.length,
+        description: describeDemo(demo),
+      };
+    },
+    clock,
+  );
+};
+
+const demoOf = (day: LocalDate, seed: string | undefined) => {
+  try {
+    return makeDemo({ day, ...(seed !== undefined && { seed }) });
+  } catch (error) {
+    throw error instanceof RangeError ? new WrongUsage(`--day: ${error.message}`) : error;
+  }
+};
+
+const planOf = (review: string) => {
+  const definition = reviewDefinition(review);
+  if (definition === undefined) throw new Error(`no definition of the review ${review}`);
+  return definition.plan;
+};
