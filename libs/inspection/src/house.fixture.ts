@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { PersonalFileEvent, Recorded } from '@rt/domain';
-import type { Clock } from '@rt/event-store';
+import type { Clock, NewEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
 import { openReadDatabase, type ReadDatabase } from '@rt/read-models';
@@ -13,7 +13,7 @@ export interface House {
   readonly store: SqliteEventStore;
   readonly db: ReadDatabase;
   setClock(instant: string): void;
-  /** Records events of one file, each at its own `recordedAt`. */
+  /** Records events of one file together, when the last of them says it was recorded. */
   keep(events: readonly Recorded<PersonalFileEvent>[]): Promise<void>;
 }
 
@@ -30,17 +30,18 @@ export const openHouse = async (): Promise<House> => {
     setClock: (instant) => void (now = instant),
     keep: async (events) => {
       const back = now;
-      const stream = events[0]!.stream;
-      let revision = (await store.readStream(stream)).at(-1)?.revision;
-      for (const event of events) {
-        now = event.recordedAt;
-        const { id, type, schemaVersion, occurredOn, recordedBy, unitId, caseId, origin, data } = event;
-        const commandId = randomUUID();
-        const envelope = { schemaVersion, occurredOn, recordedBy, unitId, ...(caseId && { caseId }), origin };
-        const written = { id, type, ...envelope, commandId, requestHash: '', correlationId: commandId, data };
-        ({ revision } = await store.append(stream, revision ?? 'none', [written]));
-      }
+      const { stream, recordedAt } = events.at(-1)!;
+      const before = (await store.readStream(stream)).at(-1)?.revision;
+      now = recordedAt;
+      await store.append(stream, before ?? 'none', events.map(asWritten));
       now = back;
     },
   };
+};
+
+const asWritten = (event: Recorded<PersonalFileEvent>): NewEvent => {
+  const { id, type, schemaVersion, occurredOn, recordedBy, unitId, caseId, origin, data } = event;
+  const commandId = randomUUID();
+  const envelope = { schemaVersion, occurredOn, recordedBy, unitId, ...(caseId && { caseId }), origin };
+  return { id, type, ...envelope, commandId, requestHash: '', correlationId: commandId, data };
 };

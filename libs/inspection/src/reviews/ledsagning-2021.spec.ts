@@ -1,9 +1,9 @@
-import { DEFAULT_CONFIGURATION, fileAt, type Instant } from '@rt/domain';
+import { DEFAULT_CONFIGURATION, fileAt, recorded, type Instant } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import { gatherEvidence, type RecordedFile } from '../evidence';
 import { measureRows, type Evidence, type MeasureRow } from '../measures/measure-rows';
 import { decisionsIn } from '../population';
-import { fileOfTheYear, hours, type FileOfTheYear } from '../review-year.fixture';
+import { fileOfTheYear, hours, idsOf, type FileOfTheYear } from '../review-year.fixture';
 import { LEDSAGNING_2021 } from './ledsagning-2021.review';
 
 const { plan, report } = LEDSAGNING_2021;
@@ -186,6 +186,20 @@ describe('what the providers were asked, and what they planned', () => {
   it('L33: of the orders, those whose task says more than the name of the measure', async () => {
     const files = year({}, { order: 'vague' }, { order: 'none' }, { order: 'calledOff' }, { order: 'vague' });
     expect(await figures('L33', files)).toEqual([1, 3, 33.33]);
+  });
+  it('L33: goes by what the order said last, whether the case is closed or not', async () => {
+    const { fileId, events } = fileOfTheYear(1, { order: 'vague' });
+    const envelope = { stream: events[0]!.stream, caseId: idsOf(1).caseId };
+    const closed = recorded('CaseClosed', '2021-10-01', { caseId: idsOf(1).caseId }, envelope);
+    const revised = recorded(
+      'OrderRevised',
+      '2021-09-01',
+      { orderId: idsOf(1).orderId, measure: 'ledsagarservice', task: 'Ledsaga till körövningen.', goals: [] },
+      envelope,
+    );
+    expect(await figures('L33', [{ fileId, events: [...events, closed] }])).toEqual([0, 1, 0]);
+    expect(await figures('L33', [{ fileId, events: [...events, revised] }])).toEqual([1, 1, 100]);
+    expect(await figures('L33', [{ fileId, events: [...events, revised, closed] }])).toEqual([1, 1, 100]);
   });
   it('L34: no order, no plan in time, or a plan that the order has outgrown', async () => {
     const files = year(

@@ -1,0 +1,205 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { recorded, stratumKey, type Instant, type SampleDrawn, type UnitId } from '@rt/domain';
+import { openHouse, type House } from './house.fixture';
+import {
+  DrawSample,
+  InspectionModule,
+  MeasureReview,
+  PlanReview,
+  RedrawSample,
+  reviewDefinition,
+  type MeasureRow,
+  type StoredReviewEvent,
+} from './index';
+import { fileOfTheYear, idsOf, type FileOfTheYear } from './review-year.fixture';
+
+const inspector = { userId: 'inspektor-1', unitId: 'inspektionen' };
+const review = 'ledsagning-2021';
+const { plan } = reviewDefinition(review)!;
+
+/** Eight files of Farsta and Östermalm: seven approvals, two of them partial, and a rejection. */
+const YEAR: readonly FileOfTheYear[] = [
+  { unit: 'farsta', sex: 'female', act: 'sol' },
+  { unit: 'farsta', sex: 'female', act: 'sol' },
+  { unit: 'farsta', sex: 'female', act: 'sol', outcome: 'partialRejection' },
+  { unit: 'farsta', sex: 'male', act: 'lss' },
+  { unit: 'farsta', sex: 'male', act: 'lss', outcome: 'rejection' },
+  { unit: 'ostermalm', sex: 'female', act: 'lss', investigation: 'old' },
+  { unit: 'ostermalm', sex: 'female', act: 'lss', outcome: 'partialRejection' },
+  { unit: 'ostermalm', sex: 'male', act: 'sol' },
+];
+
+interface Inspection extends House {
+  plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
+  draws(commandId?: string): Promise<StoredReviewEvent<SampleDrawn>>;
+  measures(knownAt?: string): Promise<Map<string, MeasureRow>>;
+  redraws(): Promise<{ readonly frame: string; readonly same: boolean }>;
+}
+
+const inspection = async (): Promise<Inspection> => {
+  const house = await openHouse();
+  for (const [index, said] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, said).events);
+  const module = await Test.createTestingModule({ imports: [InspectionModule.with(house.ports)] }).compile();
+  await module.init();
+  const commands = module.get(CommandBus);
+  const queries = module.get(QueryBus);
+  return {
+    ...house,
+    plans: (over = {}, commandId = randomUUID()) =>
+      commands.execute(new PlanReview({ ...plan, ...over }, inspector, commandId)),
+    draws: (commandId = randomUUID()) => commands.execute(new DrawSample(review, inspector, commandId)),
+    measures: async (knownAt) => {
+      const { rows } = await queries.execute(
+        new MeasureReview(review, { knownAt: knownAt as Instant | undefined }),
+      );
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+    redraws: () => queries.execute(new RedrawSample(review)),
+  };
+};
+
+describe('a review', () => {
+  let house: Inspection;
+  beforeEach(async () => {
+    house = await inspection();
+  });
+  afterEach(async () => {
+    await house.db.close();
+  });
+
+  it('is planned once: the same plan gets the same answer, another one is refused', async () => {
+    const first = await house.plans();
+    expect(await house.plans()).toEqual(first);
+    await expect(house.plans({ seed: 'another' })).rejects.toMatchObject({ code: 'ALREADY_PLANNED' });
+    expect(await house.store.readStream(`review-${review}`)).toHaveLength(1);
+  });
+
+  it('is not planned in a way that cannot be carried out', async () => {
+    const [stratum] = plan.strata;
+    const impossible: readonly [Partial<typeof plan>, string][] = [
+      [{ reviewId: 'Ledsagning 2021' as never }, 'reviewId'],
+      [{ seed: '' }, 'seed'],
+      [{ measuringDay: '2021-12-30' as never }, 'measuringDay'],
+      [{ strata: [stratum!, stratum!] }, 'strata[1]'],
+      [{ strata: [{ ...stratum!, wanted: 0.5 }] }, 'strata[0].wanted'],
+      [{ strata: [{ ...stratum!, unitId: 'norrmalm' as UnitId }] }, 'strata[0].unitId'],
+      [{ population: { ...plan.population, measures: [] } }, 'population.measures'],
+      [
+        { reviewedWhole: [{ ...plan.population, decidedTo: '2020-12-31' as never }] },
+        'reviewedWhole[0].decidedTo',
+      ],
+    ];
+    for (const [over, field] of impossible)
+      await expect(house.plans(over)).rejects.toMatchObject({ code: 'PLAN_INVALID', field });
+  });
+
+  it('is drawn from the frame of the house: the latest approvals, stratum by stratum', async () => {
+    await house.plans();
+    const { data } = await house.draws();
+    expect(data.frame).toMatchObject({ size: 7, knownAt: '2022-09-01T08:00:00.000Z' });
+    expect(data.cases).toHaveLength(7);
+    expect(data.reviewedWhole.map(({ decisionId }) => decisionId)).toEqual(
+      [3, 5, 7].map((n) => idsOf(n).decisionId),
+    );
+    const farsta = data.strata.find((stratum) => stratumKey(stratum) === 'farsta/female/sol');
+    expect(farsta).toMatchObject({ wanted: 5, available: 3, drawn: 3, takeAll: true });
+  });
+
+  it('wants a plan before the draw', async () => {
+    await expect(house.draws()).rejects.toMatchObject({ code: 'NOT_PLANNED' });
+    await expect(house.redraws()).rejects.toMatchObject({ code: 'NOT_DRAWN' });
+  });
+
+  it('is drawn once: the same command gets the same answer, and so does a later one', async () => {
+    await house.plans();
+    const commandId = randomUUID();
+    const drawn = await house.draws(commandId);
+    await house.keep(fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' }).events);
+    expect(await house.draws(commandId)).toEqual(drawn);
+    expect(await house.draws()).toEqual(drawn);
+    expect(await house.store.readStream(`review-${review}`)).toHaveLength(2);
+  });
+
+  it('refuses a command id that was used for something else', async () => {
+    const commandId = randomUUID();
+    await house.plans({}, commandId);
+    await expect(house.draws(commandId)).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
+    await expect(house.plans({ seed: 'another' }, commandId)).rejects.toMatchObject({
+      code: 'COMMAND_REUSED',
+    });
+  });
+
+  it('can be drawn again by anybody, from the frame as it was known', async () => {
+    await house.plans({ strata: plan.strata.map((stratum) => ({ ...stratum, wanted: 2 })) });
+    const { data } = await house.draws();
+    house.setClock('2023-01-10T08:00:00.000Z');
+    const late = fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' }).events;
+    await house.keep(late.map((event) => ({ ...event, recordedAt: '2023-01-09T08:00:00.000Z' as Instant })));
+    const { frame, same } = await house.redraws();
+    expect(same).toBe(true);
+    expect(createHash('sha256').update(frame).digest('hex')).toBe(data.frame.hash);
+    expect(frame.trimEnd().split('\n')).toHaveLength(7);
+  });
+
+  it('knows the reviewed cases by what was drawn, and measures them', async () => {
+    await house.plans();
+    expect((await house.measures()).get('L01')?.note).toContain('not computable, because no sample is drawn');
+    await house.draws();
+    const rows = await house.measures();
+    expect(rows.get('L01')).toMatchObject({ numerator: 7, published: { num: 118 }, agrees: false });
+    expect(rows.get('L12')).toMatchObject({ numerator: 1, denominator: 3 });
+    expect(rows.get('L19')).toMatchObject({ numerator: 8 });
+    expect(rows.get('L24')).toMatchObject({ numerator: 3 });
+    await house.keep(fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' }).events);
+    const later = await house.measures();
+    expect(later.get('L01')).toMatchObject({ numerator: 7 });
+    expect(later.get('L19')).toMatchObject({ numerator: 9 });
+  });
+
+  it('tells what was known apart: an investigation recorded today, dated before the decision', async () => {
+    await house.plans();
+    await house.draws();
+    const before = '2022-09-01T08:00:00.000Z';
+    expect((await house.measures()).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
+    const { fileId, caseId, investigationId } = idsOf(6);
+    const recordedAt = '2022-09-02T08:00:00.000Z' as Instant;
+    const envelope = { stream: `personalFile-${fileId}`, caseId, recordedAt };
+    await house.keep([recorded('InvestigationCompleted', '2021-04-12', { investigationId }, envelope)]);
+    expect((await house.measures()).get('L10')).toMatchObject({ numerator: 7, denominator: 7 });
+    expect((await house.measures(before)).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
+  });
+
+  it('counts for an earlier knowledge what has been retracted since', async () => {
+    await house.plans();
+    await house.draws();
+    const { fileId } = idsOf(1);
+    const stream = `personalFile-${fileId}`;
+    const decision = (await house.store.readStream(stream)).find(({ type }) => type === 'DecisionMade')!;
+    await house.keep([
+      recorded(
+        'EntryRetracted',
+        '2022-09-02',
+        { eventId: decision.id as never },
+        { stream, recordedAt: '2022-09-02T08:00:00.000Z' as Instant },
+      ),
+    ]);
+    const now = await house.measures();
+    expect(now.get('L19')).toMatchObject({ numerator: 7 });
+    expect(now.get('L01')).toMatchObject({ numerator: 6 });
+    expect(now.get('L01')?.note).toContain('left out: 1');
+    expect((await house.measures('2022-09-01T12:00:00.000Z')).get('L19')).toMatchObject({ numerator: 8 });
+  });
+
+  it('measures what is left where a reviewed file has been erased', async () => {
+    await house.plans();
+    await house.draws();
+    const stream = `personalFile-${idsOf(6).fileId}`;
+    const last = (await house.store.readStream(stream)).at(-1)!.revision;
+    await house.store.deleteStream(stream, last);
+    const rows = await house.measures();
+    expect(rows.get('L12')).toMatchObject({ numerator: 0, denominator: 2 });
+    expect(rows.get('L12')?.note).toContain('left out: 1');
+  });
+});
