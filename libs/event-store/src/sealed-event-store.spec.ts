@@ -10,7 +10,7 @@ import { openDatabase } from './sqlite/database';
 import { eventLogSchema } from './sqlite/event-log.schema';
 import { SqliteEventLog } from './sqlite/event-log.sqlite';
 import { keyStoreSchema, SqliteKeyStore } from './sqlite/key-store.sqlite';
-import { LogWriter } from './sqlite/log-writer';
+import { GroupCommit } from './sqlite/group-commit';
 import { collect, fixedClock, newEvent, openStore, temporaryFolder } from './store.fixture';
 
 const stream = 'personalFile-1';
@@ -54,7 +54,8 @@ describe('what is appended', () => {
     const appending = store.append(stream, 'none', [newEvent({ data })]);
     data.text = 'after';
     const answered = await appending;
-    expect(answered.events).toStrictEqual(await store.readStream(stream));
+    expect(answered.events[0]?.data).toEqual({ text: 'before' });
+    expect(await store.readStream(stream)).toStrictEqual(answered.events);
   });
 
   it('is refused where there is nothing in it, or too much', async () => {
@@ -158,7 +159,7 @@ describe('when it is not known whether an append was stored', () => {
       const folder = temporaryFolder();
       const file = join(folder, 'events.sqlite');
       const database = openDatabase(file, 'write', eventLogSchema);
-      const log = new SqliteEventLog(database, new LogWriter(database), file);
+      const log = new SqliteEventLog(database, new GroupCommit({ file, waitMs: 0 }, () => undefined), file);
       const keys = new SqliteKeyStore(
         openDatabase(join(folder, 'keys.sqlite'), 'write', keyStoreSchema),
         'keys.sqlite',

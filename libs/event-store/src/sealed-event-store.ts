@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KeyObject } from 'node:crypto';
 import { BoundedCache } from './bounded-cache';
 import { OutcomeUnknown, type EventLog, type LogAppended, type LoggedEvent, type SealedEvent } from './log';
 import {
-  AppendTooLarge,
   ConcurrencyConflict,
   NotRedactable,
-  appendBytesMax,
   type Appended,
   type Clock,
   type EventStore,
@@ -17,21 +14,13 @@ import {
   type StreamName,
   type StreamRead,
 } from './port';
-import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './sealing/envelope';
+import { chainAll, envelopeOf, opened, openOne, payloadText, type Head } from './sealing/event-sealing';
 import type { KeyVault, OpenedKey } from './sealing/key-vault';
-import { open, placeOf, seal } from './sealing/seal';
 
 /** Stream heads kept at hand; one is some 300 bytes. */
 const headsMax = 16_384;
 /** Waits before the same bytes are sent again: after these, the last error is the caller's. About half a minute in all. */
 const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
-
-/** What the next event of a stream is chained to. */
-interface Head {
-  readonly revision: number;
-  readonly hash: string;
-  readonly recordedAt: string;
-}
 
 /** The port over any log: seals, chains and dates what goes in, opens what comes out. */
 export class SealedEventStore implements EventStore {
@@ -43,13 +32,38 @@ export class SealedEventStore implements EventStore {
     protected readonly clock: Clock,
   ) {}
 
-  append(
+  async append(
     stream: StreamName,
-    expectedRevision: ExpectedRevision,
+    expected: ExpectedRevision,
     events: readonly NewEvent[],
   ): Promise<Appended> {
-    // The clock is asked here and now, in the caller's own context: a later turn may have another clock.
-    return this.appendAt(this.clock.now(), stream, expectedRevision, events);
+    // Here and now, in the caller's own context, before anything is awaited: a later turn may have another clock, and other payloads.
+    const now = this.clock.now();
+    const payloads = events.map(payloadText);
+    if (events.length === 0) throw new RangeError('an append holds at least one event');
+
+    const atHand = this.heads.get(stream);
+    const head = atHand?.revision === expected ? atHand : await this.readHead(stream);
+    const actual = head?.revision ?? 'none';
+    if (actual !== expected) {
+      const repeated = await this.repeated(stream, expected, events);
+      if (repeated === undefined) throw new ConcurrencyConflict(stream, expected, actual);
+      return answer(await this.openAll(repeated));
+    }
+    const streamKey = this.vault.streamKeyAtHand(stream) ?? (await this.vault.streamKey(stream));
+    const ownKeys = events.some(({ ownKey }) => ownKey) ? await this.ownKeys(stream, events) : undefined;
+    const keyOf = (event: NewEvent): OpenedKey => ownKeys?.get(event.id) ?? streamKey;
+    const sealed = chainAll({ stream, now, head }, events, payloads, keyOf);
+    const outcome = await this.log
+      .append(stream, expected, sealed)
+      .catch((error: unknown) => this.sendAgain(error, stream, expected, sealed));
+    if ('repeated' in outcome) return answer(await this.openAll(outcome.repeated));
+    const stored = sealed.map((event, i) =>
+      opened(event, outcome.positions[i] as Position, payloads[i] as string),
+    );
+    const last = stored[stored.length - 1] as StoredEvent;
+    this.heads.set(stream, { revision: last.revision, hash: last.hash, recordedAt: last.recordedAt });
+    return answer(stored);
   }
 
   async readStream(
@@ -101,38 +115,6 @@ export class SealedEventStore implements EventStore {
     await this.vault.destroyStream(stream);
   }
 
-  private async appendAt(
-    now: string,
-    stream: StreamName,
-    expected: ExpectedRevision,
-    events: readonly NewEvent[],
-  ): Promise<Appended> {
-    if (events.length === 0) throw new RangeError('an append holds at least one event');
-    const atHand = this.heads.get(stream);
-    const head = atHand?.revision === expected ? atHand : await this.readHead(stream);
-    const actual = head?.revision ?? 'none';
-    if (actual !== expected) {
-      const repeated = await this.repeated(stream, expected, events);
-      if (repeated === undefined) throw new ConcurrencyConflict(stream, expected, actual);
-      return this.answer(await this.openAll(repeated));
-    }
-    const sealed = await this.sealAll(now, stream, head, events);
-    const outcome = await this.send(stream, expected, sealed);
-    if ('repeated' in outcome) return this.answer(await this.openAll(outcome.repeated));
-    const stored = sealed.map((event, i) => {
-      const position = outcome.positions[i] as Position;
-      return opened({ ...event, position }, event.plain);
-    });
-    const last = stored[stored.length - 1] as StoredEvent;
-    this.heads.set(stream, { revision: last.revision, hash: last.hash, recordedAt: last.recordedAt });
-    return this.answer(stored);
-  }
-
-  private answer(events: readonly StoredEvent[]): Appended {
-    const last = events[events.length - 1] as StoredEvent;
-    return { events, revision: last.revision, position: last.position };
-  }
-
   private async readHead(stream: StreamName): Promise<Head | undefined> {
     const last = await this.log.last(stream);
     if (last === undefined) return undefined;
@@ -152,46 +134,35 @@ export class SealedEventStore implements EventStore {
     return same ? stored : undefined;
   }
 
-  private async sealAll(
-    now: string,
+  private async ownKeys(
     stream: StreamName,
-    head: Head | undefined,
     events: readonly NewEvent[],
-  ): Promise<(SealedEvent & { readonly plain: string })[]> {
-    const streamKey = this.vault.streamKeyAtHand(stream) ?? (await this.vault.streamKey(stream));
-    // A clock that was set back never makes a stream go backwards.
-    const recordedAt = head !== undefined && head.recordedAt > now ? head.recordedAt : now;
-    let revision = head?.revision ?? -1;
-    let prevHash = head?.hash ?? chainStart(stream);
-    let bytes = 0;
-    const sealed = [];
-    for (const event of events) {
-      const key = event.ownKey ? await this.vault.entryKey(stream, event.id) : streamKey;
-      const next = sealOne(event, { stream, revision: ++revision, recordedAt, prevHash }, key);
-      prevHash = next.hash;
-      bytes += next.sealed.length + next.envelope.length;
-      sealed.push(next);
-    }
-    if (bytes > appendBytesMax) throw new AppendTooLarge(stream, bytes);
-    return sealed;
+  ): Promise<ReadonlyMap<string, OpenedKey>> {
+    const keys = events
+      .filter(({ ownKey }) => ownKey)
+      .map(async ({ id }): Promise<[string, OpenedKey]> => [id, await this.vault.entryKey(stream, id)]);
+    return new Map(await Promise.all(keys));
   }
 
-  /** The same bytes, ids and revision until it is known what became of them. */
-  private async send(
+  /** The same bytes, ids and revision until it is known what became of them; any other error is the caller's. */
+  private async sendAgain(
+    error: unknown,
     stream: StreamName,
     expected: ExpectedRevision,
     sealed: readonly SealedEvent[],
   ): Promise<LogAppended> {
-    for (let attempt = 0; ; attempt++) {
+    this.heads.delete(stream);
+    let last = error;
+    for (const waitMs of resendAfterMs) {
+      if (!(last instanceof OutcomeUnknown)) throw last;
+      await sleep(waitMs);
       try {
         return await this.log.append(stream, expected, sealed);
-      } catch (error) {
-        this.heads.delete(stream);
-        const waitMs = resendAfterMs[attempt];
-        if (!(error instanceof OutcomeUnknown) || waitMs === undefined) throw error;
-        await sleep(waitMs);
+      } catch (next) {
+        last = next;
       }
     }
+    throw last;
   }
 
   private async openAll(logged: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
@@ -205,40 +176,7 @@ export class SealedEventStore implements EventStore {
   }
 }
 
-const envelopeOf = (event: LoggedEvent): ChainedEnvelope => JSON.parse(event.envelope) as ChainedEnvelope;
-
-const sealOne = (
-  event: NewEvent,
-  place: Pick<ChainedEnvelope, 'stream' | 'revision' | 'recordedAt' | 'prevHash'>,
-  key: OpenedKey,
-): SealedEvent & { readonly plain: string } => {
-  const plain = JSON.stringify(event.data) as string | undefined;
-  if (plain === undefined) throw new TypeError(`event ${event.id} has no payload that JSON can hold`);
-  const authenticated = placeOf({
-    ...place,
-    id: event.id,
-    type: event.type,
-    schemaVersion: event.schemaVersion,
-  });
-  const sealed = seal(key.key, authenticated, plain);
-  const envelope = canonicalEnvelope({ ...event, ...place, keyId: key.id, dataHash: sha256(sealed) });
-  return { id: event.id, type: event.type, envelope, hash: sha256(envelope), sealed, plain };
+const answer = (events: readonly StoredEvent[]): Appended => {
+  const last = events[events.length - 1] as StoredEvent;
+  return { events, revision: last.revision, position: last.position };
 };
-
-const openOne = (
-  event: LoggedEvent,
-  envelope: ChainedEnvelope,
-  key: KeyObject | 'destroyed' | undefined,
-): StoredEvent => {
-  if (key === 'destroyed')
-    return { ...envelope, position: event.position, hash: event.hash, data: null, redacted: true };
-  if (key === undefined) throw new Error(`key ${envelope.keyId} of event ${envelope.id} is missing`);
-  return opened(event, open(key, placeOf(envelope), event.sealed).toString('utf8'));
-};
-
-const opened = (event: Pick<LoggedEvent, 'envelope' | 'hash' | 'position'>, plain: string): StoredEvent => ({
-  ...(JSON.parse(event.envelope) as ChainedEnvelope),
-  position: event.position,
-  hash: event.hash,
-  data: JSON.parse(plain) as unknown,
-});

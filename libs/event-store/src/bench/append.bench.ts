@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewEvent } from '../port';
 import { openDatabase } from '../sqlite/database';
-import { eventLogSchema, insertEventSql } from '../sqlite/event-log.schema';
+import { eventLogSchema } from '../sqlite/event-log.schema';
+import { insertEventSql } from '../sqlite/log-writer';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite';
 
 /** A measured row: `value` and `baseline` in events per second, side by side in one run. */

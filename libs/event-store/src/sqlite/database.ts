@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import { guarded } from './faults';
+import { writingPragmas } from './log-writer';
 
 export interface Schema {
   /** Stored in `user_version`. */
@@ -9,7 +10,7 @@ export interface Schema {
 }
 
 /** How long a statement waits for another program that holds the file. */
-const waitForOthersMs = 5_000;
+export const waitForOthersMs = 5_000;
 
 /**
  * Opens one of the store's files: WAL and `synchronous=FULL`, so that what is committed survives a loss of power, and
@@ -21,7 +22,7 @@ export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schem
     const database = new DatabaseSync(file, { readOnly: mode === 'read', timeout: waitForOthersMs });
     try {
       if (mode === 'write') {
-        database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+        database.exec(writingPragmas);
       }
       database.exec('PRAGMA cache_size = -32768;');
       const { user_version: found } = database.prepare('PRAGMA user_version').get() as {

@@ -25,7 +25,3 @@ export const eventLogSchema: Schema = {
       UNIQUE (stream, revision)
     ) STRICT`,
 };
-
-/** The one statement that writes events; the benchmark runs the same, bare. */
-export const insertEventSql =
-  'INSERT INTO events (position, stream, revision, hash, envelope, sealed) VALUES (?, ?, ?, ?, ?, ?)';

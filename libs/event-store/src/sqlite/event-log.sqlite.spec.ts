@@ -7,15 +7,24 @@ import { collect, newEvent, openStore, temporaryFolder } from '../store.fixture'
 import { openDatabase } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
-import { LogWriter } from './log-writer';
+import { GroupCommit } from './group-commit';
 
 const openLog = (): Promise<SqliteEventLog> => {
   const file = join(temporaryFolder(), 'events.sqlite');
-  const writer = openDatabase(file, 'write', eventLogSchema);
-  return Promise.resolve(
-    new SqliteEventLog(openDatabase(file, 'read', eventLogSchema), new LogWriter(writer), file),
+  const database = openDatabase(file, 'write', eventLogSchema);
+  const log = new SqliteEventLog(
+    database,
+    new GroupCommit({ file, waitMs: 0 }, () => log.wakeFollowers()),
+    file,
   );
+  logs.push(log);
+  return Promise.resolve(log);
 };
+
+const logs: SqliteEventLog[] = [];
+afterEach(async () => {
+  for (const log of logs.splice(0)) await log.close();
+});
 
 eventLogContract('SQLite', openLog);
 

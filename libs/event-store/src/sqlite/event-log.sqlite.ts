@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventLog, LogAppended, LoggedEvent, SealedEvent, StreamRange, StreamState } from '../log';
 import {
+  ConcurrencyConflict,
   DataFolderUnusable,
   StreamErased,
   type ExpectedRevision,
@@ -10,25 +11,15 @@ import {
 } from '../port';
 import { asUnusable, guarded } from './faults';
 import { asLogged, columns, type EventRow } from './log-rows';
-import type { AppendOutcome, AppendRequest, LogWriter } from './log-writer';
+import type { GroupCommit } from './group-commit';
+import type { AppendOutcome } from './log-writer';
 
-/** Requests in one transaction at most: a bound on how long the first of them waits for the last. */
-const groupRequestsMax = 512;
 /** How often a follower looks for what another process wrote; what this process writes it learns at once. */
 const pollMs = 200;
 const batchSizeDefault = 1_000;
 
-interface Waiting extends AppendRequest {
-  readonly settle: (outcome: AppendOutcome) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-/**
- * The log in one SQLite file. Appends that arrive in the same turn, or while a commit runs, share the next transaction and its one
- * flush to disk. Readers have a connection of their own and never hold a statement open across turns.
- */
+/** The log in one SQLite file. Reading has a connection of its own and never holds a statement open across turns. */
 export class SqliteEventLog implements EventLog {
-  private waiting: Waiting[] = [];
   private readonly followers = new Set<() => void>();
   private closed = false;
   private readonly selectStream: StatementSync;
@@ -41,9 +32,8 @@ export class SqliteEventLog implements EventLog {
 
   constructor(
     private readonly reader: DatabaseSync,
-    private readonly writer: LogWriter | undefined,
+    private readonly writer: GroupCommit | undefined,
     private readonly file: string,
-    private readonly onCommit?: (appends: number) => void,
   ) {
     const prepare = (sql: string): StatementSync => {
       const statement = reader.prepare(sql);
@@ -68,21 +58,17 @@ export class SqliteEventLog implements EventLog {
     this.selectLastPosition = prepare('SELECT max(position) FROM events');
   }
 
-  append(
+  async append(
     stream: StreamName,
     expectedRevision: ExpectedRevision,
     events: readonly SealedEvent[],
   ): Promise<LogAppended> {
-    return new Promise((resolve, reject) => {
-      if (this.waiting.length === 0) setImmediate(() => this.flush());
-      this.waiting.push({
-        stream,
-        expectedRevision,
-        events,
-        settle: (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)),
-        fail: reject,
-      });
-    });
+    const outcome = await this.writing().append({ stream, expectedRevision, events });
+    if (outcome.is === 'stored')
+      return { positions: events.map((_, i) => String(outcome.firstPosition + i)) };
+    if (outcome.is !== 'repeated') throw refusal(outcome, stream, expectedRevision);
+    const from = expectedRevision === 'none' ? 0 : expectedRevision + 1;
+    return { repeated: await this.readStream(stream, { from, limit: events.length }) };
   }
 
   async readStream(
@@ -190,7 +176,10 @@ export class SqliteEventLog implements EventLog {
   }
 
   async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {
-    guarded(this.file, () => this.writing().deleteStream(stream, expectedRevision));
+    const outcome = await this.writing()
+      .deleteStream(stream, expectedRevision)
+      .catch((error: unknown) => Promise.reject(asUnusable(error, this.file) as Error));
+    if (outcome.is !== 'erased') throw refusal(outcome, stream, expectedRevision);
   }
 
   async *strays(): AsyncIterable<LoggedEvent> {
@@ -204,30 +193,16 @@ export class SqliteEventLog implements EventLog {
     for (const row of rows) yield asLogged(row, '');
   }
 
-  /** Writes what is waiting and ends the followers. The connections are closed by whoever opened them. */
+  /** Writes what is waiting and ends the followers. The connection that reads is closed by whoever opened it. */
   async close(): Promise<void> {
     if (this.closed) return;
-    if (this.waiting.length > 0) this.flush();
     this.closed = true;
+    await this.writer?.close();
     this.wakeFollowers();
   }
 
-  private flush(): void {
-    const group = this.waiting.splice(0, groupRequestsMax);
-    if (group.length === 0) return;
-    if (this.waiting.length > 0) setImmediate(() => this.flush());
-    try {
-      const outcomes = this.writing().appendGroup(group);
-      group.forEach((request, i) => request.settle(outcomes[i] as AppendOutcome));
-      this.onCommit?.(group.length);
-      this.wakeFollowers();
-    } catch (error) {
-      const reason = asUnusable(error, this.file);
-      for (const request of group) request.fail(reason);
-    }
-  }
-
-  private wakeFollowers(): void {
+  /** To be called when this process has written, so that followers need not wait until they look. */
+  wakeFollowers(): void {
     for (const wake of this.followers) wake();
   }
 
@@ -252,11 +227,17 @@ export class SqliteEventLog implements EventLog {
     return guarded(this.file, work);
   }
 
-  private writing(): LogWriter {
+  private writing(): GroupCommit {
     if (this.writer !== undefined) return this.writer;
     throw new DataFolderUnusable('readOnly', `${this.file}: it was opened for reading only`);
   }
 }
+
+/** Why an append or an erasure was refused, as the port says it. */
+const refusal = (outcome: AppendOutcome, stream: StreamName, expected: ExpectedRevision): Error =>
+  outcome.is === 'conflict'
+    ? new ConcurrencyConflict(stream, expected, outcome.actual)
+    : new StreamErased(stream);
 
 type StreamRow = [
   number: number,

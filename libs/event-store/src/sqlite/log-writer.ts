@@ -1,9 +1,16 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { BoundedCache } from '../bounded-cache';
-import type { LogAppended, LoggedEvent, SealedEvent } from '../log';
-import { ConcurrencyConflict, StreamErased, type ExpectedRevision, type StreamName } from '../port';
-import { insertEventSql } from './event-log.schema';
-import { asLogged, columns, type EventRow } from './log-rows';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SealedEvent } from '../log';
+import type { ExpectedRevision, StreamName } from '../port';
+
+// This file runs in the main thread and, under load, in a thread of its own. For the latter it must stand alone: it imports modules of Node and types.
+
+export interface WriterSettings {
+  readonly file: string;
+  /** How long to wait for another program that holds the file. */
+  readonly waitMs: number;
+  readonly pagesMax?: number;
+}
 
 export interface AppendRequest {
   readonly stream: StreamName;
@@ -11,10 +18,22 @@ export interface AppendRequest {
   readonly events: readonly SealedEvent[];
 }
 
-/** What came of one request of a group: its answer, or why it was refused. */
-export type AppendOutcome = LogAppended | ConcurrencyConflict | StreamErased;
+/** What came of one request: the position of its first event, or that it is stored already, or why it was refused. */
+export type AppendOutcome =
+  | { readonly is: 'stored'; readonly firstPosition: number }
+  | { readonly is: 'repeated' }
+  | { readonly is: 'conflict'; readonly actual: ExpectedRevision }
+  | { readonly is: 'erased' };
 
-/** Streams whose number and last revision are kept at hand. */
+/** The one statement that writes events; the benchmark runs the same, bare. */
+export const insertEventSql =
+  'INSERT INTO events (position, stream, revision, hash, envelope, sealed) VALUES (?, ?, ?, ?, ?, ?)';
+
+/** How a connection that writes is set: what is committed survives a loss of power, what is deleted is overwritten. */
+export const writingPragmas =
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -32768;';
+
+/** Streams whose number and last revision are kept at hand; one is some 150 bytes. When there are more, all are forgotten. */
 const streamsAtHandMax = 65_536;
 
 interface StreamAtHand {
@@ -24,17 +43,22 @@ interface StreamAtHand {
 
 /** The one writer of `events.sqlite`. Everything in it is synchronous: one call, one transaction. */
 export class LogWriter {
-  private readonly atHand = new BoundedCache<StreamName, StreamAtHand>(streamsAtHandMax);
-  private nextPosition: number;
-  private nextStream: number;
+  private readonly database: DatabaseSync;
+  private readonly atHand = new Map<StreamName, StreamAtHand>();
+  private nextPosition = 0;
+  private nextStream = 0;
   private readonly begin: StatementSync;
   private readonly commit: StatementSync;
   private readonly insertStream: StatementSync;
   private readonly insertEvent: StatementSync;
   private readonly selectStream: StatementSync;
-  private readonly selectRange: StatementSync;
+  private readonly selectEnvelopes: StatementSync;
 
-  constructor(private readonly database: DatabaseSync) {
+  /** The tables must be there. */
+  constructor({ file, waitMs, pagesMax }: WriterSettings) {
+    const database = new DatabaseSync(file, { timeout: waitMs });
+    database.exec(writingPragmas);
+    if (pagesMax !== undefined) database.exec(`PRAGMA max_page_count = ${pagesMax}`);
     this.begin = database.prepare('BEGIN IMMEDIATE');
     this.commit = database.prepare('COMMIT');
     this.insertStream = database.prepare('INSERT INTO streams (number, name) VALUES (?, ?)');
@@ -42,12 +66,13 @@ export class LogWriter {
     this.selectStream = database.prepare(
       'SELECT number, erased_revision, (SELECT max(revision) FROM events WHERE stream = number) FROM streams WHERE name = ?',
     );
-    this.selectRange = database.prepare(
-      `SELECT ${columns} FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision`,
+    this.selectEnvelopes = database.prepare(
+      'SELECT envelope FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision',
     );
     this.selectStream.setReturnArrays(true);
-    this.selectRange.setReturnArrays(true);
-    [this.nextPosition, this.nextStream] = this.readNext();
+    this.selectEnvelopes.setReturnArrays(true);
+    this.database = database;
+    this.readNext();
   }
 
   /** All requests in one transaction, each of them wholly or not at all. @throws what SQLite throws: then none is stored */
@@ -55,14 +80,11 @@ export class LogWriter {
     return this.transaction(() => requests.map((request) => this.append(request)));
   }
 
-  /** @throws ConcurrencyConflict */
-  deleteStream(stream: StreamName, expectedRevision: number): void {
-    this.transaction(() => {
+  deleteStream(stream: StreamName, expectedRevision: number): AppendOutcome {
+    const outcome = this.transaction((): AppendOutcome => {
       const found = this.find(stream);
-      if (found === 'erased') return;
-      if (found?.revision !== expectedRevision) {
-        throw new ConcurrencyConflict(stream, expectedRevision, found?.revision ?? 'none');
-      }
+      if (found === 'erased') return { is: 'erased' };
+      if (found?.revision !== expectedRevision) return { is: 'conflict', actual: found?.revision ?? 'none' };
       this.database
         .prepare(
           `UPDATE streams SET (erased_revision, erased_hash, erased_position) =
@@ -71,38 +93,37 @@ export class LogWriter {
         .run({ number: found.number, revision: found.revision });
       this.database.prepare('DELETE FROM events WHERE stream = ?').run(found.number);
       this.atHand.delete(stream);
+      return { is: 'erased' };
     });
+    // Old pages in the write-ahead log go when it is emptied into the file.
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    return outcome;
+  }
+
+  close(): void {
+    this.database.close();
   }
 
   private append({ stream, expectedRevision, events }: AppendRequest): AppendOutcome {
     const found = this.find(stream);
-    if (found === 'erased') return new StreamErased(stream);
+    if (found === 'erased') return { is: 'erased' };
     const actual = found?.revision ?? 'none';
     if (actual !== expectedRevision) {
-      const repeated = found && this.repeated(found, stream, expectedRevision, events);
-      return repeated ? { repeated } : new ConcurrencyConflict(stream, expectedRevision, actual);
+      const isRepeat = found !== undefined && this.holds(found, expectedRevision, events);
+      return isRepeat ? { is: 'repeated' } : { is: 'conflict', actual };
     }
     const target = found ?? this.create(stream);
-    const positions = events.map((event) => {
-      const position = this.nextPosition++;
-      this.insertEvent.run(
-        position,
-        target.number,
-        ++target.revision,
-        event.hash,
-        event.envelope,
-        event.sealed,
-      );
-      return String(position);
-    });
-    return { positions };
+    const firstPosition = this.nextPosition;
+    for (const { hash, envelope, sealed } of events) {
+      this.insertEvent.run(this.nextPosition++, target.number, ++target.revision, hash, envelope, sealed);
+    }
+    return { is: 'stored', firstPosition };
   }
 
   private create(stream: StreamName): StreamAtHand {
     const created = { number: this.nextStream++, revision: -1 };
     this.insertStream.run(created.number, stream);
-    this.atHand.set(stream, created);
+    this.keep(stream, created);
     return created;
   }
 
@@ -114,22 +135,25 @@ export class LogWriter {
     if (row === undefined) return undefined;
     if (row[1] !== null) return 'erased';
     const found = { number: row[0], revision: row[2] ?? -1 };
-    this.atHand.set(stream, found);
+    this.keep(stream, found);
     return found;
   }
 
-  /** What stands there already, where the ids are the same one by one. */
-  private repeated(
-    found: StreamAtHand,
-    stream: StreamName,
-    expectedRevision: ExpectedRevision,
+  private keep(stream: StreamName, found: StreamAtHand): void {
+    if (this.atHand.size >= streamsAtHandMax) this.atHand.clear();
+    this.atHand.set(stream, found);
+  }
+
+  /** Whether the very same ids, one by one, stand after the expected revision. */
+  private holds(
+    { number }: StreamAtHand,
+    expected: ExpectedRevision,
     events: readonly SealedEvent[],
-  ): LoggedEvent[] | undefined {
-    const from = expectedRevision === 'none' ? 0 : expectedRevision + 1;
-    const rows = this.selectRange.all(found.number, from, from + events.length - 1) as unknown as EventRow[];
-    const stored = rows.map((row) => asLogged(row, stream));
-    const same = stored.length === events.length && stored.every((event, i) => idOf(event) === events[i]?.id);
-    return same ? stored : undefined;
+  ): boolean {
+    const from = expected === 'none' ? 0 : expected + 1;
+    const stored = this.selectEnvelopes.all(number, from, from + events.length - 1) as unknown as [string][];
+    const ids = stored.map(([envelope]) => (JSON.parse(envelope) as { id: string }).id);
+    return ids.length === events.length && ids.every((id, i) => id === events[i]?.id);
   }
 
   private transaction<T>(work: () => T): T {
@@ -142,21 +166,53 @@ export class LogWriter {
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
       // What was counted ahead in memory did not happen.
       this.atHand.clear();
-      [this.nextPosition, this.nextStream] = this.readNext();
+      this.readNext();
       throw error;
     }
   }
 
   /** Positions are never given twice, not even where the newest events have been erased: readers keep them as their place. */
-  private readNext(): [position: number, stream: number] {
+  private readNext(): void {
     const row = this.database
       .prepare(
         `SELECT max(ifnull((SELECT max(position) FROM events), 0), ifnull((SELECT max(erased_position) FROM streams), 0)) + 1 AS position,
                 ifnull((SELECT max(number) FROM streams), 0) + 1 AS stream`,
       )
       .get() as { position: number; stream: number };
-    return [row.position, row.stream];
+    this.nextPosition = row.position;
+    this.nextStream = row.stream;
   }
 }
 
-const idOf = (event: LoggedEvent): string => (JSON.parse(event.envelope) as { id: string }).id;
+/** What a thread that holds a `LogWriter` is asked, and what it answers. */
+export type WriterCall =
+  | { readonly call: 'open'; readonly settings: WriterSettings }
+  | { readonly call: 'appendGroup'; readonly requests: readonly AppendRequest[] }
+  | { readonly call: 'deleteStream'; readonly stream: StreamName; readonly expectedRevision: number }
+  | { readonly call: 'close' };
+export type WriterAnswer =
+  | { readonly outcomes: readonly AppendOutcome[] }
+  | { readonly error: { readonly code?: string; readonly errcode?: number; readonly message: string } };
+
+const serve = (): void => {
+  let writer: LogWriter | undefined;
+  const perform = (call: WriterCall): readonly AppendOutcome[] => {
+    if (call.call === 'open') writer = new LogWriter(call.settings);
+    else if (writer === undefined) throw new Error('the writer is not open');
+    else if (call.call === 'appendGroup') return writer.appendGroup(call.requests);
+    else if (call.call === 'deleteStream') return [writer.deleteStream(call.stream, call.expectedRevision)];
+    else writer.close();
+    return [];
+  };
+  const answer = (call: WriterCall): WriterAnswer => {
+    try {
+      return { outcomes: perform(call) };
+    } catch (error) {
+      const { code, errcode, message } = error as { code?: string; errcode?: number; message: string };
+      return { error: { code, errcode, message } };
+    }
+  };
+  parentPort?.on('message', (call: WriterCall) => parentPort?.postMessage(answer(call)));
+};
+
+if ((workerData as { logWriter?: true } | null)?.logWriter) serve();

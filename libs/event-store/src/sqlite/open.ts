@@ -4,12 +4,12 @@ import { DataFolderUnusable, type Clock } from '../port';
 import { makeKey, masterKeyKind, readKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
 import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
-import { openDatabase } from './database';
+import { openDatabase, waitForOthersMs } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from './faults';
 import { keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
-import { LogWriter } from './log-writer';
+import { GroupCommit } from './group-commit';
 import { SqliteEventStore } from './sqlite-event-store';
 import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './store-identity';
 import { lockForWriting } from './writer-lock';
@@ -35,8 +35,8 @@ export interface SqliteStoreOptions {
  */
 export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise<SqliteEventStore> => {
   const files = dataFolder(options.folder);
-  const opened: { close(): void }[] = [];
-  const keep = <T extends { close(): void }>(resource: T): T => {
+  const opened: Closable[] = [];
+  const keep = <T extends Closable>(resource: T): T => {
     opened.unshift(resource);
     return resource;
   };
@@ -58,11 +58,9 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       return checkIdentity(eventRows, keyRows, keys, files);
     });
     checkLength(files.events, eventRows);
-    if (options.pagesMax !== undefined) eventRows.exec(`PRAGMA max_page_count = ${options.pagesMax}`);
-    const writing = options.mode === 'write';
-    const reader = writing ? keep(openDatabase(files.events, 'read', eventLogSchema)) : eventRows;
-    const writer = writing ? guarded(files.events, () => new LogWriter(eventRows)) : undefined;
-    const log = new SqliteEventLog(reader, writer, files.events, options.onCommit);
+    const writer =
+      options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
+    const log = keep(new SqliteEventLog(eventRows, writer, files.events));
     const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
     const store = new SqliteEventStore({
       log,
@@ -74,16 +72,31 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       files,
       closeAll: () => closeAll(opened),
     });
-    if (writing) await store.finishErasures();
+    if (writer !== undefined) await store.finishErasures();
     return store;
   } catch (error) {
-    closeAll(opened);
+    await closeAll(opened);
     throw folderUnusable(files.folder, error);
   }
 };
 
-const closeAll = (opened: { close(): void }[]): void => {
-  for (const resource of opened.splice(0)) resource.close();
+interface Closable {
+  close(): void | Promise<void>;
+}
+
+/** What was opened last is closed first. */
+const closeAll = async (opened: Closable[]): Promise<void> => {
+  for (const resource of opened.splice(0)) await resource.close();
+};
+
+const openWriter = (files: DataFolder, options: SqliteStoreOptions, onCommit: () => void): GroupCommit => {
+  const settings = { file: files.events, waitMs: waitForOthersMs, pagesMax: options.pagesMax };
+  return guarded(files.events, () => {
+    return new GroupCommit(settings, (appends) => {
+      onCommit();
+      options.onCommit?.(appends);
+    });
+  });
 };
 
 /** A store has both its files or none; a part that is gone is never made anew, because that would hide the loss. */

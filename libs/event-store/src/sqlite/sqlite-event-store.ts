@@ -18,7 +18,7 @@ export interface SqliteStoreParts {
   readonly keys: Keys;
   readonly hints: readonly string[];
   readonly files: DataFolder;
-  readonly closeAll: () => void;
+  readonly closeAll: () => Promise<void>;
 }
 
 /** The store of the embedded size. */
@@ -65,8 +65,8 @@ export class SqliteEventStore extends SealedEventStore {
     return makeBackup(files, folder, { madeAt: clock.now(), storeId, keys });
   }
 
-  async close(): Promise<void> {
-    await this.log.close();
-    this.parts.closeAll();
+  /** Writes what is waiting, then lets go of everything. */
+  close(): Promise<void> {
+    return this.parts.closeAll();
   }
 }
