@@ -89,7 +89,7 @@ const folding = new Map<
   string,
   { readonly spec: EventSpec; readonly links?: Readonly<Record<string, ThingKind>> }
 >(
-  (Object.entries(SPECS) as [string, EventSpec][]).map(([type, spec]) => {
+  Object.entries<EventSpec>(SPECS).map(([type, spec]) => {
     const direct = Object.entries(spec.refers ?? {}).filter(
       ([path]) => !path.includes('.') && !path.includes('['),
     );

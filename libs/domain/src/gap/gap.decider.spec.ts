@@ -1,0 +1,21 @@
+import { given, said, when } from '../decide.fixture';
+import { recorded } from '../examples';
+
+describe('a gap', () => {
+  it('of whatever rule is acknowledged: the write side knows no rules', () => {
+    expect(said(when('GapAcknowledged', '2026-03-01', { obligationId: 'no-such-rule' }), given())).toBe(
+      'accepted',
+    );
+  });
+
+  it('is taken back once acknowledged, and not before', () => {
+    const acknowledged = given(recorded('GapAcknowledged', '2026-03-01'));
+    expect(said(when('GapAcknowledgementWithdrawn', '2026-03-01'), acknowledged)).toBe('accepted');
+    expect(said(when('GapAcknowledgementWithdrawn', '2026-02-28'), acknowledged)).toBe(
+      'END_BEFORE_START occurredOn',
+    );
+    expect(said(when('GapAcknowledgementWithdrawn', '2026-03-01'), given())).toBe(
+      'UNKNOWN_ID data.obligationId',
+    );
+  });
+});

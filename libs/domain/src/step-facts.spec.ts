@@ -1,0 +1,159 @@
+import { assignmentHoldsOn, responsibleOn, unitOn } from './assignment/assignment.facts';
+import { on } from './calendar';
+import { isClosedOn } from './case/case.facts';
+import { decisionContentOn } from './decision/decision.facts';
+import type { Recorded } from './event';
+import { asHistory, exampleId, recorded } from './examples';
+import { ageOn, birthDateOf, householdOn, personOn } from './file/file.facts';
+import type { Person } from './file/file.events';
+import { fileAt } from './history';
+import type { UnitId, UserId } from './ids';
+import { investigationVersionOn } from './investigation/investigation.facts';
+import { cancelledOn, orderContentOn } from './order/order.facts';
+import { partyOn } from './party/party.facts';
+import type { PersonalFileEvent } from './vocabulary';
+
+const fold = (...events: readonly Recorded<PersonalFileEvent>[]) => fileAt(asHistory(events));
+
+describe('who is responsible', () => {
+  const anna = recorded('CaseWorkerAssigned', '2026-01-10', { from: on('2026-02-01'), to: on('2026-03-31') });
+  const stig = recorded(
+    'CaseWorkerAssigned',
+    '2026-03-01',
+    { assignmentId: exampleId('assignment', 2), userId: 'stig' as UserId, from: on('2026-01-01') },
+    { unitId: 'syd' as UnitId },
+  );
+
+  it('is assigned from the later of two days, to the last day or the day before being unassigned', () => {
+    const [assignment] = fold(anna).every('assignment');
+    const holds = (day: string) => assignment && assignmentHoldsOn(assignment, on(day));
+    expect(['2026-01-31', '2026-02-01', '2026-03-31', '2026-04-01'].map(holds)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    const [ended] = fold(anna, recorded('CaseWorkerUnassigned', '2026-02-10')).every('assignment');
+    expect(ended && [on('2026-02-09'), on('2026-02-10')].map((day) => assignmentHoldsOn(ended, day))).toEqual(
+      [true, false],
+    );
+  });
+
+  it('is whoever was assigned last, and the unit stays when nobody is', () => {
+    const file = fold(recorded('PersonalFileOpened', '2026-01-02'), anna, stig);
+    expect(responsibleOn(file, on('2026-02-28'))).toEqual({ userId: 'anna', unitId: 'norr' });
+    expect(responsibleOn(file, on('2026-03-01'))).toEqual({ userId: 'stig', unitId: 'syd' });
+    expect(unitOn(file, on('2026-01-15'))).toBe('norr');
+    expect(
+      unitOn(
+        fold(
+          stig,
+          recorded('CaseWorkerUnassigned', '2026-03-05', { assignmentId: exampleId('assignment', 2) }),
+        ),
+        on('2026-04-01'),
+      ),
+    ).toBe('syd');
+    expect(unitOn(fold(), on('2026-04-01'))).toBeUndefined();
+    const substitute = recorded('CaseWorkerAssigned', '2026-01-10', { role: 'substitute' });
+    expect(responsibleOn(fold(substitute), on('2026-02-01'))).toBeUndefined();
+  });
+});
+
+describe('a person', () => {
+  const identity = (kind: Person['identity']['kind'], value: string): Person => ({
+    name: 'Elsa',
+    identity: { kind, value },
+    sex: 'female',
+    protectedIdentity: false,
+  });
+
+  it('has a day of birth in each kind of number', () => {
+    expect(birthDateOf(identity('birthDate', '1984-05-17'))).toBe('1984-05-17');
+    expect(birthDateOf(identity('personalNumber', '198405170008'))).toBe('1984-05-17');
+    expect(birthDateOf(identity('coordinationNumber', '198405770007'))).toBe('1984-05-17');
+    expect(birthDateOf(identity('personalNumber', '8405170008'))).toBeUndefined();
+  });
+
+  it('is a year older on the birthday, born on a leap day on 1 March', () => {
+    const elsa = identity('birthDate', '2008-05-17');
+    expect([ageOn(elsa, on('2026-05-16')), ageOn(elsa, on('2026-05-17'))]).toEqual([17, 18]);
+    const leap = identity('birthDate', '2008-02-29');
+    expect([ageOn(leap, on('2026-02-28')), ageOn(leap, on('2026-03-01'))]).toEqual([17, 18]);
+  });
+
+  it('and the household are described as of a day', () => {
+    const file = fold(
+      recorded('PersonalFileOpened', '2026-01-02'),
+      recorded('PersonDetailsChanged', '2026-03-01'),
+      recorded('HouseholdRecorded', '2026-01-10', { from: on('2020-01-01'), cohabits: [exampleId('party')] }),
+      recorded('HouseholdRecorded', '2026-02-10', { from: on('2026-03-01'), cohabits: [] }),
+    );
+    expect(personOn(file, on('2026-02-28'))?.name).toBe('Elsa Exempelsson');
+    expect(personOn(file, on('2026-03-01'))?.name).toBe('Elsa Exempel');
+    expect(householdOn(file, on('2026-01-09'))).toBeUndefined();
+    expect(householdOn(file, on('2026-02-28'))?.cohabits).toHaveLength(1);
+    expect(householdOn(file, on('2026-03-01'))?.cohabits).toHaveLength(0);
+  });
+});
+
+describe('what a thing says on a day', () => {
+  it('is its last version up to that day', () => {
+    const file = fold(
+      recorded('PartyRecorded', '2026-01-05'),
+      recorded('PartyChanged', '2026-02-05'),
+      recorded('DecisionMade', '2026-01-05', { reasons: 'första' }),
+      recorded('DecisionCorrected', '2026-02-05', { reasons: 'rättad' }),
+      recorded('DecisionChanged', '2026-01-20', { reasons: 'ändrad' }),
+      recorded('OrderSent', '2026-01-05', { purpose: 'första' }),
+      recorded('OrderRevised', '2026-02-05', { purpose: 'ändrad' }),
+      recorded('OrderCancelled', '2026-03-05'),
+      recorded('InvestigationOpened', '2026-01-05'),
+      recorded('InvestigationRevised', '2026-02-05', { wishes: 'kompletterad' }),
+      recorded('InvestigationCompleted', '2026-01-20', { wishes: 'första' }),
+    );
+    const days = ['2026-01-19', '2026-01-20', '2026-02-04', '2026-02-05'].map(on);
+    const said = <T, R>(thing: T | undefined, say: (thing: T, day: (typeof days)[number]) => R) =>
+      thing && days.map((day) => say(thing, day));
+    const [party] = file.every('party');
+    const [decision] = file.every('decision');
+    const [order] = file.every('order');
+    const [investigation] = file.every('investigation');
+    expect(said(party, partyOn)?.map(({ helps }) => helps)).toEqual([false, false, false, true]);
+    expect(said(decision, decisionContentOn)?.map(({ reasons }) => reasons)).toEqual([
+      'första',
+      'ändrad',
+      'ändrad',
+      'rättad',
+    ]);
+    expect(said(order, orderContentOn)?.map(({ purpose }) => purpose)).toEqual([
+      'första',
+      'första',
+      'första',
+      'ändrad',
+    ]);
+    expect(said(investigation, investigationVersionOn)?.map((version) => version?.data.wishes)).toEqual([
+      undefined,
+      'första',
+      'första',
+      'kompletterad',
+    ]);
+    expect(order && cancelledOn(order)).toBe('2026-03-05');
+  });
+
+  it('a case is closed from the day after its closing to its reopening', () => {
+    const [theCase] = fold(
+      recorded('CaseOpened', '2026-01-05'),
+      recorded('CaseClosed', '2026-02-01'),
+      recorded('CaseReopened', '2026-03-01'),
+      recorded('CaseClosed', '2026-03-01'),
+    ).every('case');
+    const closed = (day: string) => theCase && isClosedOn(theCase, on(day));
+    expect(['2026-02-01', '2026-02-02', '2026-02-28', '2026-03-01', '2026-03-02'].map(closed)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+});
