@@ -8,9 +8,10 @@ import type { Text } from './text';
 
 /**
  * Whether the field may be left out: `optional` leaves it out of the payload too, `nullable` (give the field the
- * initial value `null`) lets it read as null, which is a fact of its own; `either` tells being left out from null.
+ * initial value `null`) lets it read as null, which is a fact of its own; `either` tells being left out from null; what is
+ * `made` when left out is the id of a new thing.
  */
-export type Presence = 'required' | 'optional' | 'nullable' | 'either';
+export type Presence = 'required' | 'optional' | 'made' | 'nullable' | 'either';
 
 /** What stands with a constraint in class-validator's metadata. */
 export interface FieldContext {
@@ -42,7 +43,9 @@ const field = <Name extends ConstraintName>(
   );
   if (presence === 'required') return check;
   const stands = (_: unknown, value: unknown): boolean =>
-    !(value === null && presence !== 'optional') && !(value === undefined && presence !== 'nullable');
+    value === null
+      ? presence === 'optional' || presence === 'made'
+      : value !== undefined || presence === 'nullable';
   return applyDecorators(ValidateIf(stands), check);
 };
 
@@ -55,7 +58,7 @@ export const Codes = (list: readonly string[]) => field('codes', { each: list, m
 export const CodeWord = (presence?: Presence) => field('codeWord', undefined, presence);
 export const CodeWords = () => field('codeWords', { each: undefined, max: itemsMax });
 /** The id of a new thing: given, so that a batch can refer to itself, or else made. */
-export const NewId = () => field('id', undefined, 'optional');
+export const NewId = () => field('id', undefined, 'made');
 /** The id of a thing that exists. */
 export const Id = (presence?: Presence) => field('id', undefined, presence);
 export const Ids = () => field('ids', { each: undefined, max: itemsMax });

@@ -7,3 +7,5 @@ export { Refused, type FieldError, type RefusedCode } from './refused';
 export { STEP_MODULES, definitionOf } from './steps';
 export { TITLES } from './titles';
 export type { Text } from './text';
+export { openingSchema, schemaOf, settingSchemaOf } from './schema';
+export type { JsonSchema } from './constraints';

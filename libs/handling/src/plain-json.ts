@@ -51,6 +51,5 @@ const fieldPath = (path: string, name: string): string => {
 };
 
 /** Control characters other than tab and line breaks, and halves of surrogate pairs, are no text. */
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const storable = (text: string): boolean => text.isWellFormed() && !controls.test(text);

@@ -1,12 +1,15 @@
 import {
   RULE_SCOPES,
+  RULESET_EVENT_TYPES,
   type LifeAreaCode,
   type LocalDate,
   type Measure,
   type RuleScope,
+  type RulesetEvent,
   type RuleParametersAdopted,
 } from '@rt/domain';
 import {
+  AnyObject,
   Code,
   CodeWord,
   CodeWords,
@@ -22,6 +25,13 @@ import {
   Statutes,
 } from '../fields';
 import type { Text } from '../text';
+
+/** What stands around the payload of a setting. */
+export class SettingInputDto {
+  @Code(RULESET_EVENT_TYPES) type!: RulesetEvent['type'];
+  @Day() occurredOn!: LocalDate;
+  @AnyObject() data!: object;
+}
 
 class RuleSettingDto implements RuleScope {
   @Code(RULE_SCOPES) scope!: RuleScope['scope'];

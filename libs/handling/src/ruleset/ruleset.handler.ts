@@ -1,33 +1,19 @@
 import type { KeyObject } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import {
-  dayOf,
-  RULESET_EVENT_TYPES,
-  type Instant,
-  type LocalDate,
-  type RulesetEvent,
-  type RuleScope,
-} from '@rt/domain';
+import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
 import type { Clock, EventStore, NewEvent } from '@rt/event-store';
 import { appendOnce } from '../append-once';
 import { checkedHead } from '../command-input';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
-import { AnyObject, Code, Day } from '../fields';
 import { commandIdOf, idWithin, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
 import { AUTHORISE, CLOCK, EVENT_STORE, MUNICIPALITY, REQUEST_KEY, type Authorise } from '../ports';
 import { refusedFor } from '../refused';
 import { checkedEvents, placeOf } from '../step-input';
+import { SettingInputDto } from './ruleset.dto';
 import { rulesetStream } from './ruleset.configuration';
 import { RULESET_DEFINITIONS } from './ruleset.settings';
-
-/** What stands around the payload of a setting. */
-class SettingInputDto {
-  @Code(RULESET_EVENT_TYPES) type!: RulesetEvent['type'];
-  @Day() occurredOn!: LocalDate;
-  @AnyObject() data!: object;
-}
 
 @CommandHandler(AdoptSettings)
 export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {

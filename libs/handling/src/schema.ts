@@ -1,0 +1,94 @@
+/** JSON Schema (draft 2020-12) of everything that can be handed in, made from the very decorators that check it. */
+import { targetConstructorToSchema } from 'class-validator-jsonschema';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
+import { SPECS, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
+import { OpenFileDto } from './command-input';
+import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
+import type { PayloadDefinition } from './define-step';
+import type { Presence } from './fields';
+import { SettingInputDto } from './ruleset/ruleset.dto';
+import { RULESET_DEFINITIONS } from './ruleset/ruleset.settings';
+import { StepInputDto } from './step-input';
+import { definitionOf } from './steps';
+import type { Text } from './text';
+
+interface ObjectSchema extends JsonSchema {
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+  readonly required: readonly string[];
+}
+
+/** Of one handling step as `Handling.record` takes it. */
+export const schemaOf = (type: PersonalFileEventType): JsonSchema => {
+  const schema = ofEvent(StepInputDto, type, definitionOf(type));
+  switch (SPECS[type].caseId) {
+    case 'required':
+      return { ...schema, required: [...schema.required, 'caseId'] };
+    case 'self': {
+      // The payload names the case.
+      const { caseId: _, ...properties } = schema.properties;
+      return { ...schema, properties };
+    }
+    case 'optional':
+      return schema;
+  }
+};
+
+/** Of one setting as `Handling.adopt` takes it. */
+export const settingSchemaOf = (type: RulesetEvent['type']): JsonSchema =>
+  ofEvent(SettingInputDto, type, RULESET_DEFINITIONS[type]);
+
+/** Of what `Handling.openFile` takes. */
+export const openingSchema = (): JsonSchema =>
+  document(definitionOf('PersonalFileOpened').title, ofClass(OpenFileDto));
+
+const ofEvent = (envelope: DtoClass, type: string, { title, dto }: PayloadDefinition): ObjectSchema => {
+  const { properties, ...rest } = ofClass(envelope);
+  return document(title, {
+    ...rest,
+    properties: { ...properties, type: { const: type }, data: ofClass(dto) },
+  });
+};
+
+const document = (title: Text, schema: ObjectSchema): ObjectSchema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: title.en,
+  'x-title': title,
+  ...schema,
+});
+
+/** The schema of a DTO, those of the classes within it in place. */
+const ofClass = (dto: DtoClass): ObjectSchema => {
+  const {
+    properties = {},
+    required = [],
+    oneOf,
+  } = targetConstructorToSchema(dto, {
+    additionalConverters: converters,
+  }) as Partial<ObjectSchema>;
+  if (oneOf !== undefined) return { oneOf } as JsonSchema as ObjectSchema;
+  return { type: 'object', properties, required, additionalProperties: false };
+};
+
+const ofField = (name: ConstraintName, { constraints }: ValidationMetadata): JsonSchema => {
+  const [argument, presence] = constraints as [never, Presence];
+  const { schema, wants } = CONSTRAINTS[name];
+  const { type: inner } = (argument ?? {}) as { readonly type?: () => DtoClass };
+  const own = (schema as (argument: never) => JsonSchema)(argument);
+  const whole =
+    inner === undefined ? own : name === 'object' ? ofClass(inner()) : { ...own, items: ofClass(inner()) };
+  const description = `${(wants as (argument: never) => Text)(argument).en}${presence === 'made' ? '; made when left out' : ''}`;
+  return presence === 'nullable' || presence === 'either'
+    ? { anyOf: [whole, { type: 'null' }], description: `${description}, or null` }
+    : { ...whole, description };
+};
+
+type Converters = NonNullable<Parameters<typeof targetConstructorToSchema>[1]>['additionalConverters'];
+
+/** One converter per constraint; what stands beside a constraint (nesting, conditions) adds nothing to the schema. */
+const converters = Object.fromEntries([
+  ...(Object.keys(CONSTRAINTS) as ConstraintName[]).map((name) => [
+    name,
+    (metadata: ValidationMetadata) => ofField(name, metadata),
+  ]),
+  ['nestedValidation', {}],
+]) as Converters;
