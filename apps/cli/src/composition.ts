@@ -89,11 +89,18 @@ const openFolder = async (
   clock: Clock,
 ): Promise<Reading> => {
   const { settings, output } = context;
+  const isNew = !dataFolderHolds(settings);
   const store = keep(await openStore(settings, mode, clock));
-  for (const hint of mode === 'write' ? store.hints : []) output.notice(`! ${hint}`);
+  if (isNew) for (const hint of store.hints) output.notice(`! ${hint}`);
+  else if (mode === 'write' && store.hints.length > 0) output.notice(output.say(KEYS_LIE_HERE));
   const db = keep(await openReadModels(settings));
   const accessLog = keep(openAccessLog(settings));
   return { store, db, accessLog, clock, today: dayOf(clock.now() as Instant) };
+};
+
+const KEYS_LIE_HERE: Text = {
+  sv: '! Nycklarna ligger i samma mapp som det de skyddar: flytta dem (docs/how-to/move-the-keys.md).',
+  en: '! The keys lie in the same folder as what they protect: move them (docs/how-to/move-the-keys.md).',
 };
 
 /** For a command that reads: the read models are brought up to date first. */

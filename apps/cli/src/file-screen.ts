@@ -1,6 +1,7 @@
 import type { PersonalFileEvent, Recorded } from '@rt/domain';
 import { TITLES } from '@rt/handling';
 import type { Finding, Status } from '@rt/rules';
+import { localMoment } from './moment-text';
 import type { Output } from './output';
 import { STATUS_TEXTS } from './status-words';
 
@@ -20,7 +21,7 @@ export const printEvents = (output: Output, events: readonly Recorded<PersonalFi
     events.map(({ occurredOn, occurredTime, type, recordedAt, recordedBy }) => [
       occurredTime === undefined ? occurredOn : `${occurredOn} ${occurredTime}`,
       output.say(TITLES[type]),
-      recordedAt.slice(0, 16).replace('T', ' '),
+      localMoment(recordedAt),
       recordedBy,
     ]),
   );

@@ -1,4 +1,6 @@
 import { DataFolderUnusable } from '@rt/event-store';
+import { Refused } from '@rt/handling';
+import { ReviewRefused } from '@rt/inspection';
 import type { Command } from 'commander';
 import { EXIT, WrongUsage } from './exit';
 import { outputTo, type Output, type Text } from './output';
@@ -54,10 +56,14 @@ const reported = (error: unknown, output: Output): number => {
     output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
     return EXIT.dataFolder;
   }
-  if (isRefused(error)) {
+  if (error instanceof Refused) {
     if (output.json) output.document({ refused: { code: error.code, errors: error.errors } });
     for (const { field, code, sv, en } of error.errors)
       output.notice(`${field}: ${output.say({ sv, en })} (${code})`);
+    return EXIT.wrongUsage;
+  }
+  if (error instanceof ReviewRefused) {
+    output.notice(output.say(error.text));
     return EXIT.wrongUsage;
   }
   output.notice(
@@ -65,16 +71,6 @@ const reported = (error: unknown, output: Output): number => {
   );
   return EXIT.fault;
 };
-
-interface RefusedShape {
-  readonly code: string;
-  readonly errors: readonly { field: string; code: string; sv: string; en: string }[];
-}
-
-const isRefused = (error: unknown): error is RefusedShape =>
-  error instanceof Error &&
-  Array.isArray((error as Partial<RefusedShape>).errors) &&
-  error.name === 'Refused';
 
 const FAULT: Text = { sv: 'Ett fel i programmet:', en: 'A fault of the program:' };
 

@@ -6,6 +6,7 @@ import { reading } from '../composition';
 import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
+import { localMoment } from '../moment-text';
 import { printEvents, printFileFindings } from '../file-screen';
 import type { Registration } from './registration';
 
@@ -73,8 +74,8 @@ interface CasePicture {
 const printReplay = (output: Output, { caseId, asOf, knownAt, events, findings }: CasePicture): void => {
   output.line(
     output.say({
-      sv: `Ärende ${caseId} som det var den ${asOf}, ${knownAt === null ? 'med vad som är känt nu' : `med vad som var känt ${knownAt}`}`,
-      en: `Case ${caseId} as it was on ${asOf}, ${knownAt === null ? 'by what is known now' : `by what was known at ${knownAt}`}`,
+      sv: `Ärende ${caseId} som det var den ${asOf}, ${knownAt === null ? 'med vad som är känt nu' : `med vad som var känt ${localMoment(knownAt)}`}`,
+      en: `Case ${caseId} as it was on ${asOf}, ${knownAt === null ? 'by what is known now' : `by what was known at ${localMoment(knownAt)}`}`,
     }),
   );
   output.line();

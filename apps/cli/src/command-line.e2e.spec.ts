@@ -1,0 +1,138 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CommandLine } from './command-line.fixture';
+
+const PERSON = {
+  person: {
+    name: 'Kim Exempelsson',
+    identity: { kind: 'birthDate', value: '1988-05-17' },
+    sex: 'female',
+    protectedIdentity: false,
+  },
+};
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+describe('the command line', () => {
+  let rt: CommandLine;
+  beforeEach(() => (rt = new CommandLine()));
+  afterEach(() => rt.end());
+
+  const open = async () => (await rt.json<{ fileId: string }>(['open'], { stdin: PERSON })).fileId;
+
+  it('explains itself', async () => {
+    const { exitCode, out } = await rt.run(['--help']);
+    expect(exitCode).toBe(0);
+    for (const command of ['demo', 'findings', 'replay', 'record', 'measure', 'verify'])
+      expect(out).toContain(command);
+    const help = await rt.run(['findings', '--help']);
+    expect(help.exitCode).toBe(0);
+    expect(help.out).toContain('--on <day>');
+  });
+
+  it.each([
+    [['findngs'], 'findings'],
+    [['findings', '--on', '2026-02-30'], 'such as 2026-03-18'],
+    [['findings', '--status', 'late'], 'overdue'],
+    [['findings', '--rule', 'plan-due'], 'plan-due-15-days'],
+    [['findings', '--limit', '0'], 'from 1 up'],
+    [['status'], '--unit'],
+    [['replay', 'anna'], 'must be an id'],
+    [['replay', NOBODY], 'no case with that id'],
+    [['replay', NOBODY, '--known-at', 'yesterday'], 'an instant such as'],
+    [['file', NOBODY], 'no personal file with that id'],
+    [['record', NOBODY], 'no personal file with that id'],
+    [['sample', 'ledsagning-1821'], 'ledsagning-2021'],
+    [['measure', 'ledsagning-1821'], 'ledsagning-2021'],
+    [['verify', '--against', 'nowhere.json'], 'cannot be read'],
+    [['demo', '--day', '2020-01-01'], '2024-06-01'],
+    [['findings', '--lang', 'fi'], 'sv or en'],
+  ])('ends with 2 and says what would be right: %j', async (args, says) => {
+    await open();
+    const { exitCode, err, out } = await rt.run(args, { stdin: [] });
+    expect(err).toContain(says);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(out).toBe('');
+    expect(exitCode).toBe(2);
+  });
+
+  it('ends with 3 where there is no store to read', async () => {
+    const { exitCode, err } = await rt.run(['findings']);
+    expect(exitCode).toBe(3);
+    expect(err).toContain('there is no store here');
+  });
+
+  it('ends with 3 where the store is damaged, and with a message of one kind', async () => {
+    mkdirSync(rt.dataDir);
+    writeFileSync(path.join(rt.dataDir, 'events.sqlite'), 'this is no database, and never was');
+    const { exitCode, err } = await rt.run(['findings']);
+    expect(exitCode).toBe(3);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('refuses what cannot be, says why in both languages, and stores nothing', async () => {
+    const fileId = await open();
+    const steps = [
+      { type: 'NoteWritten', occurredOn: '2026-01-05', data: { text: 'Det här går bra.' } },
+      {
+        type: 'PlanReceived',
+        occurredOn: '2999-01-01',
+        caseId: NOBODY,
+        data: { orderId: NOBODY, goals: [], activities: [], extent: null, personTookPart: true },
+      },
+    ];
+    const refused = await rt.run(['record', fileId, '--json'], { stdin: steps });
+    expect(refused.exitCode).toBe(2);
+    expect(JSON.parse(refused.out)).toMatchObject({
+      refused: {
+        errors: [
+          {
+            field: expect.stringMatching(/^\[1\]/),
+            code: expect.any(String),
+            sv: expect.any(String),
+            en: expect.any(String),
+          },
+        ],
+      },
+    });
+    expect(await rt.json(['verify'])).toMatchObject({ events: 1 });
+  });
+
+  it('never repeats what was written in what it says of it', async () => {
+    const fileId = await open();
+    const { err } = await rt.run(['record', fileId], {
+      stdin: {
+        type: 'NoteWritten',
+        occurredOn: 'igår ringde Robin',
+        data: { text: 5, 'Robins nummer': '0701234567' },
+      },
+    });
+    expect(err).not.toMatch(/Robin|070123/);
+  });
+
+  it('says where input stops being JSON', async () => {
+    const fileId = await open();
+    const { exitCode, err } = await rt.run(['record', fileId], { stdin: '[{"type": "NoteWritten",,}]' });
+    expect(exitCode).toBe(2);
+    expect(err).toContain('not JSON');
+  });
+
+  it('says that the clocks are set', async () => {
+    const { err } = await rt.run(['open'], { now: '2026-03-18T08:00:00.000Z', stdin: PERSON });
+    expect(err).toContain('RT_NOW');
+    const wrong = await rt.run(['open'], { now: '2026-03-18', stdin: PERSON });
+    expect(wrong.exitCode).toBe(2);
+    expect(wrong.err).toContain('RT_NOW');
+  });
+
+  it('rebuilds the read models to what they were', async () => {
+    const fileId = await open();
+    await rt.run(['record', fileId], {
+      stdin: { type: 'NoteWritten', occurredOn: '2026-01-05', data: { text: 'Hej.' } },
+    });
+    const before = await rt.json(['findings']);
+    const { models } = await rt.json<{ models: { eventsBehind: number }[] }>(['rebuild']);
+    expect(models.length).toBeGreaterThan(2);
+    expect(models.every(({ eventsBehind }) => eventsBehind === 0)).toBe(true);
+    expect(await rt.json(['findings'])).toEqual(before);
+  });
+});

@@ -1,0 +1,7 @@
+/** An instant as people in Sweden write it: 2026-03-18 16:45. */
+export const localMoment = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(new Date(instant));

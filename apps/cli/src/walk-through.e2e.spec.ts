@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { CommandLine } from './command-line.fixture';
+
+/** The walk through one case that the README takes a newcomer on, word for word. */
+const given = (name: string) =>
+  readFileSync(path.join(__dirname, '../../../docs/walk-through', name), 'utf8');
+const CASE = '5b1d9a52-6c0e-4f0b-9a55-0d0f6f3c1a01';
+
+interface Finding {
+  readonly id: string;
+  readonly rule: string;
+  readonly status: string;
+  readonly text: { readonly sv: string; readonly en: string };
+}
+
+describe('the walk through one case', () => {
+  const rt = new CommandLine();
+  let fileId: string;
+
+  const statusesOf = (rule: string, findings: readonly Finding[]) =>
+    findings.filter((finding) => finding.rule === rule).map(({ status }) => status);
+  const findingsOn = async (day: string) =>
+    (await rt.json<{ findings: Finding[] }>(['findings', '--on', day])).findings;
+
+  beforeAll(async () => {
+    const opened = await rt.json<{ fileId: string }>(['open', '--unit', 'farsta', '--board', 'sdn-farsta'], {
+      now: '2026-02-09T09:00:00.000Z',
+      stdin: given('person.json'),
+    });
+    fileId = opened.fileId;
+    for (const [name, now] of [
+      ['1-application-to-order.json', '2026-03-02T15:00:00.000Z'],
+      ['2-call-to-the-brother.json', '2026-03-10T15:00:00.000Z'],
+      ['3-consent-recorded-late.json', '2026-03-20T15:00:00.000Z'],
+    ] as const) {
+      const { exitCode } = await rt.run(['record', fileId], { now, stdin: given(name) });
+      expect(exitCode).toBe(0);
+    }
+  });
+  afterAll(() => rt.end());
+
+  it('has no gap on day 15 after the order and one on day 16', async () => {
+    expect(statusesOf('plan-due-15-days', await findingsOn('2026-03-17'))).toEqual(['pending']);
+    expect(statusesOf('plan-due-15-days', await findingsOn('2026-03-18'))).toEqual(['overdue']);
+  });
+
+  it('shows the gap to the manager of the unit from day 16', async () => {
+    const rows = async (on: string) =>
+      (
+        await rt.json<{ rows: { rule: string; workerId: string; counts: Record<string, number> }[] }>([
+          'status',
+          '--unit',
+          'farsta',
+          '--on',
+          on,
+        ])
+      ).rows.filter(({ rule }) => rule === 'plan-due-15-days');
+    expect(await rows('2026-03-17')).toMatchObject([
+      { workerId: 'hl-7', counts: { pending: 1, overdue: 0 } },
+    ]);
+    expect(await rows('2026-03-18')).toMatchObject([
+      { workerId: 'hl-7', counts: { pending: 0, overdue: 1 } },
+    ]);
+  });
+
+  it('replays the call without a consent as it was known, and covered as it was', async () => {
+    const replayed = (...known: string[]) =>
+      rt.json<{
+        fileId: string;
+        caseId: string;
+        asOf: string;
+        knownAt: string | null;
+        events: { type: string }[];
+        facts: object;
+        findings: Finding[];
+      }>(['replay', CASE, '--as-of', '2026-03-18', ...known]);
+    const before = await replayed('--known-at', '2026-03-19');
+    expect(before).toMatchObject({
+      fileId,
+      caseId: CASE,
+      asOf: '2026-03-18',
+      knownAt: '2026-03-19T22:59:59.999Z',
+    });
+    expect(statusesOf('contact-relative-without-consent', before.findings)).toEqual(['violation']);
+    expect(before.events.map(({ type }) => type)).not.toContain('ConsentGiven');
+    expect(JSON.stringify(before)).not.toContain('ConsentGiven');
+
+    const after = await replayed();
+    expect(after.knownAt).toBeNull();
+    expect(statusesOf('contact-relative-without-consent', after.findings)).toEqual([]);
+    expect(after.events.map(({ type }) => type)).toContain('ConsentGiven');
+  });
+
+  it('writes in the access log who read the file, and the log is whole', async () => {
+    await rt.run(['file', fileId]);
+    const log = new DatabaseSync(path.join(rt.dataDir, 'access-log.sqlite'), { readOnly: true });
+    const rows = log.prepare('SELECT user_id, action FROM access WHERE file_id = ?').all(fileId);
+    log.close();
+    expect(rows).toContainEqual(expect.objectContaining({ user_id: 'op-1', action: 'open' }));
+    const { accessLog } = await rt.json<{ accessLog: { ok: boolean } }>(['verify']);
+    expect(accessLog.ok).toBe(true);
+  });
+
+  it('shows the person and whom one may contact on the screen, in Swedish and in English', async () => {
+    const swedish = await rt.run(['file', fileId]);
+    expect(swedish.out).toContain('Kim Exempelsson');
+    expect(swedish.out).toMatch(/Robin Exempelsson +insatsen/);
+    const english = await rt.run(['file', fileId, '--lang', 'en']);
+    expect(english.out).toMatch(/Robin Exempelsson +the measure/);
+  });
+
+  it('answers the same recording with the same key as the first time', async () => {
+    const note = { type: 'NoteWritten', occurredOn: '2026-03-21', data: { text: 'Ringde tillbaka.' } };
+    const options = { now: '2026-03-21T10:00:00.000Z', stdin: note };
+    const first = await rt.json<{ revision: number }>(['record', fileId, '--key', 'note-1'], options);
+    const second = await rt.json<{ revision: number }>(['record', fileId, '--key', 'note-1'], options);
+    expect(second).toEqual(first);
+    const other = await rt.run(['record', fileId, '--key', 'note-1'], {
+      ...options,
+      stdin: { ...note, data: { text: 'Något annat.' } },
+    });
+    expect(other.exitCode).toBe(2);
+    expect(other.err).toContain('KEY_REUSED');
+  });
+
+  it('takes a checkpoint, a backup, and restores it elsewhere', async () => {
+    const checkpoint = path.join(rt.folder, 'checkpoint.json');
+    expect((await rt.run(['checkpoint', '--out', checkpoint])).exitCode).toBe(0);
+    expect((await rt.run(['checkpoint', '--out', checkpoint])).exitCode).toBe(2);
+    expect((await rt.run(['verify', '--against', checkpoint])).exitCode).toBe(0);
+    const backup = path.join(rt.folder, 'backup');
+    expect((await rt.run(['backup', backup])).exitCode).toBe(0);
+    const refused = await rt.run(['restore', backup]);
+    expect(refused.exitCode).toBe(2);
+  });
+
+  it('verifies whole, and not after one byte is changed', async () => {
+    expect(await rt.json(['verify'])).toMatchObject({ ok: true, problems: [] });
+    expect((await rt.run(['verify'])).exitCode).toBe(0);
+
+    execFileSync(process.execPath, [path.join(WALK_THROUGH, 'change-one-byte.mjs'), rt.dataDir]);
+
+    const tampered = await rt.run(['verify', '--json']);
+    expect(tampered.exitCode).toBe(1);
+    expect(JSON.parse(tampered.out)).toMatchObject({
+      ok: false,
+      problems: [{ stream: `personalFile-${fileId}`, revision: 3, kind: 'changed' }],
+    });
+  });
+});
