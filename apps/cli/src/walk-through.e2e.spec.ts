@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { CommandLine } from './command-line.fixture';
 
 /** The walk through one case that the README takes a newcomer on, word for word. */
-const given = (name: string) =>
-  readFileSync(path.join(__dirname, '../../../docs/walk-through', name), 'utf8');
+const WALK_THROUGH = path.join(__dirname, '../../../docs/walk-through');
+const given = (name: string) => readFileSync(path.join(WALK_THROUGH, name), 'utf8');
 const CASE = '5b1d9a52-6c0e-4f0b-9a55-0d0f6f3c1a01';
 
 interface Finding {
