@@ -9,3 +9,5 @@ export { ReviewRefused, type ReviewRefusalCode } from './review/refused';
 export type { MeasureRow } from './measures/measure-rows';
 export { REVIEWS, reviewDefinition } from './reviews';
 export type { ReviewDefinition } from './reviews/review-definition';
+export { DRAW_ALGORITHM, draw, type Draw, type WantedStratum } from './draw/draw';
+export { canonicalFrame, type FrameUnit, type Sha256 } from './draw/frame';

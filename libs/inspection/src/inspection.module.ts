@@ -1,18 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { DrawSampleHandler } from './review/draw-sample.handler';
 import { MeasureReviewHandler } from './review/measure-review.handler';
 import { PlanReviewHandler } from './review/plan-review.handler';
 import { INSPECTION_PORTS, type InspectionPorts } from './review/ports';
 import { RedrawSampleHandler } from './review/redraw-sample.handler';
 
-/** Reviews: planned, drawn, measured. Reached by the command and the query bus. */
+/** Reviews: planned, drawn, measured. Reached by the command and the query bus, which the app brings (`CqrsModule.forRoot()`). */
 @Module({})
 export class InspectionModule {
   static with(ports: InspectionPorts): DynamicModule {
     return {
       module: InspectionModule,
-      imports: [CqrsModule.forRoot()],
       providers: [
         { provide: INSPECTION_PORTS, useValue: ports },
         PlanReviewHandler,
@@ -20,7 +18,6 @@ export class InspectionModule {
         RedrawSampleHandler,
         MeasureReviewHandler,
       ],
-      exports: [CqrsModule],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { recorded, stratumKey, type Instant, type SampleDrawn, type UnitId } from '@rt/domain';
 import { openHouse, type House } from './house.fixture';
@@ -41,7 +41,9 @@ interface Inspection extends House {
 const inspection = async (): Promise<Inspection> => {
   const house = await openHouse();
   for (const [index, said] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, said).events);
-  const module = await Test.createTestingModule({ imports: [InspectionModule.with(house.ports)] }).compile();
+  const module = await Test.createTestingModule({
+    imports: [CqrsModule.forRoot(), InspectionModule.with(house.ports)],
+  }).compile();
   await module.init();
   const commands = module.get(CommandBus);
   const queries = module.get(QueryBus);

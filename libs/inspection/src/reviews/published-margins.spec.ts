@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ACTS, SEXES, fileAt, type Outcome } from '@rt/domain';
+import { ACTS, DEFAULT_CONFIGURATION, SEXES, fileAt, type Outcome } from '@rt/domain';
+import { DEFAULT_RULESET } from '@rt/rules';
 import { draw } from '../draw/draw';
 import { gatherEvidence, type RecordedFile } from '../evidence';
+import { measureRows } from '../measures/measure-rows';
 import { decisionsIn, frameOf, isIn } from '../population';
 import { fileOfTheYear, hours } from '../review-year.fixture';
 import { LEDSAGNING_2021 } from './ledsagning-2021.review';
-import { measureRows } from '../measures/measure-rows';
-import { DEFAULT_CONFIGURATION } from '@rt/domain';
-import { DEFAULT_RULESET } from '@rt/rules';
 
 /** Approvals, partial rejections among them, rejections: whole numbers that meet every printed figure of the year. */
 const DISTRICTS = [
@@ -35,7 +34,14 @@ const theYear = (): readonly RecordedFile[] => {
   const file = (unit: string, n: number, outcome: Outcome): RecordedFile => {
     const cell = cellOf(unit, n);
     const granted = hours(cell.act === 'sol' ? 12 : 15);
-    return fileOfTheYear((number += 1), { unit, ...cell, outcome, granted });
+    return fileOfTheYear((number += 1), {
+      unit,
+      ...cell,
+      outcome,
+      granted,
+      investigation: 'none',
+      order: 'none',
+    });
   };
   return DISTRICTS.flatMap(([unit, approvals, partial, rejections]) => [
     ...Array.from({ length: approvals }, (_, n) =>
