@@ -19,7 +19,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    '^@rt/event-store/(.*)$': '<rootDir>/libs/event-store/src/$1',
+    '^@rt/([^/]+)/(.*)$': '<rootDir>/libs/$1/src/$2',
     '^@rt/([^/]+)$': '<rootDir>/libs/$1/src',
   },
   setupFiles: ['reflect-metadata'],

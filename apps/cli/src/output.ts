@@ -20,6 +20,8 @@ export interface Output {
   notice(text: string): void;
   /** How far long work has come; at most a few times a second. */
   progress(what: Text, done: number, of?: number): void;
+  /** The same where there is no figure to show. */
+  progressText(text: string): void;
   say(text: Text): string;
 }
 
@@ -54,6 +56,13 @@ export const outputTo = ({ out, err }: Streams, options: { language: Language; j
     progressShown = false;
   };
   const say = (text: Text) => text[options.language];
+  const progressText = (text: string, last = false) => {
+    const now = performance.now();
+    if (now - lastProgressAt < (err.isTTY ? 100 : 2000) && !(last && progressShown)) return;
+    lastProgressAt = now;
+    progressShown = true;
+    err.write(err.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+  };
   return {
     ...options,
     say,
@@ -85,18 +94,11 @@ export const outputTo = ({ out, err }: Streams, options: { language: Language; j
       endProgress();
       err.write(`${text}\n`);
     },
+    progressText,
     progress(what, done, of) {
-      const now = performance.now();
-      const finished = of !== undefined && done >= of;
-      if (now - lastProgressAt < (err.isTTY ? 100 : 2000) && !(finished && progressShown)) return;
-      lastProgressAt = now;
-      progressShown = true;
       const figure = done.toLocaleString(options.language);
-      const text =
-        of === undefined
-          ? `${say(what)}: ${figure}`
-          : `${say(what)}: ${figure} / ${of.toLocaleString(options.language)}`;
-      err.write(err.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+      const whole = of === undefined ? '' : ` / ${of.toLocaleString(options.language)}`;
+      progressText(`${say(what)}: ${figure}${whole}`, of !== undefined && done >= of);
     },
   };
 };

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { adoptCommand } from './commands/adopt.command';
 import { backupCommand } from './commands/backup.command';
+import { benchCommand } from './commands/bench.command';
 import { checkpointCommand } from './commands/checkpoint.command';
 import { demoCommand } from './commands/demo.command';
 import { fileCommand } from './commands/file.command';
@@ -12,6 +14,7 @@ import type { Registration } from './commands/registration';
 import { replayCommand } from './commands/replay.command';
 import { restoreCommand } from './commands/restore.command';
 import { sampleCommand } from './commands/sample.command';
+import { schemaCommand } from './commands/schema.command';
 import { startCommand } from './commands/start.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
@@ -28,6 +31,8 @@ const COMMANDS: readonly Registration[] = [
   replayCommand,
   openCommand,
   recordCommand,
+  schemaCommand,
+  adoptCommand,
   sampleCommand,
   measureCommand,
   verifyCommand,
@@ -35,6 +40,7 @@ const COMMANDS: readonly Registration[] = [
   backupCommand,
   restoreCommand,
   rebuildCommand,
+  benchCommand,
 ];
 
 /** Runs one command line. @returns the exit code */
