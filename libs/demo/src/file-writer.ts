@@ -14,7 +14,7 @@ import {
 } from '@rt/domain';
 import type { Chance } from './chance';
 import { actorOf, type District } from './city';
-import type { FileScript, ScriptedMoment, ScriptedStep } from './script';
+import type { FileScript, ScriptedCorrection, ScriptedMoment, ScriptedStep } from './script';
 
 /** An entry that a later one may be about. */
 export type Entry = symbol;
@@ -23,8 +23,7 @@ interface Logged {
   readonly entry: Entry;
   readonly recordedOn: LocalDate;
   readonly by: UserId;
-  readonly step: Command;
-  readonly about?: Entry;
+  readonly step: Command | (Omit<ScriptedCorrection, 'aboutEntry'> & { readonly about: Entry });
 }
 
 /** How a step is recorded where it is not on its own day, by the responsible case worker. */
@@ -35,7 +34,6 @@ export interface Recording {
   readonly by?: UserId;
   /** For types that belong to no case of necessity. */
   readonly caseId?: CaseId;
-  readonly about?: Entry;
 }
 
 /** Writes one personal file, step by step. What would be recorded on `endsBefore` or later has not happened yet. */
@@ -76,22 +74,32 @@ export class FileWriter {
     const entry = Symbol(type);
     const recordedOn = recording.recordedOn ?? nextWorkday(occurredOn);
     const caseId = recording.caseId ?? (SPECS[type].caseId === 'required' ? this.caseId : undefined);
-    const { occurredTime, about } = recording;
-    if (recordedOn < this.endsBefore)
-      this.logged.push({
-        entry,
-        recordedOn,
-        by: recording.by ?? this.workerOn(recordedOn),
-        step: {
-          type,
-          occurredOn,
-          ...(occurredTime && { occurredTime }),
-          ...(caseId && { caseId }),
-          data,
-        } as Command,
-        ...(about && { about }),
-      });
+    const { occurredTime } = recording;
+    const step = {
+      type,
+      occurredOn,
+      ...(occurredTime && { occurredTime }),
+      ...(caseId && { caseId }),
+      data,
+    } as Command;
+    this.push({ entry, recordedOn, by: recording.by ?? this.workerOn(recordedOn), step });
     return entry;
+  }
+
+  /** Says how an entry should read instead. */
+  correct(about: Entry, day: LocalDate, data: ScriptedCorrection['data']): void {
+    const step = { type: 'EntryCorrected', occurredOn: day, about, data } as const;
+    this.push({ entry: Symbol('correction'), recordedOn: day, by: this.workerOn(day), step });
+  }
+
+  /** Says that an entry was never so. */
+  retract(about: Entry, day: LocalDate, reason: string): void {
+    const step = { type: 'EntryRetracted', occurredOn: day, about, data: { reason } } as const;
+    this.push({ entry: Symbol('retraction'), recordedOn: day, by: this.workerOn(day), step });
+  }
+
+  private push(logged: Logged): void {
+    if (logged.recordedOn < this.endsBefore) this.logged.push(logged);
   }
 
   /** An id for a thing of the file. */
@@ -119,15 +127,20 @@ export class FileWriter {
       return {
         recordedAt: clock.next(first.recordedOn, together),
         actor: actorOf(district, first.by),
-        steps: together.map(({ step, about }): ScriptedStep => {
-          const aboutEntry = about && places.get(about);
-          return aboutEntry === undefined ? step : { ...step, aboutEntry };
-        }),
+        steps: together.map(({ step }) => scripted(step, places)),
       };
     });
     return { key: this.key, opening, moments };
   }
 }
+
+const scripted = (step: Logged['step'], places: ReadonlyMap<Entry, number>): ScriptedStep => {
+  if (!('about' in step)) return step;
+  const { about, ...correction } = step;
+  const aboutEntry = places.get(about);
+  if (aboutEntry === undefined) throw new Error('a correction lies before the entry it is about');
+  return { ...correction, aboutEntry };
+};
 
 type Together = [Logged, ...Logged[]];
 
@@ -160,5 +173,7 @@ class OfficeClock {
   }
 }
 
-const minuteAfter = ({ occurredTime }: Command): number =>
-  occurredTime ? Number(occurredTime.slice(0, 2)) * 60 + Number(occurredTime.slice(3)) + 4 : 0;
+const minuteAfter = (step: Logged['step']): number => {
+  if (!('occurredTime' in step) || !step.occurredTime) return 0;
+  return Number(step.occurredTime.slice(0, 2)) * 60 + Number(step.occurredTime.slice(3)) + 4;
+};

@@ -10,7 +10,7 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import type { DemoActor, FileScript } from './script';
+import type { DemoActor, FileScript, ScriptedStep } from './script';
 
 /**
  * The events of a script as the write side would store them, by the domain's own word on every step.
@@ -48,10 +48,18 @@ export const recordedBy = (script: FileScript): readonly Recorded<PersonalFileEv
     actor,
   );
   for (const moment of moments)
-    for (const { aboutEntry, ...step } of moment.steps) {
-      const eventId = aboutEntry === undefined ? undefined : recorded[aboutEntry]?.id;
-      const command = eventId ? { ...step, data: { ...step.data, eventId } } : step;
-      record(command as Command, moment.recordedAt, moment.actor);
-    }
+    for (const step of moment.steps) record(commandOf(step, recorded), moment.recordedAt, moment.actor);
   return recorded;
+};
+
+const commandOf = (step: ScriptedStep, recorded: readonly Recorded<PersonalFileEvent>[]): Command => {
+  if (step.aboutEntry === undefined) return step;
+  const { aboutEntry, ...correction } = step;
+  const { id: eventId, schemaVersion } = recorded[aboutEntry]!;
+  const data = {
+    ...correction.data,
+    eventId,
+    ...(correction.type === 'EntryCorrected' && { schemaVersion }),
+  };
+  return { ...correction, data } as Command;
 };

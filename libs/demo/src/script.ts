@@ -9,11 +9,18 @@ export interface DemoActor {
   readonly origin: 'user';
 }
 
-/** A step to record. The store gives an entry its id, so a correction says which entry of the script it is about. */
-export type ScriptedStep = Command & {
-  /** Place of the entry in the script: 0 is the opening, 1 the first step. Its id goes into `data.eventId`. */
-  readonly aboutEntry?: number;
-};
+/** A word about an earlier entry. The store gives entries their ids, so the script says where the entry stands. */
+export interface ScriptedCorrection {
+  readonly type: 'EntryCorrected' | 'EntryRetracted';
+  readonly occurredOn: LocalDate;
+  /** Place in the script: 0 is the opening, 1 the first step. That entry's id becomes `data.eventId`. */
+  readonly aboutEntry: number;
+  /** As the write side takes it, but for the id. */
+  readonly data: { readonly reason: string; readonly occurredOn?: LocalDate; readonly data?: object };
+}
+
+/** A step to record. */
+export type ScriptedStep = (Command & { readonly aboutEntry?: never }) | ScriptedCorrection;
 
 /** What is recorded at once. */
 export interface ScriptedMoment {

@@ -14,7 +14,7 @@ export interface DemoHandlers {
     actor: DemoActor,
     fileId: string,
     idempotencyKey: string,
-    steps: readonly ScriptedStep[],
+    steps: readonly object[],
   ): Promise<{ readonly events: readonly { readonly eventId: string }[] }>;
 }
 
@@ -43,8 +43,10 @@ export const writeDemo = async (demo: Demo, writing: WritingDemo): Promise<DemoW
   let events = 0;
   const worker = async (): Promise<void> => {
     for (const script of waiting) {
-      events += await writeFile(`${demo.seed}/${script.key}`, script, writing);
-      writing.onProgress?.(++files, scripts.length);
+      const eventsOfFile = await writeFile(`${demo.seed}/${script.key}`, script, writing);
+      events += eventsOfFile;
+      files += 1;
+      writing.onProgress?.(files, scripts.length);
     }
   };
   await Promise.all(Array.from({ length: writing.concurrency ?? 64 }, worker));
@@ -63,7 +65,7 @@ const writeFile = async (
   /** Ids in the order of the script; a correction is never about the opening, whose id nobody answers with. */
   const eventIds: (string | undefined)[] = [undefined];
   for (const [at, moment] of moments.entries()) {
-    const steps = moment.steps.map((step) => aboutEntry(step, eventIds));
+    const steps = moment.steps.map((step) => inputOf(step, eventIds));
     const answer = await clock.at(moment.recordedAt, () =>
       writing.record(moment.actor, fileId, `${key}/${at}`, steps),
     );
@@ -72,10 +74,9 @@ const writeFile = async (
   return eventIds.length;
 };
 
-const aboutEntry = (
-  { aboutEntry: place, ...step }: ScriptedStep,
-  eventIds: readonly (string | undefined)[],
-): ScriptedStep => {
-  if (place === undefined) return step as ScriptedStep;
-  return { ...step, data: { ...step.data, eventId: eventIds[place] } } as ScriptedStep;
+/** The step as the write side takes it: a correction gets the id of the entry it is about. */
+const inputOf = (step: ScriptedStep, eventIds: readonly (string | undefined)[]): object => {
+  if (step.aboutEntry === undefined) return step;
+  const { aboutEntry, ...correction } = step;
+  return { ...correction, data: { ...correction.data, eventId: eventIds[aboutEntry] } };
 };

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  currentVersion,
-  nextWorkday,
-  weekdaysAfter,
-  type AppealId,
-  type EventId,
-  type LocalDate,
-} from '@rt/domain';
+import { addDays, addMonths, nextWorkday, weekdaysAfter, type AppealId, type LocalDate } from '@rt/domain';
 import { callRelative } from '../course/contacts';
 import { recordRelative } from '../course/open-file';
 import { workdayBefore } from '../course/workday';
@@ -91,37 +82,19 @@ const correctDay = ({ file, handled }: Story): void => {
   const partyId = recordRelative(file, 'sibling', true);
   const day = workdayBefore(addDays(handled.decidedOn, 30));
   const { entry, data } = callRelative(file, partyId, day, 'given');
-  file.log(
-    'EntryCorrected',
-    weekdaysAfter(day, 4),
-    {
-      eventId: '' as EventId,
-      reason: 'Fel dag angavs. Samtalet ägde rum dagen innan.',
-      occurredOn: addDays(day, -1),
-      schemaVersion: currentVersion('ContactMade'),
-      data,
-    },
-    { about: entry },
-  );
+  file.correct(entry, weekdaysAfter(day, 4), {
+    reason: 'Fel dag angavs. Samtalet ägde rum dagen innan.',
+    occurredOn: addDays(day, -1),
+    data,
+  });
 };
 
 /** A note that was written in the wrong file is retracted. */
-const retractNote = ({ file, handled }: Story): void => {
-  const day = nextWorkday(addDays(handled.decidedOn, 21));
-  const entry = file.log(
-    'NoteWritten',
-    day,
-    { text: 'Samtal om sommarens planering. Avvaktar besked från utföraren.' },
-    {
-      caseId: handled.caseId,
-    },
-  );
-  file.log(
-    'EntryRetracted',
-    weekdaysAfter(day, 2),
-    { eventId: '' as EventId, reason: 'Anteckningen hör till en annan akt.' },
-    { about: entry },
-  );
+const retractNote = ({ file, handled: { caseId, decidedOn } }: Story): void => {
+  const day = nextWorkday(addDays(decidedOn, 21));
+  const text = 'Samtal om sommarens planering. Avvaktar besked från utföraren.';
+  const entry = file.log('NoteWritten', day, { text }, { caseId });
+  file.retract(entry, weekdaysAfter(day, 2), 'Anteckningen hör till en annan akt.');
 };
 
 const interrupt = ({ file, handled: { ordered } }: Story): void => {

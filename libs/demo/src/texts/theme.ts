@@ -175,8 +175,8 @@ export const COMPANION_THEMES: readonly Theme[] = [
     'Handlingarna läses upp före mötet, ledsagaren antecknar på begäran.',
   ),
   theme(
-    'hundar',
-    'hälsa på sin syster och hennes hund på landet',
+    'resor, hundar och livet på landet',
+    'resa och hälsa på sina syskon på landet',
     'Ledsaga vid resor till anhöriga, på stationer och vid byten.',
     'Att resa och hälsa på anhöriga en gång i månaden',
     'Antal resor per halvår',
@@ -220,7 +220,7 @@ export const HOME_THEMES: readonly Theme[] = [
   ),
   theme(
     'att komma ut bland människor',
-    'klara att öppna posten och betala räkningar i tid',
+    'gå igenom posten och betala räkningar i tid',
     'Gå igenom post och räkningar tillsammans och öva på att ringa myndigheter.',
     'Att posten är genomgången och räkningarna betalda varje månad',
     'Antal obetalda räkningar vid månadens slut',
@@ -254,7 +254,7 @@ export const OCCUPATION_THEMES: readonly Theme[] = [
   ),
   theme(
     'bakning och kök',
-    'lära sig arbeta i café',
+    'arbeta i caféet och prata med gästerna',
     'Erbjuda arbetsuppgifter i caféet: bakning, kassa och servering, med handledare i närheten.',
     'Att självständigt klara två av caféets arbetsmoment',
     'Handledarens och den enskildes skattning varje kvartal',

@@ -1,0 +1,79 @@
+import { dayOf, on, type UnitId } from '@rt/domain';
+import { makeDemo, scriptsOf } from './demo';
+import { describeDemo } from './describe-demo';
+import { BROKEN_RULES } from './living/plot';
+import { recordedBy } from './recorded.fixture';
+
+const day = on('2026-03-02');
+
+describe('the demo of a seed and a day', () => {
+  const demo = makeDemo({ day });
+
+  it('is the same for the same two', () => {
+    expect(makeDemo({ day })).toEqual(demo);
+  });
+
+  it('shifts the living files with the day, and leaves the reviewed year alone', () => {
+    const later = makeDemo({ day: on('2026-03-03') });
+    expect(later.year2021).toEqual(demo.year2021);
+    expect(later.living.map(({ script }) => script.moments)).not.toEqual(
+      demo.living.map(({ script }) => script.moments),
+    );
+  });
+
+  it('is another one with another seed', () => {
+    expect(makeDemo({ seed: 'another', day }).year2021[0]).not.toEqual(demo.year2021[0]);
+  });
+
+  it('refuses a day whose two years would reach into the reviewed one', () => {
+    expect(() => makeDemo({ day: on('2023-05-01') })).toThrow(RangeError);
+  });
+
+  it('is recorded in time: each file in order, nothing on the day of the demo or after it', () => {
+    for (const { opening, moments } of scriptsOf(demo)) {
+      const instants = [opening.recordedAt, ...moments.map(({ recordedAt }) => recordedAt)];
+      expect(instants).toEqual([...instants].sort());
+      expect(dayOf(instants.at(-1)!) < day).toBe(true);
+    }
+  });
+
+  it('holds nothing that the domain refuses', () => {
+    const scripts = [
+      ...demo.living.map(({ script }) => script),
+      ...demo.year2021.filter((_, at) => at % 9 === 0),
+    ];
+    for (const script of scripts)
+      expect(recordedBy(script)).toHaveLength(1 + script.moments.flatMap(({ steps }) => steps).length);
+  });
+
+  it('says nothing in its events of where a file belongs or what is to be looked at', () => {
+    const said = JSON.stringify(scriptsOf(demo).map(({ opening, moments }) => [opening, moments]));
+    expect(said.match(/\b(year ?2021|living|demo|cohort|sampled?|drawn|broken)\b/gi)).toBeNull();
+    for (const rule of BROKEN_RULES) expect(said.includes(rule)).toBe(false);
+  });
+});
+
+describe('what is said of the demo', () => {
+  const { year2021, living, broken, lookAt } = describeDemo(makeDemo({ day }));
+
+  it('counts its files and where each rule is broken: three times at least, in two units at least', () => {
+    expect(year2021.files).toBe(522);
+    expect(living.files).toBeGreaterThan(100);
+    expect(living.whole).toBeGreaterThan(40);
+    expect(broken.map(({ rule }) => rule)).toEqual(BROKEN_RULES);
+    for (const { files, units } of broken) {
+      expect(files).toBeGreaterThanOrEqual(3);
+      expect(units.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('points at a late plan, a brother, a sister and a consent that was written down late', () => {
+    expect(lookAt.map(({ what }) => what.en)).toEqual([
+      expect.stringContaining('plan'),
+      expect.stringContaining('brother'),
+      expect.stringContaining('sister'),
+      expect.stringContaining('consent was given before'),
+    ]);
+    expect(lookAt.map(({ unitId }) => unitId)).not.toContain('' as UnitId);
+  });
+});

@@ -1,0 +1,44 @@
+import { addDays, DEFAULT_CONFIGURATION, effectiveEvents, foldFile, on } from '@rt/domain';
+import { makeDemo } from '@rt/demo';
+import { DEFAULT_RULESET, findingsOf, RULES, statusOn, type Finding } from '@rt/rules';
+import { recordedBy } from '../../libs/demo/src/recorded.fixture';
+
+const day = on('2026-03-02');
+const BROKEN = ['overdue', 'violation', 'explained', 'fulfilledLate'];
+
+describe('the living files of the demo', () => {
+  const files = makeDemo({ day }).living.map(({ script, breaks, district }) => {
+    const found = findingsOf(
+      foldFile(effectiveEvents(recordedBy(script))),
+      DEFAULT_RULESET,
+      DEFAULT_CONFIGURATION,
+    );
+    return { breaks, found, unitId: district.unitId };
+  });
+  const isBroken = (finding: Finding) => BROKEN.includes(statusOn(finding, day));
+
+  it('break where they are said to break, and nowhere else', () => {
+    for (const { breaks, found } of files)
+      expect([...new Set(found.filter(isBroken).map(({ rule }) => rule))].sort()).toEqual([...breaks].sort());
+  });
+
+  it.each(RULES.map(({ id }) => id))('break %s at least three times, in at least two units', (rule) => {
+    const broken = files.filter(({ found }) =>
+      found.some((finding) => finding.rule === rule && isBroken(finding)),
+    );
+    expect(broken.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(broken.map(({ unitId }) => unitId)).size).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each([
+    ['today', 0, 0],
+    ['tomorrow', 1, 1],
+    ['next week', 7, 13],
+  ])('have something due %s', (_, first, last) => {
+    const due = files
+      .flatMap(({ found }) => found)
+      .filter((finding) => statusOn(finding, day) === 'pending')
+      .filter(({ dueOn }) => addDays(day, first) <= dueOn && dueOn <= addDays(day, last));
+    expect(due.length).toBeGreaterThanOrEqual(3);
+  });
+});

@@ -1,0 +1,95 @@
+import { createHmac, createSecretKey, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { on } from '@rt/domain';
+import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
+import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { Handling, HandlingModule } from '@rt/handling';
+import {
+  DrawSample,
+  InspectionModule,
+  MeasureReview,
+  PlanReview,
+  reviewDefinition,
+  type MeasureRow,
+} from '@rt/inspection';
+import { catchUp, openReadDatabase, type ReadDatabase } from '@rt/read-models';
+
+const DAY = on('2026-03-02');
+const inspector = { userId: 'insp-1', unitId: 'inspektionen' };
+const review = 'ledsagning-2021';
+const key = createSecretKey(Buffer.alloc(32, 7));
+
+describe('the demo, through the same handlers as a user', () => {
+  let folder: string;
+  let store: SqliteEventStore;
+  let db: ReadDatabase;
+  let handling: Handling;
+  let rows: ReadonlyMap<string, MeasureRow>;
+  let written: DemoWritten;
+  const clock = new DemoClock({ now: () => `${DAY}T07:00:00.000Z` });
+  const demo = makeDemo({ day: DAY });
+  const write = (part: Demo) =>
+    writeDemo(part, {
+      clock,
+      openFile: (actor, idempotencyKey, input) => handling.openFile(actor, idempotencyKey, input),
+      record: (actor, fileId, idempotencyKey, steps) => handling.record(actor, fileId, idempotencyKey, steps),
+    });
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'rt-demo-'));
+    store = await openSqliteEventStore({ folder, clock, mode: 'write' });
+    db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
+    const ports = {
+      store,
+      clock,
+      db,
+      requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
+    };
+    const app = await Test.createTestingModule({
+      imports: [
+        HandlingModule.with({
+          store,
+          clock,
+          authorise: { allows: () => true },
+          requestKey: key,
+          municipality: 'exempelstad',
+        }),
+        InspectionModule.with(ports),
+      ],
+    }).compile();
+    await app.init();
+    handling = app.get(Handling);
+    const commands = app.get(CommandBus);
+    written = await write(demo);
+    await catchUp({ store, db });
+    await commands.execute(new PlanReview(reviewDefinition(review)!.plan, inspector, randomUUID()));
+    await commands.execute(new DrawSample(review, inspector, randomUUID()));
+    const measured = await app.get(QueryBus).execute(new MeasureReview(review));
+    rows = new Map(measured.rows.map((row) => [row.id, row]));
+  }, 600_000);
+
+  afterAll(async () => {
+    await db.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('makes every figure that the published review prints', () => {
+    expect([...rows.values()].filter(({ agrees }) => agrees !== true).map(({ id }) => id)).toEqual([]);
+    expect(rows.size).toBe(34);
+  });
+
+  it('is written once, however often it is loaded', async () => {
+    const last = await store.lastPosition();
+    const part = { ...demo, year2021: demo.year2021.slice(0, 20), living: demo.living.slice(0, 20) };
+    const again = await write(part);
+    expect(again.files).toBe(40);
+    expect(written.files).toBe(demo.year2021.length + demo.living.length);
+    expect(written.events).toBeGreaterThan(again.events);
+    expect(await store.lastPosition()).toBe(last);
+  });
+});
