@@ -58,8 +58,8 @@ export class SealedEventStore implements EventStore {
       .append(stream, expected, sealed)
       .catch((error: unknown) => this.sendAgain(error, stream, expected, sealed));
     if ('repeated' in outcome) return answer(await this.openAll(outcome.repeated));
-    const stored = sealed.map((event, i) =>
-      opened(event, outcome.positions[i] as Position, payloads[i] as string),
+    const stored = sealed.map(({ chained, hash }, i) =>
+      opened(chained, { position: outcome.positions[i] as Position, hash }, payloads[i] as string),
     );
     const last = stored[stored.length - 1] as StoredEvent;
     this.heads.set(stream, { revision: last.revision, hash: last.hash, recordedAt: last.recordedAt });

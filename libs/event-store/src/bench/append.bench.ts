@@ -32,7 +32,7 @@ const writers = 64;
 
 /**
  * Durable appends through the port, sealed and chained, against the very same bytes written by bare statements to the same tables
- * in transactions of the same size. Port and bare take turns; each figure is the median of its repetitions.
+ * in the very same transactions. Port and bare take turns; each figure is the median of its repetitions.
  */
 export const benchAppends = async (options: AppendBenchOptions): Promise<BenchRow[]> => {
   const { files = 10_000, events = { concurrent: 40_000, single: 3_000 }, repetitions = 5 } = options;
@@ -47,7 +47,7 @@ export const benchAppends = async (options: AppendBenchOptions): Promise<BenchRo
       const folder = mkdtempSync(join(options.folder, 'bench-'));
       try {
         const port = await appendThroughPort(join(folder, 'port'), files, shape.writers, shape.events);
-        const bare = appendBare(folder, port.rows, files, shape.writers);
+        const bare = appendBare(folder, port.rows, port.groups);
         rates[i]?.port.push(shape.events / port.seconds);
         rates[i]?.bare.push(shape.events / bare);
       } finally {
@@ -85,18 +85,25 @@ const appendThroughPort = async (
   files: number,
   concurrency: number,
   count: number,
-): Promise<{ readonly seconds: number; readonly rows: readonly Row[] }> => {
+): Promise<{
+  readonly seconds: number;
+  readonly rows: readonly Row[];
+  readonly groups: readonly number[];
+}> => {
+  const groups: number[] = [];
   const store = await openSqliteEventStore({
     folder,
     mode: 'write',
     clock: { now: () => new Date().toISOString() },
+    onCommit: (appends) => groups.push(appends),
   });
   const names = Array.from({ length: files }, () => `personalFile-${randomUUID()}`);
   await Promise.all(names.map((name) => store.append(name, 'none', [sampleEvent()])));
-  const prepared = Array.from({ length: count }, sampleEvent);
+  const ids = Array.from({ length: count }, () => randomUUID());
+  groups.length = 0;
   const start = performance.now();
   await Promise.all(
-    Array.from({ length: concurrency }, (_, writer) => write(store, names, prepared, writer, concurrency)),
+    Array.from({ length: concurrency }, (_, writer) => write(store, names, ids, writer, concurrency)),
   );
   const seconds = (performance.now() - start) / 1_000;
   await store.close();
@@ -107,33 +114,35 @@ const appendThroughPort = async (
   select.setReturnArrays(true);
   const rows = select.all() as unknown as Row[];
   database.close();
-  return { seconds, rows };
+  return { seconds, rows, groups };
 };
 
 /** Each writer walks over files of its own, one event after another, so that all files are interleaved. */
 const write = async (
   store: SqliteEventStore,
   names: readonly string[],
-  events: readonly NewEvent[],
+  ids: readonly string[],
   writer: number,
   concurrency: number,
 ): Promise<void> => {
   const own = names.filter((_, i) => i % concurrency === writer);
-  const mine = events.filter((_, i) => i % concurrency === writer);
-  for (const [i, event] of mine.entries()) {
+  const mine = ids.filter((_, i) => i % concurrency === writer);
+  for (const [i, id] of mine.entries()) {
+    const event = { ...(samples[i % samples.length] as NewEvent), id };
     await store.append(own[i % own.length] as string, Math.floor(i / own.length), [event]);
   }
 };
 
-const appendBare = (folder: string, rows: readonly Row[], untimed: number, perCommit: number): number => {
+/** The last events, in groups as the port committed them; what came before is there when the clock starts. */
+const appendBare = (folder: string, rows: readonly Row[], groups: readonly number[]): number => {
   const database = openDatabase(join(folder, 'bare.sqlite'), 'write', eventLogSchema);
   const insert = database.prepare(insertEventSql);
-  inTransaction(database, () => rows.slice(0, untimed).forEach((row) => insert.run(...row)));
+  let next = rows.length - groups.reduce((sum, size) => sum + size, 0);
+  inTransaction(database, () => rows.slice(0, next).forEach((row) => insert.run(...row)));
   const start = performance.now();
-  for (let i = untimed; i < rows.length; i += perCommit) {
-    const end = Math.min(i + perCommit, rows.length);
+  for (const size of groups) {
     inTransaction(database, () => {
-      for (let j = i; j < end; j++) insert.run(...(rows[j] as Row));
+      for (const end = next + size; next < end; next++) insert.run(...(rows[next] as Row));
     });
   }
   const seconds = (performance.now() - start) / 1_000;
@@ -175,3 +184,6 @@ const sampleEvent = (): NewEvent => ({
     text: 'Ringde och talade om tiderna för ledsagning. Önskar eftermiddagar, gärna samma person som tidigare. Återkommer i nästa vecka.',
   },
 });
+
+/** Made beforehand, and few, so that neither making them nor keeping them is measured. */
+const samples = Array.from({ length: 256 }, sampleEvent);

@@ -26,6 +26,11 @@ export const payloadText = (event: NewEvent): string => {
   return text;
 };
 
+/** A sealed event with its envelope as it was written, for the answer. */
+export interface ChainedEvent extends SealedEvent {
+  readonly chained: ChainedEnvelope;
+}
+
 /**
  * Seals events and chains them to the head of their stream, in order.
  * @throws AppendTooLarge
@@ -39,53 +44,67 @@ export const chainAll = (
   events: readonly NewEvent[],
   payloads: readonly string[],
   keyOf: (event: NewEvent) => OpenedKey,
-): SealedEvent[] => {
+): ChainedEvent[] => {
   // A clock that was set back never makes a stream go backwards.
   const recordedAt = head !== undefined && head.recordedAt > now ? head.recordedAt : now;
   let revision = head?.revision ?? -1;
   let prevHash = head?.hash ?? chainStart(stream);
   let bytes = 0;
   const sealed = events.map((event, i) => {
-    const place = {
-      stream,
-      revision: ++revision,
-      id: event.id,
-      type: event.type,
-      schemaVersion: event.schemaVersion,
-    };
+    const chained = envelopeFor(event, { stream, revision: ++revision, recordedAt, prevHash });
     const key = keyOf(event);
-    const data = seal(key.key, placeOf(place), payloads[i] as string);
-    const envelope = canonicalEnvelope({
-      ...event,
-      stream,
-      revision,
-      recordedAt,
-      keyId: key.id,
-      dataHash: sha256(data),
-      prevHash,
-    });
+    const data = seal(key.key, placeOf(chained), payloads[i] as string);
+    chained.keyId = key.id;
+    chained.dataHash = sha256(data);
+    const envelope = canonicalEnvelope(chained);
     prevHash = sha256(envelope);
     bytes += data.length + envelope.length;
-    return { id: event.id, type: event.type, envelope, hash: prevHash, sealed: data };
+    return { id: event.id, type: event.type, envelope, hash: prevHash, sealed: data, chained };
   });
   if (bytes > appendBytesMax) throw new AppendTooLarge(stream, bytes);
   return sealed;
 };
 
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What belongs to the envelope and nothing else; what is absent has no key, as when it is read back. */
+const envelopeFor = (
+  event: NewEvent,
+  place: Pick<ChainedEnvelope, 'stream' | 'revision' | 'recordedAt' | 'prevHash'>,
+): Draft<ChainedEnvelope> => {
+  const envelope: Draft<ChainedEnvelope> = {
+    id: event.id,
+    stream: place.stream,
+    revision: place.revision,
+    type: event.type,
+    schemaVersion: event.schemaVersion,
+    occurredOn: event.occurredOn,
+    recordedAt: place.recordedAt,
+    recordedBy: event.recordedBy,
+    unitId: event.unitId,
+    origin: event.origin,
+    commandId: event.commandId,
+    requestHash: event.requestHash,
+    correlationId: event.correlationId,
+    keyId: '',
+    dataHash: '',
+    prevHash: place.prevHash,
+  };
+  if (event.occurredTime !== undefined) envelope.occurredTime = event.occurredTime;
+  if (event.onBehalfOf !== undefined) envelope.onBehalfOf = event.onBehalfOf;
+  if (event.caseId !== undefined) envelope.caseId = event.caseId;
+  return envelope;
+};
+
 export const envelopeOf = (event: LoggedEvent): ChainedEnvelope =>
   JSON.parse(event.envelope) as ChainedEnvelope;
 
-/** An event as the port gives it, from its envelope's text and its payload's. */
+/** An event as the port gives it. The envelope is the caller's own object and becomes the event: copying it would cost as much as reading it. */
 export const opened = (
-  event: Pick<LoggedEvent, 'envelope' | 'hash'>,
-  position: Position,
+  envelope: ChainedEnvelope,
+  { position, hash }: { readonly position: Position; readonly hash: string },
   payload: string,
-): StoredEvent => ({
-  ...(JSON.parse(event.envelope) as ChainedEnvelope),
-  position,
-  hash: event.hash,
-  data: JSON.parse(payload) as unknown,
-});
+): StoredEvent => Object.assign(envelope, { position, hash, data: JSON.parse(payload) as unknown });
 
 /** @throws Error where the key is lost, or does not open this payload in this place */
 export const openOne = (
@@ -93,9 +112,9 @@ export const openOne = (
   envelope: ChainedEnvelope,
   key: KeyObject | 'destroyed' | undefined,
 ): StoredEvent => {
-  const { position, hash } = event;
   if (key === undefined) throw new Error(`key ${envelope.keyId} of event ${envelope.id} is missing`);
-  if (key === 'destroyed') return { ...envelope, position, hash, data: null, redacted: true };
-  const payload = open(key, placeOf(envelope), event.sealed).toString('utf8');
-  return { ...envelope, position, hash, data: JSON.parse(payload) as unknown };
+  if (key === 'destroyed') {
+    return { ...envelope, position: event.position, hash: event.hash, data: null, redacted: true };
+  }
+  return opened(envelope, event, open(key, placeOf(envelope), event.sealed).toString('utf8'));
 };

@@ -23,7 +23,11 @@ export const seal = (key: KeyObject, authenticated: Uint8Array, plain: string | 
   cipher.setAAD(authenticated);
   const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
   cipher.final();
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+  const sealed = Buffer.allocUnsafe(nonceBytes + body.length + tagBytes);
+  sealed.set(nonce, 0);
+  sealed.set(body, nonceBytes);
+  sealed.set(cipher.getAuthTag(), nonceBytes + body.length);
+  return sealed;
 };
 
 /** @throws Error where the key, the place or a single bit is another than when it was sealed */
@@ -39,7 +43,7 @@ export const open = (key: KeyObject, authenticated: Uint8Array, sealed: Uint8Arr
   return plain;
 };
 
-/** Random bytes are fetched for many nonces at once: a system call for twelve bytes costs more than the encryption. */
+/** Random bytes are fetched for many nonces at once: asking for twelve costs as much as the encryption. */
 const pool = Buffer.alloc(nonceBytes * 512);
 let used = pool.length;
 const nextNonce = (): Buffer => {
@@ -48,5 +52,5 @@ const nextNonce = (): Buffer => {
     used = 0;
   }
   used += nonceBytes;
-  return Buffer.from(pool.subarray(used - nonceBytes, used));
+  return pool.subarray(used - nonceBytes, used);
 };

@@ -13,7 +13,9 @@ import { WriterThread } from './writer-thread';
 /** Requests in one transaction at most: a bound on how long the first of them waits for the last. */
 const groupRequestsMax = 512;
 /** A group of this size shows a load under which a thread of its own pays: then sealing and writing go on side by side. */
-const threadFromRequests = 16;
+const busyFromRequests = 16;
+/** After so many groups in a row that were not even a quarter of that, the way to the thread costs more than it saves. */
+const calmGroupsMax = 32;
 /** With an idle thread, this many requests need not wait for the rest of the turn. */
 const earlyFromRequests = 32;
 
@@ -23,17 +25,20 @@ interface Waiting extends AppendRequest {
 }
 
 /**
- * Appends that arrive in the same turn, or while a commit runs, share the next transaction and its one flush to disk. The writer is here
- * until there is load, and in a thread of its own from then on; there is one connection that writes at any time.
+ * Appends that arrive in the same turn, or while a commit runs, share the next transaction and its one flush to disk. The writer is in this
+ * thread, and under load in one of its own; there is never more than one connection that writes.
  */
 export class GroupCommit {
-  private waiting: Waiting[] = [];
+  private readonly waiting: Waiting[] = [];
   private scheduled = false;
+  private underWay: Promise<void> | undefined;
   private writer: LogWriter | undefined;
   private thread: WriterThread | undefined;
   private starting: Promise<void> | undefined;
-  private underWay: Promise<void> | undefined;
+  private calmGroups = 0;
   private closed = false;
+  /** True while the thread has the writer. */
+  inThread = false;
 
   constructor(
     private readonly settings: WriterSettings,
@@ -45,17 +50,18 @@ export class GroupCommit {
   append(request: AppendRequest): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ ...request, settle: resolve, fail: reject });
-      const isEarly =
-        this.thread !== undefined && this.underWay === undefined && this.waiting.length >= earlyFromRequests;
-      if (isEarly) this.commit();
+      if (this.inThread && this.waiting.length >= earlyFromRequests) this.commit();
       else this.schedule();
     });
   }
 
   async deleteStream(stream: StreamName, expectedRevision: number): Promise<AppendOutcome> {
-    if (this.thread === undefined) return this.here().deleteStream(stream, expectedRevision);
-    const [outcome] = outcomesOf(await this.thread.call({ call: 'deleteStream', stream, expectedRevision }));
-    return outcome as AppendOutcome;
+    await this.underWay;
+    if (!this.inThread || this.thread === undefined)
+      return this.here().deleteStream(stream, expectedRevision);
+    const answer = await this.thread.call({ call: 'deleteStream', stream, expectedRevision });
+    if ('error' in answer) throw Object.assign(new Error(answer.error.message), answer.error);
+    return answer.outcomes[0] as AppendOutcome;
   }
 
   /** Everything that waits is written first. */
@@ -67,7 +73,7 @@ export class GroupCommit {
       await this.underWay;
     }
     this.writer?.close();
-    await this.thread?.call({ call: 'close' });
+    if (this.inThread) await this.thread?.call({ call: 'close' });
     await this.thread?.end();
   }
 
@@ -84,11 +90,8 @@ export class GroupCommit {
     if (this.underWay !== undefined) return;
     const group = this.waiting.splice(0, groupRequestsMax);
     if (group.length === 0) return;
-    if (this.thread !== undefined) this.underWay = this.commitInThread(this.thread, group);
-    else {
-      this.commitHere(group);
-      if (group.length >= threadFromRequests) this.startThread();
-    }
+    if (this.inThread && this.thread !== undefined) this.underWay = this.commitInThread(this.thread, group);
+    else this.commitHere(group);
     if (this.waiting.length > 0) this.schedule();
   }
 
@@ -98,25 +101,27 @@ export class GroupCommit {
     } catch (error) {
       for (const { fail } of group) fail(asUnusable(error, this.settings.file));
     }
+    if (group.length >= busyFromRequests) this.goToThread();
   }
 
   private async commitInThread(thread: WriterThread, group: readonly Waiting[]): Promise<void> {
-    let answer: WriterAnswer;
+    let answer: WriterAnswer | undefined;
+    let cause: unknown;
     try {
       answer = await thread.call({ call: 'appendGroup', requests: group });
-    } catch (cause) {
-      // The thread is gone, and with it the knowledge whether it had committed.
-      for (const { stream, fail } of group) fail(new OutcomeUnknown(stream, { cause }));
-      return this.next();
+      this.calmGroups = group.length * 4 < busyFromRequests ? this.calmGroups + 1 : 0;
+      if (this.calmGroups >= calmGroupsMax) await this.leaveThread(thread);
+    } catch (error) {
+      cause = error;
     }
-    this.next();
-    if ('error' in answer) for (const { fail } of group) fail(asUnusable(answer.error, this.settings.file));
-    else this.settle(group, answer.outcomes);
-  }
-
-  private next(): void {
     this.underWay = undefined;
     this.commit();
+    if (answer === undefined) {
+      // The thread is gone, and with it the knowledge whether it had committed.
+      for (const { stream, fail } of group) fail(new OutcomeUnknown(stream, { cause }));
+    } else if ('error' in answer)
+      for (const { fail } of group) fail(asUnusable(answer.error, this.settings.file));
+    else this.settle(group, answer.outcomes);
   }
 
   private settle(group: readonly Waiting[], outcomes: readonly AppendOutcome[]): void {
@@ -128,22 +133,29 @@ export class GroupCommit {
     return (this.writer ??= new LogWriter(this.settings));
   }
 
-  /** Without a thread everything goes on here, so that none can be started is no fault. */
-  private startThread(): void {
-    if (this.starting !== undefined || this.closed) return;
-    this.starting = WriterThread.start(() => (this.thread = undefined)).then(
-      (thread) => {
-        this.writer?.close();
-        this.writer = undefined;
-        this.thread = thread;
-        void thread.call({ call: 'open', settings: this.settings });
-      },
+  private goToThread(): void {
+    if (this.closed) return;
+    this.starting ??= WriterThread.start(() => this.threadLost()).then(
+      (thread) => void (this.thread = thread),
+      // Without a thread everything goes on here, so that none can be started is no fault.
       () => undefined,
     );
+    if (this.thread === undefined) return;
+    this.writer?.close();
+    this.writer = undefined;
+    this.inThread = true;
+    this.calmGroups = 0;
+    void this.thread.call({ call: 'open', settings: this.settings }).catch(() => undefined);
+  }
+
+  private async leaveThread(thread: WriterThread): Promise<void> {
+    await thread.call({ call: 'close' });
+    this.inThread = false;
+  }
+
+  private threadLost(): void {
+    this.thread = undefined;
+    this.starting = undefined;
+    this.inThread = false;
   }
 }
-
-const outcomesOf = (answer: WriterAnswer): readonly AppendOutcome[] => {
-  if ('error' in answer) throw Object.assign(new Error(answer.error.message), answer.error);
-  return answer.outcomes;
-};
