@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,27 +52,20 @@ export const testBed = async (): Promise<TestBed> => {
 export const fileId = (number: number): FileId =>
   `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as FileId;
 
-/** Appends events to a file's stream, each with an id of the file's own. Several at once are one append. */
+/** Appends events to a file's stream. Several at once are one append. */
 export const append = async (
   store: EventStore,
   file: FileId,
   events: readonly Recorded<PersonalFileEvent>[],
 ): Promise<void> => {
+  if (events.length === 0) return;
   const stream = streamOfFile(file);
   const last = (await store.readStream(stream)).at(-1);
-  await store.append(
-    stream,
-    last?.revision ?? 'none',
-    events.map((event) => asNew(file, event)),
-  );
+  await store.append(stream, last?.revision ?? 'none', events.map(asNew));
 };
 
-/** The id that an event of a shared example has in a file. */
-export const eventIdIn = (file: FileId, event: Recorded<PersonalFileEvent>): string =>
-  uuidOf(`${file} ${event.id}`);
-
-const asNew = (file: FileId, event: Recorded<PersonalFileEvent>): NewEvent => ({
-  id: eventIdIn(file, event),
+const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
+  id: event.id,
   type: event.type,
   schemaVersion: event.schemaVersion,
   occurredOn: event.occurredOn,
@@ -88,11 +80,6 @@ const asNew = (file: FileId, event: Recorded<PersonalFileEvent>): NewEvent => ({
   data: event.data,
   ownKey: event.type === 'NoteWritten',
 });
-
-const uuidOf = (text: string): string => {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
 
 /** An ordinary thread from the opening of the file to a plan that came late. */
 export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [

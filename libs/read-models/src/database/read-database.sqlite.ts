@@ -24,7 +24,7 @@ const statementsMax = 200;
 export const openReadDatabase = async (file: string): Promise<ReadDatabase> => {
   const writing = open(
     file,
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;',
   );
   const writer = kysely(file, writing);
   await writer.schema
@@ -34,7 +34,7 @@ export const openReadDatabase = async (file: string): Promise<ReadDatabase> => {
     .addColumn('version', 'text', (column) => column.notNull())
     .addColumn('position', 'text')
     .execute();
-  const reader = kysely(file, open(file, 'PRAGMA query_only = ON; PRAGMA cache_size = -32768;'));
+  const reader = kysely(file, open(file, 'PRAGMA query_only = ON; PRAGMA cache_size = -16384;'));
   // A first statement, because Kysely closes only what it has used.
   await sql`select 1`.execute(reader);
   return {

@@ -61,11 +61,11 @@ export const findingsOn = async (
   if (worker !== undefined) query = query.where('workerId', '=', worker);
   if (file !== undefined) query = query.where('fileId', 'in', [file].flat());
   if (cursor !== undefined) {
-    const { dueOn, id } = parseCursor(cursor);
-    query = query.where((eb) => eb(eb.refTuple('dueOn', 'id'), '>', eb.tuple(dueOn, id)));
+    const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];
+    query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), '>', eb.tuple(dueOn, id, fileId)));
   }
   if (limit !== undefined) query = query.limit(limit + 1);
-  const rows = await query.orderBy('dueOn').orderBy('id').execute();
+  const rows = await query.orderBy('dueOn').orderBy('id').orderBy('fileId').execute();
   const findings = rows.slice(0, limit).map(({ inputs, evidence, ...row }) => {
     const parsed = {
       ...row,
@@ -76,14 +76,9 @@ export const findingsOn = async (
   });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
-    ? { findings, next: `${last.dueOn} ${last.id}` }
+    ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }
     : { findings };
 };
-
-const parseCursor = (cursor: string): { readonly dueOn: LocalDate; readonly id: string } => ({
-  dueOn: cursor.slice(0, 10) as LocalDate,
-  id: cursor.slice(11),
-});
 
 /** What the finding says, made by its rule of what stands in the row. */
 const textOf = (row: Omit<FindingOn, 'text'>): FindingOn['text'] => {

@@ -1,25 +1,357 @@
-import { recorded } from '@rt/domain';
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { recorded, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import { arbitraryHistory } from '../../../domain/src/history.fixture';
+import { openReadDatabase } from '../database/read-database.sqlite';
 import { append, contentsOf, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
-import { findingsOn } from '../findings/findings.query';
-import { catchUp } from './runner';
-import { on } from '@rt/domain';
+import { ALL_MODELS } from '../models';
+import type { ReadModel } from '../read-model';
+import { rulesetStreamDefault } from '../read-ruleset';
+import { catchUp, lagOf, rebuild, runProjections, type Progress } from './runner';
+import { readStates } from './states';
+
+type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
+
+/** What a rebuild from nothing makes of the same store. */
+const rebuilt = async (bed: TestBed): Promise<unknown> => {
+  const db = await bed.emptyDatabase();
+  await catchUp({ store: bed.store, db });
+  return contentsOf(db);
+};
+
+/** The models, one of which fails when it meets the n-th file. */
+const failingAt = (n: number): readonly ReadModel[] => {
+  let files = 0;
+  return ALL_MODELS.map((model) =>
+    model.name !== 'case-history'
+      ? model
+      : {
+          ...model,
+          rowsOf: (...args) => {
+            if (++files === n) throw new Error('out of order');
+            model.rowsOf(...args);
+          },
+        },
+  );
+};
+
+const raised = (name: string): readonly ReadModel[] =>
+  ALL_MODELS.map((model) => (model.name === name ? { ...model, version: `${model.version} raised` } : model));
 
 describe('the runner', () => {
   let bed: TestBed;
   beforeEach(async () => (bed = await testBed()));
   afterEach(() => bed.close());
 
-  it('rebuilds, then follows', async () => {
-    await append(bed.store, fileId(1), ordinaryThread);
+  const threads = async (files: number): Promise<void> => {
+    for (let number = 1; number <= files; number++) await append(bed.store, fileId(number), ordinaryThread);
+  };
+  const change = (): Promise<void> =>
+    append(bed.store, fileId(1), [recorded('OrderCancelled', '2026-03-10')]);
+
+  it('makes the rows of a store that was there before it', async () => {
+    await threads(2);
     await catchUp(bed);
-    const { findings } = await findingsOn(bed.db, { on: on('2026-03-18'), rule: 'plan-due-15-days' });
-    expect(findings).toMatchObject([
-      { rule: 'plan-due-15-days', status: 'overdue', fileId: fileId(1), workerId: 'anna', unitId: 'norr' },
-    ]);
-    await append(bed.store, fileId(1), [recorded('OrderCancelled', '2026-03-10')]);
-    await catchUp(bed);
-    const empty = await bed.emptyDatabase();
-    await catchUp({ ...bed, db: empty });
-    expect(await contentsOf(bed.db)).toEqual(await contentsOf(empty));
+    const { findings, decisions, caseHistory } = await contentsOf(bed.db);
+    expect(caseHistory).toHaveLength(2 * ordinaryThread.length);
+    expect(decisions).toHaveLength(2);
+    expect(findings?.length).toBeGreaterThan(2);
   });
+
+  it('is content with an empty store', async () => {
+    await catchUp(bed);
+    expect((await contentsOf(bed.db)).findings).toEqual([]);
+    await threads(1);
+    await catchUp(bed);
+    expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
+  });
+
+  it('makes the same rows when the read database was deleted', async () => {
+    await threads(2);
+    await catchUp(bed);
+    await change();
+    await catchUp(bed);
+    const before = await contentsOf(bed.db);
+    expect(await rebuilt(bed)).toEqual(before);
+  });
+
+  it('catches up two at once without counting anything twice', async () => {
+    await threads(6);
+    const other = await openReadDatabase(bed.file);
+    await Promise.all([catchUp({ ...bed, batchSize: 3 }), catchUp({ ...bed, db: other, batchSize: 4 })]);
+    await change();
+    await append(bed.store, fileId(7), ordinaryThread);
+    await Promise.all([catchUp({ ...bed, batchSize: 3 }), catchUp({ ...bed, db: other, batchSize: 4 })]);
+    await other.close();
+    expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
+  });
+
+  it('follows what is appended until it is told to stop', async () => {
+    await threads(1);
+    const stop = new AbortController();
+    const seen: Progress[] = [];
+    const caughtUp = Promise.withResolvers<void>();
+    const running = runProjections({
+      ...bed,
+      signal: stop.signal,
+      onProgress: (progress) => {
+        seen.push(progress);
+        if (progress.phase === 'catchUp') caughtUp.resolve();
+      },
+    });
+    while (seen.length === 0) await new Promise(setImmediate);
+    await change();
+    await caughtUp.promise;
+    stop.abort();
+    await running;
+    expect(seen[0]).toMatchObject({
+      phase: 'rebuild',
+      of: ordinaryThread.length,
+      events: ordinaryThread.length,
+    });
+    expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
+  });
+
+  it('leaves rows and checkpoint as they were when a batch fails in the middle', async () => {
+    await threads(3);
+    await catchUp(bed);
+    const before = [await contentsOf(bed.db), await readStates(bed.db.reader)];
+    for (const number of [1, 2, 3])
+      await append(bed.store, fileId(number), [recorded('OrderCancelled', '2026-03-10')]);
+    await expect(catchUp({ ...bed, models: failingAt(2) })).rejects.toThrow('out of order');
+    expect([await contentsOf(bed.db), await readStates(bed.db.reader)]).toEqual(before);
+    await catchUp(bed);
+    expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
+  });
+
+  it('leaves the old rows, whole, when a rebuild fails in the middle', async () => {
+    await threads(3);
+    await catchUp(bed);
+    const before = [await contentsOf(bed.db), await readStates(bed.db.reader)];
+    await expect(rebuild({ ...bed, models: failingAt(2) })).rejects.toThrow('out of order');
+    expect([await contentsOf(bed.db), await readStates(bed.db.reader)]).toEqual(before);
+    await rebuild(bed);
+    expect(await contentsOf(bed.db)).toEqual(before[0]);
+  });
+
+  it('leaves the old rows, whole, when the process dies during a rebuild', async () => {
+    await threads(3);
+    await catchUp(bed);
+    const before = await contentsOf(bed.db);
+    const dead = join(bed.folder, 'dead.sqlite');
+    // What lies on the disk while the transaction is open is what a process leaves that is killed then.
+    const copying = ALL_MODELS.map((model) => ({
+      ...model,
+      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
+        model.rowsOf(...args);
+        if (model.name !== 'case-history' || args[0].fileId !== fileId(3)) return;
+        for (const part of ['', '-wal', '-shm'])
+          if (existsSync(bed.file + part)) copyFileSync(bed.file + part, dead + part);
+      },
+    }));
+    await change();
+    await rebuild({ ...bed, models: copying });
+    const db = await openReadDatabase(dead);
+    expect(await contentsOf(db)).toEqual(before);
+    await catchUp({ ...bed, db });
+    const after = await contentsOf(db);
+    await db.close();
+    expect(after).toEqual(await rebuilt(bed));
+  });
+
+  it('answers from the old rows while it rebuilds', async () => {
+    await threads(3);
+    await catchUp(bed);
+    const before = await contentsOf(bed.db);
+    const during: unknown[] = [];
+    const looking = raised('findings').map((model) => ({
+      ...model,
+      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
+        if (model.name === 'findings') during.push(contentsOf(bed.db));
+        model.rowsOf(...args);
+      },
+    }));
+    await catchUp({ ...bed, models: looking });
+    expect(await Promise.all(during)).toEqual([before, before, before]);
+  });
+
+  it('rebuilds the model whose version was raised, and no other', async () => {
+    await threads(2);
+    await catchUp(bed);
+    const progress: Progress[] = [];
+    await catchUp({ ...bed, models: raised('decisions'), onProgress: (p) => progress.push(p) });
+    expect(progress.map(({ phase, models }) => [phase, models])).toEqual([['rebuild', ['decisions']]]);
+    expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
+  });
+
+  it('makes the findings anew when the municipality sets another number of days', async () => {
+    await threads(1);
+    await catchUp(bed);
+    const dueOn = (): Promise<unknown> =>
+      bed.db.reader
+        .selectFrom('findings')
+        .select('dueOn')
+        .where('rule', '=', 'plan-due-15-days')
+        .executeTakeFirst();
+    expect(await dueOn()).toEqual({ dueOn: '2026-03-17' });
+    await bed.store.append(rulesetStreamDefault, 'none', [
+      {
+        id: '11111111-0000-4000-8000-000000000001',
+        type: 'RuleParametersAdopted',
+        schemaVersion: 1,
+        occurredOn: '2026-01-01',
+        recordedBy: 'anna',
+        unitId: 'norr',
+        origin: 'user',
+        commandId: '11111111-0000-4000-8000-000000000002',
+        requestHash: '0'.repeat(64),
+        correlationId: '11111111-0000-4000-8000-000000000002',
+        data: {
+          scope: 'municipality',
+          ruleId: 'plan-due-15-days',
+          from: '2026-01-01',
+          parameters: { planDaysMax: 20 },
+        },
+      },
+    ]);
+    await catchUp(bed);
+    expect(await dueOn()).toEqual({ dueOn: '2026-03-22' });
+    expect((await lagOf(bed)).every(({ upToDate }) => upToDate)).toBe(true);
+  });
+
+  it('stops where a newer program has written', async () => {
+    await threads(1);
+    await catchUp(bed);
+    await append(bed.store, fileId(1), [
+      { ...recorded('NoteWritten', '2026-03-10'), type: 'Unheard' as 'NoteWritten' },
+    ]);
+    await expect(catchUp(bed)).rejects.toThrow('unknown event type Unheard');
+  });
+
+  it('forgets what a store that was put back from a backup does not know', async () => {
+    await threads(2);
+    await catchUp(bed);
+    const older = await testBed();
+    await append(older.store, fileId(1), ordinaryThread.slice(0, 8));
+    await catchUp({ ...bed, store: older.store });
+    expect(await contentsOf(bed.db)).toEqual(await rebuilt(older));
+    await older.close();
+  });
+
+  it('has no rows of a file that was erased', async () => {
+    await threads(2);
+    await catchUp(bed);
+    await bed.store.deleteStream(`personalFile-${fileId(2)}`, ordinaryThread.length - 1);
+    await catchUp(bed);
+    const { caseHistory } = await contentsOf(bed.db);
+    expect(caseHistory).toHaveLength(ordinaryThread.length);
+  });
+
+  it('tells how far behind each model is', async () => {
+    await threads(2);
+    expect(await lagOf(bed)).toContainEqual({
+      model: 'findings',
+      current: false,
+      upToDate: false,
+      eventsBehind: 20,
+    });
+    await catchUp(bed);
+    expect(await lagOf(bed)).toContainEqual({
+      model: 'findings',
+      current: true,
+      upToDate: true,
+      eventsBehind: 0,
+    });
+    await change();
+    expect(await lagOf(bed)).toContainEqual({
+      model: 'findings',
+      current: true,
+      upToDate: false,
+      eventsBehind: 1,
+    });
+    expect(await lagOf({ ...bed, models: raised('decisions') })).toContainEqual({
+      model: 'decisions',
+      current: false,
+      upToDate: false,
+      eventsBehind: 21,
+    });
+  });
+
+  it('ends between two batches when the signal aborts', async () => {
+    await threads(1);
+    await catchUp(bed);
+    await append(bed.store, fileId(2), ordinaryThread);
+    const stop = new AbortController();
+    const catching = catchUp({ ...bed, batchSize: 4, signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(catching).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await lagOf(bed)).toContainEqual({
+      model: 'findings',
+      current: true,
+      upToDate: false,
+      eventsBehind: 6,
+    });
+  });
+});
+
+describe('rows follow from the events alone', () => {
+  const arbitraryHistories: fc.Arbitrary<Histories> = fc.array(arbitraryHistory({ stepsMax: 60 }), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const withBed = async (work: (bed: TestBed) => Promise<void>): Promise<void> => {
+    const one = await testBed();
+    try {
+      await work(one);
+    } finally {
+      await one.close();
+    }
+  };
+
+  it('following gives what a rebuild gives, in whatever portions the events come', () =>
+    fc.assert(
+      fc.asyncProperty(
+        arbitraryHistories,
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 25 })), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 40 }),
+        (histories, portions, batchSize) =>
+          withBed(async (bed) => {
+            const given = histories.map(() => 0);
+            const give = async (file: number, count: number): Promise<void> => {
+              const from = given[file] as number;
+              given[file] = from + count;
+              await append(bed.store, fileId(file + 1), (histories[file] ?? []).slice(from, from + count));
+              await catchUp({ ...bed, batchSize });
+            };
+            for (const [pick, count] of portions) await give(pick % histories.length, count);
+            for (const file of histories.keys()) await give(file, 1_000);
+            expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
+          }),
+      ),
+      { numRuns: 10 },
+    ));
+
+  it('an event that is delivered again changes nothing', () =>
+    fc.assert(
+      fc.asyncProperty(
+        arbitraryHistories,
+        fc.nat(),
+        fc.integer({ min: 1, max: 40 }),
+        (histories, back, batchSize) =>
+          withBed(async (bed) => {
+            for (const [file, history] of histories.entries())
+              await append(bed.store, fileId(file + 1), history);
+            await catchUp(bed);
+            const before = await contentsOf(bed.db);
+            const count = histories.reduce((sum, history) => sum + history.length, 0);
+            await bed.db.writer
+              .updateTable('modelStates')
+              .set({ position: String(back % count) })
+              .execute();
+            await catchUp({ ...bed, batchSize });
+            expect(await contentsOf(bed.db)).toEqual(before);
+          }),
+      ),
+      { numRuns: 10 },
+    ));
 });

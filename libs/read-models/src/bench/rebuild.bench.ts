@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EventStore } from '@rt/event-store';
+import { openReadDatabase } from '../database/read-database.sqlite';
+import { rebuild } from '../runner/runner';
+import { benchRow, type BenchRow } from './bench-row';
+import { fillStore } from './histories';
+import { milliseconds } from './timing';
+
+export interface BenchStore extends EventStore {
+  close(): Promise<void>;
+}
+
+export interface RebuildBenchOptions {
+  /** Where temporary stores are made: on the disk that is to be measured. */
+  readonly folder: string;
+  /** Opens an empty store in a folder: the adapter is the caller's choice. */
+  readonly openStore: (folder: string) => Promise<BenchStore>;
+  readonly files?: number;
+  readonly eventsPerFile?: number;
+  readonly onProgress?: (text: string) => void;
+}
+
+const memoryMaxMb = 400;
+const sampleEveryMs = 20;
+
+/**
+ * Rebuilds all read models, findings included, against a scan that opens and parses every event and writes nothing: a scan before and one after, of
+ * which the mean counts. Then the most memory that the process held while it rebuilt.
+ */
+export const benchRebuild = async (options: RebuildBenchOptions): Promise<readonly BenchRow[]> => {
+  const { files = 10_000, eventsPerFile = 100, onProgress } = options;
+  const events = files * eventsPerFile;
+  const folder = mkdtempSync(join(options.folder, 'bench-'));
+  try {
+    const filling = await options.openStore(join(folder, 'store'));
+    await fillStore(filling, { files, eventsPerFile }, (done) =>
+      onProgress?.(`filling: ${done} of ${events}`),
+    );
+    await filling.close();
+    const store = await options.openStore(join(folder, 'store'));
+    const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
+    onProgress?.('scan');
+    const scans = [await seconds(() => scan(store))];
+    const memory = watchMemory();
+    const rebuilding = await seconds(() =>
+      rebuild({ store, db, onProgress: (p) => onProgress?.(`rebuild: ${p.events} of ${events}`) }),
+    );
+    const megabytes = memory.stop();
+    onProgress?.('scan');
+    scans.push(await seconds(() => scan(store)));
+    await db.close();
+    await store.close();
+    const scanning = scans.reduce((sum, one) => sum + one) / scans.length;
+    return [
+      benchRow(
+        `rebuild, ${events} events in ${files} files, events/s`,
+        events / rebuilding,
+        events / scanning,
+        scanning / rebuilding,
+        0.2,
+      ),
+      benchRow('memory during that rebuild, MB', megabytes, memoryMaxMb, memoryMaxMb / megabytes, 1),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+const scan = async (store: EventStore): Promise<void> => {
+  for await (const batch of store.readAll()) if (batch.length === 0) return;
+};
+
+const seconds = async (work: () => Promise<void>): Promise<number> => (await milliseconds(work)) / 1_000;
+
+/** The most that the process held, by what the system says every few milliseconds. */
+const watchMemory = (): { stop(): number } => {
+  let bytes = 0;
+  const look = (): void => void (bytes = Math.max(bytes, process.memoryUsage.rss()));
+  const timer = setInterval(look, sampleEveryMs);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      look();
+      return bytes / 1_000_000;
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import { addDays, asHistory, DEFAULT_CONFIGURATION, endOfDay } from '@rt/domain';
+import { DEFAULT_RULESET, replayFile } from '@rt/rules';
+import { benchRow, type BenchRow } from './bench-row';
+import { believableHistory } from './histories';
+import { median, milliseconds } from './timing';
+
+const eventsInFile = 1_000;
+const millisecondsMax = 10;
+const replays = 60;
+
+/** Replays a file of 1,000 events, read and open, to days all over its history, on both clocks, rules included. */
+export const benchReplay = async (): Promise<readonly BenchRow[]> => {
+  const recorded = asHistory(believableHistory(1, eventsInFile));
+  const first = recorded[0]?.occurredOn;
+  if (first === undefined) throw new RangeError('a history without events');
+  const times: number[] = [];
+  for (let i = 0; i < replays; i++) {
+    const day = addDays(first, 1 + ((i * 131) % 1_200));
+    const moment = { asOf: day, knownAt: endOfDay(addDays(day, 30)) };
+    times.push(
+      await milliseconds(
+        async () => void replayFile(recorded, moment, DEFAULT_RULESET, DEFAULT_CONFIGURATION),
+      ),
+    );
+  }
+  const value = median(times);
+  return [
+    benchRow(
+      `replay of a file with ${eventsInFile} events, ms`,
+      value,
+      millisecondsMax,
+      millisecondsMax / value,
+      1,
+    ),
+  ];
+};

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exampleId, recorded, EVENT_TYPES, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
+import { catchUp } from '../runner/runner';
+
+const marker = 'Klartext';
+
+/** Codes, ids and days stand in the clear; everything else that somebody wrote is marked. */
+const marked = (value: unknown, field: string): unknown => {
+  if (Array.isArray(value)) return value.map((one) => marked(one, field));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, marked(one, name)]));
+  return typeof value === 'string' && WRITTEN.has(field) ? `${marker} ${value}` : value;
+};
+
+/** The fields that hold what a person wrote, or is called. */
+const WRITTEN = new Set(
+  (
+    'name organisation text claim note reason ground purpose reservations about interests resources wishes childImpact relativesPerspective ' +
+    'alternativesTried assessment exemption reasons decisiveFacts reductionAnalysis activities task measuredBy what when how responsible cooperation ' +
+    'followUpWhen followUpHow wishesCaughtOtherwise remedy leads services measuresByOthers personsView presentSituation furtherNeeds activitiesDone ' +
+    'obstacles action caseNumber'
+  ).split(' '),
+);
+
+/** Where a field of such a name holds a code or a reference instead. */
+const CODED = new Set([
+  'ContactMade',
+  'ContactGroundRecorded',
+  'DecisionChanged',
+  'DecisionServed',
+  'CaseClosed',
+  'ViolenceQuestionsNotSuitable',
+  'FollowUpDocumented',
+]);
+
+describe('the read database', () => {
+  let bed: TestBed;
+  beforeEach(async () => (bed = await testBed()));
+  afterEach(() => bed.close());
+
+  it('holds no word that anybody wrote, and no name', async () => {
+    const others = EVENT_TYPES.filter((type) => !type.startsWith('Entry')).filter(
+      (type) => !ordinaryThread.some((event) => event.type === type),
+    );
+    const events = [...ordinaryThread, ...others.map((type) => recorded(type, '2026-04-01'))].map((event) =>
+      CODED.has(event.type)
+        ? event
+        : ({ ...event, data: marked(event.data, '') } as Recorded<PersonalFileEvent>),
+    );
+    await append(bed.store, fileId(1), events);
+    await append(bed.store, fileId(1), [
+      recorded('ContactMade', '2026-01-20', {
+        contactId: exampleId('contact', 9),
+        purpose: marker,
+        text: marker,
+      }),
+    ]);
+    await catchUp(bed);
+    const { count } = await bed.db.reader
+      .selectFrom('findings')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    expect(count).toBeGreaterThan(0);
+    const files = readdirSync(bed.folder).filter((name) => name.startsWith('read-models.sqlite'));
+    expect(files).toContain('read-models.sqlite');
+    const written = files.map((name) => readFileSync(join(bed.folder, name)).toString('utf8')).join('');
+    expect(written).toContain('ContactMade');
+    expect(written).not.toContain(marker);
+    expect(written).not.toContain('Exempel');
+    expect(written).not.toContain('1984');
+    expect(written).not.toContain('simhall');
+  });
+});

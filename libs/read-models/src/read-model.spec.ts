@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { DEFAULT_CONFIGURATION, SPECS, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import { DEFAULT_RULESET } from '@rt/rules';
+import { arbitraryHistory } from '../../domain/src/history.fixture';
+import { cellsOf } from './database/tables.sql';
+import { COLUMN_KINDS } from './database/table';
+import { fileId } from './history.fixture';
+import { ALL_MODELS } from './models';
+import { readingOf } from './read-file';
+import type { ReadModel } from './read-model';
+
+const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
+
+const rowsOf = (model: ReadModel, recorded: readonly Recorded<PersonalFileEvent>[]): readonly string[] => {
+  const rows: string[] = [];
+  model.rowsOf(readingOf(fileId(1), recorded), inForce, (table, row) =>
+    rows.push(`${table.name} ${JSON.stringify(cellsOf(table, row))}`),
+  );
+  return rows;
+};
+
+describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_name, model) => {
+  it('has a word for every event type', () => {
+    expect(Object.keys(model.words).sort()).toEqual(Object.keys(SPECS).sort());
+  });
+
+  it('has the same rows without the events that it ignores', () =>
+    fc.assert(
+      fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
+        const counted = history.filter(({ type }) => model.words[type] === 'counts');
+        expect(rowsOf(model, counted)).toEqual(rowsOf(model, history));
+      }),
+      { numRuns: 60 },
+    ));
+
+  it('asks no clock', () =>
+    fc.assert(
+      fc.property(arbitraryHistory(), (history) => {
+        const clock = jest.spyOn(globalThis, 'Date').mockImplementation(() => {
+          throw new Error('a read model asked what time it is');
+        });
+        try {
+          rowsOf(model, history);
+        } finally {
+          clock.mockRestore();
+        }
+        expect(clock).not.toHaveBeenCalled();
+      }),
+      { numRuns: 20 },
+    ));
+
+  it('fills every column with what its kind allows', () =>
+    fc.assert(
+      fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
+        model.rowsOf(readingOf(fileId(1), history), inForce, (table, row) => {
+          for (const [column, kind] of Object.entries(table.columns) as [keyof typeof row, string][]) {
+            const value: unknown = row[column];
+            if (value === null && kind.endsWith('?')) continue;
+            expect(`${String(column)}: ${JSON.stringify(value)}`).toMatch(
+              new RegExp(
+                `^${String(column)}: ${ALLOWED[kind.replace('?', '') as keyof typeof ALLOWED].source}$`,
+              ),
+            );
+          }
+        });
+      }),
+      { numRuns: 30 },
+    ));
+});
+
+/** Ids and codes have no blanks, but for the sections of a statute (`9 § 3`). */
+const ALLOWED = {
+  id: /"[\w:.-]+"/,
+  code: /"([\w.:-]+|\d+( [a-z])? §( \d+)?)"/,
+  day: /"\d{4}-\d\d-\d\d"/,
+  instant: /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/,
+  integer: /\d+/,
+  amount: /\d+(\.\d+)?/,
+  flag: /[01]/,
+  codes: /"[[{].*[\]}]"/,
+} as const satisfies Record<(typeof COLUMN_KINDS)[number], RegExp>;
