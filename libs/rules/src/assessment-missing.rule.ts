@@ -16,16 +16,15 @@ import type { Rule } from './rule';
 import { REPORT_2022 } from './sources';
 import { isStated, listed } from './stated';
 
-/**
- * What the machine can see of an individual assessment and reasons, in approvals too: that the investigation behind the decision
- * holds an assessment, and that the decision holds reasons, at least one decisive fact and at least one provision. Whether they
- * are about this person is the reader's judgement. It belongs to how the decision was made, so closing the case takes nothing back.
- */
 export const assessmentMissing: Rule = {
   id: 'assessment-missing',
   title: {
     sv: 'Individuell bedömning eller motivering saknas',
     en: 'Individual assessment or reasons missing',
+  },
+  reading: {
+    sv: 'Vad maskinen kan se av individuell bedömning och motivering, även vid beviljande: att utredningen bakom beslutet har en bedömning, och att beslutet har skäl, minst en omständighet som avgjort och minst en bestämmelse. Om de handlar om den enskilde bedömer läsaren. Det hör till hur beslutet fattades, så att ärendet avslutas tar ingenting tillbaka.',
+    en: "What the machine can see of an individual assessment and reasons, in approvals too: that the investigation behind the decision holds an assessment, and that the decision holds reasons, at least one decisive fact and at least one provision. Whether they are about this person is the reader's judgement. It belongs to how the decision was made, so closing the case takes nothing back.",
   },
   severity: 'high',
   area: 'safety',

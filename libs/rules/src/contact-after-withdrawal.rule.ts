@@ -1,15 +1,15 @@
-import { on, recorded, withdrawnBefore, type LocalTime } from '@rt/domain';
+import { on, permittedBefore, recorded, withdrawnBefore, type LocalTime } from '@rt/domain';
 import { contactsWithoutCover, contactText } from './contacts-without-cover';
 import type { Rule } from './rule';
 import { REPORT_2021 } from './sources';
 
-/**
- * The person had taken a consent back and we called, or told something, all the same, with nothing else to cover it. The contact is
- * one without consent as well, and the rule for its kind of party says so; this one says that the person had said no.
- */
 export const contactAfterWithdrawal: Rule = {
   id: 'contact-after-withdrawal',
   title: { sv: 'Kontakt efter återkallat medgivande', en: 'Contact after the consent was withdrawn' },
+  reading: {
+    sv: 'Den enskilde hade tagit tillbaka ett medgivande och vi ringde, eller lämnade uppgifter, ändå, utan något annat som täckte det. Kontakten är också en utan medgivande, vilket regeln för den sortens part säger; den här säger att den enskilde hade sagt nej.',
+    en: 'The person had taken a consent back and we called, or told something, all the same, with nothing else to cover it. The contact is one without consent as well, and the rule for its kind of party says so; this one says that the person had said no.',
+  },
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
@@ -29,7 +29,9 @@ export const contactAfterWithdrawal: Rule = {
   check: (file) =>
     file.all('ConsentWithdrawn').length === 0
       ? []
-      : contactsWithoutCover(file, ({ begun }) => withdrawnBefore(file, begun).length > 0),
+      : contactsWithoutCover(file, ({ begun }) =>
+          withdrawnBefore(file, begun).some(({ consent }) => permittedBefore(consent.begun, begun)),
+        ),
   text: (found) => {
     const { sv, en } = contactText(found);
     return {

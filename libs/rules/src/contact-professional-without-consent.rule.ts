@@ -5,16 +5,15 @@ import { REPORT_2021 } from './sources';
 
 const QUOTE = 'kontakter tagits trots att uppgifter om fullmakt och samtycke saknades i akten';
 
-/**
- * The same for professionals outside the authority and for other authorities. The law knows more grounds here than consent; a ground
- * is a section of law with the reason it applied, and the sources below name those that are usual. Whether it applied is the reader's
- * judgement.
- */
 export const contactProfessionalWithoutConsent: Rule = {
   id: 'contact-professional-without-consent',
   title: {
     sv: 'Kontakt med professionell utan medgivande',
     en: 'Contact with a professional without consent',
+  },
+  reading: {
+    sv: 'Detsamma för professionella utanför myndigheten och för andra myndigheter. Här känner lagen fler grunder än medgivande; en grund är ett lagrum med skälet till att det gällde, och källorna nämner de vanliga. Om det gällde bedömer läsaren.',
+    en: "The same for professionals outside the authority and for other authorities. The law knows more grounds here than consent; a ground is a section of law with the reason it applied, and the sources below name those that are usual. Whether it applied is the reader's judgement.",
   },
   severity: 'critical',
   area: 'selfDetermination',

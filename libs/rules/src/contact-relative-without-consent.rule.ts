@@ -3,10 +3,13 @@ import { contactsWithoutCover, contactText } from './contacts-without-cover';
 import type { Rule } from './rule';
 import { REPORT_2022 } from './sources';
 
-/** We called, or told something to, a relative or another private person, and nothing covered it that day. */
 export const contactRelativeWithoutConsent: Rule = {
   id: 'contact-relative-without-consent',
   title: { sv: 'Kontakt med anhörig utan medgivande', en: 'Contact with a relative without consent' },
+  reading: {
+    sv: 'Vi ringde, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats.',
+    en: 'We called, or told something to, a relative or another private person, and that day no consent covered it, nor that he or she represents the person, nor any other ground. A consent given later explains and never hides; one given before and recorded later covers the contact, but shows in what was known only once it was recorded.',
+  },
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',

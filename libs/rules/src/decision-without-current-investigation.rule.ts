@@ -15,13 +15,13 @@ import { REPORT_2022 } from './sources';
 
 const QUOTE = 'aktuell DUR-utredning ska finnas som underlag till beslut';
 
-/**
- * A decision rests on an investigation that was completed by that day, not before the application and at most twelve months
- * earlier. An application and an investigation of the same day count as one after the other. A revision completes nothing anew.
- */
 export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationMonthsMax: number }> = {
   id: 'decision-without-current-investigation',
   title: { sv: 'Beslut utan aktuell utredning', en: 'Decision without a current investigation' },
+  reading: {
+    sv: 'Ett beslut vilar på en utredning som slutförts senast den dagen, inte före ansökan och högst tolv månader tidigare: den som beslutet anger, eller en som inletts på beslutets ansökan. Ansökan och utredning samma dag räknas i den ordningen. En komplettering slutför ingenting på nytt.',
+    en: 'A decision rests on an investigation that was completed by that day, not before the application and at most twelve months earlier: the one it names, or one opened on its application. An application and an investigation of the same day count as one after the other. A revision completes nothing anew.',
+  },
   severity: 'critical',
   area: 'safety',
   step: 'decision',

@@ -18,14 +18,13 @@ import { deadlineIn, spellsOf, type Spell } from './spells';
 const QUOTE =
   'regelbundna uppföljningar görs vid boendeplaceringar oavsett om beslutet är tillsvidare eller tidsbegränsat';
 
-/**
- * A chain: the first follow-up six months after the execution began, then one within twelve months of each. It ends when the
- * execution ends, when the execution of the renewed decision takes over, or when the case closes; a reopened case goes on with it.
- * The months are ours and no statute's: the same date, not moved to a weekday.
- */
 export const followUpDue: Rule<{ readonly firstMonthsMax: number; readonly nextMonthsMax: number }> = {
   id: 'follow-up-due',
   title: { sv: 'Uppföljning av insats saknas', en: 'Follow-up of the measure missing' },
+  reading: {
+    sv: 'En kedja: första uppföljningen inom sex månader från det att verkställigheten började, sedan en inom tolv månader från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.',
+    en: "A chain: the first follow-up six months after the execution began, then one within twelve months of each. It ends when the execution ends, when the execution of the renewed decision takes over, or when the case closes; a reopened case goes on with it. The months are ours and no statute's: the same date, not moved to a weekday.",
+  },
   severity: 'high',
   area: 'safety',
   step: 'follow-up',

@@ -19,13 +19,13 @@ import { deadlinesIn, spellsOf } from './spells';
 
 const QUOTE = 'säkerställa aktuella och informativa beställningar';
 
-/**
- * An approval of what a provider performs wants an order. A decision that is changed to a rejection, or to a measure that the
- * municipality performs itself, no longer asks for one; a decision that is changed into an approval asks from that day.
- */
 export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
   id: 'order-after-approval',
   title: { sv: 'Beställning saknas', en: 'No order after the approval' },
+  reading: {
+    sv: 'Ett beviljande av något som en utförare utför kräver en beställning; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen.',
+    en: 'An approval of what a provider performs wants an order; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer asks for one; a decision that is changed into an approval asks from that day.',
+  },
   severity: 'high',
   area: 'safety',
   step: 'order',

@@ -76,14 +76,13 @@ const EMPTY_WORDS: readonly string[] = [
   ],
 ];
 
-/**
- * An order says what is to be done, why and towards what. The task says more than the measure's own name, that name with
- * "till fritidsaktiviteter", or words that say nothing: `emptyWords` lists them. Numbers belong to the extent, not to the task.
- * The machine sees whether the parts are there; whether they are good is the reader's judgement.
- */
 export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> = {
   id: 'order-unspecific',
   title: { sv: 'Beställningen är ospecificerad', en: 'Order not specific' },
+  reading: {
+    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
+    en: 'An order says what is to be done, why and towards what. The task says more than the measure\'s own name, that name with "till fritidsaktiviteter", or words that say nothing: `emptyWords` lists them. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; whether they are good is the reader\'s judgement.',
+  },
   severity: 'high',
   area: 'safety',
   step: 'order',

@@ -4,10 +4,13 @@ import type { Rule } from './rule';
 import { OSTERMALM_2020 } from './sources';
 import { deadlinesIn, spellsOf } from './spells';
 
-/** A plan for every order, 15 calendar days after the order was sent. The day is the provider's, so no weekday moves it. */
 export const planDue15Days: Rule<{ readonly planDaysMax: number }> = {
   id: 'plan-due-15-days',
   title: { sv: 'Genomförandeplan saknas efter 15 dagar', en: 'Plan missing 15 days after the order' },
+  reading: {
+    sv: 'En plan för varje beställning, inom 15 kalenderdagar från det att den skickades. Dagen flyttas inte till en vardag. Kravet upphör när beställningen återkallas, när insatsen har upphört, när det förnyade beslutet har fått en egen beställning eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen.',
+    en: 'A plan for every order, within 15 calendar days from the day it was sent. The day is not moved to a weekday. It is no longer asked for when the order is called off, when what it ordered has ended, when the renewed decision has got an order of its own, or when the case closes; where the case is reopened the time counts from that day.',
+  },
   severity: 'high',
   area: 'safety',
   step: 'plan',

@@ -7,14 +7,13 @@ import { REPORT_2021, REPORT_2022 } from './sources';
 import { spellsOf } from './spells';
 import { listed } from './stated';
 
-/**
- * A plan says what the order says: task, purpose, each goal and the hours, compared with the order as it read when the plan came.
- * A later plan that agrees meets it, and so does a revised order that the plan agrees with; a revised order alone opens nothing,
- * since plan-renewal-due then gives the provider time for a new plan.
- */
 export const planMismatchOrder: Rule = {
   id: 'plan-mismatch-order',
   title: { sv: 'Planen stämmer inte med beställningen', en: 'Plan does not match the order' },
+  reading: {
+    sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel, ett annat ord är en ändring. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom plan-renewal-due då ger utföraren tid för en ny plan.',
+    en: 'A plan says what the order says: task, purpose, each goal and the hours, compared with the order as it read when the plan came. Words are compared in order; one slip of the keys in a word is a typing error, another word is a change. A later plan that agrees meets it, and so does a revised order that the plan agrees with; a revised order alone opens nothing, since plan-renewal-due then gives the provider time for a new plan.',
+  },
   severity: 'high',
   area: 'selfDetermination',
   step: 'plan',
@@ -49,41 +48,22 @@ export const planMismatchOrder: Rule = {
         return judged.lacks && onlyRevised.has(day) ? undefined : judged;
       }).map((lack) => ({ ...lack, caseId: first.begun.caseId, kind: 'quality' }));
     }),
-  text: ({ inputs }) => {
-    const { task, purpose, hours, goalsChanged, goalsMissing, goalsAdded } = inputs;
-    const parts = (name: { sv: string; en: string }, compared: unknown) =>
-      compared === 'same'
-        ? []
-        : [
-            {
-              sv: `${name.sv} ${VERDICTS[compared as Compared].sv}`,
-              en: `${name.en} ${VERDICTS[compared as Compared].en}`,
-            },
-          ];
-    const goals = (count: unknown, compared: Compared) =>
-      count === 0
-        ? []
-        : [
-            {
-              sv: `${String(count)} mål ${VERDICTS[compared].sv}`,
-              en: `${String(count)} goal(s) ${VERDICTS[compared].en}`,
-            },
-          ];
-    const all = [
-      ...parts({ sv: 'uppdraget', en: 'the task' }, task),
-      ...parts({ sv: 'syftet', en: 'the purpose' }, purpose),
-      ...goals(goalsChanged, 'changed'),
-      ...goals(goalsMissing, 'missing'),
-      ...goals(goalsAdded, 'added'),
-      ...parts({ sv: 'omfattningen', en: 'the extent' }, hours),
-    ];
+  text: ({ inputs: { task, purpose, hours, goalsChanged, goalsMissing, goalsAdded } }) => {
+    const parts = [
+      said('uppdraget', 'the task', task),
+      said('syftet', 'the purpose', purpose),
+      counted(goalsChanged, 'changed'),
+      counted(goalsMissing, 'missing'),
+      counted(goalsAdded, 'added'),
+      said('omfattningen', 'the extent', hours),
+    ].filter((part) => part !== undefined);
     return {
       sv: `Jämfört med beställningen: ${listed(
-        all.map(({ sv }) => sv),
+        parts.map(({ sv }) => sv),
         'och',
       )}. Maskinen jämför orden; om innebörden är en annan bedömer läsaren.`,
       en: `Compared with the order: ${listed(
-        all.map(({ en }) => en),
+        parts.map(({ en }) => en),
         'and',
       )}. The machine compares words; whether the meaning differs is the reader's judgement.`,
     };
@@ -179,12 +159,28 @@ export const planMismatchOrder: Rule = {
   ],
 };
 
-const VERDICTS: Readonly<Record<Compared, { readonly sv: string; readonly en: string }>> = {
-  same: { sv: 'stämmer', en: 'is the same' },
-  changed: { sv: 'är ändrat', en: 'changed' },
+type Input = Found['inputs'][string] | undefined;
+type Difference = Exclude<Compared, 'same'>;
+
+const DIFFERENCES: Readonly<Record<Difference, { readonly sv: string; readonly en: string }>> = {
+  changed: { sv: 'skiljer sig', en: 'changed' },
   missing: { sv: 'saknas i planen', en: 'missing in the plan' },
   added: { sv: 'finns bara i planen', en: 'in the plan alone' },
 };
+
+const said = (sv: string, en: string, compared: Input) => {
+  if (compared === 'same') return undefined;
+  const difference = DIFFERENCES[compared as Difference];
+  return { sv: `${sv} ${difference.sv}`, en: `${en} ${difference.en}` };
+};
+
+const counted = (goals: Input, difference: Difference) =>
+  goals === 0
+    ? undefined
+    : {
+        sv: `${String(goals)} mål ${DIFFERENCES[difference].sv}`,
+        en: `goals ${DIFFERENCES[difference].en}: ${String(goals)}`,
+      };
 
 /** The plan of the day held against the order as it reads that day. */
 const judge = (order: Thread<'order'>, plans: readonly Thread<'plan'>[], day: LocalDate): Judged => {

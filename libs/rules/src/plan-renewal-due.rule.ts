@@ -17,15 +17,13 @@ import { deadlinesIn, spellsOf } from './spells';
 
 type Renewal = { readonly renewalMonthsMax: number; readonly planDaysMax: number };
 
-/**
- * An updated plan twelve months after the plan was first approved, and fifteen days after the order was changed once there is a
- * plan. The document that counts is the next plan that arrives for the order; approving the old one again renews nothing. A new
- * order wants a plan of its own, which plan-due-15-days asks for. The months are ours and no statute's: the same date, not moved
- * to a weekday.
- */
 export const planRenewalDue: Rule<Renewal> = {
   id: 'plan-renewal-due',
   title: { sv: 'Planen är inte aktuell', en: 'Plan not up to date' },
+  reading: {
+    sv: 'En uppdaterad plan tolv månader efter att planen först godkändes, och femton dagar efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due-15-days bevakar. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.',
+    en: "An updated plan twelve months after the plan was first approved, and fifteen days after the order was changed once there is a plan. The document that counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order wants a plan of its own, which plan-due-15-days asks for. The months are ours and no statute's: the same date, not moved to a weekday.",
+  },
   severity: 'medium',
   area: 'safety',
   step: 'plan',

@@ -6,10 +6,13 @@ import type { Rule } from './rule';
 import { OSTERMALM_2020 } from './sources';
 import { deadlinesIn, spellsOf } from './spells';
 
-/** Every plan is looked at: approved, or returned with reasons. A newer plan for the same order takes the older one's place. */
 export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
   id: 'plan-review-due',
   title: { sv: 'Planen är inte granskad', en: 'Plan not reviewed' },
+  reading: {
+    sv: 'Varje plan granskas: godkänns, eller returneras med skäl. En nyare plan för samma beställning tar den äldres plats.',
+    en: "Every plan is looked at: approved, or returned with reasons. A newer plan for the same order takes the older one's place.",
+  },
   severity: 'medium',
   area: 'safety',
   step: 'plan',

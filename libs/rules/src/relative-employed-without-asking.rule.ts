@@ -12,16 +12,15 @@ import { firstOf } from './first-of';
 import type { Rule } from './rule';
 import { REPORT_2022 } from './sources';
 
-/**
- * Before a relative begins to perform the measure the provider asks the case worker. A question counts for the relative it is about
- * and for the order it names; a question of the same day counts as asked before, unless times say otherwise. The answer to a
- * question asked later explains, and stays visible as late; what the answer was is another rule's matter.
- */
 export const relativeEmployedWithoutAsking: Rule = {
   id: 'relative-employed-without-asking',
   title: {
     sv: 'Anhörig anställd utan att handläggaren tillfrågats',
     en: 'Relative employed without asking the case worker',
+  },
+  reading: {
+    sv: 'Innan en anhörig börjar utföra insatsen frågar utföraren handläggaren. En fråga räknas för den anhöriga den gäller och för den beställning den anger; en fråga samma dag räknas som ställd före, om inte klockslag säger annat. Svaret på en fråga som ställts senare förklarar, och syns som sent; vad svaret blev är en annan regels sak.',
+    en: "Before a relative begins to perform the measure the provider asks the case worker. A question counts for the relative it is about and for the order it names; a question of the same day counts as asked before, unless times say otherwise. The answer to a question asked later explains, and stays visible as late; what the answer was is another rule's matter.",
   },
   severity: 'high',
   area: 'safety',

@@ -77,6 +77,8 @@ export type Found = Omit<Obligation, 'id'>;
 export interface Rule<P extends Parameters = Parameters> {
   readonly id: string;
   readonly title: { readonly sv: string; readonly en: string };
+  /** How the rule reads its source: what counts, what ends it, what a machine cannot see. */
+  readonly reading: { readonly sv: string; readonly en: string };
   readonly severity: Severity;
   readonly area: QualityArea;
   /** The handling step where the gap shows in the thread. */

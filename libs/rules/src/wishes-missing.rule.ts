@@ -4,15 +4,15 @@ import type { Rule } from './rule';
 import { REPORT_2021, REPORT_2022 } from './sources';
 import { isStated, listed } from './stated';
 
-/**
- * Interests, resources and wishes stand in every completed investigation. That the person expresses no wishes is an answer; an
- * empty field is none. It belongs to how the case was investigated, so closing the case takes nothing back.
- */
 export const wishesMissing: Rule = {
   id: 'wishes-missing',
   title: {
     sv: 'Intressen, resurser eller önskemål saknas',
     en: 'Interests, resources or wishes missing',
+  },
+  reading: {
+    sv: 'Intressen, resurser och önskemål finns i varje slutförd utredning. Att den enskilde inte uttrycker några önskemål är ett svar; ett tomt fält är inget. Det hör till hur ärendet utreddes, så att ärendet avslutas tar ingenting tillbaka.',
+    en: 'Interests, resources and wishes stand in every completed investigation. That the person expresses no wishes is an answer; an empty field is none. It belongs to how the case was investigated, so closing the case takes nothing back.',
   },
   severity: 'medium',
   area: 'selfDetermination',

@@ -1,0 +1,269 @@
+/**
+ * Histories where rules look: few things, many facts about each, on few days, in any order, with anything missing. They need not be
+ * possible (a plan may come before its order, a case close before it opens): a check must answer for them all.
+ */
+import fc from 'fast-check';
+import {
+  addDays,
+  asHistory,
+  createdIn,
+  exampleId,
+  on,
+  recorded,
+  SPECS,
+  type EventOf,
+  type Extent,
+  type LocalTime,
+  type PersonalFileEvent,
+  type PersonalFileEventType,
+  type Recorded,
+  type Special,
+} from '@rt/domain';
+
+type Event = Recorded<PersonalFileEvent>;
+
+/** Days that lie on both sides of what rules count: 7, 10, 15 days, 6 and 12 months, and the change of acts in July 2025. */
+const DAYS = [
+  0, 0, 1, 2, 5, 7, 8, 10, 11, 15, 16, 20, 60, 181, 182, 365, 366, 380, 381, 500, 540, 545, 550,
+].map((days) => addDays(on('2024-12-20'), days));
+const TIMES = [undefined, undefined, '09:00' as LocalTime, '10:00' as LocalTime];
+
+const two = fc.constantFrom(1, 2);
+const perhaps = <T>(value: T): fc.Arbitrary<T | undefined> => fc.constantFrom(value, undefined);
+const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 4 });
+const id = <K extends Parameters<typeof exampleId>[0]>(kind: K) =>
+  two.map((number) => exampleId(kind, number));
+const text = fc.constantFrom<(string | undefined)[]>(
+  undefined,
+  '',
+  'Simma varje vecka',
+  'Simma varje veka',
+  'Ledsagning',
+  'Promenera',
+);
+const extent = fc.constantFrom<(Extent | null)[]>(
+  null,
+  { amount: 20, unit: 'hours', per: 'month', activities: [] },
+  { amount: 10, unit: 'hours', per: 'month', activities: [] },
+);
+const subjects = fc.constantFrom(['health'], ['economy'], ['health', 'economy'], [
+  'all',
+] as const) as fc.Arbitrary<EventOf<'ContactMade'>['data']['subjects']>;
+const day = fc.constantFrom(...DAYS);
+
+type Fields<T extends PersonalFileEventType> = { [F in keyof Special<T>]?: fc.Arbitrary<Special<T>[F]> };
+
+const event = <T extends PersonalFileEventType>(type: T, fields: Fields<T>): fc.Arbitrary<Event> =>
+  fc
+    .tuple(
+      day,
+      fc.constantFrom(...TIMES),
+      fc.constantFrom(exampleId('case', 1), exampleId('case', 1), exampleId('case', 2)),
+      fc.record(fields as Record<string, fc.Arbitrary<unknown>>),
+    )
+    .map(
+      ([occurredOn, occurredTime, caseId, special]) =>
+        recorded(type, occurredOn, special as Special<T>, { occurredTime, caseId }) as Event,
+    );
+
+const decision: Fields<'DecisionChanged'> = {
+  decisionId: id('decision'),
+  outcome: fc.constantFrom('approval', 'partialRejection', 'rejection'),
+  measure: fc.constantFrom('ledsagning', 'ledsagning', 'kontaktperson'),
+  reasons: text,
+  decisiveFacts: fc.constantFrom([], ['Kan inte resa ensam']),
+};
+const investigation: Fields<'InvestigationCompleted'> = {
+  investigationId: id('investigation'),
+  interests: text,
+  wishes: text,
+  expressesNoWishes: fc.boolean(),
+  assessment: text,
+};
+const goals = fc.constantFrom<EventOf<'OrderSent'>['data']['goals'][]>(
+  [],
+  [
+    {
+      goalId: exampleId('goal', 1),
+      level: 'overall',
+      parentGoalId: null,
+      text: 'Simma varje vecka',
+      byThePerson: true,
+    },
+  ],
+  [
+    {
+      goalId: exampleId('goal', 2),
+      level: 'overall',
+      parentGoalId: null,
+      text: 'Promenera',
+      byThePerson: true,
+    },
+  ],
+);
+const task = fc.constantFrom(undefined, 'Simma varje vecka', 'Simma varje veka', 'Ledsagning');
+const purpose = fc.constantFrom('Promenera', 'Promenera', undefined);
+const order: Fields<'OrderRevised'> = { orderId: id('order'), task, purpose, goals, extent };
+
+/** The facts that rules read, by what they are about. */
+const frame = [
+  event('PersonalFileOpened', {}),
+  event('CaseWorkerAssigned', { assignmentId: id('assignment') }),
+  event('CaseOpened', { caseId: id('case') }),
+  event('CaseClosed', { caseId: id('case') }),
+  event('CaseReopened', { caseId: id('case') }),
+];
+const contacts = [
+  event('PartyRecorded', {
+    partyId: id('party'),
+    kind: fc.constantFrom('relative', 'professional', 'authority', 'provider', 'other'),
+  }),
+  event('PartyChanged', { partyId: id('party'), kind: fc.constantFrom('relative', 'professional') }),
+  event('RepresentativeRegistered', {
+    partyId: id('party'),
+    scope: subjects,
+    validFrom: day,
+    validTo: fc.option(day, { nil: undefined }),
+  }),
+  event('RepresentativeEnded', {}),
+  event('ConsentGiven', {
+    consentId: id('consent'),
+    with: fc.constantFrom(
+      { partyId: exampleId('party', 1) },
+      { partyId: exampleId('party', 2) },
+      { category: 'relatives' },
+    ),
+    subjects,
+    validFrom: day,
+    validTo: fc.option(day, { nil: undefined }),
+    representativeId: fc.constantFrom(null, null, exampleId('representative')),
+  }),
+  event('ConsentRenewed', { consentId: id('consent'), validTo: fc.option(day, { nil: undefined }) }),
+  event('ConsentWithdrawn', { consentId: id('consent') }),
+  event('ContactMade', {
+    contactId: id('contact'),
+    partyId: id('party'),
+    direction: fc.constantFrom('in', 'out'),
+    disclosed: fc.boolean(),
+    subjects,
+    ground: fc.constantFrom(null, null, { consentId: exampleId('consent') }),
+  }),
+  event('ContactGroundRecorded', {
+    contactId: id('contact'),
+    ground: fc.constantFrom(
+      { consentId: exampleId('consent') },
+      { law: { statute: '2009:400', section: '10 kap. 2 §' }, reason: 'Nödvändigt' },
+    ),
+  }),
+];
+const decisions = [
+  event('ApplicationReceived', { applicationId: id('application') }),
+  event('InvestigationOpened', {
+    investigationId: id('investigation'),
+    applicationId: orNull(id('application')),
+  }),
+  event('InvestigationCompleted', investigation),
+  event('InvestigationRevised', investigation),
+  event('DecisionMade', {
+    ...decision,
+    applicationId: orNull(id('application')),
+    investigationId: orNull(id('investigation')),
+    previousDecisionId: orNull(id('decision')),
+  }),
+  event('DecisionChanged', decision),
+  event('DecisionCorrected', decision),
+];
+const orders = [
+  event('OrderSent', { ...order, decisionId: orNull(id('decision')) }),
+  event('OrderRevised', order),
+  event('OrderRevised', order),
+  event('OrderCancelled', { orderId: id('order') }),
+  ...([1, 2, 3, 4] as const).map((number) =>
+    event('PlanReceived', {
+      planId: fc.constant(exampleId('plan', number)),
+      orderId: orNull(id('order')),
+      task,
+      purpose,
+      goals: fc.constantFrom(
+        [],
+        [
+          {
+            goalId: exampleId('goal', 10 + number),
+            orderGoalId: exampleId('goal', 1),
+            text: 'Simma varje vecka',
+          },
+        ],
+      ),
+      extent,
+      activities: fc.constantFrom(
+        [],
+        [
+          {
+            goalId: exampleId('goal', 10 + number),
+            what: 'Simhall',
+            when: 'Tisdagar',
+            how: 'Till fots',
+            responsible: 'Ledaren',
+          },
+        ],
+      ),
+      cooperation: perhaps('Ingen'),
+    }),
+  ),
+  event('PlanApproved', { planId: id('plan') }),
+  event('PlanReturned', { planId: id('plan') }),
+];
+const executions = [
+  event('ExecutionStarted', {
+    executionId: id('execution'),
+    decisionId: orNull(id('decision')),
+    orderId: orNull(id('order')),
+  }),
+  event('ExecutionEnded', { executionId: id('execution') }),
+  event('FollowUpDocumented', { decisionId: orNull(id('decision')), orderId: orNull(id('order')) }),
+];
+const performers = [
+  event('PerformerRecorded', {
+    performerId: id('performer'),
+    partyId: id('party'),
+    orderId: orNull(id('order')),
+    kind: fc.constantFrom('relative', 'relative', 'external'),
+  }),
+  event('RelativeEmploymentAsked', {
+    questionId: id('question'),
+    partyId: id('party'),
+    orderId: orNull(id('order')),
+  }),
+  event('RelativeEmploymentAnswered', { questionId: id('question') }),
+];
+
+/** What meets in one rule: few kinds of facts at a time, so that they do meet. */
+const MEETINGS = [
+  contacts,
+  decisions,
+  [...decisions, ...orders],
+  orders,
+  [...orders, ...frame],
+  [...executions, ...frame],
+  [...executions, ...decisions],
+  performers,
+  [...frame, ...contacts, ...decisions, ...orders, ...executions, ...performers],
+];
+
+/** A thing begins once: a store would have refused the second. */
+const distinct = (events: readonly Event[]): readonly Event[] => {
+  const taken = new Set<string>();
+  return events.filter(({ id: eventId, type, data }) => {
+    const own = SPECS[type].creates && `${type} ${createdIn(type, data)[0]?.id}`;
+    const key = own ?? eventId;
+    return taken.has(key) ? false : taken.add(key);
+  });
+};
+
+/** Recorded in the order given, each on its own day or later. */
+export const arbitraryDenseHistory = (): fc.Arbitrary<readonly Event[]> =>
+  fc
+    .oneof(
+      ...MEETINGS.map((facts) => fc.array(fc.oneof(...facts), { minLength: 3, maxLength: 30, size: 'max' })),
+    )
+    .map((events) => asHistory(distinct(events)));

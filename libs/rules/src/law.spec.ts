@@ -1,0 +1,187 @@
+/** What holds for every rule, on histories that chance makes. */
+import fc from 'fast-check';
+import {
+  addDays,
+  DEFAULT_CONFIGURATION,
+  endOfDay,
+  fileAt,
+  isAboutEntries,
+  on,
+  SPECS,
+  type LocalDate,
+  type PersonalFile,
+  type PersonalFileEvent,
+  type Recorded,
+} from '@rt/domain';
+import { arbitraryHistory } from '../../domain/src/history.fixture';
+import { arbitraryDenseHistory } from './dense-history.fixture';
+import { DEFAULT_RULESET, findingsOf, replayFile, RULES, statusOn, type Finding, type Status } from './index';
+
+type History = readonly Recorded<PersonalFileEvent>[];
+
+const findings = (file: PersonalFile) => findingsOf(file, DEFAULT_RULESET, DEFAULT_CONFIGURATION);
+
+/** All that can be seen of the findings on a day, but the events that prove them, which may grow. */
+const seenOn = (found: readonly Finding[], day: LocalDate) =>
+  found
+    .map((finding) => ({ finding, status: statusOn(finding, day) }))
+    .filter(({ status }) => status !== 'notYet')
+    .map(
+      ({
+        finding: { id, rule, ruleVersion, severity, subject, caseId, kind, arisesOn, dueOn, inputs, text },
+        status,
+      }) => ({
+        id,
+        rule,
+        ruleVersion,
+        severity,
+        subject,
+        caseId,
+        kind,
+        arisesOn,
+        dueOn,
+        inputs,
+        text,
+        status,
+      }),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Days on which something happens or falls due, and the days beside them. */
+const daysOf = (history: History, found: readonly Finding[]): readonly LocalDate[] => {
+  const days = new Set<LocalDate>();
+  for (const { occurredOn } of history) days.add(occurredOn).add(addDays(occurredOn, -1));
+  for (const { dueOn } of found) days.add(dueOn).add(addDays(dueOn, 1));
+  return [...days].sort();
+};
+
+const histories = {
+  'histories as a municipality records them': arbitraryHistory(),
+  'dense histories, possible or not': arbitraryDenseHistory(),
+} satisfies Record<string, fc.Arbitrary<History>>;
+
+describe.each(Object.entries(histories))('%s', (_name, arbitrary: fc.Arbitrary<History>) => {
+  it('the law of every rule: a day reads the same from the whole file and from the file as it was that day', () => {
+    fc.assert(
+      fc.property(arbitrary, (history) => {
+        const whole = findings(fileAt(history));
+        for (const day of daysOf(history, whole)) {
+          const wasSeen = seenOn(findings(fileAt(history, { asOf: day })), day);
+          const isSeen = seenOn(whole, day);
+          // Comparing texts first: the matcher is slow, and nearly always there is nothing to show.
+          if (JSON.stringify(wasSeen) !== JSON.stringify(isSeen)) expect(wasSeen).toEqual(isSeen);
+        }
+      }),
+    );
+  });
+
+  it('a later fact never changes an earlier day as it was known then', () => {
+    fc.assert(
+      fc.property(arbitrary, fc.nat(), (history, cut) => {
+        const known = history.slice(0, cut % (history.length + 1));
+        const last = known.at(-1);
+        const next = history[known.length];
+        if (!last || !next || next.recordedAt === last.recordedAt) return;
+        const moment = { asOf: last.occurredOn, knownAt: last.recordedAt };
+        const before = replayFile(known, moment, DEFAULT_RULESET, DEFAULT_CONFIGURATION);
+        const after = replayFile(history, moment, DEFAULT_RULESET, DEFAULT_CONFIGURATION);
+        expect(after.findings).toEqual(before.findings);
+        expect(after.events).toEqual(before.events);
+      }),
+    );
+  });
+
+  it('any part of a history is judged without an error, each obligation once and in the order of its days', () => {
+    fc.assert(
+      fc.property(arbitrary, fc.infiniteStream(fc.boolean()), (history, kept) => {
+        const part = history.filter(() => kept.next().value);
+        for (const events of [history, part]) {
+          const found = findings(fileAt(events));
+          expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+          for (const { arisesOn, dueOn, fulfilledOn, voidedOn, explainedOn } of found)
+            for (const day of [dueOn, fulfilledOn, voidedOn, explainedOn])
+              if (day !== undefined) expect(day >= arisesOn).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('the order in which facts were recorded changes nothing on the clock of what was', () => {
+    fc.assert(
+      fc.property(arbitrary, fc.infiniteStream(fc.nat()), (history, chance) => {
+        const whole = findings(fileAt(history));
+        const shuffled = findings(fileAt(reRecorded(history, chance)));
+        const inOrder = (found: readonly Finding[]) =>
+          found
+            .map((finding) => ({ ...finding, evidence: [...finding.evidence].sort() }))
+            .sort((a, b) => (a.id < b.id ? -1 : 1));
+        expect(inOrder(shuffled)).toEqual(inOrder(whole));
+      }),
+    );
+  });
+});
+
+/**
+ * The same facts recorded in another order. What is said of one thing on one day keeps its order, since there the later word
+ * counts: the entries about one thing, the turns of one case, the plans for one order, and corrections.
+ */
+const reRecorded = (history: History, chance: Iterator<number>): History => {
+  const order = history.map((event) => ({ event, place: chance.next().value as number }));
+  const places = new Map<string, number[]>();
+  for (const { event, place } of order) {
+    const key = sayingOf(event);
+    places.set(
+      key,
+      [...(places.get(key) ?? []), place].sort((a, b) => a - b),
+    );
+  }
+  return order
+    .map(({ event }) => ({ event, place: (places.get(sayingOf(event)) as number[]).shift() as number }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ event }, revision) => ({ ...event, revision, recordedAt: endOfDay(event.occurredOn) }));
+};
+
+const sayingOf = ({ type, data }: Recorded<PersonalFileEvent>): string => {
+  if (isAboutEntries(type)) return 'entries';
+  if (type === 'PlanReceived') return `plans of ${data.orderId}`;
+  const { creates, about } = SPECS[type];
+  const kind = about ?? creates;
+  return kind ? `${kind} ${(data as Record<string, unknown>)[`${kind}Id`]}` : 'the file';
+};
+
+describe('the histories that chance makes', () => {
+  const found = new Map<string, Set<Status>>();
+  for (const history of fc.sample(arbitraryDenseHistory(), { numRuns: 400, seed: 7 }))
+    for (const finding of findings(fileAt(history)))
+      for (const day of [finding.arisesOn, on('2030-01-01')])
+        found.set(finding.rule, (found.get(finding.rule) ?? new Set()).add(statusOn(finding, day)));
+
+  const FINAL: Readonly<Record<string, readonly Status[]>> = {
+    deadline: ['fulfilled', 'fulfilledLate', 'overdue', 'voided'],
+    quality: ['fulfilledLate', 'overdue', 'voided'],
+    violation: ['explained', 'violation'],
+    neverExplained: ['violation'],
+  };
+  const kinds: Readonly<Record<string, keyof typeof FINAL>> = {
+    'contact-relative-without-consent': 'violation',
+    'contact-professional-without-consent': 'violation',
+    'contact-after-withdrawal': 'violation',
+    'wishes-missing': 'quality',
+    'decision-without-current-investigation': 'neverExplained',
+    'assessment-missing': 'quality',
+    'order-after-approval': 'deadline',
+    'order-unspecific': 'quality',
+    'plan-due-15-days': 'deadline',
+    'plan-review-due': 'deadline',
+    'plan-renewal-due': 'deadline',
+    'plan-mismatch-order': 'quality',
+    'plan-content-incomplete': 'quality',
+    'relative-employed-without-asking': 'violation',
+    'follow-up-due': 'deadline',
+  };
+
+  it.each(RULES.map(({ id }) => id))('let %s end in every way it can', (id) => {
+    const expected = FINAL[kinds[id] as string] as readonly Status[];
+    expect([...(found.get(id) ?? [])]).toEqual(expect.arrayContaining([...expected]));
+  });
+});

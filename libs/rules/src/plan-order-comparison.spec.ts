@@ -1,0 +1,90 @@
+import { exampleId, type Extent, type OrderGoal, type PlanGoal } from '@rt/domain';
+import { comparePlanWithOrder } from './plan-order-comparison';
+
+const ordered = (number: number, text: string): OrderGoal => ({
+  goalId: exampleId('goal', number),
+  level: 'overall',
+  parentGoalId: null,
+  text,
+  byThePerson: true,
+});
+const planned = (number: number, serves: number | null, text: string): PlanGoal => ({
+  goalId: exampleId('goal', number),
+  orderGoalId: serves === null ? null : exampleId('goal', serves),
+  text,
+});
+const hours = (amount: number, per: Extent['per'] = 'month'): Extent => ({
+  amount,
+  unit: 'hours',
+  per,
+  activities: [],
+});
+const order = { task: 'Ledsaga till simhall', purpose: 'Delta', goals: [], extent: hours(20) };
+
+const verdictsOf = (plan: readonly PlanGoal[], wanted: readonly OrderGoal[]) =>
+  comparePlanWithOrder({ ...order, goals: plan }, { ...order, goals: wanted }).goals.map(
+    ({ compared }) => compared,
+  );
+
+describe('a plan held against its order', () => {
+  it.each([
+    ['the same', 'Ledsaga till simhall', 'same'],
+    ['with a typing error', 'Ledsaga till simhal', 'same'],
+    ['changed', 'Ledsaga till bio', 'changed'],
+    ['left out', undefined, 'missing'],
+    ['empty', ' ', 'missing'],
+  ])('task %s', (_name, task, verdict) => {
+    expect(comparePlanWithOrder({ ...order, task }, order).task).toBe(verdict);
+  });
+
+  it('a purpose that the order does not have is added; one that neither has is the same', () => {
+    expect(comparePlanWithOrder(order, { ...order, purpose: undefined }).purpose).toBe('added');
+    const without = { ...order, purpose: undefined };
+    expect(comparePlanWithOrder(without, without).purpose).toBe('same');
+  });
+
+  it('goal by goal, by the goal it serves', () => {
+    const wanted = [
+      ordered(1, 'Simma varje vecka'),
+      ordered(2, 'Laga mat själv'),
+      ordered(3, 'Träffa vänner'),
+    ];
+    const plan = [
+      planned(12, 2, 'Laga mat med hjälp'),
+      planned(11, 1, 'Simma varje veka'),
+      planned(14, null, 'Läsa mer'),
+    ];
+    expect(verdictsOf(plan, wanted)).toEqual(['same', 'changed', 'missing', 'added']);
+  });
+
+  it('a goal that serves none, or one the order no longer has, belongs to the goal that reads the same, once', () => {
+    const wanted = [ordered(1, 'Simma varje vecka')];
+    expect(verdictsOf([planned(11, null, 'Simma varje vecka')], wanted)).toEqual(['same']);
+    expect(verdictsOf([planned(11, 9, 'Simma varje vecka')], wanted)).toEqual(['same']);
+    expect(
+      verdictsOf([planned(11, null, 'Simma varje vecka'), planned(12, null, 'Simma varje vecka')], wanted),
+    ).toEqual(['same', 'added']);
+  });
+
+  it('several that serve one goal: one that says the same is enough', () => {
+    const wanted = [ordered(1, 'Simma varje vecka')];
+    expect(verdictsOf([planned(11, 1, 'Boka simhall'), planned(12, 1, 'Simma varje vecka')], wanted)).toEqual(
+      ['same'],
+    );
+  });
+
+  it.each([
+    ['the same amount', hours(20), 'same'],
+    ['a quarter of an hour less', hours(19.75), 'changed'],
+    ['by the week, to two decimals', hours(4.62, 'week'), 'same'],
+    ['by the week, a tenth more', hours(4.7, 'week'), 'changed'],
+    ['another unit', { ...hours(20), unit: 'times' as const }, 'changed'],
+    ['none', null, 'missing'],
+  ])('hours: %s', (_name, extent, verdict) => {
+    expect(comparePlanWithOrder({ ...order, extent }, order).hours).toBe(verdict);
+  });
+
+  it('hours that the order does not state are added', () => {
+    expect(comparePlanWithOrder(order, { ...order, extent: null }).hours).toBe('added');
+  });
+});

@@ -1,0 +1,159 @@
+/**
+ * The pages of `docs/rules`: what a rule says, by whom, since when, and what it makes of its examples, for somebody who does not
+ * program. Made from the rules alone, so that a change of a rule is a change of its page.
+ */
+import { asHistory, DEFAULT_CONFIGURATION, fileAt } from '@rt/domain';
+import { findingsOfRule } from './findings';
+import { RULES } from './register';
+import type { Authority, Example, Finding, Obligation, QualityArea, Rule, Severity, Status } from './rule';
+import { DEFAULT_RULESET } from './ruleset';
+import { statusOn } from './status';
+
+/** File name → Markdown. */
+export const rulePages = (): Readonly<Record<string, string>> =>
+  Object.fromEntries([
+    ['README.md', index()],
+    ...RULES.map((rule) => [`${rule.id}.md`, page(rule)] as const),
+  ]);
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+const AUTHORITIES: Words<Authority> = {
+  law: 'law (lag)',
+  ordinance: 'ordinance (förordning)',
+  regulation: 'regulation (föreskrift)',
+  generalAdvice: 'general advice (allmänna råd)',
+  guideline: 'guideline, or the inspectors’ stated demand (riktlinje)',
+  contract: 'contract (avtal)',
+  localRoutine: 'local routine (lokal rutin)',
+  default: 'our default; no source sets it',
+};
+const SEVERITIES: Words<Severity> = {
+  critical: 'critical (kritisk)',
+  high: 'high (hög)',
+  medium: 'medium (medel)',
+  low: 'low (låg)',
+};
+const AREAS: Words<QualityArea> = {
+  safety: 'safety (trygghet och säkerhet)',
+  selfDetermination: 'self-determination and integrity (självbestämmande och integritet)',
+  accessibility: 'accessibility (tillgänglighet)',
+  wholeness: 'the whole situation (helhetssyn)',
+  knowledge: 'knowledge-based work (kunskapsbaserad verksamhet)',
+  efficiency: 'efficiency (effektivitet)',
+};
+const KINDS: Words<Obligation['kind']> = {
+  deadline: 'something owed by a day: it is met, in time or late, or no longer asked for',
+  violation:
+    'something that happened and should not have: never met, it may be explained by a ground that came later',
+  quality: 'something a document lacks: due on the document’s day, overdue until a later version meets it',
+};
+const STATUSES: Words<Status> = {
+  notYet: 'it has not arisen',
+  pending: 'owed, and in time',
+  overdue: 'owed, and its day has passed: a gap',
+  fulfilled: 'met in time',
+  fulfilledLate: 'met after its day, which stays visible',
+  voided: 'no longer asked for, or taken over by a newer one',
+  violation: 'it happened: a gap, for good',
+  explained: 'it happened, and a ground for it came later; it stays visible',
+};
+
+const page = (rule: Rule): string =>
+  [
+    `# ${rule.title.sv}`,
+    `${rule.title.en} · \`${rule.id}\``,
+    rule.reading.sv,
+    rule.reading.en,
+    table(
+      ['', ''],
+      [
+        ['Kind', `${kindOf(rule)}: ${KINDS[kindOf(rule)]}`],
+        ['Severity', SEVERITIES[rule.severity]],
+        ['Quality area', AREAS[rule.area]],
+        ['Handling step', rule.step],
+      ],
+    ),
+    '## Authority and versions',
+    ...rule.versions.flatMap(versionSection),
+    '## What a finding says',
+    ...sayings(rule),
+    '## Examples',
+    'Each event is an ordinary, well-kept one but for what the example names. [What the statuses mean](README.md#statuses).',
+    table(
+      ['Example', 'Recorded', 'On', 'Status'],
+      rule.examples.map((example) => [
+        example.name,
+        example.given.map(inWords).join('<br>'),
+        example.on,
+        example.then.join(', ') || (example.applies === false ? 'does not apply' : 'nothing found'),
+      ]),
+    ),
+  ].join('\n\n') + '\n';
+
+const versionSection = ({
+  version,
+  inForceFrom,
+  inForceTo,
+  authority,
+  source,
+  parameters,
+}: Rule['versions'][number]): readonly string[] => [
+  `**Version ${version}**, in force from ${inForceFrom}${inForceTo === undefined ? '' : ` to ${inForceTo}`}: ${AUTHORITIES[authority]}. ${source.link === undefined ? source.document : `[${source.document}](${source.link})`}`,
+  `> ${source.quote}`,
+  ...Object.entries(parameters).map(
+    ([name, value]) => `\`${name}\`: ${typeof value === 'number' ? value : value.join(', ')}`,
+  ),
+];
+
+const findingsIn = (rule: Rule, { given, on }: Example): readonly Finding[] =>
+  findingsOfRule(rule, fileAt(asHistory(given), { asOf: on }), DEFAULT_RULESET, DEFAULT_CONFIGURATION);
+
+const kindOf = (rule: Rule): Obligation['kind'] =>
+  rule.examples.flatMap((example) => findingsIn(rule, example))[0]?.kind ?? 'deadline';
+
+/** The texts of the gaps among the examples, each once. */
+const sayings = (rule: Rule): readonly string[] => {
+  const said = new Map<string, string>();
+  for (const example of rule.examples)
+    for (const finding of findingsIn(rule, example))
+      if (['overdue', 'violation'].includes(statusOn(finding, example.on)))
+        said.set(finding.text.sv, `- ${finding.text.sv}\n  ${finding.text.en}`);
+  return [[...said.values()].join('\n')];
+};
+
+const inWords = ({ type, occurredOn, occurredTime }: Example['given'][number]): string =>
+  [
+    type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    occurredOn,
+    ...(occurredTime === undefined ? [] : [occurredTime]),
+  ].join(' ');
+
+const index = (): string =>
+  [
+    '# Rules',
+    'What the machine looks for in a personal file, in the order of the thread. Written by `npm run docs:rules` from `libs/rules`; do not edit by hand.',
+    table(
+      ['Rule', 'Title', '', 'Kind', 'Severity', 'Authority'],
+      RULES.map((rule) => [
+        `[\`${rule.id}\`](${rule.id}.md)`,
+        rule.title.sv,
+        rule.title.en,
+        kindOf(rule),
+        SEVERITIES[rule.severity],
+        AUTHORITIES[(rule.versions.at(-1) as Rule['versions'][number]).authority],
+      ]),
+    ),
+    '## Kinds',
+    table(['Kind', 'Meaning'], Object.entries(KINDS)),
+    '## Statuses',
+    'A rule finds obligations with dates; the status is a comparison with the day that is asked about. What arises on a day when its rule was not in force, or was paused for the board or the unit, is left out.',
+    table(['Status', 'Meaning'], Object.entries(STATUSES)),
+    '## Days, months and law',
+    'Days are calendar days. Months are counted to the same date, or to the last of a month that lacks it; where no statute sets the number, the day is not moved to a weekday. A rule that cites SoL (2025:400) cites the corresponding section of SoL (2001:453) for days before 2025-07-01, as two versions of one rule. A rule that rests on what the inspectors asked for is in force from the first day of the year whose decisions they judged by it.',
+  ].join('\n\n') + '\n';
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
