@@ -3,10 +3,12 @@ import { makeDemo } from '@rt/demo';
 import { DEFAULT_RULESET, findingsOf, RULES, statusOn, type Finding } from '@rt/rules';
 import { recordedBy } from '../../libs/demo/src/recorded.fixture';
 
-const day = on('2026-03-02');
 const BROKEN = ['overdue', 'violation', 'explained', 'fulfilledLate'];
 
-describe('the living files of the demo', () => {
+/** After ordinary weeks, with Christmas half a year back, and on the first workday after it. */
+const DAYS = ['2026-03-02', '2026-06-23', '2027-01-04'].map(on);
+
+describe.each(DAYS)('the living files of the demo of %s', (day) => {
   const files = makeDemo({ day }).living.map(({ script, breaks, district }) => {
     const found = findingsOf(
       foldFile(effectiveEvents(recordedBy(script))),

@@ -1,6 +1,7 @@
 import {
   addDays,
   addMonths,
+  latest,
   nextWorkday,
   type GoalId,
   type LocalDate,
@@ -40,7 +41,7 @@ export const receivePlans = (
     return planId;
   };
   const reviewed = (day: LocalDate) =>
-    nextWorkday(addDays(day, course.reviewAfterDays ?? chance.whole(1, 7)));
+    latest(nextWorkday(day), workdayBefore(addDays(day, course.reviewAfterDays ?? chance.whole(1, 7))));
 
   let receivedOn =
     course.receivedOn ?? workdayBefore(addDays(orderedOn, course.afterDays ?? chance.whole(5, 15)));

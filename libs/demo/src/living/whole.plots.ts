@@ -38,9 +38,15 @@ const reviewDue = (ahead: number): Plot =>
     (day) => addDays(day, ahead - 20),
     (day) => addDays(day, ahead - 10),
   );
+/** The first day from which a time of months does not end before a day: from 30 June half a year is over on 30 December. */
+const monthsBefore = (day: LocalDate, months: number): LocalDate => {
+  const from = addMonths(day, -months);
+  return addMonths(from, months) < day ? addDays(from, 1) : from;
+};
+
 /** The half year to the first follow-up ends so many days from now. */
 const followUpDue = (ahead: number): Plot => {
-  const beganOn = (day: LocalDate) => addMonths(addDays(day, ahead), -6);
+  const beganOn = (day: LocalDate) => monthsBefore(addDays(day, ahead), 6);
   return whole([0, 0], {
     decidedOn: (day) => workdayBefore(addDays(beganOn(day), -18)),
     course: (day) => ({ order: { beganOn: beganOn(day), followUps: 'none', plan: { renewed: true } } }),
@@ -49,12 +55,12 @@ const followUpDue = (ahead: number): Plot => {
 /** The week to send an order ends so many days from now. */
 const orderDue = (ahead: number): Plot =>
   whole([0, 0], {
-    decidedOn: (day) => workdayBefore(addDays(day, ahead - 7)),
+    decidedOn: (day) => nextWorkday(addDays(day, ahead - 7)),
     course: () => ({ order: null }),
   });
 /** The plan is a year old so many days from now. */
 const renewalDue = (ahead: number): Plot => {
-  const approvedOn = (day: LocalDate) => addMonths(addDays(day, ahead), -12);
+  const approvedOn = (day: LocalDate) => monthsBefore(addDays(day, ahead), 12);
   return whole([0, 0], {
     decidedOn: (day) => workdayBefore(addDays(approvedOn(day), -10)),
     course: (day) => ({
