@@ -1,13 +1,15 @@
-import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
-import { CONSTRAINTS, type DtoClass } from './constraints';
+import { CONSTRAINTS, isObject, type DtoClass } from './constraints';
 import type { FieldContext } from './fields';
 import type { Json } from './plain-json';
+import { rememberMetadata } from './remembered-metadata';
 import { fieldError, type FieldError } from './refused';
 import type { Text } from './text';
 
 /** What a check found: the value as it may go on, or everything that is wrong with it. */
 export type Checked<D> = { readonly value: D } | { readonly errors: readonly FieldError[] };
+
+rememberMetadata();
 
 const options = {
   whitelist: true,
@@ -25,7 +27,7 @@ const options = {
 export const check = <D extends object>(dto: DtoClass<D>, input: Json, at: string): Checked<D> => {
   if (!CONSTRAINTS.object.holds(input, {}, {}))
     return { errors: [shouldBe('object', CONSTRAINTS.object.wants({}), at)] };
-  const instance = plainToInstance(dto, input);
+  const instance = instanceOf(dto, input);
   const errors = validateSync(instance, options);
   return errors.length === 0
     ? { value: stripped(instance) as D }
@@ -39,7 +41,9 @@ const fieldErrors = (
 ): readonly FieldError[] => {
   if (error.constraints?.['whitelistValidation'] !== undefined) {
     // The name of the unknown field is not repeated: it may be anything, a person's too.
-    return [fieldError('UNKNOWN_FIELD', at, holder ? { known: fieldsOf(holder).join(', ') } : {})];
+    return [
+      fieldError('UNKNOWN_FIELD', at, holder ? { known: [...fieldsOf(holder).keys()].join(', ') } : {}),
+    ];
   }
   const field = /^\d+$/.test(error.property) ? `${at}[${error.property}]` : join(at, error.property);
   const own = Object.keys(error.constraints ?? {}).map((code) =>
@@ -64,14 +68,41 @@ const distinct = (errors: readonly FieldError[]): readonly FieldError[] =>
     (error, i) => errors.findIndex(({ field, code }) => field === error.field && code === error.code) === i,
   );
 
-/** The fields that a DTO knows. */
-const fieldsOf = (dto: DtoClass): readonly string[] => [
-  ...new Set(
-    getMetadataStorage()
-      .getTargetValidationMetadatas(dto, '', true, false)
-      .map(({ propertyName }) => propertyName),
-  ),
-];
+/** The fields that a DTO knows, and the class of those that hold objects. Decorators have all run when the first input comes. */
+const fieldsOf = (dto: DtoClass): ReadonlyMap<string, DtoClass | undefined> => {
+  let fields = known.get(dto);
+  if (fields === undefined) known.set(dto, (fields = new Map(decoratedFields(dto))));
+  return fields;
+};
+
+const known = new Map<DtoClass, ReadonlyMap<string, DtoClass | undefined>>();
+
+const decoratedFields = (dto: DtoClass): readonly (readonly [string, DtoClass | undefined])[] =>
+  getMetadataStorage()
+    .getTargetValidationMetadatas(dto, '', true, false)
+    .filter(({ name }) => name !== undefined && name in CONSTRAINTS)
+    .map(({ propertyName, constraints }) => [
+      propertyName,
+      (constraints as [{ readonly type?: () => DtoClass } | undefined])[0]?.type?.(),
+    ]);
+
+/** The input as an instance of its DTO, so that class-validator finds the constraints; what does not fit is left for it to find. */
+const instanceOf = <D extends object>(dto: DtoClass<D>, input: Json): D => {
+  const instance = new dto();
+  const classes = fieldsOf(dto);
+  for (const [name, value] of Object.entries(input as object) as [string, Json][]) {
+    const inner = classes.get(name);
+    (instance as Record<string, unknown>)[name] =
+      inner === undefined
+        ? value
+        : Array.isArray(value)
+          ? value.map((item) => within(inner, item))
+          : within(inner, value);
+  }
+  return instance;
+};
+
+const within = (dto: DtoClass, value: Json): unknown => (isObject(value) ? instanceOf(dto, value) : value);
 
 /** The instance as plain JSON: fields that were not given are not there. */
 const stripped = (value: unknown): unknown => {

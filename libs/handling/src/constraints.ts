@@ -97,7 +97,7 @@ const statute = matching(
 interface ObjectOf {
   readonly type?: () => DtoClass;
 }
-const isObject = (value: unknown): boolean =>
+export const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const CONSTRAINTS = {

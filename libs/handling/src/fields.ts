@@ -1,7 +1,13 @@
 /** The decorators of payload fields: each puts one constraint of `constraints.ts` on a field of a DTO. */
 import { applyDecorators } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+  ValidatorConstraint,
+  type ValidationArguments,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
 import { CONSTRAINTS, type ConstraintName, type DtoClass } from './constraints';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './limits';
 import type { Text } from './text';
@@ -20,27 +26,42 @@ export interface FieldContext {
 
 type ArgumentOf<Name extends ConstraintName> = Parameters<(typeof CONSTRAINTS)[Name]['wants']>[0];
 
+/** One class per constraint, not per field: class-validator looks through all of them for every field it checks. */
+const validators = Object.fromEntries(
+  Object.entries(CONSTRAINTS as Readonly<Record<string, AnyConstraint>>).map(([name, { holds }]) => {
+    @ValidatorConstraint({ name })
+    class Validator implements ValidatorConstraintInterface {
+      validate(value: unknown, about: ValidationArguments): boolean {
+        return holds(value, (about.constraints as readonly unknown[])[0], about.object);
+      }
+      defaultMessage(): string {
+        return name;
+      }
+    }
+    return [name, Validator];
+  }),
+) as Readonly<Record<ConstraintName, new () => ValidatorConstraintInterface>>;
+
+interface AnyConstraint {
+  holds(value: unknown, argument: unknown, holder: object): boolean;
+  wants(argument: unknown): Text;
+}
+
 const field = <Name extends ConstraintName>(
   name: Name,
   argument: ArgumentOf<Name>,
   presence: Presence = 'required',
 ): PropertyDecorator => {
-  const { holds, wants } = CONSTRAINTS[name] as {
-    holds(value: unknown, argument: unknown, holder: object): boolean;
-    wants(argument: unknown): Text;
-  };
-  const context: FieldContext = { wants: wants(argument) };
-  const check = ValidateBy(
-    {
+  const context: FieldContext = { wants: (CONSTRAINTS[name] as AnyConstraint).wants(argument) };
+  const check: PropertyDecorator = (target, propertyName) =>
+    registerDecorator({
       name,
+      target: target.constructor,
+      propertyName: propertyName as string,
       constraints: [argument, presence],
-      validator: {
-        validate: (value, about) => holds(value, argument, about?.object ?? {}),
-        defaultMessage: () => name,
-      },
-    },
-    { context },
-  );
+      validator: validators[name],
+      options: { context },
+    });
   if (presence === 'required') return check;
   const stands = (_: unknown, value: unknown): boolean =>
     value === null
@@ -85,8 +106,8 @@ export const AnyObject = () => field('object', {});
 
 /** An object that a class of its own describes. */
 export const Part = (type: () => DtoClass, presence?: Presence) =>
-  applyDecorators(field('object', { type }, presence), ValidateNested(), Type(type));
+  applyDecorators(field('object', { type }, presence), ValidateNested());
 
 /** A list of such objects. */
 export const Parts = (type: () => DtoClass, { min = 0, max = itemsMax } = {}) =>
-  applyDecorators(field('objects', { type, min, max }), ValidateNested({ each: true }), Type(type));
+  applyDecorators(field('objects', { type, min, max }), ValidateNested({ each: true }));

@@ -83,7 +83,7 @@ const changeAt = (input: unknown, where: number, how: Change, what: number): unk
 
 /** Plain objects and lists anew, all else as it is. */
 const copied = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(copied);
+  if (Array.isArray(value)) return Array.from(value, copied);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return value;
   const copy: Record<string, unknown> = {};
