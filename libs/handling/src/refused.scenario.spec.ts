@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import type { FileId } from '@rt/domain';
+import { openTown, type Town, type Worker } from './town.fixture';
+
+const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'a' } };
+
+describe('what is refused, and what is said', () => {
+  let town: Town;
+  let anna: Worker;
+  let file: FileId;
+  beforeAll(async () => {
+    town = await openTown();
+    anna = town.worker('anna');
+    file = await anna.opensFile();
+  });
+  afterAll(() => town.close());
+
+  it('a day that has not come', async () => {
+    await expect(anna.records(file, { ...note, occurredOn: '2026-03-03' })).rejects.toMatchObject({
+      name: 'Refused',
+      code: 'IN_THE_FUTURE',
+      errors: [
+        {
+          field: 'occurredOn',
+          code: 'IN_THE_FUTURE',
+          sv: 'Dagen får inte ligga efter dagens datum: här står det som har hänt.',
+          en: 'The day may not be after today: this is a record of what has happened.',
+        },
+      ],
+    });
+  });
+
+  it('a reference to nothing, in the second of two steps: neither is stored', async () => {
+    const before = await town.store.readStream(`personalFile-${file}`);
+    const missing = { ...note, type: 'ConsentWithdrawn', data: { consentId: randomUUID() } };
+    await expect(anna.records(file, [note, missing])).rejects.toMatchObject({
+      code: 'UNKNOWN_ID',
+      errors: [{ field: '[1].data.consentId' }],
+    });
+    expect(await town.store.readStream(`personalFile-${file}`)).toEqual(before);
+  });
+
+  it('a reference to what an earlier step of the same request brought is no such thing', async () => {
+    const partyId = randomUUID();
+    const party = { partyId, kind: 'relative', name: 'Bo Exempelsson', relation: 'sibling', helps: true };
+    const answer = await anna.records(file, [
+      { ...note, type: 'PartyRecorded', data: party },
+      { ...note, type: 'RelativeSupportInformed', data: { partyId } },
+    ]);
+    expect(answer.events.map(({ ids }) => ids)).toEqual([{ partyId }, {}]);
+    await expect(anna.records(file, { ...note, type: 'PartyRecorded', data: party })).rejects.toMatchObject({
+      code: 'ID_TAKEN',
+      errors: [{ field: 'data.partyId' }],
+    });
+  });
+
+  it('a file that nobody opened, also by a step that would open it', async () => {
+    const nowhere = randomUUID();
+    const opening = { ...note, type: 'PersonalFileOpened', data: { boardId: 'norr', person: null } };
+    await expect(anna.records(nowhere, note)).rejects.toMatchObject({
+      code: 'FILE_NOT_OPEN',
+      errors: [{ field: 'fileId' }],
+    });
+    await expect(anna.records(nowhere, opening)).rejects.toMatchObject({
+      errors: [{ field: 'data.person', code: 'object' }],
+    });
+    await expect(anna.records('../x', note)).rejects.toMatchObject({
+      errors: [{ field: 'fileId', code: 'id' }],
+    });
+  });
+
+  it('who is not allowed to, of a step and of opening', async () => {
+    town.forbid(({ actor, permission }) => actor.userId === 'vera' && permission !== 'plan.receive');
+    const vera = town.worker('vera');
+    await expect(vera.records(file, note)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      errors: [{ field: 'type' }],
+    });
+    await expect(vera.opensFile()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    town.forbid(() => false);
+  });
+
+  it('an authority is asked with the file as it is known', async () => {
+    const asked: unknown[] = [];
+    town.forbid(({ file: known, permission, fileId }) => {
+      asked.push([permission, fileId, known?.opened?.data.boardId]);
+      return false;
+    });
+    await anna.records(file, note);
+    expect(asked).toEqual([['file.record', file, 'norr']]);
+    town.forbid(() => false);
+  });
+
+  it('more than one append can hold', async () => {
+    const long = { ...note, data: { text: 'å'.repeat(20_000) } };
+    await expect(anna.records(file, Array(50).fill(long))).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('a key that is none', async () => {
+    await expect(town.handling.record(anna.actor, file, 'two words', note)).rejects.toMatchObject({
+      errors: [{ field: 'idempotencyKey', code: 'idempotencyKey' }],
+    });
+  });
+
+  it('an erased file', async () => {
+    const erased = await anna.opensFile();
+    await town.store.deleteStream(`personalFile-${erased}`, 0);
+    await expect(anna.records(erased, note)).rejects.toMatchObject({ code: 'FILE_ERASED' });
+  });
+});
+
+describe('what the municipality adopts', () => {
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown();
+  });
+  afterAll(() => town.close());
+
+  it('holds for the next step, and is adopted once', async () => {
+    const anna = town.worker('anna');
+    const file = await anna.opensFile();
+    const opens = { ...note, type: 'CaseOpened', data: { caseNumber: '1', measure: 'hundpromenad' } };
+    await expect(anna.records(file, opens)).rejects.toMatchObject({ code: 'UNKNOWN_CODE' });
+    const measures = [
+      {
+        code: 'hundpromenad',
+        title: { sv: 'Hundpromenad', en: 'Dog walking' },
+        statutes: ['2025:400'],
+        needsOrder: true,
+        expenseAllowance: false,
+      },
+    ];
+    const adopted = {
+      type: 'MeasuresAdopted',
+      occurredOn: '2026-03-02',
+      data: { from: '2026-03-02', measures },
+    };
+    const first = await town.handling.adopt(anna.actor, 'k', adopted);
+    await expect(town.handling.adopt(anna.actor, 'k', adopted)).resolves.toEqual(first);
+    await anna.records(file, opens);
+    expect(await town.store.readStream('ruleset-exempelstad')).toHaveLength(1);
+  });
+
+  it.each([
+    ['a unit without its id', { scope: 'unit' }, 'SCOPE_INCOMPLETE'],
+    ['a municipality with one', { scope: 'municipality', scopeId: 'norr' }, 'SCOPE_INCOMPLETE'],
+    ['a scope that is none', { scope: 'world' }, 'INVALID_INPUT'],
+  ])('not %s', async (_, scope, code) => {
+    const setting = {
+      type: 'RuleParametersAdopted',
+      occurredOn: '2026-03-02',
+      data: { ruleId: 'plan-due-15-days', from: '2026-04-01', parameters: { planDaysMax: 20 }, ...scope },
+    };
+    await expect(town.handling.adopt(town.worker('anna').actor, 'k2', setting)).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  it('not by anybody, and not ahead of the day', async () => {
+    const setting = {
+      type: 'RuleSuspended',
+      occurredOn: '2026-03-03',
+      data: { scope: 'municipality', ruleId: 'plan-due-15-days', from: '2026-04-01', reason: 'Ny rutin' },
+    };
+    const { actor } = town.worker('anna');
+    await expect(town.handling.adopt(actor, 'k3', setting)).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
+    town.forbid(({ permission }) => permission === 'ruleset.adopt');
+    await expect(town.handling.adopt(actor, 'k3', setting)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
