@@ -1,0 +1,223 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
+import type { StoredEvent } from '@rt/event-store';
+import {
+  openSqliteEventStore,
+  restoreBackup,
+  type Checkpoint,
+  type SqliteEventStore,
+} from '@rt/event-store/sqlite';
+import { catchUp, openReadDatabase } from '@rt/read-models';
+import type { Line } from './load.child';
+import { workOf, WRITERS, type Answer, type WorkCommand } from './workload';
+
+const clock = { now: () => '2027-01-01T12:00:00.000Z' };
+
+/** A data folder that is worked in and killed over and over, and everything that must still be true of it. */
+export class Survivor {
+  /** Per writer, what it was answered, the first command first. */
+  readonly answers: readonly Answer[][] = Array.from({ length: WRITERS }, () => []);
+  private stored: readonly StoredEvent[] = [];
+  private checkpoint: Checkpoint | undefined;
+
+  constructor(
+    readonly folder: string,
+    readonly seed: string,
+  ) {}
+
+  get events(): number {
+    return this.stored.length;
+  }
+
+  /** Looks at what a killed process left, knowing what it said. */
+  async check(said: readonly Line[]): Promise<void> {
+    this.learnAnswers(said);
+    if (!existsSync(path.join(this.folder, 'events.sqlite')) || !(await this.isThere())) {
+      expect(this.events).toBe(0);
+      expect(this.answers.flat()).toEqual([]);
+      return;
+    }
+    const store = await openSqliteEventStore({ folder: this.folder, mode: 'read', clock });
+    try {
+      await this.checkEvents(store);
+      await this.checkChain(store, said);
+      await this.checkReadModels(store);
+    } finally {
+      await store.close();
+    }
+    await this.checkBackups(said);
+  }
+
+  /** A repeated command gives the stored answer. */
+  private learnAnswers(said: readonly Line[]): void {
+    for (const line of said) {
+      if (line.at !== 'acknowledged') continue;
+      const answers = this.answers[line.writer] as Answer[];
+      if (line.nth < answers.length) expect(line.answer).toEqual(answers[line.nth]);
+      answers[line.nth] = line.answer;
+    }
+  }
+
+  /** The very first start may have been cut short before there was a store. */
+  private async isThere(): Promise<boolean> {
+    const opened = await openSqliteEventStore({ folder: this.folder, mode: 'read', clock }).catch(
+      (error: unknown) => {
+        expect(error).toMatchObject({ code: 'DATA_FOLDER_UNUSABLE', reason: 'missing' });
+        return undefined;
+      },
+    );
+    await opened?.close();
+    return opened !== undefined;
+  }
+
+  /** Every acknowledged event is there once, in its place; every command that was not acknowledged is there wholly or not at all. */
+  private async checkEvents(store: SqliteEventStore): Promise<void> {
+    const events: StoredEvent[] = [];
+    for await (const batch of store.readAll()) events.push(...batch);
+    expect(events.slice(0, this.stored.length).map(placeAndHash)).toEqual(this.stored.map(placeAndHash));
+    this.stored = events;
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+
+    const at = new Map(events.map((event) => [`${event.stream} ${event.revision}`, event]));
+    const acknowledged = new Set<StoredEvent | undefined>();
+    const underWay: string[] = [];
+    const missing: unknown[] = [];
+    this.answers.forEach((answers, writer) => {
+      const commands = workOf(this.seed, writer);
+      let { value: command } = commands.next();
+      for (const answer of answers) {
+        const there = placesOf(command, answer).map((place) => at.get(place));
+        if (!isAnswerOf(command, answer, there)) missing.push({ command, answer, there });
+        for (const event of there) acknowledged.add(event);
+        ({ value: command } = commands.next(answer));
+      }
+      underWay.push(outline(command));
+    });
+    expect(missing).toEqual([]);
+    for (const found of byCommand(events.filter((event) => !acknowledged.has(event)))) {
+      // What was not acknowledged is what somebody was asking for, and the whole of it.
+      expect(underWay).toContain(found);
+      underWay.splice(underWay.indexOf(found), 1);
+    }
+  }
+
+  private async checkChain(store: SqliteEventStore, said: readonly Line[]): Promise<void> {
+    const latest = said.findLast((line) => line.at === 'checkpointTaken');
+    const against = latest?.checkpoint ?? this.checkpoint;
+    const verification = await store.verify({ ...(against && { against }) });
+    expect(verification).toMatchObject({ ok: true, problems: [], events: this.stored.length });
+    this.checkpoint = await store.checkpoint();
+  }
+
+  /** What the dead process had written of its read models, brought up to date, is what a rebuild gives. */
+  private async checkReadModels(store: SqliteEventStore): Promise<void> {
+    const anew = path.join(this.folder, 'rebuilt.sqlite');
+    const files = [path.join(this.folder, 'read-models.sqlite'), anew];
+    for (const file of files) {
+      const db = await openReadDatabase(file);
+      await catchUp({ store, db });
+      await db.close();
+    }
+    const [followed, rebuilt] = files.map(rowsOf);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(anew + suffix, { force: true });
+    // Row by row: a difference between thousands is read by nobody.
+    for (const [table, rows] of Object.entries(rebuilt as Rows)) {
+      const there = new Set((followed as Rows)[table]);
+      expect({ table, rows: there.size, absent: rows.filter((row) => !there.has(row)).slice(0, 5) }).toEqual({
+        table,
+        rows: rows.length,
+        absent: [],
+      });
+    }
+  }
+
+  /** A backup that was cut short is refused; one that was not holds what was stored when it began. */
+  private async checkBackups(said: readonly Line[]): Promise<void> {
+    for (const [i, line] of said.entries()) {
+      if (line.at !== 'backup') continue;
+      const finished = said.slice(i + 1).some(({ at }) => at === 'checkpoint' || at === 'backup');
+      const folder = `${line.folder}-restored`;
+      const restored = await this.restore(line.folder, folder).catch((error: unknown) => error);
+      if (finished || !(restored instanceof Error))
+        expect(restored).toMatchObject({ verification: { ok: true } });
+      else expect(restored).toMatchObject({ code: 'DATA_FOLDER_UNUSABLE' });
+      for (const used of [folder, line.folder]) rmSync(used, { recursive: true, force: true });
+    }
+  }
+
+  private restore(from: string, folder: string): Promise<unknown> {
+    const keys = {
+      masterKeyFile: path.join(this.folder, 'master.key'),
+      signingKeyFile: path.join(this.folder, 'signing.key'),
+    };
+    return restoreBackup({ from, folder, clock, ...keys });
+  }
+}
+
+const placeAndHash = ({ position, hash }: StoredEvent): string => `${position} ${hash}`;
+
+const typesOf = (command: WorkCommand): readonly string[] =>
+  'open' in command ? ['PersonalFileOpened'] : command.steps.map(({ type }) => type);
+
+/** Stream and revision of every event of an acknowledged command. */
+const placesOf = (command: WorkCommand, answer: Answer): readonly string[] => {
+  if (!('events' in answer)) return [`personalFile-${answer.fileId} 0`];
+  const { fileId } = command as { fileId: string };
+  const first = answer.revision - answer.events.length + 1;
+  return answer.events.map((_, i) => `personalFile-${fileId} ${first + i}`);
+};
+
+const isAnswerOf = (
+  command: WorkCommand,
+  answer: Answer,
+  stored: readonly (StoredEvent | undefined)[],
+): boolean => {
+  const ids = 'events' in answer ? answer.events.map(({ eventId }) => eventId) : [stored[0]?.id];
+  return (
+    isDeepStrictEqual(
+      typesOf(command),
+      stored.map((event) => event?.type),
+    ) &&
+    isDeepStrictEqual(
+      ids,
+      stored.map((event) => event?.id),
+    ) &&
+    stored.every((event) => event?.commandId === stored[0]?.commandId)
+  );
+};
+
+/** What is known of a command's events before it is answered: where, and of which types. A file that is not open has no name yet. */
+const outline = (command: WorkCommand): string =>
+  'open' in command ? 'PersonalFileOpened' : `personalFile-${command.fileId} ${typesOf(command).join(' ')}`;
+
+const byCommand = (events: readonly StoredEvent[]): readonly string[] => {
+  const groups = new Map<string, StoredEvent[]>();
+  for (const event of events) groups.set(event.commandId, [...(groups.get(event.commandId) ?? []), event]);
+  return [...groups.values()].map(([first, ...rest]) =>
+    first?.type === 'PersonalFileOpened' && rest.length === 0
+      ? first.type
+      : `${first?.stream} ${[first, ...rest].map((event) => event?.type).join(' ')}`,
+  );
+};
+
+type Rows = Readonly<Record<string, readonly string[]>>;
+
+/** Every row of every table, as text that compares. */
+const rowsOf = (file: string): Rows => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
+    name: string;
+  }[];
+  const rows = tables.map(({ name }) => [
+    name,
+    database
+      .prepare(`SELECT * FROM "${name}"`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort(),
+  ]);
+  database.close();
+  return Object.fromEntries(rows) as Rows;
+};

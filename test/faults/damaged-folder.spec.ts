@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { Chance } from '../../libs/demo/src/chance';
+import { expectRefusal, note, openFile, rt } from './command-line';
+import { seed } from './seed';
+import { temporaryFolder } from './temporary-folder';
+
+let whole: string;
+let fileId: string;
+
+beforeAll(async () => {
+  whole = path.join(temporaryFolder(), 'whole');
+  fileId = await openFile(whole);
+  for (let n = 0; n < 8; n++) {
+    const stdin = `[${Array.from({ length: 5 }, (_, i) => note(`${n} ${i} ${'x'.repeat(700)}`)).join()}]`;
+    expect(await rt(['record', fileId, '--data-dir', whole], { stdin })).toMatchObject({ exitCode: 0 });
+  }
+});
+
+/** A copy that may be damaged. */
+const copy = (): string => {
+  const folder = path.join(temporaryFolder(), 'data');
+  cpSync(whole, folder, { recursive: true });
+  return folder;
+};
+
+/** What must not change when a folder is refused. */
+const contents = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => /^(events|keys)\.sqlite$|\.key$/.test(name))
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(path.join(folder, name)))
+          .digest('hex'),
+      ]),
+  );
+
+const commands = (folder: string): readonly (() => ReturnType<typeof rt>)[] => [
+  () => rt(['verify', '--data-dir', folder]),
+  () => rt(['file', fileId, '--data-dir', folder]),
+  () => rt(['record', fileId, '--data-dir', folder], { stdin: note('Never stored.') }),
+];
+
+const changeLayout = (file: string): void => {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+};
+
+describe('a data folder that cannot be used is refused in one line, and nothing in it is touched', () => {
+  it.each<[string, RegExp, (folder: string) => void]>([
+    [
+      'another master key',
+      /The key does not fit.*RT_MASTER_KEY_FILE/,
+      (f) => writeFileSync(path.join(f, 'master.key'), randomBytes(32).toString('base64')),
+    ],
+    ['no master key', /missing.*master\.key.*RT_MASTER_KEY_FILE/, (f) => rmSync(path.join(f, 'master.key'))],
+    [
+      'no signing key',
+      /missing.*signing\.key.*RT_SIGNING_KEY_FILE/,
+      (f) => rmSync(path.join(f, 'signing.key')),
+    ],
+    ['no wrapped keys', /missing.*keys\.sqlite.*backup/, (f) => rmSync(path.join(f, 'keys.sqlite'))],
+    ['no events', /missing/, (f) => rmSync(path.join(f, 'events.sqlite'))],
+    [
+      'no database',
+      /damaged.*events\.sqlite.*restore/,
+      (f) => writeFileSync(path.join(f, 'events.sqlite'), randomBytes(9_000)),
+    ],
+    ['a newer layout', /newer version.*layout 99/, (f) => changeLayout(path.join(f, 'events.sqlite'))],
+    [
+      'newer keys',
+      /newer version.*keys\.sqlite.*layout 99/,
+      (f) => changeLayout(path.join(f, 'keys.sqlite')),
+    ],
+  ])('%s', async (_, says, damage) => {
+    const folder = copy();
+    damage(folder);
+    const before = contents(folder);
+    for (const command of commands(folder)) {
+      expectRefusal(await command(), says);
+      expect(contents(folder)).toEqual(before);
+    }
+  });
+
+  it('events cut short, wherever the cut is', async () => {
+    const chance = new Chance(`${seed}/cut`);
+    const { length } = readFileSync(path.join(whole, 'events.sqlite'));
+    for (const bytes of [
+      4_096,
+      8_192,
+      length - 4_096,
+      ...Array.from({ length: 5 }, () => chance.whole(512, length - 1)),
+    ]) {
+      const folder = copy();
+      truncateSync(path.join(folder, 'events.sqlite'), bytes);
+      const before = contents(folder);
+      for (const command of commands(folder))
+        expectRefusal(await command(), /damaged.*events\.sqlite.*restore/);
+      expect(contents(folder)).toEqual(before);
+    }
+  });
+});
+
+it(`bytes that changed on the disk (seed ${seed}): verify or the opening of the folder says so, nobody crashes`, async () => {
+  const chance = new Chance(`${seed}/bytes`);
+  const intact = readFileSync(path.join(whole, 'events.sqlite'));
+  const sound = await history(whole);
+  let found = 0;
+  for (let n = 0; n < 25; n++) {
+    const folder = copy();
+    const bytes = Buffer.from(intact);
+    for (let flips = chance.whole(1, 4); flips > 0; flips--) {
+      const at = chance.whole(0, bytes.length - 1);
+      bytes[at] = (bytes[at] as number) ^ chance.whole(1, 255);
+    }
+    writeFileSync(path.join(folder, 'events.sqlite'), bytes);
+    const verified = await rt(['verify', '--data-dir', folder]);
+    if (verified.exitCode === 0) {
+      // Bytes that hold nothing may be anything: then everything is there as it was.
+      expect(await history(folder)).toBe(sound);
+      continue;
+    }
+    found++;
+    if (verified.exitCode !== 1) expectRefusal(verified, /damaged/);
+    for (const args of [['file', fileId], ['findings']]) {
+      const outcome = await rt([...args, '--data-dir', folder]);
+      if (outcome.exitCode !== 0) expectRefusal(outcome, /damaged/);
+    }
+  }
+  expect(found).toBeGreaterThan(0);
+});
+
+/** Every event as it is read, as text that compares. */
+const history = async (folder: string): Promise<string> => {
+  const clock = { now: () => '2026-06-01T08:00:00.000Z' };
+  const store = await openSqliteEventStore({ folder, mode: 'read', clock });
+  const events = await store.readStream(`personalFile-${fileId}`);
+  await store.close();
+  return JSON.stringify(events);
+};

@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { BoardId, UnitId, UserId } from '@rt/domain';
+import type { Clock } from '@rt/event-store';
+import type { SqliteEventStore } from '@rt/event-store/sqlite';
+import { Handling, HandlingModule, type Actor } from '@rt/handling';
+import type { Answer, WorkCommand } from './workload';
+
+const actor: Actor = {
+  userId: 'anna' as UserId,
+  unitId: 'norr' as UnitId,
+  boardId: 'norr' as BoardId,
+  roles: [],
+  origin: 'user',
+};
+
+/** Carries out a command, and tells what it was answered. */
+export type CarryOut = (command: WorkCommand) => Promise<Answer>;
+
+/** The real handlers over a store, on behalf of one case worker who may do everything. */
+export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<CarryOut> => {
+  const module = HandlingModule.with({
+    store,
+    clock,
+    authorise: { allows: () => true },
+    requestKey: store.deriveKey('request-hash'),
+    municipality: 'kommunen',
+  });
+  const nest = await NestFactory.createApplicationContext(module, { logger: false });
+  const handling = nest.get(Handling);
+  return (command) =>
+    'open' in command
+      ? handling.openFile(actor, command.key, command.open)
+      : handling.record(actor, command.fileId, command.key, command.steps);
+};
