@@ -9,9 +9,7 @@ import {
   type GoalId,
   type LocalDate,
 } from '@rt/domain';
-import { draw } from '../../../inspection/src/draw/draw';
-import type { FrameUnit } from '../../../inspection/src/draw/frame';
-import { LEDSAGNING_2021 } from '../../../inspection/src/reviews/ledsagning-2021.review';
+import { draw, reviewDefinition, type FrameUnit } from '@rt/inspection';
 import { createHash } from 'node:crypto';
 import type { Chance } from '../chance';
 import { callProfessional, callRelative } from '../course/contacts';
@@ -26,6 +24,9 @@ import type { People } from '../people/people';
 import type { FileScript } from '../script';
 import { decisionsOf2021, type YearDecision } from './decisions';
 import { picture, type Contents } from './picture';
+
+/** The review that will draw from these files. */
+const REVIEW = 'ledsagning-2021';
 
 /** By then every case of the year has come to an end. */
 const ENDS_BEFORE = on('2023-07-01');
@@ -65,7 +66,9 @@ const drawnOf = (approvals: readonly YearDecision[]): ReadonlySet<string> => {
     act,
     decidedOn,
   }));
-  const { strata, seed } = LEDSAGNING_2021.plan;
+  const review = reviewDefinition(REVIEW);
+  if (!review) throw new Error(`there is no review ${REVIEW}`);
+  const { strata, seed } = review.plan;
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   return new Set(draw(frame, strata, seed, sha256).cases.map(({ decisionId }) => decisionId));
 };
