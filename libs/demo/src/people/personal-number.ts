@@ -1,8 +1,8 @@
 import type { LocalDate, Sex } from '@rt/domain';
 
 /**
- * Serials from 980 to 999 are kept out of the ordinary series, for test and reserve numbers: a number with one of them is
- * well formed and belongs to nobody whom the demo could have meant.
+ * Serials from 980 to 999 are by convention left to test and reserve numbers. We have found no published list of Skatteverket's to check
+ * it against, so a number here is well formed and invented, and nobody has promised that it belongs to no one.
  */
 const FIRST_TEST_SERIAL = 980;
 
