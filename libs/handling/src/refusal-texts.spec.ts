@@ -1,0 +1,80 @@
+import { REFUSAL_CODES, type EventOf } from '@rt/domain';
+import { CONSTRAINTS, type ConstraintName } from './constraints';
+import { HANDLING_CODES } from './refused';
+import { REFUSAL_TEXTS } from './refusal-texts';
+import type { SameShape } from './same-shape';
+
+const isSentence = (text: string): boolean => /^[A-ZÅÄÖ].{10,}[.:]$/s.test(text);
+
+describe('what is said when something is refused', () => {
+  it.each([...REFUSAL_CODES, ...HANDLING_CODES])('%s has a Swedish and an English sentence', (code) => {
+    const { sv, en } = REFUSAL_TEXTS[code]({ known: 'text', actual: 7 });
+    expect([isSentence(sv), isSentence(en), sv !== en]).toEqual([true, true, true]);
+    expect(`${sv}${en}`).not.toContain('undefined');
+  });
+
+  it('no text is left that nothing is refused with', () => {
+    expect(Object.keys(REFUSAL_TEXTS).sort()).toEqual([...REFUSAL_CODES, ...HANDLING_CODES].sort());
+  });
+
+  /** Of every constraint an argument, so that its words can be asked for. */
+  const args: { readonly [Name in ConstraintName]: Parameters<(typeof CONSTRAINTS)[Name]['wants']>[0] } = {
+    text: 200,
+    texts: { each: 200, max: 5 },
+    code: ['a', 'b'],
+    codes: { each: ['a', 'b'], max: 2 },
+    id: undefined,
+    ids: { each: undefined, max: 5 },
+    name: undefined,
+    names: { each: undefined, max: 5 },
+    codeWord: undefined,
+    codeWords: { each: undefined, max: 5 },
+    ruleId: undefined,
+    statute: undefined,
+    statutes: { each: undefined, max: 5 },
+    quarter: undefined,
+    idempotencyKey: undefined,
+    day: undefined,
+    time: undefined,
+    flag: undefined,
+    amount: undefined,
+    whole: { min: 1, max: 9 },
+    identity: undefined,
+    settings: undefined,
+    object: {},
+    objects: { min: 1, max: 9 },
+  };
+
+  it.each(Object.keys(CONSTRAINTS) as ConstraintName[])(
+    '%s says in both languages what would be right',
+    (name) => {
+      const { sv, en } = (CONSTRAINTS[name].wants as (argument: unknown) => { sv: string; en: string })(
+        args[name],
+      );
+      expect([sv.length > 5, en.length > 5, sv !== en]).toEqual([true, true, true]);
+      expect(`${sv}${en}`).not.toMatch(/undefined|object Object/);
+    },
+  );
+});
+
+describe('a DTO that says something else than the payload', () => {
+  type Note = EventOf<'PlanApproved'>['data'];
+
+  it('does not compile', () => {
+    // Each line is a compile error where the comparison has become blind.
+    const same: SameShape<Note, Note> = true;
+    const mintable: SameShape<Partial<Pick<Note, 'planId'>> & Omit<Note, 'planId'>, Note> = true;
+    const missing: SameShape<Omit<Note, 'approvedBy'>, Note> = false;
+    const surplus: SameShape<Note & { more: string }, Note> = false;
+    const optional: SameShape<Pick<Note, 'planId'> & { approvedBy?: Note['approvedBy'] }, Note> = false;
+    const wider: SameShape<Pick<Note, 'planId'> & { approvedBy: string }, Note> = false;
+    expect([same, mintable, missing, surplus, optional, wider]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
