@@ -100,11 +100,13 @@ const appendThroughPort = async (
   const names = Array.from({ length: files }, () => `personalFile-${randomUUID()}`);
   await Promise.all(names.map((name) => store.append(name, 'none', [sampleEvent()])));
   const ids = Array.from({ length: count }, () => randomUUID());
+  const shares = Array.from({ length: concurrency }, (_, writer) => ({
+    names: names.filter((_, i) => i % concurrency === writer),
+    ids: ids.filter((_, i) => i % concurrency === writer),
+  }));
   groups.length = 0;
   const start = performance.now();
-  await Promise.all(
-    Array.from({ length: concurrency }, (_, writer) => write(store, names, ids, writer, concurrency)),
-  );
+  await Promise.all(shares.map((share) => write(store, share.names, share.ids)));
   const seconds = (performance.now() - start) / 1_000;
   await store.close();
   const database = openDatabase(join(folder, 'events.sqlite'), 'read', eventLogSchema);
@@ -122,14 +124,10 @@ const write = async (
   store: SqliteEventStore,
   names: readonly string[],
   ids: readonly string[],
-  writer: number,
-  concurrency: number,
 ): Promise<void> => {
-  const own = names.filter((_, i) => i % concurrency === writer);
-  const mine = ids.filter((_, i) => i % concurrency === writer);
-  for (const [i, id] of mine.entries()) {
+  for (const [i, id] of ids.entries()) {
     const event = { ...(samples[i % samples.length] as NewEvent), id };
-    await store.append(own[i % own.length] as string, Math.floor(i / own.length), [event]);
+    await store.append(names[i % names.length] as string, Math.floor(i / names.length), [event]);
   }
 };
 

@@ -86,7 +86,7 @@ export class KeyVault {
       if (this.waiting.length === 0) setImmediate(() => void this.flush());
       this.waiting.push({
         made,
-        settle: (error) => (error === undefined ? resolve() : reject(error as Error)),
+        settle: (error) => (error === undefined ? resolve() : reject(error)),
       });
     });
     return (await this.store.find(stream, event)) as WrappedKey;

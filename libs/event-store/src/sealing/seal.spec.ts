@@ -35,15 +35,25 @@ it.each<[string, Partial<SealedPlace>]>([
 
 it('does not open with another key, nor with any bit changed, nor cut short', () => {
   const sealed = seal(key, placeOf(place), '{"text":"Invented."}');
-  expect(() => open(createSecretKey(randomBytes(32)), placeOf(place), sealed)).toThrow();
-  for (let bit = 0; bit < sealed.length * 8; bit++) {
+  const opens = (bytes: Uint8Array, other = key): boolean => {
+    try {
+      open(other, placeOf(place), bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const flipped = (bit: number): Buffer => {
     const changed = Buffer.from(sealed);
     changed[bit >> 3] = (changed[bit >> 3] as number) ^ (1 << (bit & 7));
-    expect(() => open(key, placeOf(place), changed)).toThrow();
-  }
-  for (let length = 0; length < sealed.length; length++) {
-    expect(() => open(key, placeOf(place), sealed.subarray(0, length))).toThrow();
-  }
+    return changed;
+  };
+  expect(opens(sealed)).toBe(true);
+  expect(opens(sealed, createSecretKey(randomBytes(32)))).toBe(false);
+  expect(
+    Array.from({ length: sealed.length * 8 }, (_, bit) => bit).filter((bit) => opens(flipped(bit))),
+  ).toEqual([]);
+  expect(Array.from(sealed.keys()).filter((length) => opens(sealed.subarray(0, length)))).toEqual([]);
 });
 
 it('never uses a nonce twice', () => {
@@ -56,7 +66,7 @@ it('never uses a nonce twice', () => {
 it('opens what was sealed in the past', () => {
   const old = createSecretKey(Buffer.from(golden.key, 'base64'));
   for (const { envelope, sealed, data } of golden.events) {
-    const plain = open(old, placeOf(envelope as ChainedEnvelope), Buffer.from(sealed, 'base64')).toString(
+    const plain = open(old, placeOf(envelope), Buffer.from(sealed, 'base64')).toString(
       'utf8',
     );
     expect(JSON.parse(plain)).toEqual(data);

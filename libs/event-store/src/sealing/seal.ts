@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
+import { quoted } from './json-text';
 
 /** What a sealed payload is bound to: moved to another place, it does not open. */
 export interface SealedPlace {
@@ -14,7 +15,7 @@ const tagBytes = 16;
 
 /** The authenticated data: a JSON array, in which no two places look alike. */
 export const placeOf = (p: SealedPlace): Buffer =>
-  Buffer.from(JSON.stringify([p.stream, p.revision, p.id, p.type, p.schemaVersion]));
+  Buffer.from(`[${quoted(p.stream)},${p.revision},${quoted(p.id)},${quoted(p.type)},${p.schemaVersion}]`);
 
 /** AES-256-GCM: nonce (12 bytes, random), ciphertext, tag (16 bytes). */
 export const seal = (key: KeyObject, authenticated: Uint8Array, plain: string | Uint8Array): Buffer => {

@@ -8,7 +8,7 @@ import {
   type WriterAnswer,
   type WriterSettings,
 } from './log-writer';
-import { WriterThread } from './writer-thread';
+import { packed, WriterThread } from './writer-thread';
 
 /** Requests in one transaction at most: a bound on how long the first of them waits for the last. */
 const groupRequestsMax = 512;
@@ -108,7 +108,7 @@ export class GroupCommit {
     let answer: WriterAnswer | undefined;
     let cause: unknown;
     try {
-      answer = await thread.call({ call: 'appendGroup', requests: group });
+      answer = await thread.call(packed(group));
       this.calmGroups = group.length * 4 < busyFromRequests ? this.calmGroups + 1 : 0;
       if (this.calmGroups >= calmGroupsMax) await this.leaveThread(thread);
     } catch (error) {

@@ -15,8 +15,11 @@ export interface WriterSettings {
 export interface AppendRequest {
   readonly stream: StreamName;
   readonly expectedRevision: ExpectedRevision;
-  readonly events: readonly SealedEvent[];
+  readonly events: readonly WrittenEvent[];
 }
+
+/** What is written of an event. */
+export type WrittenEvent = Pick<SealedEvent, 'envelope' | 'hash' | 'sealed'>;
 
 /** What came of one request: the position of its first event, or that it is stored already, or why it was refused. */
 export type AppendOutcome =
@@ -148,12 +151,14 @@ export class LogWriter {
   private holds(
     { number }: StreamAtHand,
     expected: ExpectedRevision,
-    events: readonly SealedEvent[],
+    events: readonly WrittenEvent[],
   ): boolean {
     const from = expected === 'none' ? 0 : expected + 1;
     const stored = this.selectEnvelopes.all(number, from, from + events.length - 1) as unknown as [string][];
-    const ids = stored.map(([envelope]) => (JSON.parse(envelope) as { id: string }).id);
-    return ids.length === events.length && ids.every((id, i) => id === events[i]?.id);
+    return (
+      stored.length === events.length &&
+      stored.every(([envelope], i) => idOf(envelope) === idOf(events[i]?.envelope))
+    );
   }
 
   private transaction<T>(work: () => T): T {
@@ -184,10 +189,45 @@ export class LogWriter {
   }
 }
 
+const idOf = (envelope: string | undefined): unknown =>
+  envelope && (JSON.parse(envelope) as { id: unknown }).id;
+
+/** Requests as they are handed to the thread (`packed` in `writer-thread.ts`): their events lie one after another. */
+export interface PackedGroup {
+  readonly call: 'appendGroup';
+  readonly streams: readonly StreamName[];
+  readonly expectedRevisions: readonly ExpectedRevision[];
+  readonly eventCounts: readonly number[];
+  readonly hashes: string;
+  readonly envelopes: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+  readonly sealedEnds: readonly number[];
+}
+
+const hashLength = 64;
+
+const unpacked = (group: PackedGroup): AppendRequest[] => {
+  const envelopes = group.envelopes.split('\n');
+  let next = 0;
+  const event = (): WrittenEvent => {
+    const i = next++;
+    return {
+      envelope: envelopes[i] as string,
+      hash: group.hashes.slice(i * hashLength, (i + 1) * hashLength),
+      sealed: group.sealed.subarray(group.sealedEnds[i - 1] ?? 0, group.sealedEnds[i]),
+    };
+  };
+  return group.streams.map((stream, i) => ({
+    stream,
+    expectedRevision: group.expectedRevisions[i] as ExpectedRevision,
+    events: Array.from({ length: group.eventCounts[i] as number }, event),
+  }));
+};
+
 /** What a thread that holds a `LogWriter` is asked, and what it answers. */
 export type WriterCall =
   | { readonly call: 'open'; readonly settings: WriterSettings }
-  | { readonly call: 'appendGroup'; readonly requests: readonly AppendRequest[] }
+  | PackedGroup
   | { readonly call: 'deleteStream'; readonly stream: StreamName; readonly expectedRevision: number }
   | { readonly call: 'close' };
 export type WriterAnswer =
@@ -199,7 +239,7 @@ const serve = (): void => {
   const perform = (call: WriterCall): readonly AppendOutcome[] => {
     if (call.call === 'open') writer = new LogWriter(call.settings);
     else if (writer === undefined) throw new Error('the writer is not open');
-    else if (call.call === 'appendGroup') return writer.appendGroup(call.requests);
+    else if (call.call === 'appendGroup') return writer.appendGroup(unpacked(call));
     else if (call.call === 'deleteStream') return [writer.deleteStream(call.stream, call.expectedRevision)];
     else writer.close();
     return [];

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WriterAnswer, WriterCall } from './log-writer';
+import type { AppendRequest, PackedGroup, WriterAnswer, WriterCall } from './log-writer';
 
 interface Pending {
   readonly resolve: (answer: WriterAnswer) => void;
@@ -47,10 +47,8 @@ export class WriterThread {
     return new Promise((resolve, reject) => {
       this.worker.ref();
       this.pending.push({ resolve, reject });
-      if (call.call === 'appendGroup') {
-        const { requests, bytes } = inOneBuffer(call.requests);
-        this.worker.postMessage({ call: 'appendGroup', requests } satisfies WriterCall, [bytes.buffer]);
-      } else this.worker.postMessage(call);
+      const bytes = 'sealed' in call ? [call.sealed.buffer] : [];
+      this.worker.postMessage(call, bytes);
     });
   }
 
@@ -59,22 +57,26 @@ export class WriterThread {
   }
 }
 
-type Requests = Extract<WriterCall, { call: 'appendGroup' }>['requests'];
-
-/** Sealed bytes lie in buffers that are shared with others; they are moved together so that one buffer is handed over, not many copied. */
-const inOneBuffer = (requests: Requests): { requests: Requests; bytes: Uint8Array<ArrayBuffer> } => {
-  let size = 0;
-  for (const { events } of requests) for (const { sealed } of events) size += sealed.length;
-  const bytes = new Uint8Array(size);
+/**
+ * A group of requests in a few large values: handing over many small ones costs more than what is in them. Canonical envelopes hold no line
+ * break and hashes are of one length, so both travel as one text.
+ */
+export const packed = (requests: readonly AppendRequest[]): PackedGroup => {
+  const events = requests.flatMap((request) => request.events);
+  const sealed = new Uint8Array(events.reduce((size, event) => size + event.sealed.length, 0));
   let end = 0;
-  const moved = requests.map(({ stream, expectedRevision, events }) => ({
-    stream,
-    expectedRevision,
-    events: events.map(({ id, type, envelope, hash, sealed }) => {
-      bytes.set(sealed, end);
-      end += sealed.length;
-      return { id, type, envelope, hash, sealed: bytes.subarray(end - sealed.length, end) };
-    }),
-  }));
-  return { requests: moved, bytes };
+  const sealedEnds = events.map((event) => {
+    sealed.set(event.sealed, end);
+    return (end += event.sealed.length);
+  });
+  return {
+    call: 'appendGroup',
+    streams: requests.map(({ stream }) => stream),
+    expectedRevisions: requests.map(({ expectedRevision }) => expectedRevision),
+    eventCounts: requests.map((request) => request.events.length),
+    hashes: events.map(({ hash }) => hash).join(''),
+    envelopes: events.map(({ envelope }) => envelope).join('\n'),
+    sealed,
+    sealedEnds,
+  };
 };
