@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { dayOf, fileAt, type FileId, type Instant, type LocalDate } from '@rt/domain';
+import { dayOf, fileAt, type FileId, type Instant } from '@rt/domain';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { readFile } from '@rt/read-models';
 import { Chance } from '../../libs/demo/src/chance';

@@ -4,8 +4,11 @@ const path = require('node:path');
 module.exports = class ClosingLines {
   onRunComplete(_contexts, { testResults }) {
     const suites = [...testResults].sort((a, b) => rank(a) - rank(b));
-    for (const { testResults: tests } of suites)
-      for (const { status, fullName } of tests) console.log(`${status}: ${fullName}`);
+    const lines = suites.flatMap((suite) =>
+      suite.testResults.map((test) => `${test.status}: ${test.fullName}`),
+    );
+    // Jest's own summary comes after every reporter.
+    process.once('exit', () => console.log(lines.join('\n')));
   }
 };
 
