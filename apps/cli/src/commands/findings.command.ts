@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { LocalDate, UnitId, UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
 import { RULES } from '@rt/rules';
@@ -15,8 +16,12 @@ interface FindingsOptions {
   readonly rule?: string;
   readonly worker?: string;
   readonly status?: string;
+  readonly sort: Sort;
   readonly limit?: string;
 }
+
+const SORTS = { due: 'oldestFirst', '-due': 'newestFirst' } as const;
+type Sort = keyof typeof SORTS;
 
 export const findingsCommand: Registration = (program, run) =>
   void program
@@ -29,6 +34,11 @@ export const findingsCommand: Registration = (program, run) =>
     .option(
       '--status <statuses>',
       `${STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
+    )
+    .addOption(
+      new Option('--sort <order>', 'by the day they are due, the oldest first or the newest')
+        .choices(Object.keys(SORTS))
+        .default('due'),
     )
     .option('--limit <count>', 'rows at most (otherwise all in JSON, 50 in the table)')
     .action(run(findings));
@@ -63,6 +73,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
       rule,
       worker: options.worker as UserId | undefined,
       status: statuses,
+      order: SORTS[options.sort],
       limit,
     });
     if (output.json) output.document({ on, findings: answer.findings.map(asDocument) });
@@ -80,7 +91,7 @@ const statusesAsked = (status: string | undefined, json: boolean) => {
   return status === 'all' ? undefined : wordsFrom('--status', status, STATUSES);
 };
 
-const scopeOf = ({ on, unit, rule, worker }: FindingsOptions): string =>
+const scopeOf = ({ on, unit, rule, worker }: Omit<FindingsOptions, 'sort'>): string =>
   Object.entries({ on, unit, rule, worker })
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
     .join(' ');

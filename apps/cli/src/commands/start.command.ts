@@ -44,6 +44,7 @@ const start: Work<{ readonly empty?: true; readonly unit: string }> = async (con
       on: today,
       unit: unit as UnitId,
       status: OPEN_STATUSES,
+      order: 'newestFirst',
       limit: ROWS_MAX,
     });
     heading(output, {
@@ -103,6 +104,7 @@ const heading = (output: Output, text: Parameters<Output['say']>[0]): void => {
 
 const TRY_NEXT = [
   'npm run -s rt -- status --unit farsta',
+  'npm run -s rt -- findings --unit farsta --sort=-due',
   'npm run -s rt -- findings --unit sodermalm --rule contact-relative-without-consent',
   'npm run -s rt -- replay CASE --as-of 2026-03-18 --known-at 2026-03-18',
   'npm run -s rt -- measure ledsagning-2021',

@@ -13,6 +13,8 @@ export interface FindingsQuestion {
   readonly file?: FileId | readonly FileId[];
   /** Left out: all but `notYet`. */
   readonly status?: Status | readonly Status[];
+  /** By the day they are due; left out: the oldest first. */
+  readonly order?: 'oldestFirst' | 'newestFirst';
   /** Rows at most; left out: all. */
   readonly limit?: number;
   /** `next` of the answer before, to the same question. */
@@ -28,7 +30,7 @@ export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence'> {
 }
 
 export interface FindingsAnswer {
-  /** By the day they are due, then by id. */
+  /** In the order asked for, those of one day by id. */
   readonly findings: readonly FindingOn[];
   /** Where there are more than `limit`. */
   readonly next?: string;
@@ -50,7 +52,9 @@ export const findingsOn = async (
   { reader }: ReadDatabase,
   question: FindingsQuestion,
 ): Promise<FindingsAnswer> => {
-  const { on, unit, rule, worker, file, status, limit, cursor } = question;
+  const { on, unit, rule, worker, file, status, order = 'oldestFirst', limit, cursor } = question;
+  const after = order === 'oldestFirst' ? '>' : '<';
+  const direction = order === 'oldestFirst' ? 'asc' : 'desc';
   let query = reader
     .selectFrom('findings')
     .selectAll()
@@ -62,10 +66,14 @@ export const findingsOn = async (
   if (file !== undefined) query = query.where('fileId', 'in', [file].flat());
   if (cursor !== undefined) {
     const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];
-    query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), '>', eb.tuple(dueOn, id, fileId)));
+    query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), after, eb.tuple(dueOn, id, fileId)));
   }
   if (limit !== undefined) query = query.limit(limit + 1);
-  const rows = await query.orderBy('dueOn').orderBy('id').orderBy('fileId').execute();
+  const rows = await query
+    .orderBy('dueOn', direction)
+    .orderBy('id', direction)
+    .orderBy('fileId', direction)
+    .execute();
   const findings = rows.slice(0, limit).map(({ inputs, evidence, ...row }) => {
     const parsed = {
       ...row,
