@@ -14,7 +14,15 @@ import {
   type StreamName,
   type StreamRead,
 } from './port';
-import { chainAll, envelopeOf, opened, openOne, payloadText, type Head } from './sealing/event-sealing';
+import {
+  chainAll,
+  envelopeOf,
+  opened,
+  openOne,
+  payloadText,
+  unreadable,
+  type Head,
+} from './sealing/event-sealing';
 import type { KeyVault, OpenedKey } from './sealing/key-vault';
 
 /** Stream heads kept at hand; one is some 300 bytes. */
@@ -165,12 +173,17 @@ export class SealedEventStore implements EventStore {
     throw last;
   }
 
+  /** @throws DataFolderUnusable corrupt: damaged or changed bytes are never read as if they were a file's history */
   private async openAll(logged: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     for (const event of logged) {
-      const envelope = envelopeOf(event);
-      const key = this.vault.keyAtHand(envelope.keyId) ?? (await this.vault.key(envelope.keyId));
-      events.push(openOne(event, envelope, key));
+      try {
+        const envelope = envelopeOf(event);
+        const key = this.vault.keyAtHand(envelope.keyId) ?? (await this.vault.key(envelope.keyId));
+        events.push(openOne(event, envelope, key));
+      } catch (error) {
+        throw unreadable(event, error);
+      }
     }
     return events;
   }

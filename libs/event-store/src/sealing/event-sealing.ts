@@ -3,6 +3,7 @@ import type { LoggedEvent, SealedEvent } from '../log';
 import {
   AppendTooLarge,
   appendBytesMax,
+  DataFolderUnusable,
   type NewEvent,
   type Position,
   type StoredEvent,
@@ -96,8 +97,24 @@ const envelopeFor = (
   return envelope;
 };
 
-export const envelopeOf = (event: LoggedEvent): ChainedEnvelope =>
-  JSON.parse(event.envelope) as ChainedEnvelope;
+/**
+ * Dates and actors are not sealed, so the envelope's hash speaks for them.
+ * @throws DataFolderUnusable corrupt, where it is not the envelope that the chain was made with
+ */
+export const envelopeOf = (event: LoggedEvent): ChainedEnvelope => {
+  if (sha256(event.envelope) !== event.hash) throw unreadable(event);
+  return JSON.parse(event.envelope) as ChainedEnvelope;
+};
+
+/** Damaged or changed bytes are never read as if they were a file's history. */
+export const unreadable = ({ position }: LoggedEvent, cause?: unknown): DataFolderUnusable =>
+  cause instanceof DataFolderUnusable
+    ? cause
+    : new DataFolderUnusable(
+        'corrupt',
+        `the event at position ${position} is damaged or has been changed; \`verify\` says where, and the latest backup holds what it was`,
+        { cause },
+      );
 
 /** An event as the port gives it. The envelope is the caller's own object and becomes the event: copying it would cost as much as reading it. */
 export const opened = (

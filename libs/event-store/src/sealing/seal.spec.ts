@@ -1,7 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import golden from '../golden/chain.json';
-import type { ChainedEnvelope } from './envelope';
 import { open, placeOf, seal, type SealedPlace } from './seal';
 
 const key = createSecretKey(randomBytes(32));
@@ -66,9 +65,7 @@ it('never uses a nonce twice', () => {
 it('opens what was sealed in the past', () => {
   const old = createSecretKey(Buffer.from(golden.key, 'base64'));
   for (const { envelope, sealed, data } of golden.events) {
-    const plain = open(old, placeOf(envelope), Buffer.from(sealed, 'base64')).toString(
-      'utf8',
-    );
+    const plain = open(old, placeOf(envelope), Buffer.from(sealed, 'base64')).toString('utf8');
     expect(JSON.parse(plain)).toEqual(data);
   }
 });
