@@ -77,6 +77,49 @@ describe('a whole case', () => {
       }),
     ]);
 
+    const order = (await town.store.readStream(`personalFile-${file}`)).at(-1)!.data as {
+      orderId: string;
+      goals: { goalId: string }[];
+    };
+    town.onDay('2026-03-20');
+    const utforaren = town.worker('utforaren');
+    const planned = await utforaren.records(
+      file,
+      step('PlanReceived', '2026-03-19', {
+        orderId: order.orderId,
+        goals: [{ orderGoalId: order.goals[0]!.goalId, text: 'Komma ut' }],
+        activities: [{ what: 'Simhall' }],
+        extent,
+        personTookPart: true,
+      }),
+    );
+    const { planId } = planned.events[0]!.ids;
+    await anna.records(file, step('PlanApproved', '2026-03-20', { planId, approvedBy: 'anna' }));
+    await utforaren.records(
+      file,
+      step('ExecutionStarted', '2026-03-20', { decisionId, orderId: order.orderId }),
+    );
+
+    town.onDay('2026-09-01');
+    const followedUp = step('FollowUpDocumented', '2026-09-01', {
+      decisionId,
+      orderId: order.orderId,
+      planId,
+      how: 'homeVisit',
+      performedAsDecided: 'yes',
+      goals: [{ goalId: order.goals[0]!.goalId, attainment: 'met' }],
+      activitiesDone: ['Simhall'],
+    });
+    await anna.records(file, [
+      followedUp,
+      { type: 'CaseClosed', occurredOn: '2026-09-01', data: { caseId, reason: 'measureEnded' } },
+    ]);
+    town.onDay('2026-09-02');
+    await expect(anna.records(file, { ...followedUp, occurredOn: '2026-09-02' })).rejects.toMatchObject({
+      code: 'CASE_CLOSED',
+      errors: [{ field: 'occurredOn' }],
+    });
+
     const events = await town.store.readStream(`personalFile-${file}`);
     expect(events.map(({ type }) => type)).toEqual([
       'PersonalFileOpened',
@@ -86,6 +129,11 @@ describe('a whole case', () => {
       'InvestigationCompleted',
       'DecisionMade',
       'OrderSent',
+      'PlanReceived',
+      'PlanApproved',
+      'ExecutionStarted',
+      'FollowUpDocumented',
+      'CaseClosed',
     ]);
     expect(events[1]).toMatchObject({ caseId, unitId: 'norr', recordedBy: 'anna', origin: 'user' });
     expect(events[3]!.data).toEqual({
@@ -95,5 +143,7 @@ describe('a whole case', () => {
       renewsDecisionId: null,
     });
     expect(events[6]!.data).toMatchObject({ decisionId, goals: [{ parentGoalId: null }] });
+    expect(events[7]!.recordedBy).toBe('utforaren');
+    expect(events.at(-1)).toMatchObject({ caseId, recordedAt: '2026-09-01T11:00:00.000Z' });
   });
 });
