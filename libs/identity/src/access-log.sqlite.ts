@@ -82,17 +82,20 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
     );
   };
 
+  const writeAll = (entries: readonly AccessEntry[]): void => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      entries.forEach(append);
+      db.exec('COMMIT');
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
   return {
-    write(entry) {
-      db.exec('BEGIN IMMEDIATE');
-      try {
-        append(entry);
-        db.exec('COMMIT');
-      } catch (error) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    write: (entry) => writeAll([entry]),
+    writeAll,
     entriesOf: (fileId) => ofFile.all(fileId) as unknown as LoggedAccess[],
     verify() {
       let prevHash = FIRST_PREV_HASH;

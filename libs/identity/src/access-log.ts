@@ -1,3 +1,7 @@
+import type { AccessPurpose } from './purposes';
+import { RELATIONS, type Relation } from './relations';
+import { ROLES } from './roles';
+
 /**
  * Who opened or searched what, when, in which role and for what purpose. Written before the answer leaves; where it cannot be
  * written, the answer is not given. It outlives the file. Source: lag (2001:454) 10 §.
@@ -10,35 +14,31 @@ export interface AccessEntry {
   /** What the reader is to the file. */
   readonly relation: AccessRelation;
   readonly purpose: AccessPurpose;
-  readonly action: 'open' | 'replay' | 'list' | 'search' | 'measure' | 'export';
+  readonly action: AccessAction;
   /** The file that was opened; left out for a list over many. */
   readonly fileId?: string;
   /** What a list was narrowed to: codes and dates, never a search term. */
   readonly scope?: string;
 }
 
-export const ACCESS_ROLES = [
-  'caseWorker',
-  'unitManager',
-  'inspector',
-  'provider',
-  'administrator',
-  'operator',
-] as const;
+/** The operator is whoever runs the command line on the machine that holds the files. */
+export const ACCESS_ROLES = [...ROLES, 'operator'] as const;
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
-export const ACCESS_RELATIONS = [
-  'assigned',
-  'substitute',
-  'sameUnit',
-  'sampled',
-  'addressed',
-  'none',
-] as const;
-export type AccessRelation = (typeof ACCESS_RELATIONS)[number];
+export const ACCESS_RELATIONS = RELATIONS;
+export type AccessRelation = Relation;
 
-export const ACCESS_PURPOSES = ['handling', 'followUp', 'quality', 'supervision', 'administration'] as const;
-export type AccessPurpose = (typeof ACCESS_PURPOSES)[number];
+export const ACCESS_ACTIONS = [
+  'open',
+  'history',
+  'replay',
+  'accessLog',
+  'list',
+  'search',
+  'measure',
+  'export',
+] as const;
+export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 export interface LoggedAccess extends AccessEntry {
   /** 1, 2, 3 … without gaps. */
@@ -50,6 +50,8 @@ export interface LoggedAccess extends AccessEntry {
 export interface AccessLog {
   /** Durable when it returns. @throws where it cannot be written: then nothing may be answered */
   write(entry: AccessEntry): void;
+  /** All of them or none, in this order, for the price of one. @throws as `write` */
+  writeAll(entries: readonly AccessEntry[]): void;
   /** The entries about a file, oldest first. */
   entriesOf(fileId: string): readonly LoggedAccess[];
   /** Follows the chain from the first entry; `brokenAt` is the number of the first entry that does not fit. */

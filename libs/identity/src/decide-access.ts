@@ -1,0 +1,46 @@
+import { ACCESS_REFUSALS, mayDo, refuse, type Granted, type NotGranted } from './may-do';
+import { OF_A_FILE, REACHES, type Permission } from './permission-table';
+import type { AccessPurpose } from './purposes';
+import { RELATIONS, standingsOf, type FileFacts, type Standing } from './relations';
+import type { User } from './roles';
+
+/** A file as it stands on the day of the request. */
+export interface FileOnDay {
+  readonly facts: FileFacts;
+  /** Ids of the reviews that are open. */
+  readonly openReviews: ReadonlySet<string>;
+  /** ISO day, Europe/Stockholm. */
+  readonly day: string;
+}
+
+export interface Access {
+  readonly permission: Permission;
+  readonly purpose?: AccessPurpose;
+  /** Left out where no one file is concerned, or none is there. */
+  readonly file?: FileOnDay;
+}
+
+/**
+ * What a user may, all their roles together. Of several that allow it, the one that is closest to the file, or that reaches
+ * furthest, is the one they act in. Where none does, the refusal says what would help most.
+ */
+export const decideAccess = (user: User, { file, ...asked }: Access): (Granted & Standing) | NotGranted => {
+  const standings =
+    file && Object.hasOwn(OF_A_FILE, asked.permission)
+      ? standingsOf(user, file.facts, file.openReviews, file.day)
+      : user.roles.map((role) => ({ role, relation: 'none' as const }));
+  let best: (Granted & Standing) | NotGranted = refuse('NO_RELATION');
+  for (const standing of standings) {
+    const answer = mayDo({ ...standing, ...asked });
+    const found = answer.allowed ? { ...answer, ...standing } : answer;
+    if (weightOf(found) > weightOf(best)) best = found;
+  }
+  return best;
+};
+
+/** Refusals below every grant; among grants the nearer relation, then the wider reach. */
+const weightOf = (answer: (Granted & Standing) | NotGranted): number =>
+  answer.allowed
+    ? (1 + RELATIONS.length - RELATIONS.indexOf(answer.relation)) * 10 +
+      (answer.reach === 'file' ? 0 : REACHES.indexOf(answer.reach))
+    : ACCESS_REFUSALS.indexOf(answer.refused);

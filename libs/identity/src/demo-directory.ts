@@ -1,0 +1,100 @@
+import type { Directory, Title } from './directory';
+import { isLoopback } from './loopback';
+import type { Role, User } from './roles';
+
+/** A user one may sign in as without a password. */
+export interface DemoUser extends User {
+  readonly title: Title;
+}
+
+export interface DemoRole {
+  readonly role: Role;
+  readonly title: Title;
+  /** What they ask, and what they get. */
+  readonly explanation: Title;
+}
+
+/** A directory of invented users: whoever can reach it can be any of them. */
+export interface DemoDirectory extends Directory {
+  readonly users: readonly DemoUser[];
+  readonly roles: readonly DemoRole[];
+}
+
+export class DemoNotOnLoopback extends Error {
+  readonly code = 'DEMO_NOT_ON_LOOPBACK';
+  constructor(readonly address: string) {
+    super(`the demo's users need no password, so it listens on loopback only, not on ${address}`);
+  }
+}
+
+/** The demo's users. @param address what the server listens on @throws DemoNotOnLoopback */
+export const demoDirectory = (address: string): DemoDirectory => {
+  if (!isLoopback(address)) throw new DemoNotOnLoopback(address);
+  const byId = new Map(USERS.map((user) => [user.userId, user]));
+  return { users: USERS, roles: DEMO_ROLES, find: async (userId) => byId.get(userId) };
+};
+
+const UNITS: readonly (readonly [unitId: string, name: string, workers: number])[] = [
+  ['rinkeby-kista', 'Rinkeby-Kista', 6],
+  ['sodermalm', 'Södermalm', 6],
+  ['skarholmen', 'Skärholmen', 5],
+  ['hagersten-alvsjo', 'Hägersten-Älvsjö', 5],
+  ['farsta', 'Farsta', 5],
+  ['ostermalm', 'Östermalm', 4],
+];
+
+const USERS: readonly DemoUser[] = [
+  ...UNITS.flatMap(([unitId, name, workers]): DemoUser[] => {
+    const place = { unitId, boardId: `sdn-${unitId}` };
+    return [
+      ...Array.from({ length: workers }, (_, index): DemoUser => {
+        const number = index + 1;
+        return {
+          userId: `hl-${unitId}-${number}`,
+          roles: ['caseWorker'],
+          ...place,
+          title: { sv: `Handläggare ${number}, ${name}`, en: `Case worker ${number}, ${name}` },
+        };
+      }),
+      {
+        userId: `ec-${unitId}`,
+        roles: ['unitManager'],
+        ...place,
+        title: { sv: `Enhetschef, ${name}`, en: `Unit manager, ${name}` },
+      },
+    ];
+  }),
+  {
+    userId: 'insp-1',
+    roles: ['inspector'],
+    unitId: 'funktionshinderinspektorerna',
+    title: { sv: 'Funktionshinderinspektör', en: 'Disability inspector' },
+  },
+];
+
+const DEMO_ROLES: readonly DemoRole[] = [
+  {
+    role: 'caseWorker',
+    title: { sv: 'Handläggare', en: 'Case worker' },
+    explanation: {
+      sv: 'Vad måste jag göra i dag, och vad saknas i den här akten? Ser och skriver i sina egna akter och dem de vikarierar för; läser kollegors i enheten för ett angivet ändamål.',
+      en: 'What must I do today, and what is missing in this file? Sees and writes in the files they are assigned to or stand in for; reads those of colleagues in the unit for a stated purpose.',
+    },
+  },
+  {
+    role: 'unitManager',
+    title: { sv: 'Enhetschef', en: 'Unit manager' },
+    explanation: {
+      sv: 'Var är vi sena, med vad, och vem behöver hjälp? Ser enhetens läge, fördelar akter, läser dem för ett angivet ändamål och följer upp åtkomstloggen.',
+      en: 'Where are we late, with what, and who needs help? Sees how the unit stands, assigns files, reads them for a stated purpose and checks the access log.',
+    },
+  },
+  {
+    role: 'inspector',
+    title: { sv: 'Funktionshinderinspektör', en: 'Disability inspector' },
+    explanation: {
+      sv: 'Vad visste de, och när, i de ärenden som lotten valde? Planerar granskningar och läser akterna i en öppen gransknings urval, inga andra, och skriver i ingen.',
+      en: 'What did they know, and when, in the cases that chance picked? Plans reviews and reads the files that an open review drew, no others, and writes in none.',
+    },
+  },
+];

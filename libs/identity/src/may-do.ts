@@ -1,0 +1,67 @@
+import {
+  FILE_COLUMNS,
+  OF_A_FILE,
+  OF_NO_FILE,
+  type Cell,
+  type Permission,
+  type Reach,
+} from './permission-table';
+import type { AccessPurpose } from './purposes';
+import type { Standing } from './relations';
+import { ROLES } from './roles';
+
+/** Why not, the most telling last: what would help is said rather than what would not. */
+export const ACCESS_REFUSALS = [
+  'NO_RELATION',
+  'NOT_PERMITTED',
+  'PURPOSE_NOT_ACCEPTED',
+  'PURPOSE_REQUIRED',
+] as const;
+export type AccessRefusal = (typeof ACCESS_REFUSALS)[number];
+
+export interface Granted {
+  readonly allowed: true;
+  /** What the access log says it was for. */
+  readonly purpose: AccessPurpose;
+  /** `file`: the one that was asked about. Otherwise how far an answer may go: whoever asks narrows the question to it. */
+  readonly reach: Reach | 'file';
+}
+
+export interface NotGranted {
+  readonly allowed: false;
+  readonly refused: AccessRefusal;
+}
+
+export interface Question extends Standing {
+  readonly permission: Permission;
+  /** What was stated, for a file. Lists and searches have the purpose that the table gives them, and ask for no relation. */
+  readonly purpose?: AccessPurpose;
+}
+
+/** One look into the permission table. What the table does not know is refused. */
+export const mayDo = (question: Question): Granted | NotGranted => {
+  const { role, permission } = question;
+  if (has(OF_A_FILE, permission)) return mayDoToFile(question, OF_A_FILE[permission]);
+  if (!has(OF_NO_FILE, permission)) return refuse('NOT_PERMITTED');
+  const row = OF_NO_FILE[permission];
+  const reach = row[ROLES.indexOf(role)] as Reach | 'no' | undefined;
+  if (reach === undefined || reach === 'no') return refuse('NOT_PERMITTED');
+  return { allowed: true, purpose: row[ROLES.length], reach };
+};
+
+const mayDoToFile = ({ role, relation, purpose }: Question, row: readonly Cell[]): Granted | NotGranted => {
+  const index = FILE_COLUMNS.findIndex((column) => column.role === role && column.relation === relation);
+  const column = FILE_COLUMNS[index];
+  if (column === undefined) return refuse('NO_RELATION');
+  const cell = row[index];
+  if (cell === undefined || cell === 'no') return refuse('NOT_PERMITTED');
+  if (purpose === undefined && cell === 'stated') return refuse('PURPOSE_REQUIRED');
+  if (purpose !== undefined && !column.purposes.includes(purpose)) return refuse('PURPOSE_NOT_ACCEPTED');
+  return { allowed: true, purpose: purpose ?? column.purposes[0], reach: 'file' };
+};
+
+/** Not `in`: a permission's name may come from outside, and every object has a constructor. */
+const has = <Row extends object>(table: Row, permission: PropertyKey): permission is keyof Row =>
+  Object.hasOwn(table, permission);
+
+export const refuse = (refused: AccessRefusal): NotGranted => ({ allowed: false, refused });

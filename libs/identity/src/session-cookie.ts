@@ -1,0 +1,34 @@
+import type { BegunSession } from './sessions';
+
+/**
+ * The cookie that carries a session's id. `__Host-` makes the browser itself hold it to this host, HTTPS and the whole path; on
+ * loopback there is no HTTPS, and not every browser takes a Secure cookie there.
+ */
+const nameOf = (loopback: boolean): string => (loopback ? 'rt-session' : '__Host-rt-session');
+
+const attributes = (loopback: boolean, maxAgeSeconds: number): string =>
+  ['Path=/', `Max-Age=${maxAgeSeconds}`, 'HttpOnly', 'SameSite=Strict', ...(loopback ? [] : ['Secure'])].join(
+    '; ',
+  );
+
+/** The value of `Set-Cookie` at sign-in. @param loopback whether the server listens on this machine alone, without HTTPS */
+export const sessionCookie = ({ id, ageMinutesMax }: BegunSession, loopback: boolean): string =>
+  `${nameOf(loopback)}=${id}; ${attributes(loopback, ageMinutesMax * 60)}`;
+
+/** The value of `Set-Cookie` at sign-out. */
+export const endedSessionCookie = (loopback: boolean): string =>
+  `${nameOf(loopback)}=; ${attributes(loopback, 0)}`;
+
+/** 256 bits in base64url. */
+const ID = /^[A-Za-z0-9_-]{43}$/;
+
+/** The session's id in a request's `Cookie` header, or undefined where there is none that could be one, or more than one. */
+export const sessionIdIn = (cookieHeader: string | undefined, loopback: boolean): string | undefined => {
+  const prefix = `${nameOf(loopback)}=`;
+  const found = (cookieHeader ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(prefix));
+  const id = found[0]?.slice(prefix.length);
+  return found.length === 1 && id !== undefined && ID.test(id) ? id : undefined;
+};
