@@ -63,3 +63,20 @@ export const decoderOf = <E extends DomainEvent>(
 export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(EVENT_TYPES, {});
 export const { decode: decodeReview } = decoderOf<ReviewEvent>(REVIEW_EVENT_TYPES, {});
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(RULESET_EVENT_TYPES, {});
+
+/**
+ * A personal file's events as they are stored, in today's shapes. Whatever an `EntryRedacted` names is redacted from the moment that word
+ * stands in the stream: the entry's key is destroyed just after, and nobody is to read it in between. @throws UnknownShape
+ */
+export const decodeFile = (stored: readonly StoredShape[]): readonly Recorded<PersonalFileEvent>[] => {
+  const events = stored.map(decode);
+  const redacted = new Set(
+    events.flatMap((event) =>
+      event.type === 'EntryRedacted' && !event.redacted ? [event.data.eventId] : [],
+    ),
+  );
+  if (redacted.size === 0) return events;
+  return events.map((event) =>
+    redacted.has(event.id) ? ({ ...event, data: null, redacted: true } as unknown as typeof event) : event,
+  );
+};

@@ -1,12 +1,12 @@
 import {
-  decode,
+  decodeFile,
   effectiveEvents,
   foldFile,
   type FileId,
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import type { EventStore, StoredEvent, StreamName } from '@rt/event-store';
+import type { EventStore, StreamName } from '@rt/event-store';
 import { StreamErased } from '@rt/event-store';
 import type { FileReading } from './read-model';
 
@@ -31,12 +31,8 @@ export const readFile = async (
     if (error instanceof StreamErased) return [];
     throw error;
   });
-  return events.length === 0 ? undefined : decodeAll(events);
+  return events.length === 0 ? undefined : decodeFile(events);
 };
-
-/** @throws UnknownShape */
-export const decodeAll = (events: readonly StoredEvent[]): readonly Recorded<PersonalFileEvent>[] =>
-  events.map(decode);
 
 /** What the read models are made of. Folded once for all of them. */
 export const readingOf = (fileId: FileId, recorded: readonly Recorded<PersonalFileEvent>[]): FileReading => ({

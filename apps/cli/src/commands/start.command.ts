@@ -1,12 +1,11 @@
 import { type UnitId } from '@rt/domain';
 import { MeasureReview } from '@rt/inspection';
-import { catchUp, findingsOn } from '@rt/read-models';
+import { catchUp, findingsOn, type FindingsQuestion } from '@rt/read-models';
 import { dataFolderHolds, reportTo, working } from '../composition';
 import { EXIT } from '../exit';
 import { loadDemo } from '../load-demo';
 import type { Output } from '../output';
 import type { Context, Work } from '../run';
-import { OPEN_STATUSES } from '../status-words';
 import { printLoaded } from './demo.command';
 import { printFindings } from './findings.command';
 import { printMeasures } from './measure.command';
@@ -22,7 +21,7 @@ export const startCommand: Registration = (program, run) =>
     .option('--unit <unit>', 'the unit whose broken threads are shown', 'farsta')
     .action(run(start));
 
-const ROWS_MAX = 12;
+const ROWS_MAX = 10;
 
 const start: Work<{ readonly empty?: true; readonly unit: string }> = async (context, { empty, unit }) => {
   const { output, settings } = context;
@@ -40,25 +39,24 @@ const start: Work<{ readonly empty?: true; readonly unit: string }> = async (con
     await catchUp({ store, db, onProgress: reportTo(output) });
     const read = { at: clock.now(), userId: settings.operator, role: 'operator', relation: 'none' } as const;
     accessLog.write({ ...read, purpose: 'followUp', action: 'list', scope: `on=${today} unit=${unit}` });
-    const { findings, next } = await findingsOn(db, {
-      on: today,
-      unit: unit as UnitId,
-      status: OPEN_STATUSES,
-      order: 'newestFirst',
-      limit: ROWS_MAX,
-    });
+    const ask = (question: Pick<FindingsQuestion, 'status' | 'order'>) =>
+      findingsOn(db, { on: today, unit: unit as UnitId, limit: ROWS_MAX, ...question });
+    const broken = await ask({ status: ['overdue', 'violation'], order: 'newestFirst' });
     heading(output, {
-      sv: `Brutna trådar i ${unit} i dag, ${today}`,
-      en: `Broken threads in ${unit} today, ${today}`,
+      sv: `Brutna trådar i ${unit} i dag, ${today}, de senaste först`,
+      en: `Broken threads in ${unit} today, ${today}, the newest first`,
     });
-    printFindings(output, today, findings);
-    if (next !== undefined)
+    printFindings(output, today, broken.findings);
+    if (broken.next !== undefined)
       output.line(
         output.say({
           sv: `… och fler: rt findings --unit ${unit}`,
           en: `… and more: rt findings --unit ${unit}`,
         }),
       );
+    const pending = await ask({ status: 'pending', order: 'oldestFirst' });
+    heading(output, { sv: 'Det som förfaller närmast', en: 'What is due next' });
+    printFindings(output, today, pending.findings);
     accessLog.write({
       ...read,
       purpose: 'supervision',

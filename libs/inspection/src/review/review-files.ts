@@ -1,4 +1,4 @@
-import { decode, type FileId, type Instant, type Population } from '@rt/domain';
+import { decodeFile, type FileId, type Instant, type Population } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { catchUp, fileOfStream, readFile } from '@rt/read-models';
 import type { RecordedFile } from '../evidence';
@@ -63,6 +63,6 @@ const filesWithDecisions = async (
 async function* every(store: EventStore): AsyncIterable<RecordedFile> {
   for await (const { stream, events } of store.readStreamByStream()) {
     const fileId = fileOfStream(stream);
-    if (fileId) yield { fileId, events: events.map(decode) };
+    if (fileId) yield { fileId, events: decodeFile(events) };
   }
 }

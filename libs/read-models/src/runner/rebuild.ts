@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { decodeFile } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
-import { decodeAll, fileOfStream, readingOf } from '../read-file';
+import { fileOfStream, readingOf } from '../read-file';
 import type { Emit, InForce, ReadModel } from '../read-model';
 import type { Progress } from './runner';
 import { readStates, staleModels, versionOf, writeState } from './states';
@@ -73,7 +74,7 @@ const fill = async (
   for await (const read of store.readStreamByStream({ upTo })) {
     const fileId = fileOfStream(read.stream);
     if (fileId !== undefined) {
-      const reading = readingOf(fileId, decodeAll(read.events));
+      const reading = readingOf(fileId, decodeFile(read.events));
       for (const model of models) model.rowsOf(reading, inForce, emit);
       for (const insert of full) await insert.flush();
       full.clear();

@@ -1,0 +1,19 @@
+import { recorded } from './examples';
+import { decodeFile, type StoredShape } from './decode';
+
+describe('a file as it is stored', () => {
+  it('has nothing of an entry that is said to be redacted, also while its key still opens it', () => {
+    const note = recorded('NoteWritten', '2026-03-02');
+    const redaction = recorded('EntryRedacted', '2026-03-05', { eventId: note.id });
+    const after = recorded('NoteWritten', '2026-03-09');
+
+    const read = decodeFile([note, redaction, after] as unknown as StoredShape[]);
+
+    expect(read.map(({ redacted, data }) => [redacted, data === null])).toEqual([
+      [true, true],
+      [undefined, false],
+      [undefined, false],
+    ]);
+    expect(decodeFile([note, after] as unknown as StoredShape[])).toEqual([note, after]);
+  });
+});
