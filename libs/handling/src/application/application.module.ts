@@ -25,7 +25,7 @@ const applicationStep = defineStep(
     },
     InformationReceived: {
       title: {
-        sv: 'Uppgift mottagen på annat sätt än genom ansökan (aktualisering)',
+        sv: 'Uppgift mottagen (aktualisering)',
         en: 'Information received otherwise than by application',
       },
       dto: InformationReceivedDto,

@@ -8,8 +8,8 @@ const contactStep = defineStep(
   {
     ContactMade: {
       title: {
-        sv: 'Kontakt tagen, med en anhörig eller någon annan än den enskilde',
-        en: 'Contact made with somebody other than the person',
+        sv: 'Kontakt tagen',
+        en: 'Contact made',
       },
       dto: ContactMadeDto,
       permission: 'contact.record',
