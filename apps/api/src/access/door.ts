@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  dayOf,
+  fileAt,
+  type FileId,
+  type Instant,
+  type LocalDate,
+  type PersonalFileEvent,
+  type Recorded,
+} from '@rt/domain';
+import type { Clock, EventStore } from '@rt/event-store';
+import {
+  decideAccess,
+  fileRead,
+  listRead,
+  readLogged,
+  type AccessEntry,
+  type AccessWriter,
+  type FileReadPermission,
+  type Granted,
+  type NotGranted,
+  type Permission,
+  type Reader,
+  type Standing,
+} from '@rt/identity';
+import { readFile } from '@rt/read-models';
+import { isUuid } from '../http/parameters';
+import { Problem } from '../http/problem';
+import { ACCESS_WRITER, CLOCK, EVENT_STORE } from '../ports';
+import { fileOnDay } from './file-standing';
+import { SampledFiles } from './sampled-files';
+import type { Visit } from './visit';
+
+/** A file that somebody was let into, as it is recorded, and what they are to it. */
+export interface OpenedFile {
+  readonly fileId: FileId;
+  readonly recorded: readonly Recorded<PersonalFileEvent>[];
+  readonly guest: Guest;
+  readonly today: LocalDate;
+}
+
+/** Somebody who may take a route, in the role in which they may, and how far that goes. */
+export type Guest = Granted & Standing;
+
+/**
+ * The one way to what is written about people: nothing else hands out files or rows. Whoever comes through has been found in the
+ * permission table, and stands in the access log before there is anything to answer with.
+ */
+@Injectable()
+export class Door {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sampled: SampledFiles,
+  ) {}
+
+  get today(): LocalDate {
+    return dayOf(this.clock.now() as Instant);
+  }
+
+  /**
+   * One file, for what the route says. @param scope codes and dates: what part of it, as of when
+   * @throws Problem NOT_FOUND, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged
+   */
+  async openFile(visit: Visit, given: string, scope?: string): Promise<OpenedFile> {
+    const recorded = isUuid(given) ? await readFile(this.store, given as FileId) : undefined;
+    if (recorded === undefined) throw new Problem('NOT_FOUND');
+    const fileId = given as FileId;
+    const { today } = this;
+    const file = await fileOnDay(visit.user, fileId, fileAt(recorded), today, this.sampled);
+    if (file === undefined) throw new Problem('NOT_FOUND');
+    const permission = permissionOf(visit) as FileReadPermission;
+    const guest = letIn(decideAccess(visit.user, { permission, purpose: visit.purpose, file }));
+    const entry = fileRead(this.readerOf(visit, guest), permission, fileId, scope);
+    return readLogged(this.accessLog, entry, () => ({ fileId, recorded, guest, today }));
+  }
+
+  /** Who is at a route that is about no one file. @throws Problem NOT_ALLOWED */
+  guestOf(visit: Visit): Guest {
+    return letIn(decideAccess(visit.user, { permission: permissionOf(visit) }));
+  }
+
+  /** A list over many files. @param scope what it is narrowed to: codes and dates. @throws AccessNotLogged */
+  list<Answer>(visit: Visit, guest: Guest, scope: string, work: () => Promise<Answer>): Promise<Answer> {
+    return readLogged(this.accessLog, listRead(this.readerOf(visit, guest), scope), work);
+  }
+
+  /** The measures of a review, which rest on many files. @throws AccessNotLogged */
+  measure<Answer>(visit: Visit, guest: Guest, scope: string, work: () => Promise<Answer>): Promise<Answer> {
+    const entry: AccessEntry = { ...this.readerOf(visit, guest), action: 'measure', scope };
+    return readLogged(this.accessLog, entry, work);
+  }
+
+  private readerOf({ user: { userId } }: Visit, { role, relation, purpose }: Guest): Reader {
+    return { at: this.clock.now(), userId, role, relation, purpose };
+  }
+}
+
+const permissionOf = ({ access }: Visit): Permission => access as Permission;
+
+const letIn = (answer: Guest | NotGranted): Guest => {
+  if (answer.allowed) return answer;
+  const { refused } = answer;
+  throw refused === 'PURPOSE_REQUIRED'
+    ? new Problem('PURPOSE_REQUIRED', [{ field: 'X-Purpose', code: refused }])
+    : new Problem('NOT_ALLOWED', [
+        { field: refused === 'PURPOSE_NOT_ACCEPTED' ? 'X-Purpose' : '', code: refused },
+      ]);
+};

@@ -1,0 +1,90 @@
+/** The composition root of the server: the one file that says which store it is. */
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Clock } from '@rt/event-store';
+import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { demoDirectory, openSqliteAccessLog, openSqliteSessionStore } from '@rt/identity';
+import { openReadDatabase } from '@rt/read-models';
+import path from 'node:path';
+import { pino, type DestinationStream } from 'pino';
+import { ApiModule } from './api.module';
+import { dress } from './http/dress';
+import { OpenApiDocument } from './openapi/document';
+import { Metrics } from './observing/metrics';
+import { nestLogger } from './observing/nest-logger';
+import { Projections } from './projections';
+import type { Settings } from './settings';
+
+export interface OpenOptions {
+  readonly clock?: Clock;
+  /** Where the log goes; left out: standard output. */
+  readonly logTo?: DestinationStream;
+}
+
+export interface Api {
+  readonly nest: NestExpressApplication;
+  /** What the store says about how it is kept. */
+  readonly hints: readonly string[];
+  close(): Promise<void>;
+}
+
+const clockOf = ({ now }: Settings): Clock => ({ now: () => now ?? new Date().toISOString() });
+
+/** Opens the data folder for writing and puts the server together; it does not listen yet. @throws DataFolderUnusable */
+export const openApi = async (settings: Settings, options: OpenOptions = {}): Promise<Api> => {
+  const { clock = clockOf(settings), logTo } = options;
+  const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));
+  const closing: (() => void | Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  const keep = <Resource extends { close(): void | Promise<void> }>(resource: Resource): Resource => {
+    closing.push(() => resource.close());
+    return resource;
+  };
+  try {
+    let appended = (_appends: number): void => undefined;
+    const store = keep(
+      await openSqliteEventStore({
+        folder: settings.dataDir,
+        clock,
+        mode: 'write',
+        masterKeyFile: settings.masterKeyFile,
+        signingKeyFile: settings.signingKeyFile,
+        onCommit: (appends) => appended(appends),
+      }),
+    );
+    const db = keep(await openReadDatabase(path.join(settings.dataDir, 'read-models.sqlite')));
+    const accessLog = keep(openSqliteAccessLog(path.join(settings.dataDir, 'access-log.sqlite')));
+    const sessions = keep(openSqliteSessionStore(path.join(settings.dataDir, 'sessions.sqlite')));
+    const projections = new Projections({ store, db, log });
+    closing.push(() => projections.end());
+    await projections.start();
+    const metrics = new Metrics(() => projections.lag());
+    appended = (appends) => metrics.appends.inc(appends);
+    const nest = await NestFactory.create<NestExpressApplication>(
+      ApiModule.with({
+        store,
+        db,
+        accessLog,
+        sessions,
+        directory: demoDirectory(settings.host),
+        clock,
+        log,
+        metrics,
+        projections,
+        requestKey: store.deriveKey('request-hash'),
+        requestsPerMinuteMax: settings.requestsPerMinuteMax,
+      }),
+      { logger: nestLogger(log), bodyParser: false, abortOnError: false },
+    );
+    closing.push(() => nest.close());
+    dress(nest, { origin: settings.origin, log, metrics });
+    await nest.init();
+    nest.get(OpenApiDocument).make(nest);
+    return { nest, hints: store.hints, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

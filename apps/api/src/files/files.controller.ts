@@ -1,0 +1,216 @@
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { factsOf } from '@rt/domain';
+import type { AccessLog } from '@rt/identity';
+import type { EventStore } from '@rt/event-store';
+import { Handling } from '@rt/handling';
+import { readRuleset } from '@rt/read-models';
+import { replayFile } from '@rt/rules';
+import type { Response } from 'express';
+import { actorFor } from '../access/authorise';
+import { Door } from '../access/door';
+import { Access } from '../access/route-access';
+import { Visiting, type Visit } from '../access/visit';
+import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
+import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
+import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE } from '../openapi/headers';
+import { Operation } from '../openapi/operation';
+import { ACCESS_LOG, EVENT_STORE } from '../ports';
+import { historyPage, told } from './history-page';
+
+const FILE_ID = { fileId: uuid('Id of the personal file') };
+const HISTORY = {
+  from: whole('The first revision of the page; left out: 0', 0, 999_999_999),
+  limit: whole('Events at most; left out: 200', 1, 1_000),
+};
+const REPLAY = {
+  asOf: day('As it was on this day; left out: today'),
+  knownAt: instant('As it was known then; left out: now'),
+};
+const PROBLEMS_OF_A_FILE = [
+  'NOT_SIGNED_IN',
+  'NOT_ALLOWED',
+  'PURPOSE_REQUIRED',
+  'NOT_FOUND',
+  'ACCESS_NOT_LOGGED',
+] as const;
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Personal files (personakter): opened, recorded in, read, replayed. */
+@ApiTags('files')
+@Controller('api/v1/files')
+export class FilesController {
+  constructor(
+    private readonly handling: Handling,
+    private readonly door: Door,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
+  ) {}
+
+  @Post()
+  @Access('file.open')
+  @Operation({
+    id: 'openFile',
+    sv: 'Öppnar en personakt för en person hos den egna nämnden.',
+    en: 'Opens a personal file for a person at the own board',
+    headers: [IDEMPOTENCY_KEY],
+    body: 'OpenFile',
+    answer: { status: 201, of: 'FileOpened' },
+    problems: [
+      'IDEMPOTENCY_KEY_REQUIRED',
+      'NOT_JSON',
+      'NOT_SIGNED_IN',
+      'NOT_ALLOWED',
+      'TOO_LARGE',
+      'NOT_JSON_TYPE',
+      'INVALID_INPUT',
+    ],
+  })
+  async open(
+    @Visiting() { user }: Visit,
+    @Headers() headers: Record<string, string>,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { fileId } = await this.handling.openFile(actorFor(user), idempotencyKeyOf(headers), body);
+    response.set('Location', `/api/v1/files/${fileId}`);
+    return { fileId, position: await this.store.lastPosition() };
+  }
+
+  @Post(':fileId/events')
+  @Access('byEventType')
+  @Operation({
+    id: 'recordEvents',
+    sv: 'Antecknar ett handläggningssteg, eller högst 50 som hör ihop: alla eller inget.',
+    en: 'Records one handling step, or at most 50 that belong together: all or none',
+    path: FILE_ID,
+    headers: [IDEMPOTENCY_KEY, IF_MATCH],
+    body: 'Steps',
+    answer: { status: 201, of: 'Recorded', etag: true },
+    problems: [
+      'IDEMPOTENCY_KEY_REQUIRED',
+      'NOT_JSON',
+      'NOT_SIGNED_IN',
+      'NOT_ALLOWED',
+      'NOT_FOUND',
+      'CONFLICT',
+      'ID_TAKEN',
+      'REVISION_MISMATCH',
+      'TOO_LARGE',
+      'NOT_JSON_TYPE',
+      'INVALID_INPUT',
+    ],
+  })
+  async record(
+    @Visiting() { user }: Visit,
+    @Param('fileId') fileId: string,
+    @Headers() headers: Record<string, string>,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const key = idempotencyKeyOf(headers);
+    const ifMatch = ifMatchOf(headers);
+    const answer = await this.handling.record(actorFor(user), fileId, key, body, {
+      ...(ifMatch !== undefined && { ifMatch }),
+    });
+    response.set('ETag', entityTag(answer.revision));
+    return answer;
+  }
+
+  @Get(':fileId')
+  @Access('file.read')
+  @Operation({
+    id: 'getFile',
+    sv: 'Akten så som den är känd nu, och vad reglerna finner i den i dag.',
+    en: 'The file as it is known now, and what the rules find in it today',
+    path: FILE_ID,
+    headers: [PURPOSE],
+    answer: { of: 'File', etag: true },
+    problems: PROBLEMS_OF_A_FILE,
+  })
+  async read(
+    @Visiting() visit: Visit,
+    @Param('fileId') given: string,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { fileId, recorded, today, guest } = await this.door.openFile(visit, given);
+    const { ruleset, configuration } = await readRuleset(this.store);
+    const { file, findings } = replayFile(recorded, { asOf: today }, ruleset, configuration);
+    const revision = recorded.length - 1;
+    response.set('ETag', entityTag(revision));
+    const { role, relation } = guest;
+    return { fileId, on: today, revision, as: { role, relation }, facts: factsOf(file), findings };
+  }
+
+  @Get(':fileId/events')
+  @Access('file.history')
+  @Operation({
+    id: 'getHistory',
+    sv: 'Aktens historik: varje händelse så som den antecknades, i antecknad ordning.',
+    en: 'The history of the file: every event as it was recorded, in the order of recording',
+    path: FILE_ID,
+    query: HISTORY,
+    headers: [PURPOSE],
+    answer: { of: 'History', etag: true },
+    problems: [...PROBLEMS_OF_A_FILE, 'INVALID_QUERY'],
+  })
+  async history(
+    @Visiting() visit: Visit,
+    @Param('fileId') given: string,
+    @Query() query: Given,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { from = 0, limit = 200 } = parametersOf(query, HISTORY);
+    const { fileId, recorded } = await this.door.openFile(visit, given, `from=${from} limit=${limit}`);
+    response.set('ETag', entityTag(recorded.length - 1));
+    return { fileId, ...historyPage(recorded, from, limit) };
+  }
+
+  @Get(':fileId/replay')
+  @Access('file.replay')
+  @Operation({
+    id: 'replayFile',
+    sv: 'Akten så som den var en dag, så som den var känd vid en tidpunkt, bedömd den dagen.',
+    en: 'The file as it was on a day, as it was known at an instant, judged on that day',
+    path: FILE_ID,
+    query: REPLAY,
+    headers: [PURPOSE],
+    answer: { of: 'Replay' },
+    problems: [...PROBLEMS_OF_A_FILE, 'INVALID_QUERY'],
+  })
+  async replay(@Visiting() visit: Visit, @Param('fileId') given: string, @Query() query: Given) {
+    const { asOf = this.door.today, knownAt } = parametersOf(query, REPLAY);
+    const { fileId, recorded } = await this.door.openFile(
+      visit,
+      given,
+      `asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
+    );
+    const { ruleset, configuration } = await readRuleset(this.store);
+    const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, ruleset, configuration);
+    return {
+      fileId,
+      asOf,
+      knownAt: knownAt ?? null,
+      events: events.map(told),
+      facts: factsOf(file),
+      findings,
+    };
+  }
+
+  @Get(':fileId/access-log')
+  @Access('accessLog.read')
+  @Operation({
+    id: 'getAccessLog',
+    sv: 'Vem som har öppnat akten, när, i vilken roll och för vilket ändamål.',
+    en: 'Who opened the file, when, in which role and for what purpose',
+    path: FILE_ID,
+    headers: [PURPOSE],
+    answer: { of: 'AccessEntries' },
+    problems: PROBLEMS_OF_A_FILE,
+  })
+  async accessEntries(@Visiting() visit: Visit, @Param('fileId') given: string) {
+    const { fileId } = await this.door.openFile(visit, given);
+    return { fileId, entries: this.accessLog.entriesOf(fileId) };
+  }
+}

@@ -1,0 +1,92 @@
+import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { UnitId, UserId } from '@rt/domain';
+import { findingsOn, type FindingsQuestion, type ReadDatabase } from '@rt/read-models';
+import { RULES, type Status } from '@rt/rules';
+import { Door } from '../access/door';
+import { SampledFiles } from '../access/sampled-files';
+import { Access } from '../access/route-access';
+import { Visiting, type Visit } from '../access/visit';
+import { cursor, day, directoryId, parametersOf, whole, words } from '../http/parameters';
+import { Problem } from '../http/problem';
+import { ReadAfter } from '../http/read-after.interceptor';
+import { READ_AFTER_HEADER } from '../openapi/headers';
+import { Operation } from '../openapi/operation';
+import { READ_DATABASE } from '../ports';
+import { decodeCursor, encodeCursor } from './cursor';
+import { withinReach } from './reach';
+
+const STATUSES = [
+  'pending',
+  'overdue',
+  'fulfilled',
+  'fulfilledLate',
+  'voided',
+  'violation',
+  'explained',
+] as const satisfies readonly Status[];
+
+const FINDINGS = {
+  on: day('The day the statuses are asked for; left out: today'),
+  unit: directoryId('Findings in the files of this unit'),
+  worker: directoryId('Findings in the files of this case worker'),
+  rule: words(
+    'Findings of these rules',
+    RULES.map(({ id }) => id),
+  ),
+  status: words('Findings with these statuses on the day', STATUSES),
+  limit: whole('Findings at most; left out: 100', 1, 500),
+  cursor: cursor('`next` of the answer before, to the same question'),
+};
+
+/** What the rules find, within what the visitor reaches: own files, the unit's, the sample's. */
+@ApiTags('findings')
+@Controller('api/v1/findings')
+@UseInterceptors(ReadAfter)
+export class FindingsController {
+  constructor(
+    private readonly door: Door,
+    private readonly sampled: SampledFiles,
+    @Inject(READ_DATABASE) private readonly db: ReadDatabase,
+  ) {}
+
+  @Get()
+  @Access('findings.read')
+  @Operation({
+    id: 'listFindings',
+    sv: 'Vad reglerna finner, efter förfallodag: en dags lägen, så som de är kända nu.',
+    en: 'What the rules find, by due day: the statuses of a day, by what is known now',
+    query: FINDINGS,
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'Findings' },
+    problems: ['NOT_SIGNED_IN', 'NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+  })
+  async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
+    const { on = this.door.today, limit = 100, cursor: after, ...asked } = parametersOf(query, FINDINGS);
+    const guest = this.door.guestOf(visit);
+    const narrowed = withinReach(visit.user, guest.reach, {
+      unit: asked.unit as UnitId | undefined,
+      worker: asked.worker as UserId | undefined,
+    });
+    if (narrowed === undefined) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    const { sample, ...place } = narrowed;
+    const question: FindingsQuestion = {
+      on,
+      ...place,
+      ...(sample && { file: await this.sampled.all() }),
+      ...(asked.rule && { rule: asked.rule }),
+      ...(asked.status && { status: asked.status }),
+      limit,
+      ...(after !== undefined && { cursor: decodeCursor(after) }),
+    };
+    const { findings, next } = await this.door.list(visit, guest, scopeOf(question, guest.reach), () =>
+      findingsOn(this.db, question),
+    );
+    return { on, findings, next: next === undefined ? null : encodeCursor(next) };
+  }
+}
+
+const scopeOf = ({ on, unit, worker, rule, status }: FindingsQuestion, reach: string): string =>
+  Object.entries({ findings: reach, on, unit, worker, rule, status })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${[value].flat().join(',')}`]))
+    .join(' ');

@@ -1,0 +1,40 @@
+import type { UnitId, UserId } from '@rt/domain';
+import type { Granted, User } from '@rt/identity';
+
+interface Place {
+  readonly unit?: UnitId;
+  readonly worker?: UserId;
+}
+
+/**
+ * A question about findings narrowed to what somebody reaches: a case worker's own files, a manager's unit, an inspector's sample.
+ * Undefined where it asks beyond that.
+ */
+export const withinReach = (
+  user: User,
+  reach: Granted['reach'],
+  { unit, worker }: Place,
+): (Place & { readonly sample?: true }) | undefined => {
+  switch (reach) {
+    case 'own': {
+      const own = user.userId as UserId;
+      return worker === undefined || worker === own ? placeOf(unit, own) : undefined;
+    }
+    case 'unit': {
+      const own = user.unitId as UnitId;
+      return unit === undefined || unit === own ? placeOf(own, worker) : undefined;
+    }
+    case 'sample':
+      return { ...placeOf(unit, worker), sample: true };
+    // The findings of a whole board or city are nobody's to list.
+    case 'board':
+    case 'city':
+    case 'file':
+      return undefined;
+  }
+};
+
+const placeOf = (unit: UnitId | undefined, worker: UserId | undefined): Place => ({
+  ...(unit !== undefined && { unit }),
+  ...(worker !== undefined && { worker }),
+});

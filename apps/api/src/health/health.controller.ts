@@ -1,0 +1,59 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { EventStore } from '@rt/event-store';
+import type { Response } from 'express';
+import { Access } from '../access/route-access';
+import { Problem } from '../http/problem';
+import { Metrics } from '../observing/metrics';
+import { Operation } from '../openapi/operation';
+import { EVENT_STORE } from '../ports';
+import { Projections } from '../projections';
+
+/** What a machine that watches the server asks. Numbers only: nothing here is about anybody. */
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly projections: Projections,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  @Access('health.read')
+  @Operation({ id: 'live', sv: 'Processen svarar.', en: 'The process answers', answer: { of: 'Health' } })
+  live() {
+    return { status: 'live' };
+  }
+
+  @Get('health/ready')
+  @Access('health.read')
+  @Operation({
+    id: 'ready',
+    sv: 'Händelselagret går att läsa och läsmodellerna följer det.',
+    en: 'The event store can be read and the read models follow it',
+    answer: { of: 'Health' },
+    problems: ['NOT_READY'],
+  })
+  async ready() {
+    try {
+      await this.store.lastPosition();
+    } catch {
+      throw new Problem('NOT_READY', [{ field: '', code: 'eventStore' }]);
+    }
+    if (!this.projections.isFollowing) throw new Problem('NOT_READY', [{ field: '', code: 'readModels' }]);
+    return { status: 'ready' };
+  }
+
+  @Get('metrics')
+  @Access('metrics.read')
+  @Operation({
+    id: 'metrics',
+    sv: 'Mätvärden i Prometheus textformat.',
+    en: 'Metrics in Prometheus text format',
+  })
+  async measured(@Res() response: Response) {
+    const { registry } = this.metrics;
+    response.type(registry.contentType).send(await registry.metrics());
+  }
+}

@@ -1,0 +1,42 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Metrics } from '../observing/metrics';
+import { observe } from '../observing/observe';
+import { bodyBytesMax, jsonBody } from './json-body';
+import { ownOrigin } from './own-origin';
+
+interface Dress {
+  readonly origin: string | undefined;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/** What every request passes before it reaches a route, in this order. */
+export const dress = (nest: NestExpressApplication, { origin, log, metrics }: Dress): void => {
+  nest.disable('x-powered-by');
+  // Entity tags are revisions of files, and say so themselves.
+  nest.disable('etag');
+  nest.use(observe(log, metrics));
+  nest.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+        useDefaults: false,
+      },
+    }),
+  );
+  nest.use(notKept);
+  nest.use(ownOrigin(origin));
+  nest.use(jsonBody);
+  nest.use(compression());
+  nest.useBodyParser('json', { limit: bodyBytesMax });
+};
+
+/** Answers are about people: no cache on the way keeps them. */
+const notKept = (_request: Request, response: Response, next: NextFunction): void => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};

@@ -1,0 +1,95 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Refused } from '@rt/handling';
+import { AccessNotLogged } from '@rt/identity';
+import { ReviewRefused } from '@rt/inspection';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { faultOf } from '../observing/fault';
+import type { Metrics } from '../observing/metrics';
+import { Problem, problemDetails, statusOf, type ProblemCode, type ProblemField } from './problem';
+import { requestIdOf } from './request-id';
+import type { RouteTable } from './route-table';
+
+interface Answer {
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  readonly errors?: readonly ProblemField[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Every error becomes problem details (RFC 9457). What nobody foresaw is logged without its message and told as FAULT. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: Logger,
+    private readonly metrics: Metrics,
+    private readonly routes: RouteTable,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const requestId = requestIdOf(request);
+    const { code, headers = {}, ...rest } = this.answerTo(error, request);
+    if (statusOf(code) >= 500) this.log.error({ requestId, code, fault: faultOf(error) }, 'fault');
+    this.metrics.problems.inc({ code });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const problem = problemDetails(code, requestId, rest);
+    response.status(problem.status).set(headers).type('application/problem+json').json(problem);
+  }
+
+  private answerTo(error: unknown, request: Request): Answer {
+    if (error instanceof Problem) return { code: error.code, errors: error.errors, headers: error.headers };
+    if (error instanceof Refused)
+      return { code: error.code, detail: error.message, errors: error.errors.map(withHeaderName) };
+    if (error instanceof AccessNotLogged) return { code: 'ACCESS_NOT_LOGGED' };
+    if (error instanceof ReviewRefused) {
+      const unknown = error.code === 'UNKNOWN_REVIEW' || error.code === 'NOT_DRAWN';
+      return { code: unknown ? 'NOT_FOUND' : 'BAD_REQUEST' };
+    }
+    return this.answerToFramework(error, request);
+  }
+
+  /** Errors of Nest and of the body parser, by their status: their messages quote what was sent. */
+  private answerToFramework(error: unknown, request: Request): Answer {
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { status?: unknown })?.status;
+    switch (status) {
+      case 400:
+        return { code: typeOf(error) === 'entity.parse.failed' ? 'NOT_JSON' : 'BAD_REQUEST' };
+      case 404: {
+        const methods = this.routes.methodsOf(request.path);
+        return methods.length === 0
+          ? { code: 'NOT_FOUND' }
+          : { code: 'METHOD_NOT_ALLOWED', headers: { Allow: methods.join(', ') } };
+      }
+      case 413:
+        return { code: 'TOO_LARGE' };
+      case 415:
+        return { code: 'NOT_JSON_TYPE' };
+      case 429:
+        return { code: 'TOO_MANY_REQUESTS' };
+      default:
+        return { code: 'FAULT' };
+    }
+  }
+}
+
+const typeOf = (error: unknown): unknown => {
+  const { type, cause } = error as { type?: unknown; cause?: { type?: unknown } };
+  return type ?? cause?.type;
+};
+
+/** The write side speaks of fields; two of them travel as headers. */
+const HEADER_OF: Readonly<Record<string, string>> = {
+  idempotencyKey: 'Idempotency-Key',
+  ifMatch: 'If-Match',
+};
+const withHeaderName = ({ field, code }: ProblemField): ProblemField => ({
+  field: HEADER_OF[field] ?? field,
+  code,
+});

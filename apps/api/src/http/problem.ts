@@ -1,0 +1,119 @@
+import type { RefusedCode } from '@rt/handling';
+
+/** What is wrong with one field. Texts belong to whoever shows them. */
+export interface ProblemField {
+  readonly field: string;
+  readonly code: string;
+}
+
+/** Why a request is not answered, beside what the write side refuses. Codes are for ever. */
+const HTTP_PROBLEMS = {
+  NOT_JSON: [400, 'The body is not JSON.'],
+  INVALID_QUERY: [400, 'A parameter cannot be read.'],
+  IDEMPOTENCY_KEY_REQUIRED: [
+    400,
+    'A write names itself: send an Idempotency-Key of 1 to 200 ASCII characters.',
+  ],
+  PURPOSE_REQUIRED: [403, 'Say why: this read goes beyond your own assignment, so it needs X-Purpose.'],
+  BAD_REQUEST: [400, 'The request cannot be read.'],
+  NOT_SIGNED_IN: [401, 'Sign in first.'],
+  UNKNOWN_USER: [401, 'The directory knows no such user.'],
+  NOT_ALLOWED: [403, 'Your role and your relation do not allow this.'],
+  FOREIGN_ORIGIN: [403, 'Requests that change something are not taken from other origins.'],
+  NOT_FOUND: [404, 'There is nothing here.'],
+  METHOD_NOT_ALLOWED: [405, 'This address does not take that method.'],
+  REVISION_MISMATCH: [412, 'The file has changed since you read it.'],
+  TOO_LARGE: [413, 'The body is too large.'],
+  NOT_JSON_TYPE: [415, 'Send application/json.'],
+  TOO_MANY_REQUESTS: [429, 'Too many requests; wait a while.'],
+  FAULT: [500, 'A fault of the program. What was acknowledged is stored.'],
+  ACCESS_NOT_LOGGED: [503, 'The access log cannot be written, so nothing is answered.'],
+  NOT_READY: [503, 'The server is not ready.'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof HTTP_PROBLEMS | RefusedCode;
+
+/** A problem detail (RFC 9457), with a code that never changes and the fields it is about. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  /** The id of the request, as in the log. */
+  readonly instance: string;
+  readonly errors: readonly ProblemField[];
+}
+
+/** Thrown by whatever answers HTTP. Neither fields nor codes repeat what was sent. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: keyof typeof HTTP_PROBLEMS,
+    readonly errors: readonly ProblemField[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(HTTP_PROBLEMS[code][1]);
+  }
+}
+
+/** How the write side's refusals stand in HTTP. 422: understood, and impossible or wrong. */
+const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
+  NOT_JSON: 400,
+  NOT_ALLOWED: 403,
+  FILE_NOT_OPEN: 404,
+  FILE_ERASED: 404,
+  CONFLICT: 409,
+  FILE_ALREADY_OPEN: 409,
+  ID_TAKEN: 409,
+  REVISION_MISMATCH: 412,
+  TOO_DEEP: 413,
+  TOO_LARGE: 413,
+  ALREADY_CLOSED: 422,
+  ALREADY_RETRACTED: 422,
+  BEFORE_1900: 422,
+  CANNOT_BE_CORRECTED: 422,
+  CANNOT_BE_REDACTED: 422,
+  CANNOT_BE_RETRACTED: 422,
+  CASE_CLOSED: 422,
+  CASE_REQUIRED: 422,
+  END_BEFORE_START: 422,
+  EXACTLY_ONE: 422,
+  INVALID_INPUT: 422,
+  IN_THE_FUTURE: 422,
+  KEY_REUSED: 422,
+  NOT_CLOSED: 422,
+  SCOPE_INCOMPLETE: 422,
+  UNKNOWN_CODE: 422,
+  UNKNOWN_FIELD: 422,
+  UNKNOWN_ID: 422,
+  UNSTORABLE_TEXT: 422,
+  WRONG_CASE: 422,
+};
+
+/** Every code that a problem may bear. */
+export const PROBLEM_CODES = [
+  ...new Set([...Object.keys(HTTP_PROBLEMS), ...Object.keys(REFUSED_STATUS)]),
+] as readonly ProblemCode[];
+
+export const statusOf = (code: ProblemCode): number =>
+  code in HTTP_PROBLEMS
+    ? HTTP_PROBLEMS[code as keyof typeof HTTP_PROBLEMS][0]
+    : REFUSED_STATUS[code as RefusedCode];
+
+export const problemDetails = (
+  code: ProblemCode,
+  requestId: string,
+  { detail, errors = [] }: { readonly detail?: string; readonly errors?: readonly ProblemField[] } = {},
+): ProblemDetails => ({
+  type: `urn:problem-type:roda-traden:${code.toLowerCase().replaceAll('_', '-')}`,
+  title: code in HTTP_PROBLEMS ? HTTP_PROBLEMS[code as keyof typeof HTTP_PROBLEMS][1] : REFUSED_TITLE,
+  status: statusOf(code),
+  code,
+  ...(detail !== undefined && { detail }),
+  instance: `urn:uuid:${requestId}`,
+  errors: errors.map(({ field, code: fieldCode }) => ({ field, code: fieldCode })),
+});
+
+const REFUSED_TITLE = 'The request was not carried out, and nothing was stored.';

@@ -1,0 +1,42 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the server counts, for Prometheus. Labels are codes and route patterns: never an id, never an address. */
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly requestSeconds = new Histogram({
+    name: 'rt_http_request_seconds',
+    help: 'Time from a request to its answer, in seconds',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+
+  readonly appends = new Counter({
+    name: 'rt_appends_total',
+    help: 'Appends that were committed to the event store',
+    registers: [this.registry],
+  });
+
+  readonly problems = new Counter({
+    name: 'rt_problems_total',
+    help: 'Requests that ended in problem details, by code; CONFLICT among them',
+    labelNames: ['code'] as const,
+    registers: [this.registry],
+  });
+
+  constructor(
+    lagOfModels: () => Promise<readonly { readonly model: string; readonly eventsBehind: number }[]>,
+  ) {
+    collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'rt_read_model_lag_events',
+      help: 'Events that a read model has not seen yet',
+      labelNames: ['model'] as const,
+      registers: [this.registry],
+      async collect() {
+        for (const { model, eventsBehind } of await lagOfModels()) this.set({ model }, eventsBehind);
+      },
+    });
+  }
+}

@@ -1,0 +1,10 @@
+import type { LoggerService } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+/** What Nest says of itself, in the same log. Its errors come with their messages, so only where they come from is kept. */
+export const nestLogger = (log: Logger): LoggerService => ({
+  log: (message: unknown, context?: unknown) => log.debug({ context }, String(message)),
+  warn: (message: unknown, context?: unknown) => log.warn({ context }, String(message)),
+  error: (_message: unknown, ...rest: unknown[]) =>
+    log.error({ context: rest.at(-1) }, 'error of the framework'),
+});

@@ -1,0 +1,28 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { requestIdOf } from '../http/request-id';
+import type { Metrics } from './metrics';
+
+/** Where no route was found: the address itself may hold anything, a personal number too. */
+const UNMATCHED = 'unmatched';
+
+/**
+ * One line and one measurement per answer. The line knows the pattern of the route, never the address, the query, a header or a
+ * body; who read which file stands in the access log.
+ */
+export const observe =
+  (log: Logger, metrics: Metrics) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    const requestId = requestIdOf(request);
+    response.setHeader('X-Request-Id', requestId);
+    const began = process.hrtime.bigint();
+    response.once('close', () => {
+      const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+      const route = (request.route as { path?: string } | undefined)?.path ?? UNMATCHED;
+      const { method } = request;
+      const status = response.writableFinished ? response.statusCode : 499;
+      metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds);
+      log.info({ requestId, method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'answered');
+    });
+    next();
+  };

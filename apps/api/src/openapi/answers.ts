@@ -1,0 +1,205 @@
+import { PROBLEM_CODES } from '../http/problem';
+import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
+import type { JsonSchema } from '@rt/handling';
+import {
+  anything,
+  count,
+  date,
+  fields,
+  flag,
+  id,
+  inBoth,
+  listOf,
+  moment,
+  oneOfWords,
+  orNull,
+  position,
+  ref,
+  text,
+} from './schema-words';
+
+const STATUS = oneOfWords([
+  'pending',
+  'overdue',
+  'fulfilled',
+  'fulfilledLate',
+  'voided',
+  'violation',
+  'explained',
+]);
+
+/** What the rules found, as both the file and the lists tell it. */
+const found = {
+  id: text,
+  rule: text,
+  ruleVersion: count,
+  severity: oneOfWords(['critical', 'high', 'medium', 'low']),
+  subject: text,
+  trigger: id,
+  kind: oneOfWords(['deadline', 'violation', 'quality']),
+  arisesOn: date,
+  dueOn: date,
+  inputs: anything,
+  evidence: listOf(id),
+  text: inBoth,
+  status: STATUS,
+};
+const perhaps = { caseId: id, fulfilledOn: date, voidedOn: date, explainedOn: date, acknowledgedOn: date };
+
+const told = {
+  eventId: id,
+  type: text,
+  schemaVersion: count,
+  revision: count,
+  occurredOn: date,
+  occurredTime: orNull(text),
+  recordedAt: moment,
+  recordedBy: text,
+  onBehalfOf: orNull(text),
+  unitId: text,
+  caseId: orNull(id),
+  origin: oneOfWords(['user', 'provider', 'import']),
+  redacted: flag,
+  data: orNull(anything),
+};
+
+/** What is answered, route by route. */
+export const ANSWERS = {
+  Problem: {
+    ...fields(
+      {
+        type: { type: 'string', format: 'uri' },
+        title: text,
+        status: { type: 'integer' },
+        code: oneOfWords(PROBLEM_CODES),
+        detail: text,
+        instance: { type: 'string', format: 'uri', description: 'The id of the request, as in the log' },
+        errors: listOf(
+          fields({
+            field: {
+              type: 'string',
+              description: 'Path in the body, a header or a parameter; empty: the whole',
+            },
+            code: text,
+          }),
+        ),
+      },
+      ['detail'],
+    ),
+    description: 'Problem details (RFC 9457)',
+  },
+  SignIn: fields({ userId: text }),
+  Session: fields({
+    userId: text,
+    roles: listOf(oneOfWords(ROLES)),
+    unitId: text,
+    boardId: orNull(text),
+    providerId: orNull(text),
+  }),
+  Directory: fields({
+    users: listOf(
+      fields({
+        userId: text,
+        roles: listOf(oneOfWords(ROLES)),
+        unitId: text,
+        boardId: orNull(text),
+        providerId: orNull(text),
+        title: inBoth,
+      }),
+    ),
+    roles: listOf(fields({ role: oneOfWords(ROLES), title: inBoth, explanation: inBoth })),
+  }),
+  FileOpened: fields({ fileId: id, position }),
+  Recorded: fields({
+    events: listOf(
+      fields({
+        eventId: id,
+        type: text,
+        ids: { type: 'object', additionalProperties: id, description: 'Ids given, or made, by their place' },
+      }),
+    ),
+    revision: count,
+    position,
+  }),
+  FileFinding: fields({ ...found, ...perhaps }, Object.keys(perhaps)),
+  Facts: fields({ person: orNull(anything), things: anything, entries: listOf(anything) }),
+  File: fields({
+    fileId: id,
+    on: date,
+    revision: count,
+    as: fields({ role: oneOfWords(ROLES), relation: oneOfWords(RELATIONS) }),
+    facts: ref('Facts'),
+    findings: listOf(ref('FileFinding')),
+  }),
+  Event: fields(told),
+  History: fields({ fileId: id, events: listOf(ref('Event')), next: orNull(count) }),
+  Replay: fields({
+    fileId: id,
+    asOf: date,
+    knownAt: orNull(moment),
+    events: listOf(ref('Event')),
+    facts: ref('Facts'),
+    findings: listOf(ref('FileFinding')),
+  }),
+  AccessEntries: fields({
+    fileId: id,
+    entries: listOf(
+      fields({
+        number: count,
+        at: moment,
+        userId: text,
+        role: text,
+        relation: text,
+        purpose: oneOfWords(ACCESS_PURPOSES),
+        action: text,
+        fileId: orNull(id),
+        scope: orNull(text),
+        prevHash: text,
+        hash: text,
+      }),
+    ),
+  }),
+  Findings: fields({
+    on: date,
+    findings: listOf(
+      fields({
+        ...found,
+        fileId: id,
+        step: text,
+        unitId: orNull(text),
+        workerId: orNull(text),
+        ...Object.fromEntries(Object.entries(perhaps).map(([name, schema]) => [name, orNull(schema)])),
+      }),
+    ),
+    next: orNull(text),
+  }),
+  UnitStatus: fields({
+    unitId: text,
+    on: date,
+    rows: listOf(
+      fields({
+        rule: text,
+        step: text,
+        workerId: orNull(text),
+        counts: { type: 'object', additionalProperties: count },
+        acknowledged: count,
+      }),
+    ),
+  }),
+  Rules: fields({
+    rules: listOf(
+      fields({
+        id: text,
+        title: inBoth,
+        reading: inBoth,
+        severity: text,
+        area: text,
+        step: text,
+        versions: listOf(anything),
+      }),
+    ),
+  }),
+  Measures: fields({ review: text, measuringDay: date, knownAt: orNull(moment), rows: listOf(anything) }),
+  Health: fields({ status: text }),
+  JsonSchema: anything,
+} as const satisfies Record<string, JsonSchema>;

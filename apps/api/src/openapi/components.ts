@@ -1,0 +1,33 @@
+import { openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
+import { RECORDABLE } from './recordable';
+import { ANSWERS } from './answers';
+import { listOf, ref } from './schema-words';
+
+/** A schema of its own stands in another document's dialect only where the whole does not say it. */
+const within = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
+
+const steps: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
+  RECORDABLE.map((type) => [type, within(schemaOf(type))]),
+);
+
+const INPUTS = {
+  OpenFile: within(openingSchema()),
+  Step: {
+    title: 'One handling step',
+    'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },
+    oneOf: RECORDABLE.map(ref),
+    discriminator: {
+      propertyName: 'type',
+      mapping: Object.fromEntries(RECORDABLE.map((type) => [type, `#/components/schemas/${type}`])),
+    },
+  },
+  Steps: {
+    title: 'One handling step, or several that belong together',
+    anyOf: [ref('Step'), { ...listOf(ref('Step')), minItems: 1, maxItems: 50 }],
+  },
+} as const satisfies Record<string, JsonSchema>;
+
+export type ComponentName = keyof typeof INPUTS | keyof typeof ANSWERS;
+
+/** Every schema of the description: what is handed in, each event type by its name, and what is answered. */
+export const COMPONENTS: Readonly<Record<string, JsonSchema>> = { ...INPUTS, ...steps, ...ANSWERS };

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { COMPONENTS } from './components';
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** The server's description of itself: the routes as they are, the schemas as they are checked. */
+export const describe = (nest: INestApplication): OpenAPIObject => {
+  const head = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Röda tråden')
+    .setDescription(
+      'Handling of disability services (insatser enligt SoL och LSS) as events. Summaries are English, descriptions Swedish; every event type has both titles.',
+    )
+    .setVersion('1')
+    .setLicense('EUPL-1.2', 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
+    .addCookieAuth('rt-session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .build();
+  const document = SwaggerModule.createDocument(nest, head, { autoTagControllers: false });
+  const schemas = COMPONENTS as unknown as Schemas;
+  return { ...document, components: { ...document.components, schemas: { ...schemas } } };
+};
+
+/** The description, once the server has made it. */
+@Injectable()
+export class OpenApiDocument {
+  private made: OpenAPIObject | undefined;
+
+  make(nest: INestApplication): void {
+    this.made = describe(nest);
+  }
+
+  /** @throws Error before it is made */
+  get whole(): OpenAPIObject {
+    if (this.made === undefined) throw new Error('the description has not been made yet');
+    return this.made;
+  }
+}

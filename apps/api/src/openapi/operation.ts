@@ -1,0 +1,70 @@
+/** How a route describes itself to whoever writes a program against it. */
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import type { Parameter } from '../http/parameters';
+import { statusOf, type ProblemCode } from '../http/problem';
+import type { ComponentName } from './components';
+
+interface Header {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+export interface Described {
+  readonly id: string;
+  readonly sv: string;
+  readonly en: string;
+  /** Ids in the path, in order. */
+  readonly path?: Readonly<Record<string, Parameter<string>>>;
+  readonly query?: Readonly<Record<string, Parameter<unknown>>>;
+  readonly headers?: readonly Header[];
+  readonly body?: ComponentName;
+  readonly answer?: { readonly status?: number; readonly of?: ComponentName; readonly etag?: true };
+  /** Beside those that every route may meet. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+const EVERYWHERE: readonly ProblemCode[] = ['BAD_REQUEST', 'TOO_MANY_REQUESTS', 'FAULT'];
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The summary is English, the description Swedish: the words of those who handle the cases. */
+export const Operation = (described: Described): MethodDecorator => {
+  const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
+  const { status = 200, of, etag } = answer;
+  return applyDecorators(
+    ApiOperation({ operationId: id, summary: en, description: sv }),
+    ...Object.entries(path).map(([name, { schema, description }]) => ApiParam({ name, schema, description })),
+    ...Object.entries(query).map(([name, { schema, description }]) =>
+      ApiQuery({
+        name,
+        schema,
+        description,
+        required: false,
+        ...(schema.type === 'array' && { explode: false, style: 'form' }),
+      }),
+    ),
+    ...headers.map((header) => ApiHeader(header)),
+    ...(body === undefined ? [] : [ApiBody({ schema: ref(body), required: true })]),
+    ApiResponse({
+      status,
+      description: status === 204 ? 'Done' : status === 201 ? 'Stored' : 'The answer',
+      ...(of !== undefined && { content: { 'application/json': { schema: ref(of) } } }),
+      ...(etag && {
+        headers: { ETag: { description: 'The revision of the file', schema: { type: 'string' } } },
+      }),
+    }),
+    ...byStatus([...EVERYWHERE, ...problems]).map(([problem, codes]) =>
+      ApiResponse({
+        status: problem,
+        description: codes.join(', '),
+        content: { 'application/problem+json': { schema: ref('Problem') } },
+      }),
+    ),
+  );
+};
+
+const byStatus = (codes: readonly ProblemCode[]): readonly [number, readonly ProblemCode[]][] =>
+  [...Map.groupBy(new Set(codes), statusOf)].sort(([a], [b]) => a - b);

@@ -1,0 +1,21 @@
+/** Prints the description of the API, as the server makes it: `npm run docs:openapi` keeps it in openapi.json. */
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openApi } from '../composition';
+import { settingsFrom } from '../settings';
+import { OpenApiDocument } from './document';
+
+const print = async (): Promise<void> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rt-openapi-'));
+  try {
+    const api = await openApi(settingsFrom({ RT_DATA_DIR: folder, RT_LOG_LEVEL: 'silent' }));
+    process.stdout.write(JSON.stringify(api.nest.get(OpenApiDocument).whole));
+    await api.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+void print();

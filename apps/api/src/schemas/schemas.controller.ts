@@ -1,0 +1,37 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { openingSchema, schemaOf } from '@rt/handling';
+import { Access } from '../access/route-access';
+import { Problem } from '../http/problem';
+import { Operation } from '../openapi/operation';
+import { RECORDABLE } from '../openapi/recordable';
+
+const OPENING = 'PersonalFileOpened';
+
+/** JSON Schema of whatever can be handed in, made from the checks themselves. */
+@ApiTags('schemas')
+@Controller('api/v1/schemas')
+export class SchemasController {
+  @Get(':eventType')
+  @Access('schemas.read')
+  @Operation({
+    id: 'getSchema',
+    sv: 'JSON Schema (2020-12) för vad som lämnas in för en händelsetyp; för PersonalFileOpened det som POST /files tar.',
+    en: 'JSON Schema (2020-12) of what is handed in for an event type; for PersonalFileOpened what POST /files takes',
+    path: {
+      eventType: {
+        schema: { type: 'string', enum: [OPENING, ...RECORDABLE] },
+        description: 'Name of the event type',
+        read: (given) => given,
+      },
+    },
+    answer: { of: 'JsonSchema' },
+    problems: ['NOT_FOUND'],
+  })
+  of(@Param('eventType') eventType: string) {
+    if (eventType === OPENING) return openingSchema();
+    const type = RECORDABLE.find((known) => known === eventType);
+    if (type === undefined) throw new Problem('NOT_FOUND');
+    return schemaOf(type);
+  }
+}

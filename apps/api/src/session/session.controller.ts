@@ -1,0 +1,107 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  endedSessionCookie,
+  sessionCookie,
+  sessionIdIn,
+  Sessions,
+  type DemoDirectory,
+  type User,
+} from '@rt/identity';
+import type { Request, Response } from 'express';
+import { Access } from '../access/route-access';
+import { Visiting, type Visit } from '../access/visit';
+import { Problem } from '../http/problem';
+import { Operation } from '../openapi/operation';
+import { DIRECTORY } from '../ports';
+import { LOOPBACK } from './signed-in.guard';
+
+/** Signing in from the demo directory, and out. */
+@ApiTags('session')
+@Controller('api/v1')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    @Inject(DIRECTORY) private readonly directory: DemoDirectory,
+  ) {}
+
+  @Get('directory')
+  @Access('directory.read')
+  @Operation({
+    id: 'listDirectory',
+    sv: 'Demokatalogen: påhittade användare och vad deras roller är till för.',
+    en: 'The demo directory: invented users and what their roles are for',
+    answer: { of: 'Directory' },
+  })
+  list() {
+    const { users, roles } = this.directory;
+    return { users: users.map((user) => ({ ...told(user), title: user.title })), roles };
+  }
+
+  @Post('session')
+  @HttpCode(201)
+  @Access('session.begin')
+  @Operation({
+    id: 'signIn',
+    sv: 'Loggar in som en användare ur demokatalogen. Sessionen bärs av en kaka.',
+    en: 'Signs in as a user of the demo directory. The session is carried by a cookie',
+    body: 'SignIn',
+    answer: { status: 201, of: 'Session' },
+    problems: ['UNKNOWN_USER', 'FOREIGN_ORIGIN', 'NOT_JSON', 'TOO_LARGE', 'NOT_JSON_TYPE'],
+  })
+  async signIn(
+    @Body() body: unknown,
+    @Req() { headers }: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const user = await this.directory.find(userIdIn(body));
+    if (user === undefined) throw new Problem('UNKNOWN_USER', [{ field: 'userId', code: 'UNKNOWN_USER' }]);
+    const begun = await this.sessions.signIn(user.userId, sessionIdIn(headers.cookie, LOOPBACK));
+    response.setHeader('Set-Cookie', sessionCookie(begun, LOOPBACK));
+    return told(user);
+  }
+
+  @Get('session')
+  @Access('session.read')
+  @Operation({
+    id: 'getSession',
+    sv: 'Vem som är inloggad.',
+    en: 'Who is signed in',
+    answer: { of: 'Session' },
+    problems: ['NOT_SIGNED_IN'],
+  })
+  read(@Visiting() { user }: Visit) {
+    return told(user);
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  @Access('session.end')
+  @Operation({
+    id: 'signOut',
+    sv: 'Loggar ut.',
+    en: 'Signs out',
+    answer: { status: 204 },
+    problems: ['NOT_SIGNED_IN', 'FOREIGN_ORIGIN'],
+  })
+  async signOut(@Req() { headers }: Request, @Res({ passthrough: true }) response: Response) {
+    const id = sessionIdIn(headers.cookie, LOOPBACK);
+    if (id !== undefined) await this.sessions.signOut(id);
+    response.setHeader('Set-Cookie', endedSessionCookie(LOOPBACK));
+  }
+}
+
+const told = ({ userId, roles, unitId, boardId, providerId }: User) => ({
+  userId,
+  roles,
+  unitId,
+  boardId: boardId ?? null,
+  providerId: providerId ?? null,
+});
+
+/** @throws Problem BAD_REQUEST */
+const userIdIn = (body: unknown): string => {
+  const { userId } = (body ?? {}) as { readonly userId?: unknown };
+  if (typeof userId === 'string') return userId;
+  throw new Problem('BAD_REQUEST', [{ field: 'userId', code: 'name' }]);
+};

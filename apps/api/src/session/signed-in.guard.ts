@@ -1,0 +1,50 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import {
+  OF_ANYONE,
+  purposeNamed,
+  sessionIdIn,
+  Sessions,
+  type AccessPurpose,
+  type Directory,
+} from '@rt/identity';
+import type { Request } from 'express';
+import { ACCESS, type RouteAccess } from '../access/route-access';
+import { remember } from '../access/visit';
+import { Problem } from '../http/problem';
+import { DIRECTORY } from '../ports';
+
+/** The server listens on this machine alone, without HTTPS. */
+export const LOOPBACK = true;
+
+/** Says who is asking. What they may is asked of the table at the door, where the file is known. */
+@Injectable()
+export class SignedInGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+  ) {}
+
+  /** @throws Problem NOT_SIGNED_IN, BAD_REQUEST */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.get<RouteAccess>(ACCESS, context.getHandler());
+    if ((OF_ANYONE as readonly string[]).includes(access)) return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const id = sessionIdIn(request.headers.cookie, LOOPBACK);
+    const userId = id === undefined ? undefined : await this.sessions.userOf(id);
+    const user = userId === undefined ? undefined : await this.directory.find(userId);
+    if (user === undefined) throw new Problem('NOT_SIGNED_IN');
+    const purpose = purposeIn(request);
+    remember(request, { user, access, ...(purpose !== undefined && { purpose }) });
+    return true;
+  }
+}
+
+const purposeIn = ({ headers }: Request): AccessPurpose | undefined => {
+  const given = headers['x-purpose'];
+  if (given === undefined) return undefined;
+  const purpose = purposeNamed(String(given));
+  if (purpose === undefined) throw new Problem('BAD_REQUEST', [{ field: 'X-Purpose', code: 'purpose' }]);
+  return purpose;
+};

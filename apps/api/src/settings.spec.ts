@@ -1,0 +1,21 @@
+import { settingsFrom } from './settings';
+
+describe('the settings', () => {
+  it('are this machine and port 3000 where nothing is said', () => {
+    expect(settingsFrom({})).toMatchObject({ host: '127.0.0.1', port: 3000, logLevel: 'info' });
+  });
+
+  it.each([
+    ['RT_HOST', '0.0.0.0', '127.0.0.1'],
+    ['RT_PORT', '65536', '0 to 65535'],
+    ['RT_PORT', '1e3', '0 to 65535'],
+    ['RT_NOW', 'yesterday', '2026-03-18T08:00:00.000Z'],
+    ['RT_ORIGIN', 'https://rodatraden.example/app', 'https://rodatraden.example'],
+    ['RT_LOG_LEVEL', 'loud', 'silent, error, warn, info, debug'],
+    ['RT_REQUESTS_PER_MINUTE', '0', '1 to 10000000'],
+  ])('%s is not «%s», and the error says what it may be', (variable, was, mayBe) => {
+    const wrong = () => settingsFrom({ [variable]: was });
+    expect(wrong).toThrow(`${variable} is «${was}»`);
+    expect(wrong).toThrow(mayBe);
+  });
+});

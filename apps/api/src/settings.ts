@@ -1,0 +1,84 @@
+import { isLoopback } from '@rt/identity';
+import { isInstant, type Instant } from '@rt/domain';
+import path from 'node:path';
+
+/** What the surroundings say; the one place that reads the environment. */
+export interface Settings {
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0: any port that is free. */
+  readonly port: number;
+  /** Where browsers reach the server; unsafe requests from elsewhere are refused. Left out: the address it listens on. */
+  readonly origin?: string;
+  readonly masterKeyFile?: string;
+  readonly signingKeyFile?: string;
+  /** Sets the clock: demo and tests only. */
+  readonly now?: Instant;
+  /** Requests one address may make in a minute. */
+  readonly requestsPerMinuteMax: number;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Names the variable, what it was and what it may be. */
+export class WrongSetting extends Error {
+  override readonly name = 'WrongSetting';
+
+  constructor(variable: string, was: string, mayBe: string) {
+    super(`${variable} is «${was}»; it may be ${mayBe}`);
+  }
+}
+
+/** @throws WrongSetting */
+export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
+  const host = env.RT_HOST || '127.0.0.1';
+  // Whoever stands in the demo directory signs in without a secret.
+  if (!isLoopback(host))
+    throw new WrongSetting(
+      'RT_HOST',
+      host,
+      '127.0.0.1, ::1 or localhost: people sign in from the demo directory, which is for this machine alone',
+    );
+  const now = env.RT_NOW || undefined;
+  if (now !== undefined && !isInstant(now))
+    throw new WrongSetting(
+      'RT_NOW',
+      now,
+      'an instant in UTC with milliseconds, such as 2026-03-18T08:00:00.000Z',
+    );
+  const level = env.RT_LOG_LEVEL || 'info';
+  const logLevel = LOG_LEVELS.find((known) => known === level);
+  if (logLevel === undefined) throw new WrongSetting('RT_LOG_LEVEL', level, LOG_LEVELS.join(', '));
+  return {
+    dataDir: path.resolve(env.RT_DATA_DIR || 'data'),
+    host,
+    port: wholeFrom(env, 'RT_PORT', 3000, 0, 65_535),
+    origin: originFrom(env.RT_ORIGIN || undefined),
+    masterKeyFile: env.RT_MASTER_KEY_FILE || undefined,
+    signingKeyFile: env.RT_SIGNING_KEY_FILE || undefined,
+    now,
+    requestsPerMinuteMax: wholeFrom(env, 'RT_REQUESTS_PER_MINUTE', 6_000, 1, 10_000_000),
+    logLevel,
+  };
+};
+
+const wholeFrom = (
+  env: NodeJS.ProcessEnv,
+  variable: string,
+  otherwise: number,
+  min: number,
+  max: number,
+): number => {
+  const given = env[variable] || String(otherwise);
+  const number = /^\d{1,8}$/.test(given) ? Number(given) : NaN;
+  if (!(number >= min && number <= max))
+    throw new WrongSetting(variable, given, `a whole number from ${min} to ${max}`);
+  return number;
+};
+
+const originFrom = (given: string | undefined): string | undefined => {
+  if (given === undefined || URL.parse(given)?.origin === given) return given;
+  throw new WrongSetting('RT_ORIGIN', given, 'an origin such as https://rodatraden.example');
+};

@@ -1,0 +1,147 @@
+import path from 'node:path';
+import { openSqliteAccessLog } from '@rt/identity';
+import request from 'supertest';
+import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
+
+/** Who reaches what over HTTP, and what is written about it. */
+describe('access over HTTP', () => {
+  let city: City;
+  let anna: Person;
+  let bo: Person;
+  let manager: Person;
+  let elsewhere: Person;
+  let inspector: Person;
+  let fileId: string;
+
+  beforeAll(async () => {
+    city = await openCity();
+    city.onDay('2026-03-02');
+    anna = city.person('hl-farsta-1');
+    bo = city.person('hl-farsta-2');
+    manager = city.person('ec-farsta');
+    elsewhere = city.person('hl-ostermalm-1');
+    inspector = city.person('insp-1');
+    fileId = await anna.opensFile();
+    await anna.records(fileId, fromApplicationToOrder('hl-farsta-1').steps);
+  });
+  afterAll(() => city.close());
+
+  const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'Ringde tillbaka.' } };
+  const entriesOf = async () =>
+    (await manager.reads(`/files/${fileId}/access-log`, { 'X-Purpose': 'quality' })).body.entries as {
+      userId: string;
+      action: string;
+    }[];
+
+  it('nobody reads without signing in, and a session that has ended opens nothing', async () => {
+    const without = await request(city.server).get(`/api/v1/files/${fileId}`);
+    expect(without.status).toBe(401);
+    expect(without.body).toMatchObject({ status: 401, code: 'NOT_SIGNED_IN', errors: [] });
+    const cookie = await city.person('hl-farsta-3').cookie();
+    const session = () => request(city.server).get('/api/v1/session').set('Cookie', cookie);
+    expect((await session()).body).toMatchObject({ userId: 'hl-farsta-3', roles: ['caseWorker'] });
+    await request(city.server).delete('/api/v1/session').set('Cookie', cookie).expect(204);
+    expect((await session()).status).toBe(401);
+  });
+
+  it('the session is carried by a cookie that scripts and other sites cannot use', async () => {
+    const answer = await request(city.server).post('/api/v1/session').send({ userId: 'hl-farsta-1' });
+    const [cookie] = answer.headers['set-cookie'] as unknown as string[];
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/);
+    const unknown = await request(city.server).post('/api/v1/session').send({ userId: 'nobody-9' });
+    expect([unknown.status, unknown.body.code]).toEqual([401, 'UNKNOWN_USER']);
+    expect(unknown.text).not.toContain('nobody-9');
+  });
+
+  it('a case worker of another board gets 403, reading or writing, and nothing is stored', async () => {
+    const read = await elsewhere.reads(`/files/${fileId}`, { 'X-Purpose': 'handling' });
+    expect([read.status, read.body.code]).toEqual([403, 'NOT_ALLOWED']);
+    expect(read.body.errors).toEqual([{ field: '', code: 'NO_RELATION' }]);
+    const written = await elsewhere.writes(`/files/${fileId}/events`, note);
+    expect([written.status, written.body.code]).toEqual([403, 'NOT_ALLOWED']);
+    expect((await anna.reads(`/files/${fileId}`)).body.revision).toBe(8);
+  });
+
+  it('a colleague of the unit reads for a stated purpose only, and the log has it', async () => {
+    const unsaid = await bo.reads(`/files/${fileId}`);
+    expect([unsaid.status, unsaid.body.code]).toEqual([403, 'PURPOSE_REQUIRED']);
+    const curious = await bo.reads(`/files/${fileId}`, { 'X-Purpose': 'curiosity' });
+    expect([curious.status, curious.body.errors]).toEqual([400, [{ field: 'X-Purpose', code: 'purpose' }]]);
+    const wrong = await bo.reads(`/files/${fileId}`, { 'X-Purpose': 'supervision' });
+    expect([wrong.status, wrong.body.code]).toEqual([403, 'NOT_ALLOWED']);
+    expect((await bo.reads(`/files/${fileId}`, { 'X-Purpose': 'quality' })).status).toBe(200);
+    expect((await entriesOf()).filter(({ userId }) => userId === 'hl-farsta-2')).toEqual([
+      expect.objectContaining({ relation: 'sameUnit', purpose: 'quality', action: 'open' }),
+    ]);
+  });
+
+  it('an inspector reaches the sampled file, and gets 403 for its neighbour', async () => {
+    const neighbour = await anna.opensFile({ ...KIM, name: 'Lo Exempelsson' });
+    await anna.records(neighbour, fromApplicationToOrder('hl-farsta-1').steps);
+    expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
+    const sampled = await city.drawsOneOf('farsta', 'stickprov-2026');
+    const other = sampled === fileId ? neighbour : fileId;
+    const seen = await inspector.reads(`/files/${sampled}/replay?asOf=2026-03-02&knownAt=2026-03-02`);
+    expect([seen.status, seen.body.fileId]).toEqual([200, sampled]);
+    expect((await inspector.reads(`/files/${other}/replay`)).status).toBe(403);
+    expect((await inspector.writes(`/files/${sampled}/events`, note)).status).toBe(403);
+    const { body } = await inspector.reads('/findings');
+    expect(body.findings.length).toBeGreaterThan(0);
+    expect(new Set(body.findings.map((found: { fileId: string }) => found.fileId))).toEqual(
+      new Set([sampled]),
+    );
+  });
+
+  it('lists go as far as the role does', async () => {
+    expect((await anna.reads('/units/farsta/status')).status).toBe(403);
+    expect((await manager.reads('/units/ostermalm/status')).status).toBe(403);
+    expect((await manager.reads('/findings?unit=ostermalm')).body.errors).toEqual([
+      { field: '', code: 'BEYOND_REACH' },
+    ]);
+    expect((await anna.reads('/findings?worker=hl-farsta-2')).status).toBe(403);
+    expect((await elsewhere.reads('/findings')).body.findings).toEqual([]);
+    expect((await manager.reads('/reviews/ledsagning-2021/measures')).status).toBe(403);
+  });
+
+  it('a worker who hands the file over loses it, and the new one has it', async () => {
+    await manager.records(fileId, {
+      type: 'CaseWorkerAssigned',
+      occurredOn: '2026-03-02',
+      data: { userId: 'hl-farsta-2', role: 'responsible', from: '2026-03-02' },
+    });
+    expect((await anna.reads(`/files/${fileId}`, { 'X-Purpose': 'handling' })).status).toBe(403);
+    expect((await anna.writes(`/files/${fileId}/events`, note)).status).toBe(403);
+    expect((await bo.reads(`/files/${fileId}`)).body.as).toEqual({
+      role: 'caseWorker',
+      relation: 'assigned',
+    });
+    expect((await bo.writes(`/files/${fileId}/events`, note)).status).toBe(201);
+  });
+
+  it('what changes something is not taken from a page of another origin', async () => {
+    const cookie = await anna.cookie();
+    const from = (headers: Record<string, string>) =>
+      request(city.server).delete('/api/v1/session').set('Cookie', cookie).set(headers);
+    const foreign: Record<string, string>[] = [
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Host: 'evil.example', Origin: 'http://evil.example' },
+    ];
+    for (const headers of foreign) {
+      const answer = await from(headers);
+      expect([answer.status, answer.body.code]).toEqual([403, 'FOREIGN_ORIGIN']);
+    }
+    expect((await request(city.server).get('/api/v1/session').set('Cookie', cookie)).status).toBe(200);
+    expect((await from({ Host: 'localhost:3000', Origin: 'http://localhost:3000' })).status).toBe(204);
+  });
+
+  it('the chain of the access log is whole', async () => {
+    const entries = await entriesOf();
+    expect(entries.length).toBeGreaterThan(3);
+    expect(entries.at(-1)).toMatchObject({ userId: 'ec-farsta', action: 'accessLog' });
+    const log = openSqliteAccessLog(path.join(city.folder, 'access-log.sqlite'));
+    expect(log.verify().ok).toBe(true);
+    log.close();
+  });
+});

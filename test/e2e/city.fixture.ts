@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CommandBus } from '@nestjs/cqrs';
+import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
+import { DrawSample, PlanReview } from '@rt/inspection';
+import request, { type Response } from 'supertest';
+import { openApi, type Api } from '../../apps/api/src/composition';
+import type { Settings } from '../../apps/api/src/settings';
+
+/** The server on a folder of its own, people who sign in, and a calendar to turn. */
+export interface City {
+  readonly api: Api;
+  readonly server: Server;
+  readonly folder: string;
+  /** Everything that the server has logged, line by line. */
+  readonly log: readonly string[];
+  /** The day it is from now on, at noon. */
+  onDay(day: string): void;
+  person(userId: string): Person;
+  /** The inspectors plan a review of the unit's approved decisions and draw one case. */
+  drawsOneOf(unitId: string, reviewId: string): Promise<FileId>;
+  close(): Promise<void>;
+}
+
+/** Somebody who signs in and asks. Every write is one of its own unless a key is given. */
+export interface Person {
+  readonly userId: string;
+  cookie(): Promise<string>;
+  reads(address: string, headers?: Record<string, string>): Promise<Response>;
+  writes(address: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Opens a personal file. */
+  opensFile(person?: object): Promise<FileId>;
+  /** Records and expects it to be stored. */
+  records(fileId: string, steps: unknown): Promise<Response>;
+}
+
+export const settingsFor = (dataDir: string, some: Partial<Settings> = {}): Settings => ({
+  dataDir,
+  host: '127.0.0.1',
+  port: 0,
+  requestsPerMinuteMax: 100_000,
+  logLevel: 'info',
+  ...some,
+});
+
+export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rt-api-'));
+  let now = '2026-02-09T11:00:00.000Z';
+  const log: string[] = [];
+  const api = await openApi(settingsFor(folder, some), {
+    clock: { now: () => now },
+    logTo: { write: (line: string) => void log.push(line) },
+  });
+  const server = api.nest.getHttpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    api,
+    server,
+    folder,
+    log,
+    onDay: (day) => {
+      now = `${day}T11:00:00.000Z`;
+    },
+    person: (userId) => personOf(server, userId, () => now),
+    drawsOneOf: async (unitId, reviewId) => {
+      const commands = api.nest.get(CommandBus);
+      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
+      const today = dayOf(now as Instant);
+      const unit = unitId as UnitId;
+      const population = {
+        measures: ['ledsagarservice' as never],
+        outcomes: ['approval' as const],
+        decidedFrom: '2026-01-01' as typeof today,
+        decidedTo: today,
+        unitIds: [unit],
+      };
+      const plan = {
+        reviewId: reviewId as ReviewId,
+        title: 'Stickprov',
+        population,
+        samplingUnit: 'everyDecision' as const,
+        strata: [{ unitId: unit, sex: 'female' as const, act: 'lss' as const, wanted: 1 }],
+        reviewedWhole: [],
+        seed: 'ett frö',
+        measuringDay: today,
+      };
+      await commands.execute(new PlanReview(plan, actor, randomUUID()));
+      const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
+      return (data.cases[0] as { fileId: FileId }).fileId;
+    },
+    close: async () => {
+      await api.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
+
+/** A session ends with the working day, so on another day they sign in again. */
+const personOf = (server: Server, userId: string, now: () => string): Person => {
+  let cookie = '';
+  let signedInAt = '';
+  const signedIn = async (): Promise<string> => {
+    if (signedInAt === now()) return cookie;
+    const answer = await request(server).post('/api/v1/session').send({ userId }).expect(201);
+    cookie = (answer.headers['set-cookie'] as unknown as string[])[0]?.split(';')[0] as string;
+    signedInAt = now();
+    return cookie;
+  };
+  const reads: Person['reads'] = async (address, headers = {}) =>
+    request(server)
+      .get(`/api/v1${address}`)
+      .set('Cookie', await signedIn())
+      .set(headers);
+  const writes: Person['writes'] = async (address, body, headers = {}) =>
+    request(server)
+      .post(`/api/v1${address}`)
+      .set('Cookie', await signedIn())
+      .set('Idempotency-Key', randomUUID())
+      .set(headers)
+      .send(body as object);
+  return {
+    userId,
+    cookie: signedIn,
+    reads,
+    writes,
+    opensFile: async (person = KIM) => {
+      const opened = await writes('/files', { person });
+      expect(opened.status).toBe(201);
+      return opened.body.fileId as FileId;
+    },
+    records: async (fileId, steps) => {
+      const recorded = await writes(`/files/${fileId}/events`, steps);
+      expect([recorded.status, recorded.body.errors ?? []]).toEqual([201, []]);
+      return recorded;
+    },
+  };
+};
+
+export const KIM = {
+  name: 'Kim Exempelsson',
+  identity: { kind: 'birthDate', value: '1984-05-17' },
+  sex: 'female',
+  protectedIdentity: false,
+};
+
+const WALK_THROUGH = path.join(__dirname, '../../docs/walk-through/1-application-to-order.json');
+
+/** Ids of the things of one case, which the steps below refer to. */
+export interface CaseIds {
+  readonly caseId: string;
+  readonly brother: string;
+  readonly orderId: string;
+}
+
+/** A whole case from application to order, as the walk through one case has it, with ids of its own. */
+export const fromApplicationToOrder = (
+  workerId: string,
+): { readonly steps: unknown; readonly ids: CaseIds } => {
+  const own = randomUUID().slice(-10);
+  const text = readFileSync(WALK_THROUGH, 'utf8')
+    .replaceAll('0d0f6f3c1a', own)
+    .replaceAll('"hl-7"', `"${workerId}"`);
+  const idOf = (last: string) => `5b1d9a52-6c0e-4f0b-9a55-${own}${last}`;
+  return { steps: JSON.parse(text), ids: { caseId: idOf('01'), brother: idOf('02'), orderId: idOf('06') } };
+};

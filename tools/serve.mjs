@@ -1,0 +1,12 @@
+/** `npm run serve`: builds when needed, then is the server itself, in this one process. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { requireNode24 } from './node-24.mjs';
+
+requireNode24();
+const { buildWhenNeeded, root } = await import('./build.mjs');
+buildWhenNeeded({ announce: true });
+
+const main = path.join(root, 'dist', 'apps', 'api', 'src', 'main.js');
+process.argv[1] = main;
+await import(pathToFileURL(main).href);
