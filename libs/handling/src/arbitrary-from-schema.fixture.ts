@@ -104,6 +104,6 @@ const object = (schema: JsonSchema): Arbitrary<unknown> => {
   }
   return fc.record(
     Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, arbitraryFromSchema(inner)])),
-    { requiredKeys: schema['required'] as string[], noNullPrototype: true } as never,
+    { requiredKeys: schema['required'] as string[], noNullPrototype: true },
   );
 };

@@ -27,9 +27,9 @@ const verdict = (check: () => unknown): Refused | 'accepted' => {
   }
 };
 
-const anyStep: Arbitrary<Json> = fc
-  .constantFrom(...EVENT_TYPES)
-  .chain((type) => arbitraryFromSchema(schemaOf(type)) as Arbitrary<Json>);
+const anyStep: Arbitrary<Json> = fc.oneof(
+  ...EVENT_TYPES.map((type) => arbitraryFromSchema(schemaOf(type)) as Arbitrary<Json>),
+);
 
 describe('what the schemas allow', () => {
   it.each(EVENT_TYPES)('%s is accepted, and says the same afterwards', (type: PersonalFileEventType) => {
@@ -232,7 +232,7 @@ const reversed = (value: Json): Json =>
       ? Object.fromEntries(
           Object.entries(value)
             .reverse()
-            .map(([name, field]) => [name, reversed(field as Json)]),
+            .map(([name, field]) => [name, reversed(field)]),
         )
       : value;
 

@@ -73,10 +73,10 @@ const ofField = (name: ConstraintName, { constraints }: ValidationMetadata): Jso
   const [argument, presence] = constraints as [never, Presence];
   const { schema, wants } = CONSTRAINTS[name];
   const { type: inner } = (argument ?? {}) as { readonly type?: () => DtoClass };
-  const own = (schema as (argument: never) => JsonSchema)(argument);
+  const own = schema(argument);
   const whole =
     inner === undefined ? own : name === 'object' ? ofClass(inner()) : { ...own, items: ofClass(inner()) };
-  const description = `${(wants as (argument: never) => Text)(argument).en}${presence === 'made' ? '; made when left out' : ''}`;
+  const description = `${wants(argument).en}${presence === 'made' ? '; made when left out' : ''}`;
   return presence === 'nullable' || presence === 'either'
     ? { anyOf: [whole, { type: 'null' }], description: `${description}, or null` }
     : { ...whole, description };
