@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openSqliteAccessLog, type AccessEntry, type AccessLog } from '.';
+import { openSqliteAccessLog, searchMade, type AccessEntry, type AccessLog, type SearchTermKind } from '.';
 
 const opened = (fileId: string, at = '2026-03-02T08:00:00.000Z'): AccessEntry => ({
   at,
@@ -81,5 +81,31 @@ describe('the access log', () => {
   it('throws where it cannot write, so that nothing is answered', () => {
     tamper('DROP TABLE access; CREATE VIEW access AS SELECT 1 AS number, 2 AS hash');
     expect(() => log.write(opened('a'))).toThrow();
+  });
+
+  it('takes several at once, all of them or none', () => {
+    log.writeAll([opened('a'), opened('b')]);
+    expect(() =>
+      log.writeAll([opened('c'), { ...opened('d'), userId: null as unknown as string }]),
+    ).toThrow();
+    expect(log.verify()).toEqual({ ok: true, entries: 2 });
+    expect(log.entriesOf('c')).toEqual([]);
+  });
+
+  it('says that somebody searched and by what kind of term, and cannot be told the term', () => {
+    const { at, userId, role, relation, purpose } = opened('a');
+    const reader = { at, userId, role, relation, purpose, term: 'Exempelsson' };
+    log.write(searchMade(reader, 'name'));
+    expect(() => searchMade(reader, 'Exempelsson' as SearchTermKind)).toThrow(
+      'a search is by one of SEARCH_TERM_KINDS',
+    );
+    log.close();
+    const db = new DatabaseSync(path);
+    const rows = db.prepare('SELECT * FROM access').all();
+    db.close();
+    log = openSqliteAccessLog(path);
+    expect(rows).toEqual([expect.objectContaining({ action: 'search', scope: 'by=name', file_id: null })]);
+    expect(JSON.stringify(rows)).not.toContain('Exempelsson');
+    expect(log.verify()).toEqual({ ok: true, entries: 1 });
   });
 });

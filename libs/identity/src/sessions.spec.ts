@@ -1,0 +1,94 @@
+import { inMemorySessionStore, Sessions, type SessionStore } from '.';
+
+describe('a session', () => {
+  let now: string;
+  let store: SessionStore;
+  let sessions: Sessions;
+  beforeEach(() => {
+    now = '2026-03-02T08:00:00.000Z';
+    store = inMemorySessionStore();
+    sessions = new Sessions(store, { now: () => now }, { idleMinutesMax: 60, ageMinutesMax: 600 });
+  });
+  const later = (minutes: number) => {
+    now = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+  };
+
+  it('is whoever signed in, by an id of 256 bits that is new every time', async () => {
+    const first = await sessions.signIn('hl-farsta-1');
+    const second = await sessions.signIn('hl-farsta-1');
+    expect(Buffer.from(first.id, 'base64url')).toHaveLength(32);
+    expect(second.id).not.toBe(first.id);
+    expect(await sessions.userOf(first.id)).toBe('hl-farsta-1');
+    expect(await sessions.userOf(`${first.id}x`)).toBeUndefined();
+  });
+
+  it('is kept as a hash: what stands in the store opens nothing', async () => {
+    const saved: string[] = [];
+    const watched: SessionStore = {
+      ...store,
+      save: (session) => (saved.push(session.idHash), store.save(session)),
+    };
+    const { id } = await new Sessions(watched, { now: () => now }).signIn('hl-farsta-1');
+    expect(saved).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect(await sessions.userOf(saved[0]!)).toBeUndefined();
+    expect(await sessions.userOf(id)).toBe('hl-farsta-1');
+  });
+
+  it('takes a new id at sign-in, and the one that was brought ends, whoever’s it was', async () => {
+    const planted = await sessions.signIn('hl-farsta-2');
+    const own = await sessions.signIn('hl-farsta-1', planted.id);
+    expect(await sessions.userOf(planted.id)).toBeUndefined();
+    expect(await sessions.userOf(own.id)).toBe('hl-farsta-1');
+  });
+
+  it('ends at sign-out', async () => {
+    const { id } = await sessions.signIn('hl-farsta-1');
+    await sessions.signOut(id);
+    expect(await sessions.userOf(id)).toBeUndefined();
+  });
+
+  it('holds an hour without use, and not a minute more', async () => {
+    const { id } = await sessions.signIn('hl-farsta-1');
+    later(60);
+    expect(await sessions.userOf(id)).toBe('hl-farsta-1');
+    later(61);
+    expect(await sessions.userOf(id)).toBeUndefined();
+    later(-61);
+    expect(await sessions.userOf(id)).toBeUndefined();
+  });
+
+  it('holds ten hours however much it is used', async () => {
+    const { id } = await sessions.signIn('hl-farsta-1');
+    for (let hour = 0; hour < 10; hour += 1) {
+      later(60);
+      expect(await sessions.userOf(id)).toBe('hl-farsta-1');
+    }
+    later(1);
+    expect(await sessions.userOf(id)).toBeUndefined();
+  });
+
+  it('notes use once a minute at most', async () => {
+    const noted: string[] = [];
+    const watched: SessionStore = {
+      ...store,
+      noteUse: (idHash, usedAt) => (noted.push(usedAt), store.noteUse(idHash, usedAt)),
+    };
+    const watching = new Sessions(watched, { now: () => now });
+    const { id } = await watching.signIn('hl-farsta-1');
+    await watching.userOf(id);
+    later(1);
+    await watching.userOf(id);
+    await watching.userOf(id);
+    expect(noted).toEqual(['2026-03-02T08:01:00.000Z']);
+  });
+
+  it('that nobody came back to is gone at the next sign-in of anybody', async () => {
+    const removed: [string, string][] = [];
+    const watched: SessionStore = {
+      ...store,
+      removeExpired: async (...before) => void removed.push(before),
+    };
+    await new Sessions(watched, { now: () => now }).signIn('hl-farsta-1');
+    expect(removed).toEqual([['2026-03-01T22:00:00.000Z', '2026-03-02T07:00:00.000Z']]);
+  });
+});
