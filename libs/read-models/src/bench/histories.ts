@@ -11,8 +11,8 @@ import {
 import type { EventStore, NewEvent, StreamName } from '@rt/event-store';
 
 /** Files whose history differs; the others are theirs with other ids. */
-const templatesMax = 50;
-const units = 20;
+export const templatesMax = 20;
+const units = 10;
 const appendsAtOnce = 256;
 /** A file's events come in so many portions, so that in the store the files lie interleaved as they do after years of work. */
 const portions = 10;

@@ -19,7 +19,7 @@ import { findingsTable, type FindingRow } from '../findings/findings.table';
 import { readingOf } from '../read-file';
 import { unitStatusOn } from '../unit-status/unit-status.query';
 import { benchRow, type BenchRow } from './bench-row';
-import { believableHistory } from './histories';
+import { believableHistory, templatesMax } from './histories';
 import { median, milliseconds } from './timing';
 
 export interface UnitStatusBenchOptions {
@@ -77,7 +77,9 @@ const fill = async (
   onProgress: UnitStatusBenchOptions['onProgress'],
 ): Promise<ReadDatabase> => {
   const db = await openReadDatabase(path);
-  const templates = Array.from({ length: 50 }, (_, variant) => rowsOfFile(variant));
+  const templates = Array.from({ length: Math.min(templatesMax, files) }, (_, variant) =>
+    rowsOfFile(variant),
+  );
   await db.writer.transaction().execute(async (trx) => {
     await createBeside(trx, findingsTable);
     const insert = new BulkInsert(trx, findingsTable, 'beside');

@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { benchRebuild, benchReplay, benchUnitStatus, type BenchRow } from '.';
+
+/** That the bench runs and leaves nothing behind; what it measures is read elsewhere, on a machine that does nothing else. */
+describe('the bench of the read side', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'bench-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const expectRow = ({ row, value, baseline, ratio, floor, pass }: BenchRow): void => {
+    expect(row).not.toBe('');
+    for (const number of [value, baseline, ratio, floor]) expect(number).toBeGreaterThan(0);
+    expect(pass).toBe(ratio >= floor);
+  };
+
+  it('rebuilds', async () => {
+    const openStore = (store: string) =>
+      openSqliteEventStore({
+        folder: store,
+        clock: { now: () => '2026-12-31T12:00:00.000Z' },
+        mode: 'write',
+      });
+    const rows = await benchRebuild({ folder, openStore, files: 20, eventsPerFile: 50 });
+    expect(rows.map(({ row }) => row)).toEqual([
+      'rebuild, 1000 events in 20 files, events/s',
+      'memory during that rebuild, MB',
+    ]);
+    rows.forEach(expectRow);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('replays', async () => {
+    (await benchReplay()).forEach(expectRow);
+  });
+
+  it('asks for the status of a unit', async () => {
+    (await benchUnitStatus({ folder, files: 40, filesSmall: 20 })).forEach(expectRow);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

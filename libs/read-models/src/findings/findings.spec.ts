@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { addDays, exampleId, on, recorded, type LocalDate, type UnitId, type UserId } from '@rt/domain';
+import { statusOn, type Obligation } from '@rt/rules';
+import { createBeside, putInPlace } from '../database/tables.sql';
+import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
+import { catchUp } from '../runner/runner';
+import { findingsOn } from './findings.query';
+import { findingsTable, type FindingRow } from './findings.table';
+import { statusSql } from './status.sql';
+
+const onlyPlan = { rule: 'plan-due-15-days' } as const;
+const lateFrom = on('2026-03-18');
+
+describe('findings', () => {
+  let bed: TestBed;
+  beforeEach(async () => (bed = await testBed()));
+  afterEach(() => bed.close());
+
+  it('answers for any day, in the words of the rule', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const ask = async (day: string) => (await findingsOn(bed.db, { on: on(day), ...onlyPlan })).findings;
+    expect(await ask('2026-03-01')).toEqual([]);
+    expect(await ask('2026-03-17')).toMatchObject([
+      { status: 'pending', dueOn: '2026-03-17', voidedOn: null },
+    ]);
+    expect(await ask('2026-03-18')).toMatchObject([{ status: 'overdue' }]);
+    expect(await ask('2026-03-20')).toMatchObject([
+      {
+        status: 'fulfilledLate',
+        step: 'plan',
+        subject: exampleId('order'),
+        caseId: exampleId('case'),
+        inputs: { sentOn: '2026-03-02', planDaysMax: 15 },
+        text: { sv: expect.stringContaining('2026-03-02'), en: expect.stringContaining('2026-03-17') },
+      },
+    ]);
+  });
+
+  it('moves open work with the file, at once', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const handOver = recorded(
+      'CaseWorkerAssigned',
+      '2026-03-25',
+      { assignmentId: exampleId('assignment', 2), userId: 'bo' as UserId, from: on('2026-03-25') },
+      { unitId: 'soder' as UnitId },
+    );
+    await append(bed.store, fileId(1), [handOver]);
+    await catchUp(bed);
+    const of = async (worker: string) =>
+      (await findingsOn(bed.db, { on: lateFrom, ...onlyPlan, worker: worker as UserId })).findings;
+    expect(await of('anna')).toEqual([]);
+    expect(await of('bo')).toMatchObject([{ unitId: 'soder', workerId: 'bo' }]);
+    await append(bed.store, fileId(1), [
+      recorded('CaseWorkerUnassigned', '2026-03-26', { assignmentId: exampleId('assignment', 2) }),
+      recorded('CaseWorkerUnassigned', '2026-03-26', { assignmentId: exampleId('assignment') }),
+    ]);
+    await catchUp(bed);
+    const nobody = await findingsOn(bed.db, { on: lateFrom, ...onlyPlan, unit: 'soder' as UnitId });
+    expect(nobody.findings).toMatchObject([{ workerId: null }]);
+  });
+
+  it('answers by unit, file, rule and status, page by page', async () => {
+    for (const number of [1, 2, 3, 4]) await append(bed.store, fileId(number), ordinaryThread);
+    await catchUp(bed);
+    const all = (await findingsOn(bed.db, { on: lateFrom })).findings;
+    const count = async (question: object) =>
+      (await findingsOn(bed.db, { on: lateFrom, ...question })).findings.length;
+    expect(await count({ unit: 'norr' })).toBe(all.length);
+    expect(await count({ unit: 'soder' })).toBe(0);
+    expect(await count({ ...onlyPlan, status: 'overdue' })).toBe(4);
+    expect(await count({ ...onlyPlan, status: ['pending', 'fulfilled'] })).toBe(0);
+    expect(await count({ ...onlyPlan, file: [fileId(2), fileId(3)] })).toBe(2);
+    const pages = [];
+    let cursor: string | undefined;
+    do {
+      const page = await findingsOn(bed.db, { on: lateFrom, limit: 3, cursor });
+      expect(page.findings.length).toBeLessThanOrEqual(3);
+      pages.push(...page.findings);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(pages).toEqual(all);
+  });
+
+  it('shows what was acknowledged, and keeps it', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed.db, { on: lateFrom, ...onlyPlan }))
+      .findings;
+    await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-19', { obligationId })]);
+    await catchUp(bed);
+    const { findings } = await findingsOn(bed.db, { on: lateFrom, ...onlyPlan });
+    expect(findings).toMatchObject([{ id: obligationId, status: 'overdue', acknowledgedOn: '2026-03-19' }]);
+  });
+
+  it('says in SQL what the rules say of a status', async () => {
+    await bed.db.writer.transaction().execute(async (trx) => {
+      await createBeside(trx, findingsTable);
+      await putInPlace(trx, findingsTable);
+    });
+    const arbitraryDay = fc.nat({ max: 8 }).map((days) => addDays(on('2026-02-26'), days));
+    const perhaps = fc.option(arbitraryDay);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            kind: fc.constantFrom<Obligation['kind'][]>('deadline', 'violation', 'quality'),
+            arisesOn: arbitraryDay,
+            dueOn: arbitraryDay,
+            fulfilledOn: perhaps,
+            voidedOn: perhaps,
+            explainedOn: perhaps,
+          }),
+          { minLength: 1, maxLength: 40 },
+        ),
+        arbitraryDay,
+        async (obligations, day) => {
+          await bed.db.writer.deleteFrom('findings').execute();
+          await bed.db.writer.insertInto('findings').values(obligations.map(rowOf)).execute();
+          const rows = await bed.db.reader
+            .selectFrom('findings')
+            .selectAll()
+            .select(statusSql(day).as('status'))
+            .execute();
+          expect(rows.map(({ status }) => status)).toEqual(
+            rows.map((row) => statusOn(obligationOf(row), day)),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const rowOf = (obligation: Partial<FindingRow>, number: number): FindingRow =>
+  ({
+    fileId: fileId(1),
+    id: `finding-${number}`,
+    rule: 'plan-due-15-days',
+    ruleVersion: 1,
+    severity: 'high',
+    step: 'plan',
+    subject: 'order',
+    trigger: 'event',
+    inputs: '{}',
+    evidence: '[]',
+    ...obligation,
+  }) as FindingRow;
+
+const obligationOf = (row: FindingRow): Obligation => {
+  const day = (value: LocalDate | null) => value ?? undefined;
+  return {
+    ...row,
+    caseId: undefined,
+    fulfilledOn: day(row.fulfilledOn),
+    voidedOn: day(row.voidedOn),
+    explainedOn: day(row.explainedOn),
+    inputs: {},
+    evidence: [],
+  };
+};
