@@ -3,7 +3,7 @@
  * test/architecture/boundaries.spec.ts breaks every rule once.
  */
 const LIB = '^libs/';
-const TESTS = '\\.(spec|contract|fixture)\\.ts$';
+const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
 const ADAPTERS = '^libs/event-store/src/(sqlite|eventstoredb)/';
 

@@ -7,13 +7,13 @@ describe('a file as it is stored', () => {
     const redaction = recorded('EntryRedacted', '2026-03-05', { eventId: note.id });
     const after = recorded('NoteWritten', '2026-03-09');
 
-    const read = decodeFile([note, redaction, after] as unknown as StoredShape[]);
+    const read = decodeFile([note, redaction, after]);
 
     expect(read.map(({ redacted, data }) => [redacted, data === null])).toEqual([
       [true, true],
       [undefined, false],
       [undefined, false],
     ]);
-    expect(decodeFile([note, after] as unknown as StoredShape[])).toEqual([note, after]);
+    expect(decodeFile([note, after])).toEqual([note, after]);
   });
 });

@@ -3,7 +3,7 @@ import { DEFAULT_CONFIGURATION, SPECS, type PersonalFileEvent, type Recorded } f
 import { DEFAULT_RULESET } from '@rt/rules';
 import { arbitraryHistory } from '../../domain/src/history.fixture';
 import { cellsOf } from './database/tables.sql';
-import { COLUMN_KINDS } from './database/table';
+import type { COLUMN_KINDS } from './database/table';
 import { fileId } from './history.fixture';
 import { ALL_MODELS } from './models';
 import { readingOf } from './read-file';
