@@ -1,5 +1,5 @@
 import { recorded } from './examples';
-import { decodeFile, type StoredShape } from './decode';
+import { decodeFile } from './decode';
 
 describe('a file as it is stored', () => {
   it('has nothing of an entry that is said to be redacted, also while its key still opens it', () => {
