@@ -1,0 +1,21 @@
+import { DISTRICTS } from '../../libs/demo/src/city';
+import { demoDirectory } from '@rt/identity';
+
+describe('the demo’s users', () => {
+  const { users } = demoDirectory('127.0.0.1');
+
+  it('are whoever the demo’s files were written by, in the same units under the same boards', () => {
+    const written = DISTRICTS.flatMap(({ unitId, boardId, workers, unitManager }) => [
+      ...workers.map((userId) => ({ userId, roles: ['caseWorker'], unitId, boardId })),
+      { userId: unitManager, roles: ['unitManager'], unitId, boardId },
+    ]);
+    const inUnits = users.filter(({ roles }) => !roles.includes('inspector'));
+    expect(inUnits.map(({ title, ...user }) => user)).toEqual(written);
+  });
+
+  it('are called what the demo calls their districts', () => {
+    for (const { unitId, name } of DISTRICTS)
+      for (const { title } of users.filter((user) => user.unitId === unitId))
+        expect([title.sv, title.en].filter((text) => !text.endsWith(`, ${name}`))).toEqual([]);
+  });
+});
