@@ -1,0 +1,27 @@
+import { EVENT_TYPES, STEPS, stepOf, type Step } from '@rt/domain';
+import { PERMISSIONS } from './permission';
+import { definitionOf, STEP_MODULES } from './steps';
+
+describe('the handling steps', () => {
+  it('are the domain’s, with the domain’s event types', () => {
+    expect(Object.keys(STEP_MODULES)).toEqual(Object.keys(STEPS));
+    for (const [step, { definition }] of Object.entries(STEP_MODULES)) {
+      expect(definition.step).toBe(step);
+      expect(Object.keys(definition.events)).toEqual(Object.keys(STEPS[step as Step]));
+    }
+  });
+
+  it('name every permission there is, each in the step whose name it bears', () => {
+    const named = EVENT_TYPES.map((type) => [stepOf(type), definitionOf(type).permission] as const);
+    for (const [step, permission] of named) expect(permission).toMatch(new RegExp(`^${step}\\.`));
+    expect(new Set([...named.map(([, permission]) => permission), 'ruleset.adopt'])).toEqual(
+      new Set(PERMISSIONS),
+    );
+  });
+
+  it('no two event types are called the same', () => {
+    const titles = EVENT_TYPES.map((type) => definitionOf(type).title);
+    expect(new Set(titles.map(({ sv }) => sv)).size).toBe(EVENT_TYPES.length);
+    expect(new Set(titles.map(({ en }) => en)).size).toBe(EVENT_TYPES.length);
+  });
+});
