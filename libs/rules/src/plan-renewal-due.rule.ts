@@ -134,6 +134,20 @@ export const planRenewalDue: Rule<Renewal> = {
       then: ['voided', 'pending'],
     },
     {
+      name: 'the case closed and reopened: both times count from the reopening',
+      given: [
+        recorded('CaseOpened', '2026-01-07'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('PlanReceived', '2026-03-10'),
+        recorded('PlanApproved', '2026-03-12'),
+        recorded('OrderRevised', '2026-05-04', { goals: [] }),
+        recorded('CaseClosed', '2026-05-11'),
+        recorded('CaseReopened', '2026-06-01'),
+      ],
+      on: on('2026-06-17'),
+      then: ['voided', 'pending', 'voided', 'overdue'],
+    },
+    {
       name: 'the order changed before any plan: the first plan is asked for by another rule',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderRevised', '2026-03-04', { goals: [] })],
       on: on('2026-05-20'),
@@ -179,15 +193,15 @@ const afterRevision = (
   const revisions = order.later('OrderRevised');
   return revisions.flatMap((revised, index) => {
     const revisedOn = latest(sentOn, revised.occurredOn);
-    const current = plans.findLast((plan) => latest(sentOn, plan.begun.occurredOn) < revisedOn);
-    if (!current) return [];
+    if (!plans.some((plan) => latest(sentOn, plan.begun.occurredOn) < revisedOn)) return [];
     const answer = plans.find((plan) => plan.begun.occurredOn >= revisedOn)?.begun;
     const later = revisions[index + 1];
     const over = firstOf([overOn, later && latest(sentOn, later.occurredOn)]);
     return deadlinesIn(spellsOf(file, revised, revisedOn, over), answer?.occurredOn, (day) =>
       addDays(day, parametersOn(day).planDaysMax),
     ).map((deadline) => ({
-      subject: current.id,
+      // The order, and not its plan: a reopened case may ask for both renewals of one plan from one day.
+      subject: order.id,
       caseId: revised.caseId,
       kind: 'deadline',
       ...deadline,

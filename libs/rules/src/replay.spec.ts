@@ -33,6 +33,19 @@ describe('replay on two clocks', () => {
     expect(replayed(history, '2026-03-10')).toEqual(['contact-relative-without-consent: explained']);
   });
 
+  it('a consent dated back explains from the day it was given, also where a representative came into force before that', () => {
+    const history = asHistory([
+      party,
+      recorded('RepresentativeRegistered', '2026-01-07', { validFrom: on('2026-03-07') }),
+      call,
+      recorded('ConsentGiven', '2026-03-10', { validFrom: on('2026-03-07') }),
+    ]);
+    expect(replayed(history, '2026-03-07')).toEqual(['contact-relative-without-consent: violation']);
+    expect(replayed(history, '2026-03-10')).toEqual(['contact-relative-without-consent: explained']);
+    const whole = replayFile(history, { asOf: on('2027-01-01') }, DEFAULT_RULESET, DEFAULT_CONFIGURATION);
+    expect(whole.findings[0]?.explainedOn).toBe('2026-03-10');
+  });
+
   it('a corrected day moves the obligation as known from the correction on, and not before', () => {
     const sent = recorded('OrderSent', '2026-03-02');
     const history = asHistory([
