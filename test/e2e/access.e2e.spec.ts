@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { openSqliteAccessLog } from '@rt/identity';
+import { OF_ANYONE, openSqliteAccessLog } from '@rt/identity';
 import request from 'supertest';
+import { RouteTable } from '../../apps/api/src/http/route-table';
 import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
 
 /** Who reaches what over HTTP, and what is written about it. */
@@ -44,6 +45,18 @@ describe('access over HTTP', () => {
     expect((await session()).status).toBe(401);
   });
 
+  it('every route that is not open to anybody asks who it is', async () => {
+    const routes = city.api.nest
+      .get(RouteTable)
+      .routes.filter(({ access }) => !(OF_ANYONE as readonly string[]).includes(access));
+    expect(routes.length).toBeGreaterThan(10);
+    for (const { method, path: address } of routes) {
+      const verb = method.toLowerCase() as 'get' | 'post' | 'delete';
+      const answer = await request(city.server)[verb](address.replace(/:\w+/g, fileId));
+      expect([method, address, answer.status]).toEqual([method, address, 401]);
+    }
+  });
+
   it('the session is carried by a cookie that scripts and other sites cannot use', async () => {
     const answer = await request(city.server).post('/api/v1/session').send({ userId: 'hl-farsta-1' });
     const [cookie] = answer.headers['set-cookie'] as unknown as string[];
@@ -85,6 +98,7 @@ describe('access over HTTP', () => {
     expect([seen.status, seen.body.fileId]).toEqual([200, sampled]);
     expect((await inspector.reads(`/files/${other}/replay`)).status).toBe(403);
     expect((await inspector.writes(`/files/${sampled}/events`, note)).status).toBe(403);
+    expect((await inspector.writes('/files', { person: KIM })).status).toBe(403);
     const { body } = await inspector.reads('/findings');
     expect(body.findings.length).toBeGreaterThan(0);
     expect(new Set(body.findings.map((found: { fileId: string }) => found.fileId))).toEqual(

@@ -8,7 +8,10 @@ import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@r
 import { DrawSample, PlanReview } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/composition';
+import { OpenApiDocument } from '../../apps/api/src/openapi/document';
 import type { Settings } from '../../apps/api/src/settings';
+
+import { unforetold, type Description } from './conforms.fixture';
 
 /** The server on a folder of its own, people who sign in, and a calendar to turn. */
 export interface City {
@@ -56,6 +59,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
   });
   const server = api.nest.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const description = api.nest.get(OpenApiDocument).whole as unknown as Description;
   return {
     api,
     server,
@@ -64,7 +68,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
     onDay: (day) => {
       now = `${day}T11:00:00.000Z`;
     },
-    person: (userId) => personOf(server, userId, () => now),
+    person: (userId) => personOf(server, description, userId, () => now),
     drawsOneOf: async (unitId, reviewId) => {
       const commands = api.nest.get(CommandBus);
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
@@ -98,8 +102,12 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
   };
 };
 
-/** A session ends with the working day, so on another day they sign in again. */
-const personOf = (server: Server, userId: string, now: () => string): Person => {
+/** A session ends with the working day, so on another day they sign in again. Every answer is held against the description. */
+const personOf = (server: Server, description: Description, userId: string, now: () => string): Person => {
+  const foretold = (method: string, address: string, answer: Response): Response => {
+    expect(unforetold(description, method, `/api/v1${address.split('?')[0]}`, answer)).toEqual([]);
+    return answer;
+  };
   let cookie = '';
   let signedInAt = '';
   const signedIn = async (): Promise<string> => {
@@ -109,18 +117,19 @@ const personOf = (server: Server, userId: string, now: () => string): Person => 
     signedInAt = now();
     return cookie;
   };
-  const reads: Person['reads'] = async (address, headers = {}) =>
-    request(server)
+  const reads: Person['reads'] = async (address, headers = {}) => {
+    const asked = request(server)
       .get(`/api/v1${address}`)
-      .set('Cookie', await signedIn())
-      .set(headers);
-  const writes: Person['writes'] = async (address, body, headers = {}) =>
-    request(server)
+      .set('Cookie', await signedIn());
+    return foretold('GET', address, await asked.set(headers));
+  };
+  const writes: Person['writes'] = async (address, body, headers = {}) => {
+    const asked = request(server)
       .post(`/api/v1${address}`)
-      .set('Cookie', await signedIn())
-      .set('Idempotency-Key', randomUUID())
-      .set(headers)
-      .send(body as object);
+      .set('Cookie', await signedIn());
+    const named = asked.set('Idempotency-Key', randomUUID()).set(headers);
+    return foretold('POST', address, await named.send(body as object));
+  };
   return {
     userId,
     cookie: signedIn,

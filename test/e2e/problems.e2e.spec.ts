@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
 
 /** What a caller is told when something is wrong: always a problem, never what they sent, never how the program is made. */
 describe('problems over HTTP', () => {
@@ -136,6 +136,22 @@ describe('problems over HTTP', () => {
     const cookie = await anna.cookie();
     const put = await request(city.server).put(`/api/v1${events()}`).set('Cookie', cookie).send({});
     expect([put.status, put.body.code, put.headers.allow]).toEqual([405, 'METHOD_NOT_ALLOWED', 'POST, GET']);
+  });
+
+  it('an address that is no text is a problem too', async () => {
+    const answer = await request(city.server)
+      .get('/api/v1/files/%E0%A4%A')
+      .set('Cookie', await anna.cookie());
+    expect([answer.status, answer.body.code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  it('the same key opens the same file, however often it is asked at once', async () => {
+    const key = { 'Idempotency-Key': randomUUID() };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => anna.writes('/files', { person: KIM }, key)),
+    );
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.fileId}`)).size).toBe(1);
+    expect(answers[0]?.headers.location).toBe(`/api/v1/files/${answers[0]?.body.fileId}`);
   });
 
   it.each([

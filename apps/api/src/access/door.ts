@@ -17,17 +17,15 @@ import {
   type AccessEntry,
   type AccessWriter,
   type FileReadPermission,
-  type Granted,
-  type NotGranted,
   type Permission,
   type Reader,
-  type Standing,
 } from '@rt/identity';
 import { readFile } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ACCESS_WRITER, CLOCK, EVENT_STORE } from '../ports';
 import { fileOnDay } from './file-standing';
+import { letIn, type Guest } from './let-in';
 import { SampledFiles } from './sampled-files';
 import type { Visit } from './visit';
 
@@ -38,9 +36,6 @@ export interface OpenedFile {
   readonly guest: Guest;
   readonly today: LocalDate;
 }
-
-/** Somebody who may take a route, in the role in which they may, and how far that goes. */
-export type Guest = Granted & Standing;
 
 /**
  * The one way to what is written about people: nothing else hands out files or rows. Whoever comes through has been found in the
@@ -98,13 +93,3 @@ export class Door {
 }
 
 const permissionOf = ({ access }: Visit): Permission => access as Permission;
-
-const letIn = (answer: Guest | NotGranted): Guest => {
-  if (answer.allowed) return answer;
-  const { refused } = answer;
-  throw refused === 'PURPOSE_REQUIRED'
-    ? new Problem('PURPOSE_REQUIRED', [{ field: 'X-Purpose', code: refused }])
-    : new Problem('NOT_ALLOWED', [
-        { field: refused === 'PURPOSE_NOT_ACCEPTED' ? 'X-Purpose' : '', code: refused },
-      ]);
-};

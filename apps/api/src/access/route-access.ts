@@ -1,5 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
-import type { OpenPermission, Permission } from '@rt/identity';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import { OF_ANYONE, type OpenPermission, type Permission } from '@rt/identity';
+import { PROBLEM_CONTENT } from '../openapi/problem-content';
 
 /** Metadata under which a route says who may take it. */
 export const ACCESS = 'rt:access';
@@ -7,5 +9,17 @@ export const ACCESS = 'rt:access';
 /** A permission of the table, or `byEventType`: every event type that is written names its own, and its handler asks for it. */
 export type RouteAccess = Permission | OpenPermission | 'byEventType';
 
-/** Who may take a route. A route without it keeps the server from starting. */
-export const Access = (access: RouteAccess): MethodDecorator => SetMetadata(ACCESS, access);
+export const isOpen = (access: RouteAccess): access is OpenPermission =>
+  (OF_ANYONE as readonly string[]).includes(access);
+
+/** Who may take a route, for the guard and for the description. A route without it keeps the server from starting. */
+export const Access = (access: RouteAccess): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, access),
+    ...(isOpen(access)
+      ? []
+      : [
+          ApiSecurity('session'),
+          ApiResponse({ status: 401, description: 'NOT_SIGNED_IN', content: PROBLEM_CONTENT }),
+        ]),
+  );

@@ -12,6 +12,7 @@ import { Door } from '../access/door';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
+import { REFUSED_CODES } from '../http/problem';
 import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
@@ -27,12 +28,13 @@ const REPLAY = {
   asOf: day('As it was on this day; left out: today'),
   knownAt: instant('As it was known then; left out: now'),
 };
-const PROBLEMS_OF_A_FILE = [
-  'NOT_SIGNED_IN',
-  'NOT_ALLOWED',
-  'PURPOSE_REQUIRED',
-  'NOT_FOUND',
-  'ACCESS_NOT_LOGGED',
+const PROBLEMS_OF_A_FILE = ['NOT_ALLOWED', 'PURPOSE_REQUIRED', 'NOT_FOUND', 'ACCESS_NOT_LOGGED'] as const;
+
+const PROBLEMS_OF_A_WRITE = [
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'FOREIGN_ORIGIN',
+  'NOT_JSON_TYPE',
+  ...REFUSED_CODES,
 ] as const;
 
 type Given = Readonly<Record<string, unknown>>;
@@ -57,15 +59,7 @@ export class FilesController {
     headers: [IDEMPOTENCY_KEY],
     body: 'OpenFile',
     answer: { status: 201, of: 'FileOpened' },
-    problems: [
-      'IDEMPOTENCY_KEY_REQUIRED',
-      'NOT_JSON',
-      'NOT_SIGNED_IN',
-      'NOT_ALLOWED',
-      'TOO_LARGE',
-      'NOT_JSON_TYPE',
-      'INVALID_INPUT',
-    ],
+    problems: PROBLEMS_OF_A_WRITE,
   })
   async open(
     @Visiting() { user }: Visit,
@@ -88,19 +82,7 @@ export class FilesController {
     headers: [IDEMPOTENCY_KEY, IF_MATCH],
     body: 'Steps',
     answer: { status: 201, of: 'Recorded', etag: true },
-    problems: [
-      'IDEMPOTENCY_KEY_REQUIRED',
-      'NOT_JSON',
-      'NOT_SIGNED_IN',
-      'NOT_ALLOWED',
-      'NOT_FOUND',
-      'CONFLICT',
-      'ID_TAKEN',
-      'REVISION_MISMATCH',
-      'TOO_LARGE',
-      'NOT_JSON_TYPE',
-      'INVALID_INPUT',
-    ],
+    problems: PROBLEMS_OF_A_WRITE,
   })
   async record(
     @Visiting() { user }: Visit,

@@ -7,7 +7,7 @@ import { Door } from '../access/door';
 import { SampledFiles } from '../access/sampled-files';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { cursor, day, directoryId, parametersOf, whole, words } from '../http/parameters';
+import { cursor, day, directoryId, parametersOf, whole, word, words } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
@@ -35,6 +35,7 @@ const FINDINGS = {
     RULES.map(({ id }) => id),
   ),
   status: words('Findings with these statuses on the day', STATUSES),
+  order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   limit: whole('Findings at most; left out: 100', 1, 500),
   cursor: cursor('`next` of the answer before, to the same question'),
 };
@@ -59,7 +60,7 @@ export class FindingsController {
     query: FINDINGS,
     headers: [READ_AFTER_HEADER],
     answer: { of: 'Findings' },
-    problems: ['NOT_SIGNED_IN', 'NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+    problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
     const { on = this.door.today, limit = 100, cursor: after, ...asked } = parametersOf(query, FINDINGS);
@@ -76,6 +77,7 @@ export class FindingsController {
       ...(sample && { file: await this.sampled.all() }),
       ...(asked.rule && { rule: asked.rule }),
       ...(asked.status && { status: asked.status }),
+      ...(asked.order && { order: asked.order }),
       limit,
       ...(after !== undefined && { cursor: decodeCursor(after) }),
     };

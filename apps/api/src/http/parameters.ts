@@ -31,7 +31,7 @@ export const day = (description: string): Parameter<LocalDate> => ({
 /** An instant in UTC, or a day, which means its end in Stockholm. */
 export const instant = (description: string): Parameter<Instant> => ({
   schema: { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] },
-  description: `${description}: an instant in UTC with milliseconds, or a day (its end in Stockholm)`,
+  description: `${description}. An instant in UTC with milliseconds, or a day (its end in Stockholm)`,
   read: (given) => (isInstant(given) ? given : isLocalDate(given) ? endOfDay(given) : undefined),
 });
 
@@ -46,6 +46,12 @@ export const whole = (description: string, min: number, max: number): Parameter<
     const number = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
     return number >= min && number <= max ? number : undefined;
   },
+});
+
+export const word = <Word extends string>(description: string, known: readonly Word[]): Parameter<Word> => ({
+  schema: { type: 'string', enum: known },
+  description,
+  read: (given) => known.find((each) => each === given),
 });
 
 /** One or several of a list of words, separated by commas. */

@@ -92,9 +92,12 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   WRONG_CASE: 422,
 };
 
+/** Every code that the write side refuses with. */
+export const REFUSED_CODES = Object.keys(REFUSED_STATUS) as readonly RefusedCode[];
+
 /** Every code that a problem may bear. */
 export const PROBLEM_CODES = [
-  ...new Set([...Object.keys(HTTP_PROBLEMS), ...Object.keys(REFUSED_STATUS)]),
+  ...new Set([...Object.keys(HTTP_PROBLEMS), ...REFUSED_CODES]),
 ] as readonly ProblemCode[];
 
 export const statusOf = (code: ProblemCode): number =>

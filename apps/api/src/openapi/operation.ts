@@ -4,6 +4,7 @@ import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } fro
 import type { Parameter } from '../http/parameters';
 import { statusOf, type ProblemCode } from '../http/problem';
 import type { ComponentName } from './components';
+import { PROBLEM_CONTENT } from './problem-content';
 
 interface Header {
   readonly name: string;
@@ -60,7 +61,7 @@ export const Operation = (described: Described): MethodDecorator => {
       ApiResponse({
         status: problem,
         description: codes.join(', '),
-        content: { 'application/problem+json': { schema: ref('Problem') } },
+        content: PROBLEM_CONTENT,
       }),
     ),
   );

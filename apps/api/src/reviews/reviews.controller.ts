@@ -39,7 +39,7 @@ export class ReviewsController {
     query: MEASURES,
     headers: [READ_AFTER_HEADER],
     answer: { of: 'Measures' },
-    problems: ['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+    problems: ['NOT_ALLOWED', 'NOT_FOUND', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async measures(
     @Visiting() visit: Visit,

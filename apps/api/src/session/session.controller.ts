@@ -68,7 +68,6 @@ export class SessionController {
     sv: 'Vem som är inloggad.',
     en: 'Who is signed in',
     answer: { of: 'Session' },
-    problems: ['NOT_SIGNED_IN'],
   })
   read(@Visiting() { user }: Visit) {
     return told(user);
@@ -82,7 +81,7 @@ export class SessionController {
     sv: 'Loggar ut.',
     en: 'Signs out',
     answer: { status: 204 },
-    problems: ['NOT_SIGNED_IN', 'FOREIGN_ORIGIN'],
+    problems: ['FOREIGN_ORIGIN'],
   })
   async signOut(@Req() { headers }: Request, @Res({ passthrough: true }) response: Response) {
     const id = sessionIdIn(headers.cookie, LOOPBACK);

@@ -1,15 +1,18 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
-  OF_ANYONE,
+  decideAccess,
+  OF_NO_FILE,
   purposeNamed,
   sessionIdIn,
   Sessions,
   type AccessPurpose,
   type Directory,
+  type GeneralPermission,
 } from '@rt/identity';
 import type { Request } from 'express';
-import { ACCESS, type RouteAccess } from '../access/route-access';
+import { letIn } from '../access/let-in';
+import { ACCESS, isOpen, type RouteAccess } from '../access/route-access';
 import { remember } from '../access/visit';
 import { Problem } from '../http/problem';
 import { DIRECTORY } from '../ports';
@@ -17,7 +20,10 @@ import { DIRECTORY } from '../ports';
 /** The server listens on this machine alone, without HTTPS. */
 export const LOOPBACK = true;
 
-/** Says who is asking. What they may is asked of the table at the door, where the file is known. */
+/**
+ * Says who is asking, and whether they may where no one file is concerned. What they may do to a file is asked where the file is
+ * known: of the door for reading, of the step's handler for writing.
+ */
 @Injectable()
 export class SignedInGuard implements CanActivate {
   constructor(
@@ -26,20 +32,23 @@ export class SignedInGuard implements CanActivate {
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
-  /** @throws Problem NOT_SIGNED_IN, BAD_REQUEST */
+  /** @throws Problem NOT_SIGNED_IN, NOT_ALLOWED, BAD_REQUEST */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<RouteAccess>(ACCESS, context.getHandler());
-    if ((OF_ANYONE as readonly string[]).includes(access)) return true;
+    if (isOpen(access)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const id = sessionIdIn(request.headers.cookie, LOOPBACK);
     const userId = id === undefined ? undefined : await this.sessions.userOf(id);
     const user = userId === undefined ? undefined : await this.directory.find(userId);
     if (user === undefined) throw new Problem('NOT_SIGNED_IN');
+    if (isGeneral(access)) letIn(decideAccess(user, { permission: access }));
     const purpose = purposeIn(request);
     remember(request, { user, access, ...(purpose !== undefined && { purpose }) });
     return true;
   }
 }
+
+const isGeneral = (access: RouteAccess): access is GeneralPermission => Object.hasOwn(OF_NO_FILE, access);
 
 const purposeIn = ({ headers }: Request): AccessPurpose | undefined => {
   const given = headers['x-purpose'];

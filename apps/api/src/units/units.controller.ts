@@ -35,7 +35,7 @@ export class UnitsController {
     query: STATUS,
     headers: [READ_AFTER_HEADER],
     answer: { of: 'UnitStatus' },
-    problems: ['NOT_SIGNED_IN', 'NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+    problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async status(
     @Visiting() visit: Visit,

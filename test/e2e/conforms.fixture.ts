@@ -1,0 +1,96 @@
+/** Whether an answer is what the description of the API says it is. As much of JSON Schema as the description's answers use. */
+type Schema = Readonly<Record<string, unknown>>;
+
+export interface Description {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Response>> }>>>
+  >;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+interface Response {
+  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
+}
+
+/** Where a value is not what its schema says, as paths; empty where it is. */
+const faultsIn = (value: unknown, schema: Schema, { components }: Description): readonly string[] => {
+  const within = (inner: unknown, of: Schema, at: string): readonly string[] => {
+    if (typeof of.$ref === 'string')
+      return within(inner, components.schemas[of.$ref.split('/').at(-1) as string] as Schema, at);
+    if (Array.isArray(of.anyOf)) {
+      const each = (of.anyOf as Schema[]).map((one) => within(inner, one, at));
+      return each.some((faults) => faults.length === 0) ? [] : each.flat();
+    }
+    if (Array.isArray(of.enum)) return of.enum.includes(inner) ? [] : [`${at}: none of the words`];
+    if (!isOfType(inner, of.type)) return [`${at}: no ${String(of.type)}`];
+    if (Array.isArray(inner))
+      return inner.flatMap((item, i) => within(item, of.items as Schema, `${at}[${i}]`));
+    return typeof inner === 'object' && inner !== null ? fieldsOf(inner, of, at) : [];
+  };
+  const fieldsOf = (object: object, of: Schema, at: string): readonly string[] => {
+    const {
+      properties = {},
+      required = [],
+      additionalProperties,
+    } = of as {
+      properties?: Record<string, Schema>;
+      required?: readonly string[];
+      additionalProperties?: boolean | Schema;
+    };
+    const missing = required.filter((name) => !(name in object)).map((name) => `${at}.${name}: missing`);
+    const present = Object.entries(object).flatMap(([name, field]) => {
+      const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      if (known !== undefined) return within(field, known, `${at}.${name}`);
+      if (additionalProperties === false) return [`${at}.${name}: not described`];
+      return typeof additionalProperties === 'object'
+        ? within(field, additionalProperties, `${at}.${name}`)
+        : [];
+    });
+    return [...missing, ...present];
+  };
+  return within(value, schema, '');
+};
+
+const isOfType = (value: unknown, type: unknown): boolean => {
+  switch (type) {
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'integer':
+      return Number.isInteger(value);
+    case 'null':
+      return value === null;
+    default:
+      return typeof value === type;
+  }
+};
+
+/**
+ * What is wrong with an answer by the description: a status that is not foretold, or a body of another shape.
+ * @param address without a query, such as `/api/v1/files/…/events`
+ */
+export const unforetold = (
+  description: Description,
+  method: string,
+  address: string,
+  answer: { readonly status: number; readonly body: unknown; readonly type: string },
+): readonly string[] => {
+  const parts = address.split('/');
+  const path = Object.keys(description.paths).find((pattern) => {
+    const wanted = pattern.split('/');
+    return (
+      wanted.length === parts.length &&
+      wanted.every((part, i) => (part.startsWith('{') ? parts[i] !== '' : part === parts[i]))
+    );
+  });
+  const route = path === undefined ? undefined : description.paths[path]?.[method.toLowerCase()];
+  // An address that is not there, or does not take the method, has nothing that could be foretold.
+  if (route === undefined) return [];
+  const response = route.responses[answer.status];
+  if (response === undefined) return [`${method} ${path} answers ${answer.status}`];
+  const schema = response.content?.[answer.type]?.schema;
+  return schema === undefined
+    ? []
+    : faultsIn(answer.body, schema, description).map((fault) => `${method} ${path}${fault}`);
+};

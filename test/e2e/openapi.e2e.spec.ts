@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { TITLES } from '@rt/handling';
+import request from 'supertest';
+import { RouteTable } from '../../apps/api/src/http/route-table';
+import { RECORDABLE } from '../../apps/api/src/openapi/recordable';
+import { unforetold, type Description } from './conforms.fixture';
+import { openCity, type City } from './city.fixture';
+
+describe('the description of the API', () => {
+  let city: City;
+  let described: Description;
+
+  beforeAll(async () => {
+    city = await openCity();
+    described = (await request(city.server).get('/api/v1/openapi.json').expect(200)).body as Description;
+  });
+  afterAll(() => city.close());
+
+  it('is the one that is committed; `npm run docs:openapi` writes it anew', () => {
+    const committed = readFileSync(path.join(__dirname, '../../openapi.json'), 'utf8');
+    expect(described).toEqual(JSON.parse(committed));
+  });
+
+  it('names every route of the server, and its problems', () => {
+    const { routes } = city.api.nest.get(RouteTable);
+    const told = Object.entries(described.paths).flatMap(([address, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${address}`),
+    );
+    const written = routes.map(
+      ({ method, path: address }) => `${method} ${address.replace(/:(\w+)/g, '{$1}')}`,
+    );
+    expect(told.sort()).toEqual(written.sort());
+    for (const methods of Object.values(described.paths))
+      for (const { responses } of Object.values(methods)) expect(Object.keys(responses)).toContain('500');
+  });
+
+  it('says what is handed in for every event type, told apart by the type, with both titles', () => {
+    const { schemas } = described.components;
+    const { oneOf, discriminator } = schemas.Step as {
+      oneOf: { $ref: string }[];
+      discriminator: { propertyName: string; mapping: Record<string, string> };
+    };
+    expect(discriminator.propertyName).toBe('type');
+    expect(Object.keys(discriminator.mapping)).toEqual(RECORDABLE);
+    expect(oneOf.map(({ $ref }) => $ref)).toEqual(Object.values(discriminator.mapping));
+    for (const type of RECORDABLE)
+      expect(schemas[type]).toMatchObject({ 'x-title': TITLES[type], properties: { type: { const: type } } });
+  });
+
+  it('is what the answers are held against, and says where one differs', async () => {
+    const held = (status: number, body: unknown) =>
+      unforetold(described, 'GET', '/api/v1/session', { status, body, type: 'application/json' });
+    const session = {
+      userId: 'ec-farsta',
+      roles: ['unitManager'],
+      unitId: 'farsta',
+      boardId: null,
+      providerId: null,
+    };
+    expect(held(200, session)).toEqual([]);
+    expect(held(418, session)).toEqual(['GET /api/v1/session answers 418']);
+    expect(held(200, { ...session, boardId: 7 })).not.toEqual([]);
+    expect(held(200, { ...session, roles: ['king'] })).toEqual([
+      'GET /api/v1/session.roles[0]: none of the words',
+    ]);
+    expect(held(200, { ...session, name: 'Kim' })).toEqual(['GET /api/v1/session.name: not described']);
+    const inspector = city.person('insp-1');
+    for (const address of ['/rules', '/schemas/OrderSent', '/directory', '/session', '/findings'])
+      expect((await inspector.reads(address)).status).toBe(200);
+    const { status, body } = await inspector.reads('/reviews/ledsagning-2021/measures?knownAt=2022-02-01');
+    expect([status, body.review, body.knownAt]).toEqual([200, 'ledsagning-2021', '2022-02-01T22:59:59.999Z']);
+    expect(body.rows.length).toBeGreaterThan(10);
+  });
+
+  it('refers to nothing that is not there, and defines nothing that nobody refers to', () => {
+    const referred = new Set(
+      [...JSON.stringify(described).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name),
+    );
+    expect([...referred].sort()).toEqual(Object.keys(described.components.schemas).sort());
+  });
+});
