@@ -44,8 +44,11 @@ export const benchUnitStatus = async (options: UnitStatusBenchOptions): Promise<
   const { files = 100_000, filesSmall = 1_000, onProgress } = options;
   const folder = mkdtempSync(join(options.folder, 'bench-'));
   try {
-    const small = await fill(join(folder, 'small.sqlite'), filesSmall, onProgress);
-    const large = await fill(join(folder, 'large.sqlite'), files, onProgress);
+    const templates = Array.from({ length: Math.min(templatesMax, files) }, (_, variant) =>
+      rowsOfFile(variant),
+    );
+    const small = await fill(join(folder, 'small.sqlite'), filesSmall, templates, onProgress);
+    const large = await fill(join(folder, 'large.sqlite'), files, templates, onProgress);
     // They take turns, so that whatever else the machine does hits both.
     const times = { small: [] as number[], large: [] as number[] };
     for (let i = 0; i < questions; i++) {
@@ -74,12 +77,10 @@ const unitOf = (number: number): UnitId => `unit-${number}` as UnitId;
 const fill = async (
   path: string,
   files: number,
+  templates: readonly (readonly FindingRow[])[],
   onProgress: UnitStatusBenchOptions['onProgress'],
 ): Promise<ReadDatabase> => {
   const db = await openReadDatabase(path);
-  const templates = Array.from({ length: Math.min(templatesMax, files) }, (_, variant) =>
-    rowsOfFile(variant),
-  );
   await db.writer.transaction().execute(async (trx) => {
     await createBeside(trx, findingsTable);
     const insert = new BulkInsert(trx, findingsTable, 'beside');
