@@ -43,7 +43,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     return resource;
   };
   try {
-    let appended = (_appends: number): void => undefined;
+    const metrics = new Metrics();
     const store = keep(
       await openSqliteEventStore({
         folder: settings.dataDir,
@@ -51,7 +51,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         mode: 'write',
         masterKeyFile: settings.masterKeyFile,
         signingKeyFile: settings.signingKeyFile,
-        onCommit: (appends) => appended(appends),
+        onCommit: (appends) => metrics.appends.inc(appends),
       }),
     );
     const db = keep(await openReadDatabase(path.join(settings.dataDir, 'read-models.sqlite')));
@@ -60,8 +60,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     const projections = new Projections({ store, db, log });
     closing.push(() => projections.end());
     await projections.start();
-    const metrics = new Metrics(() => projections.lag());
-    appended = (appends) => metrics.appends.inc(appends);
+    metrics.measureLag(() => projections.lag());
     const nest = await NestFactory.create<NestExpressApplication>(
       ApiModule.with({
         store,
@@ -79,7 +78,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
       { logger: nestLogger(log), bodyParser: false, abortOnError: false },
     );
     closing.push(() => nest.close());
-    dress(nest, { origin: settings.origin, log, metrics });
+    dress(nest, log, metrics);
     await nest.init();
     nest.get(OpenApiDocument).make(nest);
     return { nest, hints: store.hints, close };

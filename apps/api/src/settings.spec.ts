@@ -10,7 +10,6 @@ describe('the settings', () => {
     ['RT_PORT', '65536', '0 to 65535'],
     ['RT_PORT', '1e3', '0 to 65535'],
     ['RT_NOW', 'yesterday', '2026-03-18T08:00:00.000Z'],
-    ['RT_ORIGIN', 'https://rodatraden.example/app', 'https://rodatraden.example'],
     ['RT_LOG_LEVEL', 'loud', 'silent, error, warn, info, debug'],
     ['RT_REQUESTS_PER_MINUTE', '0', '1 to 10000000'],
   ])('%s is not «%s», and the error says what it may be', (variable, was, mayBe) => {

@@ -8,8 +8,6 @@ export interface Settings {
   readonly host: string;
   /** 0: any port that is free. */
   readonly port: number;
-  /** Where browsers reach the server; unsafe requests from elsewhere are refused. Left out: the address it listens on. */
-  readonly origin?: string;
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
   /** Sets the clock: demo and tests only. */
@@ -55,7 +53,6 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
     dataDir: path.resolve(env.RT_DATA_DIR || 'data'),
     host,
     port: wholeFrom(env, 'RT_PORT', 3000, 0, 65_535),
-    origin: originFrom(env.RT_ORIGIN || undefined),
     masterKeyFile: env.RT_MASTER_KEY_FILE || undefined,
     signingKeyFile: env.RT_SIGNING_KEY_FILE || undefined,
     now,
@@ -76,9 +73,4 @@ const wholeFrom = (
   if (!(number >= min && number <= max))
     throw new WrongSetting(variable, given, `a whole number from ${min} to ${max}`);
   return number;
-};
-
-const originFrom = (given: string | undefined): string | undefined => {
-  if (given === undefined || URL.parse(given)?.origin === given) return given;
-  throw new WrongSetting('RT_ORIGIN', given, 'an origin such as https://rodatraden.example');
 };

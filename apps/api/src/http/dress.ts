@@ -8,14 +8,8 @@ import { observe } from '../observing/observe';
 import { bodyBytesMax, jsonBody } from './json-body';
 import { ownOrigin } from './own-origin';
 
-interface Dress {
-  readonly origin: string | undefined;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-}
-
 /** What every request passes before it reaches a route, in this order. */
-export const dress = (nest: NestExpressApplication, { origin, log, metrics }: Dress): void => {
+export const dress = (nest: NestExpressApplication, log: Logger, metrics: Metrics): void => {
   nest.disable('x-powered-by');
   // Entity tags are revisions of files, and say so themselves.
   nest.disable('etag');
@@ -29,7 +23,7 @@ export const dress = (nest: NestExpressApplication, { origin, log, metrics }: Dr
     }),
   );
   nest.use(notKept);
-  nest.use(ownOrigin(origin));
+  nest.use(ownOrigin);
   nest.use(jsonBody);
   nest.use(compression());
   nest.useBodyParser('json', { limit: bodyBytesMax });

@@ -1,3 +1,4 @@
+import type { Lag } from '@rt/read-models';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the server counts, for Prometheus. Labels are codes and route patterns: never an id, never an address. */
@@ -25,10 +26,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(
-    lagOfModels: () => Promise<readonly { readonly model: string; readonly eventsBehind: number }[]>,
-  ) {
+  constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Asked whenever somebody reads the metrics. */
+  measureLag(lagOfModels: () => Promise<readonly Lag[]>): void {
     new Gauge({
       name: 'rt_read_model_lag_events',
       help: 'Events that a read model has not seen yet',
