@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { startServer } from '../../apps/api/src/server';
 import { fromApplicationToOrder, openCity, settingsFor, type City, type Person } from './city.fixture';
@@ -85,6 +86,40 @@ describe('running the server', () => {
         expect([address, answer.status, answer.body.code]).toEqual([address, 503, 'ACCESS_NOT_LOGGED']);
         expect(answer.text).not.toContain('Exempelsson');
       }
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('says that it is not ready while the read models are broken, reads files all the same, and recovers', async () => {
+    const other = await openCity();
+    const database = () =>
+      new DatabaseSync(path.join(other.folder, 'read-models.sqlite'), { timeout: 5_000 });
+    const within = async (status: number) => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const answer = await request(other.server).get('/health/ready');
+        if (answer.status === status) return answer.body as { errors?: unknown };
+        await sleep(100);
+      }
+      throw new Error(`readiness never became ${status}`);
+    };
+    try {
+      const worker = other.person('hl-farsta-1');
+      await within(200);
+      const broken = database();
+      broken.exec('DROP TABLE findings');
+      broken.close();
+      const mine = await worker.opensFile();
+      expect((await within(503)).errors).toEqual([{ field: '', code: 'readModels' }]);
+      expect((await worker.reads(`/files/${mine}`)).status).toBe(200);
+      const failed = await worker.reads('/findings');
+      expect([failed.status, failed.body.code]).toEqual([500, 'FAULT']);
+      expect(failed.text).not.toMatch(/findings|SQL/i);
+      const mended = database();
+      mended.exec('DELETE FROM model_states');
+      mended.close();
+      await within(200);
+      expect((await worker.reads('/findings')).status).toBe(200);
     } finally {
       await other.close();
     }
