@@ -22,7 +22,7 @@ export const benchRow = (
   value: rounded(value),
   baseline: rounded(baseline),
   ratio: rounded(ratio),
-  floor,
+  floor: rounded(floor),
   pass: ratio >= floor,
 });
 
