@@ -19,6 +19,15 @@ export type Special<T extends PersonalFileEventType> = {
 };
 
 /**
+ * An event as `recorded` makes it. Were it the union of all events, the compiler would try every member of it for every event of every
+ * example, which took longer than all the rest of its work.
+ */
+export interface ExampleEvent extends EventEnvelope {
+  readonly type: PersonalFileEventType;
+  readonly data: object;
+}
+
+/**
  * An event as it was recorded at noon (UTC) of its own day, unless `envelope` says otherwise. It stands in the case `exampleId('case')` where its type
  * wants one. Its id follows from all it says, so two events that are to differ must differ in something: a thing's id, a day.
  */
@@ -52,13 +61,11 @@ export const recorded = <T extends PersonalFileEventType>(
 /**
  * Events as one stream: revisions in the order given, recordedAt never decreasing. What was recorded late is given late, with its own `recordedAt`.
  */
-export const asHistory = (
-  events: readonly Recorded<PersonalFileEvent>[],
-): readonly Recorded<PersonalFileEvent>[] => {
+export const asHistory = (events: readonly ExampleEvent[]): readonly Recorded<PersonalFileEvent>[] => {
   let last = '' as Instant;
   return events.map((event, revision) => {
     if (event.recordedAt > last) last = event.recordedAt;
-    return { ...event, revision, recordedAt: last };
+    return { ...event, revision, recordedAt: last } as Recorded<PersonalFileEvent>;
   });
 };
 

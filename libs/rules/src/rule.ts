@@ -1,13 +1,4 @@
-import type {
-  CaseId,
-  Configuration,
-  EventId,
-  LocalDate,
-  PersonalFile,
-  PersonalFileEvent,
-  Recorded,
-  Step,
-} from '@rt/domain';
+import type { CaseId, Configuration, EventId, ExampleEvent, LocalDate, PersonalFile, Step } from '@rt/domain';
 
 /** What kind of word stands behind a rule: law, ordinance, regulation, general advice, city guideline, contract, local routine, our default. */
 export type Authority =
@@ -95,7 +86,7 @@ export interface Rule<P extends Parameters = Parameters> {
 /** A history in a few words, a day, and what the rule says of it then. The rule's page is made of them. */
 export interface Example {
   readonly name: string;
-  readonly given: readonly Recorded<PersonalFileEvent>[];
+  readonly given: readonly ExampleEvent[];
   readonly on: LocalDate;
   /** The statuses of all that the rule finds, in order. */
   readonly then: readonly Status[];
