@@ -153,7 +153,7 @@ const isAssessmentStated = (file: PersonalFile, decision: Thread<'decision'>, da
       from <= day && isStated(investigationVersionOn(investigation, day)?.data.assessment),
   );
 
-/** The days after the decision on which it, or an investigation behind it, came to read otherwise. */
+/** The days after the decision on which it, or an investigation behind it, came to read otherwise; on one day in the order of ids. */
 const versionsOf = (file: PersonalFile, decision: Thread<'decision'>): readonly Version[] => {
   const madeOn = decision.begun.occurredOn;
   const ofDecision = decisionVersions(decision)
@@ -166,6 +166,6 @@ const versionsOf = (file: PersonalFile, decision: Thread<'decision'>): readonly 
     })),
   );
   return [...ofDecision, ...ofInvestigations.filter(({ day }) => day > madeOn)].sort((a, b) =>
-    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+    `${a.day} ${a.event}` < `${b.day} ${b.event}` ? -1 : 1,
   );
 };

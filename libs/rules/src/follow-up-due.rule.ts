@@ -159,7 +159,7 @@ interface FollowUp {
 
 /**
  * The follow-ups of what an execution performs, one a day: those that name its decision, its order or another order of its
- * decision, and those of its case that name neither.
+ * decision, and those of its case that name neither. Of two on one day the ids decide, and not which was recorded first.
  */
 const followUpsOf = (file: PersonalFile, execution: Thread<'execution'>): readonly FollowUp[] => {
   const { decisionId, orderId } = execution.begun.data;
@@ -177,7 +177,7 @@ const followUpsOf = (file: PersonalFile, execution: Thread<'execution'>): readon
       followUps.push({ day: latest(named.occurredOn, event.occurredOn), event });
   }
   return followUps
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .sort((a, b) => (`${a.day} ${a.event.id}` < `${b.day} ${b.event.id}` ? -1 : 1))
     .filter(({ day }, index, all) => day >= execution.begun.occurredOn && all[index - 1]?.day !== day);
 };
 
