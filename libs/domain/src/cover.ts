@@ -74,7 +74,10 @@ export const coveredLaterOn = (file: PersonalFile, contact: ContactWith): LocalD
   [...new Set(consentsWith(file, contact.data.partyId).flatMap(consentBegins))]
     .filter((day) => day >= contact.occurredOn)
     .sort()
-    .find((day) => coverOn(file, { occurredOn: day, data: contact.data }).covered);
+    .find((day) => {
+      const { covered, by } = coverOn(file, { occurredOn: day, data: contact.data });
+      return covered && by.some(({ kind }) => kind === 'consent');
+    });
 
 const CATEGORY_OF: Readonly<Record<PartyKind, ConsentCategory | undefined>> = {
   relative: 'relatives',

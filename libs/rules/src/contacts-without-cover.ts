@@ -3,11 +3,11 @@
  * ground. Three rules look at them, each from its side.
  */
 import {
+  coveredLaterOn,
   coverOn,
   latest,
   partyOn,
   type ContactGround,
-  type ContactWith,
   type LocalDate,
   type PartyKind,
   type PersonalFile,
@@ -37,7 +37,7 @@ export const contactsWithoutCover = (
     const { covered, uncovered } = coverOn(file, made);
     if (covered) continue;
     const explainedOn = firstOf([
-      consentedLaterOn(file, made),
+      coveredLaterOn(file, made),
       ...contact.later('ContactGroundRecorded').map((late) => groundCountsOn(file, late)),
     ]);
     violations.push({
@@ -59,28 +59,6 @@ export const contactsWithoutCover = (
     });
   }
   return violations;
-};
-
-/**
- * The first day, the contact's own or later, on which a consent given or renewed by then would have covered it. A consent counts from
- * the later of its own day and the day it speaks of: before that day nobody could have known of it.
- */
-const consentedLaterOn = (file: PersonalFile, { occurredOn, data }: ContactWith): LocalDate | undefined => {
-  const days = file
-    .every('consent')
-    .flatMap((consent) => [
-      latest(consent.begun.occurredOn, consent.begun.data.validFrom),
-      ...consent
-        .later('ConsentRenewed')
-        .map((renewal) => latest(consent.begun.occurredOn, renewal.occurredOn)),
-    ]);
-  return firstOf(
-    days.filter((day) => {
-      if (day < occurredOn) return false;
-      const { covered, by } = coverOn(file, { occurredOn: day, data });
-      return covered && by.some(({ kind }) => kind === 'consent');
-    }),
-  );
 };
 
 /** A section of law with the reason it applied. Whether it did is the reader's judgement. */

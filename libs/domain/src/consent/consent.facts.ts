@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar';
+import { latest, type LocalDate } from '../calendar';
 import type { Subject } from '../codes';
 import type { Recorded } from '../event';
 import { endedBefore, permittedBefore, type When } from '../one-day';
@@ -23,11 +23,13 @@ export const withdrawalAt = (
   return renewal && follows(renewal, withdrawal) ? undefined : withdrawal;
 };
 
-/** Days, from the consent's own on, on which it began to hold or was given anew. */
+/**
+ * The days on which a consent began to hold or was given anew. It counts from the later of its own day and the day it speaks of:
+ * before its own day nobody could have known of it.
+ */
 export const consentBegins = (consent: Thread<'consent'>): readonly LocalDate[] => [
-  consent.begun.occurredOn,
-  consent.begun.data.validFrom,
-  ...consent.later('ConsentRenewed').map((renewal) => renewal.occurredOn),
+  latest(consent.begun.occurredOn, consent.begun.data.validFrom),
+  ...consent.later('ConsentRenewed').map((renewal) => latest(consent.begun.occurredOn, renewal.occurredOn)),
 ];
 
 /** The subjects of a contact that a consent or a scope speaks of. `all` covers whatever there is; only `all` covers `all`. */
