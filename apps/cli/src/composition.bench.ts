@@ -1,4 +1,6 @@
 /** The composition root of the bench: which store is measured, and where. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { benchAppends } from '@rt/event-store/bench';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { benchRebuild, benchReplay, benchUnitStatus, type BenchRow } from '@rt/read-models/bench';
@@ -15,6 +17,19 @@ export interface BenchOptions {
 
 const scaled = (full: number, scale: number): number => Math.max(100, Math.round(full * scale));
 
+const inOtherProcess = (args: readonly string[], onProgress: (text: string) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const script = path.join(__dirname, `composition.fill${path.extname(__filename)}`);
+    const filling = spawn(process.execPath, [...process.execArgv, script, ...args], {
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
+    filling.stderr?.on('data', (text: Buffer) => onProgress(text.toString().trim()));
+    filling.on('error', reject);
+    filling.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`filling a store ended with ${code}`)),
+    );
+  });
+
 /** What is measured. Each in a process of its own, so that none inherits the other's memory. */
 export const BENCHES = {
   appends: ({ scale, ...options }: BenchOptions) =>
@@ -27,6 +42,8 @@ export const BENCHES = {
     benchRebuild({
       ...options,
       files: scaled(10_000, scale),
+      fill: (folder, { files, eventsPerFile }) =>
+        inOtherProcess([folder, `${files}`, `${eventsPerFile}`], options.onProgress),
       openStore: (folder) =>
         openSqliteEventStore({ folder, clock: { now: () => new Date().toISOString() }, mode: 'write' }),
     }),

@@ -2,3 +2,4 @@ export type { BenchRow } from './bench-row';
 export { benchRebuild, type BenchStore, type RebuildBenchOptions } from './rebuild.bench';
 export { benchReplay } from './replay.bench';
 export { benchUnitStatus, type UnitStatusBenchOptions } from './unit-status.bench';
+export { fillStore } from './histories';

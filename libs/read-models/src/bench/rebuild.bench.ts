@@ -16,6 +16,8 @@ export interface RebuildBenchOptions {
   readonly folder: string;
   /** Opens an empty store in a folder: the adapter is the caller's choice. */
   readonly openStore: (folder: string) => Promise<BenchStore>;
+  /** Fills an empty store in a folder; left out: here, and then the memory is that of writing too. */
+  readonly fill?: (folder: string, size: { files: number; eventsPerFile: number }) => Promise<void>;
   readonly files?: number;
   readonly eventsPerFile?: number;
   readonly onProgress?: (text: string) => void;
@@ -33,11 +35,8 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
   const events = files * eventsPerFile;
   const folder = mkdtempSync(join(options.folder, 'bench-'));
   try {
-    const filling = await options.openStore(join(folder, 'store'));
-    await fillStore(filling, { files, eventsPerFile }, (done) =>
-      onProgress?.(`filling: ${done} of ${events}`),
-    );
-    await filling.close();
+    onProgress?.('filling');
+    await (options.fill ?? fillHere(options))(join(folder, 'store'), { files, eventsPerFile });
     const store = await options.openStore(join(folder, 'store'));
     const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
     onProgress?.('scan');
@@ -66,6 +65,15 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
     rmSync(folder, { recursive: true });
   }
 };
+
+const fillHere =
+  ({ openStore, onProgress }: RebuildBenchOptions): NonNullable<RebuildBenchOptions['fill']> =>
+  async (folder, size) => {
+    const store = await openStore(folder);
+    const events = size.files * size.eventsPerFile;
+    await fillStore(store, size, (done) => onProgress?.(`filling: ${done} of ${events}`));
+    await store.close();
+  };
 
 const scan = async (store: EventStore): Promise<void> => {
   for await (const batch of store.readAll()) if (batch.length === 0) return;
