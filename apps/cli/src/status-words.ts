@@ -1,4 +1,4 @@
-import type { Severity, Status } from '@rt/rules';
+import type { Status } from '@rt/rules';
 import type { Text } from './output';
 
 /** Status words as a case worker expects them (docs/glossary.md). */
@@ -17,10 +17,3 @@ export const STATUSES = Object.keys(STATUS_TEXTS) as readonly Status[];
 
 /** What somebody still has to look at. */
 export const OPEN_STATUSES: readonly Status[] = ['overdue', 'violation', 'pending'];
-
-export const SEVERITY_TEXTS: Record<Severity, Text> = {
-  critical: { sv: 'kritisk', en: 'critical' },
-  high: { sv: 'hög', en: 'high' },
-  medium: { sv: 'medel', en: 'medium' },
-  low: { sv: 'låg', en: 'low' },
-};

@@ -87,6 +87,6 @@ export const printMeasures = (output: Output, rows: readonly MeasureRow[]): void
 
 const printed = ({ num, den, pct }: MeasureRow['published']): string => {
   const share = pct === null ? '' : typeof pct === 'number' ? `${pct} %` : String(pct);
-  const count = [num, den].filter((figure) => figure !== null).join('/');
+  const count = num === null ? '' : [num, den].filter((figure) => figure !== null).join('/');
   return [count, share].filter((part) => part !== '').join(' = ');
 };
