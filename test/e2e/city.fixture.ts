@@ -46,6 +46,7 @@ export const settingsFor = (dataDir: string, some: Partial<Settings> = {}): Sett
   port: 0,
   requestsPerMinuteMax: 100_000,
   logLevel: 'info',
+  language: 'en',
   ...some,
 });
 
