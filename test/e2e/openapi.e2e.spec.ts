@@ -48,6 +48,20 @@ describe('the description of the API', () => {
       expect(schemas[type]).toMatchObject({ 'x-title': TITLES[type], properties: { type: { const: type } } });
   });
 
+  it('sorts every route under a heading that says what it is about', () => {
+    const tags = described.tags.map(({ name }) => name);
+    const used = Object.values(described.paths).flatMap((methods) =>
+      Object.values(methods).flatMap((operation) => operation.tags),
+    );
+    expect([...new Set(used)].sort()).toEqual([...tags].sort());
+  });
+
+  it('tells name, version and life cycle to whoever asks, signed in or not', async () => {
+    const { body } = await request(city.server).get('/api/v1/api-info').expect(200);
+    expect(body).toMatchObject({ apiName: 'roda-traden', apiVersion: described.info.version });
+    await request(city.server).get(body.apiDocumentation).expect(200);
+  });
+
   it('is what the answers are held against, and says where one differs', async () => {
     const held = (status: number, body: unknown) =>
       unforetold(described, 'GET', '/api/v1/session', { status, body, type: 'application/json' });
@@ -66,7 +80,14 @@ describe('the description of the API', () => {
     ]);
     expect(held(200, { ...session, name: 'Kim' })).toEqual(['GET /api/v1/session.name: not described']);
     const inspector = city.person('insp-1');
-    for (const address of ['/rules', '/schemas/OrderSent', '/directory', '/session', '/findings'])
+    for (const address of [
+      '/rules',
+      '/schemas/OrderSent',
+      '/directory',
+      '/session',
+      '/findings',
+      '/api-info',
+    ])
       expect((await inspector.reads(address)).status).toBe(200);
     const { status, body } = await inspector.reads('/reviews/ledsagning-2021/measures?knownAt=2022-02-01');
     expect([status, body.review, body.knownAt]).toEqual([200, 'ledsagning-2021', '2022-02-01T22:59:59.999Z']);

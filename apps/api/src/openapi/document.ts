@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { API_INFO } from './api-info';
 import { COMPONENTS } from './components';
+import { TAGS } from './tags';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
@@ -13,13 +15,15 @@ export const describe = (nest: INestApplication): OpenAPIObject => {
     .setDescription(
       'Handling of disability services (insatser enligt SoL och LSS) as events. Summaries are English, descriptions Swedish; every event type has both titles.',
     )
-    .setVersion('1')
+    .setVersion(API_INFO.apiVersion)
     .setLicense('EUPL-1.2', 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
     .addCookieAuth('rt-session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addServer('/', 'Where this description came from')
     .build();
+  const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
   const document = SwaggerModule.createDocument(nest, head, { autoTagControllers: false });
   const schemas = COMPONENTS as unknown as Schemas;
-  return { ...document, components: { ...document.components, schemas: { ...schemas } } };
+  return { ...document, tags, components: { ...document.components, schemas: { ...schemas } } };
 };
 
 /** The description, once the server has made it. */
