@@ -9,6 +9,8 @@ export interface Description {
 }
 
 interface Operation {
+  readonly operationId: string;
+  readonly security: readonly object[];
   readonly tags: readonly string[];
   readonly responses: Readonly<Record<string, Response>>;
 }

@@ -35,6 +35,23 @@ describe('the description of the API', () => {
       for (const { responses } of Object.values(methods)) expect(Object.keys(responses)).toContain('500');
   });
 
+  it('says of every route whether it asks for a session', () => {
+    const open = Object.values(described.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ operationId, security }) =>
+        security.length === 0 ? [operationId] : [],
+      ),
+    );
+    expect(open.sort()).toEqual([
+      'getApiInfo',
+      'getOpenApi',
+      'listDirectory',
+      'live',
+      'metrics',
+      'ready',
+      'signIn',
+    ]);
+  });
+
   it('says what is handed in for every event type, told apart by the type, with both titles', () => {
     const { schemas } = described.components;
     const { oneOf, discriminator } = schemas.Step as {
