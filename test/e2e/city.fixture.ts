@@ -167,6 +167,7 @@ const WALK_THROUGH = path.join(__dirname, '../../docs/walk-through/1-application
 export interface CaseIds {
   readonly caseId: string;
   readonly brother: string;
+  readonly decisionId: string;
   readonly orderId: string;
 }
 
@@ -179,5 +180,6 @@ export const fromApplicationToOrder = (
     .replaceAll('0d0f6f3c1a', own)
     .replaceAll('"hl-7"', `"${workerId}"`);
   const idOf = (last: string) => `5b1d9a52-6c0e-4f0b-9a55-${own}${last}`;
-  return { steps: JSON.parse(text), ids: { caseId: idOf('01'), brother: idOf('02'), orderId: idOf('06') } };
+  const ids = { caseId: idOf('01'), brother: idOf('02'), decisionId: idOf('05'), orderId: idOf('06') };
+  return { steps: JSON.parse(text), ids };
 };
