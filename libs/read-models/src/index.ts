@@ -31,4 +31,6 @@ export {
 } from './findings/findings.query';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
 export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
+export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
+export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';
 export { caseHistoryOf, fileOfCase } from './case-history/case-history.query';
