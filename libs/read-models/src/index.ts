@@ -5,6 +5,7 @@ export type { Emit, FileReading, InForce, ReadModel, Word, Words } from './read-
 export { ALL_MODELS } from './models';
 export { fileOfStream, readFile, streamOfFile } from './read-file';
 export { readRuleset, rulesetStreamDefault } from './read-ruleset';
+export type { Applied } from './runner/batch';
 export {
   catchUp,
   lagOf,
