@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Response } from 'supertest';
 import {
   fromApplicationToOrder,
@@ -25,7 +27,7 @@ export const openStory = async (): Promise<Story> => {
     onDay: (day) => city.onDay(day),
     caseWorker: (userId) => new CaseWorker(city.person(userId)),
     manager: (userId) => new Manager(city.person(userId)),
-    inspector: (userId) => new Inspector(city.person(userId), city),
+    inspector: (userId) => new Inspector(city.person(userId)),
     close: () => city.close(),
   };
 };
@@ -159,16 +161,19 @@ export class Manager extends Reader {
 }
 
 export class Inspector extends Reader {
-  constructor(
-    person: Person,
-    private readonly city: City,
-  ) {
-    super(person);
+  /** Plans a review of the approvals to women in Farsta and draws one case. @returns the file that chance picked */
+  async draws(reviewId: string): Promise<string> {
+    const strata = [{ unitId: 'farsta', sex: 'female', act: 'lss', wanted: 1 }];
+    const planned = await this.person.writes('/reviews', { ...PLAN, reviewId, strata });
+    expect(planned.status).toBe(201);
+    const drawn = await this.person.writes(`/reviews/${reviewId}/sample`, {});
+    expect(drawn.status).toBe(201);
+    const { body } = await this.person.reads(`/reviews/${reviewId}/sample`);
+    return (body.cases as { fileId: string }[])[0]!.fileId;
   }
 
-  /** Plans a review of the unit's approvals and draws one case. @returns the file that chance picked */
-  draws(unitId: string, reviewId: string): Promise<string> {
-    return this.city.drawsOneOf(unitId, reviewId);
+  async closes(reviewId: string): Promise<void> {
+    expect((await this.person.writes(`/reviews/${reviewId}/closure`, {})).status).toBe(201);
   }
 
   /** The files in which the rules find something, of those that are reached. */
@@ -177,6 +182,10 @@ export class Inspector extends Reader {
     return new Set((body.findings as { fileId: string }[]).map(({ fileId }) => fileId));
   }
 }
+
+const PLAN = JSON.parse(
+  readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
+) as object;
 
 /** Any position will do: what is asked for has seen all that the store holds. */
 const SEEN_ALL = { 'X-Read-After': '1' };

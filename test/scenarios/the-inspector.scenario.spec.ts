@@ -31,7 +31,7 @@ describe('the inspector', () => {
         validTo: '2026-12-31',
       });
     for (const each of both) expect(await inspector.opens(each)).toBe('403 NOT_ALLOWED');
-    const fileId = await inspector.draws('farsta', 'stickprov-2026');
+    const fileId = await inspector.draws('stickprov-2026');
     picked = both.find((each) => each.fileId === fileId) as StoryCase;
     neighbour = both.find((each) => each.fileId !== fileId) as StoryCase;
   });
@@ -67,7 +67,7 @@ describe('the inspector', () => {
   });
 
   it('loses the file when the review is closed', async () => {
-    await story.city.closesReview('stickprov-2026');
+    await inspector.closes('stickprov-2026');
     expect(await inspector.opens(picked)).toBe('403 NOT_ALLOWED');
     expect(await inspector.reaches()).toEqual(new Set());
   });

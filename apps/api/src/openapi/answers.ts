@@ -2,6 +2,7 @@ import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
 import { API_STATUSES } from './api-info';
+import { REVIEW_ANSWERS } from './review-answers';
 import {
   amount,
   anyOf,
@@ -265,6 +266,7 @@ export const ANSWERS = {
       }),
     ),
   }),
+  ...REVIEW_ANSWERS,
   ApiInfo: {
     ...fields({
       apiName: text,
