@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dayOf, latest, type EventId, type FileId, type Instant } from '@rt/domain';
+import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
 import { findingsWords } from '../findings/findings.words';
 import { foundIn } from '../found-in';
@@ -20,13 +20,14 @@ export const notices: ReadModel = {
     const { fileId, file, recorded } = reading;
     const news = newsIn(file, foundIn(reading, inForce));
     if (news.length === 0) return;
-    const learnt = new Map<EventId, Instant>(recorded.map(({ id, recordedAt }) => [id, recordedAt]));
+    const entries = new Map(recorded.map((event) => [event.id, event]));
     const turns = turnsOf(reading, inForce);
     const { unitId, workerId } = holderOf(file);
     for (const { key, from, until, ...told } of news) {
       const turn = turns.get(key);
-      // An entry is in its file, and a turn was recorded after what it turned.
-      const knownAt = turn?.recordedAt ?? (learnt.get(told.eventId) as Instant);
+      const learntBy = turn ?? entries.get(told.eventId);
+      if (learntBy === undefined) continue;
+      const knownAt = learntBy.recordedAt;
       const appearsOn = latest(from, dayOf(knownAt));
       // Over before anybody could have been told.
       if (until !== undefined && until <= appearsOn) continue;
