@@ -105,6 +105,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'caseHistory',
     'fileStandings',
     'fileAssignments',
+    'notices',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {

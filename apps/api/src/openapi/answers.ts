@@ -1,6 +1,7 @@
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
+import { NOTICE_KINDS } from '@rt/read-models';
 import { API_STATUSES } from './api-info';
 import { REVIEW_ANSWERS } from './review-answers';
 import {
@@ -198,6 +199,30 @@ export const ANSWERS = {
         unitId: orNull(text),
         workerId: orNull(text),
         ...Object.fromEntries(Object.entries(perhaps).map(([name, schema]) => [name, orNull(schema)])),
+      }),
+    ),
+    next: orNull(text),
+  }),
+  Notices: fields({
+    on: date,
+    unseen: { ...count, description: 'How many there are that were not seen and have not ended' },
+    notices: listOf(
+      fields({
+        id,
+        kind: oneOfWords(NOTICE_KINDS),
+        title: inBoth,
+        fileId: id,
+        caseId: orNull(id),
+        rule: orNull(text),
+        obligationId: orNull(text),
+        eventType: orNull(text),
+        eventId: id,
+        dueOn: orNull(date),
+        unitId: orNull(text),
+        workerId: orNull(text),
+        appearsOn: date,
+        endedOn: orNull(date),
+        seen: flag,
       }),
     ),
     next: orNull(text),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { CaseHistoryRow } from '../case-history/case-history.table';
 import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
 import type { FindingRow } from '../findings/findings.table';
+import type { NoticeRow } from '../notices/notices.table';
 import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
 /** How far a read model has come. */
@@ -22,6 +23,7 @@ export interface ReadSchema {
   readonly caseHistory: CaseHistoryRow;
   readonly fileStandings: FileStandingRow;
   readonly fileAssignments: FileAssignmentRow;
+  readonly notices: NoticeRow;
   readonly modelStates: ModelStateRow;
 }
 
