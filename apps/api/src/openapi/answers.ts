@@ -195,6 +195,7 @@ export const ANSWERS = {
         severity: text,
         area: text,
         step: text,
+        settledBy: listOf(text),
         versions: listOf(anything),
       }),
     ),
