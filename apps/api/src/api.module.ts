@@ -27,6 +27,7 @@ import { SchemasController } from './schemas/schemas.controller';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
+import { WorklistController } from './worklist/worklist.controller';
 
 /** What the server is given by the composition root. */
 export interface ApiPorts {
@@ -65,6 +66,7 @@ export class ApiModule {
         SessionController,
         FilesController,
         FindingsController,
+        WorklistController,
         UnitsController,
         ReviewsController,
         RulesController,

@@ -29,6 +29,12 @@ export {
   type FindingsAnswer,
   type FindingsQuestion,
 } from './findings/findings.query';
+export { ruleOf } from './findings/finding-text';
+export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
+export type { WorklistLine } from './worklist/worklist-line';
+export { worklistOn } from './worklist/worklist.query';
+export { HORIZON_DAYS } from './worklist/open-work';
+export { SECTIONS, type Section } from './worklist/sections';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
 export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
 export { caseHistoryOf, fileOfCase } from './case-history/case-history.query';

@@ -1,6 +1,7 @@
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
+import { SECTIONS } from '@rt/read-models';
 import {
   anything,
   count,
@@ -18,6 +19,8 @@ import {
   text,
 } from './schema-words';
 
+const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
+
 const STATUS = oneOfWords([
   'pending',
   'overdue',
@@ -33,7 +36,7 @@ const found = {
   id: text,
   rule: text,
   ruleVersion: count,
-  severity: oneOfWords(['critical', 'high', 'medium', 'low']),
+  severity: SEVERITY,
   subject: text,
   trigger: id,
   kind: oneOfWords(['deadline', 'violation', 'quality']),
@@ -171,6 +174,38 @@ export const ANSWERS = {
         ...Object.fromEntries(Object.entries(perhaps).map(([name, schema]) => [name, orNull(schema)])),
       }),
     ),
+    next: orNull(text),
+  }),
+  WorklistLine: fields({
+    section: oneOfWords(SECTIONS),
+    id: text,
+    fileId: id,
+    caseId: orNull(id),
+    unitId: orNull(text),
+    workerId: orNull(text),
+    subject: text,
+    step: text,
+    rule: orNull(text),
+    severity: orNull(SEVERITY),
+    title: inBoth,
+    text: inBoth,
+    since: date,
+    sinceDays: count,
+    dueOn: date,
+    daysLeft: { type: 'integer', description: 'Days until then; below zero where it has passed' },
+    acknowledgedOn: orNull(date),
+    action: {
+      ...fields({ code: text, title: inBoth, settledBy: listOf(text) }),
+      description:
+        'What to do next, as an event type and its title, and every event type that would settle it',
+    },
+  }),
+  Worklist: fields({
+    on: date,
+    horizonDays: count,
+    expiredDays: count,
+    counts: fields(Object.fromEntries(SECTIONS.map((section) => [section, count]))),
+    lines: listOf(ref('WorklistLine')),
     next: orNull(text),
   }),
   UnitStatus: fields({

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { CaseHistoryRow } from '../case-history/case-history.table';
+import type { CaseRow, FileWorkerRow } from '../case-overview/case-overview.table';
 import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
+import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FindingRow } from '../findings/findings.table';
 
 /** How far a read model has come. */
@@ -19,6 +21,9 @@ export interface ReadSchema {
   readonly households: HouseholdRow;
   readonly decisionOrders: DecisionOrderRow;
   readonly caseHistory: CaseHistoryRow;
+  readonly expiries: ExpiryRow;
+  readonly cases: CaseRow;
+  readonly fileWorkers: FileWorkerRow;
   readonly modelStates: ModelStateRow;
 }
 
