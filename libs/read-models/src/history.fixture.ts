@@ -106,7 +106,8 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'caseHistory',
     'expiries',
     'cases',
-    'fileWorkers',
+    'fileStandings',
+    'fileAssignments',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {

@@ -5,6 +5,7 @@ export type { Emit, FileReading, InForce, ReadModel, Word, Words } from './read-
 export { ALL_MODELS } from './models';
 export { fileOfStream, readFile, streamOfFile } from './read-file';
 export { readRuleset, rulesetStreamDefault } from './read-ruleset';
+export type { Applied } from './runner/batch';
 export {
   catchUp,
   lagOf,
@@ -37,4 +38,6 @@ export { HORIZON_DAYS } from './worklist/open-work';
 export { SECTIONS, type Section } from './worklist/sections';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
 export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
+export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
+export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';
 export { caseHistoryOf, fileOfCase } from './case-history/case-history.query';

@@ -4,6 +4,14 @@ import { caseOverview } from './case-overview/case-overview.read-model';
 import { expiries } from './expiries/expiries.read-model';
 import { findings } from './findings/findings.read-model';
 import type { ReadModel } from './read-model';
+import { standings } from './standings/standings.read-model';
 
 /** Every read model there is. `unit-status`, `unit-trend` and `worklist` ask the rows of others and have none of their own. */
-export const ALL_MODELS: readonly ReadModel[] = [findings, decisions, caseHistory, expiries, caseOverview];
+export const ALL_MODELS: readonly ReadModel[] = [
+  findings,
+  decisions,
+  caseHistory,
+  standings,
+  expiries,
+  caseOverview,
+];

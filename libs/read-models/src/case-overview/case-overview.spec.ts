@@ -1,32 +1,22 @@
-import {
-  asHistory,
-  DEFAULT_CONFIGURATION,
-  exampleId,
-  on,
-  recorded,
-  type ExampleEvent,
-  type UserId,
-} from '@rt/domain';
+import { asHistory, DEFAULT_CONFIGURATION, exampleId, recorded, type ExampleEvent } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import { fileId, ordinaryThread } from '../history.fixture';
 import { readingOf } from '../read-file';
 import { caseOverview } from './case-overview.read-model';
-import { casesTable, type CaseRow, type FileWorkerRow } from './case-overview.table';
+import type { CaseRow } from './case-overview.table';
 
 const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
 
-const rowsOf = (events: readonly ExampleEvent[]) => {
-  const cases: CaseRow[] = [];
-  const workers: FileWorkerRow[] = [];
-  caseOverview.rowsOf(readingOf(fileId(1), asHistory(events)), inForce, (table, row) => {
-    if ((table.name as string) === casesTable.name) cases.push(row as unknown as CaseRow);
-    else workers.push(row as unknown as FileWorkerRow);
-  });
-  return { cases, workers };
+const rowsOf = (events: readonly ExampleEvent[]): readonly CaseRow[] => {
+  const rows: CaseRow[] = [];
+  caseOverview.rowsOf(readingOf(fileId(1), asHistory(events)), inForce, (_table, row) =>
+    rows.push(row as unknown as CaseRow),
+  );
+  return rows;
 };
 
 const standingOf = (events: readonly ExampleEvent[]) =>
-  rowsOf(events).cases.map(({ state, stateOn, nextStep }) => `${state} ${stateOn} ${nextStep}`);
+  rowsOf(events).map(({ state, stateOn, nextStep }) => `${state} ${stateOn} ${nextStep}`);
 
 describe('how far a case has come', () => {
   it.each<[events: number, standing: string]>([
@@ -99,7 +89,7 @@ describe('how far a case has come', () => {
 
   it('has the day of the latest step of each kind', () => {
     const followedUp = recorded('FollowUpDocumented', '2026-09-01');
-    expect(rowsOf([...running, recorded('PlanReceived', '2026-03-20'), followedUp]).cases).toEqual([
+    expect(rowsOf([...running, recorded('PlanReceived', '2026-03-20'), followedUp])).toEqual([
       {
         fileId: fileId(1),
         caseId: exampleId('case'),
@@ -120,27 +110,6 @@ describe('how far a case has come', () => {
         lastFollowUpOn: '2026-09-01',
         closedOn: null,
       },
-    ]);
-  });
-});
-
-describe('who works with a file', () => {
-  it('is told with role and days', () => {
-    const assigned = (n: number, day: string, some: object) =>
-      recorded('CaseWorkerAssigned', day, {
-        assignmentId: exampleId('assignment', n),
-        from: on(day),
-        ...some,
-      });
-    expect(
-      rowsOf([
-        assigned(1, '2026-01-02', {}),
-        assigned(2, '2026-02-01', { userId: 'bo' as UserId, role: 'substitute', to: on('2026-03-01') }),
-        recorded('CaseWorkerUnassigned', '2026-02-20', { assignmentId: exampleId('assignment', 2) }),
-      ]).workers,
-    ).toMatchObject([
-      { userId: 'anna', role: 'responsible', from: '2026-01-02', to: null, endedOn: null },
-      { userId: 'bo', role: 'substitute', from: '2026-02-01', to: '2026-03-01', endedOn: '2026-02-20' },
     ]);
   });
 });

@@ -1,14 +1,4 @@
-import type {
-  AssignmentId,
-  CaseId,
-  FileId,
-  LocalDate,
-  MeasureCode,
-  Outcome,
-  Step,
-  UnitId,
-  UserId,
-} from '@rt/domain';
+import type { CaseId, FileId, LocalDate, MeasureCode, Outcome, Step, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
 
 /** How far a case has come along the thread. A renewed application takes it back to the beginning. */
@@ -80,33 +70,4 @@ export const casesTable: Table<CaseRow> = {
     { name: 'byUnit', columns: ['unitId', 'stateOn'] },
     { name: 'byWorker', columns: ['workerId', 'stateOn'] },
   ],
-};
-
-/** Who works with a file, in which role, from and to which day: what tells whom a substitute stands in for. */
-export interface FileWorkerRow {
-  readonly fileId: FileId;
-  readonly assignmentId: AssignmentId;
-  readonly userId: UserId;
-  readonly role: 'responsible' | 'substitute';
-  readonly from: LocalDate;
-  /** The last day that was named with the assignment. */
-  readonly to: LocalDate | null;
-  /** The day of unassignment, which is no longer part of it. */
-  readonly endedOn: LocalDate | null;
-}
-
-export const fileWorkersTable: Table<FileWorkerRow> = {
-  name: 'fileWorkers',
-  columns: {
-    fileId: 'id',
-    assignmentId: 'id',
-    userId: 'id',
-    role: 'code',
-    from: 'day',
-    to: 'day?',
-    endedOn: 'day?',
-  },
-  key: ['assignmentId'],
-  // Substitutes are few among the assignments: only they are looked up by name.
-  indexes: [{ name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] }],
 };

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { CaseHistoryRow } from '../case-history/case-history.table';
-import type { CaseRow, FileWorkerRow } from '../case-overview/case-overview.table';
+import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FindingRow } from '../findings/findings.table';
+import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
 /** How far a read model has come. */
 export interface ModelStateRow {
@@ -23,7 +24,8 @@ export interface ReadSchema {
   readonly caseHistory: CaseHistoryRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;
-  readonly fileWorkers: FileWorkerRow;
+  readonly fileStandings: FileStandingRow;
+  readonly fileAssignments: FileAssignmentRow;
   readonly modelStates: ModelStateRow;
 }
 

@@ -73,12 +73,12 @@ const ofHolder = (
     'fileId',
     'in',
     eb
-      .selectFrom('fileWorkers')
-      .select('fileWorkers.fileId')
+      .selectFrom('fileAssignments')
+      .select('fileAssignments.fileId')
       .where('role', '=', 'substitute')
       .where('userId', '=', worker)
-      .where('from', '<=', day)
-      .where((each) => each.or([each('to', 'is', null), each('to', '>=', day)]))
+      .where('firstDay', '<=', day)
+      .where((each) => each.or([each('lastDay', 'is', null), each('lastDay', '>=', day)]))
       .where((each) => each.or([each('endedOn', 'is', null), each('endedOn', '>', day)])),
   );
   const own = eb.or([has, standsIn]);
