@@ -101,6 +101,8 @@ describe('the worklist over HTTP', () => {
   it('says what is wrong with a question', async () => {
     const asked = async (query: string) => (await anna.reads(`/worklist?${query}`)).body.errors as unknown;
     expect(await asked('on=today')).toEqual([{ field: 'on', code: 'invalidParameter' }]);
+    for (const day of ['0000-01-01', '9999-12-31'])
+      expect(await asked(`on=${day}`)).toEqual([{ field: 'on', code: 'invalidParameter' }]);
     expect(await asked('section=yesterday')).toEqual([{ field: 'section', code: 'invalidParameter' }]);
     expect(await asked('step=dream')).toEqual([{ field: 'step', code: 'invalidParameter' }]);
     expect(await asked('horizon=0')).toEqual([{ field: 'horizon', code: 'invalidParameter' }]);

@@ -13,6 +13,7 @@ import { Door } from './access/door';
 import { SampledFiles } from './access/sampled-files';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
+import { CasesController } from './cases/cases.controller';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
@@ -69,6 +70,7 @@ export class ApiModule {
         FilesController,
         FindingsController,
         WorklistController,
+        CasesController,
         UnitsController,
         EventsStreamController,
         ReviewsController,

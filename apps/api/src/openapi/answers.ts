@@ -1,7 +1,7 @@
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
-import { SECTIONS } from '@rt/read-models';
+import { CASE_STATES, SECTIONS } from '@rt/read-models';
 import { API_STATUSES } from './api-info';
 import {
   amount,
@@ -36,6 +36,8 @@ const STATUS = oneOfWords([
 ]);
 
 /** What the rules found, as both the file and the lists tell it. */
+const OPEN = fields({ pending: count, overdue: count, violation: count });
+
 const found = {
   id: text,
   rule: text,
@@ -235,6 +237,48 @@ export const ANSWERS = {
     counts: fields(Object.fromEntries(SECTIONS.map((section) => [section, count]))),
     lines: listOf(ref('WorklistLine')),
     next: orNull(text),
+  }),
+  Case: fields({
+    fileId: id,
+    caseId: id,
+    unitId: orNull(text),
+    workerId: orNull(text),
+    measure: text,
+    state: oneOfWords(CASE_STATES),
+    stateOn: date,
+    nextStep: orNull(text),
+    outcome: orNull(text),
+    openedOn: date,
+    applicationOn: orNull(date),
+    investigationOn: orNull(date),
+    decisionOn: orNull(date),
+    orderOn: orNull(date),
+    planOn: orNull(date),
+    startedOn: orNull(date),
+    lastFollowUpOn: orNull(date),
+    closedOn: orNull(date),
+    open: OPEN,
+    openBesideCases: { ...OPEN, description: 'Open in the file where it belongs to no case' },
+  }),
+  Cases: fields({ on: date, count, cases: listOf(ref('Case')), next: orNull(text) }),
+  UnitTrend: fields({
+    unitId: text,
+    points: listOf(
+      fields({
+        on: date,
+        rows: listOf(
+          fields({
+            rule: text,
+            step: text,
+            workerId: orNull(text),
+            pending: count,
+            overdue: count,
+            violation: count,
+            acknowledged: count,
+          }),
+        ),
+      }),
+    ),
   }),
   UnitStatus: fields({
     unitId: text,

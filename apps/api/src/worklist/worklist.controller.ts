@@ -16,7 +16,7 @@ import { Access } from '../access/route-access';
 import { scopeOf } from '../access/scope';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { cursor, day, directoryId, parametersOf, whole, words } from '../http/parameters';
+import { cursor, dayToCountFrom, directoryId, parametersOf, whole, words } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
@@ -27,7 +27,7 @@ import { READ_DATABASE } from '../ports';
 const PLACE = /^\d \d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
 
 const WORKLIST = {
-  on: day('The day the list is asked for; left out: today'),
+  on: dayToCountFrom('The day the list is asked for; left out: today'),
   worker: directoryId(
     'The list of this case worker, files stood in for included; left out: the own one, or a manager’s whole unit',
   ),

@@ -1,10 +1,9 @@
-import { addDays, type LocalDate, type Step, type UnitId, type UserId } from '@rt/domain';
+import { addDays, type LocalDate, type Step } from '@rt/domain';
 import { RULES } from '@rt/rules';
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { ReadDatabase, ReadSchema } from '../database/read-database';
-import { unindexed } from '../database/unindexed.sql';
+import type { ReadDatabase } from '../database/read-database';
 import { EXPIRY_KINDS } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
+import { areOf, type Whose } from '../standings/whose.sql';
 
 /** How many days before its last day something is told to expire. */
 export const HORIZON_DAYS = 60;
@@ -12,12 +11,8 @@ export const HORIZON_DAYS = 60;
 export const EXPIRED_DAYS = 90;
 
 /** Whose work, as it was on a day by what is known now. */
-export interface WorkQuestion {
+export interface WorkQuestion extends Whose {
   readonly on: LocalDate;
-  /** Who has the files, or stands in for those who have them, is asked of this day: today. */
-  readonly standsInOn: LocalDate;
-  readonly unit?: UnitId;
-  readonly worker?: UserId;
   readonly step?: Step | readonly Step[];
   readonly horizonDays?: number;
 }
@@ -32,7 +27,7 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
     .where((eb) =>
       eb.or([eb('kind', '!=', 'violation'), eb('acknowledgedOn', 'is', null), eb('acknowledgedOn', '>', on)]),
     )
-    .where((eb) => ofHolder(eb, question));
+    .where(areOf(question));
   if (step !== undefined)
     query = query.where(
       'rule',
@@ -51,8 +46,7 @@ export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) =
     .where('lastDay', '<=', addDays(on, horizonDays))
     .where('openUntil', '>', on)
     .where('statedOn', '<=', on)
-    // Who has a file stands in the same columns of every table that tells it.
-    .where((eb) => ofHolder(eb as unknown as ExpressionBuilder<ReadSchema, 'findings'>, question));
+    .where(areOf(question));
   if (step !== undefined)
     query = query.where(
       'kind',
@@ -60,28 +54,4 @@ export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) =
       EXPIRY_KINDS.filter((kind) => [step].flat().includes(EXPIRY_WORDS[kind].step)),
     );
   return query;
-};
-
-/** The files of a unit; those that a case worker has, or has as a substitute. */
-const ofHolder = (
-  eb: ExpressionBuilder<ReadSchema, 'findings'>,
-  { unit, worker, standsInOn: day }: WorkQuestion,
-): Expression<SqlBool> => {
-  if (worker === undefined) return unit === undefined ? eb.lit(true) : eb('unitId', '=', unit);
-  const has = eb('workerId', '=', worker);
-  const standsIn = eb(
-    'fileId',
-    'in',
-    eb
-      .selectFrom('fileAssignments')
-      .select('fileAssignments.fileId')
-      .where('role', '=', 'substitute')
-      .where('userId', '=', worker)
-      .where('firstDay', '<=', day)
-      .where((each) => each.or([each('lastDay', 'is', null), each('lastDay', '>=', day)]))
-      .where((each) => each.or([each('endedOn', 'is', null), each('endedOn', '>', day)])),
-  );
-  const own = eb.or([has, standsIn]);
-  // One worker's open work is a small part of what a unit has ever had.
-  return unit === undefined ? own : eb.and([own, unindexed('unitId', unit)]);
 };

@@ -14,7 +14,7 @@ import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
 import { ruleOf, textOf } from '../findings/finding-text';
 import type { FindingRow } from '../findings/findings.table';
-import { SECTIONS, type Section } from './sections';
+import type { ExpirySection, FindingSection, Section } from './sections';
 
 interface Text {
   readonly sv: string;
@@ -50,15 +50,13 @@ export interface WorklistLine {
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
 }
 
-/** A row with the place of its section, as the queries answer it. */
-type InSection<Row> = Row & { readonly section: number };
-
-export const findingLine = (row: InSection<FindingRow>, on: LocalDate): WorklistLine => {
+export const findingLine = (section: FindingSection, row: FindingRow, on: LocalDate): WorklistLine => {
   const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn } = row;
   const { title, settledBy } = ruleOf(rule);
   const inputs = JSON.parse(row.inputs) as Found['inputs'];
   const evidence = JSON.parse(row.evidence) as EventId[];
   return {
+    section,
     ...common(row, on, arisesOn, dueOn),
     id,
     subject,
@@ -72,10 +70,11 @@ export const findingLine = (row: InSection<FindingRow>, on: LocalDate): Worklist
   };
 };
 
-export const expiryLine = (row: InSection<ExpiryRow>, on: LocalDate): WorklistLine => {
+export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): WorklistLine => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
   const { step, title, text, settledBy } = EXPIRY_WORDS[kind];
   return {
+    section,
     ...common(row, on, statedOn, lastDay),
     id: eventId,
     subject,
@@ -90,12 +89,11 @@ export const expiryLine = (row: InSection<ExpiryRow>, on: LocalDate): WorklistLi
 };
 
 const common = (
-  { section, fileId, caseId, unitId, workerId }: InSection<FindingRow | ExpiryRow>,
+  { fileId, caseId, unitId, workerId }: FindingRow | ExpiryRow,
   on: LocalDate,
   since: LocalDate,
   dueOn: LocalDate,
 ) => ({
-  section: SECTIONS[section] as Section,
   fileId,
   caseId,
   unitId,

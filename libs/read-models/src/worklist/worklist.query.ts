@@ -1,9 +1,17 @@
-import type { FileId, LocalDate } from '@rt/domain';
+import type { EventId, FileId, LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { EXPIRED_DAYS, HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
+import {
+  expirySections,
+  findingSections,
+  isOfExpiries,
+  SECTIONS,
+  type ExpirySection,
+  type FindingSection,
+  type Section,
+} from './sections';
 import { expiryLine, findingLine, type WorklistLine } from './worklist-line';
-import { SECTIONS, sectionOfExpiry, sectionOfFinding, type Section } from './sections';
 
 export interface WorklistQuestion extends WorkQuestion {
   readonly section?: Section | readonly Section[];
@@ -27,9 +35,7 @@ export interface Worklist {
 export const worklistOn = async (db: ReadDatabase, question: WorklistQuestion): Promise<Worklist> => {
   const { horizonDays = HORIZON_DAYS, limit } = question;
   const counts = await countsOf(db, question);
-  const found = [...(await findingLines(db, question)), ...(await expiryLines(db, question))].sort((a, b) =>
-    compare(placeOf(a), placeOf(b)),
-  );
+  const found = await linesOf(db, question, counts);
   const lines = found.slice(0, limit);
   const last = lines.at(-1);
   return {
@@ -41,93 +47,102 @@ export const worklistOn = async (db: ReadDatabase, question: WorklistQuestion): 
   };
 };
 
-type Place = readonly [section: number, dueOn: LocalDate, id: string, fileId: FileId];
+type Counts = Worklist['counts'];
 
-const placeOf = ({ section, dueOn, id, fileId }: WorklistLine): Place => [
+const countsOf = async (db: ReadDatabase, question: WorkQuestion): Promise<Counts> => {
+  const ofFindings = await openFindings(db, question)
+    .select(counting(findingSections(question.on)))
+    .executeTakeFirstOrThrow();
+  const ofExpiries = await openExpiries(db, question)
+    .select(counting(expirySections(question.on)))
+    .executeTakeFirstOrThrow();
+  return { ...ofFindings, ...ofExpiries };
+};
+
+/** How many rows there are in each of some sections, counted in one pass. */
+const counting = <S extends Section>(sections: Readonly<Record<S, RawBuilder<SqlBool>>>) =>
+  (Object.keys(sections) as S[]).map((section) =>
+    sql<number>`count(case when ${sections[section]} then 1 end)`.as(section),
+  );
+
+/** Where a line stands within its section. */
+type Place = readonly [dueOn: LocalDate, id: string, fileId: FileId];
+
+const placeOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [number, ...Place] => [
   SECTIONS.indexOf(section),
   dueOn,
   id,
   fileId,
 ];
 
-const compare = (a: Place, b: Place): number => {
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at < 0 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
+/**
+ * The lines of a page, section by section, and one more where there are more. Within a section the days follow the unit's index, so a page
+ * reads little more than it shows.
+ */
+const linesOf = async (
+  db: ReadDatabase,
+  question: WorklistQuestion,
+  counts: Counts,
+): Promise<readonly WorklistLine[]> => {
+  const { section: asked = SECTIONS, cursor, limit } = question;
+  const [first = '0', ...place] = cursor?.split(' ') ?? [];
+  const lines: WorklistLine[] = [];
+  for (const [index, section] of SECTIONS.entries()) {
+    if (index < Number(first) || counts[section] === 0 || ![asked].flat().includes(section)) continue;
+    const page: Page = {
+      ...(cursor !== undefined && index === Number(first) && { after: place as unknown as Place }),
+      ...(limit !== undefined && { rows: limit + 1 - lines.length }),
+    };
+    if (page.rows === 0) break;
+    lines.push(
+      ...(isOfExpiries(section)
+        ? await expiriesIn(db, question, section, page)
+        : await findingsIn(db, question, section, page)),
+    );
+  }
+  return lines;
 };
 
-const countsOf = async (
+interface Page {
+  readonly after?: Place;
+  /** Left out: all. */
+  readonly rows?: number;
+}
+
+const findingsIn = async (
   db: ReadDatabase,
   question: WorkQuestion,
-): Promise<Readonly<Record<Section, number>>> => {
-  const { on } = question;
-  const counted = [
-    ...(await openFindings(db, question)
-      .select(sectionOfFinding(on).as('section'))
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .groupBy('section')
-      .execute()),
-    ...(await openExpiries(db, question)
-      .select(sectionOfExpiry(on).as('section'))
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .groupBy('section')
-      .execute()),
-  ];
-  const counts = Object.fromEntries(SECTIONS.map((section) => [section, 0])) as Record<Section, number>;
-  for (const { section, count } of counted) counts[SECTIONS[section] as Section] = Number(count);
-  return counts;
-};
-
-/** What the order of the worklist is made of, in SQL of a table: section, due day, id, file. */
-const orderOf = (section: RawBuilder<number>, dueOn: string, id: string): readonly RawBuilder<unknown>[] => [
-  section,
-  ...[dueOn, id, 'fileId'].map((column) => sql.ref(column)),
-];
-
-const FINDING_ORDER = (on: LocalDate) => orderOf(sectionOfFinding(on), 'dueOn', 'id');
-const EXPIRY_ORDER = (on: LocalDate) => orderOf(sectionOfExpiry(on), 'lastDay', 'eventId');
-
-/** The sections asked for, and what comes after the cursor. */
-const isAskedFor = (
-  order: readonly RawBuilder<unknown>[],
-  { section, cursor }: WorklistQuestion,
-): RawBuilder<SqlBool> => {
-  const asked = [section ?? SECTIONS].flat().map((one) => SECTIONS.indexOf(one));
-  const isIn = sql<SqlBool>`${order[0]} in (${sql.join(asked)})`;
-  if (cursor === undefined) return isIn;
-  const [place, ...rest] = cursor.split(' ');
-  return sql<SqlBool>`${isIn} and (${sql.join(order)}) > (${sql.join([Number(place), ...rest])})`;
-};
-
-const findingLines = async (
-  db: ReadDatabase,
-  question: WorklistQuestion,
+  section: FindingSection,
+  page: Page,
 ): Promise<readonly WorklistLine[]> => {
-  const { on, limit } = question;
-  const order = FINDING_ORDER(on);
-  const rows = await openFindings(db, question)
-    .selectAll('findings')
-    .select(sectionOfFinding(on).as('section'))
-    .where(isAskedFor(order, question))
-    .orderBy(sql.join([...order]))
-    // One more than the page tells that there are more.
-    .$if(limit !== undefined, (query) => query.limit(Number(limit) + 1))
-    .execute();
-  return rows.map((row) => findingLine(row, on));
+  const rows = await sectionQuery(db, question, section, page).execute();
+  return rows.map((row) => findingLine(section, row, question.on));
 };
 
-const expiryLines = async (
+export const sectionQuery = (
   db: ReadDatabase,
-  question: WorklistQuestion,
+  question: WorkQuestion,
+  section: FindingSection,
+  { after, rows }: Page,
+) => {
+  let query = openFindings(db, question).selectAll('findings').where(findingSections(question.on)[section]);
+  if (after) query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), '>', eb.tuple(...after)));
+  if (rows !== undefined) query = query.limit(rows);
+  return query.orderBy('dueOn').orderBy('id').orderBy('fileId');
+};
+
+const expiriesIn = async (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: ExpirySection,
+  { after, rows }: Page,
 ): Promise<readonly WorklistLine[]> => {
-  const { on, limit } = question;
-  const order = EXPIRY_ORDER(on);
-  const rows = await openExpiries(db, question)
-    .selectAll('expiries')
-    .select(sectionOfExpiry(on).as('section'))
-    .where(isAskedFor(order, question))
-    .orderBy(sql.join([...order]))
-    // One more than the page tells that there are more.
-    .$if(limit !== undefined, (query) => query.limit(Number(limit) + 1))
-    .execute();
-  return rows.map((row) => expiryLine(row, on));
+  let query = openExpiries(db, question).selectAll('expiries').where(expirySections(question.on)[section]);
+  if (after)
+    query = query.where((eb) =>
+      eb(eb.refTuple('lastDay', 'eventId', 'fileId'), '>', eb.tuple(after[0], after[1] as EventId, after[2])),
+    );
+  if (rows !== undefined) query = query.limit(rows);
+  const found = await query.orderBy('lastDay').orderBy('eventId').orderBy('fileId').execute();
+  return found.map((row) => expiryLine(section, row, question.on));
 };

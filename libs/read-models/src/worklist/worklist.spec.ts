@@ -6,7 +6,7 @@ import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '.
 import { catchUp } from '../runner/runner';
 import { openFindings, type WorkQuestion } from './open-work';
 import { endOfWeek, SECTIONS } from './sections';
-import { worklistOn, type WorklistQuestion } from './worklist.query';
+import { sectionQuery, worklistOn, type WorklistQuestion } from './worklist.query';
 
 const anna = 'anna' as UserId;
 const bo = 'bo' as UserId;
@@ -242,5 +242,10 @@ describe('the worklist', () => {
       );
     for (const whose of [{ worker: anna }, { worker: anna, unit: norr }])
       expect(await plan(whose)).toContain('USING INDEX findings_by_worker (worker_id=? AND open_until>?)');
+    const question = { on: on('2026-03-18'), standsInOn: on('2026-03-18'), unit: norr };
+    // The days come in order; only those of one day are sorted.
+    expect(await planOf(bed.db, sectionQuery(bed.db, question, 'overdue', { rows: 101 }))).toBe(
+      'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
+    );
   });
 });
