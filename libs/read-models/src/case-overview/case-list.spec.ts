@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { exampleId, on, recorded, type UnitId, type UserId } from '@rt/domain';
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { findingsOn } from '../findings/findings.query';
-import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
+import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
-import { CASE_SORTS, casesOn, type CasesQuestion } from './case-overview.query';
+import { CASE_SORTS, casesOn, pageQuery, type CasesQuestion } from './case-overview.query';
 
 const norr = 'norr' as UnitId;
 const day = on('2026-03-18');
@@ -67,6 +67,16 @@ describe('the list of cases', () => {
     expect(row?.openBesideCases).toEqual(counts(null));
     expect(row?.open.overdue).toBeGreaterThan(0);
     expect(row?.openBesideCases.violation).toBe(1);
+  });
+
+  it('reads a page of a unit in the order of its index', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    expect(
+      await planOf(bed.db, pageQuery(bed.db, { on: day, standsInOn: day, unit: norr, limit: 100 })),
+    ).toBe(
+      'SEARCH cases USING INDEX cases_by_unit (unit_id=?); USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
+    );
   });
 
   it('comes page by page in every order, those without the day first', async () => {

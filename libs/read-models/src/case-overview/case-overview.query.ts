@@ -84,10 +84,16 @@ const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
   return query;
 };
 
-const pageQuery = (db: ReadDatabase, question: CasesQuestion) => {
+/** Every case has these days, so the index gives the order of the one it holds. */
+const ALWAYS_THERE: readonly CaseSort[] = ['stateOn', 'openedOn'];
+
+const dayOf = (sort: CaseSort): RawBuilder<LocalDate> =>
+  ALWAYS_THERE.includes(sort) ? sql.ref(sort) : sql`coalesce(${sql.ref(sort)}, ${NONE})`;
+
+export const pageQuery = (db: ReadDatabase, question: CasesQuestion) => {
   const { sort = 'stateOn', order = 'oldestFirst', cursor, limit } = question;
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
-  const by: RawBuilder<LocalDate> = sql`coalesce(${sql.ref(sort)}, ${NONE})`;
+  const by = dayOf(sort);
   let query = asked(db, question).selectAll('cases');
   if (cursor !== undefined) {
     const [day, caseId, fileId] = cursor.split(' ');
