@@ -20,7 +20,7 @@ export const holderOf = (file: PersonalFile): Holder => ({
 });
 
 /** Asked about this day, everything that is recorded counts. */
-const endOfTime = on('9999-12-31');
+export const endOfTime = on('9999-12-31');
 
 /**
  * The case worker who has the file now: of the responsible workers the one assigned last, unless unassigned. A last day that was named with the

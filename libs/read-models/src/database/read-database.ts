@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { CaseHistoryRow } from '../case-history/case-history.table';
 import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
+import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
 import type { FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
@@ -24,6 +25,8 @@ export interface ReadSchema {
   readonly fileStandings: FileStandingRow;
   readonly fileAssignments: FileAssignmentRow;
   readonly notices: NoticeRow;
+  readonly filePersons: FilePersonRow;
+  readonly searchMarks: SearchMarkRow;
   readonly modelStates: ModelStateRow;
 }
 
