@@ -226,6 +226,18 @@ export const ANSWERS = {
     ),
     next: orNull(text),
   }),
+  FoundFiles: fields({
+    files: listOf(
+      fields({
+        fileId: id,
+        name: text,
+        protectedIdentity: flag,
+        caseNumbers: listOf(text),
+        relation: oneOfWords(RELATIONS),
+      }),
+    ),
+    more: { ...flag, description: 'There are more: say more of whom you mean' },
+  }),
   UnitStatus: fields({
     unitId: text,
     on: date,
