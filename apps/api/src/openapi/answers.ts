@@ -3,6 +3,7 @@ import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
 import { NOTICE_KINDS } from '@rt/read-models';
 import { API_STATUSES } from './api-info';
+import { REVIEW_ANSWERS } from './review-answers';
 import {
   amount,
   anyOf,
@@ -302,6 +303,7 @@ export const ANSWERS = {
       }),
     ),
   }),
+  ...REVIEW_ANSWERS,
   ApiInfo: {
     ...fields({
       apiName: text,

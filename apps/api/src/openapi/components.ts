@@ -1,4 +1,5 @@
-import { openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
+import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
+import { PlanReviewDto } from '../reviews/plan-review.dto';
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
 import { fields, id, listOf, ref, text } from './schema-words';
@@ -12,6 +13,7 @@ const steps: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
 
 const INPUTS = {
   OpenFile: within(openingSchema()),
+  PlanReview: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, PlanReviewDto)),
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },

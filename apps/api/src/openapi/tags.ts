@@ -7,7 +7,7 @@ export const TAGS = {
   notices: 'Aviseringar. What one is told of once: new gaps, deadlines that are near, answers from providers',
   'events-stream': 'Det som händer nu. What happens while it happens, in ids alone',
   units: 'Enheter. How a unit stands',
-  reviews: 'Granskningar. The reviews of the inspectors and their measures',
+  reviews: 'Granskningar. The reviews of the inspectors: planned, drawn, measured, closed',
   rules: 'Regler. What the rules say, and where it is written',
   schemas: 'Scheman. What can be handed in, and this description',
   health: 'Drift. What a machine that watches the server asks',
