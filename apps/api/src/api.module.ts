@@ -3,7 +3,14 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { Clock, EventStore } from '@rt/event-store';
 import { HandlingModule } from '@rt/handling';
-import { batchedWriter, Sessions, type AccessLog, type DemoDirectory, type SessionStore } from '@rt/identity';
+import {
+  batchedWriter,
+  Sessions,
+  type AccessLog,
+  type DemoDirectory,
+  type SeenNotices,
+  type SessionStore,
+} from '@rt/identity';
 import { InspectionModule } from '@rt/inspection';
 import type { ReadDatabase } from '@rt/read-models';
 import { createHmac, type KeyObject } from 'node:crypto';
@@ -19,10 +26,20 @@ import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
+import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
 import { OpenApiDocument } from './openapi/document';
 import { OpenApiController } from './openapi/openapi.controller';
-import { ACCESS_LOG, ACCESS_WRITER, CLOCK, DIRECTORY, EVENT_STORE, LOG, READ_DATABASE } from './ports';
+import {
+  ACCESS_LOG,
+  ACCESS_WRITER,
+  CLOCK,
+  DIRECTORY,
+  EVENT_STORE,
+  LOG,
+  READ_DATABASE,
+  SEEN_NOTICES,
+} from './ports';
 import { Projections } from './projections';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
@@ -38,6 +55,7 @@ export interface ApiPorts {
   readonly db: ReadDatabase;
   readonly accessLog: AccessLog;
   readonly sessions: SessionStore;
+  readonly seenNotices: SeenNotices;
   readonly directory: DemoDirectory;
   readonly clock: Clock;
   readonly log: Logger;
@@ -73,6 +91,7 @@ export class ApiModule {
         CasesController,
         UnitsController,
         EventsStreamController,
+        NoticesController,
         ReviewsController,
         RulesController,
         SchemasController,
@@ -85,6 +104,7 @@ export class ApiModule {
         { provide: ACCESS_LOG, useValue: accessLog },
         { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
         { provide: CLOCK, useValue: clock },
+        { provide: SEEN_NOTICES, useValue: ports.seenNotices },
         { provide: LOG, useValue: ports.log },
         { provide: DIRECTORY, useValue: ports.directory },
         { provide: Sessions, useValue: new Sessions(ports.sessions, clock) },

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { openApi, type Api, type OpenOptions } from './composition';
+import { leave } from './http/leave';
 import { listenOn } from './port';
 import type { Settings } from './settings';
 import { welcome } from './welcome';
@@ -21,7 +22,11 @@ export const startServer = async (settings: Settings, options: OpenOptions = {})
     const { port } = server.address() as AddressInfo;
     const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
     const url = `http://${host}:${port}`;
-    return { url, banner: bannerOf(settings, url, api), api, close: () => api.close() };
+    const close = async (): Promise<void> => {
+      await leave(server);
+      await api.close();
+    };
+    return { url, banner: bannerOf(settings, url, api), api, close };
   } catch (error) {
     await api.close();
     throw error;

@@ -108,6 +108,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'cases',
     'fileStandings',
     'fileAssignments',
+    'notices',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {

@@ -46,6 +46,14 @@ export { HORIZON_DAYS } from './worklist/open-work';
 export { SECTIONS, type Section } from './worklist/sections';
 export { POINTS_MAX, trendDays, unitTrendOn, type UnitTrendPoint } from './unit-trend/unit-trend.query';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
+export { NOTICE_KINDS, type NoticeKind, type NoticeRow } from './notices/notices.table';
+export {
+  noticesById,
+  noticesLearnt,
+  noticesShown,
+  type NoticeReach,
+  type ShownNotice,
+} from './notices/notices.query';
 export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
 export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
 export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';

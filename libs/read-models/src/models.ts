@@ -3,6 +3,7 @@ import { decisions } from './decisions/decisions.read-model';
 import { caseOverview } from './case-overview/case-overview.read-model';
 import { expiries } from './expiries/expiries.read-model';
 import { findings } from './findings/findings.read-model';
+import { notices } from './notices/notices.read-model';
 import type { ReadModel } from './read-model';
 import { standings } from './standings/standings.read-model';
 
@@ -14,4 +15,5 @@ export const ALL_MODELS: readonly ReadModel[] = [
   standings,
   expiries,
   caseOverview,
+  notices,
 ];

@@ -46,6 +46,9 @@ export const instant = (description: string): Parameter<Instant> => ({
 export const directoryId = (description: string): Parameter<string> =>
   matching(/^[\p{L}\p{N}][\p{L}\p{N}._:@\/-]{0,99}$/u, description);
 
+/** The id that whoever planned a review gave it. */
+export const designation = (description: string): Parameter<string> =>
+  matching(/^[a-z0-9][a-z0-9-]{0,63}$/, description);
 /** A code of one of the municipality's own lists. */
 export const code = (description: string): Parameter<string> =>
   matching(/^[\p{L}\p{N}._-]{1,100}$/u, description);

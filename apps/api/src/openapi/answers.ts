@@ -1,8 +1,9 @@
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
-import { CASE_STATES, SECTIONS } from '@rt/read-models';
+import { CASE_STATES, NOTICE_KINDS, SECTIONS } from '@rt/read-models';
 import { API_STATUSES } from './api-info';
+import { REVIEW_ANSWERS } from './review-answers';
 import {
   amount,
   anyOf,
@@ -206,6 +207,30 @@ export const ANSWERS = {
     ),
     next: orNull(text),
   }),
+  Notices: fields({
+    on: date,
+    unseen: { ...count, description: 'How many there are that were not seen and have not ended' },
+    notices: listOf(
+      fields({
+        id,
+        kind: oneOfWords(NOTICE_KINDS),
+        title: inBoth,
+        fileId: id,
+        caseId: orNull(id),
+        rule: orNull(text),
+        obligationId: orNull(text),
+        eventType: orNull(text),
+        eventId: id,
+        dueOn: orNull(date),
+        unitId: orNull(text),
+        workerId: orNull(text),
+        appearsOn: date,
+        endedOn: orNull(date),
+        seen: flag,
+      }),
+    ),
+    next: orNull(text),
+  }),
   WorklistLine: fields({
     section: oneOfWords(SECTIONS),
     id: text,
@@ -345,6 +370,7 @@ export const ANSWERS = {
       }),
     ),
   }),
+  ...REVIEW_ANSWERS,
   ApiInfo: {
     ...fields({
       apiName: text,

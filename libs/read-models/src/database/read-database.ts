@@ -4,6 +4,7 @@ import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FindingRow } from '../findings/findings.table';
+import type { NoticeRow } from '../notices/notices.table';
 import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
 /** How far a read model has come. */
@@ -26,6 +27,7 @@ export interface ReadSchema {
   readonly cases: CaseRow;
   readonly fileStandings: FileStandingRow;
   readonly fileAssignments: FileAssignmentRow;
+  readonly notices: NoticeRow;
   readonly modelStates: ModelStateRow;
 }
 

@@ -1,5 +1,6 @@
-import { findingsOf, RULES } from '@rt/rules';
+import { RULES } from '@rt/rules';
 import { holderOf } from '../file-holder';
+import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
@@ -7,7 +8,9 @@ import { findingsWords } from './findings.words';
 import { openUntil } from './open-until';
 
 /** A rule that is added, or comes out in another version, makes all findings anew. */
-const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(' ');
+export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(
+  ' ',
+);
 
 /** What the rules find in every file. */
 export const findings: ReadModel = {
@@ -16,9 +19,10 @@ export const findings: ReadModel = {
   words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],
-  rowsOf: ({ fileId, file }, { ruleset, configuration }, emit) => {
-    const { unitId, workerId } = holderOf(file);
-    for (const finding of findingsOf(file, ruleset, configuration))
+  rowsOf: (reading, inForce, emit) => {
+    const { fileId } = reading;
+    const { unitId, workerId } = holderOf(reading.file);
+    for (const finding of foundIn(reading, inForce))
       emit(findingsTable, {
         fileId,
         id: finding.id,
