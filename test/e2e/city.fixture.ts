@@ -46,6 +46,7 @@ export const settingsFor = (dataDir: string, some: Partial<Settings> = {}): Sett
   port: 0,
   requestsPerMinuteMax: 100_000,
   logLevel: 'info',
+  language: 'en',
   ...some,
 });
 
@@ -161,6 +162,7 @@ const WALK_THROUGH = path.join(__dirname, '../../docs/walk-through/1-application
 export interface CaseIds {
   readonly caseId: string;
   readonly brother: string;
+  readonly decisionId: string;
   readonly orderId: string;
 }
 
@@ -173,5 +175,6 @@ export const fromApplicationToOrder = (
     .replaceAll('0d0f6f3c1a', own)
     .replaceAll('"hl-7"', `"${workerId}"`);
   const idOf = (last: string) => `5b1d9a52-6c0e-4f0b-9a55-${own}${last}`;
-  return { steps: JSON.parse(text), ids: { caseId: idOf('01'), brother: idOf('02'), orderId: idOf('06') } };
+  const ids = { caseId: idOf('01'), brother: idOf('02'), decisionId: idOf('05'), orderId: idOf('06') };
+  return { steps: JSON.parse(text), ids };
 };

@@ -3,7 +3,14 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { Clock, EventStore } from '@rt/event-store';
 import { HandlingModule } from '@rt/handling';
-import { batchedWriter, Sessions, type AccessLog, type DemoDirectory, type SessionStore } from '@rt/identity';
+import {
+  batchedWriter,
+  Sessions,
+  type AccessLog,
+  type DemoDirectory,
+  type SeenNotices,
+  type SessionStore,
+} from '@rt/identity';
 import { InspectionModule } from '@rt/inspection';
 import type { ReadDatabase } from '@rt/read-models';
 import { createHmac, type KeyObject } from 'node:crypto';
@@ -11,15 +18,28 @@ import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
 import { Door } from './access/door';
 import { SampledFiles } from './access/sampled-files';
+import { EventsStream } from './events-stream/events-stream';
+import { EventsStreamController } from './events-stream/events-stream.controller';
+import { CasesController } from './cases/cases.controller';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
+import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
 import { OpenApiDocument } from './openapi/document';
 import { OpenApiController } from './openapi/openapi.controller';
-import { ACCESS_LOG, ACCESS_WRITER, CLOCK, DIRECTORY, EVENT_STORE, READ_DATABASE } from './ports';
+import {
+  ACCESS_LOG,
+  ACCESS_WRITER,
+  CLOCK,
+  DIRECTORY,
+  EVENT_STORE,
+  LOG,
+  READ_DATABASE,
+  SEEN_NOTICES,
+} from './ports';
 import { Projections } from './projections';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
@@ -27,6 +47,7 @@ import { SchemasController } from './schemas/schemas.controller';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
+import { WorklistController } from './worklist/worklist.controller';
 
 /** What the server is given by the composition root. */
 export interface ApiPorts {
@@ -34,6 +55,7 @@ export interface ApiPorts {
   readonly db: ReadDatabase;
   readonly accessLog: AccessLog;
   readonly sessions: SessionStore;
+  readonly seenNotices: SeenNotices;
   readonly directory: DemoDirectory;
   readonly clock: Clock;
   readonly log: Logger;
@@ -65,7 +87,11 @@ export class ApiModule {
         SessionController,
         FilesController,
         FindingsController,
+        WorklistController,
+        CasesController,
         UnitsController,
+        EventsStreamController,
+        NoticesController,
         ReviewsController,
         RulesController,
         SchemasController,
@@ -78,12 +104,15 @@ export class ApiModule {
         { provide: ACCESS_LOG, useValue: accessLog },
         { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
         { provide: CLOCK, useValue: clock },
+        { provide: SEEN_NOTICES, useValue: ports.seenNotices },
+        { provide: LOG, useValue: ports.log },
         { provide: DIRECTORY, useValue: ports.directory },
         { provide: Sessions, useValue: new Sessions(ports.sessions, clock) },
         { provide: SampledFiles, useValue: sampled },
         { provide: Projections, useValue: ports.projections },
         { provide: Metrics, useValue: ports.metrics },
         Door,
+        EventsStream,
         RouteTable,
         OpenApiDocument,
         { provide: APP_GUARD, useClass: ThrottlerGuard },

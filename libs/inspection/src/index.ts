@@ -1,10 +1,13 @@
 export { InspectionModule } from './inspection.module';
 export { PlanReview } from './review/plan-review.handler';
 export { DrawSample } from './review/draw-sample.handler';
+export { CloseReview } from './review/close-review.handler';
 export { RedrawSample, type Redrawn } from './review/redraw-sample.handler';
 export { MeasureReview, type MeasureResult } from './review/measure-review.handler';
 export type { Actor, InspectionPorts } from './review/ports';
-export type { StoredReviewEvent } from './review/review-stream';
+export { ReadReview } from './review/read-review.handler';
+export type { ReviewState, StoredReviewEvent } from './review/review-stream';
+export type { Plan } from './review/plan.decider';
 export { ReviewRefused, type ReviewRefusalCode } from './review/refused';
 export type { MeasureRow } from './measures/measure-rows';
 export { REVIEWS, reviewDefinition } from './reviews';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CompiledQuery, type Compilable } from 'kysely';
 import { recorded, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
@@ -97,11 +98,31 @@ export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
 
 /** Everything that the read models hold, table by table, as text that compares. */
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
-  const tables = ['findings', 'decisions', 'households', 'decisionOrders', 'caseHistory'] as const;
+  const tables = [
+    'findings',
+    'decisions',
+    'households',
+    'decisionOrders',
+    'caseHistory',
+    'expiries',
+    'cases',
+    'fileStandings',
+    'fileAssignments',
+    'notices',
+  ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {
     const rows = await reader.selectFrom(table).selectAll().execute();
     contents[table] = rows.map((row) => JSON.stringify(row)).sort();
   }
   return contents;
+};
+
+/** How the engine goes about a query, step by step. */
+export const planOf = async ({ reader }: ReadDatabase, query: Compilable): Promise<string> => {
+  const { sql, parameters } = query.compile();
+  const { rows } = await reader.executeQuery<{ readonly detail: string }>(
+    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
+  );
+  return rows.map(({ detail }) => detail).join('; ');
 };

@@ -1,7 +1,12 @@
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
+import { CASE_STATES, NOTICE_KINDS, SECTIONS } from '@rt/read-models';
+import { API_STATUSES } from './api-info';
+import { REVIEW_ANSWERS } from './review-answers';
 import {
+  amount,
+  anyOf,
   anything,
   count,
   date,
@@ -11,12 +16,15 @@ import {
   inBoth,
   listOf,
   moment,
+  nothing,
   oneOfWords,
   orNull,
   position,
   ref,
   text,
 } from './schema-words';
+
+const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
 
 const STATUS = oneOfWords([
   'pending',
@@ -29,22 +37,33 @@ const STATUS = oneOfWords([
 ]);
 
 /** What the rules found, as both the file and the lists tell it. */
+const OPEN = fields({ pending: count, overdue: count, violation: count });
+
 const found = {
   id: text,
   rule: text,
   ruleVersion: count,
-  severity: oneOfWords(['critical', 'high', 'medium', 'low']),
+  severity: SEVERITY,
   subject: text,
   trigger: id,
   kind: oneOfWords(['deadline', 'violation', 'quality']),
   arisesOn: date,
   dueOn: date,
-  inputs: anything,
+  inputs: {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number', 'boolean'] },
+    description: 'The facts it rests on: codes, numbers and dates',
+  },
   evidence: listOf(id),
   text: inBoth,
   status: STATUS,
 };
 const perhaps = { caseId: id, fulfilledOn: date, voidedOn: date, explainedOn: date, acknowledgedOn: date };
+
+const payload: JsonSchema = {
+  ...anything,
+  description: 'As `data` of the schema that bears the name of the event type',
+};
 
 const told = {
   eventId: id,
@@ -60,8 +79,12 @@ const told = {
   caseId: orNull(id),
   origin: oneOfWords(['user', 'provider', 'import']),
   redacted: flag,
-  data: orNull(anything),
+  data: orNull(payload),
 };
+
+/** What an entry says now, in the facts of a file. */
+const entry = { eventId: id, type: text, occurredOn: date, occurredTime: text, caseId: id, data: payload };
+const perhapsOfAnEntry = ['occurredTime', 'caseId'];
 
 /** What is answered, route by route. */
 export const ANSWERS = {
@@ -122,7 +145,18 @@ export const ANSWERS = {
     position,
   }),
   FileFinding: fields({ ...found, ...perhaps }, Object.keys(perhaps)),
-  Facts: fields({ person: orNull(anything), things: anything, entries: listOf(anything) }),
+  Entry: fields(entry, perhapsOfAnEntry),
+  Thing: fields({ id, ...entry, later: listOf(ref('Entry')) }, perhapsOfAnEntry),
+  Facts: fields({
+    person: orNull({ ...anything, description: 'As `person` of OpenFile' }),
+    things: {
+      type: 'object',
+      additionalProperties: listOf(ref('Thing')),
+      description:
+        'By kind (case, decision, order, plan …): what began each thing, and what was recorded of it later',
+    },
+    entries: { ...listOf(ref('Entry')), description: 'What is about no thing: notes, households …' },
+  }),
   File: fields({
     fileId: id,
     on: date,
@@ -173,6 +207,104 @@ export const ANSWERS = {
     ),
     next: orNull(text),
   }),
+  Notices: fields({
+    on: date,
+    unseen: { ...count, description: 'How many there are that were not seen and have not ended' },
+    notices: listOf(
+      fields({
+        id,
+        kind: oneOfWords(NOTICE_KINDS),
+        title: inBoth,
+        fileId: id,
+        caseId: orNull(id),
+        rule: orNull(text),
+        obligationId: orNull(text),
+        eventType: orNull(text),
+        eventId: id,
+        dueOn: orNull(date),
+        unitId: orNull(text),
+        workerId: orNull(text),
+        appearsOn: date,
+        endedOn: orNull(date),
+        seen: flag,
+      }),
+    ),
+    next: orNull(text),
+  }),
+  WorklistLine: fields({
+    section: oneOfWords(SECTIONS),
+    id: text,
+    fileId: id,
+    caseId: orNull(id),
+    unitId: orNull(text),
+    workerId: orNull(text),
+    subject: text,
+    step: text,
+    rule: orNull(text),
+    severity: orNull(SEVERITY),
+    title: inBoth,
+    text: inBoth,
+    since: date,
+    sinceDays: count,
+    dueOn: date,
+    daysLeft: { type: 'integer', description: 'Days until then; below zero where it has passed' },
+    acknowledgedOn: orNull(date),
+    action: {
+      ...fields({ code: text, title: inBoth, settledBy: listOf(text) }),
+      description:
+        'What to do next, as an event type and its title, and every event type that would settle it',
+    },
+  }),
+  Worklist: fields({
+    on: date,
+    horizonDays: count,
+    expiredDays: count,
+    counts: fields(Object.fromEntries(SECTIONS.map((section) => [section, count]))),
+    lines: listOf(ref('WorklistLine')),
+    next: orNull(text),
+  }),
+  Case: fields({
+    fileId: id,
+    caseId: id,
+    unitId: orNull(text),
+    workerId: orNull(text),
+    measure: text,
+    state: oneOfWords(CASE_STATES),
+    stateOn: date,
+    nextStep: orNull(text),
+    outcome: orNull(text),
+    openedOn: date,
+    applicationOn: orNull(date),
+    investigationOn: orNull(date),
+    decisionOn: orNull(date),
+    orderOn: orNull(date),
+    planOn: orNull(date),
+    startedOn: orNull(date),
+    lastFollowUpOn: orNull(date),
+    closedOn: orNull(date),
+    open: OPEN,
+    openBesideCases: { ...OPEN, description: 'Open in the file where it belongs to no case' },
+  }),
+  Cases: fields({ on: date, count, cases: listOf(ref('Case')), next: orNull(text) }),
+  UnitTrend: fields({
+    unitId: text,
+    points: listOf(
+      fields({
+        on: date,
+        rows: listOf(
+          fields({
+            rule: text,
+            step: text,
+            workerId: orNull(text),
+            pending: count,
+            overdue: count,
+            violation: count,
+            acknowledged: count,
+          }),
+        ),
+      }),
+    ),
+  }),
   UnitStatus: fields({
     unitId: text,
     on: date,
@@ -195,11 +327,60 @@ export const ANSWERS = {
         severity: text,
         area: text,
         step: text,
-        versions: listOf(anything),
+        settledBy: listOf(text),
+        versions: listOf(
+          fields(
+            {
+              version: count,
+              inForceFrom: date,
+              inForceTo: date,
+              authority: text,
+              source: fields({ document: text, quote: text, link: text }, ['link']),
+              parameters: {
+                type: 'object',
+                additionalProperties: anyOf([amount, listOf(text)]),
+              },
+            },
+            ['inForceTo'],
+          ),
+        ),
       }),
     ),
   }),
-  Measures: fields({ review: text, measuringDay: date, knownAt: orNull(moment), rows: listOf(anything) }),
+  Measures: fields({
+    review: text,
+    measuringDay: date,
+    knownAt: orNull(moment),
+    rows: listOf(
+      fields({
+        id: text,
+        district: text,
+        population: oneOfWords(['sample', 'year', 'reviewedWhole']),
+        numerator: {
+          ...orNull(amount),
+          description: 'A count, the part of a share, or a mean; null: the note says why',
+        },
+        denominator: { ...orNull(count), description: 'Null for a count and for a mean' },
+        percent: orNull(amount),
+        published: fields({ num: orNull(amount), den: orNull(amount), pct: anyOf([amount, text, nothing]) }),
+        agrees: orNull(flag),
+        note: orNull(text),
+        definitionVersion: count,
+        text: fields({ title: inBoth, definition: inBoth, note: orNull(inBoth) }),
+      }),
+    ),
+  }),
+  ...REVIEW_ANSWERS,
+  ApiInfo: {
+    ...fields({
+      apiName: text,
+      apiVersion: { ...text, pattern: '^\\d+\\.\\d+\\.\\d+$' },
+      apiReleased: date,
+      apiDocumentation: { ...text, format: 'uri-reference' },
+      apiStatus: oneOfWords(API_STATUSES),
+    }),
+    description: 'As the national REST API profile has it',
+  },
   Health: fields({ status: text }),
   JsonSchema: anything,
 } as const satisfies Record<string, JsonSchema>;
