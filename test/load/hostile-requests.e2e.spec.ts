@@ -32,8 +32,8 @@ interface Caller {
 }
 
 const HOME_OF: Readonly<Record<string, RegExp>> = {
-  hl: /files|findings/,
-  ec: /units|access-log/,
+  hl: /files|findings|worklist|cases/,
+  ec: /units|access-log|cases/,
   insp: /reviews/,
 };
 const NOBODY = { userId: 'nobody', home: /directory/ } as const;
