@@ -44,6 +44,7 @@ import { Projections } from './projections';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
+import { SearchController } from './search/search.controller';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
@@ -92,6 +93,7 @@ export class ApiModule {
         UnitsController,
         EventsStreamController,
         NoticesController,
+        SearchController,
         ReviewsController,
         RulesController,
         SchemasController,

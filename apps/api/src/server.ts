@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { openApi, type Api, type OpenOptions } from './composition';
+import { EventsStream } from './events-stream/events-stream';
 import { leave } from './http/leave';
 import { listenOn } from './port';
 import type { Settings } from './settings';
@@ -23,6 +24,7 @@ export const startServer = async (settings: Settings, options: OpenOptions = {})
     const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
     const url = `http://${host}:${port}`;
     const close = async (): Promise<void> => {
+      api.nest.get(EventsStream).end();
       await leave(server);
       await api.close();
     };

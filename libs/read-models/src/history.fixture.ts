@@ -109,6 +109,8 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'fileStandings',
     'fileAssignments',
     'notices',
+    'filePersons',
+    'searchMarks',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {

@@ -54,6 +54,14 @@ export {
   type NoticeReach,
   type ShownNotice,
 } from './notices/notices.query';
+export {
+  filesFound,
+  namesOf,
+  type FileName,
+  type FoundFile,
+  type SearchPorts,
+} from './file-search/file-search.query';
+export { kindOfTerm, type SearchTermKind } from './file-search/search-term';
 export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
 export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
 export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';

@@ -2,6 +2,7 @@ import { caseHistory } from './case-history/case-history.read-model';
 import { decisions } from './decisions/decisions.read-model';
 import { caseOverview } from './case-overview/case-overview.read-model';
 import { expiries } from './expiries/expiries.read-model';
+import { fileSearch } from './file-search/file-search.read-model';
 import { findings } from './findings/findings.read-model';
 import { notices } from './notices/notices.read-model';
 import type { ReadModel } from './read-model';
@@ -16,4 +17,5 @@ export const ALL_MODELS: readonly ReadModel[] = [
   expiries,
   caseOverview,
   notices,
+  fileSearch,
 ];

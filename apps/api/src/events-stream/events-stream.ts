@@ -62,8 +62,12 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     this.metrics.measureStreams(() => this.open.size);
   }
 
-  /** Nobody waits for a stream to end by itself. */
   onModuleDestroy(): void {
+    this.end();
+  }
+
+  /** Ends every stream, and takes no more: none ends by itself, and a server that closes would wait for it. */
+  end(): void {
     this.closing = true;
     clearInterval(this.beating);
     this.unsubscribe?.();

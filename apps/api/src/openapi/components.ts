@@ -2,7 +2,7 @@ import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/han
 import { PlanReviewDto } from '../reviews/plan-review.dto';
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
-import { fields, id, listOf, ref } from './schema-words';
+import { fields, id, listOf, ref, text } from './schema-words';
 
 /** A schema of its own stands in another document's dialect only where the whole does not say it. */
 const within = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
@@ -26,6 +26,10 @@ const INPUTS = {
   Steps: {
     title: 'One handling step, or several that belong together',
     anyOf: [ref('Step'), { ...listOf(ref('Step')), minItems: 1, maxItems: 50 }],
+  },
+  Search: {
+    title: 'What is searched for',
+    ...fields({ term: { ...text, minLength: 1, maxLength: 100 } }),
   },
   SeenNotices: {
     title: 'Notices that were seen',
