@@ -20,6 +20,7 @@ import { Door } from './access/door';
 import { SampledFiles } from './access/sampled-files';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
+import { CasesController } from './cases/cases.controller';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
@@ -47,6 +48,7 @@ import { SearchController } from './search/search.controller';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
+import { WorklistController } from './worklist/worklist.controller';
 
 /** What the server is given by the composition root. */
 export interface ApiPorts {
@@ -86,6 +88,8 @@ export class ApiModule {
         SessionController,
         FilesController,
         FindingsController,
+        WorklistController,
+        CasesController,
         UnitsController,
         EventsStreamController,
         NoticesController,

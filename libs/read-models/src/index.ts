@@ -30,6 +30,21 @@ export {
   type FindingsAnswer,
   type FindingsQuestion,
 } from './findings/findings.query';
+export { CASE_STATES, type CaseRow, type CaseState } from './case-overview/case-overview.table';
+export {
+  CASE_SORTS,
+  casesOn,
+  type CaseOn,
+  type CasesAnswer,
+  type CaseSort,
+  type CasesQuestion,
+} from './case-overview/case-overview.query';
+export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
+export type { WorklistLine } from './worklist/worklist-line';
+export { worklistOn } from './worklist/worklist.query';
+export { HORIZON_DAYS } from './worklist/open-work';
+export { SECTIONS, type Section } from './worklist/sections';
+export { POINTS_MAX, trendDays, unitTrendOn, type UnitTrendPoint } from './unit-trend/unit-trend.query';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
 export { NOTICE_KINDS, type NoticeKind, type NoticeRow } from './notices/notices.table';
 export {

@@ -14,7 +14,7 @@ import { Door } from '../access/door';
 import type { Guest } from '../access/let-in';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { decodeCursor, encodeCursor } from '../findings/cursor';
+import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, isUuid, parametersOf, whole, word } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ReadAfter } from '../http/read-after.interceptor';
@@ -23,6 +23,9 @@ import { Operation } from '../openapi/operation';
 import { CLOCK, READ_DATABASE, SEEN_NOTICES } from '../ports';
 import { noticeReachOf } from './notice-reach';
 import { told } from './told-notice';
+
+/** A day and two ids. */
+const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
 
 const NOTICES = {
   show: word('Left out: all', ['all', 'unseen']),
@@ -60,7 +63,7 @@ export class NoticesController {
     const { show = 'all', limit = 50, cursor: after } = parametersOf(query, NOTICES);
     const { today: on } = this.door;
     const { guest, reach } = this.reachOf(visit);
-    const from = after === undefined ? undefined : decodeCursor(after);
+    const from = after === undefined ? undefined : decodeCursor(after, PLACE);
     return this.door.list(visit, guest, `notices=${guest.reach} on=${on} show=${show}`, async () => {
       const { shown, seen } = await this.shownTo(visit, on, reach);
       const news = shown.filter((notice) => !seen.has(notice.id) && !hasEnded(notice, on));

@@ -1,7 +1,7 @@
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
-import { NOTICE_KINDS } from '@rt/read-models';
+import { CASE_STATES, NOTICE_KINDS, SECTIONS } from '@rt/read-models';
 import { API_STATUSES } from './api-info';
 import { REVIEW_ANSWERS } from './review-answers';
 import {
@@ -24,6 +24,8 @@ import {
   text,
 } from './schema-words';
 
+const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
+
 const STATUS = oneOfWords([
   'pending',
   'overdue',
@@ -35,11 +37,13 @@ const STATUS = oneOfWords([
 ]);
 
 /** What the rules found, as both the file and the lists tell it. */
+const OPEN = fields({ pending: count, overdue: count, violation: count });
+
 const found = {
   id: text,
   rule: text,
   ruleVersion: count,
-  severity: oneOfWords(['critical', 'high', 'medium', 'low']),
+  severity: SEVERITY,
   subject: text,
   trigger: id,
   kind: oneOfWords(['deadline', 'violation', 'quality']),
@@ -239,6 +243,80 @@ export const ANSWERS = {
     ),
     more: { ...flag, description: 'There are more: say more of whom you mean' },
   }),
+  WorklistLine: fields({
+    section: oneOfWords(SECTIONS),
+    id: text,
+    fileId: id,
+    caseId: orNull(id),
+    unitId: orNull(text),
+    workerId: orNull(text),
+    subject: text,
+    step: text,
+    rule: orNull(text),
+    severity: orNull(SEVERITY),
+    title: inBoth,
+    text: inBoth,
+    since: date,
+    sinceDays: count,
+    dueOn: date,
+    daysLeft: { type: 'integer', description: 'Days until then; below zero where it has passed' },
+    acknowledgedOn: orNull(date),
+    action: {
+      ...fields({ code: text, title: inBoth, settledBy: listOf(text) }),
+      description:
+        'What to do next, as an event type and its title, and every event type that would settle it',
+    },
+  }),
+  Worklist: fields({
+    on: date,
+    horizonDays: count,
+    expiredDays: count,
+    counts: fields(Object.fromEntries(SECTIONS.map((section) => [section, count]))),
+    lines: listOf(ref('WorklistLine')),
+    next: orNull(text),
+  }),
+  Case: fields({
+    fileId: id,
+    caseId: id,
+    unitId: orNull(text),
+    workerId: orNull(text),
+    measure: text,
+    state: oneOfWords(CASE_STATES),
+    stateOn: date,
+    nextStep: orNull(text),
+    outcome: orNull(text),
+    openedOn: date,
+    applicationOn: orNull(date),
+    investigationOn: orNull(date),
+    decisionOn: orNull(date),
+    orderOn: orNull(date),
+    planOn: orNull(date),
+    startedOn: orNull(date),
+    lastFollowUpOn: orNull(date),
+    closedOn: orNull(date),
+    open: OPEN,
+    openBesideCases: { ...OPEN, description: 'Open in the file where it belongs to no case' },
+  }),
+  Cases: fields({ on: date, count, cases: listOf(ref('Case')), next: orNull(text) }),
+  UnitTrend: fields({
+    unitId: text,
+    points: listOf(
+      fields({
+        on: date,
+        rows: listOf(
+          fields({
+            rule: text,
+            step: text,
+            workerId: orNull(text),
+            pending: count,
+            overdue: count,
+            violation: count,
+            acknowledged: count,
+          }),
+        ),
+      }),
+    ),
+  }),
   UnitStatus: fields({
     unitId: text,
     on: date,
@@ -261,6 +339,7 @@ export const ANSWERS = {
         severity: text,
         area: text,
         step: text,
+        settledBy: listOf(text),
         versions: listOf(
           fields(
             {

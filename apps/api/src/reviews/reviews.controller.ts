@@ -29,6 +29,7 @@ import { Door } from '../access/door';
 import { Access } from '../access/route-access';
 import { SampledFiles } from '../access/sampled-files';
 import { Visiting, type Visit } from '../access/visit';
+import { decodeCursor, encodeCursor } from '../http/cursor';
 import { idempotencyKeyOf } from '../http/headers';
 import { cursor, designation, instant, parametersOf, whole } from '../http/parameters';
 import { Problem } from '../http/problem';
@@ -37,7 +38,6 @@ import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG } from '../ports';
 import { PlanReviewDto } from './plan-review.dto';
-import { decodeCursor, encodeCursor } from './sample-cursor';
 import { samplePage, toldReview, toldSample } from './told-review';
 
 const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
@@ -46,6 +46,8 @@ const SAMPLE = {
   limit: whole('Cases at most; left out: 100', 1, 500),
   cursor: cursor('`next` of the answer before'),
 };
+/** A sample never changes, so a place in it is the number of a line. */
+const LINE = /^\d{1,6}$/;
 const PROBLEMS_OF_A_READING = ['NOT_ALLOWED', 'ACCESS_NOT_LOGGED'] as const;
 const PROBLEMS_OF_A_WRITE = [
   'NOT_ALLOWED',
@@ -178,13 +180,13 @@ export class ReviewsController {
   })
   async sample(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
     const { limit = 100, cursor: after } = parametersOf(query, SAMPLE);
-    const from = after === undefined ? 0 : decodeCursor(after);
+    const from = after === undefined ? 0 : Number(decodeCursor(after, LINE));
     const drawn = await this.drawnOf(reviewId);
     const scope = `sample review=${reviewId} from=${from} limit=${limit}`;
     const { cases, next } = await this.door.list(visit, this.door.guestOf(visit), scope, async () =>
       samplePage(drawn, this.accessLog, from, limit),
     );
-    return { ...toldSample(drawn), cases, next: next === null ? null : encodeCursor(next) };
+    return { ...toldSample(drawn), cases, next: next === null ? null : encodeCursor(String(next)) };
   }
 
   @Get(':reviewId/sample/verification')

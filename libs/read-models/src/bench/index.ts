@@ -1,5 +1,5 @@
 export type { BenchRow } from './bench-row';
 export { benchRebuild, type BenchStore, type RebuildBenchOptions } from './rebuild.bench';
 export { benchReplay } from './replay.bench';
-export { benchUnitStatus, type UnitStatusBenchOptions } from './unit-status.bench';
+export { benchQuestions, type QuestionsBenchOptions } from './questions.bench';
 export { fillStore } from './histories';

@@ -1,7 +1,7 @@
 import { personOn } from '@rt/domain';
 import type { Flag } from '../database/table';
 import type { ReadModel } from '../read-model';
-import { endOfTime } from '../who-has-it';
+import { END_OF_TIME } from '../file-holder';
 import { filePersonsTable, searchMarksTable } from './file-search.table';
 import { fileSearchWords } from './file-search.words';
 import { caseNumbersIn, marksOfFile } from './search-marks';
@@ -13,7 +13,7 @@ export const fileSearch: ReadModel = {
   words: fileSearchWords,
   tables: [filePersonsTable, searchMarksTable],
   rowsOf: ({ fileId, file, texts }, _inForce, emit) => {
-    const person = personOn(file, endOfTime);
+    const person = personOn(file, END_OF_TIME);
     const boardId = file.opened?.data.boardId;
     if (person === undefined || boardId === undefined || texts === undefined) return;
     const protectedIdentity: Flag = person.protectedIdentity ? 1 : 0;

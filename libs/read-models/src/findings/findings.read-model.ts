@@ -1,11 +1,11 @@
-import { RULES, type Rule } from '@rt/rules';
+import { RULES } from '@rt/rules';
+import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
-import { holderOf } from '../who-has-it';
+import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
 import { findingsWords } from './findings.words';
-
-const ruleOf: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+import { openUntil } from './open-until';
 
 /** A rule that is added, or comes out in another version, makes all findings anew. */
 export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(
@@ -15,7 +15,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** What the rules find in every file. */
 export const findings: ReadModel = {
   name: 'findings',
-  version: `1 ${rulesVersion}`,
+  version: `2 ${rulesVersion}`,
   words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],
@@ -29,7 +29,7 @@ export const findings: ReadModel = {
         rule: finding.rule,
         ruleVersion: finding.ruleVersion,
         severity: finding.severity,
-        step: (ruleOf.get(finding.rule) as Rule).step,
+        step: ruleOf(finding.rule).step,
         kind: finding.kind,
         subject: finding.subject,
         trigger: finding.trigger,
@@ -42,6 +42,7 @@ export const findings: ReadModel = {
         voidedOn: finding.voidedOn ?? null,
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
+        openUntil: openUntil(finding),
         inputs: JSON.stringify(finding.inputs),
         evidence: JSON.stringify(finding.evidence),
       });

@@ -4,7 +4,7 @@ import { rulesVersion } from '../findings/findings.read-model';
 import { findingsWords } from '../findings/findings.words';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
-import { holderOf } from '../who-has-it';
+import { holderOf } from '../file-holder';
 import { newsIn } from './news';
 import { noticesTable } from './notices.table';
 import { turnsOf } from './turns';

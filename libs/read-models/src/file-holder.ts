@@ -8,19 +8,19 @@ import {
   type UserId,
 } from '@rt/domain';
 
-/** Who has the file now: the unit and the case worker. A new assignment moves open work at once. */
+/** The unit and the case worker that have a file now: their open work moves at once with a new assignment. */
 export interface Holder {
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
 }
 
+/** Asked about this day, everything that is recorded counts. Of something that is open it is the day until which it is. */
+export const END_OF_TIME = on('9999-12-31');
+
 export const holderOf = (file: PersonalFile): Holder => ({
-  unitId: unitOn(file, endOfTime) ?? null,
+  unitId: unitOn(file, END_OF_TIME) ?? null,
   workerId: workerOf(file) ?? null,
 });
-
-/** Asked about this day, everything that is recorded counts. */
-export const endOfTime = on('9999-12-31');
 
 /**
  * The case worker who has the file now: of the responsible workers the one assigned last, unless unassigned. A last day that was named with the
