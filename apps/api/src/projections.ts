@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '@rt/event-store';
-import { catchUp, lagOf, runProjections, type Lag, type ReadDatabase } from '@rt/read-models';
+import { catchUp, lagOf, runProjections, type Applied, type Lag, type ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { faultOf } from './observing/fault';
 
@@ -17,19 +17,26 @@ export class Projections {
   private readonly ending = new AbortController();
   private following: Promise<void> | undefined;
   private current = false;
+  private readonly listeners = new Set<(applied: Applied) => void>();
 
   constructor(private readonly ports: ProjectionPorts) {}
 
+  /** Tells of every batch once what it says is in the read models. @returns what ends it */
+  onApplied(listener: (applied: Applied) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
   /** Brings the read models up to date, then follows. @throws where they cannot be made */
   async start(): Promise<void> {
-    await catchUp(this.ports);
+    await catchUp(this.work);
     this.current = true;
     this.following = this.follow();
   }
 
   /** What has been written by now is in the read models when this returns. */
   catchUp(): Promise<void> {
-    return catchUp({ ...this.ports, signal: this.ending.signal });
+    return catchUp(this.work);
   }
 
   /** False while nothing follows the store. */
@@ -47,14 +54,21 @@ export class Projections {
     await this.following;
   }
 
+  private get work() {
+    const onApplied = (applied: Applied): void => {
+      for (const listener of this.listeners) listener(applied);
+    };
+    return { ...this.ports, signal: this.ending.signal, onApplied };
+  }
+
   /** A fault is told and tried again: the events are safe, and the read models can be made anew. */
   private async follow(): Promise<void> {
     const { signal } = this.ending;
     while (!signal.aborted) {
       try {
-        await catchUp({ ...this.ports, signal });
+        await catchUp(this.work);
         this.current = true;
-        await runProjections({ ...this.ports, signal });
+        await runProjections(this.work);
       } catch (error) {
         this.current = false;
         this.ports.log.error({ fault: faultOf(error) }, 'the read models do not follow');

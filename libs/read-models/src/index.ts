@@ -14,6 +14,7 @@ export {
   type Progress,
   type ProjectionOptions,
 } from './runner/runner';
+export type { Applied } from './runner/batch';
 export type { DecisionOrderRow, DecisionRow, HouseholdRow } from './decisions/decisions.table';
 export {
   decisionsById,

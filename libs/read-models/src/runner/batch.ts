@@ -8,6 +8,14 @@ import { fileOfStream, readFile, readingOf } from '../read-file';
 import type { FileReading, InForce, ReadModel } from '../read-model';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
+/** A batch whose rows and checkpoint are committed. */
+export interface Applied {
+  /** Of the last event of the batch. */
+  readonly position: Position;
+  /** The personal files that its events stand in. */
+  readonly fileIds: readonly FileId[];
+}
+
 export interface BatchWork {
   readonly store: EventStore;
   readonly db: ReadDatabase;
@@ -19,23 +27,26 @@ export interface BatchWork {
 /**
  * Applies the next batch and moves the checkpoint, or neither. A touched file is read whole, perhaps further than the batch: its rows are
  * a function of the file, so what comes later says the same again.
- * @returns how many events; 0 where nothing is to be done here: all is applied, or rows of another version stand in the way
+ * @returns undefined where nothing is to be done here: all is applied, or rows of another version stand in the way
  */
-export const applyBatch = async (work: BatchWork): Promise<number> => {
+export const applyBatch = async (
+  work: BatchWork,
+): Promise<(Applied & { readonly events: number }) | undefined> => {
   const { store, db, models, inForce } = work;
   return db.writer.transaction().execute(async (trx) => {
     const states = await readStates(trx);
-    if (staleModels(models, states, inForce).length > 0) return 0;
+    if (staleModels(models, states, inForce).length > 0) return undefined;
     const batch = await nextBatch(store, positionOf(models, states), work.batchSize);
     const last = batch.at(-1);
-    if (last === undefined) return 0;
-    for (const [fileId, touched] of touchedFiles(models, batch)) {
+    if (last === undefined) return undefined;
+    const files = touchedFiles(models, batch);
+    for (const [fileId, touched] of files) {
       const recorded = await readFile(store, fileId);
       const reading = recorded && readingOf(fileId, recorded);
       for (const model of touched) await writeDifference(trx, model, fileId, reading, inForce);
     }
     await moveOn(trx, models, states, last.position);
-    return batch.length;
+    return { events: batch.length, position: last.position, fileIds: [...files.keys()] };
   });
 };
 

@@ -185,6 +185,23 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
+  it('tells of a batch once its rows are there: how far it came and whose files', async () => {
+    await threads(2);
+    await catchUp(bed);
+    await change();
+    const told: unknown[] = [];
+    const rowsThen: Promise<unknown>[] = [];
+    await catchUp({
+      ...bed,
+      onApplied: (applied) => {
+        told.push(applied);
+        rowsThen.push(contentsOf(bed.db));
+      },
+    });
+    expect(told).toEqual([{ position: await bed.store.lastPosition(), fileIds: [fileId(1)] }]);
+    expect(await rowsThen[0]).toEqual(await rebuilt(bed));
+  });
+
   it('makes the findings anew when the municipality sets another number of days', async () => {
     await threads(1);
     await catchUp(bed);

@@ -4,7 +4,7 @@ import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
 import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
 import { readRuleset } from '../read-ruleset';
-import { applyBatch } from './batch';
+import { applyBatch, type Applied } from './batch';
 import { rebuildModels } from './rebuild';
 import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
 
@@ -26,6 +26,8 @@ export interface ProjectionOptions {
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of every batch once it is committed; a rebuild is no batch. */
+  readonly onApplied?: (applied: Applied) => void;
   /** Ends the work between two batches; a rebuild that is not finished leaves no trace. */
   readonly signal?: AbortSignal;
 }
@@ -40,7 +42,7 @@ const retryAfterMs = 100;
  * @throws AbortError when the signal aborts; UnknownShape where a newer program has written
  */
 export const catchUp = async (options: ProjectionOptions): Promise<void> => {
-  const { store, db, models = ALL_MODELS, signal, onProgress } = options;
+  const { store, db, models = ALL_MODELS, signal, onProgress, onApplied } = options;
   let events = 0;
   for (;;) {
     signal?.throwIfAborted();
@@ -57,7 +59,11 @@ export const catchUp = async (options: ProjectionOptions): Promise<void> => {
       continue;
     }
     if (last === undefined || isReached(positionOf(models, states), last)) return;
-    events += await patiently(signal, () => applyBatch(work));
+    const applied = await patiently(signal, () => applyBatch(work));
+    if (applied !== undefined) {
+      events += applied.events;
+      onApplied?.({ position: applied.position, fileIds: applied.fileIds });
+    }
     onProgress?.({ phase: 'catchUp', models: models.map(({ name }) => name), events });
     await nextTurn();
   }
