@@ -1,11 +1,11 @@
-/** `npm run rt -- …`, `npm start` and `./rt`: builds when needed, then is the command line itself, in this one process. */
+/** `npm run rt -- …` and `./rt`: builds when needed, then is the command line itself, in this one process. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireNode24 } from './node-24.mjs';
 
 requireNode24();
 const { buildWhenNeeded, root } = await import('./build.mjs');
-buildWhenNeeded({ announce: process.argv[2] === 'start' });
+buildWhenNeeded({ announce: process.argv[2] === 'first-look' });
 
 const main = path.join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
 process.argv[1] = main;

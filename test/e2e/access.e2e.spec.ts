@@ -104,6 +104,9 @@ describe('access over HTTP', () => {
     expect(new Set(body.findings.map((found: { fileId: string }) => found.fileId))).toEqual(
       new Set([sampled]),
     );
+    await city.closesReview('stickprov-2026');
+    expect((await inspector.reads(`/files/${sampled}`)).status).toBe(403);
+    expect((await inspector.reads('/findings')).body.findings).toEqual([]);
   });
 
   it('lists go as far as the role does', async () => {

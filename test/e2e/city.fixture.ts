@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
-import { DrawSample, PlanReview } from '@rt/inspection';
+import { CloseReview, DrawSample, PlanReview } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/composition';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
@@ -25,6 +25,7 @@ export interface City {
   person(userId: string): Person;
   /** The inspectors plan a review of the unit's approved decisions and draw one case. */
   drawsOneOf(unitId: string, reviewId: string): Promise<FileId>;
+  closesReview(reviewId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,6 +47,7 @@ export const settingsFor = (dataDir: string, some: Partial<Settings> = {}): Sett
   port: 0,
   requestsPerMinuteMax: 100_000,
   logLevel: 'info',
+  language: 'en',
   ...some,
 });
 
@@ -94,6 +96,10 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
       await commands.execute(new PlanReview(plan, actor, randomUUID()));
       const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
       return (data.cases[0] as { fileId: FileId }).fileId;
+    },
+    closesReview: async (reviewId) => {
+      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
+      await api.nest.get(CommandBus).execute(new CloseReview(reviewId, actor, randomUUID()));
     },
     close: async () => {
       await api.close();

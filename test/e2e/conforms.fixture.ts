@@ -2,10 +2,17 @@
 type Schema = Readonly<Record<string, unknown>>;
 
 export interface Description {
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Response>> }>>>
-  >;
+  readonly info: { readonly version: string };
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly security: readonly object[];
+  readonly tags: readonly string[];
+  readonly responses: Readonly<Record<string, Response>>;
 }
 
 interface Response {
@@ -52,6 +59,7 @@ const faultsIn = (value: unknown, schema: Schema, { components }: Description): 
 };
 
 const isOfType = (value: unknown, type: unknown): boolean => {
+  if (Array.isArray(type)) return type.some((one) => isOfType(value, one));
   switch (type) {
     case 'object':
       return typeof value === 'object' && value !== null && !Array.isArray(value);

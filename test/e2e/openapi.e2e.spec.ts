@@ -35,6 +35,23 @@ describe('the description of the API', () => {
       for (const { responses } of Object.values(methods)) expect(Object.keys(responses)).toContain('500');
   });
 
+  it('says of every route whether it asks for a session', () => {
+    const open = Object.values(described.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ operationId, security }) =>
+        security.length === 0 ? [operationId] : [],
+      ),
+    );
+    expect(open.sort()).toEqual([
+      'getApiInfo',
+      'getOpenApi',
+      'listDirectory',
+      'live',
+      'metrics',
+      'ready',
+      'signIn',
+    ]);
+  });
+
   it('says what is handed in for every event type, told apart by the type, with both titles', () => {
     const { schemas } = described.components;
     const { oneOf, discriminator } = schemas.Step as {
@@ -46,6 +63,20 @@ describe('the description of the API', () => {
     expect(oneOf.map(({ $ref }) => $ref)).toEqual(Object.values(discriminator.mapping));
     for (const type of RECORDABLE)
       expect(schemas[type]).toMatchObject({ 'x-title': TITLES[type], properties: { type: { const: type } } });
+  });
+
+  it('sorts every route under a heading that says what it is about', () => {
+    const tags = described.tags.map(({ name }) => name);
+    const used = Object.values(described.paths).flatMap((methods) =>
+      Object.values(methods).flatMap((operation) => operation.tags),
+    );
+    expect([...new Set(used)].sort()).toEqual([...tags].sort());
+  });
+
+  it('tells name, version and life cycle to whoever asks, signed in or not', async () => {
+    const { body } = await request(city.server).get('/api/v1/api-info').expect(200);
+    expect(body).toMatchObject({ apiName: 'roda-traden', apiVersion: described.info.version });
+    await request(city.server).get(body.apiDocumentation).expect(200);
   });
 
   it('is what the answers are held against, and says where one differs', async () => {
@@ -66,7 +97,14 @@ describe('the description of the API', () => {
     ]);
     expect(held(200, { ...session, name: 'Kim' })).toEqual(['GET /api/v1/session.name: not described']);
     const inspector = city.person('insp-1');
-    for (const address of ['/rules', '/schemas/OrderSent', '/directory', '/session', '/findings'])
+    for (const address of [
+      '/rules',
+      '/schemas/OrderSent',
+      '/directory',
+      '/session',
+      '/findings',
+      '/api-info',
+    ])
       expect((await inspector.reads(address)).status).toBe(200);
     const { status, body } = await inspector.reads('/reviews/ledsagning-2021/measures?knownAt=2022-02-01');
     expect([status, body.review, body.knownAt]).toEqual([200, 'ledsagning-2021', '2022-02-01T22:59:59.999Z']);

@@ -11,6 +11,8 @@ import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
 import { Door } from './access/door';
 import { SampledFiles } from './access/sampled-files';
+import { EventsStream } from './events-stream/events-stream';
+import { EventsStreamController } from './events-stream/events-stream.controller';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
@@ -19,7 +21,7 @@ import { RouteTable } from './http/route-table';
 import { Metrics } from './observing/metrics';
 import { OpenApiDocument } from './openapi/document';
 import { OpenApiController } from './openapi/openapi.controller';
-import { ACCESS_LOG, ACCESS_WRITER, CLOCK, DIRECTORY, EVENT_STORE, READ_DATABASE } from './ports';
+import { ACCESS_LOG, ACCESS_WRITER, CLOCK, DIRECTORY, EVENT_STORE, LOG, READ_DATABASE } from './ports';
 import { Projections } from './projections';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
@@ -66,6 +68,7 @@ export class ApiModule {
         FilesController,
         FindingsController,
         UnitsController,
+        EventsStreamController,
         ReviewsController,
         RulesController,
         SchemasController,
@@ -78,12 +81,14 @@ export class ApiModule {
         { provide: ACCESS_LOG, useValue: accessLog },
         { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
         { provide: CLOCK, useValue: clock },
+        { provide: LOG, useValue: ports.log },
         { provide: DIRECTORY, useValue: ports.directory },
         { provide: Sessions, useValue: new Sessions(ports.sessions, clock) },
         { provide: SampledFiles, useValue: sampled },
         { provide: Projections, useValue: ports.projections },
         { provide: Metrics, useValue: ports.metrics },
         Door,
+        EventsStream,
         RouteTable,
         OpenApiDocument,
         { provide: APP_GUARD, useClass: ThrottlerGuard },

@@ -1,9 +1,7 @@
 import 'reflect-metadata';
-import { DataFolderUnusable } from '@rt/event-store';
 import { startServer } from './server';
-import { settingsFrom, WrongSetting } from './settings';
-
-const EXIT = { wrongSetting: 2, dataFolder: 3 } as const;
+import { settingsFrom } from './settings';
+import { exitCodeOf } from './start-refused';
 
 const main = async (): Promise<void> => {
   const settings = settingsFrom(process.env);
@@ -17,10 +15,8 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  if (error instanceof WrongSetting || error instanceof DataFolderUnusable) {
-    console.error(error.message);
-    process.exitCode = error instanceof WrongSetting ? EXIT.wrongSetting : EXIT.dataFolder;
-    return;
-  }
-  throw error;
+  const exitCode = exitCodeOf(error);
+  if (exitCode === undefined) throw error;
+  console.error((error as Error).message);
+  process.exitCode = exitCode;
 });

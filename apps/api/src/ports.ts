@@ -6,3 +6,4 @@ export const ACCESS_LOG = Symbol('AccessLog');
 export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
 export const CLOCK = Symbol('Clock');
+export const LOG = Symbol('Logger');

@@ -21,12 +21,6 @@ export class Projections {
 
   constructor(private readonly ports: ProjectionPorts) {}
 
-  /** Tells of every batch once what it says is in the read models. @returns what ends it */
-  onApplied(listener: (applied: Applied) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
   /** Brings the read models up to date, then follows. @throws where they cannot be made */
   async start(): Promise<void> {
     await catchUp(this.work);
@@ -36,7 +30,13 @@ export class Projections {
 
   /** What has been written by now is in the read models when this returns. */
   catchUp(): Promise<void> {
-    return catchUp(this.work);
+    return catchUp({ ...this.work, signal: this.ending.signal });
+  }
+
+  /** Calls back whenever something more can be read from the rows. @returns what ends it */
+  onApplied(listener: (applied: Applied) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** False while nothing follows the store. */
@@ -58,7 +58,7 @@ export class Projections {
     const onApplied = (applied: Applied): void => {
       for (const listener of this.listeners) listener(applied);
     };
-    return { ...this.ports, signal: this.ending.signal, onApplied };
+    return { ...this.ports, onApplied };
   }
 
   /** A fault is told and tried again: the events are safe, and the read models can be made anew. */
@@ -66,9 +66,9 @@ export class Projections {
     const { signal } = this.ending;
     while (!signal.aborted) {
       try {
-        await catchUp(this.work);
+        await catchUp({ ...this.work, signal });
         this.current = true;
-        await runProjections(this.work);
+        await runProjections({ ...this.work, signal });
       } catch (error) {
         this.current = false;
         this.ports.log.error({ fault: faultOf(error) }, 'the read models do not follow');

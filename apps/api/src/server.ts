@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openApi, type Api, type OpenOptions } from './composition';
+import { listenOn } from './port';
 import type { Settings } from './settings';
+import { welcome } from './welcome';
 
 export interface RunningServer {
   readonly url: string;
@@ -13,11 +13,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** @throws DataFolderUnusable, and where the port is taken */
+/** @throws DataFolderUnusable, PortTaken */
 export const startServer = async (settings: Settings, options: OpenOptions = {}): Promise<RunningServer> => {
   const api = await openApi(settings, options);
   try {
-    const server = await listen(api, settings);
+    const server = await listenOn(api.nest.getHttpServer(), settings);
     const { port } = server.address() as AddressInfo;
     const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
     const url = `http://${host}:${port}`;
@@ -28,16 +28,8 @@ export const startServer = async (settings: Settings, options: OpenOptions = {})
   }
 };
 
-const listen = async ({ nest }: Api, { host, port }: Settings): Promise<Server> => {
-  const server = nest.getHttpServer();
-  server.listen(port, host);
-  await once(server, 'listening');
-  return server;
-};
-
 const bannerOf = (settings: Settings, url: string, { hints }: Api): readonly string[] => [
-  `Röda tråden: ${url}  (API: ${url}/api/v1/openapi.json)`,
-  'DEMO DIRECTORY: whoever reaches this address signs in as anybody. For this machine and invented people only.',
-  ...(settings.now === undefined ? [] : [`RT_NOW is set: the clock stands at ${settings.now}.`]),
   ...hints.map((hint) => `! ${hint}`),
+  ...(settings.now === undefined ? [] : [`RT_NOW is set: the clock stands at ${settings.now}.`]),
+  ...welcome(url, settings),
 ];

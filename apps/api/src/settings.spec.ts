@@ -12,6 +12,7 @@ describe('the settings', () => {
     ['RT_NOW', 'yesterday', '2026-03-18T08:00:00.000Z'],
     ['RT_LOG_LEVEL', 'loud', 'silent, error, warn, info, debug'],
     ['RT_REQUESTS_PER_MINUTE', '0', '1 to 10000000'],
+    ['RT_LANG', 'fi', 'sv, en'],
   ])('%s is not «%s», and the error says what it may be', (variable, was, mayBe) => {
     const wrong = () => settingsFrom({ [variable]: was });
     expect(wrong).toThrow(`${variable} is «${was}»`);

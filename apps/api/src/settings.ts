@@ -15,7 +15,12 @@ export interface Settings {
   /** Requests one address may make in a minute. */
   readonly requestsPerMinuteMax: number;
   readonly logLevel: LogLevel;
+  /** What the server says to whoever started it. */
+  readonly language: Language;
 }
+
+const LANGUAGES = ['sv', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -46,9 +51,6 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
       now,
       'an instant in UTC with milliseconds, such as 2026-03-18T08:00:00.000Z',
     );
-  const level = env.RT_LOG_LEVEL || 'info';
-  const logLevel = LOG_LEVELS.find((known) => known === level);
-  if (logLevel === undefined) throw new WrongSetting('RT_LOG_LEVEL', level, LOG_LEVELS.join(', '));
   return {
     dataDir: path.resolve(env.RT_DATA_DIR || 'data'),
     host,
@@ -57,8 +59,21 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
     signingKeyFile: env.RT_SIGNING_KEY_FILE || undefined,
     now,
     requestsPerMinuteMax: wholeFrom(env, 'RT_REQUESTS_PER_MINUTE', 6_000, 1, 10_000_000),
-    logLevel,
+    logLevel: wordFrom(env, 'RT_LOG_LEVEL', 'info', LOG_LEVELS),
+    language: wordFrom(env, 'RT_LANG', 'sv', LANGUAGES),
   };
+};
+
+const wordFrom = <Word extends string>(
+  env: NodeJS.ProcessEnv,
+  variable: string,
+  otherwise: Word,
+  known: readonly Word[],
+): Word => {
+  const given = env[variable] || otherwise;
+  const word = known.find((each) => each === given);
+  if (word === undefined) throw new WrongSetting(variable, given, known.join(', '));
+  return word;
 };
 
 const wholeFrom = (

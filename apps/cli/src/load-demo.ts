@@ -3,8 +3,9 @@ import { DemoClock, describeDemo, makeDemo, writeDemo, type DemoDescription } fr
 import { DrawSample, PlanReview, reviewDefinition } from '@rt/inspection';
 import { catchUp } from '@rt/read-models';
 import { v5 as uuidV5 } from 'uuid';
-import { clockOf, reportTo, todayOf, working } from './composition';
+import { clockOf, reportTo, todayOf, working, type Working } from './composition';
 import { WrongUsage } from './exit';
+import { noted } from './interrupted-load';
 import type { Context } from './run';
 
 export interface LoadedDemo {
@@ -32,34 +33,32 @@ export const loadDemo = (
   const { output, settings } = context;
   const clock = new DemoClock(clockOf(settings));
   const demo = demoOf(day, seed);
-  return working(
-    context,
-    'write',
-    async ({ handling, commands, store, db }) => {
-      const { files, events } = await writeDemo(demo, {
-        openFile: (actor, key, input) => handling.openFile(actor, key, input),
-        record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
-        clock,
-        onProgress: (written, of) =>
-          output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, written, of),
-      });
-      await catchUp({ store, db, onProgress: reportTo(output) });
-      const drawn = await clock.at(DRAWN_AT, async () => {
-        const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
-        const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
-        await commands.execute(new PlanReview(planOf(REVIEW), actor, commandId('plan')));
-        return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));
-      });
-      return {
-        day,
-        files,
-        events,
-        review: REVIEW,
-        reviewedCases: drawn.data.cases.length,
-        description: describeDemo(demo),
-      };
-    },
-    clock,
+  const load = async ({ handling, commands, store, db }: Working): Promise<LoadedDemo> => {
+    const { files, events } = await writeDemo(demo, {
+      openFile: (actor, key, input) => handling.openFile(actor, key, input),
+      record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
+      clock,
+      onProgress: (written, of) =>
+        output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, written, of),
+    });
+    await catchUp({ store, db, onProgress: reportTo(output) });
+    const drawn = await clock.at(DRAWN_AT, async () => {
+      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
+      const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
+      await commands.execute(new PlanReview(planOf(REVIEW), actor, commandId('plan')));
+      return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));
+    });
+    return {
+      day,
+      files,
+      events,
+      review: REVIEW,
+      reviewedCases: drawn.data.cases.length,
+      description: describeDemo(demo),
+    };
+  };
+  return noted(settings.dataDir, { day, ...(seed !== undefined && { seed }) }, () =>
+    working(context, 'write', load, clock),
   );
 };
 

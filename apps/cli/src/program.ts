@@ -6,6 +6,7 @@ import { checkpointCommand } from './commands/checkpoint.command';
 import { demoCommand } from './commands/demo.command';
 import { fileCommand } from './commands/file.command';
 import { findingsCommand } from './commands/findings.command';
+import { firstLookCommand } from './commands/first-look.command';
 import { measureCommand } from './commands/measure.command';
 import { openCommand } from './commands/open.command';
 import { rebuildCommand } from './commands/rebuild.command';
@@ -15,7 +16,6 @@ import { replayCommand } from './commands/replay.command';
 import { restoreCommand } from './commands/restore.command';
 import { sampleCommand } from './commands/sample.command';
 import { schemaCommand } from './commands/schema.command';
-import { startCommand } from './commands/start.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
 import { EXIT } from './exit';
@@ -23,7 +23,7 @@ import { runner, type Surroundings } from './run';
 
 /** In the order in which a newcomer meets them. */
 const COMMANDS: readonly Registration[] = [
-  startCommand,
+  firstLookCommand,
   demoCommand,
   findingsCommand,
   statusCommand,

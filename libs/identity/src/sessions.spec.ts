@@ -82,6 +82,27 @@ describe('a session', () => {
     expect(noted).toEqual(['2026-03-02T08:01:00.000Z']);
   });
 
+  it('is watched without being used, until it has grown old', async () => {
+    const { id } = await sessions.signIn('hl-farsta-1');
+    const watched = sessions.watch(id, () => undefined);
+    later(60);
+    expect(await watched.holds()).toBe(true);
+    later(1);
+    expect(await watched.holds()).toBe(false);
+    expect(await sessions.userOf(id)).toBeUndefined();
+  });
+
+  it('says so to whoever watches it when somebody signs out of it, and to nobody else', async () => {
+    const told: string[] = [];
+    const [own, other] = [await sessions.signIn('hl-farsta-1'), await sessions.signIn('hl-farsta-1')];
+    const watched = sessions.watch(own.id, () => told.push('own'));
+    sessions.watch(own.id, () => told.push('left')).leave();
+    sessions.watch(other.id, () => told.push('other'));
+    await sessions.signOut(own.id);
+    expect(told).toEqual(['own']);
+    expect(await watched.holds()).toBe(false);
+  });
+
   it('that nobody came back to is gone at the next sign-in of anybody', async () => {
     const removed: [string, string][] = [];
     const watched: SessionStore = {

@@ -22,11 +22,20 @@ export interface BegunSession {
   readonly ageMinutesMax: number;
 }
 
+/** A session as a connection knows it that lasts: whether it still holds is asked without using it, since nobody is at work in it. */
+export interface WatchedSession {
+  holds(): Promise<boolean>;
+  /** Ends the watch. */
+  leave(): void;
+}
+
 /**
  * Sessions: 256 random bits that only the browser keeps; the store has their SHA-256. A session says who signed in and nothing
  * of what they may do: that is asked of the directory at every request, so that a right that was taken away is gone at once.
  */
 export class Sessions {
+  private readonly watchers = new Map<string, Set<() => void>>();
+
   constructor(
     private readonly store: SessionStore,
     private readonly clock: Clock,
@@ -61,7 +70,26 @@ export class Sessions {
   }
 
   async signOut(id: string): Promise<void> {
-    await this.store.remove(hashOf(id));
+    const idHash = hashOf(id);
+    await this.store.remove(idHash);
+    for (const ended of this.watchers.get(idHash) ?? []) ended();
+  }
+
+  /** @param ended called when somebody signs out of the session here; one that grows old is found by asking */
+  watch(id: string, ended: () => void): WatchedSession {
+    const idHash = hashOf(id);
+    const watchers = this.watchers.get(idHash) ?? new Set();
+    this.watchers.set(idHash, watchers.add(ended));
+    return {
+      holds: async () => {
+        const session = await this.store.find(idHash);
+        return session !== undefined && isLive(session, this.clock.now(), this.limits);
+      },
+      leave: () => {
+        watchers.delete(ended);
+        if (watchers.size === 0 && this.watchers.get(idHash) === watchers) this.watchers.delete(idHash);
+      },
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 export { InspectionModule } from './inspection.module';
 export { PlanReview } from './review/plan-review.handler';
 export { DrawSample } from './review/draw-sample.handler';
+export { CloseReview } from './review/close-review.handler';
 export { RedrawSample, type Redrawn } from './review/redraw-sample.handler';
 export { MeasureReview, type MeasureResult } from './review/measure-review.handler';
 export type { Actor, InspectionPorts } from './review/ports';

@@ -1,11 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CloseReviewHandler } from './review/close-review.handler';
 import { DrawSampleHandler } from './review/draw-sample.handler';
 import { MeasureReviewHandler } from './review/measure-review.handler';
 import { PlanReviewHandler } from './review/plan-review.handler';
 import { INSPECTION_PORTS, type InspectionPorts } from './review/ports';
 import { RedrawSampleHandler } from './review/redraw-sample.handler';
 
-/** Reviews: planned, drawn, measured. Reached by the command and the query bus, which the app brings (`CqrsModule.forRoot()`). */
+/** Reviews: planned, drawn, measured, closed. Reached by the command and the query bus, which the app brings (`CqrsModule.forRoot()`). */
 @Module({})
 export class InspectionModule {
   static with(ports: InspectionPorts): DynamicModule {
@@ -17,6 +18,7 @@ export class InspectionModule {
         DrawSampleHandler,
         RedrawSampleHandler,
         MeasureReviewHandler,
+        CloseReviewHandler,
       ],
     };
   }

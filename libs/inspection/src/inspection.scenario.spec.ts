@@ -1,9 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import { recorded, stratumKey, type Instant, type SampleDrawn, type UnitId } from '@rt/domain';
+import {
+  recorded,
+  stratumKey,
+  type Instant,
+  type ReviewClosed,
+  type SampleDrawn,
+  type UnitId,
+} from '@rt/domain';
 import { openHouse, type House } from './house.fixture';
 import {
+  CloseReview,
   DrawSample,
   InspectionModule,
   MeasureReview,
@@ -34,6 +42,7 @@ const YEAR: readonly FileOfTheYear[] = [
 interface Inspection extends House {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
   draws(commandId?: string): Promise<StoredReviewEvent<SampleDrawn>>;
+  closes(commandId?: string): Promise<StoredReviewEvent<ReviewClosed>>;
   measures(knownAt?: string): Promise<Map<string, MeasureRow>>;
   redraws(): Promise<{ readonly frame: string; readonly same: boolean }>;
 }
@@ -52,6 +61,7 @@ const inspection = async (): Promise<Inspection> => {
     plans: (over = {}, commandId = randomUUID()) =>
       commands.execute(new PlanReview({ ...plan, ...over }, inspector, commandId)),
     draws: (commandId = randomUUID()) => commands.execute(new DrawSample(review, inspector, commandId)),
+    closes: (commandId = randomUUID()) => commands.execute(new CloseReview(review, inspector, commandId)),
     measures: async (knownAt) => {
       const { rows } = await queries.execute(
         new MeasureReview(review, { knownAt: knownAt as Instant | undefined }),
@@ -122,6 +132,23 @@ describe('a review', () => {
     expect(await house.draws(commandId)).toEqual(drawn);
     expect(await house.draws()).toEqual(drawn);
     expect(await house.store.readStream(`review-${review}`)).toHaveLength(2);
+  });
+
+  it('is closed once, drawn or not, and then nothing can be drawn', async () => {
+    await expect(house.closes()).rejects.toMatchObject({ code: 'NOT_PLANNED' });
+    await house.plans();
+    const closed = await house.closes();
+    expect(closed).toMatchObject({ type: 'ReviewClosed', revision: 1, data: { reviewId: review } });
+    expect(await house.closes()).toEqual(closed);
+    await expect(house.draws()).rejects.toMatchObject({ code: 'REVIEW_CLOSED', field: 'reviewId' });
+  });
+
+  it('keeps its sample when it is closed', async () => {
+    await house.plans();
+    const drawn = await house.draws();
+    await house.closes();
+    expect(await house.draws()).toEqual(drawn);
+    expect((await house.measures()).size).toBeGreaterThan(10);
   });
 
   it('refuses a command id that was used for something else', async () => {

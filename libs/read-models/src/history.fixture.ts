@@ -97,7 +97,15 @@ export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
 
 /** Everything that the read models hold, table by table, as text that compares. */
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
-  const tables = ['findings', 'decisions', 'households', 'decisionOrders', 'caseHistory'] as const;
+  const tables = [
+    'findings',
+    'decisions',
+    'households',
+    'decisionOrders',
+    'caseHistory',
+    'fileStandings',
+    'fileAssignments',
+  ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {
     const rows = await reader.selectFrom(table).selectAll().execute();

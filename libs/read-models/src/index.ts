@@ -5,6 +5,7 @@ export type { Emit, FileReading, InForce, ReadModel, Word, Words } from './read-
 export { ALL_MODELS } from './models';
 export { fileOfStream, readFile, streamOfFile } from './read-file';
 export { readRuleset, rulesetStreamDefault } from './read-ruleset';
+export type { Applied } from './runner/batch';
 export {
   catchUp,
   lagOf,
@@ -14,7 +15,6 @@ export {
   type Progress,
   type ProjectionOptions,
 } from './runner/runner';
-export type { Applied } from './runner/batch';
 export type { DecisionOrderRow, DecisionRow, HouseholdRow } from './decisions/decisions.table';
 export {
   decisionsById,
@@ -32,4 +32,6 @@ export {
 } from './findings/findings.query';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
 export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
+export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
+export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';
 export { caseHistoryOf, fileOfCase } from './case-history/case-history.query';

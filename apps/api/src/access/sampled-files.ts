@@ -1,4 +1,4 @@
-import type { FileId, SampleDrawn } from '@rt/domain';
+import type { FileId, ReviewClosed, SampleDrawn } from '@rt/domain';
 import type { EventStore, Position, StreamName } from '@rt/event-store';
 
 const prefix = 'review-';
@@ -15,13 +15,13 @@ export class SampledFiles {
 
   constructor(private readonly store: EventStore) {}
 
-  /** The ids of the reviews that drew the file. A review that was drawn is open: there is no event that closes one. */
+  /** The ids of the open reviews that drew the file. */
   async reviewsOf(fileId: FileId): Promise<readonly string[]> {
     await this.catchUp();
     return [...this.filesOf].flatMap(([review, files]) => (files.has(fileId) ? [review] : []));
   }
 
-  /** Every file that a review drew. */
+  /** Every file that an open review drew. */
   async all(): Promise<readonly FileId[]> {
     await this.catchUp();
     return [...new Set([...this.filesOf.values()].flatMap((files) => [...files]))];
@@ -52,6 +52,7 @@ export class SampledFiles {
   private async sampleOf(stream: StreamName): Promise<ReadonlySet<FileId>> {
     const files = new Set<FileId>();
     for (const { type, data } of await this.store.readStream(stream)) {
+      if (type === ('ReviewClosed' satisfies ReviewClosed['type'])) return new Set();
       if (type !== ('SampleDrawn' satisfies SampleDrawn['type'])) continue;
       const { cases, reviewedWhole } = data as SampleDrawn['data'];
       for (const { fileId } of [...cases, ...reviewedWhole]) files.add(fileId);

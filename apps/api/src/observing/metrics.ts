@@ -30,6 +30,24 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
+  readonly streamsCut = new Counter({
+    name: 'rt_events_streams_cut_total',
+    help: 'Open events streams that were cut off because their reader was too slow',
+    registers: [this.registry],
+  });
+
+  /** Asked whenever somebody reads the metrics. */
+  measureStreams(open: () => number): void {
+    new Gauge({
+      name: 'rt_events_streams_open',
+      help: 'Browsers that listen to the events stream',
+      registers: [this.registry],
+      collect() {
+        this.set(open());
+      },
+    });
+  }
+
   /** Asked whenever somebody reads the metrics. */
   measureLag(lagOfModels: () => Promise<readonly Lag[]>): void {
     new Gauge({

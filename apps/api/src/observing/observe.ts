@@ -21,8 +21,13 @@ export const observe =
       const route = (request.route as { path?: string } | undefined)?.path ?? UNMATCHED;
       const { method } = request;
       const status = response.writableFinished ? response.statusCode : 499;
-      metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds);
+      // A stream is open for hours: its time says nothing of how fast the server answers.
+      if (!isStream(response))
+        metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds);
       log.info({ requestId, method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'answered');
     });
     next();
   };
+
+const isStream = (response: Response): boolean =>
+  String(response.getHeader('Content-Type')).startsWith('text/event-stream');

@@ -1,7 +1,10 @@
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
+import { API_STATUSES } from './api-info';
 import {
+  amount,
+  anyOf,
   anything,
   count,
   date,
@@ -11,6 +14,7 @@ import {
   inBoth,
   listOf,
   moment,
+  nothing,
   oneOfWords,
   orNull,
   position,
@@ -39,12 +43,21 @@ const found = {
   kind: oneOfWords(['deadline', 'violation', 'quality']),
   arisesOn: date,
   dueOn: date,
-  inputs: anything,
+  inputs: {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number', 'boolean'] },
+    description: 'The facts it rests on: codes, numbers and dates',
+  },
   evidence: listOf(id),
   text: inBoth,
   status: STATUS,
 };
 const perhaps = { caseId: id, fulfilledOn: date, voidedOn: date, explainedOn: date, acknowledgedOn: date };
+
+const payload: JsonSchema = {
+  ...anything,
+  description: 'As `data` of the schema that bears the name of the event type',
+};
 
 const told = {
   eventId: id,
@@ -60,8 +73,12 @@ const told = {
   caseId: orNull(id),
   origin: oneOfWords(['user', 'provider', 'import']),
   redacted: flag,
-  data: orNull(anything),
+  data: orNull(payload),
 };
+
+/** What an entry says now, in the facts of a file. */
+const entry = { eventId: id, type: text, occurredOn: date, occurredTime: text, caseId: id, data: payload };
+const perhapsOfAnEntry = ['occurredTime', 'caseId'];
 
 /** What is answered, route by route. */
 export const ANSWERS = {
@@ -122,7 +139,18 @@ export const ANSWERS = {
     position,
   }),
   FileFinding: fields({ ...found, ...perhaps }, Object.keys(perhaps)),
-  Facts: fields({ person: orNull(anything), things: anything, entries: listOf(anything) }),
+  Entry: fields(entry, perhapsOfAnEntry),
+  Thing: fields({ id, ...entry, later: listOf(ref('Entry')) }, perhapsOfAnEntry),
+  Facts: fields({
+    person: orNull({ ...anything, description: 'As `person` of OpenFile' }),
+    things: {
+      type: 'object',
+      additionalProperties: listOf(ref('Thing')),
+      description:
+        'By kind (case, decision, order, plan …): what began each thing, and what was recorded of it later',
+    },
+    entries: { ...listOf(ref('Entry')), description: 'What is about no thing: notes, households …' },
+  }),
   File: fields({
     fileId: id,
     on: date,
@@ -195,11 +223,58 @@ export const ANSWERS = {
         severity: text,
         area: text,
         step: text,
-        versions: listOf(anything),
+        versions: listOf(
+          fields(
+            {
+              version: count,
+              inForceFrom: date,
+              inForceTo: date,
+              authority: text,
+              source: fields({ document: text, quote: text, link: text }, ['link']),
+              parameters: {
+                type: 'object',
+                additionalProperties: anyOf([amount, listOf(text)]),
+              },
+            },
+            ['inForceTo'],
+          ),
+        ),
       }),
     ),
   }),
-  Measures: fields({ review: text, measuringDay: date, knownAt: orNull(moment), rows: listOf(anything) }),
+  Measures: fields({
+    review: text,
+    measuringDay: date,
+    knownAt: orNull(moment),
+    rows: listOf(
+      fields({
+        id: text,
+        district: text,
+        population: oneOfWords(['sample', 'year', 'reviewedWhole']),
+        numerator: {
+          ...orNull(amount),
+          description: 'A count, the part of a share, or a mean; null: the note says why',
+        },
+        denominator: { ...orNull(count), description: 'Null for a count and for a mean' },
+        percent: orNull(amount),
+        published: fields({ num: orNull(amount), den: orNull(amount), pct: anyOf([amount, text, nothing]) }),
+        agrees: orNull(flag),
+        note: orNull(text),
+        definitionVersion: count,
+        text: fields({ title: inBoth, definition: inBoth, note: orNull(inBoth) }),
+      }),
+    ),
+  }),
+  ApiInfo: {
+    ...fields({
+      apiName: text,
+      apiVersion: { ...text, pattern: '^\\d+\\.\\d+\\.\\d+$' },
+      apiReleased: date,
+      apiDocumentation: { ...text, format: 'uri-reference' },
+      apiStatus: oneOfWords(API_STATUSES),
+    }),
+    description: 'As the national REST API profile has it',
+  },
   Health: fields({ status: text }),
   JsonSchema: anything,
 } as const satisfies Record<string, JsonSchema>;

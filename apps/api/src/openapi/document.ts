@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { API_INFO } from './api-info';
 import { COMPONENTS } from './components';
+import { TAGS } from './tags';
 
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** The server's description of itself: the routes as they are, the schemas as they are checked. */
@@ -13,13 +16,19 @@ export const describe = (nest: INestApplication): OpenAPIObject => {
     .setDescription(
       'Handling of disability services (insatser enligt SoL och LSS) as events. Summaries are English, descriptions Swedish; every event type has both titles.',
     )
-    .setVersion('1')
+    .setVersion(API_INFO.apiVersion)
     .setLicense('EUPL-1.2', 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
     .addCookieAuth('rt-session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addServer('/', 'Where this description came from')
     .build();
+  const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
   const document = SwaggerModule.createDocument(nest, head, { autoTagControllers: false });
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path as Record<string, OperationObject>))
+      // What asks for no session says so: left out, it could be thought forgotten.
+      operation.security ??= [];
   const schemas = COMPONENTS as unknown as Schemas;
-  return { ...document, components: { ...document.components, schemas: { ...schemas } } };
+  return { ...document, tags, components: { ...document.components, schemas: { ...schemas } } };
 };
 
 /** The description, once the server has made it. */

@@ -29,3 +29,10 @@ export const READ_AFTER_HEADER = {
   required: false,
   schema: { type: 'string', pattern: '^\\d{1,20}$' },
 };
+
+export const LAST_EVENT_ID = {
+  name: 'Last-Event-ID',
+  description: 'The last id that was received: what was missed since is told first',
+  required: false,
+  schema: { type: 'string', pattern: '^\\d{1,20}$' },
+};

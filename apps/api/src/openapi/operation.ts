@@ -22,7 +22,13 @@ export interface Described {
   readonly query?: Readonly<Record<string, Parameter<unknown>>>;
   readonly headers?: readonly Header[];
   readonly body?: ComponentName;
-  readonly answer?: { readonly status?: number; readonly of?: ComponentName; readonly etag?: true };
+  readonly answer?: {
+    readonly status?: number;
+    readonly of?: ComponentName;
+    readonly etag?: true;
+    /** Server-sent events, as the HTML standard has them. */
+    readonly stream?: true;
+  };
   /** Beside those that every route may meet. */
   readonly problems?: readonly ProblemCode[];
 }
@@ -34,7 +40,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 /** The summary is English, the description Swedish: the words of those who handle the cases. */
 export const Operation = (described: Described): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
-  const { status = 200, of, etag } = answer;
+  const { status = 200, of, etag, stream } = answer;
   return applyDecorators(
     ApiOperation({ operationId: id, summary: en, description: sv }),
     ...Object.entries(path).map(([name, { schema, description }]) => ApiParam({ name, schema, description })),
@@ -53,6 +59,7 @@ export const Operation = (described: Described): MethodDecorator => {
       status,
       description: status === 204 ? 'Done' : status === 201 ? 'Stored' : 'The answer',
       ...(of !== undefined && { content: { 'application/json': { schema: ref(of) } } }),
+      ...(stream && { content: { 'text/event-stream': { schema: { type: 'string' } } } }),
       ...(etag && {
         headers: { ETag: { description: 'The revision of the file', schema: { type: 'string' } } },
       }),

@@ -6,6 +6,8 @@ export const id: JsonSchema = { type: 'string', format: 'uuid' };
 export const date: JsonSchema = { type: 'string', format: 'date' };
 export const moment: JsonSchema = { type: 'string', format: 'date-time' };
 export const count: JsonSchema = { type: 'integer', minimum: 0 };
+export const amount: JsonSchema = { type: 'number' };
+export const nothing: JsonSchema = { type: 'null' };
 export const flag: JsonSchema = { type: 'boolean' };
 export const position: JsonSchema = {
   type: 'string',
@@ -20,7 +22,8 @@ export const inBoth: JsonSchema = {
 
 export const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 export const oneOfWords = (words: readonly string[]): JsonSchema => ({ type: 'string', enum: [...words] });
-export const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+export const anyOf = (schemas: readonly JsonSchema[]): JsonSchema => ({ anyOf: [...schemas] });
+export const orNull = (schema: JsonSchema): JsonSchema => anyOf([schema, nothing]);
 export const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 /** An object with these fields and no others; those in `optional` may be missing. */

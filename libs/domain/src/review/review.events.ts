@@ -78,10 +78,17 @@ export interface SampleDrawn {
   };
 }
 
+/** Granskning avslutad. The sample closes to the inspectors; what was measured can be measured again. */
+export interface ReviewClosed {
+  readonly type: 'ReviewClosed';
+  readonly data: { readonly reviewId: ReviewId };
+}
+
 /** What can happen in the stream `review-<reviewId>`. */
-export type ReviewEvent = ReviewPlanned | SampleDrawn;
+export type ReviewEvent = ReviewPlanned | SampleDrawn | ReviewClosed;
 
 export const REVIEW_EVENT_TYPES = [
   'ReviewPlanned',
   'SampleDrawn',
+  'ReviewClosed',
 ] as const satisfies readonly ReviewEvent['type'][];

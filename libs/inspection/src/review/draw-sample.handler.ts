@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Instant, SampleDrawn } from '@rt/domain';
 import { drawnFrom } from './drawn-from';
 import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
-import { ReviewRefused } from './refused';
+import { notPlanned, ReviewRefused } from './refused';
 import { filesOf, type Progress } from './review-files';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 import { gatherDecisions } from '../evidence';
@@ -11,7 +11,7 @@ import { populationsOf } from './plan.decider';
 
 /**
  * Draws the sample of a planned review from the frame that the system makes itself. A review is drawn once: a draw after the draw gets the sample that is
- * stored, whatever has happened in the files since. @throws ReviewRefused NOT_PLANNED, COMMAND_REUSED
+ * stored, whatever has happened in the files since. @throws ReviewRefused NOT_PLANNED, REVIEW_CLOSED, COMMAND_REUSED
  */
 export class DrawSample extends Command<StoredReviewEvent<SampleDrawn>> {
   constructor(
@@ -30,9 +30,10 @@ export class DrawSampleHandler implements ICommandHandler<DrawSample> {
 
   execute({ reviewId, actor, commandId, progress }: DrawSample): Promise<StoredReviewEvent<SampleDrawn>> {
     const command = { reviewId, actor, commandId, body: JSON.stringify(['draw', reviewId]) };
-    return recordOnce<SampleDrawn>(this.ports, command, async ({ planned, drawn }) => {
+    return recordOnce<SampleDrawn>(this.ports, command, async ({ planned, drawn, closed }) => {
       if (!planned) throw notPlanned(reviewId);
       if (drawn) return drawn;
+      if (closed) throw reviewClosed(reviewId);
       const plan = planned.data;
       const populations = populationsOf(plan);
       const knownAt = this.ports.clock.now() as Instant;
@@ -46,12 +47,12 @@ export class DrawSampleHandler implements ICommandHandler<DrawSample> {
   }
 }
 
-const notPlanned = (reviewId: string): ReviewRefused =>
+const reviewClosed = (reviewId: string): ReviewRefused =>
   new ReviewRefused(
-    'NOT_PLANNED',
+    'REVIEW_CLOSED',
     {
-      sv: `Granskningen ${reviewId} är inte planerad; planera den först.`,
-      en: `The review ${reviewId} is not planned; plan it first.`,
+      sv: `Granskningen ${reviewId} är avslutad utan att något urval drogs; planera en ny.`,
+      en: `The review ${reviewId} was closed before a sample was drawn; plan a new one.`,
     },
     'reviewId',
   );

@@ -1,7 +1,13 @@
 import type { Text } from '../text';
 
 export type ReviewRefusalCode =
-  'UNKNOWN_REVIEW' | 'PLAN_INVALID' | 'ALREADY_PLANNED' | 'NOT_PLANNED' | 'NOT_DRAWN' | 'COMMAND_REUSED';
+  | 'UNKNOWN_REVIEW'
+  | 'PLAN_INVALID'
+  | 'ALREADY_PLANNED'
+  | 'NOT_PLANNED'
+  | 'NOT_DRAWN'
+  | 'REVIEW_CLOSED'
+  | 'COMMAND_REUSED';
 
 /** Something about a review that cannot be done, and what would be right. */
 export class ReviewRefused extends Error {
@@ -14,3 +20,13 @@ export class ReviewRefused extends Error {
     super(text.en);
   }
 }
+
+export const notPlanned = (reviewId: string): ReviewRefused =>
+  new ReviewRefused(
+    'NOT_PLANNED',
+    {
+      sv: `Granskningen ${reviewId} är inte planerad; planera den först.`,
+      en: `The review ${reviewId} is not planned; plan it first.`,
+    },
+    'reviewId',
+  );

@@ -3,6 +3,7 @@ import {
   UnknownShape,
   dayOf,
   type Instant,
+  type ReviewClosed,
   type ReviewEvent,
   type ReviewPlanned,
   type SampleDrawn,
@@ -25,6 +26,7 @@ export type StoredReviewEvent<E extends ReviewEvent = ReviewEvent> = Omit<Stored
 export interface ReviewState {
   readonly planned?: StoredReviewEvent<ReviewPlanned>;
   readonly drawn?: StoredReviewEvent<SampleDrawn>;
+  readonly closed?: StoredReviewEvent<ReviewClosed>;
 }
 
 export const reviewStream = (reviewId: string): string => `review-${reviewId}`;
@@ -51,10 +53,11 @@ const readReview = async (store: EventStore, reviewId: string): Promise<ReviewRe
   const events = (await store.readStream(reviewStream(reviewId))).map(decodeReviewEvent);
   const planned = events.find((event) => event.type === 'ReviewPlanned');
   const drawn = events.find((event) => event.type === 'SampleDrawn');
+  const closed = events.find((event) => event.type === 'ReviewClosed');
   return {
     events,
     expectedRevision: events.at(-1)?.revision ?? 'none',
-    state: { ...(planned && { planned }), ...(drawn && { drawn }) },
+    state: { ...(planned && { planned }), ...(drawn && { drawn }), ...(closed && { closed }) },
   };
 };
 

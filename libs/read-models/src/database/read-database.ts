@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { CaseHistoryRow } from '../case-history/case-history.table';
 import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
 import type { FindingRow } from '../findings/findings.table';
+import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
 /** How far a read model has come. */
 export interface ModelStateRow {
@@ -19,6 +20,8 @@ export interface ReadSchema {
   readonly households: HouseholdRow;
   readonly decisionOrders: DecisionOrderRow;
   readonly caseHistory: CaseHistoryRow;
+  readonly fileStandings: FileStandingRow;
+  readonly fileAssignments: FileAssignmentRow;
   readonly modelStates: ModelStateRow;
 }
 

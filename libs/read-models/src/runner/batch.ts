@@ -8,11 +8,9 @@ import { fileOfStream, readFile, readingOf } from '../read-file';
 import type { FileReading, InForce, ReadModel } from '../read-model';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
-/** A batch whose rows and checkpoint are committed. */
+/** What has come into the rows: everything up to a position, and the files it touched. */
 export interface Applied {
-  /** Of the last event of the batch. */
   readonly position: Position;
-  /** The personal files that its events stand in. */
   readonly fileIds: readonly FileId[];
 }
 

@@ -26,7 +26,7 @@ export interface ProjectionOptions {
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
   readonly onProgress?: (progress: Progress) => void;
-  /** Told of every batch once it is committed; a rebuild is no batch. */
+  /** Told of every batch, once it can be read. */
   readonly onApplied?: (applied: Applied) => void;
   /** Ends the work between two batches; a rebuild that is not finished leaves no trace. */
   readonly signal?: AbortSignal;
@@ -60,10 +60,8 @@ export const catchUp = async (options: ProjectionOptions): Promise<void> => {
     }
     if (last === undefined || isReached(positionOf(models, states), last)) return;
     const applied = await patiently(signal, () => applyBatch(work));
-    if (applied !== undefined) {
-      events += applied.events;
-      onApplied?.({ position: applied.position, fileIds: applied.fileIds });
-    }
+    if (applied !== undefined) onApplied?.({ position: applied.position, fileIds: applied.fileIds });
+    events += applied?.events ?? 0;
     onProgress?.({ phase: 'catchUp', models: models.map(({ name }) => name), events });
     await nextTurn();
   }

@@ -1,0 +1,163 @@
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
+import type { Clock, EventStore, Position } from '@rt/event-store';
+import { decideAccess, type Directory } from '@rt/identity';
+import type { Applied, ReadDatabase } from '@rt/read-models';
+import type { Logger } from 'pino';
+import { SampledFiles } from '../access/sampled-files';
+import { faultOf } from '../observing/fault';
+import { Metrics } from '../observing/metrics';
+import { CLOCK, DIRECTORY, EVENT_STORE, LOG, READ_DATABASE } from '../ports';
+import { Projections } from '../projections';
+import { aliveText, itemText } from './items';
+import { missedFiles } from './missed-items';
+import type { OpenStream } from './open-stream';
+import { reachingOf, type ReachPorts } from './reached-files';
+
+/** Proxies take a connection that says nothing for a minute for dead. */
+const beatEveryMs = 20_000;
+/** Files that are told one by one; a batch of more is an import, and everybody asks again. */
+const filesMax = 200;
+
+/**
+ * Tells every open stream what its user may hear of, once the read models have it, in the order in which they had it. It rests on
+ * `Projections.onApplied` alone, and holds nothing that a process started anew would miss.
+ */
+@Injectable()
+export class EventsStream implements OnModuleInit, OnModuleDestroy {
+  private readonly open = new Set<OpenStream>();
+  private readonly ports: ReachPorts;
+  /** What is to be told next: however much comes at once, it is a set of files and the last position. */
+  private next: { readonly fileIds: Set<FileId>; position: Position } | undefined;
+  private telling: Promise<void> | undefined;
+  private toldTo: Position | undefined;
+  private day: LocalDate;
+  private unsubscribe: (() => void) | undefined;
+  private beating: NodeJS.Timeout | undefined;
+  private closing = false;
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_DATABASE) db: ReadDatabase,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(LOG) private readonly log: Logger,
+    private readonly projections: Projections,
+    private readonly metrics: Metrics,
+    sampled: SampledFiles,
+  ) {
+    this.ports = { db, sampled, clock };
+    this.day = this.today;
+  }
+
+  async onModuleInit(): Promise<void> {
+    this.unsubscribe = this.projections.onApplied((applied) => this.hear(applied));
+    const last = await this.store.lastPosition();
+    await this.projections.catchUp();
+    this.toldTo ??= last;
+    this.beating = setInterval(() => void this.beatOrCut(), beatEveryMs).unref();
+    this.metrics.measureStreams(() => this.open.size);
+  }
+
+  /** Nobody waits for a stream to end by itself. */
+  onModuleDestroy(): void {
+    this.closing = true;
+    clearInterval(this.beating);
+    this.unsubscribe?.();
+    for (const stream of this.open) stream.end();
+  }
+
+  /** False once the server is closing. */
+  get takesMore(): boolean {
+    return !this.closing;
+  }
+
+  /**
+   * Lets a stream hear from now on, beginning with what it missed.
+   * @param after where it was when it was last here
+   */
+  async add(stream: OpenStream, after: Position | undefined): Promise<void> {
+    this.open.add(stream);
+    const upTo = this.toldTo;
+    stream.begin(after === undefined ? '' : await this.missedBy(stream, after, upTo), upTo);
+    if (this.closing) stream.end();
+  }
+
+  remove(stream: OpenStream): void {
+    this.open.delete(stream);
+  }
+
+  /** Now and then: keeps connections alive, ends those of whoever may no longer listen, says when another day has begun. */
+  async beat(): Promise<void> {
+    const { today } = this;
+    const turned = today !== this.day;
+    this.day = today;
+    const text = turned ? itemText({ event: 'day', day: today }) : aliveText;
+    for (const stream of this.open) {
+      if (await this.mayStillHear(stream)) stream.send(text, this.toldTo);
+      else stream.end();
+    }
+  }
+
+  private async beatOrCut(): Promise<void> {
+    await this.beat().catch((error: unknown) => this.failed(error));
+  }
+
+  /** They come back and say where they were, so nothing is lost. */
+  private failed(error: unknown): void {
+    this.log.error({ fault: faultOf(error) }, 'the events stream failed');
+    for (const stream of this.open) stream.cut();
+  }
+
+  private get today(): LocalDate {
+    return dayOf(this.clock.now() as Instant);
+  }
+
+  private async mayStillHear(stream: OpenStream): Promise<boolean> {
+    if (!(await stream.session.holds())) return false;
+    const user = await this.directory.find(stream.user.userId);
+    if (user === undefined) return false;
+    stream.user = user;
+    return decideAccess(user, { permission: 'events-stream.read' }).allowed;
+  }
+
+  private async missedBy(stream: OpenStream, after: Position, upTo: Position | undefined): Promise<string> {
+    const files = await missedFiles(this.store, after, upTo);
+    if (files === undefined) return itemText({ event: 'resync' });
+    const reaching = await reachingOf(this.ports, files, [stream.user]);
+    return this.told(reaching(stream.user), upTo as Position);
+  }
+
+  private hear({ position, fileIds }: Applied): void {
+    this.next ??= { fileIds: new Set(), position };
+    this.next.position = position;
+    for (const fileId of fileIds) this.next.fileIds.add(fileId);
+    this.telling ??= this.tellAll().finally(() => (this.telling = undefined));
+  }
+
+  /** One batch after the other: the order in which positions are told is what a browser that comes back relies on. */
+  private async tellAll(): Promise<void> {
+    while (this.next !== undefined) {
+      const { fileIds, position } = this.next;
+      this.next = undefined;
+      await this.tell([...fileIds], position).catch((error: unknown) => this.failed(error));
+      this.toldTo = position;
+    }
+  }
+
+  private async tell(fileIds: readonly FileId[], position: Position): Promise<void> {
+    if (this.open.size === 0 || fileIds.length === 0) return;
+    const users = [...this.open].map(({ user }) => user);
+    const reaching = fileIds.length > filesMax ? undefined : await reachingOf(this.ports, fileIds, users);
+    for (const stream of this.open) {
+      const items = reaching ? this.told(reaching(stream.user), position) : itemText({ event: 'resync' });
+      if (items === '') continue;
+      if (await stream.session.holds()) stream.send(items, position);
+      else stream.end();
+    }
+  }
+
+  private told(files: readonly FileId[], position: Position): string {
+    return files.map((fileId) => itemText({ event: 'file', fileId, position })).join('');
+  }
+}

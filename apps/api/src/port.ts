@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import type { Settings } from './settings';
+
+/** Another process listens where the server would. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+
+  constructor({ host, port }: Settings) {
+    super(
+      `Port ${port} of ${host} is taken, by another Röda tråden perhaps: end that one, or take another port, as in \`npm start -- --port ${port + 1}\` (RT_PORT=${port + 1}).`,
+    );
+  }
+}
+
+/** Listens as the settings say. @throws PortTaken */
+export const listenOn = async <Listening extends Server>(
+  server: Listening,
+  settings: Settings,
+): Promise<Listening> => {
+  server.listen(settings.port, settings.host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTaken(settings) : error;
+  }
+  return server;
+};
+
+/** For whoever has long work to do before the server starts. @throws PortTaken */
+export const requireFreePort = async (settings: Settings): Promise<void> => {
+  const server = await listenOn(createServer(), settings);
+  server.close();
+  await once(server, 'close');
+};

@@ -1,0 +1,55 @@
+import { demoDirectory, type DemoUser, type Role } from '@rt/identity';
+import type { Language, Settings } from './settings';
+
+type Text = Readonly<Record<Language, string>>;
+
+/** As many users of a role as are named; the directory's own route lists them all. */
+const NAMED = 3;
+/** The unit that the first look shows. */
+const UNIT = 'farsta';
+
+/**
+ * What whoever started the server sees last: who one can be, what to ask, and where. Every line after “Prova” is a command that works as it
+ * stands, in the order in which it stands.
+ */
+export const welcome = (url: string, settings: Settings): readonly string[] => {
+  const { host, language, dataDir } = settings;
+  const say = (text: Text): string => text[language];
+  const { roles, users } = demoDirectory(host);
+  return [
+    '',
+    say({ sv: 'Logga in som någon av dem:', en: 'Sign in as one of:' }),
+    ...roles.flatMap(({ role, title, explanation }) => [
+      `  ${say(title)}: ${named(users, role).join(', ')}`,
+      `    ${say(explanation)}`,
+    ]),
+    '',
+    say({ sv: 'Prova i ett annat fönster:', en: 'Try in another window:' }),
+    ...tryNext(url).map((line) => `  ${line}`),
+    '',
+    say({
+      sv: 'DEMOKATALOG: den som når adressen loggar in som vem som helst, utan lösenord. Bara för den här datorn och påhittade människor.',
+      en: 'DEMO DIRECTORY: whoever reaches this address signs in as anybody, without a password. For this machine and invented people only.',
+    }),
+    say({
+      sv: `Datamappen är ${dataDir}. Avsluta med Ctrl-C.`,
+      en: `The data folder is ${dataDir}. Ctrl-C ends it.`,
+    }),
+    `Röda tråden: ${url}  (API: ${url}/api/v1/openapi.json)`,
+  ];
+};
+
+/** One of each unit first, the unit that is shown before the others. */
+const named = (users: readonly DemoUser[], role: Role): readonly string[] => {
+  const ids = users.filter(({ roles }) => roles.includes(role)).map(({ userId }) => userId);
+  const shown = ids.filter((id) => id.includes(UNIT));
+  const all = [...shown, ...ids.filter((id) => !shown.includes(id))];
+  return all.length > NAMED ? [...all.slice(0, NAMED), '…'] : all;
+};
+
+const tryNext = (url: string): readonly string[] => [
+  `curl -s ${url}/api/v1/directory`,
+  `curl -s -c cookies -H 'content-type: application/json' -d '{"userId":"ec-${UNIT}"}' ${url}/api/v1/session`,
+  `curl -s -b cookies ${url}/api/v1/units/${UNIT}/status`,
+  `curl -s -b cookies '${url}/api/v1/findings?status=overdue,violation&order=newestFirst&limit=3'`,
+];

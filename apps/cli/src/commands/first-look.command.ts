@@ -1,0 +1,128 @@
+import { type UnitId } from '@rt/domain';
+import { MeasureReview } from '@rt/inspection';
+import { catchUp, findingsOn } from '@rt/read-models';
+import path from 'node:path';
+import { dataFolderHolds, reportTo, working, type Working } from '../composition';
+import { EXIT } from '../exit';
+import { interruptedLoad } from '../interrupted-load';
+import { loadDemo } from '../load-demo';
+import type { Output } from '../output';
+import type { Context, Work } from '../run';
+import { printLoaded } from './demo.command';
+import { printFindings } from './findings.command';
+import type { Registration } from './registration';
+
+export const firstLookCommand: Registration = (program, run) =>
+  void program
+    .command('first-look')
+    .description(
+      'load the demo into an empty data folder, show broken threads and what came of a published review',
+    )
+    .option('--unit <unit>', 'the unit whose broken threads are shown', 'farsta')
+    .action(run(firstLook));
+
+/** As many as fit on a screen with what comes after them. */
+const ROWS_MAX = 5;
+const REVIEW = 'ledsagning-2021';
+
+const firstLook: Work<{ readonly unit: string }> = async (context, { unit }) => {
+  await loadWhereEmpty(context);
+  await working(context, 'read', async (opened) => {
+    await catchUp({ ...opened, onProgress: reportTo(context.output) });
+    await showBroken(context, opened, unit);
+    await showReview(context, opened);
+  });
+  heading(context.output, { sv: 'Prova på kommandoraden', en: 'Try on the command line' });
+  const { dataDir } = context.settings;
+  const where = dataDir === path.resolve('data') ? '' : ` --data-dir ${dataDir}`;
+  for (const line of TRY_NEXT) context.output.line(`  npm run -s rt -- ${line}${where}`);
+  return EXIT.well;
+};
+
+/** A load that was interrupted is gone on with; what the folder holds otherwise is left as it is. */
+const loadWhereEmpty = async (context: Context): Promise<void> => {
+  const { output, settings } = context;
+  const interrupted = interruptedLoad(settings.dataDir);
+  if (interrupted === undefined && dataFolderHolds(settings))
+    output.line(
+      output.say({
+        sv: `Datamappen ${settings.dataDir} har redan innehåll; ingen demodata laddas.`,
+        en: `The data folder ${settings.dataDir} has content already; no demo data is loaded.`,
+      }),
+    );
+  else printLoaded(output, await loadDemo(context, interrupted ?? {}));
+};
+
+const showBroken = async (
+  { output, settings }: Context,
+  { db, accessLog, clock, today }: Working,
+  unit: string,
+): Promise<void> => {
+  accessLog.write({
+    at: clock.now(),
+    userId: settings.operator,
+    role: 'operator',
+    relation: 'none',
+    purpose: 'followUp',
+    action: 'list',
+    scope: `on=${today} unit=${unit}`,
+  });
+  const { findings, next } = await findingsOn(db, {
+    on: today,
+    unit: unit as UnitId,
+    limit: ROWS_MAX,
+    status: ['overdue', 'violation'],
+    order: 'newestFirst',
+  });
+  heading(output, {
+    sv: `Brutna trådar i ${unit} i dag, ${today}, de senaste först`,
+    en: `Broken threads in ${unit} today, ${today}, the newest first`,
+  });
+  printFindings(output, today, findings);
+  if (next === undefined) return;
+  output.line(
+    output.say({
+      sv: `… och fler: npm run -s rt -- findings --unit ${unit}`,
+      en: `… and more: npm run -s rt -- findings --unit ${unit}`,
+    }),
+  );
+};
+
+const showReview = async (
+  { output, settings }: Context,
+  { queries, accessLog, clock }: Working,
+): Promise<void> => {
+  accessLog.write({
+    at: clock.now(),
+    userId: settings.operator,
+    role: 'operator',
+    relation: 'none',
+    purpose: 'supervision',
+    action: 'measure',
+    scope: `review=${REVIEW} knownAt=now`,
+  });
+  const { rows } = await queries.execute(new MeasureReview(REVIEW));
+  const agree = rows.filter(({ agrees }) => agrees === true).length;
+  heading(output, {
+    sv: 'Den publicerade granskningen av ledsagning 2021, beräknad ur personakterna',
+    en: 'The published review of companion service 2021, computed from the personal files',
+  });
+  output.line(
+    output.say({
+      sv: `${agree} av ${rows.length} rader blir som de trycktes: npm run -s rt -- measure ${REVIEW}`,
+      en: `${agree} of ${rows.length} rows come out as they were printed: npm run -s rt -- measure ${REVIEW}`,
+    }),
+  );
+};
+
+const heading = (output: Output, text: Parameters<Output['say']>[0]): void => {
+  output.line();
+  output.line(output.say(text));
+  output.line('─'.repeat(output.say(text).length));
+};
+
+const TRY_NEXT = [
+  'status --unit farsta',
+  'findings --unit sodermalm --rule contact-relative-without-consent',
+  'verify',
+];

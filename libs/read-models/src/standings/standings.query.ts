@@ -1,0 +1,40 @@
+import type { FileId, LocalDate, UnitId } from '@rt/domain';
+import type { ReadDatabase } from '../database/read-database';
+import type { FileAssignmentRow, FileStandingRow } from './standings.table';
+
+/** Who has a file and has had it, on whatever day one asks. */
+export interface FileStanding extends FileStandingRow {
+  /** In the order of recording. */
+  readonly assignments: readonly FileAssignmentRow[];
+}
+
+/** The standing of each of some files. A file that is not there is not among them. */
+export const fileStandingsOf = async (
+  { reader }: ReadDatabase,
+  files: readonly FileId[],
+): Promise<ReadonlyMap<FileId, FileStanding>> => {
+  if (files.length === 0) return new Map();
+  const opened = await reader.selectFrom('fileStandings').selectAll().where('fileId', 'in', files).execute();
+  const assignments = await reader
+    .selectFrom('fileAssignments')
+    .selectAll()
+    .where('fileId', 'in', files)
+    .orderBy('revision')
+    .execute();
+  const byFile = Map.groupBy(assignments, ({ fileId }) => fileId);
+  return new Map(opened.map((row) => [row.fileId, { ...row, assignments: byFile.get(row.fileId) ?? [] }]));
+};
+
+/** `unitOn` of the domain, asked of the rows. A spec holds the two together. */
+export const unitOfStanding = ({ assignments, openedIn }: FileStanding, day: LocalDate): UnitId => {
+  const begun = assignments.filter(({ role, firstDay }) => role === 'responsible' && firstDay <= day);
+  return (lastBegun(begun.filter((one) => holdsOn(one, day))) ?? lastBegun(begun))?.unitId ?? openedIn;
+};
+
+const holdsOn = ({ lastDay, endedOn }: FileAssignmentRow, day: LocalDate): boolean =>
+  (lastDay === null || day <= lastDay) && (endedOn === null || day < endedOn);
+
+const lastBegun = (assignments: readonly FileAssignmentRow[]): FileAssignmentRow | undefined =>
+  [...assignments]
+    .sort((a, b) => (a.firstDay < b.firstDay ? -1 : a.firstDay > b.firstDay ? 1 : a.place - b.place))
+    .at(-1);

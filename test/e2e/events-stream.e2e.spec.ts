@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { openSqliteAccessLog } from '@rt/identity';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { EventsStream } from '../../apps/api/src/events-stream/events-stream';
+import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { listen } from './listener.fixture';
+
+const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'Ringde tillbaka.' } };
+const handOverTo = (userId: string) => ({
+  type: 'CaseWorkerAssigned',
+  occurredOn: '2026-03-02',
+  data: { userId, role: 'responsible', from: '2026-03-02' },
+});
+
+/** What browsers hear while they listen. */
+describe('the events stream', () => {
+  let city: City;
+  let anna: Person;
+  let bo: Person;
+  let manager: Person;
+  let elsewhere: Person;
+  let fileId: string;
+
+  beforeEach(async () => {
+    city = await openCity();
+    city.onDay('2026-03-02');
+    anna = city.person('hl-farsta-1');
+    bo = city.person('hl-farsta-2');
+    manager = city.person('ec-farsta');
+    elsewhere = city.person('hl-ostermalm-1');
+    fileId = await anna.opensFile();
+  });
+  afterEach(() => city.close());
+
+  const beat = () => city.api.nest.get(EventsStream).beat();
+
+  it('tells of a colleague’s step once it can be read, in ids alone', async () => {
+    const heard = await listen(city.server, anna, { 'Accept-Encoding': 'gzip' });
+    expect(heard.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+    });
+    expect(heard.headers).not.toHaveProperty('content-encoding');
+    const { body } = await manager.records(fileId, note);
+    const [item] = await heard.until(1);
+    expect(item).toEqual({ event: 'file', data: { fileId, position: body.position } });
+    expect(heard.lastId).toBe(body.position);
+    heard.leave();
+  });
+
+  it('tells the manager of the unit, and nobody of another unit or board, nor a colleague', async () => {
+    const [heard, others, colleague] = [
+      await listen(city.server, manager),
+      await listen(city.server, elsewhere),
+      await listen(city.server, bo),
+    ];
+    await anna.records(fileId, note);
+    const theirs = await elsewhere.opensFile();
+    const his = await bo.opensFile();
+    expect((await heard.until(2)).map(({ data }) => data.fileId)).toEqual([fileId, his]);
+    expect((await others.until(1)).map(({ data }) => data.fileId)).toEqual([theirs]);
+    expect((await colleague.until(1)).map(({ data }) => data.fileId)).toEqual([his]);
+    for (const each of [heard, others, colleague]) each.leave();
+  });
+
+  it('tells an inspector of the sampled files only', async () => {
+    await anna.records(fileId, fromApplicationToOrder('hl-farsta-1').steps);
+    const sampled = await city.drawsOneOf('farsta', 'stickprov-2026');
+    expect(sampled).toBe(fileId);
+    const neighbour = await anna.opensFile();
+    const heard = await listen(city.server, city.person('insp-1'));
+    await anna.records(neighbour, note);
+    await anna.records(sampled, note);
+    expect((await heard.until(1)).map(({ data }) => data.fileId)).toEqual([sampled]);
+    heard.leave();
+  });
+
+  it('tells the new worker of a file that was handed over, and the old one no more', async () => {
+    const [hers, his] = [await listen(city.server, anna), await listen(city.server, bo)];
+    await manager.records(fileId, handOverTo('hl-farsta-2'));
+    await bo.records(fileId, note);
+    const own = await anna.opensFile();
+    expect((await hers.until(1)).map(({ data }) => data.fileId)).toEqual([own]);
+    expect((await his.until(2)).map(({ data }) => data.fileId)).toEqual([fileId, fileId]);
+    for (const each of [hers, his]) each.leave();
+  });
+
+  it('goes on where it was: nothing is missed and nothing is told again', async () => {
+    const files = [fileId, await anna.opensFile(), await anna.opensFile()];
+    const first = await listen(city.server, anna);
+    await anna.records(files[0] as string, note);
+    await first.until(1);
+    first.leave();
+    await first.ended;
+    await anna.records(files[1] as string, note);
+    await elsewhere.opensFile();
+    await anna.records(files[2] as string, note);
+    await anna.records(files[1] as string, note);
+    const again = await listen(city.server, anna, { 'Last-Event-ID': first.lastId as string });
+    expect((await again.until(2)).map(({ data }) => data.fileId)).toEqual([files[2], files[1]]);
+    await anna.records(files[0] as string, note);
+    expect((await again.until(3)).map(({ data }) => data.fileId)).toEqual([files[2], files[1], files[0]]);
+    again.leave();
+    await again.ended;
+    const idle = await listen(city.server, anna, { 'Last-Event-ID': again.lastId as string });
+    const { body } = await anna.records(files[0] as string, note);
+    expect(await idle.until(1)).toEqual([{ event: 'file', data: { fileId, position: body.position } }]);
+    idle.leave();
+  });
+
+  it('misses and repeats nothing while others write and it comes and goes', async () => {
+    const told: string[] = [];
+    const written: string[] = [];
+    let lastId: string | undefined;
+    for (let round = 0; round < 6; round += 1) {
+      const heard = await listen(city.server, anna, lastId === undefined ? {} : { 'Last-Event-ID': lastId });
+      const before = told.length;
+      const writing = Array.from({ length: 4 }, async () => {
+        const answer = await anna.records(fileId, note);
+        written.push(answer.body.position as string);
+      });
+      if (round % 2 === 0) await Promise.all(writing);
+      await heard.until(1);
+      heard.leave();
+      await heard.ended;
+      told.push(...heard.items.map(({ data }) => data.position as string));
+      lastId = heard.lastId;
+      expect(told.length).toBeGreaterThan(before);
+      await Promise.all(writing);
+    }
+    const last = await listen(city.server, anna, { 'Last-Event-ID': lastId as string });
+    told.push(...last.items.map(({ data }) => data.position as string));
+    expect(Number(last.lastId)).toBe(Math.max(...written.map(Number)));
+    expect(told).toEqual([...new Set(told)].sort((a, b) => Number(a) - Number(b)));
+    last.leave();
+  });
+
+  it('asks for everything anew where too much was missed, or the store never was there', async () => {
+    const first = await listen(city.server, anna);
+    first.leave();
+    for (let batch = 0; batch < 21; batch += 1) await anna.records(fileId, Array(50).fill(note));
+    const again = await listen(city.server, anna, { 'Last-Event-ID': first.lastId as string });
+    expect(await again.until(1)).toEqual([{ event: 'resync', data: {} }]);
+    const restored = await listen(city.server, anna, { 'Last-Event-ID': '99999999999' });
+    expect(await restored.until(1)).toEqual([{ event: 'resync', data: {} }]);
+    expect(restored.lastId).toBe(again.lastId);
+    for (const each of [again, restored]) each.leave();
+    const wrong = await anna.reads('/events-stream', { 'Last-Event-ID': '19840517-2392' });
+    expect([wrong.status, wrong.body.errors]).toEqual([400, [{ field: 'Last-Event-ID', code: 'position' }]]);
+  });
+
+  it('says when another day has begun in Stockholm, once', async () => {
+    await beat();
+    const heard = await listen(city.server, anna);
+    await beat();
+    city.onDay('2026-03-03');
+    const alsoThen = await listen(city.server, city.person('hl-farsta-3'));
+    await beat();
+    await beat();
+    expect(await alsoThen.until(1)).toEqual([{ event: 'day', data: { day: '2026-03-03' } }]);
+    await heard.ended;
+    expect(heard.items).toEqual([]);
+    alsoThen.leave();
+  });
+
+  it('ends at sign-out, and when the session has grown old although the stream was open all the time', async () => {
+    const [own, other] = [await listen(city.server, anna), await listen(city.server, bo)];
+    await request(city.server)
+      .delete('/api/v1/session')
+      .set('Cookie', await anna.cookie())
+      .expect(204);
+    await own.ended;
+    const his = await bo.opensFile();
+    expect((await other.until(1)).map(({ data }) => data.fileId)).toEqual([his]);
+    const database = new DatabaseSync(path.join(city.folder, 'sessions.sqlite'));
+    database.exec("UPDATE session SET used_at = '2026-03-02T09:59:00.000Z'");
+    database.close();
+    await beat();
+    await other.ended;
+  });
+
+  it('is logged as a list is, and asks who it is', async () => {
+    const heard = await listen(city.server, manager);
+    heard.leave();
+    const log = new DatabaseSync(path.join(city.folder, 'access-log.sqlite'), { readOnly: true });
+    expect(log.prepare('SELECT user_id, action, scope, purpose FROM access').all()).toEqual([
+      { user_id: 'ec-farsta', action: 'list', scope: 'events-stream=unit', purpose: 'followUp' },
+    ]);
+    log.close();
+    await request(city.server).get('/api/v1/events-stream').expect(401);
+    const chain = openSqliteAccessLog(path.join(city.folder, 'access-log.sqlite'));
+    expect(chain.verify().ok).toBe(true);
+    chain.close();
+  });
+
+  it('takes so many windows of one user, gives back what was closed, and counts them', async () => {
+    const windows = await Promise.all(Array.from({ length: 12 }, () => listen(city.server, anna)));
+    const refused = await anna.reads('/events-stream');
+    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([
+      429,
+      'TOO_MANY_REQUESTS',
+      [{ field: '', code: 'openStreams' }],
+    ]);
+    expect((await request(city.server).get('/metrics')).text).toMatch(/^rt_events_streams_open 12$/m);
+    windows[0]?.leave();
+    await windows[0]?.ended;
+    const open = async () =>
+      /^rt_events_streams_open (\d+)$/m.exec((await request(city.server).get('/metrics')).text)?.[1];
+    while ((await open()) !== '11') await new Promise(setImmediate);
+    windows.push(await listen(city.server, anna));
+    const head = await request(city.server)
+      .head('/api/v1/events-stream')
+      .set('Cookie', await bo.cookie());
+    expect(head.status).toBe(200);
+    for (const each of windows) each.leave();
+  });
+
+  it('does not keep a server from closing, and ends whole', async () => {
+    const heard = await listen(city.server, anna);
+    await anna.writes(`/files/${fileId}/events`, note, { 'Idempotency-Key': randomUUID() });
+    await heard.until(1);
+    await city.api.close();
+    await heard.ended;
+    expect(heard.items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,184 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Started } from './started.fixture';
+
+const root = path.join(__dirname, '../..');
+const curlIsHere = spawnSync('curl', ['--version']).status === 0;
+
+/** What a newcomer meets: `npm start`, what it prints, and the lines of the README, run as they stand. */
+describe('npm start', () => {
+  let folder: string;
+  let server: Started;
+  let url: string;
+  const dataDir = () => path.join(folder, 'data');
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'rt-start-'));
+    server = new Started('start', ['--data-dir', dataDir(), '--port', '0']);
+    url = await server.url();
+  }, 300_000);
+  afterAll(async () => {
+    await server.end('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Runs lines in one shell, and gives what each of them printed. */
+  const outputsOf = (lines: readonly string[]): readonly string[] => {
+    const here = mkdtempSync(path.join(folder, 'shell-'));
+    symlinkSync(path.join(root, 'docs'), path.join(here, 'docs'));
+    const script = lines.map((line) => `${line}\nprintf '\\n@@@\\n'`).join('\n');
+    const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: here, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    return stdout.split('\n@@@\n').map((output) => output.trim());
+  };
+
+  it('shows broken threads and the review first, and the address last', () => {
+    const at = (what: string) => {
+      expect(server.text).toContain(what);
+      return server.text.indexOf(what);
+    };
+    const order = [
+      'Demo data, personal files: 638 / 638',
+      'Broken threads in farsta today',
+      '34 of 34 rows come out as they were printed',
+      'Case worker: hl-farsta-1, hl-farsta-2, hl-farsta-3, …',
+      'Unit manager: ec-farsta',
+      'Disability inspector: insp-1',
+      'DEMO DIRECTORY: whoever reaches this address signs in as anybody',
+    ].map(at);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(server.text.trimEnd().split('\n').at(-1)).toMatch(/^Röda tråden: http:\/\/127\.0\.0\.1:\d+/);
+  });
+
+  it('serves the demo: the manager signs in and sees the unit', async () => {
+    const session = await fetch(`${url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userId: 'ec-farsta' }),
+    });
+    expect(session.status).toBe(201);
+    const cookie = (session.headers.get('set-cookie') as string).split(';')[0] as string;
+    const status = await fetch(`${url}/api/v1/units/farsta/status`, { headers: { cookie } });
+    const { rows } = (await status.json()) as { rows: unknown[] };
+    expect(rows.length).toBeGreaterThan(10);
+  });
+
+  const withCurl = curlIsHere ? it : it.skip;
+
+  withCurl('prints lines that work as they are printed', () => {
+    const lines = server.text.split('\n').flatMap((line) => /^ {2}(curl .*)/.exec(line)?.[1] ?? []);
+    expect(lines.length).toBeGreaterThan(3);
+    const answers = outputsOf(lines).slice(0, lines.length);
+    const found = answers.map((answer) => JSON.parse(answer) as Record<string, unknown>);
+    expect(found.map((answer) => answer.code)).toEqual(lines.map(() => undefined));
+    expect(found[0]?.users).not.toHaveLength(0);
+    expect(found.at(-1)?.findings).toHaveLength(3);
+  });
+
+  withCurl('takes the lines of the README through one case', () => {
+    const chapter = /^## Over HTTP$(.*?)^## /ms.exec(readFileSync(path.join(root, 'README.md'), 'utf8'))?.[1];
+    const lines = [...(chapter as string).matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block]) =>
+      (block as string).trimEnd().split('\n'),
+    );
+    const outputs = outputsOf(lines.map((line) => line.replaceAll('http://localhost:3000', url)));
+    const of = (part: string) => {
+      const found = lines.flatMap((line, i) => (line.includes(part) ? [outputs[i] as string] : []));
+      expect([part, found.length]).not.toEqual([part, 0]);
+      return found;
+    };
+    const [first, again] = of("'idempotency-key: kim-1'");
+    expect(JSON.parse(first as string)).toMatchObject({ revision: 8 });
+    expect(again).toBe(first);
+    expect(JSON.parse(of('kim-2')[0] as string)).toMatchObject({ revision: 9 });
+    expect(of('hl-farsta-1 $A/files/$FILE  ')[0]).toContain('contact-relative-without-consent');
+    expect(of('grep -c $FILE')).toEqual(['0', '1']);
+    expect(of('units/farsta/status')[0]).toContain('plan-due-15-days');
+    for (const line of lines) {
+      const code = /# (403|404) (\w+)/.exec(line);
+      if (code)
+        expect([line, JSON.parse(outputs[lines.indexOf(line)] as string)]).toMatchObject([
+          line,
+          { code: code[2] },
+        ]);
+    }
+    const { entries } = JSON.parse(of('access-log')[0] as string) as { entries: { userId: string }[] };
+    expect(entries.map(({ userId }) => userId)).toEqual(['hl-farsta-1', 'ec-farsta']);
+    expect(JSON.parse(of('/measures')[0] as string)).toMatchObject({ review: 'ledsagning-2021' });
+  });
+
+  it('says that a port is taken, and what to do, before it loads anything', async () => {
+    const { port } = new URL(url);
+    const other = path.join(folder, 'other');
+    const second = new Started('start', ['--data-dir', other, '--port', port]);
+    expect(await second.close()).toEqual({ code: 2 });
+    expect(second.text).toMatch(
+      new RegExp(`^Port ${port} of 127.0.0.1 is taken.*--port ${Number(port) + 1}`, 'm'),
+    );
+    expect(second.text).not.toMatch(/personal files|\n\s+at /);
+  });
+
+  it('says that another process writes to the data folder', async () => {
+    const second = new Started('start', ['--empty', '--data-dir', dataDir(), '--port', '0']);
+    expect(await second.close()).toEqual({ code: 3 });
+    expect(second.text).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    [['--prot', '3001'], '--port'],
+    [['--port', 'soon'], 'RT_PORT is «soon»'],
+  ])('ends with 2 and says what would be right: %j', async (args, says) => {
+    const wrong = new Started('start', args);
+    expect(await wrong.close()).toEqual({ code: 2 });
+    expect(wrong.text).toContain(says);
+    expect(wrong.text).not.toMatch(/\n\s+at /);
+  });
+
+  /** The words of an instruction of the Dockerfile that are given as a list. */
+  const inDockerfile = (instruction: RegExp): readonly string[] => {
+    const [, list] = instruction.exec(
+      readFileSync(path.join(root, 'infra/Dockerfile'), 'utf8'),
+    ) as RegExpExecArray;
+    return JSON.parse(list as string) as string[];
+  };
+
+  it('is healthy as the image asks it, and what does not listen is not', () => {
+    const [program, ...args] = inDockerfile(/^HEALTHCHECK .*\\\n\s+CMD (\[.*\])$/m);
+    const healthy = (port: string) =>
+      spawnSync(program === 'node' ? process.execPath : 'missing', args, { env: { RT_PORT: port } }).status;
+    expect(healthy(new URL(url).port)).toBe(0);
+    expect(healthy('9')).toBe(1);
+  });
+
+  it('starts in the image with a program that the build makes', () => {
+    const [main] = inDockerfile(/^CMD (\[.*\])$/m);
+    expect(existsSync(path.join(root, 'dist', main as string))).toBe(true);
+  });
+
+  it('ends with 0 on SIGTERM, and leaves nothing running', async () => {
+    expect(await server.end('SIGTERM')).toEqual({ code: 0 });
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+  });
+
+  it('starts empty where it is asked to, and ends with 0 on Ctrl-C', async () => {
+    const empty = path.join(folder, 'empty');
+    mkdirSync(empty);
+    const started = new Started('start', ['--empty', '--data-dir', empty, '--port', '0']);
+    const ready = await fetch(`${await started.url()}/health/ready`);
+    expect(ready.status).toBe(200);
+    expect(started.text).not.toContain('Broken threads');
+    expect(await started.end('SIGINT')).toEqual({ code: 0 });
+  });
+
+  it('goes on with a demo whose loading was interrupted, and ends what loads it', async () => {
+    const cut = path.join(folder, 'cut');
+    const first = new Started('start', ['--data-dir', cut, '--port', '0']);
+    await first.says(/Demo data, personal files/);
+    expect(await first.end('SIGTERM')).toEqual({ code: null });
+    const second = new Started('start', ['--data-dir', cut, '--port', '0']);
+    await second.url();
+    expect(second.text).toMatch(/34 of 34 rows/);
+    expect(await second.end()).toEqual({ code: 0 });
+  }, 300_000);
+});

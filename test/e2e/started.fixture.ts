@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+const root = path.join(__dirname, '../..');
+
+/** A program of ours as a process of its own, and all that it says. */
+export class Started {
+  private said = '';
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<[code: number | null, signal: string | null]>;
+
+  /** @param script what `npm start` and `npm run serve` run, by its name in tools/ */
+  constructor(
+    script: 'start' | 'serve',
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ) {
+    this.child = spawn(process.execPath, [path.join(root, 'tools', `${script}.mjs`), ...args], {
+      cwd: root,
+      env: { ...process.env, RT_LANG: 'en', RT_OPERATOR: 'op-1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.ended = once(this.child, 'close') as Promise<[number | null, string | null]>;
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
+  }
+
+  get text(): string {
+    return this.said;
+  }
+
+  /** Waits until something is said, and gives what matched. @throws Error with all that was said where it ends before */
+  async says(what: RegExp): Promise<RegExpExecArray> {
+    const seen = () => what.exec(this.said);
+    let over = false;
+    void this.ended.then(() => (over = true));
+    for (let found = seen(); ; found = seen()) {
+      if (found) return found;
+      if (over) throw new Error(`it ended and never said ${what}:\n${this.said}`);
+      await Promise.race([once(this.child.stdout!, 'data'), once(this.child.stderr!, 'data'), this.ended]);
+    }
+  }
+
+  /** The address of the server, once it is there. */
+  async url(): Promise<string> {
+    return (await this.says(/^Röda tråden: (\S+)/m))[1] as string;
+  }
+
+  async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM'): Promise<{ code: number | null }> {
+    this.child.kill(signal);
+    return this.close();
+  }
+
+  /** Waits for it to end by itself. */
+  async close(): Promise<{ code: number | null }> {
+    const [code] = await this.ended;
+    return { code };
+  }
+}
