@@ -5,6 +5,8 @@ export type { AccessRequest, Actor, Authorise, ConfigurationSource } from './por
 export { PERMISSIONS, type Permission } from './permission';
 export { Refused, type FieldError, type RefusedCode } from './refused';
 export { STEP_MODULES, definitionOf } from './steps';
+export { checkedSteps } from './checked-steps';
+export type { Json } from './plain-json';
 export { TITLES } from './titles';
 export type { Text } from './text';
 export { openingSchema, schemaOf, settingSchemaOf } from './schema';
