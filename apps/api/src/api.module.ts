@@ -13,6 +13,7 @@ import { Door } from './access/door';
 import { SampledFiles } from './access/sampled-files';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
+import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
@@ -88,6 +89,7 @@ export class ApiModule {
         { provide: Projections, useValue: ports.projections },
         { provide: Metrics, useValue: ports.metrics },
         Door,
+        FileAnswers,
         EventsStream,
         RouteTable,
         OpenApiDocument,

@@ -5,6 +5,7 @@ import type { Clock, EventStore } from '@rt/event-store';
 import { OpenFileHandler, RecordStepsHandler } from './file.handlers';
 import { FileWriter } from './file-writer';
 import { Handling } from './handling';
+import { OpenedFiles } from './opened-files';
 import {
   AUTHORISE,
   CLOCK,
@@ -50,13 +51,14 @@ export class HandlingModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
         { provide: MUNICIPALITY, useValue: municipality },
+        { provide: OpenedFiles, useValue: new OpenedFiles(store) },
         FileWriter,
         OpenFileHandler,
         RecordStepsHandler,
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, Handling],
+      exports: [AUTHORISE, Handling, OpenedFiles],
     };
   }
 }

@@ -1,5 +1,6 @@
 export { HandlingModule, type HandlingPorts } from './handling.module';
 export { Handling } from './handling';
+export { OpenedFiles, type OpenedFile } from './opened-files';
 export type { RecordAnswer, RecordedStep } from './commands';
 export type { AccessRequest, Actor, Authorise, ConfigurationSource } from './ports';
 export { PERMISSIONS, type Permission } from './permission';
