@@ -29,6 +29,8 @@ export interface HandlingPorts {
   readonly requestKey: KeyObject;
   /** Names the stream of settings. Letters, digits and hyphens. */
   readonly municipality: string;
+  /** What opened files that are kept at hand may take of memory; left out: enough for some 40,000 events. */
+  readonly openedBytesMax?: number;
   /** Left out: what the municipality has adopted, and the defaults before. */
   readonly configuration?: ConfigurationSource;
 }
@@ -51,7 +53,7 @@ export class HandlingModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
         { provide: MUNICIPALITY, useValue: municipality },
-        { provide: OpenedFiles, useValue: new OpenedFiles(store) },
+        { provide: OpenedFiles, useValue: new OpenedFiles(store, ports.openedBytesMax) },
         FileWriter,
         OpenFileHandler,
         RecordStepsHandler,
