@@ -6,6 +6,7 @@ import { fillStore, type BenchRow } from '@rt/read-models/bench';
 import { benchColdStart } from './bench/cold-start.bench';
 import { fileIdsOf, OWNER, type BenchFiles } from './bench/files';
 import { benchLogStep, benchOpenFile } from './bench/load.bench';
+import { benchNotice } from './bench/notice.bench';
 
 interface BenchOptions {
   /** A folder for this bench alone. */
@@ -35,6 +36,10 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readon
   'open-file': async ({ folder, scale }) => {
     const files = await fill(folder, scaled(64, scale, 8), 500);
     return benchOpenFile({ dataDir: folder, files, requests: scaled(4_000, scale, 200), onProgress });
+  },
+  notice: async ({ folder, scale }) => {
+    const files = await fill(folder, scaled(64, scale, 16), 100);
+    return benchNotice({ dataDir: folder, files, steps: scaled(800, scale, 100) });
   },
   'cold-start': async ({ folder, scale }) => {
     const files = scaled(10_000, scale, 100);

@@ -12,8 +12,11 @@ import type { FromProjections, ProjectionThreadData, ToProjections } from './pro
 
 /** Whoever is told of a write answers for all that come: the look now and then is for what another process wrote. */
 const lookEveryMs = 1_000;
-/** Steps that come close together touch the same files, which are then read once. */
-const gatherMs = 20;
+/**
+ * Steps that come close together touch the same files, which are then read once. After a round the thread waits as long as the round took,
+ * within these limits: however much is written, it leaves half of a processor to those who write.
+ */
+const gatherMs = { min: 20, max: 200 };
 const retryAfterMs = 1_000;
 
 const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<void> => {
@@ -45,11 +48,14 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
     const requests = asked;
     asked = [];
     written = false;
+    const began = performance.now();
     try {
       await catchUp({ store, db, signal, onApplied: (applied) => tell({ is: 'applied', applied }) });
       store.forgetKeys();
       tell({ is: 'caughtUp', requests });
-      await waitAtMost(gatherMs, () => asked.length > 0);
+      const took = performance.now() - began;
+      const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
+      await waitAtMost(gather, () => asked.length > 0);
       await waitAtMost(lookEveryMs, () => asked.length > 0 || written);
     } catch (error) {
       if (signal.aborted) break;
