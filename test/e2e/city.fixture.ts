@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
-import { CloseReview, DrawSample, PlanReview } from '@rt/inspection';
+import { DrawSample, PlanReview } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/composition';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
@@ -26,7 +26,6 @@ export interface City {
   person(userId: string): Person;
   /** The inspectors plan a review of the unit's approved decisions and draw one case. */
   drawsOneOf(unitId: string, reviewId: string): Promise<FileId>;
-  closesReview(reviewId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,10 +107,6 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
       const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
       return (data.cases[0] as { fileId: FileId }).fileId;
     },
-    closesReview: async (reviewId) => {
-      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
-      await api.nest.get(CommandBus).execute(new CloseReview(reviewId, actor, randomUUID()));
-    },
     close: async () => {
       await api.close();
       rmSync(folder, { recursive: true });
@@ -186,6 +181,7 @@ const WALK_THROUGH = path.join(__dirname, '../../docs/walk-through/1-application
 export interface CaseIds {
   readonly caseId: string;
   readonly brother: string;
+  readonly decisionId: string;
   readonly orderId: string;
 }
 
@@ -198,5 +194,6 @@ export const fromApplicationToOrder = (
     .replaceAll('0d0f6f3c1a', own)
     .replaceAll('"hl-7"', `"${workerId}"`);
   const idOf = (last: string) => `5b1d9a52-6c0e-4f0b-9a55-${own}${last}`;
-  return { steps: JSON.parse(text), ids: { caseId: idOf('01'), brother: idOf('02'), orderId: idOf('06') } };
+  const ids = { caseId: idOf('01'), brother: idOf('02'), decisionId: idOf('05'), orderId: idOf('06') };
+  return { steps: JSON.parse(text), ids };
 };

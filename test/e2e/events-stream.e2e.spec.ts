@@ -4,7 +4,8 @@ import { openSqliteAccessLog } from '@rt/identity';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EventsStream } from '../../apps/api/src/events-stream/events-stream';
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { startServer } from '../../apps/api/src/server';
+import { fromApplicationToOrder, openCity, settingsFor, type City, type Person } from './city.fixture';
 import { listen } from './listener.fixture';
 
 const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'Ringde tillbaka.' } };
@@ -147,7 +148,7 @@ describe('the events stream', () => {
     expect(await restored.until(1)).toEqual([{ event: 'resync', data: {} }]);
     expect(restored.lastId).toBe(again.lastId);
     for (const each of [again, restored]) each.leave();
-    const wrong = await anna.reads('/events-stream', { 'Last-Event-ID': '19840517-2392' });
+    const wrong = await anna.reads('/events-stream', { 'Last-Event-ID': '19840517-9808' });
     expect([wrong.status, wrong.body.errors]).toEqual([400, [{ field: 'Last-Event-ID', code: 'position' }]]);
   });
 
@@ -224,5 +225,21 @@ describe('the events stream', () => {
     await city.api.close();
     await heard.ended;
     expect(heard.items).toHaveLength(1);
+  });
+
+  it('ends before the server hangs up on everybody, and takes no more from then on', async () => {
+    await city.api.close();
+    const started = await startServer(
+      settingsFor(city.folder, { logLevel: 'silent', now: '2026-03-02T11:30:00.000Z' as never }),
+    );
+    const server = started.api.nest.getHttpServer();
+    const cookie = await anna.cookie();
+    const heard = await listen(server, { cookie: async () => cookie });
+    const stream = started.api.nest.get(EventsStream);
+    expect(stream.takesMore).toBe(true);
+    const closing = started.close();
+    await heard.ended;
+    expect(stream.takesMore).toBe(false);
+    await closing;
   });
 });

@@ -26,7 +26,7 @@ export interface Listening {
 /** Begins to listen; resolves when the answer has begun and says where it is, or was refused. */
 export const listen = async (
   server: Server,
-  person: Person,
+  person: Pick<Person, 'cookie'>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Listening> => {
   const { port } = server.address() as AddressInfo;

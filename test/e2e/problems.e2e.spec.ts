@@ -80,30 +80,6 @@ describe('problems over HTTP', () => {
     expect(await revision()).toBe(before);
   });
 
-  it('the same key a hundred times in parallel is one event and one answer; with another body it is refused', async () => {
-    const before = await revision();
-    const key = { 'Idempotency-Key': randomUUID() };
-    const answers = await Promise.all(Array.from({ length: 100 }, () => anna.writes(events(), note(), key)));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    expect(await revision()).toBe(before + 1);
-    const other = await anna.writes(events(), note('Något annat.'), key);
-    expect([other.status, other.body.code]).toEqual([422, 'KEY_REUSED']);
-    expect(other.body.errors).toEqual([{ field: 'Idempotency-Key', code: 'KEY_REUSED' }]);
-  });
-
-  it('two people, one file, the same second: both are stored', async () => {
-    const manager = city.person('ec-farsta');
-    await Promise.all([anna.cookie(), manager.cookie()]);
-    const before = await revision();
-    const answers = await Promise.all([
-      anna.writes(events(), note('Ett.')),
-      manager.writes(events(), note('Två.')),
-    ]);
-    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
-    expect(await revision()).toBe(before + 2);
-  });
-
   it('whoever insists on a revision is told when the file is elsewhere', async () => {
     const { headers } = await anna.reads(`/files/${fileId}`);
     const tag = headers.etag as string;

@@ -93,7 +93,7 @@ describe('npm start', () => {
     expect(again).toBe(first);
     expect(JSON.parse(of('kim-2')[0] as string)).toMatchObject({ revision: 9 });
     expect(of('hl-farsta-1 $A/files/$FILE  ')[0]).toContain('contact-relative-without-consent');
-    expect(of('grep -c $FILE')).toEqual(['0', '1']);
+    expect(of('grep -c $FILE')).toEqual(['0', '1', '1']);
     expect(of('units/farsta/status')[0]).toContain('plan-due-15-days');
     for (const line of lines) {
       const code = /# (403|404) (\w+)/.exec(line);
@@ -105,6 +105,11 @@ describe('npm start', () => {
     }
     const { entries } = JSON.parse(of('access-log')[0] as string) as { entries: { userId: string }[] };
     expect(entries.map(({ userId }) => userId)).toEqual(['hl-farsta-1', 'ec-farsta']);
+    const replayed = of('/replay?').map(
+      (output) => (JSON.parse(output) as { events: unknown[] }).events.length,
+    );
+    expect(replayed).toEqual([10, 0]);
+    expect(JSON.parse(of('verification')[0] as string)).toMatchObject({ same: true });
     expect(JSON.parse(of('/measures')[0] as string)).toMatchObject({ review: 'ledsagning-2021' });
   });
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = path.join(__dirname, '../..');
 
@@ -32,13 +33,13 @@ export class Started {
 
   /** Waits until something is said, and gives what matched. @throws Error with all that was said where it ends before */
   async says(what: RegExp): Promise<RegExpExecArray> {
-    const seen = () => what.exec(this.said);
     let over = false;
     void this.ended.then(() => (over = true));
-    for (let found = seen(); ; found = seen()) {
+    for (;;) {
+      const found = what.exec(this.said);
       if (found) return found;
       if (over) throw new Error(`it ended and never said ${what}:\n${this.said}`);
-      await Promise.race([once(this.child.stdout!, 'data'), once(this.child.stderr!, 'data'), this.ended]);
+      await sleep(20);
     }
   }
 

@@ -1,6 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredEvent } from '@rt/event-store';
 import {
@@ -9,8 +8,8 @@ import {
   type Checkpoint,
   type SqliteEventStore,
 } from '@rt/event-store/sqlite';
-import { catchUp, openReadDatabase } from '@rt/read-models';
 import type { Line } from './load.child';
+import { expectReadModelsOfARebuild } from './rebuilt-read-models';
 import { workOf, WRITERS, type Answer, type WorkCommand } from './workload';
 
 const clock = { now: () => '2027-01-01T12:00:00.000Z' };
@@ -43,7 +42,7 @@ export class Survivor {
     try {
       await this.checkEvents(store);
       await this.checkChain(store, said);
-      await this.checkReadModels(store);
+      await expectReadModelsOfARebuild(store, this.folder);
     } finally {
       await store.close();
     }
@@ -109,28 +108,6 @@ export class Survivor {
     const verification = await store.verify({ ...(against && { against }) });
     expect(verification).toMatchObject({ ok: true, problems: [], events: this.stored.length });
     this.checkpoint = await store.checkpoint();
-  }
-
-  /** What the dead process had written of its read models, brought up to date, is what a rebuild gives. */
-  private async checkReadModels(store: SqliteEventStore): Promise<void> {
-    const anew = path.join(this.folder, 'rebuilt.sqlite');
-    const files = [path.join(this.folder, 'read-models.sqlite'), anew];
-    for (const file of files) {
-      const db = await openReadDatabase(file);
-      await catchUp({ store, db });
-      await db.close();
-    }
-    const [followed, rebuilt] = files.map(rowsOf);
-    for (const suffix of ['', '-wal', '-shm']) rmSync(anew + suffix, { force: true });
-    // Row by row: a difference between thousands is read by nobody.
-    for (const [table, rows] of Object.entries(rebuilt as Rows)) {
-      const there = new Set((followed as Rows)[table]);
-      expect({ table, rows: there.size, absent: rows.filter((row) => !there.has(row)).slice(0, 5) }).toEqual({
-        table,
-        rows: rows.length,
-        absent: [],
-      });
-    }
   }
 
   /** A backup that was cut short is refused; one that was not holds what was stored when it began. */
@@ -200,24 +177,4 @@ const byCommand = (events: readonly StoredEvent[]): readonly string[] => {
       ? first.type
       : `${first?.stream} ${[first, ...rest].map((event) => event?.type).join(' ')}`,
   );
-};
-
-type Rows = Readonly<Record<string, readonly string[]>>;
-
-/** Every row of every table, as text that compares. */
-const rowsOf = (file: string): Rows => {
-  const database = new DatabaseSync(file, { readOnly: true });
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
-    name: string;
-  }[];
-  const rows = tables.map(({ name }) => [
-    name,
-    database
-      .prepare(`SELECT * FROM "${name}"`)
-      .all()
-      .map((row) => JSON.stringify(row))
-      .sort(),
-  ]);
-  database.close();
-  return Object.fromEntries(rows) as Rows;
 };

@@ -3,7 +3,14 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { Clock, EventStore } from '@rt/event-store';
 import { HandlingModule } from '@rt/handling';
-import { batchedWriter, Sessions, type AccessLog, type DemoDirectory, type SessionStore } from '@rt/identity';
+import {
+  batchedWriter,
+  Sessions,
+  type AccessLog,
+  type DemoDirectory,
+  type SeenNotices,
+  type SessionStore,
+} from '@rt/identity';
 import { InspectionModule } from '@rt/inspection';
 import type { ReadDatabase } from '@rt/read-models';
 import { createHmac, type KeyObject } from 'node:crypto';
@@ -13,23 +20,36 @@ import { Door } from './access/door';
 import { SampledFiles } from './access/sampled-files';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
+import { CasesController } from './cases/cases.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
+import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
 import { OpenApiDocument } from './openapi/document';
 import { OpenApiController } from './openapi/openapi.controller';
-import { ACCESS_LOG, ACCESS_WRITER, CLOCK, DIRECTORY, EVENT_STORE, LOG, READ_DATABASE } from './ports';
+import {
+  ACCESS_LOG,
+  ACCESS_WRITER,
+  CLOCK,
+  DIRECTORY,
+  EVENT_STORE,
+  LOG,
+  READ_DATABASE,
+  SEEN_NOTICES,
+} from './ports';
 import { Projections } from './projections';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
+import { SearchController } from './search/search.controller';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
+import { WorklistController } from './worklist/worklist.controller';
 
 /** What the server is given by the composition root. */
 export interface ApiPorts {
@@ -37,6 +57,7 @@ export interface ApiPorts {
   readonly db: ReadDatabase;
   readonly accessLog: AccessLog;
   readonly sessions: SessionStore;
+  readonly seenNotices: SeenNotices;
   readonly directory: DemoDirectory;
   readonly clock: Clock;
   readonly log: Logger;
@@ -68,8 +89,12 @@ export class ApiModule {
         SessionController,
         FilesController,
         FindingsController,
+        WorklistController,
+        CasesController,
         UnitsController,
         EventsStreamController,
+        NoticesController,
+        SearchController,
         ReviewsController,
         RulesController,
         SchemasController,
@@ -82,6 +107,7 @@ export class ApiModule {
         { provide: ACCESS_LOG, useValue: accessLog },
         { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
         { provide: CLOCK, useValue: clock },
+        { provide: SEEN_NOTICES, useValue: ports.seenNotices },
         { provide: LOG, useValue: ports.log },
         { provide: DIRECTORY, useValue: ports.directory },
         { provide: Sessions, useValue: new Sessions(ports.sessions, clock) },

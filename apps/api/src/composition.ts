@@ -3,7 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Clock } from '@rt/event-store';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
-import { demoDirectory, openSqliteAccessLog, openSqliteSessionStore } from '@rt/identity';
+import {
+  demoDirectory,
+  openSqliteAccessLog,
+  openSqliteSeenNotices,
+  openSqliteSessionStore,
+} from '@rt/identity';
 import { openReadDatabase } from '@rt/read-models';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -73,6 +78,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     const db = keep(await openReadDatabase(path.join(settings.dataDir, 'read-models.sqlite')));
     const accessLog = keep(openSqliteAccessLog(path.join(settings.dataDir, 'access-log.sqlite')));
     const sessions = keep(openSqliteSessionStore(path.join(settings.dataDir, 'sessions.sqlite')));
+    const seenNotices = keep(openSqliteSeenNotices(path.join(settings.dataDir, 'seen-notices.sqlite')));
     const following = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
     projections = following;
     closing.push(() => following.end());
@@ -84,6 +90,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         db,
         accessLog,
         sessions,
+        seenNotices,
         directory: demoDirectory(settings.host),
         clock,
         log,

@@ -6,4 +6,6 @@ export const ACCESS_LOG = Symbol('AccessLog');
 export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
 export const CLOCK = Symbol('Clock');
+/** Which notices each user has seen. */
+export const SEEN_NOTICES = Symbol('SeenNotices');
 export const LOG = Symbol('Logger');

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { openApi, type Api, type OpenOptions } from './composition';
+import { EventsStream } from './events-stream/events-stream';
+import { leave } from './http/leave';
 import { listenOn } from './port';
 import type { Settings } from './settings';
 import { welcome } from './welcome';
@@ -21,7 +23,12 @@ export const startServer = async (settings: Settings, options: OpenOptions = {})
     const { port } = server.address() as AddressInfo;
     const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
     const url = `http://${host}:${port}`;
-    return { url, banner: bannerOf(settings, url, api), api, close: () => api.close() };
+    const close = async (): Promise<void> => {
+      api.nest.get(EventsStream).end();
+      await leave(server);
+      await api.close();
+    };
+    return { url, banner: bannerOf(settings, url, api), api, close };
   } catch (error) {
     await api.close();
     throw error;

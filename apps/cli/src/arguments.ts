@@ -9,6 +9,18 @@ export const dayFrom = (option: string, value: string | undefined, otherwise: Lo
   return value;
 };
 
+/** The day an option names, with room on both sides for the days that are counted from it. @throws WrongUsage */
+export const dayToCountFrom = (
+  option: string,
+  value: string | undefined,
+  otherwise: LocalDate,
+): LocalDate => {
+  const day = dayFrom(option, value, otherwise);
+  if (!/^(19|20|21)/.test(day))
+    throw new WrongUsage(`${option} is «${day}»; it must be a day of the years 1900 to 2199`);
+  return day;
+};
+
 /** The instant an option names: an instant in UTC, or a day, which means its end in Stockholm. @throws WrongUsage */
 export const instantFrom = (option: string, value: string | undefined): Instant | undefined => {
   if (value === undefined || isInstant(value)) return value;

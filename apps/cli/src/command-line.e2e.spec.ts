@@ -22,7 +22,7 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const { exitCode, out } = await rt.run(['--help']);
     expect(exitCode).toBe(0);
-    for (const command of ['demo', 'findings', 'replay', 'record', 'measure', 'verify'])
+    for (const command of ['demo', 'findings', 'replay', 'record', 'measure', 'verify', 'worklist'])
       expect(out).toContain(command);
     const help = await rt.run(['findings', '--help']);
     expect(help.exitCode).toBe(0);
@@ -36,6 +36,9 @@ describe('the command line', () => {
     [['findings', '--rule', 'plan-due'], 'plan-due-15-days'],
     [['findings', '--limit', '0'], 'from 1 up'],
     [['status'], '--unit'],
+    [['worklist'], '--worker'],
+    [['worklist', '--worker', 'hl-1', '--section', 'soon'], 'thisWeek'],
+    [['worklist', '--worker', 'hl-1', '--on', '9999-12-31'], '1900 to 2199'],
     [['replay', 'anna'], 'must be an id'],
     [['replay', NOBODY], 'no case with that id'],
     [['replay', NOBODY, '--known-at', 'yesterday'], 'an instant such as'],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { benchAppends } from '@rt/event-store/bench';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
-import { benchRebuild, benchReplay, benchUnitStatus, type BenchRow } from '@rt/read-models/bench';
+import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '@rt/read-models/bench';
 
 export type { BenchRow };
 
@@ -60,8 +60,8 @@ export const BENCHES = {
         openSqliteEventStore({ folder, clock: { now: () => new Date().toISOString() }, mode: 'write' }),
     }),
   replay: () => benchReplay(),
-  'unit-status': ({ scale, ...options }: BenchOptions) =>
-    benchUnitStatus({ ...options, files: scaled(100_000, scale), filesSmall: 1_000 }),
+  questions: ({ scale, ...options }: BenchOptions) =>
+    benchQuestions({ ...options, files: scaled(100_000, scale), filesSmall: 1_000 }),
   'log-step': ofTheServer('log-step'),
   'open-file': ofTheServer('open-file'),
   notice: ofTheServer('notice'),

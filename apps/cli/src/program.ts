@@ -18,6 +18,7 @@ import { sampleCommand } from './commands/sample.command';
 import { schemaCommand } from './commands/schema.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
+import { worklistCommand } from './commands/worklist.command';
 import { EXIT } from './exit';
 import { runner, type Surroundings } from './run';
 
@@ -27,6 +28,7 @@ const COMMANDS: readonly Registration[] = [
   demoCommand,
   findingsCommand,
   statusCommand,
+  worklistCommand,
   fileCommand,
   replayCommand,
   openCommand,

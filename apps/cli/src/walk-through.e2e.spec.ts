@@ -66,6 +66,20 @@ describe('the walk through one case', () => {
     ]);
   });
 
+  it('tells the case worker what is late and what to do about it', async () => {
+    const worklist = (on: string) => ['worklist', '--worker', 'hl-7', '--on', on];
+    const { lines } = await rt.json<{ lines: { rule: string; section: string; action: { code: string } }[] }>(
+      worklist('2026-03-18'),
+    );
+    expect(lines.filter(({ rule }) => rule === 'plan-due-15-days')).toMatchObject([
+      { section: 'overdue', action: { code: 'PlanReceived' } },
+    ]);
+    const table = await rt.run(worklist('2026-03-18'));
+    expect(table.out).toMatch(/^Förfallet \(\d+\)$/m);
+    expect(table.out).toContain('Genomförandeplan mottagen');
+    expect((await rt.run(['worklist', '--worker', 'nobody'])).out).toContain('Ingenting att göra');
+  });
+
   it('replays the call without a consent as it was known, and covered as it was', async () => {
     const replayed = (...known: string[]) =>
       rt.json<{

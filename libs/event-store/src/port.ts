@@ -72,6 +72,14 @@ export interface StreamRead {
   readonly events: readonly StoredEvent[];
 }
 
+/** Seals texts of one stream so that they may stand outside it: with its own key, so that nobody opens them once it is erased. */
+export interface TextSeal {
+  /** In base64url. The same text for the same purpose gives the same. */
+  seal(purpose: string, text: string): string;
+  /** Undefined where it was sealed with another key or for another purpose, or has been changed. */
+  open(purpose: string, sealed: string): string | undefined;
+}
+
 /** What one append may weigh, sealed, in bytes: what every adapter takes (EventStoreDB refuses 1 MiB). */
 export const appendBytesMax = 1_000_000;
 
@@ -112,6 +120,10 @@ export interface EventStore {
   streams(): AsyncIterable<{ readonly stream: StreamName; readonly lastRevision: number }>;
   /** The position of the newest event, or undefined in an empty store. */
   lastPosition(): Promise<Position | undefined>;
+  /** What seals and opens texts of a stream; undefined where it has no key: it never was, or was erased. */
+  textSeal(stream: StreamName): Promise<TextSeal | undefined>;
+  /** HMAC-SHA-256 of a text with a key of the installation, in base64url, 128 bits of it: equal texts are found, and none is read back. */
+  keyedHash(purpose: string, text: string): string;
   /** Destroys an entry's own key; the payload can never be opened again, the chain still verifies. @throws NotRedactable */
   destroyEntryKey(stream: StreamName, eventId: string): Promise<void>;
   /** Destroys the stream's key and the stream. */

@@ -13,6 +13,7 @@ import {
   type StoredEvent,
   type StreamName,
   type StreamRead,
+  type TextSeal,
 } from './port';
 import {
   chainAll,
@@ -24,6 +25,7 @@ import {
   type Head,
 } from './sealing/event-sealing';
 import type { KeyVault, OpenedKey } from './sealing/key-vault';
+import { textSealWith } from './sealing/text-seal';
 
 /** Stream heads kept at hand; one is some 300 bytes. */
 const headsMax = 16_384;
@@ -110,6 +112,15 @@ export class SealedEventStore implements EventStore {
 
   lastPosition(): Promise<Position | undefined> {
     return this.log.lastPosition();
+  }
+
+  async textSeal(stream: StreamName): Promise<TextSeal | undefined> {
+    const key = await this.vault.existingStreamKey(stream);
+    return key && textSealWith(key, stream);
+  }
+
+  keyedHash(purpose: string, text: string): string {
+    return this.vault.keyedHash(purpose, text);
   }
 
   async destroyEntryKey(stream: StreamName, eventId: string): Promise<void> {

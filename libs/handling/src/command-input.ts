@@ -2,7 +2,7 @@ import type { FileId, LocalDate } from '@rt/domain';
 import { check } from './check';
 import { Day, Id, IdempotencyKey, Part, Whole } from './fields';
 import { PersonDto } from './file/person.dto';
-import type { Json } from './plain-json';
+import { plainJson, type Json } from './plain-json';
 import { Refused } from './refused';
 import type { DtoClass } from './constraints';
 
@@ -29,3 +29,7 @@ export const checkedAs = <D extends object>(dto: DtoClass<D>, input: Json): D =>
   if ('errors' in checked) throw new Refused('INVALID_INPUT', checked.errors);
   return checked.value;
 };
+
+/** A body that is no handling step, held to the same rules as those that are. @throws Refused */
+export const inputOf = <D extends object>(dto: DtoClass<D>, body: unknown): D =>
+  checkedAs(dto, plainJson(body));

@@ -116,6 +116,11 @@ export const CONSTRAINTS = {
     'en regels id, som plan-due-15-days',
     'the id of a rule, such as plan-due-15-days',
   ),
+  designation: matching(
+    /^[a-z0-9][a-z0-9-]{0,63}$/,
+    'en beteckning med 1 till 64 tecken: små bokstäver a till z, siffror och bindestreck',
+    'a designation of 1 to 64 characters: lower-case letters a to z, digits and hyphens',
+  ),
   statute,
   statutes: listOf(statute, 'olika SFS-nummer', 'different SFS numbers', true),
   quarter: matching(/^(19|20|21)\d\d-Q[1-4]$/, 'ett kvartal, som 2026-Q2', 'a quarter, such as 2026-Q2'),

@@ -88,6 +88,7 @@ export const Reference = () => field('id', undefined, 'nullable');
 /** An id that the municipality's own directory gave: a user, unit, board or provider. */
 export const Name = (presence?: Presence) => field('name', undefined, presence);
 export const Names = () => field('names', { each: undefined, max: itemsMax });
+export const Designation = () => field('designation', undefined);
 export const RuleId = () => field('ruleId', undefined);
 export const Statute = () => field('statute', undefined);
 export const Statutes = () => field('statutes', { each: undefined, max: itemsMax });

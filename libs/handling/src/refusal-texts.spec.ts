@@ -29,6 +29,7 @@ describe('what is said when something is refused', () => {
     names: { each: undefined, max: 5 },
     codeWord: undefined,
     codeWords: { each: undefined, max: 5 },
+    designation: undefined,
     ruleId: undefined,
     statute: undefined,
     statutes: { each: undefined, max: 5 },

@@ -39,7 +39,10 @@ export const settingSchemaOf = (type: RulesetEvent['type']): JsonSchema =>
 
 /** Of what `Handling.openFile` takes. */
 export const openingSchema = (): JsonSchema =>
-  document(definitionOf('PersonalFileOpened').title, ofClass(OpenFileDto));
+  inputSchemaOf(definitionOf('PersonalFileOpened').title, OpenFileDto);
+
+/** Of a body that is no handling step, and that `inputOf` checks. */
+export const inputSchemaOf = (title: Text, dto: DtoClass): JsonSchema => document(title, ofClass(dto));
 
 const ofEvent = (envelope: DtoClass, type: string, { title, dto }: PayloadDefinition): ObjectSchema => {
   const { properties, ...rest } = ofClass(envelope);

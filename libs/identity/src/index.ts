@@ -21,6 +21,8 @@ export * from './permission-table';
 export * from './purposes';
 export * from './relations';
 export * from './roles';
+export * from './seen-notices';
+export * from './seen-notices.sqlite';
 export * from './session-cookie';
 export * from './session-store';
 export * from './session-store.in-memory';

@@ -38,10 +38,12 @@ const OF_FILES: Record<string, { readonly may: string; readonly forAStatedPurpos
 };
 const EVERYBODY = 'rules.read:city schemas.read:city session.read:own session.end:own';
 const OF_NO_FILES: Record<Role, string> = {
-  caseWorker: `${EVERYBODY} file.open:unit search:board worklist.read:own notices.read:own events-stream.read:own findings.read:own`,
+  caseWorker: `${EVERYBODY} file.open:unit search:board worklist.read:own notices.read:own events-stream.read:own findings.read:own
+    cases.read:own`,
   unitManager: `${EVERYBODY} file.open:unit search:board worklist.read:unit notices.read:unit events-stream.read:unit
-    findings.read:unit unit.status.read:unit`,
-  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.measure:city findings.read:sample events-stream.read:sample`,
+    findings.read:unit cases.read:unit unit.status.read:unit`,
+  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.measure:city findings.read:sample cases.read:sample
+    events-stream.read:sample`,
   provider: EVERYBODY,
   administrator: `${EVERYBODY} ruleset.adopt:city`,
 };

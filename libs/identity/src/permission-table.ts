@@ -74,6 +74,7 @@ export const OF_NO_FILE = {
   'notices.read':               ['own',       'unit',   no,        no,       no,              'followUp'      ],
   'events-stream.read':         ['own',       'unit',   'sample',  no,       no,              'followUp'      ],
   'findings.read':              ['own',       'unit',   'sample',  no,       no,              'followUp'      ],
+  'cases.read':                 ['own',       'unit',   'sample',  no,       no,              'followUp'      ],
   'unit.status.read':           [no,          'unit',   no,        no,       no,              'followUp'      ],
   'reviews.read':               [no,          no,       'city',    no,       no,              'supervision'   ],
   'review.plan':                [no,          no,       'city',    no,       no,              'supervision'   ],

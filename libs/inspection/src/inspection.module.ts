@@ -4,6 +4,7 @@ import { DrawSampleHandler } from './review/draw-sample.handler';
 import { MeasureReviewHandler } from './review/measure-review.handler';
 import { PlanReviewHandler } from './review/plan-review.handler';
 import { INSPECTION_PORTS, type InspectionPorts } from './review/ports';
+import { ReadReviewHandler } from './review/read-review.handler';
 import { RedrawSampleHandler } from './review/redraw-sample.handler';
 
 /** Reviews: planned, drawn, measured, closed. Reached by the command and the query bus, which the app brings (`CqrsModule.forRoot()`). */
@@ -16,6 +17,7 @@ export class InspectionModule {
         { provide: INSPECTION_PORTS, useValue: ports },
         PlanReviewHandler,
         DrawSampleHandler,
+        ReadReviewHandler,
         RedrawSampleHandler,
         MeasureReviewHandler,
         CloseReviewHandler,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CompiledQuery, type Compilable } from 'kysely';
 import { recorded, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
@@ -103,8 +104,13 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'households',
     'decisionOrders',
     'caseHistory',
+    'expiries',
+    'cases',
     'fileStandings',
     'fileAssignments',
+    'notices',
+    'filePersons',
+    'searchMarks',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {
@@ -112,4 +118,13 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     contents[table] = rows.map((row) => JSON.stringify(row)).sort();
   }
   return contents;
+};
+
+/** How the engine goes about a query, step by step. */
+export const planOf = async ({ reader }: ReadDatabase, query: Compilable): Promise<string> => {
+  const { sql, parameters } = query.compile();
+  const { rows } = await reader.executeQuery<{ readonly detail: string }>(
+    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
+  );
+  return rows.map(({ detail }) => detail).join('; ');
 };

@@ -30,7 +30,38 @@ export {
   type FindingsAnswer,
   type FindingsQuestion,
 } from './findings/findings.query';
+export { CASE_STATES, type CaseRow, type CaseState } from './case-overview/case-overview.table';
+export {
+  CASE_SORTS,
+  casesOn,
+  type CaseOn,
+  type CasesAnswer,
+  type CaseSort,
+  type CasesQuestion,
+} from './case-overview/case-overview.query';
+export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
+export type { WorklistLine } from './worklist/worklist-line';
+export { worklistOn } from './worklist/worklist.query';
+export { HORIZON_DAYS } from './worklist/open-work';
+export { SECTIONS, type Section } from './worklist/sections';
+export { POINTS_MAX, trendDays, unitTrendOn, type UnitTrendPoint } from './unit-trend/unit-trend.query';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
+export { NOTICE_KINDS, type NoticeKind, type NoticeRow } from './notices/notices.table';
+export {
+  noticesById,
+  noticesLearnt,
+  noticesShown,
+  type NoticeReach,
+  type ShownNotice,
+} from './notices/notices.query';
+export {
+  filesFound,
+  namesOf,
+  type FileName,
+  type FoundFile,
+  type SearchPorts,
+} from './file-search/file-search.query';
+export { kindOfTerm, type SearchTermKind } from './file-search/search-term';
 export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
 export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
 export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';

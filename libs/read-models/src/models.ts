@@ -1,8 +1,21 @@
 import { caseHistory } from './case-history/case-history.read-model';
 import { decisions } from './decisions/decisions.read-model';
+import { caseOverview } from './case-overview/case-overview.read-model';
+import { expiries } from './expiries/expiries.read-model';
+import { fileSearch } from './file-search/file-search.read-model';
 import { findings } from './findings/findings.read-model';
+import { notices } from './notices/notices.read-model';
 import type { ReadModel } from './read-model';
 import { standings } from './standings/standings.read-model';
 
-/** Every read model there is. `unit-status` asks the rows of `findings` and has none of its own. */
-export const ALL_MODELS: readonly ReadModel[] = [findings, decisions, caseHistory, standings];
+/** Every read model there is. `unit-status`, `unit-trend` and `worklist` ask the rows of others and have none of their own. */
+export const ALL_MODELS: readonly ReadModel[] = [
+  findings,
+  decisions,
+  caseHistory,
+  standings,
+  expiries,
+  caseOverview,
+  notices,
+  fileSearch,
+];

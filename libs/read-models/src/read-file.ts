@@ -8,7 +8,7 @@ import {
 } from '@rt/domain';
 import type { EventStore, StreamName } from '@rt/event-store';
 import { StreamErased } from '@rt/event-store';
-import type { FileReading } from './read-model';
+import type { FileReading, FileTexts } from './read-model';
 
 const prefix = 'personalFile-';
 
@@ -35,8 +35,19 @@ export const readFile = async (
 };
 
 /** What the read models are made of. Folded once for all of them. */
-export const readingOf = (fileId: FileId, recorded: readonly Recorded<PersonalFileEvent>[]): FileReading => ({
+export const readingOf = (
+  fileId: FileId,
+  recorded: readonly Recorded<PersonalFileEvent>[],
+  texts?: FileTexts,
+): FileReading => ({
   fileId,
   recorded,
   file: foldFile(effectiveEvents(recorded)),
+  ...(texts !== undefined && { texts }),
 });
+
+/** What seals and hashes the texts of a file. */
+export const textsOf = async (store: EventStore, fileId: FileId): Promise<FileTexts | undefined> => {
+  const seal = await store.textSeal(streamOfFile(fileId));
+  return seal && { seal: seal.seal, hash: (purpose, text) => store.keyedHash(purpose, text) };
+};

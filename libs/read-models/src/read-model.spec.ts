@@ -1,19 +1,26 @@
+import { createHmac, createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
 import { DEFAULT_CONFIGURATION, SPECS, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
+import { textSealWith } from '../../event-store/src/sealing/text-seal';
 import { arbitraryHistory } from '../../domain/src/history.fixture';
 import { cellsOf } from './database/tables.sql';
 import type { COLUMN_KINDS } from './database/table';
 import { fileId } from './history.fixture';
 import { ALL_MODELS } from './models';
 import { readingOf } from './read-file';
-import type { ReadModel } from './read-model';
+import type { FileTexts, ReadModel } from './read-model';
 
 const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
 
+const texts: FileTexts = {
+  seal: textSealWith(createSecretKey(Buffer.alloc(32)), 'personalFile-1').seal,
+  hash: (purpose, text) => createHmac('sha256', purpose).update(text).digest('base64url').slice(0, 22),
+};
+
 const rowsOf = (model: ReadModel, recorded: readonly Recorded<PersonalFileEvent>[]): readonly string[] => {
   const rows: string[] = [];
-  model.rowsOf(readingOf(fileId(1), recorded), inForce, (table, row) =>
+  model.rowsOf(readingOf(fileId(1), recorded, texts), inForce, (table, row) =>
     rows.push(`${table.name} ${JSON.stringify(cellsOf(table, row))}`),
   );
   return rows;
@@ -52,7 +59,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
   it('fills every column with what its kind allows', () =>
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
-        model.rowsOf(readingOf(fileId(1), history), inForce, (table, row) => {
+        model.rowsOf(readingOf(fileId(1), history, texts), inForce, (table, row) => {
           for (const [column, kind] of Object.entries(table.columns) as [keyof typeof row, string][]) {
             const value: unknown = row[column];
             if (value === null && kind.endsWith('?')) continue;
@@ -78,4 +85,6 @@ const ALLOWED = {
   amount: /\d+(\.\d+)?/,
   flag: /[01]/,
   codes: /"[[{].*[\]}]"/,
+  sealed: /"[\w-]{120,}"/,
+  hash: /"[\w-]{22}"/,
 } as const satisfies Record<(typeof COLUMN_KINDS)[number], RegExp>;

@@ -6,14 +6,23 @@ import type {
   PersonalFileEventType,
   Recorded,
 } from '@rt/domain';
+import type { TextSeal } from '@rt/event-store';
 import type { Ruleset } from '@rt/rules';
 import type { AnyTable, FileRow, Table } from './database/table';
+
+/** Makes of a file's texts what may stand in a row. */
+export interface FileTexts extends Pick<TextSeal, 'seal'> {
+  /** A keyed hash of the installation, for finding equal texts. */
+  hash(purpose: string, text: string): string;
+}
 
 /** A personal file, read whole: what was recorded, in the order of recording, and what it comes to, corrections applied. */
 export interface FileReading {
   readonly fileId: FileId;
   readonly recorded: readonly Recorded<PersonalFileEvent>[];
   readonly file: PersonalFile;
+  /** Undefined where the file's key is not at hand: then rows hold none of its texts. */
+  readonly texts?: FileTexts;
 }
 
 /** The municipality's rules, measures and life areas, and the revision of the stream they were read from (-1: there is none). */

@@ -29,6 +29,7 @@ export const assessmentMissing: Rule = {
   severity: 'high',
   area: 'safety',
   step: 'decision',
+  settledBy: ['DecisionChanged', 'DecisionCorrected', 'InvestigationRevised'],
   versions: [
     {
       version: 1,
@@ -125,6 +126,17 @@ export const assessmentMissing: Rule = {
       ],
       on: on('2026-02-20'),
       then: ['pending'],
+    },
+    {
+      name: 'the decision changed a week later, with its reasons: late, for good',
+      given: [
+        recorded('InvestigationOpened', '2026-01-13'),
+        recorded('InvestigationCompleted', '2026-02-18'),
+        recorded('DecisionMade', '2026-02-20', { reasons: undefined }),
+        recorded('DecisionChanged', '2026-02-27'),
+      ],
+      on: on('2026-09-01'),
+      then: ['fulfilledLate'],
     },
     {
       name: 'the assessment written a week after the decision: late, for good',

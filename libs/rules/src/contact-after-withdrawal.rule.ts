@@ -13,6 +13,7 @@ export const contactAfterWithdrawal: Rule = {
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
+  settledBy: ['ContactGroundRecorded', 'ConsentRenewed', 'ConsentGiven'],
   versions: [
     {
       version: 1,
@@ -81,6 +82,18 @@ export const contactAfterWithdrawal: Rule = {
         recorded('ConsentWithdrawn', '2026-03-04'),
         recorded('ContactMade', '2026-03-05'),
         recorded('ConsentRenewed', '2026-03-12'),
+      ],
+      on: on('2026-03-12'),
+      then: ['explained'],
+    },
+    {
+      name: 'another ground written down a week later: explained',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-04'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ContactGroundRecorded', '2026-03-12'),
       ],
       on: on('2026-03-12'),
       then: ['explained'],

@@ -18,6 +18,7 @@ export const contactProfessionalWithoutConsent: Rule = {
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
+  settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
   versions: [
     {
       version: 1,
@@ -103,6 +104,16 @@ export const contactProfessionalWithoutConsent: Rule = {
       ],
       on: on('2026-03-05'),
       then: ['violation'],
+    },
+    {
+      name: 'the ground written down a week later: explained',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'authority', relation: 'none' }),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ContactGroundRecorded', '2026-03-12'),
+      ],
+      on: on('2026-03-12'),
+      then: ['explained'],
     },
     {
       name: 'a call to the brother: another rule looks at it',

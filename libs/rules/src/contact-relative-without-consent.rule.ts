@@ -13,6 +13,7 @@ export const contactRelativeWithoutConsent: Rule = {
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
+  settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
   versions: [
     {
       version: 1,

@@ -25,6 +25,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
   severity: 'critical',
   area: 'safety',
   step: 'decision',
+  settledBy: ['GapAcknowledged'],
   versions: [
     {
       version: 1,

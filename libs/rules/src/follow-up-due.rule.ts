@@ -28,6 +28,7 @@ export const followUpDue: Rule<{ readonly firstMonthsMax: number; readonly nextM
   severity: 'high',
   area: 'safety',
   step: 'follow-up',
+  settledBy: ['FollowUpDocumented'],
   versions: [
     {
       version: 1,

@@ -29,6 +29,7 @@ export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
   severity: 'high',
   area: 'safety',
   step: 'order',
+  settledBy: ['OrderSent'],
   versions: [
     {
       version: 1,

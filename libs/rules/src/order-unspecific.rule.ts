@@ -86,6 +86,7 @@ export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> =
   severity: 'high',
   area: 'safety',
   step: 'order',
+  settledBy: ['OrderRevised'],
   versions: [
     {
       version: 1,

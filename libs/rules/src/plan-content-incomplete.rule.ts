@@ -17,6 +17,7 @@ export const planContentIncomplete: Rule = {
   severity: 'medium',
   area: 'safety',
   step: 'plan',
+  settledBy: ['PlanReceived'],
   versions: [
     {
       version: 1,

@@ -14,6 +14,7 @@ export const planDue15Days: Rule<{ readonly planDaysMax: number }> = {
   severity: 'high',
   area: 'safety',
   step: 'plan',
+  settledBy: ['PlanReceived'],
   versions: [
     {
       version: 1,

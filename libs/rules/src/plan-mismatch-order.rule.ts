@@ -17,6 +17,7 @@ export const planMismatchOrder: Rule = {
   severity: 'high',
   area: 'selfDetermination',
   step: 'plan',
+  settledBy: ['PlanReceived', 'OrderRevised'],
   versions: [
     {
       version: 1,

@@ -27,6 +27,7 @@ export const planRenewalDue: Rule<Renewal> = {
   severity: 'medium',
   area: 'safety',
   step: 'plan',
+  settledBy: ['PlanReceived'],
   versions: [
     {
       version: 1,

@@ -16,6 +16,7 @@ export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
   severity: 'medium',
   area: 'safety',
   step: 'plan',
+  settledBy: ['PlanApproved', 'PlanReturned'],
   versions: [
     {
       version: 1,

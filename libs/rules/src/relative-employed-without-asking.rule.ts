@@ -25,6 +25,7 @@ export const relativeEmployedWithoutAsking: Rule = {
   severity: 'high',
   area: 'safety',
   step: 'execution',
+  settledBy: ['RelativeEmploymentAnswered'],
   versions: [
     {
       version: 1,

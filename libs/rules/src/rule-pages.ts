@@ -72,6 +72,7 @@ const page = (rule: Rule): string =>
         ['Severity', SEVERITIES[rule.severity]],
         ['Quality area', AREAS[rule.area]],
         ['Handling step', rule.step],
+        ['Settled by', rule.settledBy.map(typeInWords).join(', or ')],
       ],
     ),
     '## Authority and versions',
@@ -123,11 +124,9 @@ const sayings = (rule: Rule): readonly string[] => {
 };
 
 const inWords = ({ type, occurredOn, occurredTime }: Example['given'][number]): string =>
-  [
-    type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
-    occurredOn,
-    ...(occurredTime === undefined ? [] : [occurredTime]),
-  ].join(' ');
+  [typeInWords(type), occurredOn, ...(occurredTime === undefined ? [] : [occurredTime])].join(' ');
+
+const typeInWords = (type: string): string => type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 const index = (): string =>
   [

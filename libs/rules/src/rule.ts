@@ -1,4 +1,13 @@
-import type { CaseId, Configuration, EventId, ExampleEvent, LocalDate, PersonalFile, Step } from '@rt/domain';
+import type {
+  CaseId,
+  Configuration,
+  EventId,
+  ExampleEvent,
+  LocalDate,
+  PersonalFile,
+  PersonalFileEventType,
+  Step,
+} from '@rt/domain';
 
 /** What kind of word stands behind a rule: law, ordinance, regulation, general advice, city guideline, contract, local routine, our default. */
 export type Authority =
@@ -74,6 +83,8 @@ export interface Rule<P extends Parameters = Parameters> {
   readonly area: QualityArea;
   /** The handling step where the gap shows in the thread. */
   readonly step: Step;
+  /** The steps that settle a finding, the nearest at hand first: what whoever has the file does next. A violation is met by nothing but its explanation, or its acknowledgement. */
+  readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
   /** Oldest first, without overlap. What arises on a day when none is in force is dropped. */
   readonly versions: readonly (RuleVersion & { readonly parameters: P })[];
   /** Pure and total: never throws, whatever subset of a history it is given. */

@@ -17,6 +17,7 @@ export const wishesMissing: Rule = {
   severity: 'medium',
   area: 'selfDetermination',
   step: 'investigation',
+  settledBy: ['InvestigationRevised'],
   versions: [
     {
       version: 1,

@@ -14,11 +14,13 @@ import {
   fileRead,
   listRead,
   readLogged,
+  searchMade,
   type AccessEntry,
   type AccessWriter,
   type FileReadPermission,
   type Permission,
   type Reader,
+  type SearchTermKind,
 } from '@rt/identity';
 import { isUuid } from '../http/parameters';
 import { Problem } from '../http/problem';
@@ -85,6 +87,16 @@ export class Door {
   /** A list over many files. @param scope what it is narrowed to: codes and dates. @throws AccessNotLogged */
   list<Answer>(visit: Visit, guest: Guest, scope: string, work: () => Promise<Answer>): Promise<Answer> {
     return readLogged(this.accessLog, listRead(this.readerOf(visit, guest), scope), work);
+  }
+
+  /** A search for files. The log says by what kind of term; there is no field for the term. @throws AccessNotLogged */
+  search<Answer>(
+    visit: Visit,
+    guest: Guest,
+    by: SearchTermKind,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
+    return readLogged(this.accessLog, searchMade(this.readerOf(visit, guest), by), work);
   }
 
   /** The measures of a review, which rest on many files. @throws AccessNotLogged */

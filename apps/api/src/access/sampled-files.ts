@@ -21,6 +21,12 @@ export class SampledFiles {
     return [...this.filesOf].flatMap(([review, files]) => (files.has(fileId) ? [review] : []));
   }
 
+  /** The ids of all reviews that were planned, open or not, in order. */
+  async reviews(): Promise<readonly string[]> {
+    await this.catchUp();
+    return [...this.filesOf.keys()].sort();
+  }
+
   /** Every file that an open review drew. */
   async all(): Promise<readonly FileId[]> {
     await this.catchUp();

@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock, EventStore, Position } from '@rt/event-store';
-import { decideAccess, type Directory } from '@rt/identity';
+import { decideAccess, type Directory, type User } from '@rt/identity';
 import type { Applied, ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { SampledFiles } from '../access/sampled-files';
+import { NewNoticesFinder, type NewNotices } from '../notices/new-notices';
 import { faultOf } from '../observing/fault';
 import { Metrics } from '../observing/metrics';
 import { CLOCK, DIRECTORY, EVENT_STORE, LOG, READ_DATABASE } from '../ports';
@@ -12,7 +13,7 @@ import { Projections } from '../projections';
 import { aliveText, itemText } from './items';
 import { missedFiles } from './missed-items';
 import type { OpenStream } from './open-stream';
-import { reachingOf, type ReachPorts } from './reached-files';
+import { reachingOf, type Reaching, type ReachPorts } from './reached-files';
 
 /** Proxies take a connection that says nothing for a minute for dead. */
 const beatEveryMs = 20_000;
@@ -27,9 +28,10 @@ const filesMax = 200;
 export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private readonly open = new Set<OpenStream>();
   private readonly ports: ReachPorts;
+  private readonly notices: NewNoticesFinder;
   /** What is to be told next: however much comes at once, it is a set of files and the last position. */
   private next: { readonly fileIds: Set<FileId>; position: Position } | undefined;
-  private telling: Promise<void> | undefined;
+  private telling = false;
   private toldTo: Position | undefined;
   private day: LocalDate;
   private unsubscribe: (() => void) | undefined;
@@ -47,6 +49,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     sampled: SampledFiles,
   ) {
     this.ports = { db, sampled, clock };
+    this.notices = new NewNoticesFinder(db, clock);
     this.day = this.today;
   }
 
@@ -59,8 +62,12 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     this.metrics.measureStreams(() => this.open.size);
   }
 
-  /** Nobody waits for a stream to end by itself. */
   onModuleDestroy(): void {
+    this.end();
+  }
+
+  /** Ends every stream, and takes no more: none ends by itself, and a server that closes would wait for it. */
+  end(): void {
     this.closing = true;
     clearInterval(this.beating);
     this.unsubscribe?.();
@@ -124,40 +131,57 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private async missedBy(stream: OpenStream, after: Position, upTo: Position | undefined): Promise<string> {
     const files = await missedFiles(this.store, after, upTo);
     if (files === undefined) return itemText({ event: 'resync' });
-    const reaching = await reachingOf(this.ports, files, [stream.user]);
-    return this.told(reaching(stream.user), upTo as Position);
+    const reaching = await reachingOf(this.ports, [...files.keys()], [stream.user]);
+    const news = { reaching, notices: await this.notices.since(files), position: upTo as Position };
+    return told(stream.user, news);
   }
 
   private hear({ position, fileIds }: Applied): void {
     this.next ??= { fileIds: new Set(), position };
     this.next.position = position;
     for (const fileId of fileIds) this.next.fileIds.add(fileId);
-    this.telling ??= this.tellAll().finally(() => (this.telling = undefined));
+    if (!this.telling) void this.tellAll();
   }
 
   /** One batch after the other: the order in which positions are told is what a browser that comes back relies on. */
   private async tellAll(): Promise<void> {
+    this.telling = true;
     while (this.next !== undefined) {
       const { fileIds, position } = this.next;
       this.next = undefined;
       await this.tell([...fileIds], position).catch((error: unknown) => this.failed(error));
       this.toldTo = position;
     }
+    this.telling = false;
   }
 
   private async tell(fileIds: readonly FileId[], position: Position): Promise<void> {
-    if (this.open.size === 0 || fileIds.length === 0) return;
-    const users = [...this.open].map(({ user }) => user);
-    const reaching = fileIds.length > filesMax ? undefined : await reachingOf(this.ports, fileIds, users);
+    if (fileIds.length === 0) return;
+    const news = fileIds.length > filesMax ? undefined : await this.newsOf(fileIds, position);
     for (const stream of this.open) {
-      const items = reaching ? this.told(reaching(stream.user), position) : itemText({ event: 'resync' });
+      const items = news ? told(stream.user, news) : itemText({ event: 'resync' });
       if (items === '') continue;
       if (await stream.session.holds()) stream.send(items, position);
       else stream.end();
     }
   }
 
-  private told(files: readonly FileId[], position: Position): string {
-    return files.map((fileId) => itemText({ event: 'file', fileId, position })).join('');
+  private async newsOf(fileIds: readonly FileId[], position: Position): Promise<News> {
+    const users = [...this.open].map(({ user }) => user);
+    const reaching = await reachingOf(this.ports, fileIds, users);
+    return { reaching, notices: await this.notices.justNow(fileIds), position };
   }
 }
+
+/** What there is to tell, for whoever listens. */
+interface News {
+  readonly reaching: Reaching;
+  readonly notices: NewNotices;
+  readonly position: Position;
+}
+
+const told = (user: User, { reaching, notices, position }: News): string =>
+  [
+    ...reaching(user).map((fileId) => itemText({ event: 'file', fileId, position })),
+    ...notices(user).map(({ id, fileId }) => itemText({ event: 'notice', noticeId: id, fileId })),
+  ].join('');

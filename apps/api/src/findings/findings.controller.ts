@@ -4,17 +4,18 @@ import type { UnitId, UserId } from '@rt/domain';
 import { findingsOn, type FindingsQuestion, type ReadDatabase } from '@rt/read-models';
 import { RULES, type Status } from '@rt/rules';
 import { Door } from '../access/door';
-import { SampledFiles } from '../access/sampled-files';
+import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
+import { SampledFiles } from '../access/sampled-files';
+import { scopeOf } from '../access/scope';
 import { Visiting, type Visit } from '../access/visit';
+import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, day, directoryId, parametersOf, whole, word, words } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
-import { decodeCursor, encodeCursor } from './cursor';
-import { withinReach } from './reach';
 
 const STATUSES = [
   'pending',
@@ -25,6 +26,9 @@ const STATUSES = [
   'violation',
   'explained',
 ] as const satisfies readonly Status[];
+
+/** A day and two ids. */
+const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
 
 const FINDINGS = {
   on: day('The day the statuses are asked for; left out: today'),
@@ -79,16 +83,11 @@ export class FindingsController {
       ...(asked.status && { status: asked.status }),
       ...(asked.order && { order: asked.order }),
       limit,
-      ...(after !== undefined && { cursor: decodeCursor(after) }),
+      ...(after !== undefined && { cursor: decodeCursor(after, PLACE) }),
     };
-    const { findings, next } = await this.door.list(visit, guest, scopeOf(question, guest.reach), () =>
-      findingsOn(this.db, question),
-    );
+    const { unit, worker, rule, status } = question;
+    const scope = scopeOf({ findings: guest.reach, on, unit, worker, rule, status });
+    const { findings, next } = await this.door.list(visit, guest, scope, () => findingsOn(this.db, question));
     return { on, findings, next: next === undefined ? null : encodeCursor(next) };
   }
 }
-
-const scopeOf = ({ on, unit, worker, rule, status }: FindingsQuestion, reach: string): string =>
-  Object.entries({ findings: reach, on, unit, worker, rule, status })
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${[value].flat().join(',')}`]))
-    .join(' ');

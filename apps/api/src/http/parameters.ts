@@ -28,6 +28,13 @@ export const day = (description: string): Parameter<LocalDate> => ({
   read: (given) => (isLocalDate(given) ? given : undefined),
 });
 
+/** A day from which other days are counted: of years that leave room for it on both sides. */
+export const dayToCountFrom = (description: string): Parameter<LocalDate> => ({
+  schema: { type: 'string', format: 'date' },
+  description: `${description}. A day of the years 1900 to 2199`,
+  read: (given) => (isLocalDate(given) && /^(19|20|21)/.test(given) ? given : undefined),
+});
+
 /** An instant in UTC, or a day, which means its end in Stockholm. */
 export const instant = (description: string): Parameter<Instant> => ({
   schema: { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] },
@@ -38,6 +45,13 @@ export const instant = (description: string): Parameter<Instant> => ({
 /** An id of the municipality's directory: a unit, a user. */
 export const directoryId = (description: string): Parameter<string> =>
   matching(/^[\p{L}\p{N}][\p{L}\p{N}._:@\/-]{0,99}$/u, description);
+
+/** The id that whoever planned a review gave it. */
+export const designation = (description: string): Parameter<string> =>
+  matching(/^[a-z0-9][a-z0-9-]{0,63}$/, description);
+/** A code of one of the municipality's own lists. */
+export const code = (description: string): Parameter<string> =>
+  matching(/^[\p{L}\p{N}._-]{1,100}$/u, description);
 
 export const whole = (description: string, min: number, max: number): Parameter<number> => ({
   schema: { type: 'integer', minimum: min, maximum: max },

@@ -47,10 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused)
       return { code: error.code, detail: error.message, errors: error.errors.map(withHeaderName) };
     if (error instanceof AccessNotLogged) return { code: 'ACCESS_NOT_LOGGED' };
-    if (error instanceof ReviewRefused) {
-      const unknown = error.code === 'UNKNOWN_REVIEW' || error.code === 'NOT_DRAWN';
-      return { code: unknown ? 'NOT_FOUND' : 'BAD_REQUEST' };
-    }
+    if (error instanceof ReviewRefused) return answerToReview(error);
     return this.answerToFramework(error, request);
   }
 
@@ -78,6 +75,22 @@ export class ProblemFilter implements ExceptionFilter {
     }
   }
 }
+
+/** What the reviews refuse, as HTTP says it. Their own texts repeat ids that were sent, so they stay out of it. */
+const answerToReview = ({ code, field = '' }: ReviewRefused): Answer => {
+  switch (code) {
+    case 'UNKNOWN_REVIEW':
+    case 'NOT_PLANNED':
+      return { code: 'NOT_FOUND' };
+    case 'COMMAND_REUSED':
+      return { code: 'KEY_REUSED', errors: [{ field: 'Idempotency-Key', code: 'KEY_REUSED' }] };
+    case 'PLAN_INVALID':
+    case 'ALREADY_PLANNED':
+    case 'NOT_DRAWN':
+    case 'REVIEW_CLOSED':
+      return { code, errors: [{ field, code }] };
+  }
+};
 
 const typeOf = (error: unknown): unknown => {
   const { type, cause } = error as { type?: unknown; cause?: { type?: unknown } };

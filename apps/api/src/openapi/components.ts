@@ -1,7 +1,8 @@
-import { openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
+import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
+import { PlanReviewDto } from '../reviews/plan-review.dto';
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
-import { listOf, ref } from './schema-words';
+import { fields, id, listOf, ref, text } from './schema-words';
 
 /** A schema of its own stands in another document's dialect only where the whole does not say it. */
 const within = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
@@ -12,6 +13,7 @@ const steps: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
 
 const INPUTS = {
   OpenFile: within(openingSchema()),
+  PlanReview: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, PlanReviewDto)),
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },
@@ -24,6 +26,14 @@ const INPUTS = {
   Steps: {
     title: 'One handling step, or several that belong together',
     anyOf: [ref('Step'), { ...listOf(ref('Step')), minItems: 1, maxItems: 50 }],
+  },
+  Search: {
+    title: 'What is searched for',
+    ...fields({ term: { ...text, minLength: 1, maxLength: 100 } }),
+  },
+  SeenNotices: {
+    title: 'Notices that were seen',
+    ...fields({ noticeIds: { ...listOf(id), maxItems: 500 } }),
   },
 } as const satisfies Record<string, JsonSchema>;
 

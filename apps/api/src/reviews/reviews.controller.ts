@@ -1,51 +1,254 @@
-import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { MeasureReview, reviewDefinition, REVIEWS } from '@rt/inspection';
+import { commandIdOf, inputOf } from '@rt/handling';
+import type { AccessLog } from '@rt/identity';
+import {
+  CloseReview,
+  DrawSample,
+  MeasureReview,
+  PlanReview,
+  ReadReview,
+  RedrawSample,
+  reviewDefinition,
+  type ReviewState,
+} from '@rt/inspection';
+import type { Response } from 'express';
 import { Door } from '../access/door';
 import { Access } from '../access/route-access';
+import { SampledFiles } from '../access/sampled-files';
 import { Visiting, type Visit } from '../access/visit';
-import { instant, parametersOf } from '../http/parameters';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { idempotencyKeyOf } from '../http/headers';
+import { cursor, designation, instant, parametersOf, whole } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ReadAfter } from '../http/read-after.interceptor';
-import { READ_AFTER_HEADER } from '../openapi/headers';
+import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
+import { ACCESS_LOG } from '../ports';
+import { PlanReviewDto } from './plan-review.dto';
+import { samplePage, toldReview, toldSample } from './told-review';
 
+const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
 const MEASURES = { knownAt: instant('What was known of the handling then; left out: now') };
+const SAMPLE = {
+  limit: whole('Cases at most; left out: 100', 1, 500),
+  cursor: cursor('`next` of the answer before'),
+};
+/** A sample never changes, so a place in it is the number of a line. */
+const LINE = /^\d{1,6}$/;
+const PROBLEMS_OF_A_READING = ['NOT_ALLOWED', 'ACCESS_NOT_LOGGED'] as const;
+const PROBLEMS_OF_A_WRITE = [
+  'NOT_ALLOWED',
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'FOREIGN_ORIGIN',
+  'NOT_JSON_TYPE',
+  'KEY_REUSED',
+] as const;
 
-/** Reviews (granskningar) of the inspectors. */
+type Given = Readonly<Record<string, unknown>>;
+
+/** Reviews (granskningar) of the inspectors: planned, drawn, measured, closed. */
 @ApiTags('reviews')
 @Controller('api/v1/reviews')
 @UseInterceptors(ReadAfter)
 export class ReviewsController {
   constructor(
     private readonly door: Door,
+    private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly sampled: SampledFiles,
+    @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
+
+  @Get()
+  @Access('reviews.read')
+  @Operation({
+    id: 'listReviews',
+    sv: 'Alla granskningar: hur de planerades, vad som drogs och hur långt de har kommit.',
+    en: 'Every review: how it was planned, what was drawn and how far it has come',
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'Reviews' },
+    problems: PROBLEMS_OF_A_READING,
+  })
+  async list(@Visiting() visit: Visit) {
+    const guest = this.door.guestOf(visit);
+    const ids = await this.sampled.reviews();
+    const states = await Promise.all(ids.map((reviewId) => this.queries.execute(new ReadReview(reviewId))));
+    const reviews = await this.door.list(visit, guest, 'reviews', async () =>
+      states.flatMap((state) => toldReview(state, this.accessLog) ?? []),
+    );
+    return { reviews };
+  }
+
+  @Post()
+  @Access('review.plan')
+  @Operation({
+    id: 'planReview',
+    sv: 'Planerar en granskning: population, strata, frö och mätdag, innan någon har sett ramen.',
+    en: 'Plans a review: population, strata, seed and measuring day, before anybody has seen the frame',
+    headers: [IDEMPOTENCY_KEY],
+    body: 'PlanReview',
+    answer: { status: 201, of: 'Review' },
+    problems: [
+      ...PROBLEMS_OF_A_WRITE,
+      'NOT_JSON',
+      'TOO_LARGE',
+      'INVALID_INPUT',
+      'PLAN_INVALID',
+      'ALREADY_PLANNED',
+      'ACCESS_NOT_LOGGED',
+    ],
+  })
+  async plan(
+    @Visiting() visit: Visit,
+    @Headers() headers: Record<string, string>,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const key = idempotencyKeyOf(headers);
+    const plan = inputOf(PlanReviewDto, body);
+    await this.commands.execute(new PlanReview(plan, visit.user, commandOf(visit, plan.reviewId, key)));
+    response.set('Location', `/api/v1/reviews/${plan.reviewId}`);
+    return this.told(visit, plan.reviewId);
+  }
+
+  @Get(':reviewId')
+  @Access('reviews.read')
+  @Operation({
+    id: 'getReview',
+    sv: 'En granskning: hur den planerades och hur långt den har kommit.',
+    en: 'A review: how it was planned and how far it has come',
+    path: REVIEW_ID,
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'Review' },
+    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND'],
+  })
+  read(@Visiting() visit: Visit, @Param('reviewId') reviewId: string) {
+    return this.told(visit, reviewId);
+  }
+
+  @Post(':reviewId/sample')
+  @Access('review.plan')
+  @Operation({
+    id: 'drawSample',
+    sv: 'Drar urvalet ur den ram som systemet självt gör. Det dras en gång; dras det igen blir svaret detsamma.',
+    en: 'Draws the sample from the frame that the system makes itself. It is drawn once; a draw after the draw is answered with the same',
+    path: REVIEW_ID,
+    headers: [IDEMPOTENCY_KEY],
+    answer: { status: 201, of: 'DrawnSample' },
+    problems: [...PROBLEMS_OF_A_WRITE, 'NOT_FOUND', 'REVIEW_CLOSED', 'ACCESS_NOT_LOGGED'],
+  })
+  async draw(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+    @Headers() headers: Record<string, string>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const key = idempotencyKeyOf(headers);
+    await this.stateOf(reviewId);
+    const command = new DrawSample(reviewId, visit.user, commandOf(visit, `${reviewId}/sample`, key));
+    const drawn = await this.door.list(visit, this.door.guestOf(visit), `draw review=${reviewId}`, () =>
+      this.commands.execute(command),
+    );
+    response.set('Location', `/api/v1/reviews/${reviewId}/sample`);
+    return toldSample(drawn);
+  }
+
+  @Get(':reviewId/sample')
+  @Access('reviews.read')
+  @Operation({
+    id: 'getSample',
+    sv: 'Urvalet: hur det drogs, och dess ärenden med vilka som har öppnats.',
+    en: 'The sample: how it was drawn, and its cases with which of them were opened',
+    path: REVIEW_ID,
+    query: SAMPLE,
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'Sample' },
+    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN', 'INVALID_QUERY'],
+  })
+  async sample(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
+    const { limit = 100, cursor: after } = parametersOf(query, SAMPLE);
+    const from = after === undefined ? 0 : Number(decodeCursor(after, LINE));
+    const drawn = await this.drawnOf(reviewId);
+    const scope = `sample review=${reviewId} from=${from} limit=${limit}`;
+    const { cases, next } = await this.door.list(visit, this.door.guestOf(visit), scope, async () =>
+      samplePage(drawn, this.accessLog, from, limit),
+    );
+    return { ...toldSample(drawn), cases, next: next === null ? null : encodeCursor(String(next)) };
+  }
+
+  @Get(':reviewId/sample/verification')
+  @Access('reviews.read')
+  @Operation({
+    id: 'verifySample',
+    sv: 'Gör om ramen och dragningen och jämför: samma ram och samma frö ger samma urval.',
+    en: 'Makes the frame and the draw again and compares: the same frame and the same seed give the same sample',
+    path: REVIEW_ID,
+    answer: { of: 'SampleVerification' },
+    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN'],
+  })
+  async verification(@Visiting() visit: Visit, @Param('reviewId') reviewId: string) {
+    const { data } = await this.drawnOf(reviewId);
+    const again = await this.door.list(visit, this.door.guestOf(visit), `verify review=${reviewId}`, () =>
+      this.queries.execute(new RedrawSample(reviewId)),
+    );
+    const { size, hash } = data.frame;
+    return {
+      reviewId,
+      same: again.same,
+      stored: { size, hash },
+      again: { size: again.size, hash: again.hash },
+    };
+  }
+
+  @Post(':reviewId/closure')
+  @Access('review.plan')
+  @Operation({
+    id: 'closeReview',
+    sv: 'Avslutar granskningen: dess akter stängs för inspektörerna.',
+    en: 'Closes the review: its files close to the inspectors',
+    path: REVIEW_ID,
+    headers: [IDEMPOTENCY_KEY],
+    answer: { status: 201, of: 'Review' },
+    problems: [...PROBLEMS_OF_A_WRITE, 'NOT_FOUND', 'ACCESS_NOT_LOGGED'],
+  })
+  async close(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+    @Headers() headers: Record<string, string>,
+  ) {
+    const key = idempotencyKeyOf(headers);
+    await this.stateOf(reviewId);
+    const commandId = commandOf(visit, `${reviewId}/closure`, key);
+    await this.commands.execute(new CloseReview(reviewId, visit.user, commandId));
+    return this.told(visit, reviewId);
+  }
 
   @Get(':reviewId/measures')
   @Access('review.measure')
   @Operation({
     id: 'getMeasures',
-    sv: 'Granskningens alla rader, beräknade ur akterna, med det publicerade bredvid.',
-    en: 'Every row of the review, computed from the files, with what was published beside it',
-    path: {
-      reviewId: {
-        schema: { type: 'string', enum: REVIEWS.map(({ plan }) => plan.reviewId) },
-        description: 'Id of the review',
-        read: (given) => given,
-      },
-    },
+    sv: 'Granskningens alla rader, beräknade ur akterna, med det publicerade bredvid. Finns för de granskningar som programmet har mått för.',
+    en: 'Every row of the review, computed from the files, with what was published beside it. For the reviews that the program has measures of',
+    path: REVIEW_ID,
     query: MEASURES,
     headers: [READ_AFTER_HEADER],
     answer: { of: 'Measures' },
-    problems: ['NOT_ALLOWED', 'NOT_FOUND', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'INVALID_QUERY'],
   })
-  async measures(
-    @Visiting() visit: Visit,
-    @Param('reviewId') reviewId: string,
-    @Query() query: Readonly<Record<string, unknown>>,
-  ) {
+  async measures(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
     const { knownAt } = parametersOf(query, MEASURES);
     const guest = this.door.guestOf(visit);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');
@@ -53,4 +256,31 @@ export class ReviewsController {
       this.queries.execute(new MeasureReview(reviewId, { ...(knownAt !== undefined && { knownAt }) })),
     );
   }
+
+  /** @throws Problem NOT_FOUND where nobody planned a review of that id */
+  private async stateOf(reviewId: string): Promise<ReviewState> {
+    const known = REVIEW_ID.reviewId.read(reviewId) !== undefined;
+    const state = known ? await this.queries.execute(new ReadReview(reviewId)) : {};
+    if (state.planned === undefined) throw new Problem('NOT_FOUND');
+    return state;
+  }
+
+  /** @throws Problem NOT_FOUND, NOT_DRAWN */
+  private async drawnOf(reviewId: string): Promise<NonNullable<ReviewState['drawn']>> {
+    const { drawn } = await this.stateOf(reviewId);
+    if (drawn === undefined) throw new Problem('NOT_DRAWN', [{ field: 'reviewId', code: 'NOT_DRAWN' }]);
+    return drawn;
+  }
+
+  /** Progress rests on who opened which file, so it is logged as a reading. @throws Problem NOT_FOUND */
+  private async told(visit: Visit, reviewId: string) {
+    const state = await this.stateOf(reviewId);
+    return this.door.list(visit, this.door.guestOf(visit), `review=${reviewId}`, async () =>
+      toldReview(state, this.accessLog),
+    );
+  }
 }
+
+/** The same user, review and key are the same command. */
+const commandOf = ({ user }: Visit, place: string, key: string): string =>
+  commandIdOf(user.userId, `review-${place}`, key);

@@ -18,13 +18,14 @@ export class RulesController {
   })
   list() {
     return {
-      rules: RULES.map(({ id, title, reading, severity, area, step, versions }) => ({
+      rules: RULES.map(({ id, title, reading, severity, area, step, settledBy, versions }) => ({
         id,
         title,
         reading,
         severity,
         area,
         step,
+        settledBy,
         versions,
       })),
     };

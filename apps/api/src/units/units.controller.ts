@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { UnitId } from '@rt/domain';
-import { unitStatusOn, type ReadDatabase } from '@rt/read-models';
+import { POINTS_MAX, trendDays, unitStatusOn, unitTrendOn, type ReadDatabase } from '@rt/read-models';
 import { Door } from '../access/door';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { day, directoryId, parametersOf } from '../http/parameters';
+import { day, dayToCountFrom, directoryId, parametersOf } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
@@ -13,6 +13,12 @@ import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
 
 const UNIT = { unitId: directoryId('Id of the unit') };
+const TREND = {
+  from: dayToCountFrom(
+    'The first month end is the one of this day’s month; left out: twelve months before the last day',
+  ),
+  to: dayToCountFrom(`The last day; left out: today. At most ${POINTS_MAX} points in all`),
+};
 const STATUS = { on: day('The day; left out: today') };
 
 /** How a unit stands: counts by rule, handling step and case worker. */
@@ -49,5 +55,34 @@ export class UnitsController {
       unitStatusOn(this.db, { unit: unitId as UnitId, on }),
     );
     return { unitId, on, rows };
+  }
+
+  @Get(':unitId/trend')
+  @Access('unit.status.read')
+  @Operation({
+    id: 'getUnitTrend',
+    sv: 'Vad som stod öppet i enheten vid varje månads slut och sista dagen: antal per regel, handläggningssteg och handläggare.',
+    en: 'What stood open in the unit at the end of each month and on the last day: counts by rule, handling step and case worker',
+    path: UNIT,
+    query: TREND,
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'UnitTrend' },
+    problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+  })
+  async trend(
+    @Visiting() visit: Visit,
+    @Param('unitId') unitId: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+  ) {
+    const { from, to = this.door.today } = parametersOf(query, TREND);
+    const guest = this.door.guestOf(visit);
+    if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    const days = trendDays(to, from);
+    if (days.length > POINTS_MAX || (from !== undefined && from > to))
+      throw new Problem('INVALID_QUERY', [{ field: 'from', code: 'invalidParameter' }]);
+    const points = await this.door.list(visit, guest, `trend unit=${unitId} from=${days[0]} to=${to}`, () =>
+      unitTrendOn(this.db, { unit: unitId as UnitId, days }),
+    );
+    return { unitId, points };
   }
 }

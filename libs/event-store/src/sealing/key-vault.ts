@@ -1,7 +1,8 @@
-import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { BoundedCache } from '../bounded-cache';
 import type { KeyStore, WrappedKey } from './key-store';
 import { open, seal } from './seal';
+import { subkey } from './text-seal';
 
 export interface OpenedKey {
   readonly id: string;
@@ -10,11 +11,13 @@ export interface OpenedKey {
 
 /** Opened keys kept at hand; one is about a kilobyte. */
 const openedKeysMax = 16_384;
+const hashBytes = 16;
 
 /** Keys, opened: random, wrapped by the installation's master key, one per stream or per entry. */
 export class KeyVault {
   private readonly ofStream = new BoundedCache<string, OpenedKey>(openedKeysMax);
   private readonly opened = new BoundedCache<string, KeyObject>(openedKeysMax);
+  private readonly hashKeys = new Map<string, KeyObject>();
   private waiting: { readonly made: WrappedKey; readonly settle: (error?: unknown) => void }[] = [];
 
   constructor(
@@ -32,6 +35,19 @@ export class KeyVault {
     const key = await this.findOrMake(stream, '');
     this.ofStream.set(stream, key);
     return key;
+  }
+
+  /** The stream's key, where there is one. */
+  async existingStreamKey(stream: string): Promise<KeyObject | undefined> {
+    const row = await this.store.find(stream, '');
+    return row === undefined || row.wrapped === null ? undefined : this.unwrap(row);
+  }
+
+  /** A hash that nobody makes who does not hold the master key. Purposes are few and named in the program. */
+  keyedHash(purpose: string, text: string): string {
+    let key = this.hashKeys.get(purpose);
+    if (key === undefined) this.hashKeys.set(purpose, (key = subkey(this.masterKey, `hash ${purpose}`)));
+    return createHmac('sha256', key).update(text).digest().subarray(0, hashBytes).toString('base64url');
   }
 
   /** The key of one entry, made where there is none. */

@@ -10,8 +10,10 @@ import { filesOf, type Progress } from './review-files';
 import { reviewState } from './review-stream';
 
 export interface Redrawn {
-  /** The sampling frame as text: `canonicalFrame` says how. */
+  /** The sampling frame as text (`canonicalFrame` says how), its size and its SHA-256, as they are made again. */
   readonly frame: string;
+  readonly size: number;
+  readonly hash: string;
   /** Whether the files, as known when the sample was drawn, give the frame and the sample that are stored. */
   readonly same: boolean;
 }
@@ -45,6 +47,7 @@ export class RedrawSampleHandler implements IQueryHandler<RedrawSample> {
     const { knownAt } = drawn.data.frame;
     const files = filesOf(this.ports, { populations, knownAt }, progress);
     const again = drawnFrom(planned.data, await gatherDecisions(files, populations, knownAt), knownAt);
-    return { frame: again.frame, same: isDeepStrictEqual(again.data, drawn.data) };
+    const { size, hash } = again.data.frame;
+    return { frame: again.frame, size, hash, same: isDeepStrictEqual(again.data, drawn.data) };
   }
 }

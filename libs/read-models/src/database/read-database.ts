@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { CaseHistoryRow } from '../case-history/case-history.table';
+import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
+import type { ExpiryRow } from '../expiries/expiries.table';
+import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
 import type { FindingRow } from '../findings/findings.table';
+import type { NoticeRow } from '../notices/notices.table';
 import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
 /** How far a read model has come. */
@@ -20,8 +24,13 @@ export interface ReadSchema {
   readonly households: HouseholdRow;
   readonly decisionOrders: DecisionOrderRow;
   readonly caseHistory: CaseHistoryRow;
+  readonly expiries: ExpiryRow;
+  readonly cases: CaseRow;
   readonly fileStandings: FileStandingRow;
   readonly fileAssignments: FileAssignmentRow;
+  readonly notices: NoticeRow;
+  readonly filePersons: FilePersonRow;
+  readonly searchMarks: SearchMarkRow;
   readonly modelStates: ModelStateRow;
 }
 

@@ -2,9 +2,21 @@ import type { FileId } from '@rt/domain';
 
 /**
  * What a column may hold: ids, codes, days, numbers. There is no kind for a text or a name, and none is to be added: names and
- * texts stand in the clear in no read model. `codes` is a JSON text made of ids, codes, days and numbers alone.
+ * texts stand in the clear in no read model. `codes` is a JSON text made of ids, codes, days and numbers alone; `sealed` is a text
+ * sealed with the file's own key, `hash` a keyed hash (see `FileTexts`).
  */
-export const COLUMN_KINDS = ['id', 'code', 'day', 'instant', 'integer', 'amount', 'flag', 'codes'] as const;
+export const COLUMN_KINDS = [
+  'id',
+  'code',
+  'day',
+  'instant',
+  'integer',
+  'amount',
+  'flag',
+  'codes',
+  'sealed',
+  'hash',
+] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** True and false as every engine stores and compares them. */

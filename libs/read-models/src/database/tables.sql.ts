@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<ColumnKind, ColumnDataType>> = {
   amount: 'double precision',
   flag: 'integer',
   codes: 'text',
+  sealed: 'text',
+  hash: 'text',
 };
 
 /** Parameters of one statement at most: far below what any engine takes, and enough that a statement's own cost is not seen. */

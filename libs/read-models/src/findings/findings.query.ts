@@ -1,7 +1,10 @@
 import type { EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
-import { RULES, type Found, type Rule, type Status } from '@rt/rules';
+import type { Found, Status } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
+import { unindexed } from '../database/unindexed.sql';
+import { textOf } from './finding-text';
 import type { FindingRow } from './findings.table';
+import { OPEN_STATUSES } from './open-until';
 import { statusSql } from './status.sql';
 
 export interface FindingsQuestion {
@@ -22,7 +25,7 @@ export interface FindingsQuestion {
 }
 
 /** A finding with its status on the day asked for. What is not there is null. */
-export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence'> {
+export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil'> {
   readonly status: Status;
   readonly inputs: Found['inputs'];
   readonly evidence: readonly EventId[];
@@ -36,7 +39,6 @@ export interface FindingsAnswer {
   readonly next?: string;
 }
 
-const ruleOf: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 const shown: readonly Status[] = [
   'pending',
   'overdue',
@@ -47,34 +49,41 @@ const shown: readonly Status[] = [
   'explained',
 ];
 
-/** The findings that a question asks for. */
-export const findingsOn = async (
-  { reader }: ReadDatabase,
-  question: FindingsQuestion,
-): Promise<FindingsAnswer> => {
+/** One row more than the limit tells that there are more. */
+export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
   const { on, unit, rule, worker, file, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
+  const statuses = status === undefined ? shown : [status].flat();
   let query = reader
     .selectFrom('findings')
     .selectAll()
     .select(statusSql(on).as('status'))
-    .where(statusSql(on), 'in', status === undefined ? shown : [status].flat());
-  if (unit !== undefined) query = query.where('unitId', '=', unit);
+    .where(statusSql(on), 'in', statuses);
+  // It follows from the statuses, and lets an index pass over what has been settled.
+  if (statuses.every((one) => OPEN_STATUSES.includes(one))) query = query.where('openUntil', '>', on);
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
-  if (worker !== undefined) query = query.where('workerId', '=', worker);
+  // The narrowest that is asked for has the index: some files, a case worker, a unit.
+  const isNarrowed = file !== undefined || worker !== undefined;
   if (file !== undefined) query = query.where('fileId', 'in', [file].flat());
+  if (worker !== undefined)
+    query =
+      file === undefined ? query.where('workerId', '=', worker) : query.where(unindexed('workerId', worker));
+  if (unit !== undefined)
+    query = isNarrowed ? query.where(unindexed('unitId', unit)) : query.where('unitId', '=', unit);
   if (cursor !== undefined) {
     const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];
     query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), after, eb.tuple(dueOn, id, fileId)));
   }
   if (limit !== undefined) query = query.limit(limit + 1);
-  const rows = await query
-    .orderBy('dueOn', direction)
-    .orderBy('id', direction)
-    .orderBy('fileId', direction)
-    .execute();
-  const findings = rows.slice(0, limit).map(({ inputs, evidence, ...row }) => {
+  return query.orderBy('dueOn', direction).orderBy('id', direction).orderBy('fileId', direction);
+};
+
+/** The findings that a question asks for. */
+export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): Promise<FindingsAnswer> => {
+  const { limit } = question;
+  const rows = await findingsQuery(db, question).execute();
+  const findings = rows.slice(0, limit).map(({ inputs, evidence, openUntil: _, ...row }) => {
     const parsed = {
       ...row,
       inputs: JSON.parse(inputs) as Found['inputs'],
@@ -86,17 +95,4 @@ export const findingsOn = async (
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }
     : { findings };
-};
-
-/** What the finding says, made by its rule of what stands in the row. */
-const textOf = (row: Omit<FindingOn, 'text'>): FindingOn['text'] => {
-  const rule = ruleOf.get(row.rule);
-  if (rule === undefined) throw new Error(`findings of a rule that is not in the register: ${row.rule}`);
-  return rule.text({
-    ...row,
-    caseId: row.caseId ?? undefined,
-    fulfilledOn: row.fulfilledOn ?? undefined,
-    voidedOn: row.voidedOn ?? undefined,
-    explainedOn: row.explainedOn ?? undefined,
-  });
 };

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { addDays, exampleId, on, recorded, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { statusOn, type Obligation } from '@rt/rules';
 import { createBeside, putInPlace } from '../database/tables.sql';
-import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
+import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
-import { findingsOn } from './findings.query';
+import { findingsOn, findingsQuery } from './findings.query';
 import { findingsTable, type FindingRow } from './findings.table';
+import { OPEN_STATUSES, openUntil } from './open-until';
 import { statusSql } from './status.sql';
 
 const onlyPlan = { rule: 'plan-due-15-days' } as const;
@@ -94,6 +95,22 @@ describe('findings', () => {
     expect(findings).toMatchObject([{ id: obligationId, status: 'overdue', acknowledgedOn: '2026-03-19' }]);
   });
 
+  it('reads a page of a unit in the order of its due days, and an inspector’s files by their ids', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const plan = (question: object) => planOf(bed.db, findingsQuery(bed.db, { on: lateFrom, ...question }));
+    const page = await plan({ unit: 'norr', status: 'overdue', limit: 100 });
+    expect(page).toContain('USING INDEX findings_by_unit (unit_id=?');
+    // The days come in order; only those of one day are sorted.
+    expect(page).toContain('TEMP B-TREE FOR LAST 2 TERMS');
+    const sample = { file: [fileId(1), fileId(2)], limit: 100 };
+    expect(await plan(sample)).toContain('USING INDEX findings_by_key (file_id=?)');
+    expect(await plan({ ...sample, unit: 'norr' })).toContain('USING INDEX findings_by_key (file_id=?)');
+    expect(await plan({ worker: 'anna', status: ['pending', 'overdue', 'violation'], limit: 100 })).toContain(
+      'USING INDEX findings_by_worker (worker_id=? AND open_until>?)',
+    );
+  });
+
   it('says in SQL what the rules say of a status', async () => {
     await bed.db.writer.transaction().execute(async (trx) => {
       await createBeside(trx, findingsTable);
@@ -126,6 +143,9 @@ describe('findings', () => {
           expect(rows.map(({ status }) => status)).toEqual(
             rows.map((row) => statusOn(obligationOf(row), day)),
           );
+          expect(rows.map((row) => row.arisesOn <= day && day < row.openUntil)).toEqual(
+            rows.map(({ status }) => OPEN_STATUSES.includes(status)),
+          );
         },
       ),
       { numRuns: 60 },
@@ -133,7 +153,9 @@ describe('findings', () => {
   });
 });
 
-const rowOf = (obligation: Partial<FindingRow>, number: number): FindingRow =>
+type Days = Pick<FindingRow, 'kind' | 'arisesOn' | 'dueOn' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>;
+
+const rowOf = (obligation: Days, number: number): FindingRow =>
   ({
     fileId: fileId(1),
     id: `finding-${number}`,
@@ -146,9 +168,10 @@ const rowOf = (obligation: Partial<FindingRow>, number: number): FindingRow =>
     inputs: '{}',
     evidence: '[]',
     ...obligation,
+    openUntil: openUntil(obligationOf(obligation)),
   }) as FindingRow;
 
-const obligationOf = (row: FindingRow): Obligation => {
+const obligationOf = (row: Days): Obligation => {
   const day = (value: LocalDate | null) => value ?? undefined;
   return {
     ...row,
@@ -158,5 +181,5 @@ const obligationOf = (row: FindingRow): Obligation => {
     explainedOn: day(row.explainedOn),
     inputs: {},
     evidence: [],
-  };
+  } as unknown as Obligation;
 };

@@ -26,6 +26,8 @@ export interface FindingRow {
   readonly voidedOn: LocalDate | null;
   readonly explainedOn: LocalDate | null;
   readonly acknowledgedOn: LocalDate | null;
+  /** The first day on which nobody has to look at it any more; 9999-12-31 while no such day is known. */
+  readonly openUntil: LocalDate;
   /** JSON object of the facts it rests on. */
   readonly inputs: string;
   /** JSON array of event ids. */
@@ -53,28 +55,31 @@ export const findingsTable: Table<FindingRow> = {
     voidedOn: 'day?',
     explainedOn: 'day?',
     acknowledgedOn: 'day?',
+    openUntil: 'day',
     inputs: 'codes',
     evidence: 'codes',
   },
   key: ['id'],
   indexes: [
     {
-      // Holds all that a unit's status asks for, so that the counts of a unit touch no row of the table.
+      // Holds all that a unit's status asks for, so that the counts of a unit touch no row of the table; by due day, so that a page of its
+      // findings is read in their order and ends where the page ends.
       name: 'byUnit',
       columns: [
         'unitId',
+        'dueOn',
         'rule',
-        'step',
         'workerId',
         'kind',
         'arisesOn',
-        'dueOn',
         'fulfilledOn',
         'voidedOn',
         'explainedOn',
         'acknowledgedOn',
+        'openUntil',
       ],
     },
-    { name: 'byWorker', columns: ['workerId', 'dueOn'] },
+    // What is open comes last, so that a worklist costs what is open, however much has been settled.
+    { name: 'byWorker', columns: ['workerId', 'openUntil'] },
   ],
 };

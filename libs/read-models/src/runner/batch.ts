@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
 import type { AnyTable, Cell } from '../database/table';
-import { fileOfStream, readFile, readingOf } from '../read-file';
+import { fileOfStream, readFile, readingOf, textsOf } from '../read-file';
 import type { FileReading, InForce, ReadModel } from '../read-model';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
@@ -40,7 +40,7 @@ export const applyBatch = async (
     const files = touchedFiles(models, batch);
     for (const [fileId, touched] of files) {
       const recorded = await readFile(store, fileId);
-      const reading = recorded && readingOf(fileId, recorded);
+      const reading = recorded && readingOf(fileId, recorded, await textsOf(store, fileId));
       for (const model of touched) await writeDifference(trx, model, fileId, reading, inForce);
     }
     await moveOn(trx, models, states, last.position);

@@ -4,7 +4,7 @@ import type { EventStore } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
-import { fileOfStream, readingOf } from '../read-file';
+import { fileOfStream, readingOf, textsOf } from '../read-file';
 import type { Emit, InForce, ReadModel } from '../read-model';
 import type { Progress } from './runner';
 import { readStates, staleModels, versionOf, writeState } from './states';
@@ -74,7 +74,7 @@ const fill = async (
   for await (const read of store.readStreamByStream({ upTo })) {
     const fileId = fileOfStream(read.stream);
     if (fileId !== undefined) {
-      const reading = readingOf(fileId, decodeFile(read.events));
+      const reading = readingOf(fileId, decodeFile(read.events), await textsOf(store, fileId));
       for (const model of models) model.rowsOf(reading, inForce, emit);
       for (const insert of full) await insert.flush();
       full.clear();

@@ -6,7 +6,7 @@ import { standingsWords } from './standings.words';
 /** Who has, has had and will have every file: what a server asks of many files at once to say who reaches them. */
 export const standings: ReadModel = {
   name: 'standings',
-  version: '1',
+  version: '2',
   words: standingsWords,
   tables: [fileStandingsTable, fileAssignmentsTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {

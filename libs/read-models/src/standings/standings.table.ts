@@ -49,5 +49,6 @@ export const fileAssignmentsTable: Table<FileAssignmentRow> = {
     endedOn: 'day?',
   },
   key: ['revision'],
-  indexes: [],
+  // Substitutes are few among the assignments, and only they are looked up by name.
+  indexes: [{ name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] }],
 };

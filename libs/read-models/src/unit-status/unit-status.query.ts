@@ -2,6 +2,7 @@ import type { LocalDate, Step, UnitId, UserId } from '@rt/domain';
 import type { Status } from '@rt/rules';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { ruleOf } from '../findings/finding-text';
 import { statusSql } from '../findings/status.sql';
 
 /** How a unit stands with one rule in the files of one case worker. */
@@ -37,20 +38,20 @@ export const unitStatusOn = async (
 ): Promise<readonly UnitStatusRow[]> => {
   const counted = await reader
     .selectFrom('findings')
-    .select(['rule', 'step', 'workerId', statusSql(on).as('status')])
+    .select(['rule', 'workerId', statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .select(sql<number>`count(case when ${sql.ref('acknowledgedOn')} <= ${on} then 1 end)`.as('acknowledged'))
     .where('unitId', '=', unit)
     .where('arisesOn', '<=', on)
-    .groupBy(['rule', 'step', 'workerId', 'status'])
+    .groupBy(['rule', 'workerId', 'status'])
     .orderBy('rule')
     .orderBy('workerId')
     .execute();
   const rows: Counting[] = [];
-  for (const { rule, step, workerId, status, count, acknowledged } of counted) {
+  for (const { rule, workerId, status, count, acknowledged } of counted) {
     let row = rows.at(-1);
     if (row?.rule !== rule || row.workerId !== workerId)
-      rows.push((row = { rule, step, workerId, counts: { ...none }, acknowledged: 0 }));
+      rows.push((row = { rule, step: ruleOf(rule).step, workerId, counts: { ...none }, acknowledged: 0 }));
     // Asked for what has arisen by the day, no finding is `notYet`.
     row.counts[status as Counted] = Number(count);
     if (status === 'overdue' || status === 'violation') row.acknowledged += Number(acknowledged);

@@ -95,7 +95,7 @@ describe('the status of a unit', () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const { rows } = await sql`explain query plan
-      select rule, step, worker_id, ${statusSql(on('2026-03-18'))}, acknowledged_on from findings
+      select rule, worker_id, ${statusSql(on('2026-03-18'))}, acknowledged_on from findings
       where unit_id = ${norr} and arises_on <= ${'2026-03-18'}`.execute(bed.db.reader);
     expect(JSON.stringify(rows)).toContain('USING COVERING INDEX findings_by_unit (unit_id=?)');
   });

@@ -1,0 +1,59 @@
+import { dayOf, type FileId, type Instant } from '@rt/domain';
+import type { Clock } from '@rt/event-store';
+import { decideAccess, type User } from '@rt/identity';
+import { noticesLearnt, type NoticeRow, type ReadDatabase } from '@rt/read-models';
+import { isWithin, noticeReachOf } from './notice-reach';
+
+/** Notices that are remembered as told; a file has some ten of them. */
+const toldMax = 10_000;
+
+/** Says of a user which of some notices are theirs. */
+export type NewNotices = (user: User) => readonly NoticeRow[];
+
+/** Finds the notices that something just recorded has brought, each once as long as the process lives. Those of a new day come with the day. */
+export class NewNoticesFinder {
+  private readonly told = new Set<string>();
+  private readonly began: Instant;
+
+  constructor(
+    private readonly db: ReadDatabase,
+    private readonly clock: Clock,
+  ) {
+    this.began = clock.now() as Instant;
+  }
+
+  /** In files that were touched just now. */
+  async justNow(files: readonly FileId[]): Promise<NewNotices> {
+    const learnt = await this.learnt(files, this.began);
+    return theirs(learnt.filter((row) => this.isNew(row)));
+  }
+
+  /** In files that were touched while somebody was away: what was learnt since. */
+  async since(touched: ReadonlyMap<FileId, Instant>): Promise<NewNotices> {
+    const [first] = [...touched.values()].sort();
+    if (first === undefined) return () => [];
+    const learnt = await this.learnt([...touched.keys()], first);
+    return theirs(learnt.filter(({ fileId, knownAt }) => knownAt >= (touched.get(fileId) as Instant)));
+  }
+
+  private learnt(files: readonly FileId[], since: Instant): Promise<readonly NoticeRow[]> {
+    return noticesLearnt(this.db, files, { since, on: dayOf(this.clock.now() as Instant) });
+  }
+
+  /** To whoever has the file now: a file that changes hands brings its notices along. */
+  private isNew({ id, workerId, unitId }: NoticeRow): boolean {
+    const key = `${id} ${workerId} ${unitId}`;
+    if (this.told.has(key)) return false;
+    if (this.told.size >= toldMax) this.told.delete(this.told.values().next().value as string);
+    this.told.add(key);
+    return true;
+  }
+}
+
+const theirs =
+  (rows: readonly NoticeRow[]): NewNotices =>
+  (user) => {
+    const answer = decideAccess(user, { permission: 'notices.read' });
+    const reach = answer.allowed ? noticeReachOf(user, answer.reach) : undefined;
+    return reach === undefined ? [] : rows.filter((row) => isWithin(row, reach));
+  };

@@ -1,0 +1,136 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { LocalDate } from '@rt/domain';
+import type { Clock } from '@rt/event-store';
+import type { SeenNotices } from '@rt/identity';
+import {
+  noticesById,
+  noticesShown,
+  type NoticeReach,
+  type ReadDatabase,
+  type ShownNotice,
+} from '@rt/read-models';
+import { Door } from '../access/door';
+import type { Guest } from '../access/let-in';
+import { Access } from '../access/route-access';
+import { Visiting, type Visit } from '../access/visit';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { cursor, isUuid, parametersOf, whole, word } from '../http/parameters';
+import { Problem } from '../http/problem';
+import { ReadAfter } from '../http/read-after.interceptor';
+import { READ_AFTER_HEADER } from '../openapi/headers';
+import { Operation } from '../openapi/operation';
+import { CLOCK, READ_DATABASE, SEEN_NOTICES } from '../ports';
+import { noticeReachOf } from './notice-reach';
+import { told } from './told-notice';
+
+/** A day and two ids. */
+const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
+
+const NOTICES = {
+  show: word('Left out: all', ['all', 'unseen']),
+  limit: whole('Notices at most; left out: 50', 1, 500),
+  cursor: cursor('`next` of the answer before, to the same question'),
+};
+
+/** Marks that one request makes at most. */
+export const seenAtOnceMax = 500;
+
+/** What somebody is told of once: a deadline is near, there is a gap, a provider has answered. */
+@ApiTags('notices')
+@Controller('api/v1/notices')
+@UseInterceptors(ReadAfter)
+export class NoticesController {
+  constructor(
+    private readonly door: Door,
+    @Inject(READ_DATABASE) private readonly db: ReadDatabase,
+    @Inject(SEEN_NOTICES) private readonly seen: SeenNotices,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('notices.read')
+  @Operation({
+    id: 'listNotices',
+    sv: 'Aviseringar i de egna akterna eller enhetens: nya brister, frister inom tre dagar, svar från utförare. De nyaste först.',
+    en: 'Notices in the own files or the unit’s: new gaps, deadlines within three days, answers from providers. The newest first',
+    query: NOTICES,
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'Notices' },
+    problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+  })
+  async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
+    const { show = 'all', limit = 50, cursor: after } = parametersOf(query, NOTICES);
+    const { today: on } = this.door;
+    const { guest, reach } = this.reachOf(visit);
+    const from = after === undefined ? undefined : decodeCursor(after, PLACE);
+    return this.door.list(visit, guest, `notices=${guest.reach} on=${on} show=${show}`, async () => {
+      const { shown, seen } = await this.shownTo(visit, on, reach);
+      const news = shown.filter((notice) => !seen.has(notice.id) && !hasEnded(notice, on));
+      const wanted = (show === 'unseen' ? news : shown).filter(
+        (notice) => from === undefined || placeOf(notice) < from,
+      );
+      const page = wanted.slice(0, limit);
+      const rows = await noticesById(
+        this.db,
+        page.map(({ id }) => id),
+      );
+      const last = wanted.length > page.length ? page.at(-1) : undefined;
+      return {
+        on,
+        unseen: news.length,
+        notices: rows.map((row) => told(row, { on, seen: seen.has(row.id) })),
+        next: last === undefined ? null : encodeCursor(placeOf(last)),
+      };
+    });
+  }
+
+  @Post('seen')
+  @HttpCode(204)
+  @Access('notices.read')
+  @Operation({
+    id: 'markNoticesSeen',
+    sv: 'Märker aviseringar som sedda av den som frågar. Om igen ändrar ingenting.',
+    en: 'Marks notices as seen by whoever asks. Again changes nothing',
+    body: 'SeenNotices',
+    answer: { status: 204 },
+    problems: ['NOT_ALLOWED', 'FOREIGN_ORIGIN', 'NOT_JSON', 'TOO_LARGE', 'NOT_JSON_TYPE'],
+  })
+  async markSeen(@Visiting() visit: Visit, @Body() body: unknown): Promise<void> {
+    const given = new Set(noticeIdsIn(body));
+    const { reach } = this.reachOf(visit);
+    // What is not theirs is left out without a word: it may have moved with its file a moment ago.
+    const shown = await noticesShown(this.db, this.door.today, reach);
+    const own = shown.flatMap(({ id }) => (given.has(id) ? [id] : []));
+    await this.seen.mark(visit.user.userId, own, this.clock.now());
+  }
+
+  private reachOf(visit: Visit): { readonly guest: Guest; readonly reach: NoticeReach } {
+    const guest = this.door.guestOf(visit);
+    const reach = noticeReachOf(visit.user, guest.reach);
+    if (reach === undefined) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    return { guest, reach };
+  }
+
+  private async shownTo({ user }: Visit, on: LocalDate, reach: NoticeReach) {
+    const shown = await noticesShown(this.db, on, reach);
+    const seen = await this.seen.seenBy(
+      user.userId,
+      shown.map(({ id }) => id),
+    );
+    return { shown, seen };
+  }
+}
+
+const hasEnded = ({ endsOn }: ShownNotice, on: LocalDate): boolean => endsOn !== null && endsOn <= on;
+
+/** Where a notice stands in the list, the newest first: the texts compare as the list is ordered. */
+const placeOf = ({ appearsOn, id, fileId }: ShownNotice): string => `${appearsOn} ${id} ${fileId}`;
+
+/** @throws Problem BAD_REQUEST */
+const noticeIdsIn = (body: unknown): readonly string[] => {
+  const { noticeIds } = (body ?? {}) as { readonly noticeIds?: unknown };
+  if (Array.isArray(noticeIds) && noticeIds.length <= seenAtOnceMax && noticeIds.every(isUuid))
+    return noticeIds;
+  throw new Problem('BAD_REQUEST', [{ field: 'noticeIds', code: 'noticeIds' }]);
+};

@@ -1,0 +1,50 @@
+import type { BoardId, LocalDate } from '@rt/domain';
+import { RELATIONS, showsPerson, standingsOf, type Relation, type User } from '@rt/identity';
+import { filesFound, fileStandingsOf, type SearchPorts } from '@rt/read-models';
+import { factsOfStanding } from '../access/standing-facts';
+
+/** What is answered at most: whoever finds more says more of whom they mean. */
+export const filesShownMax = 50;
+/** Files that are looked at for that, since not all of them may be shown. */
+const filesLookedAtMax = 500;
+
+/** A file as it is shown to somebody who searched. */
+export interface ShownFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly protectedIdentity: boolean;
+  readonly caseNumbers: readonly string[];
+  /** What the searcher is to the file today. */
+  readonly relation: Relation;
+}
+
+/**
+ * The files of the searcher's board that a term finds. Of a person with a protected identity not even the file's being there shows to
+ * whoever has no relation to it: it would say where somebody who is hidden has dealings. Nothing is opened that is not shown.
+ */
+export const filesFor = async (
+  ports: SearchPorts,
+  { user, boardId, term, day }: { user: User; boardId: BoardId; term: string; day: LocalDate },
+): Promise<{ readonly files: readonly ShownFile[]; readonly more: boolean }> => {
+  const found = await filesFound(ports, boardId, term, filesLookedAtMax);
+  const standings = await fileStandingsOf(
+    ports.db,
+    found.map(({ fileId }) => fileId),
+  );
+  const shown = found.flatMap((file) => {
+    const standing = standings.get(file.fileId);
+    if (standing === undefined) return [];
+    const mine = standingsOf(user, factsOfStanding(standing, day, []), new Set(), day);
+    if (!showsPerson(file.protectedIdentity === 1, mine)) return [];
+    return [
+      { file, relation: RELATIONS.find((one) => mine.some(({ relation }) => relation === one)) ?? 'none' },
+    ];
+  });
+  const files: ShownFile[] = [];
+  for (const { file, relation } of shown.slice(0, filesShownMax)) {
+    const opened = await file.open();
+    if (opened !== undefined) files.push({ fileId: file.fileId, ...opened, relation });
+  }
+  files.sort((a, b) => a.name.localeCompare(b.name, 'sv') || (a.fileId < b.fileId ? -1 : 1));
+  return { files, more: shown.length > filesShownMax || found.length === filesLookedAtMax };
+};

@@ -1,0 +1,81 @@
+import { Body, Controller, HttpCode, Inject, Post, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Throttle } from '@nestjs/throttler';
+import type { BoardId } from '@rt/domain';
+import type { EventStore } from '@rt/event-store';
+import { sessionIdIn } from '@rt/identity';
+import { kindOfTerm, type ReadDatabase } from '@rt/read-models';
+import { Door } from '../access/door';
+import { Access } from '../access/route-access';
+import { Visiting, type Visit } from '../access/visit';
+import { Problem } from '../http/problem';
+import { ReadAfter } from '../http/read-after.interceptor';
+import { READ_AFTER_HEADER } from '../openapi/headers';
+import { Operation } from '../openapi/operation';
+import { EVENT_STORE, READ_DATABASE } from '../ports';
+import { LOOPBACK } from '../session/signed-in.guard';
+import { filesFor } from './found-files';
+
+/** Searches that one session makes in a minute: many for a person, few for a program that tries numbers. */
+export const searchesPerMinuteMax = 60;
+export const termCharsMax = 100;
+
+/** Finds a file while handling a case: by name, personal number or case number, within the own board, and by nothing else (förordning 2001:637 15 §). */
+@ApiTags('search')
+@Controller('api/v1/search')
+@UseInterceptors(ReadAfter)
+export class SearchController {
+  constructor(
+    private readonly door: Door,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_DATABASE) private readonly db: ReadDatabase,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Access('search')
+  @Throttle({
+    default: {
+      limit: searchesPerMinuteMax,
+      ttl: 60_000,
+      getTracker: (request) => sessionOf(request) ?? String(request.ip),
+    },
+  })
+  @Operation({
+    id: 'searchFiles',
+    sv: 'Söker personakter inom den egna nämnden: på namn, personnummer eller ärendenummer. Det sökta står i kroppen, aldrig i en adress eller en logg.',
+    en: 'Searches personal files within the own board: by name, personal number or case number. The term stands in the body, never in an address or a log',
+    body: 'Search',
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'FoundFiles' },
+    problems: [
+      'NOT_ALLOWED',
+      'ACCESS_NOT_LOGGED',
+      'FOREIGN_ORIGIN',
+      'NOT_JSON',
+      'TOO_LARGE',
+      'NOT_JSON_TYPE',
+    ],
+  })
+  async search(@Visiting() visit: Visit, @Body() body: unknown) {
+    const { user } = visit;
+    const term = termIn(body);
+    const guest = this.door.guestOf(visit);
+    if (guest.reach !== 'board' || user.boardId === undefined)
+      throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    const asked = { user, boardId: user.boardId as BoardId, term, day: this.door.today };
+    return this.door.search(visit, guest, kindOfTerm(term), () =>
+      filesFor({ store: this.store, db: this.db }, asked),
+    );
+  }
+}
+
+/** @throws Problem BAD_REQUEST, which does not repeat it */
+const termIn = (body: unknown): string => {
+  const { term } = (body ?? {}) as { readonly term?: unknown };
+  if (typeof term === 'string' && term.trim() !== '' && term.length <= termCharsMax) return term;
+  throw new Problem('BAD_REQUEST', [{ field: 'term', code: 'term' }]);
+};
+
+const sessionOf = ({ headers }: Record<string, { readonly cookie?: string }>): string | undefined =>
+  sessionIdIn(headers?.cookie, LOOPBACK);

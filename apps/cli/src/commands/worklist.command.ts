@@ -1,0 +1,109 @@
+import type { UserId } from '@rt/domain';
+import { TITLES } from '@rt/handling';
+import { SECTIONS, worklistOn, type Section, type Worklist } from '@rt/read-models';
+import { countFrom, dayToCountFrom, wordsFrom } from '../arguments';
+import { reading } from '../composition';
+import { EXIT } from '../exit';
+import type { Output, Text } from '../output';
+import type { Work } from '../run';
+import type { Registration } from './registration';
+
+interface WorklistOptions {
+  readonly worker: string;
+  readonly on?: string;
+  readonly section?: string;
+  readonly limit?: string;
+}
+
+export const worklistCommand: Registration = (program, run) =>
+  void program
+    .command('worklist')
+    .description('what a case worker has to do on a day: what is late, what is due, what expires')
+    .requiredOption('--worker <user>', 'the case worker')
+    .option('--on <day>', 'the day (otherwise today)')
+    .option('--section <sections>', `${SECTIONS.join(', ')} (otherwise all)`)
+    .option('--limit <count>', 'lines at most (otherwise all in JSON, 50 in the table)')
+    .action(run(worklist));
+
+const worklist: Work<WorklistOptions> = (context, options) =>
+  reading(context, async ({ db, accessLog, clock, today }) => {
+    const { output, settings } = context;
+    const worker = options.worker as UserId;
+    const on = dayToCountFrom('--on', options.on, today);
+    const section =
+      options.section === undefined ? undefined : wordsFrom('--section', options.section, SECTIONS);
+    const limit =
+      options.limit === undefined ? (output.json ? undefined : 50) : countFrom('--limit', options.limit);
+    accessLog.write({
+      at: clock.now(),
+      userId: settings.operator,
+      role: 'operator',
+      relation: 'none',
+      purpose: 'followUp',
+      action: 'list',
+      scope: `worklist worker=${worker} on=${on}`,
+    });
+    const { next, ...answer } = await worklistOn(db, { on, standsInOn: today, worker, section, limit });
+    if (output.json) output.document({ worker, on, ...answer, lines: answer.lines.map(asDocument) });
+    else printWorklist(output, worker, on, answer, next !== undefined);
+    return EXIT.well;
+  });
+
+const asDocument = ({ settledBy, ...line }: Worklist['lines'][number]) => ({
+  ...line,
+  action: { code: settledBy[0], title: TITLES[settledBy[0]], settledBy },
+});
+
+const SECTION_TEXTS: Readonly<Record<Section, Text>> = {
+  overdue: { sv: 'Förfallet', en: 'Overdue' },
+  violations: { sv: 'Brister', en: 'Violations' },
+  expired: { sv: 'Har löpt ut', en: 'Expired' },
+  today: { sv: 'I dag', en: 'Today' },
+  thisWeek: { sv: 'I veckan', en: 'This week' },
+  later: { sv: 'Senare', en: 'Later' },
+  expiring: { sv: 'Löper ut', en: 'Expires' },
+};
+
+const HEAD: readonly Text[] = [
+  { sv: 'Dag', en: 'Day' },
+  { sv: 'Dagar kvar', en: 'Days left' },
+  { sv: 'Ärende', en: 'Case' },
+  { sv: 'Vad', en: 'What' },
+  { sv: 'Nästa steg', en: 'Next step' },
+];
+
+const printWorklist = (
+  output: Output,
+  worker: string,
+  on: string,
+  { counts, lines }: Omit<Worklist, 'next'>,
+  hasMore: boolean,
+): void => {
+  if (lines.length === 0) {
+    output.line(
+      output.say({
+        sv: `Ingenting att göra för ${worker} den ${on}.`,
+        en: `${worker} has nothing to do on ${on}.`,
+      }),
+    );
+    return;
+  }
+  for (const section of SECTIONS) {
+    const found = lines.filter((line) => line.section === section);
+    if (found.length === 0) continue;
+    output.line(`${output.say(SECTION_TEXTS[section])} (${counts[section]})`);
+    output.table(
+      HEAD,
+      found.map(({ dueOn, daysLeft, caseId, text, settledBy }) => [
+        dueOn,
+        daysLeft,
+        caseId ?? '–',
+        output.say(text),
+        output.say(TITLES[settledBy[0]]),
+      ]),
+    );
+    output.line();
+  }
+  if (hasMore)
+    output.line(output.say({ sv: 'Det finns fler: ge --limit.', en: 'There are more: give --limit.' }));
+};

@@ -1,0 +1,20 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { INSPECTION_PORTS, type InspectionPorts } from './ports';
+import { reviewState, type ReviewState } from './review-stream';
+
+/** What has been recorded of a review; nothing where there is none of that id. */
+export class ReadReview extends Query<ReviewState> {
+  constructor(readonly reviewId: string) {
+    super();
+  }
+}
+
+@QueryHandler(ReadReview)
+export class ReadReviewHandler implements IQueryHandler<ReadReview> {
+  constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
+
+  execute({ reviewId }: ReadReview): Promise<ReviewState> {
+    return reviewState(this.ports.store, reviewId);
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { asHistory, DEFAULT_CONFIGURATION, type FileId, type UnitId, type UserId } from '@rt/domain';
+import { DEFAULT_RULESET } from '@rt/rules';
+import { openReadDatabase } from '../database/read-database.sqlite';
+import type { ReadDatabase } from '../database/read-database';
+import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
+import type { AnyTable, FileRow } from '../database/table';
+import { ALL_MODELS } from '../models';
+import { readingOf } from '../read-file';
+import { believableHistory, templatesMax } from './histories';
+
+const filesPerUnit = 600;
+const workersPerUnit = 8;
+/** Of the inspectors' own review: 118 cases. */
+const filesInSample = 118;
+/** No number of files has it for a factor, so that a unit's files lie scattered as they do after a rebuild in the order of random ids. */
+const stride = 7_919;
+
+/** The read database of a municipality, and whom to ask about. */
+export interface Municipality {
+  readonly db: ReadDatabase;
+  /** A unit with all its files, another one for every number. */
+  unit(number: number): UnitId;
+  /** A case worker of such a unit. */
+  worker(number: number): UserId;
+  /** Files of the whole municipality. */
+  readonly sample: readonly FileId[];
+}
+
+/** The rows that the models make of believable files, written straight into the tables. */
+export const foundMunicipality = async (
+  path: string,
+  files: number,
+  onProgress?: (text: string) => void,
+): Promise<Municipality> => {
+  const db = await openReadDatabase(path);
+  const templates = Array.from({ length: Math.min(templatesMax, files) }, (_, variant) =>
+    rowsOfFile(variant),
+  );
+  const tables = ALL_MODELS.flatMap((model) => model.tables);
+  const wholeUnits = Math.max(1, Math.floor(files / filesPerUnit));
+  const sample: FileId[] = [];
+  await db.writer.transaction().execute(async (trx) => {
+    const inserts = new Map<AnyTable, BulkInsert>();
+    for (const table of tables) {
+      await createBeside(trx, table);
+      inserts.set(table, new BulkInsert(trx, table, 'beside'));
+    }
+    for (let file = 0; file < files; file++) {
+      const fileId = randomUUID() as string as FileId;
+      const unit = Math.floor(((file * stride) % files) / filesPerUnit);
+      const holder = { fileId, unitId: unitOf(unit), workerId: workerOf(unit, file) };
+      for (const [table, row] of templates[file % templates.length] ?? []) {
+        const insert = inserts.get(table) as BulkInsert;
+        if (insert.add(cellsOf(table, { ...row, ...holder }))) await insert.flush();
+      }
+      if (file % Math.ceil(files / filesInSample) === 0) sample.push(fileId);
+      if (file % 10_000 === 0) onProgress?.(`municipality: ${file} of ${files} files`);
+    }
+    for (const insert of inserts.values()) await insert.flush();
+    for (const table of tables) await putInPlace(trx, table);
+  });
+  await db.tidy();
+  const one = (number: number): number => (number * 7) % wholeUnits;
+  return {
+    db,
+    unit: (number) => unitOf(one(number)),
+    worker: (number) => workerOf(one(number), number),
+    sample,
+  };
+};
+
+const unitOf = (unit: number): UnitId => `unit-${unit}` as UnitId;
+const workerOf = (unit: number, file: number): UserId => `worker-${unit}-${file % workersPerUnit}` as UserId;
+
+/** Without the history, which no list asks for and which is most of the rows. */
+const rowsOfFile = (variant: number): readonly (readonly [AnyTable, FileRow])[] => {
+  const rows: [AnyTable, FileRow][] = [];
+  const reading = readingOf('' as FileId, asHistory(believableHistory(variant, 100)));
+  const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
+  for (const model of ALL_MODELS)
+    if (model.name !== 'case-history')
+      model.rowsOf(reading, inForce, (table, row) => void rows.push([table, row]));
+  return rows;
+};

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDays, on, type LocalDate } from '@rt/domain';
+import { casesOn } from '../case-overview/case-overview.query';
+import { findingsOn } from '../findings/findings.query';
+import { unitTrendOn, trendDays } from '../unit-trend/unit-trend.query';
+import { unitStatusOn } from '../unit-status/unit-status.query';
+import { worklistOn } from '../worklist/worklist.query';
+import { benchRow, type BenchRow } from './bench-row';
+import { foundMunicipality, type Municipality } from './municipality';
+import { median, milliseconds } from './timing';
+
+export interface QuestionsBenchOptions {
+  /** Where temporary databases are made. */
+  readonly folder: string;
+  /** A large and a small municipality, in files. */
+  readonly files?: number;
+  readonly filesSmall?: number;
+  readonly onProgress?: (text: string) => void;
+}
+
+const questions = 60;
+const slowerMax = 3;
+const limit = 100;
+
+/** A day in the last year of the histories, another one for every number. */
+const dayOf = (number: number): LocalDate => addDays(on('2025-03-01'), (number * 131) % 365);
+
+/** What people ask all day, for the n-th time. */
+const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) => Promise<unknown>>> = {
+  'unit status': ({ db, unit }, number) => unitStatusOn(db, { unit: unit(number), on: dayOf(number) }),
+  'unit trend': ({ db, unit }, number) =>
+    unitTrendOn(db, { unit: unit(number), days: trendDays(dayOf(number)) }),
+  'worklist of a case worker': ({ db, worker }, number) =>
+    worklistOn(db, { worker: worker(number), on: dayOf(number), standsInOn: dayOf(number), limit }),
+  'worklist of a unit': ({ db, unit }, number) =>
+    worklistOn(db, { unit: unit(number), on: dayOf(number), standsInOn: dayOf(number), limit }),
+  'findings page': ({ db, unit }, number) =>
+    findingsOn(db, {
+      unit: unit(number),
+      on: dayOf(number),
+      status: ['overdue', 'violation', 'pending'],
+      limit,
+    }),
+  'cases of a unit': ({ db, unit }, number) =>
+    casesOn(db, { unit: unit(number), on: dayOf(number), standsInOn: dayOf(number), limit }),
+  'findings page of a sample': ({ db, sample }, number) =>
+    findingsOn(db, { file: sample, on: dayOf(number), limit }),
+};
+
+/**
+ * Questions about one unit, one case worker, one sample, on days all over the year: in a large municipality against a small one whose units
+ * are as big.
+ */
+export const benchQuestions = async (options: QuestionsBenchOptions): Promise<readonly BenchRow[]> => {
+  const { files = 100_000, filesSmall = 1_000, onProgress } = options;
+  const folder = mkdtempSync(join(options.folder, 'bench-'));
+  try {
+    const small = await foundMunicipality(join(folder, 'small.sqlite'), filesSmall, onProgress);
+    const large = await foundMunicipality(join(folder, 'large.sqlite'), files, onProgress);
+    const rows: BenchRow[] = [];
+    for (const [name, ask] of Object.entries(QUESTIONS)) {
+      onProgress?.(name);
+      const [value, baseline] = await inTurn(
+        (number) => ask(large, number),
+        (number) => ask(small, number),
+      );
+      const row = `${name} at ${files} files, ms, against ${filesSmall} files`;
+      rows.push(benchRow(row, value, baseline, baseline / value, 1 / slowerMax));
+    }
+    await small.db.close();
+    await large.db.close();
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+/** Medians. They take turns, so that whatever else the machine does hits both. */
+const inTurn = async (
+  one: (number: number) => Promise<unknown>,
+  other: (number: number) => Promise<unknown>,
+): Promise<readonly [number, number]> => {
+  const times: [number[], number[]] = [[], []];
+  for (let number = 0; number < questions; number++) {
+    times[0].push(await milliseconds(async () => void (await one(number))));
+    times[1].push(await milliseconds(async () => void (await other(number))));
+  }
+  return [median(times[0]), median(times[1])];
+};

@@ -1,0 +1,146 @@
+import type { CaseId, FileId, LocalDate, MeasureCode, Step } from '@rt/domain';
+import { sql, type RawBuilder } from 'kysely';
+import type { ReadDatabase } from '../database/read-database';
+import { areOf, type Whose } from '../standings/whose.sql';
+import type { CaseRow, CaseState } from './case-overview.table';
+
+/** The days that a list of cases can be sorted by. A case without the day comes before those that have it. */
+export const CASE_SORTS = [
+  'stateOn',
+  'openedOn',
+  'applicationOn',
+  'decisionOn',
+  'startedOn',
+  'lastFollowUpOn',
+] as const satisfies readonly (keyof CaseRow)[];
+export type CaseSort = (typeof CASE_SORTS)[number];
+
+export interface CasesQuestion extends Whose {
+  /** The day the open findings are counted on. */
+  readonly on: LocalDate;
+  /** Cases in these files alone. */
+  readonly file?: readonly FileId[];
+  readonly state?: CaseState | readonly CaseState[];
+  readonly nextStep?: Step | readonly Step[];
+  readonly measure?: MeasureCode;
+  /** Left out: by the day the state was reached. */
+  readonly sort?: CaseSort;
+  /** Left out: the oldest first. */
+  readonly order?: 'oldestFirst' | 'newestFirst';
+  /** Cases at most; left out: all. */
+  readonly limit?: number;
+  /** `next` of the answer before, to the same question. */
+  readonly cursor?: string;
+}
+
+/** How many findings stand open on a day, by status. */
+export interface OpenCounts {
+  readonly pending: number;
+  readonly overdue: number;
+  readonly violation: number;
+}
+
+export interface CaseOn extends CaseRow {
+  /** Of the case, on the day. */
+  readonly open: OpenCounts;
+  /** Of the file, on the day, where they belong to no case: a contact, say. */
+  readonly openBesideCases: OpenCounts;
+}
+
+export interface CasesAnswer {
+  /** How many there are, whichever of them are shown. */
+  readonly count: number;
+  readonly cases: readonly CaseOn[];
+  readonly next?: string;
+}
+
+/** Cases, how far they have come, and how much stands open in each. */
+export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promise<CasesAnswer> => {
+  const { limit, sort = 'stateOn' } = question;
+  const { count } = await asked(db, question)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await pageQuery(db, question).execute();
+  const page = rows.slice(0, limit);
+  const openOf = await openCounts(db, page, question.on);
+  const last = page.at(-1);
+  return {
+    count: Number(count),
+    cases: page.map((row) => ({ ...row, ...openOf(row) })),
+    ...(last && rows.length > page.length && { next: `${last[sort] ?? NONE} ${last.caseId} ${last.fileId}` }),
+  };
+};
+
+/** A day before every other, in the place of one that is not there. */
+const NONE = '0000-00-00';
+
+const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
+  const { file, state, nextStep, measure } = question;
+  let query = reader.selectFrom('cases').where(areOf(question));
+  if (file !== undefined) query = query.where('fileId', 'in', file);
+  if (state !== undefined) query = query.where('state', 'in', [state].flat());
+  if (nextStep !== undefined) query = query.where('nextStep', 'in', [nextStep].flat());
+  if (measure !== undefined) query = query.where('measure', '=', measure);
+  return query;
+};
+
+/** Every case has these days, so the index gives the order of the one it holds. */
+const ALWAYS_THERE: readonly CaseSort[] = ['stateOn', 'openedOn'];
+
+const dayOf = (sort: CaseSort): RawBuilder<LocalDate> =>
+  ALWAYS_THERE.includes(sort) ? sql.ref(sort) : sql`coalesce(${sql.ref(sort)}, ${NONE})`;
+
+export const pageQuery = (db: ReadDatabase, question: CasesQuestion) => {
+  const { sort = 'stateOn', order = 'oldestFirst', cursor, limit } = question;
+  const direction = order === 'oldestFirst' ? 'asc' : 'desc';
+  const by = dayOf(sort);
+  let query = asked(db, question).selectAll('cases');
+  if (cursor !== undefined) {
+    const [day, caseId, fileId] = cursor.split(' ');
+    const after = sql.raw(order === 'oldestFirst' ? '>' : '<');
+    query = query.where(
+      sql<boolean>`(${by}, ${sql.ref('caseId')}, ${sql.ref('fileId')}) ${after} (${day}, ${caseId}, ${fileId})`,
+    );
+  }
+  if (limit !== undefined) query = query.limit(limit + 1);
+  return query.orderBy(by, direction).orderBy('caseId', direction).orderBy('fileId', direction);
+};
+
+const none: OpenCounts = { pending: 0, overdue: 0, violation: 0 };
+
+type Opened = Pick<CaseOn, 'open' | 'openBesideCases'>;
+
+/** What stands open in the files of a page, counted case by case. */
+const openCounts = async (
+  { reader }: ReadDatabase,
+  cases: readonly CaseRow[],
+  on: LocalDate,
+): Promise<(row: CaseRow) => Opened> => {
+  const files = [...new Set(cases.map(({ fileId }) => fileId))];
+  const isViolation = sql<boolean>`${sql.ref('kind')} = 'violation'`;
+  const count = (condition: RawBuilder<boolean>) => sql<number>`count(case when ${condition} then 1 end)`;
+  const counted =
+    files.length === 0
+      ? []
+      : await reader
+          .selectFrom('findings')
+          .select(['fileId', 'caseId'])
+          .select([
+            count(sql`not ${isViolation} and ${on} <= ${sql.ref('dueOn')}`).as('pending'),
+            count(sql`not ${isViolation} and ${on} > ${sql.ref('dueOn')}`).as('overdue'),
+            count(isViolation).as('violation'),
+          ])
+          .where('fileId', 'in', files)
+          .where('openUntil', '>', on)
+          .where('arisesOn', '<=', on)
+          .groupBy(['fileId', 'caseId'])
+          .execute();
+  const keyOf = (fileId: FileId, caseId: CaseId | null): string => `${fileId} ${caseId}`;
+  const counts = new Map(
+    counted.map(({ fileId, caseId, ...open }) => [keyOf(fileId, caseId), open] as const),
+  );
+  return ({ fileId, caseId }) => ({
+    open: counts.get(keyOf(fileId, caseId)) ?? none,
+    openBesideCases: counts.get(keyOf(fileId, null)) ?? none,
+  });
+};

@@ -1,0 +1,24 @@
+import { holderOf } from '../file-holder';
+import type { ReadModel } from '../read-model';
+import { casesTable } from './case-overview.table';
+import { caseOverviewWords } from './case-overview.words';
+import { standingOf } from './case-standing';
+
+/** Every case, how far it has come and when. */
+export const caseOverview: ReadModel = {
+  name: 'case-overview',
+  version: '1',
+  words: caseOverviewWords,
+  tables: [casesTable],
+  rowsOf: ({ fileId, file }, _inForce, emit) => {
+    const holder = holderOf(file);
+    for (const theCase of file.every('case'))
+      emit(casesTable, {
+        fileId,
+        caseId: theCase.id,
+        ...holder,
+        measure: theCase.begun.data.measure,
+        ...standingOf(file, theCase),
+      });
+  },
+};

@@ -1,0 +1,195 @@
+import {
+  decisionVersions,
+  earliest,
+  isApproval,
+  isClosedOn,
+  latest,
+  type CaseId,
+  type ConsentGiven,
+  type ConsentRenewed,
+  type LocalDate,
+  type PersonalFile,
+  type PersonalFileEvent,
+  type Recorded,
+  type Thread,
+} from '@rt/domain';
+import { orderOverOn } from '@rt/rules';
+import { END_OF_TIME, holderOf } from '../file-holder';
+import type { ReadModel } from '../read-model';
+import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
+import { expiriesWords } from './expiries.words';
+
+/** A last day as a consent, a decision or a plan states it, with the days on which something came of it. */
+interface Statement {
+  readonly kind: ExpiryKind;
+  readonly subject: string;
+  readonly said: Recorded<PersonalFileEvent>;
+  readonly lastDay: LocalDate;
+  readonly renewals: readonly (LocalDate | undefined)[];
+  readonly ends: readonly (LocalDate | undefined)[];
+}
+
+/** The last days of consents, decisions and plans. */
+export const expiries: ReadModel = {
+  name: 'expiries',
+  version: '1',
+  words: expiriesWords,
+  tables: [expiriesTable],
+  rowsOf: ({ fileId, file }, _inForce, emit) => {
+    const holder = holderOf(file);
+    const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file)];
+    for (const statement of statements) emit(expiriesTable, { fileId, ...holder, ...daysOf(statement) });
+  },
+};
+
+/** What is said to have come before the statement came with it. */
+const daysOf = ({
+  kind,
+  subject,
+  said,
+  lastDay,
+  renewals,
+  ends,
+}: Statement): Omit<ExpiryRow, 'fileId' | 'unitId' | 'workerId'> => {
+  const statedOn = said.occurredOn;
+  const renewedOn = firstFrom(statedOn, renewals);
+  const endedOn = firstFrom(statedOn, ends);
+  return {
+    eventId: said.id,
+    kind,
+    subject,
+    caseId: said.caseId ?? null,
+    statedOn,
+    lastDay,
+    renewedOn: renewedOn ?? null,
+    endedOn: endedOn ?? null,
+    openUntil: earliest(END_OF_TIME, renewedOn ?? END_OF_TIME, endedOn ?? END_OF_TIME),
+  };
+};
+
+const firstFrom = (statedOn: LocalDate, days: readonly (LocalDate | undefined)[]): LocalDate | undefined => {
+  const known = days.filter((day) => day !== undefined).map((day) => latest(statedOn, day));
+  const [first] = known;
+  return first && earliest(first, ...known);
+};
+
+const consentsOf = (file: PersonalFile): readonly Statement[] => {
+  const over = allClosedOn(file);
+  return file.every('consent').flatMap((consent) => {
+    const versions = [consent.begun, ...consent.later('ConsentRenewed')];
+    return versions.flatMap((said, index) =>
+      said.data.validTo === undefined
+        ? []
+        : {
+            kind: 'consent' as const,
+            subject: consent.id,
+            said,
+            lastDay: said.data.validTo,
+            renewals: [versions[index + 1]?.occurredOn, replacedOn(file, consent, said)],
+            ends: [...consent.later('ConsentWithdrawn').filter(isAfter(said)).map(dayOf), over],
+          },
+    );
+  });
+};
+
+/** The day on which another consent was given that says all that this one said, and longer. */
+const replacedOn = (
+  file: PersonalFile,
+  consent: Thread<'consent'>,
+  said: Recorded<ConsentGiven | ConsentRenewed>,
+): LocalDate | undefined => {
+  const { with: counterpart, subjects } = consent.begun.data;
+  const lastDay = said.data.validTo ?? END_OF_TIME;
+  return file
+    .every('consent')
+    .filter(({ id }) => id !== consent.id)
+    .map(({ begun }) => begun)
+    .filter(isAfter(said))
+    .find(
+      ({ data }) =>
+        data.with.partyId === counterpart.partyId &&
+        data.with.category === counterpart.category &&
+        (data.subjects.includes('all') || subjects.every((subject) => data.subjects.includes(subject))) &&
+        (data.validTo ?? END_OF_TIME) > lastDay,
+    )?.occurredOn;
+};
+
+const decisionsOf = (file: PersonalFile): readonly Statement[] =>
+  file.every('decision').flatMap((decision) => {
+    const versions = decisionVersions(decision);
+    return versions.flatMap((said, index) =>
+      said.data.to === undefined || !isApproval(said.data.outcome)
+        ? []
+        : {
+            kind: 'decision' as const,
+            subject: decision.id,
+            said: { ...said, caseId: decision.begun.caseId ?? said.caseId },
+            lastDay: said.data.to,
+            renewals: [versions[index + 1]?.occurredOn, ...renewalsOf(file, decision).map(dayOf)],
+            ends: [...endingsOf(decision), closedOn(file, decision.begun.caseId)],
+          },
+    );
+  });
+
+/** What was decided after it: on the decision itself, or in the same case about the same measure, whatever the outcome. */
+const renewalsOf = (file: PersonalFile, decision: Thread<'decision'>) => {
+  const { begun } = decision;
+  const sameCase = file
+    .every('decision')
+    .map((other) => other.begun)
+    .filter(({ caseId, data }) => caseId === begun.caseId && data.measure === begun.data.measure)
+    .filter(isAfter(begun));
+  return [...decision.linked('decision').map((next) => next.begun), ...sameCase];
+};
+
+const endingsOf = (decision: Thread<'decision'>): readonly LocalDate[] =>
+  [decision, ...decision.linked('order')]
+    .flatMap((thing): readonly Thread<'execution'>[] => thing.linked('execution'))
+    .flatMap((execution) => execution.later('ExecutionEnded').map(dayOf));
+
+const plansOf = (file: PersonalFile): readonly Statement[] =>
+  file.every('plan').flatMap((plan) => {
+    const { begun } = plan;
+    if (begun.data.validTo === undefined) return [];
+    const order = file.get('order', begun.data.orderId);
+    const later =
+      order
+        ?.linked('plan')
+        .map((other) => other.begun)
+        .filter(isAfter(begun)) ?? [];
+    return {
+      kind: 'plan' as const,
+      subject: plan.id,
+      said: begun,
+      lastDay: begun.data.validTo,
+      renewals: later.map(dayOf),
+      ends: [
+        ...plan.later('PlanReturned').map(dayOf),
+        order && orderOverOn(file, order),
+        closedOn(file, begun.caseId),
+      ],
+    };
+  });
+
+const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate => occurredOn;
+
+const isAfter =
+  (before: Recorded<PersonalFileEvent>) =>
+  (event: Recorded<PersonalFileEvent>): boolean =>
+    event.occurredOn > before.occurredOn ||
+    (event.occurredOn === before.occurredOn && event.revision > before.revision);
+
+/** The day on which a case closed for good, as far as is known. */
+const closedOn = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
+  const theCase = file.get('case', caseId);
+  return theCase && isClosedOn(theCase, END_OF_TIME)
+    ? theCase.later('CaseClosed').at(-1)?.occurredOn
+    : undefined;
+};
+
+/** The day on which the last of the cases closed: then nobody needs to speak with anybody. */
+const allClosedOn = (file: PersonalFile): LocalDate | undefined => {
+  const days = file.every('case').map(({ id }) => closedOn(file, id));
+  const [first] = days;
+  return first !== undefined && days.every((day) => day !== undefined) ? latest(first, ...days) : undefined;
+};

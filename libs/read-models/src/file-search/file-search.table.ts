@@ -1,0 +1,32 @@
+import type { BoardId, FileId } from '@rt/domain';
+import type { Flag, Table } from '../database/table';
+
+/** Whose file it is. Name and case numbers are sealed with the file's own key. */
+export interface FilePersonRow {
+  readonly fileId: FileId;
+  readonly boardId: BoardId;
+  readonly name: string;
+  /** A JSON array. */
+  readonly caseNumbers: string;
+  readonly protectedIdentity: Flag;
+}
+
+export const filePersonsTable: Table<FilePersonRow> = {
+  name: 'filePersons',
+  columns: { fileId: 'id', boardId: 'id', name: 'sealed', caseNumbers: 'sealed', protectedIdentity: 'flag' },
+  key: [],
+  indexes: [],
+};
+
+/** A keyed hash by which a file is found. It does not say of what. */
+export interface SearchMarkRow {
+  readonly fileId: FileId;
+  readonly mark: string;
+}
+
+export const searchMarksTable: Table<SearchMarkRow> = {
+  name: 'searchMarks',
+  columns: { fileId: 'id', mark: 'hash' },
+  key: ['mark'],
+  indexes: [{ name: 'byMark', columns: ['mark', 'fileId'] }],
+};

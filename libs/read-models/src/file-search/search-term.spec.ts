@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { caseNumberOf, kindOfTerm, nameWordsMax, nameWordsOf, numberOf } from './search-term';
+
+describe('a search term', () => {
+  it.each([
+    ['19840517-9808', 'personalNumber'],
+    ['198405179808', 'personalNumber'],
+    ['840517-9808', 'personalNumber'],
+    ['840517+9808', 'personalNumber'],
+    ['8405179808', 'personalNumber'],
+    [' 19840577 - 9808 ', 'personalNumber'],
+    ['19840517', 'caseNumber'],
+    ['19840517-980', 'caseNumber'],
+    ['2026-0117', 'caseNumber'],
+    ['SN 2026/0117', 'caseNumber'],
+    ['Kim', 'name'],
+    ['Åsa-Lena Öhrn', 'name'],
+    ['', 'name'],
+    ['--', 'name'],
+  ])('«%s» is taken for a %s', (term, kind) => expect(kindOfTerm(term)).toBe(kind));
+
+  it('is a number in whatever way it was written, with its century or without', () => {
+    for (const written of ['19840517-9808', '198405179808', ' 19840517 9808 '])
+      expect(numberOf(written)).toBe('198405179808');
+    for (const written of ['840517-9808', '8405179808', '840517+9808'])
+      expect(numberOf(written)).toBe('8405179808');
+  });
+
+  it('is a case number whatever its letters and blanks', () => {
+    expect(caseNumberOf('SN 2026/0117')).toBe(caseNumberOf('sn2026/0117 '));
+    expect(caseNumberOf('2026-0117')).not.toBe(caseNumberOf('2026-0118'));
+  });
+
+  it('is words that are compared without accents, but å, ä and ö are letters of their own', () => {
+    expect(nameWordsOf('Åsa-Lena  ÖHRN')).toEqual(['åsa', 'lena', 'öhrn']);
+    expect(nameWordsOf('A\u030Asa')).toEqual(['åsa']);
+    expect(nameWordsOf('André Müller')).toEqual(['andre', 'muller']);
+    expect(nameWordsOf('Asa')).not.toEqual(nameWordsOf('Åsa'));
+    expect(nameWordsOf("O'Brien, Anna Anna")).toEqual(['o', 'brien', 'anna']);
+    expect(nameWordsOf(' .-_%* ')).toEqual([]);
+  });
+
+  it('whatever it is, is compared as it is when written in capitals, decomposed or in another order', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (term) => {
+        const words = nameWordsOf(term);
+        expect(words.length).toBeLessThanOrEqual(nameWordsMax);
+        expect(nameWordsOf(term.normalize('NFD'))).toEqual(words);
+        expect(nameWordsOf(words.join(' '))).toEqual(words);
+        expect(new Set(nameWordsOf([...words].reverse().join(' ')))).toEqual(new Set(words));
+      }),
+      { numRuns: 1_000 },
+    ));
+});

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
+import { rulesVersion } from '../findings/findings.read-model';
+import { findingsWords } from '../findings/findings.words';
+import { foundIn } from '../found-in';
+import type { ReadModel } from '../read-model';
+import { holderOf } from '../file-holder';
+import { newsIn } from './news';
+import { noticesTable } from './notices.table';
+import { turnsOf } from './turns';
+
+/** What there is to tell whoever has a file, and their manager, each thing once. */
+export const notices: ReadModel = {
+  name: 'notices',
+  version: `1 ${rulesVersion}`,
+  words: findingsWords,
+  readsRuleset: true,
+  tables: [noticesTable],
+  rowsOf: (reading, inForce, emit) => {
+    const { fileId, file, recorded } = reading;
+    const news = newsIn(file, foundIn(reading, inForce));
+    if (news.length === 0) return;
+    const entries = new Map(recorded.map((event) => [event.id, event]));
+    const turns = turnsOf(reading, inForce);
+    const { unitId, workerId } = holderOf(file);
+    for (const { key, from, until, ...told } of news) {
+      const turn = turns.get(key);
+      const learntBy = turn ?? entries.get(told.eventId);
+      if (learntBy === undefined) continue;
+      const knownAt = learntBy.recordedAt;
+      const appearsOn = latest(from, dayOf(knownAt));
+      // Over before anybody could have been told.
+      if (until !== undefined && until <= appearsOn) continue;
+      emit(noticesTable, {
+        fileId,
+        id: noticeId(fileId, key, turn?.id),
+        kind: told.kind,
+        rule: told.rule ?? null,
+        obligationId: told.obligationId ?? null,
+        eventType: told.eventType ?? null,
+        eventId: told.eventId,
+        caseId: told.caseId ?? null,
+        dueOn: told.dueOn ?? null,
+        unitId,
+        workerId,
+        appearsOn,
+        endsOn: until ?? null,
+        knownAt,
+      });
+    }
+  },
+};
+
+/** A UUID (version 8) of what it is about, which cannot be read back from it: it is told where the rule's name is not. */
+const noticeId = (fileId: FileId, key: string, turn: EventId | undefined): string => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([fileId, key, turn ?? null]))
+    .digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+};

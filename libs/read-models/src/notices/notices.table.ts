@@ -1,0 +1,61 @@
+import type { CaseId, EventId, FileId, Instant, LocalDate, UnitId, UserId } from '@rt/domain';
+import type { Table } from '../database/table';
+
+/**
+ * What somebody is told of once: a deadline is near, there is a gap, something happened without ground, a provider has answered.
+ */
+export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A notice with its days, and not whether it is seen: that is somebody's own affair, and no event says it. */
+export interface NoticeRow {
+  readonly fileId: FileId;
+  /** Made of the file, what it is about, its kind and, where something was corrected, by which entry: told again it keeps its id. */
+  readonly id: string;
+  readonly kind: NoticeKind;
+  /** The rule that found it; null for an answer. */
+  readonly rule: string | null;
+  /** The finding's id; null for an answer. */
+  readonly obligationId: string | null;
+  /** The type of the answer; null for what a rule found. */
+  readonly eventType: string | null;
+  /** What set it off. */
+  readonly eventId: EventId;
+  readonly caseId: CaseId | null;
+  readonly dueOn: LocalDate | null;
+  /** Who has the file now: the unit and the case worker. A new assignment moves notices at once. */
+  readonly unitId: UnitId | null;
+  readonly workerId: UserId | null;
+  /** The day from which it is told: never before it was known. */
+  readonly appearsOn: LocalDate;
+  /** The day from which it is no longer news. */
+  readonly endsOn: LocalDate | null;
+  /** When the system learnt what it rests on. */
+  readonly knownAt: Instant;
+}
+
+export const noticesTable: Table<NoticeRow> = {
+  name: 'notices',
+  columns: {
+    fileId: 'id',
+    id: 'id',
+    kind: 'code',
+    rule: 'code?',
+    obligationId: 'id?',
+    eventType: 'code?',
+    eventId: 'id',
+    caseId: 'id?',
+    dueOn: 'day?',
+    unitId: 'id?',
+    workerId: 'id?',
+    appearsOn: 'day',
+    endsOn: 'day?',
+    knownAt: 'instant',
+  },
+  key: ['id'],
+  indexes: [
+    // They hold all that says which notices somebody has, so that counting touches no row of the table.
+    { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
+    { name: 'byWorker', columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
+  ],
+};

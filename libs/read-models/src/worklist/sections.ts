@@ -1,0 +1,44 @@
+import { addDays, weekday, type LocalDate } from '@rt/domain';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+
+/** The parts of a worklist, in the order in which they are read: what is late first, then day by day. */
+export const SECTIONS = [
+  'overdue',
+  'violations',
+  'expired',
+  'today',
+  'thisWeek',
+  'later',
+  'expiring',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What has a last day stands in these, what a rule found in the others. */
+export const EXPIRY_SECTIONS = ['expired', 'expiring'] as const satisfies readonly Section[];
+export type ExpirySection = (typeof EXPIRY_SECTIONS)[number];
+export type FindingSection = Exclude<Section, ExpirySection>;
+
+export const isOfExpiries = (section: Section): section is ExpirySection =>
+  (EXPIRY_SECTIONS as readonly Section[]).includes(section);
+
+/** The Sunday of the day's week (ISO 8601). */
+export const endOfWeek = (day: LocalDate): LocalDate => addDays(day, 7 - weekday(day));
+
+/** In which section an open finding stands on a day. A violation has none of the others, whenever it happened. */
+export const findingSections = (on: LocalDate): Readonly<Record<FindingSection, RawBuilder<SqlBool>>> => {
+  const dueOn = sql.ref('dueOn');
+  const owed = (when: RawBuilder<SqlBool>) => sql<SqlBool>`(${sql.ref('kind')} <> 'violation' and ${when})`;
+  return {
+    overdue: owed(sql`${dueOn} < ${on}`),
+    violations: sql`${sql.ref('kind')} = 'violation'`,
+    today: owed(sql`${dueOn} = ${on}`),
+    thisWeek: owed(sql`${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
+    later: owed(sql`${dueOn} > ${endOfWeek(on)}`),
+  };
+};
+
+/** In which section a last day stands on a day. */
+export const expirySections = (on: LocalDate): Readonly<Record<ExpirySection, RawBuilder<SqlBool>>> => ({
+  expired: sql`${sql.ref('lastDay')} < ${on}`,
+  expiring: sql`${sql.ref('lastDay')} >= ${on}`,
+});

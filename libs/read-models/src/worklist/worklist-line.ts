@@ -1,0 +1,105 @@
+import {
+  daysBetween,
+  type CaseId,
+  type EventId,
+  type FileId,
+  type LocalDate,
+  type PersonalFileEventType,
+  type Step,
+  type UnitId,
+  type UserId,
+} from '@rt/domain';
+import type { Found, Severity } from '@rt/rules';
+import type { ExpiryRow } from '../expiries/expiries.table';
+import { EXPIRY_WORDS } from '../expiries/expiry-words';
+import { ruleOf, textOf } from '../findings/finding-text';
+import type { FindingRow } from '../findings/findings.table';
+import type { ExpirySection, FindingSection, Section } from './sections';
+
+interface Text {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** One thing to do: what, in whose file, by which rule, since when, and what settles it. */
+export interface WorklistLine {
+  readonly section: Section;
+  /** Id of the finding, or of the event that stated the last day. */
+  readonly id: string;
+  readonly fileId: FileId;
+  readonly caseId: CaseId | null;
+  readonly unitId: UnitId | null;
+  /** Who has the file; another than who asked, where that one stands in. */
+  readonly workerId: UserId | null;
+  /** What it is about: an order, a plan, a contact, a consent … */
+  readonly subject: string;
+  readonly step: Step;
+  /** Null: no rule, but a last day. */
+  readonly rule: string | null;
+  readonly severity: Severity | null;
+  readonly title: Text;
+  readonly text: Text;
+  readonly since: LocalDate;
+  readonly sinceDays: number;
+  /** The last day in time, or the last day of what expires. */
+  readonly dueOn: LocalDate;
+  /** Until then; below zero where it has passed. */
+  readonly daysLeft: number;
+  readonly acknowledgedOn: LocalDate | null;
+  /** The steps that settle it, the nearest at hand first. */
+  readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
+}
+
+export const findingLine = (section: FindingSection, row: FindingRow, on: LocalDate): WorklistLine => {
+  const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn } = row;
+  const { title, settledBy } = ruleOf(rule);
+  const inputs = JSON.parse(row.inputs) as Found['inputs'];
+  const evidence = JSON.parse(row.evidence) as EventId[];
+  return {
+    section,
+    ...common(row, on, arisesOn, dueOn),
+    id,
+    subject,
+    step,
+    rule,
+    severity,
+    title,
+    text: textOf({ ...row, inputs, evidence }),
+    acknowledgedOn: acknowledgedOn !== null && acknowledgedOn <= on ? acknowledgedOn : null,
+    settledBy,
+  };
+};
+
+export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): WorklistLine => {
+  const { eventId, kind, subject, statedOn, lastDay } = row;
+  const { step, title, text, settledBy } = EXPIRY_WORDS[kind];
+  return {
+    section,
+    ...common(row, on, statedOn, lastDay),
+    id: eventId,
+    subject,
+    step,
+    rule: null,
+    severity: null,
+    title,
+    text: text(lastDay, on),
+    acknowledgedOn: null,
+    settledBy,
+  };
+};
+
+const common = (
+  { fileId, caseId, unitId, workerId }: FindingRow | ExpiryRow,
+  on: LocalDate,
+  since: LocalDate,
+  dueOn: LocalDate,
+) => ({
+  fileId,
+  caseId,
+  unitId,
+  workerId,
+  since,
+  sinceDays: daysBetween(since, on),
+  dueOn,
+  daysLeft: daysBetween(on, dueOn),
+});

@@ -1,0 +1,148 @@
+import type { EventId, FileId, LocalDate } from '@rt/domain';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { ReadDatabase } from '../database/read-database';
+import { EXPIRED_DAYS, HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
+import {
+  expirySections,
+  findingSections,
+  isOfExpiries,
+  SECTIONS,
+  type ExpirySection,
+  type FindingSection,
+  type Section,
+} from './sections';
+import { expiryLine, findingLine, type WorklistLine } from './worklist-line';
+
+export interface WorklistQuestion extends WorkQuestion {
+  readonly section?: Section | readonly Section[];
+  /** Lines at most; left out: all. */
+  readonly limit?: number;
+  /** `next` of the answer before, to the same question. */
+  readonly cursor?: string;
+}
+
+export interface Worklist {
+  readonly horizonDays: number;
+  readonly expiredDays: number;
+  /** How many lines there are in each section, whichever of them are shown. */
+  readonly counts: Readonly<Record<Section, number>>;
+  /** Section by section, in each by due day, those of one day by id. */
+  readonly lines: readonly WorklistLine[];
+  readonly next?: string;
+}
+
+/** What somebody, or a unit, has to do on a day, as it was by what is known now. */
+export const worklistOn = async (db: ReadDatabase, question: WorklistQuestion): Promise<Worklist> => {
+  const { horizonDays = HORIZON_DAYS, limit } = question;
+  const counts = await countsOf(db, question);
+  const found = await linesOf(db, question, counts);
+  const lines = found.slice(0, limit);
+  const last = lines.at(-1);
+  return {
+    horizonDays,
+    expiredDays: EXPIRED_DAYS,
+    counts,
+    lines,
+    ...(last && found.length > lines.length && { next: placeOf(last).join(' ') }),
+  };
+};
+
+type Counts = Worklist['counts'];
+
+const countsOf = async (db: ReadDatabase, question: WorkQuestion): Promise<Counts> => {
+  const ofFindings = await openFindings(db, question)
+    .select(counting(findingSections(question.on)))
+    .executeTakeFirstOrThrow();
+  const ofExpiries = await openExpiries(db, question)
+    .select(counting(expirySections(question.on)))
+    .executeTakeFirstOrThrow();
+  return { ...ofFindings, ...ofExpiries };
+};
+
+/** How many rows there are in each of some sections, counted in one pass. */
+const counting = <S extends Section>(sections: Readonly<Record<S, RawBuilder<SqlBool>>>) =>
+  (Object.keys(sections) as S[]).map((section) =>
+    sql<number>`count(case when ${sections[section]} then 1 end)`.as(section),
+  );
+
+/** Where a line stands within its section. */
+type Place = readonly [dueOn: LocalDate, id: string, fileId: FileId];
+
+const placeOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [number, ...Place] => [
+  SECTIONS.indexOf(section),
+  dueOn,
+  id,
+  fileId,
+];
+
+/**
+ * The lines of a page, section by section, and one more where there are more. Within a section the days follow the unit's index, so a page
+ * reads little more than it shows.
+ */
+const linesOf = async (
+  db: ReadDatabase,
+  question: WorklistQuestion,
+  counts: Counts,
+): Promise<readonly WorklistLine[]> => {
+  const { section: asked = SECTIONS, cursor, limit } = question;
+  const [first = '0', ...place] = cursor?.split(' ') ?? [];
+  const lines: WorklistLine[] = [];
+  for (const [index, section] of SECTIONS.entries()) {
+    if (index < Number(first) || counts[section] === 0 || ![asked].flat().includes(section)) continue;
+    const page: Page = {
+      ...(cursor !== undefined && index === Number(first) && { after: place as unknown as Place }),
+      ...(limit !== undefined && { rows: limit + 1 - lines.length }),
+    };
+    if (page.rows === 0) break;
+    lines.push(
+      ...(isOfExpiries(section)
+        ? await expiriesIn(db, question, section, page)
+        : await findingsIn(db, question, section, page)),
+    );
+  }
+  return lines;
+};
+
+interface Page {
+  readonly after?: Place;
+  /** Left out: all. */
+  readonly rows?: number;
+}
+
+const findingsIn = async (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: FindingSection,
+  page: Page,
+): Promise<readonly WorklistLine[]> => {
+  const rows = await sectionQuery(db, question, section, page).execute();
+  return rows.map((row) => findingLine(section, row, question.on));
+};
+
+export const sectionQuery = (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: FindingSection,
+  { after, rows }: Page,
+) => {
+  let query = openFindings(db, question).selectAll('findings').where(findingSections(question.on)[section]);
+  if (after) query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), '>', eb.tuple(...after)));
+  if (rows !== undefined) query = query.limit(rows);
+  return query.orderBy('dueOn').orderBy('id').orderBy('fileId');
+};
+
+const expiriesIn = async (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: ExpirySection,
+  { after, rows }: Page,
+): Promise<readonly WorklistLine[]> => {
+  let query = openExpiries(db, question).selectAll('expiries').where(expirySections(question.on)[section]);
+  if (after)
+    query = query.where((eb) =>
+      eb(eb.refTuple('lastDay', 'eventId', 'fileId'), '>', eb.tuple(after[0], after[1] as EventId, after[2])),
+    );
+  if (rows !== undefined) query = query.limit(rows);
+  const found = await query.orderBy('lastDay').orderBy('eventId').orderBy('fileId').execute();
+  return found.map((row) => expiryLine(section, row, question.on));
+};

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { addDays, exampleId, on, recorded, type LocalDate, type UnitId, type UserId } from '@rt/domain';
+import { arbitraryHistory } from '../../../domain/src/history.fixture';
+import { findingsOn } from '../findings/findings.query';
+import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
+import { catchUp } from '../runner/runner';
+import { openFindings, type WorkQuestion } from './open-work';
+import { endOfWeek, SECTIONS } from './sections';
+import { sectionQuery, worklistOn, type WorklistQuestion } from './worklist.query';
+
+const anna = 'anna' as UserId;
+const bo = 'bo' as UserId;
+const norr = 'norr' as UnitId;
+
+describe('the worklist', () => {
+  let bed: TestBed;
+  beforeEach(async () => (bed = await testBed()));
+  afterEach(() => bed.close());
+
+  const ask = (day: string, some: Partial<WorklistQuestion> = {}) =>
+    worklistOn(bed.db, { on: on(day), standsInOn: on(day), worker: anna, ...some });
+  const sectionsOf = async (rule: string, day: string, some?: Partial<WorklistQuestion>) =>
+    (await ask(day, some)).lines.filter((line) => line.rule === rule).map(({ section }) => section);
+
+  it('has a plan that is owed in one section after the other', async () => {
+    // Sent on 2 March 2026, a Monday; owed by Tuesday 17 March, received on Friday 20 March.
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const days: readonly [day: string, sections: readonly string[]][] = [
+      ['2026-03-01', []],
+      ['2026-03-02', ['later']],
+      ['2026-03-15', ['later']],
+      ['2026-03-16', ['thisWeek']],
+      ['2026-03-17', ['today']],
+      ['2026-03-18', ['overdue']],
+      ['2026-03-19', ['overdue']],
+      ['2026-03-20', []],
+    ];
+    for (const [day, sections] of days)
+      expect([day, await sectionsOf('plan-due-15-days', day)]).toEqual([day, sections]);
+  });
+
+  it('says of a line what, whose file, which rule, since when, and what settles it', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const { lines, counts } = await ask('2026-03-19', { step: 'plan' });
+    expect(lines).toEqual([
+      {
+        section: 'overdue',
+        id: expect.stringContaining('plan-due-15-days'),
+        fileId: fileId(1),
+        caseId: exampleId('case'),
+        unitId: 'norr',
+        workerId: 'anna',
+        subject: exampleId('order'),
+        step: 'plan',
+        rule: 'plan-due-15-days',
+        severity: 'high',
+        title: { sv: 'Genomförandeplan saknas efter 15 dagar', en: 'Plan missing 15 days after the order' },
+        text: { sv: expect.stringContaining('2026-03-02'), en: expect.stringContaining('2026-03-17') },
+        since: '2026-03-02',
+        sinceDays: 17,
+        dueOn: '2026-03-17',
+        daysLeft: -2,
+        acknowledgedOn: null,
+        settledBy: ['PlanReceived'],
+      },
+    ]);
+    expect(counts).toMatchObject({ overdue: 1, today: 0, thisWeek: 0 });
+  });
+
+  it('shows a violation until it is explained or acknowledged, and an acknowledged deadline still', async () => {
+    await append(bed.store, fileId(1), [...ordinaryThread, recorded('ContactMade', '2026-03-05')]);
+    await catchUp(bed);
+    const rule = 'contact-relative-without-consent';
+    expect(await sectionsOf(rule, '2026-03-04')).toEqual([]);
+    expect(await sectionsOf(rule, '2026-06-05')).toEqual(['violations']);
+    const { findings } = await findingsOn(bed.db, { on: on('2026-03-18') });
+    const idOf = (of: string) => findings.find((finding) => finding.rule === of)?.id as string;
+    await append(bed.store, fileId(1), [
+      recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf(rule) }),
+      recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf('plan-due-15-days') }),
+    ]);
+    await catchUp(bed);
+    expect(await sectionsOf(rule, '2026-03-17')).toEqual(['violations']);
+    expect(await sectionsOf(rule, '2026-03-18')).toEqual([]);
+    const [late] = (await ask('2026-03-19', { section: 'overdue', step: 'plan' })).lines;
+    expect(late).toMatchObject({ rule: 'plan-due-15-days', acknowledgedOn: '2026-03-18' });
+  });
+
+  it('tells of consents and plans that are about to expire, or did without being renewed', async () => {
+    await append(bed.store, fileId(1), [
+      ...ordinaryThread,
+      recorded('ConsentGiven', '2026-01-10', { validFrom: on('2026-01-10'), validTo: on('2026-06-30') }),
+    ]);
+    await catchUp(bed);
+    const consentOn = async (day: LocalDate, some: Partial<WorklistQuestion> = {}) =>
+      (await ask(day, { step: 'consent', ...some })).lines.map(({ section }) => section);
+    const lastDay = on('2026-06-30');
+    expect(await consentOn(addDays(lastDay, -61))).toEqual([]);
+    expect(await consentOn(addDays(lastDay, -61), { horizonDays: 61 })).toEqual(['expiring']);
+    expect(await consentOn(addDays(lastDay, -60))).toEqual(['expiring']);
+    expect(await consentOn(lastDay)).toEqual(['expiring']);
+    expect(await consentOn(addDays(lastDay, 1))).toEqual(['expired']);
+    expect(await consentOn(addDays(lastDay, 90))).toEqual(['expired']);
+    expect(await consentOn(addDays(lastDay, 91))).toEqual([]);
+    const [line] = (await ask('2026-07-01', { step: 'consent' })).lines;
+    expect(line).toMatchObject({
+      rule: null,
+      caseId: null,
+      subject: exampleId('consent'),
+      title: { sv: 'Medgivandet löper ut' },
+      text: { sv: 'Medgivandet gällde till och med 2026-06-30.' },
+      daysLeft: -1,
+      settledBy: ['ConsentRenewed', 'ConsentGiven', 'ConsentWithdrawn'],
+    });
+    await append(bed.store, fileId(1), [
+      recorded('ConsentRenewed', '2026-06-20', { validTo: on('2027-06-30') }),
+    ]);
+    await catchUp(bed);
+    expect(await consentOn(addDays(lastDay, -11))).toEqual(['expiring']);
+    expect(await consentOn(addDays(lastDay, -10))).toEqual([]);
+  });
+
+  it('moves with the file to a new case worker', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    await append(bed.store, fileId(1), [
+      recorded('CaseWorkerAssigned', '2026-03-19', {
+        assignmentId: exampleId('assignment', 2),
+        userId: bo,
+        from: on('2026-03-19'),
+      }),
+    ]);
+    await catchUp(bed);
+    expect((await ask('2026-03-19')).lines).toEqual([]);
+    expect(await sectionsOf('plan-due-15-days', '2026-03-19', { worker: bo })).toEqual(['overdue']);
+  });
+
+  it('has the files a substitute stands in for, while the substitute does', async () => {
+    await append(bed.store, fileId(1), [
+      ...ordinaryThread.slice(0, -1),
+      recorded('CaseWorkerAssigned', '2026-03-10', {
+        assignmentId: exampleId('assignment', 2),
+        userId: bo,
+        role: 'substitute',
+        from: on('2026-03-12'),
+        to: on('2026-03-25'),
+      }),
+    ]);
+    await append(bed.store, fileId(2), ordinaryThread);
+    await catchUp(bed);
+    const ofBo = async (standsInOn: string) =>
+      (await ask('2026-03-19', { worker: bo, step: 'plan', standsInOn: on(standsInOn) })).lines.map(
+        ({ fileId: file, workerId }) => [file, workerId],
+      );
+    expect(await ofBo('2026-03-11')).toEqual([]);
+    expect(await ofBo('2026-03-12')).toEqual([[fileId(1), 'anna']]);
+    expect(await ofBo('2026-03-25')).toEqual([[fileId(1), 'anna']]);
+    expect(await ofBo('2026-03-26')).toEqual([]);
+    await append(bed.store, fileId(1), [
+      recorded('CaseWorkerUnassigned', '2026-03-20', { assignmentId: exampleId('assignment', 2) }),
+    ]);
+    await catchUp(bed);
+    expect(await ofBo('2026-03-19')).toEqual([[fileId(1), 'anna']]);
+    expect(await ofBo('2026-03-20')).toEqual([]);
+    expect(await sectionsOf('plan-due-15-days', '2026-03-19')).toEqual(['overdue', 'overdue']);
+  });
+
+  it('is the open findings, once each, page by page', async () => {
+    let files = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(arbitraryHistory({ stepsMax: 60 }), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(on('2025-06-01'), on('2026-03-01'), on('2027-12-31')),
+        fc.integer({ min: 1, max: 7 }),
+        async (histories, day, limit) => {
+          for (const history of histories) await append(bed.store, fileId(++files), history);
+          await catchUp(bed);
+          const question = { on: day, standsInOn: day, unit: norr };
+          const all = await worklistOn(bed.db, question);
+          const found = await findingsOn(bed.db, {
+            on: day,
+            unit: norr,
+            status: ['pending', 'overdue', 'violation'],
+          });
+          const expected = found.findings.filter(
+            ({ kind, acknowledgedOn }) =>
+              kind !== 'violation' || acknowledgedOn === null || acknowledgedOn > day,
+          );
+          const isLine = ({ id, fileId: file, status, dueOn }: (typeof expected)[number]) => ({
+            id,
+            file,
+            section:
+              status === 'violation'
+                ? 'violations'
+                : status === 'overdue'
+                  ? 'overdue'
+                  : dueOn === day
+                    ? 'today'
+                    : dueOn <= endOfWeek(day)
+                      ? 'thisWeek'
+                      : 'later',
+          });
+          const sorted = (lines: readonly object[]) => lines.map((line) => JSON.stringify(line)).sort();
+          expect(
+            sorted(
+              all.lines
+                .filter(({ rule }) => rule !== null)
+                .map(({ id, fileId: file, section }) => ({ id, file, section })),
+            ),
+          ).toEqual(sorted(expected.map(isLine)));
+          const paged = [];
+          let cursor: string | undefined;
+          do {
+            const page = await worklistOn(bed.db, { ...question, limit, cursor });
+            expect(page.lines.length).toBeLessThanOrEqual(limit);
+            expect(page.counts).toEqual(all.counts);
+            paged.push(...page.lines);
+            cursor = page.next;
+          } while (cursor !== undefined && paged.length < 60);
+          expect(paged).toEqual(all.lines.slice(0, paged.length));
+          for (const section of SECTIONS)
+            expect((await worklistOn(bed.db, { ...question, section })).lines).toHaveLength(
+              all.counts[section],
+            );
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  it('asks the index for what is open, and passes over what has been settled', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const plan = async (whose: Partial<WorkQuestion>) =>
+      planOf(
+        bed.db,
+        openFindings(bed.db, { on: on('2026-03-18'), standsInOn: on('2026-03-18'), ...whose }).selectAll(
+          'findings',
+        ),
+      );
+    for (const whose of [{ worker: anna }, { worker: anna, unit: norr }])
+      expect(await plan(whose)).toContain('USING INDEX findings_by_worker (worker_id=? AND open_until>?)');
+    const question = { on: on('2026-03-18'), standsInOn: on('2026-03-18'), unit: norr };
+    // The days come in order; only those of one day are sorted.
+    expect(await planOf(bed.db, sectionQuery(bed.db, question, 'overdue', { rows: 101 }))).toBe(
+      'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
+    );
+  });
+});

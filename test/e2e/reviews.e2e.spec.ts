@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { RouteTable } from '../../apps/api/src/http/route-table';
+import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
+
+const plan = JSON.parse(
+  readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
+) as Record<string, unknown>;
+const [female, male] = plan.strata as object[];
+const address = `/reviews/${plan.reviewId as string}`;
+
+/** A review over HTTP, from its plan to its end. */
+describe('reviews over HTTP', () => {
+  let city: City;
+  let inspector: Person;
+  const files: string[] = [];
+
+  beforeAll(async () => {
+    city = await openCity();
+    city.onDay('2026-03-02');
+    inspector = city.person('insp-1');
+    const worker = city.person('hl-farsta-1');
+    for (const name of ['Kim', 'Lo', 'Mio']) {
+      const fileId = await worker.opensFile({ ...KIM, name: `${name} Exempelsson` });
+      await worker.records(fileId, fromApplicationToOrder('hl-farsta-1').steps);
+      files.push(fileId);
+    }
+  });
+  afterAll(() => city.close());
+
+  const scopes = (): readonly string[] => {
+    const log = new DatabaseSync(path.join(city.folder, 'access-log.sqlite'), { readOnly: true });
+    const rows = log.prepare("SELECT scope FROM access WHERE user_id = 'insp-1' ORDER BY number").all();
+    log.close();
+    return rows.map(({ scope }) => scope as string);
+  };
+
+  it.each(['hl-farsta-1', 'ec-farsta'])('%s neither reads nor plans them', async (userId) => {
+    const person = city.person(userId);
+    const routes = city.api.nest.get(RouteTable).routes.filter(({ access }) => access.startsWith('review'));
+    expect(routes).toHaveLength(8);
+    for (const { method, path: route } of routes) {
+      const at = route.replace('/api/v1', '').replace(':reviewId', 'x');
+      const { status } = await (method === 'GET' ? person.reads(at) : person.writes(at, {}));
+      expect([method, route, status]).toEqual([method, route, 403]);
+    }
+    expect((await inspector.reads('/reviews')).body).toEqual({ reviews: [] });
+  });
+
+  it('what is not planned is not there', async () => {
+    for (const at of [address, `${address}/sample`, `${address}/sample/verification`, '/reviews/X%20Y'])
+      expect([at, (await inspector.reads(at)).body.code]).toEqual([at, 'NOT_FOUND']);
+    for (const at of [`${address}/sample`, `${address}/closure`])
+      expect([at, (await inspector.writes(at, {})).body.code]).toEqual([at, 'NOT_FOUND']);
+  });
+
+  it('a plan that is no plan is refused field by field, and none of it is repeated', async () => {
+    const wrong = await inspector.writes('/reviews', { ...plan, reviewId: 'Kim Exempelsson', seed: '' });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'INVALID_INPUT']);
+    expect(wrong.body.errors).toEqual([
+      { field: 'reviewId', code: 'designation' },
+      { field: 'seed', code: 'text' },
+    ]);
+    expect(wrong.text).not.toContain('Exempelsson');
+    const early = await inspector.writes('/reviews', { ...plan, measuringDay: '2026-01-01' });
+    expect([early.status, early.body.code]).toEqual([422, 'PLAN_INVALID']);
+    expect(early.body.errors).toEqual([{ field: 'measuringDay', code: 'PLAN_INVALID' }]);
+    const twice = await inspector.writes('/reviews', { ...plan, strata: [female, female] });
+    expect(twice.body.errors).toEqual([{ field: 'strata[1]', code: 'PLAN_INVALID' }]);
+    expect((await inspector.reads('/reviews')).body).toEqual({ reviews: [] });
+  });
+
+  it('is planned once, under a key and under an id', async () => {
+    const key = { 'Idempotency-Key': 'plan' };
+    const planned = await inspector.writes(
+      '/reviews',
+      { ...plan, strata: [{ ...female, wanted: 2 }, male] },
+      key,
+    );
+    expect([planned.status, planned.headers.location]).toEqual([201, `/api/v1${address}`]);
+    expect(planned.body).toMatchObject({ seed: plan.seed, drawnAt: null, closedAt: null, progress: null });
+    const again = await inspector.writes(
+      '/reviews',
+      { ...plan, strata: [{ ...female, wanted: 2 }, male] },
+      key,
+    );
+    expect(again.body).toEqual(planned.body);
+    const reused = await inspector.writes('/reviews', plan, key);
+    expect([reused.status, reused.body.code]).toEqual([422, 'KEY_REUSED']);
+    const other = await inspector.writes('/reviews', plan);
+    expect([other.status, other.body.code]).toEqual([409, 'ALREADY_PLANNED']);
+    expect((await inspector.reads('/reviews')).body.reviews).toEqual([planned.body]);
+    expect((await inspector.reads(`${address}/sample`)).body.code).toBe('NOT_DRAWN');
+    expect((await inspector.reads(`${address}/sample/verification`)).body.code).toBe('NOT_DRAWN');
+    for (const fileId of files) expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
+  });
+
+  it('is drawn once, and says where fewer than wanted were there', async () => {
+    const drawn = await inspector.writes(`${address}/sample`, {});
+    expect([drawn.status, drawn.headers.location]).toEqual([201, `/api/v1${address}/sample`]);
+    expect(drawn.body).toMatchObject({
+      reviewId: plan.reviewId,
+      seed: plan.seed,
+      algorithm: 'sha256-order-1',
+      frame: { size: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      strata: [
+        { sex: 'female', wanted: 2, available: 3, drawn: 2, takeAll: false },
+        { sex: 'male', wanted: 20, available: 0, drawn: 0, takeAll: true },
+      ],
+    });
+    const again = await Promise.all([1, 2, 3].map(() => inspector.writes(`${address}/sample`, {})));
+    expect(again.map(({ body }) => body)).toEqual([drawn.body, drawn.body, drawn.body]);
+  });
+
+  it('the sample comes in pages, and says which cases were opened', async () => {
+    const first = await inspector.reads(`${address}/sample?limit=1`);
+    const second = await inspector.reads(`${address}/sample?limit=1&cursor=${first.body.next as string}`);
+    expect([first.body.cases.length, second.body.cases.length, second.body.next]).toEqual([1, 1, null]);
+    const cases = [...first.body.cases, ...second.body.cases] as { fileId: string; number: number }[];
+    expect(cases.map(({ number }) => number)).toEqual([1, 2]);
+    for (const { fileId } of cases) expect(files).toContain(fileId);
+    const opened = cases[1]!.fileId;
+    const neighbour = files.find((fileId) => !cases.some((each) => each.fileId === fileId)) as string;
+    expect((await inspector.reads(`/files/${opened}`)).status).toBe(200);
+    expect((await inspector.reads(`/files/${neighbour}`)).status).toBe(403);
+    const { body } = await inspector.reads(`${address}/sample`);
+    expect(body.cases).toMatchObject([
+      { fileId: cases[0]!.fileId, stratum: 'farsta/female/lss', state: 'notOpened', openedAt: null },
+      { fileId: opened, stratum: 'farsta/female/lss', state: 'opened', openedAt: '2026-03-02T11:00:00.000Z' },
+    ]);
+    expect((await inspector.reads(address)).body.progress).toEqual({ drawn: 2, reviewedWhole: 0, opened: 1 });
+    for (const wrong of ['cursor=bm90IG91cnM', 'limit=0', 'page=2'])
+      expect((await inspector.reads(`${address}/sample?${wrong}`)).body.code).toBe('INVALID_QUERY');
+  });
+
+  it('the same frame and seed draw the same sample, whatever has happened since', async () => {
+    const worker = city.person('hl-farsta-1');
+    city.onDay('2026-03-03');
+    const later = await worker.opensFile({ ...KIM, name: 'Noa Exempelsson' });
+    await worker.records(later, fromApplicationToOrder('hl-farsta-1').steps);
+    const { status, body } = await inspector.reads(`${address}/sample/verification`);
+    expect([status, body.same, body.stored.size]).toEqual([200, true, 3]);
+    expect(body.again).toEqual(body.stored);
+  });
+
+  it('everything that rests on files stands in the access log', () => {
+    const logged = scopes();
+    for (const scope of [
+      'reviews',
+      `review=${plan.reviewId as string}`,
+      `draw review=${plan.reviewId as string}`,
+      `sample review=${plan.reviewId as string} from=1 limit=1`,
+      `verify review=${plan.reviewId as string}`,
+    ])
+      expect(logged).toContain(scope);
+  });
+
+  it('is closed, and its files with it; what was drawn can still be verified', async () => {
+    const { body } = await inspector.reads(`${address}/sample`);
+    const { fileId } = body.cases[0] as { fileId: string };
+    const closed = await inspector.writes(`${address}/closure`, {});
+    expect([closed.status, closed.body.closedAt]).toEqual([201, '2026-03-03T11:00:00.000Z']);
+    expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
+    expect((await inspector.reads(`${address}/sample/verification`)).body.same).toBe(true);
+    expect((await inspector.writes(`${address}/closure`, {})).body).toEqual(closed.body);
+  });
+
+  it('a review that was closed before its draw is never drawn', async () => {
+    await inspector.writes('/reviews', { ...plan, reviewId: 'ogjord' });
+    await inspector.writes('/reviews/ogjord/closure', {});
+    const drawn = await inspector.writes('/reviews/ogjord/sample', {});
+    expect([drawn.status, drawn.body.code]).toEqual([409, 'REVIEW_CLOSED']);
+  });
+});

@@ -1,0 +1,116 @@
+import path from 'node:path';
+import type { StoredEvent } from '@rt/event-store';
+import { openSqliteEventStore, type Checkpoint } from '@rt/event-store/sqlite';
+import { openSqliteAccessLog } from '@rt/identity';
+import { Started } from '../e2e/started.fixture';
+import { HttpClient } from './http-client';
+import { expectReadModelsOfARebuild } from './rebuilt-read-models';
+import { Writer } from './writer';
+
+const NOW = '2026-06-01T08:00:00.000Z';
+const clock = { now: () => NOW };
+
+/** Files that are written in by two: the worker whose file it is, and the manager of the unit. */
+const PAIRS = [
+  ...[1, 2, 3, 4, 5].map((n) => [`hl-farsta-${n}`, 'ec-farsta'] as const),
+  ...[1, 2, 3].map((n) => [`hl-sodermalm-${n}`, 'ec-sodermalm'] as const),
+];
+
+/** The server as a process of its own on a data folder, at a standing clock. */
+export const serve = (folder: string): Started =>
+  new Started('serve', [], {
+    RT_DATA_DIR: folder,
+    RT_PORT: '0',
+    RT_NOW: NOW,
+    RT_LOG_LEVEL: 'silent',
+    RT_REQUESTS_PER_MINUTE: '10000000',
+  });
+
+/** Everybody signs in, and every worker opens a file that both of the pair will write in. */
+export const writersAt = async (url: string): Promise<readonly Writer[]> => {
+  const writers = PAIRS.map(async ([worker, manager]) => {
+    const [own, other] = [new HttpClient(worker), new HttpClient(manager)];
+    await own.signIn(url);
+    await other.signIn(url);
+    const opened = await own.ask(url, {
+      method: 'POST',
+      address: '/api/v1/files',
+      headers: { 'idempotency-key': 'open' },
+      body: { person: PERSON },
+    });
+    expect(opened.status).toBe(201);
+    const { fileId } = JSON.parse(opened.text) as { fileId: string };
+    return [
+      new Writer(own, fileId, worker, {}),
+      new Writer(other, fileId, `${manager}-${worker}`, { 'x-purpose': 'quality' }),
+    ];
+  });
+  return (await Promise.all(writers)).flat();
+};
+
+const PERSON = {
+  name: 'Exempel Exempelsson',
+  identity: { kind: 'birthDate', value: '1984-05-17' },
+  sex: 'female',
+  protectedIdentity: false,
+};
+
+/** Looks at a data folder that nobody serves, knowing what its writers were told. @returns a checkpoint to look at the next time */
+export const checkServed = async (
+  folder: string,
+  writers: readonly Writer[],
+  against?: Checkpoint,
+): Promise<Checkpoint> => {
+  const store = await openSqliteEventStore({ folder, mode: 'read', clock });
+  try {
+    const events: StoredEvent[] = [];
+    for await (const batch of store.readAll()) events.push(...batch);
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+    expectSteps(events, writers);
+    const verification = await store.verify({ ...(against && { against }) });
+    expect(verification).toMatchObject({ ok: true, problems: [], events: events.length });
+    await expectReadModelsOfARebuild(store, folder);
+    return await store.checkpoint();
+  } finally {
+    await store.close();
+    expectAccess(folder, writers);
+  }
+};
+
+/** What was answered is there as it was answered, once; what was not is there once or not at all. */
+const expectSteps = (events: readonly StoredEvent[], writers: readonly Writer[]): void => {
+  const notes = Map.groupBy(
+    events.filter(({ type }) => type === 'NoteWritten'),
+    ({ data }) => (data as { text: string }).text,
+  );
+  const wrong = writers.flatMap(({ fileId, steps }) =>
+    steps.filter(({ text, answer }) => {
+      const there = notes.get(text) ?? [];
+      if (answer === undefined) return there.length > 1;
+      const told = JSON.parse(answer) as { events: { eventId: string }[]; revision: number };
+      const [event] = there;
+      return (
+        there.length !== 1 ||
+        event?.id !== told.events[0]?.eventId ||
+        event?.revision !== told.revision ||
+        event.stream !== `personalFile-${fileId}`
+      );
+    }),
+  );
+  expect(wrong).toEqual([]);
+  expect(notes.size).toBeLessThanOrEqual(writers.flatMap(({ steps }) => steps).length);
+};
+
+/** Every file that was handed out stands in the log, whose chain is whole. */
+const expectAccess = (folder: string, writers: readonly Writer[]): void => {
+  const log = openSqliteAccessLog(path.join(folder, 'access-log.sqlite'));
+  expect(log.verify()).toMatchObject({ ok: true });
+  for (const { client, fileId, opened, asked } of writers) {
+    const logged = log
+      .entriesOf(fileId)
+      .filter(({ userId, action }) => userId === client.userId && action === 'open');
+    expect(logged.length).toBeGreaterThanOrEqual(opened);
+    expect(logged.length).toBeLessThanOrEqual(asked);
+  }
+  log.close();
+};

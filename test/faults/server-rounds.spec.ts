@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Checkpoint } from '@rt/event-store/sqlite';
+import { Chance } from '../../libs/demo/src/chance';
+import type { Started } from '../e2e/started.fixture';
+import { seed } from './seed';
+import { checkServed, serve, writersAt } from './served-folder';
+import { temporaryFolder } from './temporary-folder';
+import type { Writer } from './writer';
+
+const rounds = Number(process.env.RT_SERVER_ROUNDS ?? 5);
+
+let server: Started | undefined;
+afterEach(async () => {
+  await server?.end('SIGKILL');
+});
+
+/** Everybody works; after so many answers, and a moment, the signal is given. @returns what ended each writer's work */
+const workUntil = async (
+  url: string,
+  writers: readonly Writer[],
+  answers: number,
+  end: () => Promise<unknown>,
+): Promise<readonly (Error | undefined)[]> => {
+  let reached = (): void => undefined;
+  const enough = new Promise<void>((resolve) => (reached = resolve));
+  let answered = 0;
+  const work = writers.map((writer) => writer.work(url, () => ++answered >= answers && reached()));
+  await enough;
+  await end();
+  return Promise.all(work);
+};
+
+it(
+  `SIGKILL of the server under load, ${rounds} times (seed ${seed}): what was answered is there, once, and was logged`,
+  async () => {
+    const folder = path.join(temporaryFolder(), 'data');
+    let checkpoint: Checkpoint | undefined;
+    let writers: readonly Writer[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const chance = new Chance(`${seed}/server/${round}`);
+      if (round > 0 && chance.happens(25)) {
+        // Killed while it starts, too: what was recovered halfway is recovered again.
+        server = serve(folder);
+        await sleep(chance.whole(0, 1_500));
+        await server.end('SIGKILL');
+      }
+      server = serve(folder);
+      const url = await server.url();
+      if (round === 0) writers = await writersAt(url);
+      await Promise.all(writers.map((writer) => writer.repeat(url)));
+      const answers = chance.whole(1, 400);
+      const delayMs = chance.whole(0, 8);
+      try {
+        await workUntil(url, writers, answers, async () => {
+          await sleep(delayMs);
+          await server?.end('SIGKILL');
+        });
+        checkpoint = await checkServed(folder, writers, checkpoint);
+      } catch (error) {
+        const text = `round ${round} of seed ${seed}: killed ${delayMs} ms after ${answers} answers`;
+        throw new Error(`${text}\n${(error as Error).message}`, { cause: error });
+      }
+    }
+    server = serve(folder);
+    const url = await server.url();
+    await Promise.all(writers.map((writer) => writer.repeat(url)));
+    expect(await server.end('SIGTERM')).toEqual({ code: 0 });
+    expect(writers.flatMap(({ steps }) => steps).filter(({ answer }) => answer === undefined)).toEqual([]);
+    await checkServed(folder, writers, checkpoint);
+    const answered = writers.reduce((sum, { steps, opened }) => sum + steps.length + opened, 0);
+    process.stdout.write(`server rounds: ${rounds} ran, ${answered} answers, seed ${seed}\n`);
+  },
+  60_000 + rounds * 30_000,
+);
+
+it('SIGTERM under load: whoever had begun is answered and told to hang up, and all of it is there', async () => {
+  const folder = path.join(temporaryFolder(), 'data');
+  server = serve(folder);
+  const url = await server.url();
+  const writers = await writersAt(url);
+  const ending = { code: undefined as number | null | undefined };
+  const endings = await workUntil(url, writers, 200, async () => {
+    ({ code: ending.code } = (await server?.end('SIGTERM')) as { code: number | null });
+  });
+  expect(endings).toEqual(writers.map(() => undefined));
+  expect(ending.code).toBe(0);
+  expect(writers.flatMap(({ steps }) => steps).filter(({ answer }) => answer === undefined)).toEqual([]);
+  await checkServed(folder, writers);
+}, 120_000);
