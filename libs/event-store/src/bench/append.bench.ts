@@ -32,7 +32,8 @@ const writers = 64;
 
 /**
  * Durable appends through the port, sealed and chained, against the very same bytes written by bare statements to the same tables
- * in the very same transactions. Port and bare take turns; each figure is the median of its repetitions.
+ * in the very same transactions. Port and bare take turns; each figure is the median of its repetitions, the ratio that of the ratios: what
+ * else the machine does weighs on both of one repetition, and not on both of two.
  */
 export const benchAppends = async (options: AppendBenchOptions): Promise<BenchRow[]> => {
   const { files = 10_000, events = { concurrent: 40_000, single: 3_000 }, repetitions = 5 } = options;
@@ -58,7 +59,7 @@ export const benchAppends = async (options: AppendBenchOptions): Promise<BenchRo
   return shapes.map(({ row, floor }, i) => {
     const value = median(rates[i]?.port ?? []);
     const baseline = median(rates[i]?.bare ?? []);
-    const ratio = value / baseline;
+    const ratio = median(rates[i]?.port.map((port, n) => port / (rates[i]?.bare[n] ?? NaN)) ?? []);
     return {
       row,
       value: Math.round(value),
