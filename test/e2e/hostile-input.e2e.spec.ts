@@ -101,6 +101,8 @@ describe('input that nobody foresaw', () => {
       (word: string) => `/api/v1/findings?rule=${word}&on=${word}`,
       (word: string) => `/api/v1/findings?cursor=${Buffer.from(word).toString('base64url')}`,
       (word: string) => `/api/v1/units/${word}/status`,
+      (word: string) => `/api/v1/notices?show=${word}&cursor=${Buffer.from(word).toString('base64url')}`,
+      (word: string) => `/api/v1/notices?limit=${word}`,
       (word: string) => `/api/v1/files/${word}`,
       (word: string) => `/api/v1/files/${fileId}/replay?asOf=${word}`,
       (word: string) => `/api/v1/files/${fileId}/events?from=${word}&${word}=1`,
