@@ -9,6 +9,7 @@ import { DrawSample, PlanReview } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/composition';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
+import { Projections } from '../../apps/api/src/projections';
 import type { Settings } from '../../apps/api/src/settings';
 
 import { unforetold, type Description } from './conforms.fixture';
@@ -50,6 +51,9 @@ export const settingsFor = (dataDir: string, some: Partial<Settings> = {}): Sett
   ...some,
 });
 
+/** The thread of the read models runs from its source, as the rest of the server does here. */
+export const threadArgs = ['--require', path.join(__dirname, '../faults/typescript-hook.cjs')];
+
 export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-api-'));
   let now = '2026-02-09T11:00:00.000Z';
@@ -57,9 +61,16 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
   const api = await openApi(settingsFor(folder, some), {
     clock: { now: () => now },
     logTo: { write: (line: string) => void log.push(line) },
+    threadArgs,
   });
   const server = api.nest.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  /** A story goes on when what was written can be read; where it cannot, that is the story. */
+  const settled = (): Promise<void> =>
+    api.nest
+      .get(Projections)
+      .catchUp()
+      .catch(() => undefined);
   const description = api.nest.get(OpenApiDocument).whole as unknown as Description;
   return {
     api,
@@ -69,7 +80,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
     onDay: (day) => {
       now = `${day}T11:00:00.000Z`;
     },
-    person: (userId) => personOf(server, description, userId, () => now),
+    person: (userId) => personOf(server, description, userId, () => now, settled),
     drawsOneOf: async (unitId, reviewId) => {
       const commands = api.nest.get(CommandBus);
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
@@ -104,7 +115,13 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
 };
 
 /** A session ends with the working day, so on another day they sign in again. Every answer is held against the description. */
-const personOf = (server: Server, description: Description, userId: string, now: () => string): Person => {
+const personOf = (
+  server: Server,
+  description: Description,
+  userId: string,
+  now: () => string,
+  settled: () => Promise<void>,
+): Person => {
   const foretold = (method: string, address: string, answer: Response): Response => {
     expect(unforetold(description, method, `/api/v1${address.split('?')[0]}`, answer)).toEqual([]);
     return answer;
@@ -129,7 +146,9 @@ const personOf = (server: Server, description: Description, userId: string, now:
       .post(`/api/v1${address}`)
       .set('Cookie', await signedIn());
     const named = asked.set('Idempotency-Key', randomUUID()).set(headers);
-    return foretold('POST', address, await named.send(body as object));
+    const answer = await named.send(body as object);
+    await settled();
+    return foretold('POST', address, answer);
   };
   return {
     userId,

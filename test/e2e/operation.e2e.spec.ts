@@ -4,7 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { startServer } from '../../apps/api/src/server';
-import { fromApplicationToOrder, openCity, settingsFor, type City, type Person } from './city.fixture';
+import {
+  fromApplicationToOrder,
+  openCity,
+  settingsFor,
+  type City,
+  type Person,
+  threadArgs,
+} from './city.fixture';
 
 /** What those who run the server see of it, and what it says of the people in the files: nothing. */
 describe('running the server', () => {
@@ -159,6 +166,7 @@ describe('running the server', () => {
     const acknowledged = (await Promise.all(writing)).filter((answer) => answer?.status === 201);
     const again = await startServer(
       settingsFor(other.folder, { logLevel: 'silent', now: '2026-03-02T11:30:00.000Z' as never }),
+      { threadArgs },
     );
     try {
       expect(again.banner.join('\n')).toContain('DEMO DIRECTORY');

@@ -21,6 +21,7 @@ import { SampledFiles } from './access/sampled-files';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
 import { CasesController } from './cases/cases.controller';
+import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
@@ -114,6 +115,7 @@ export class ApiModule {
         { provide: Projections, useValue: ports.projections },
         { provide: Metrics, useValue: ports.metrics },
         Door,
+        FileAnswers,
         EventsStream,
         RouteTable,
         OpenApiDocument,

@@ -11,12 +11,14 @@ import {
 } from '@rt/identity';
 import { openReadDatabase } from '@rt/read-models';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { pino, type DestinationStream } from 'pino';
 import { ApiModule } from './api.module';
 import { dress } from './http/dress';
 import { OpenApiDocument } from './openapi/document';
 import { Metrics } from './observing/metrics';
 import { nestLogger } from './observing/nest-logger';
+import type { ProjectionThreadData } from './projection-messages';
 import { Projections } from './projections';
 import type { Settings } from './settings';
 
@@ -24,6 +26,8 @@ export interface OpenOptions {
   readonly clock?: Clock;
   /** Where the log goes; left out: standard output. */
   readonly logTo?: DestinationStream;
+  /** Options of Node for the thread of the read models, where it is not run as it was built. */
+  readonly threadArgs?: readonly string[];
 }
 
 export interface Api {
@@ -35,9 +39,17 @@ export interface Api {
 
 const clockOf = ({ now }: Settings): Clock => ({ now: () => now ?? new Date().toISOString() });
 
+const threadOf =
+  ({ dataDir, masterKeyFile, signingKeyFile }: Settings, args: readonly string[]) =>
+  (): Worker => {
+    const workerData: ProjectionThreadData = { dataDir, masterKeyFile, signingKeyFile };
+    const script = path.join(__dirname, `composition.projections${path.extname(__filename)}`);
+    return new Worker(script, { workerData, execArgv: [...args] });
+  };
+
 /** Opens the data folder for writing and puts the server together; it does not listen yet. @throws DataFolderUnusable */
 export const openApi = async (settings: Settings, options: OpenOptions = {}): Promise<Api> => {
-  const { clock = clockOf(settings), logTo } = options;
+  const { clock = clockOf(settings), logTo, threadArgs = [] } = options;
   const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));
   const closing: (() => void | Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -49,6 +61,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
   };
   try {
     const metrics = new Metrics();
+    let projections: Projections | undefined;
     const store = keep(
       await openSqliteEventStore({
         folder: settings.dataDir,
@@ -56,17 +69,21 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         mode: 'write',
         masterKeyFile: settings.masterKeyFile,
         signingKeyFile: settings.signingKeyFile,
-        onCommit: (appends) => metrics.appends.inc(appends),
+        onCommit: (appends) => {
+          metrics.appends.inc(appends);
+          projections?.look();
+        },
       }),
     );
     const db = keep(await openReadDatabase(path.join(settings.dataDir, 'read-models.sqlite')));
     const accessLog = keep(openSqliteAccessLog(path.join(settings.dataDir, 'access-log.sqlite')));
     const sessions = keep(openSqliteSessionStore(path.join(settings.dataDir, 'sessions.sqlite')));
     const seenNotices = keep(openSqliteSeenNotices(path.join(settings.dataDir, 'seen-notices.sqlite')));
-    const projections = new Projections({ store, db, log });
-    closing.push(() => projections.end());
-    await projections.start();
-    metrics.measureLag(() => projections.lag());
+    const following = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
+    projections = following;
+    closing.push(() => following.end());
+    await following.start();
+    metrics.measureLag(() => following.lag());
     const nest = await NestFactory.create<NestExpressApplication>(
       ApiModule.with({
         store,
@@ -78,7 +95,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         clock,
         log,
         metrics,
-        projections,
+        projections: following,
         requestKey: store.deriveKey('request-hash'),
         requestsPerMinuteMax: settings.requestsPerMinuteMax,
       }),

@@ -1,36 +1,52 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import type { EventStore } from '@rt/event-store';
-import { catchUp, lagOf, runProjections, type Applied, type Lag, type ReadDatabase } from '@rt/read-models';
+import { catchUp, lagOf, type Applied, type Lag, type ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { faultOf } from './observing/fault';
+import type { FromProjections, ToProjections } from './projection-messages';
 
 export interface ProjectionPorts {
   readonly store: EventStore;
   readonly db: ReadDatabase;
   readonly log: Logger;
+  /** Starts the thread that follows the store. */
+  readonly startThread: () => Worker;
 }
 
 const retryAfterMs = 1_000;
 
-/** The read models, following the store within this process. */
+/** The read models, following the store in a thread of their own. */
 export class Projections {
-  private readonly ending = new AbortController();
-  private following: Promise<void> | undefined;
+  private thread: Worker | undefined;
+  private ending = false;
+  private restarting = new AbortController();
   private current = false;
+  private lastRequest = 0;
+  private readonly waiting = new Map<number, PromiseWithResolvers<void>>();
   private readonly listeners = new Set<(applied: Applied) => void>();
 
   constructor(private readonly ports: ProjectionPorts) {}
 
   /** Brings the read models up to date, then follows. @throws where they cannot be made */
   async start(): Promise<void> {
-    await catchUp(this.work);
-    this.current = true;
-    this.following = this.follow();
+    await catchUp(this.ports);
+    this.follow();
   }
 
-  /** What has been written by now is in the read models when this returns. */
+  /** To be called when something was written. */
+  look(): void {
+    this.send({ is: 'written' });
+  }
+
+  /** What has been written by now is in the read models when this returns. @throws Error where it cannot be brought there */
   catchUp(): Promise<void> {
-    return catchUp({ ...this.work, signal: this.ending.signal });
+    const request = ++this.lastRequest;
+    const settle = Promise.withResolvers<void>();
+    this.waiting.set(request, settle);
+    this.send({ is: 'catchUp', request });
+    return settle.promise;
   }
 
   /** Calls back whenever something more can be read from the rows. @returns what ends it */
@@ -50,30 +66,74 @@ export class Projections {
 
   /** Ends between two batches. */
   async end(): Promise<void> {
-    this.ending.abort();
-    await this.following;
+    this.ending = true;
+    this.restarting.abort();
+    const { thread } = this;
+    if (thread !== undefined) {
+      const ended = once(thread, 'exit');
+      this.send({ is: 'end' });
+      await ended;
+    }
+    this.failWaiting();
   }
 
-  private get work() {
-    const onApplied = (applied: Applied): void => {
-      for (const listener of this.listeners) listener(applied);
-    };
-    return { ...this.ports, onApplied };
+  /** A thread that dies is told and started again: the events are safe, and the read models can be made anew. */
+  private follow(): void {
+    const thread = this.ports.startThread();
+    this.thread = thread;
+    thread.on('message', (message: FromProjections) => this.hear(message));
+    thread.on('error', (error) => this.failed({ fault: faultOf(error) }));
+    thread.on('exit', () => {
+      this.thread = undefined;
+      if (!this.ending) void this.followAgain();
+    });
+    for (const request of this.waiting.keys()) this.send({ is: 'catchUp', request });
   }
 
-  /** A fault is told and tried again: the events are safe, and the read models can be made anew. */
-  private async follow(): Promise<void> {
-    const { signal } = this.ending;
-    while (!signal.aborted) {
-      try {
-        await catchUp({ ...this.work, signal });
+  private async followAgain(): Promise<void> {
+    this.failed({ ended: true });
+    this.failWaiting();
+    await sleep(retryAfterMs, undefined, { signal: this.restarting.signal }).catch(() => undefined);
+    if (!this.ending) this.follow();
+  }
+
+  private hear(message: FromProjections): void {
+    switch (message.is) {
+      case 'applied':
+        for (const listener of this.listeners) listener(message.applied);
+        return;
+      case 'caughtUp':
         this.current = true;
-        await runProjections({ ...this.work, signal });
-      } catch (error) {
-        this.current = false;
-        this.ports.log.error({ fault: faultOf(error) }, 'the read models do not follow');
-        await sleep(retryAfterMs, undefined, { signal }).catch(() => undefined);
-      }
+        for (const request of message.requests) this.taken(request)?.resolve();
+        return;
+      case 'failed':
+        this.failed({ fault: message.fault });
+        for (const request of message.requests) this.taken(request)?.reject(new ReadModelsBehind());
+        return;
     }
   }
+
+  private failed(why: object): void {
+    this.current = false;
+    this.ports.log.error(why, 'the read models do not follow');
+  }
+
+  private failWaiting(): void {
+    for (const request of [...this.waiting.keys()]) this.taken(request)?.reject(new ReadModelsBehind());
+  }
+
+  private taken(request: number): PromiseWithResolvers<void> | undefined {
+    const settle = this.waiting.get(request);
+    this.waiting.delete(request);
+    return settle;
+  }
+
+  private send(message: ToProjections): void {
+    this.thread?.postMessage(message);
+  }
+}
+
+/** What somebody has written, and waits for, cannot be brought into the read models now. */
+class ReadModelsBehind extends Error {
+  override readonly name = 'ReadModelsBehind';
 }

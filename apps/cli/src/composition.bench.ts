@@ -1,6 +1,7 @@
 /** The composition root of the bench: which store is measured, and where. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { benchAppends } from '@rt/event-store/bench';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '@rt/read-models/bench';
@@ -30,6 +31,17 @@ const inOtherProcess = (args: readonly string[], onProgress: (text: string) => v
     );
   });
 
+/** Benches of the server run in the server's own program, which prints its rows. */
+const ofTheServer =
+  (name: string) =>
+  async ({ folder, scale, onProgress }: BenchOptions): Promise<readonly BenchRow[]> => {
+    const script = path.join(__dirname, `../../api/src/composition.bench${path.extname(__filename)}`);
+    const args = [...process.execArgv, script, name, `${scale}`, folder];
+    const measuring = promisify(execFile)(process.execPath, args);
+    measuring.child.stderr?.on('data', (text: Buffer) => onProgress(text.toString().trim()));
+    return JSON.parse((await measuring).stdout) as BenchRow[];
+  };
+
 /** What is measured. Each in a process of its own, so that none inherits the other's memory. */
 export const BENCHES = {
   appends: ({ scale, ...options }: BenchOptions) =>
@@ -50,6 +62,10 @@ export const BENCHES = {
   replay: () => benchReplay(),
   questions: ({ scale, ...options }: BenchOptions) =>
     benchQuestions({ ...options, files: scaled(100_000, scale), filesSmall: 1_000 }),
+  'log-step': ofTheServer('log-step'),
+  'open-file': ofTheServer('open-file'),
+  notice: ofTheServer('notice'),
+  'cold-start': ofTheServer('cold-start'),
 } satisfies Record<string, (options: BenchOptions) => Promise<readonly BenchRow[]>>;
 
 export type Bench = keyof typeof BENCHES;

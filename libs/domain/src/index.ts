@@ -46,6 +46,7 @@ export * from './measures';
 export * from './decode';
 export * from './decider';
 export * from './decide';
+export * from './orders-concerned';
 export * from './situation';
 export * from './thing-ids';
 export * from './examples';

@@ -3,7 +3,7 @@ import type { Situation } from './decider';
 import { upcast } from './decode';
 import type { Recorded } from './event';
 import { effectiveEvents } from './history';
-import type { EventId } from './ids';
+import type { EventId, ThingKind } from './ids';
 import type { Configuration } from './measures';
 import { foldFile } from './personal-file';
 import { createdIn, type NewId } from './thing-ids';
@@ -11,24 +11,33 @@ import type { PersonalFileEvent } from './vocabulary';
 
 type Event = Recorded<PersonalFileEvent>;
 
+/** What deciders look at, as far as it follows from the file alone. */
+export type FoldedSituation = Omit<Situation, 'today' | 'configuration'>;
+
 /** What deciders look at, from a stream as it was recorded. */
 export const situationOf = (
   recorded: readonly Event[],
   today: LocalDate,
   configuration: Configuration,
-): Situation => {
+): Situation => ({ ...foldSituation(recorded), today, configuration });
+
+/** @param recorded a file as it was recorded, in the order of recording */
+export const foldSituation = (recorded: readonly Event[]): FoldedSituation => {
   const effective = effectiveEvents(recorded);
-  const entries = new Map<EventId, Event>(recorded.map((event) => [event.id, event]));
-  const given = createdBy([...recorded, ...correctedEntries(recorded, entries)]);
-  return {
-    file: foldFile(effective),
-    entries,
-    taken: new Map(given.map(({ id, kind }) => [id, kind])),
-    partOf: new Map(given.flatMap(({ id, partOf }) => (partOf === undefined ? [] : [[id, partOf]]))),
-    existing: new Map(createdBy(effective).map(({ id, kind }) => [id, kind])),
-    today,
-    configuration,
-  };
+  const entries = new Map<EventId, Event>();
+  for (const event of recorded) entries.set(event.id, event);
+  const taken = new Map<string, ThingKind>();
+  const partOf = new Map<string, string>();
+  for (const { id, kind, partOf: whole } of createdBy([
+    ...recorded,
+    ...correctedEntries(recorded, entries),
+  ])) {
+    taken.set(id, kind);
+    if (whole !== undefined) partOf.set(id, whole);
+  }
+  const existing = new Map<string, ThingKind>();
+  for (const { id, kind } of createdBy(effective)) existing.set(id, kind);
+  return { file: foldFile(effective), entries, taken, partOf, existing };
 };
 
 /**

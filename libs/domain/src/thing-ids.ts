@@ -16,19 +16,16 @@ export interface NewId extends IdIn {
 
 /** The ids of the things that an event brings into being, its own thing first. What has no id yet is left out. */
 export const createdIn = (type: PersonalFileEventType, data: object): readonly NewId[] => {
-  const { creates, about, createsWithin } = SPECS[type];
-  const whole = (data as Record<string, string | undefined>)[`${creates ?? about}Id`];
-  return [
-    ...(creates ? idsAt({ [`${creates}Id`]: creates }, data) : []),
-    ...(createsWithin ? idsAt(createsWithin, data).map((id) => ({ ...id, partOf: whole })) : []),
-  ];
+  const { own, within, whole } = placesOf(type);
+  const ids = idsAt(own, data);
+  if (within.length === 0) return ids;
+  const partOf = valueOf(data, whole) as string | undefined;
+  return [...ids, ...idsAt(within, data).map((id) => ({ ...id, partOf }))];
 };
 
 /** The ids of the things that an event is about or refers to; `null` refers to nothing and is left out. */
-export const referencesIn = (type: PersonalFileEventType, data: object): readonly IdIn[] => {
-  const { about, refers } = SPECS[type];
-  return idsAt({ ...(about && { [`${about}Id`]: about }), ...refers }, data);
-};
+export const referencesIn = (type: PersonalFileEventType, data: object): readonly IdIn[] =>
+  idsAt(placesOf(type).referred, data);
 
 /** The payload with an id for every new thing that was given none: `newId` is told the path (`orderId`, `goals[2].goalId`). */
 export const withIds = <T extends object>(
@@ -75,12 +72,58 @@ const createdPaths = (type: PersonalFileEventType): Readonly<Record<string, Thin
   return { ...(creates && { [`${creates}Id`]: creates }), ...createsWithin };
 };
 
-const idsAt = (paths: Readonly<Record<string, ThingKind>>, data: object): readonly IdIn[] =>
-  Object.entries(paths).flatMap(([path, kind]) =>
-    valuesAt(data, path.split('.')).flatMap((found) =>
-      typeof found.value === 'string' ? [{ path: found.path, kind, id: found.value }] : [],
-    ),
-  );
+/** Where ids of a kind may stand in a payload. */
+interface Place {
+  readonly kind: ThingKind;
+  readonly steps: readonly string[];
+  /** Where it is a field at the top of the payload, as most are: its name. */
+  readonly field?: string;
+}
+
+interface Places {
+  readonly own: readonly Place[];
+  readonly within: readonly Place[];
+  readonly referred: readonly Place[];
+  /** The field with the id of the thing that others may be parts of. */
+  readonly whole: string;
+}
+
+/** Worked out once: every fold of a file asks for every event of it. */
+const placesByType = new Map<string, Places>();
+
+const placesOf = (type: PersonalFileEventType): Places => {
+  let places = placesByType.get(type);
+  if (places === undefined) {
+    const { creates, about, createsWithin, refers } = SPECS[type];
+    places = {
+      own: placesAt({ ...(creates && { [`${creates}Id`]: creates }) }),
+      within: placesAt({ ...createsWithin }),
+      referred: placesAt({ ...(about && { [`${about}Id`]: about }), ...refers }),
+      whole: `${creates ?? about}Id`,
+    };
+    placesByType.set(type, places);
+  }
+  return places;
+};
+
+const placesAt = (paths: Readonly<Record<string, ThingKind>>): readonly Place[] =>
+  Object.entries(paths).map(([path, kind]) => ({
+    kind,
+    steps: path.split('.'),
+    ...(!/[.[]/.test(path) && { field: path }),
+  }));
+
+const valueOf = (data: object, field: string): unknown => (data as Record<string, unknown>)[field];
+
+const idsAt = (places: readonly Place[], data: object): readonly IdIn[] => {
+  const ids: IdIn[] = [];
+  for (const { kind, steps, field } of places) {
+    const found =
+      field === undefined ? valuesAt(data, steps) : [{ path: field, value: valueOf(data, field) }];
+    for (const { path, value } of found) if (typeof value === 'string') ids.push({ path, kind, id: value });
+  }
+  return ids;
+};
 
 interface Found {
   readonly path: string;

@@ -134,6 +134,11 @@ export class SealedEventStore implements EventStore {
     await this.vault.destroyStream(stream);
   }
 
+  /** Lets go of the keys at hand: what is destroyed by another process or thread opens nothing here afterwards. */
+  forgetKeys(): void {
+    this.vault.forget();
+  }
+
   private async readHead(stream: StreamName): Promise<Head | undefined> {
     const last = await this.log.last(stream);
     if (last === undefined) return undefined;

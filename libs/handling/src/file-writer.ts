@@ -5,10 +5,8 @@ import {
   caseOf,
   currentVersion,
   dayOf,
-  decode,
   evolve,
   isAboutEntries,
-  situationOf,
   SPECS,
   withIds,
   withIdsOfEntry,
@@ -20,11 +18,12 @@ import {
   type Recorded,
   type Situation,
 } from '@rt/domain';
-import type { Appended, Clock, EventStore, NewEvent, StoredEvent } from '@rt/event-store';
+import type { Appended, Clock, EventStore, NewEvent } from '@rt/event-store';
 import { appendOnce } from './append-once';
 import { check } from './check';
 import { fileStream, idWithin, requestHashOf } from './ids';
 import { InTurn } from './in-turn';
+import { OpenedFiles, type OpenedFile } from './opened-files';
 import type { Json } from './plain-json';
 import {
   CLOCK,
@@ -64,6 +63,7 @@ export class FileWriter {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: ConfigurationSource,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
+    private readonly opened: OpenedFiles,
     private readonly bus: CommandBus,
   ) {
     this.store = new RedactingStore(store);
@@ -71,28 +71,38 @@ export class FileWriter {
 
   /** @throws Refused: what `appendOnce` refuses, NOT_ALLOWED, FILE_NOT_OPEN, and what the domain refuses */
   write(request: FileRequest): Promise<Appended> {
-    const { fileId, commandId, ifMatch } = request;
-    const stream = fileStream(fileId);
+    const { fileId, steps } = request;
     const requestHash = requestHashOf(request.body, this.requestKey);
-    return this.turns.run(stream, () =>
-      appendOnce(this.store, {
-        stream,
-        commandId,
-        requestHash,
-        ...(ifMatch !== undefined && { ifMatch }),
-        decide: (stored) => this.decide(request, requestHash, stored),
-      }),
-    );
+    return this.turns.run(fileId, async () => {
+      try {
+        return await this.append(request, requestHash);
+      } finally {
+        if (steps.some(({ type }) => type === 'EntryRedacted')) this.opened.forget(fileId);
+      }
+    });
+  }
+
+  private append(request: FileRequest, requestHash: string): Promise<Appended> {
+    const { fileId, commandId, ifMatch } = request;
+    return appendOnce(this.store, {
+      stream: fileStream(fileId),
+      commandId,
+      requestHash,
+      ...(ifMatch !== undefined && { ifMatch }),
+      read: (again) => (again ? this.opened.openAnew(fileId) : this.opened.open(fileId)),
+      decide: (opened) => this.decide(request, requestHash, opened),
+    });
   }
 
   private async decide(
     { actor, fileId, commandId, steps, opening }: FileRequest,
     requestHash: string,
-    stored: readonly StoredEvent[],
+    opened: OpenedFile,
   ): Promise<readonly NewEvent[]> {
-    if (stored.length === 0 && !opening) throw refusedFor('FILE_NOT_OPEN', 'fileId');
+    const { recorded } = opened;
+    if (recorded.length === 0 && !opening) throw refusedFor('FILE_NOT_OPEN', 'fileId');
     const now = this.clock.now() as Instant;
-    let situation = situationOf(stored.map(decode), dayOf(now), await this.configuration.current());
+    let situation = opened.situation(dayOf(now), await this.configuration.current());
     const events: NewEvent[] = [];
     for (const [index, step] of steps.entries()) {
       const at = placeOf(index, steps.length);
@@ -114,9 +124,9 @@ export class FileWriter {
       const ownKey = SPECS[command.type].ownKey === true;
       events.push({ ...event, requestHash, correlationId: commandId, ...(ownKey && { ownKey }) });
       if (index < steps.length - 1) {
-        const revision = stored.length + index;
+        const revision = recorded.length + index;
         // The key is not known yet: all that matters is whether it is the file's.
-        const keyId = ownKey ? event.id : (stored[0]?.keyId ?? fileId);
+        const keyId = ownKey ? event.id : (recorded[0]?.keyId ?? fileId);
         situation = evolve(situation, {
           ...event,
           stream: fileStream(fileId),

@@ -2,14 +2,13 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
+import { checkedSteps } from './checked-steps';
 import { checkedAs, checkedHead, OpenFileDto } from './command-input';
 import { OpenFile, recordAnswer, RecordSteps, type RecordAnswer } from './commands';
 import { FileWriter } from './file-writer';
 import { commandIdOf, idWithin } from './ids';
 import { plainJson } from './plain-json';
 import { CLOCK } from './ports';
-import { checkedEvents, StepInputDto } from './step-input';
-import { definitionOf } from './steps';
 
 @CommandHandler(OpenFile)
 export class OpenFileHandler implements ICommandHandler<OpenFile> {
@@ -39,7 +38,7 @@ export class RecordStepsHandler implements ICommandHandler<RecordSteps> {
     const { actor, idempotencyKey, ifMatch } = command;
     checkedHead({ idempotencyKey, fileId: command.fileId, ...(ifMatch !== undefined && { ifMatch }) });
     const body = plainJson(command.input);
-    const steps = checkedEvents(StepInputDto, (type) => definitionOf(type).dto, body);
+    const steps = checkedSteps(body);
     const fileId = command.fileId as FileId;
     const commandId = commandIdOf(actor.userId, fileId, idempotencyKey);
     const appended = await this.writer.write({

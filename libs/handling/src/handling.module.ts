@@ -5,6 +5,7 @@ import type { Clock, EventStore } from '@rt/event-store';
 import { OpenFileHandler, RecordStepsHandler } from './file.handlers';
 import { FileWriter } from './file-writer';
 import { Handling } from './handling';
+import { OpenedFiles } from './opened-files';
 import {
   AUTHORISE,
   CLOCK,
@@ -28,6 +29,8 @@ export interface HandlingPorts {
   readonly requestKey: KeyObject;
   /** Names the stream of settings. Letters, digits and hyphens. */
   readonly municipality: string;
+  /** What opened files that are kept at hand may take of memory; left out: enough for some 40,000 events. */
+  readonly openedBytesMax?: number;
   /** Left out: what the municipality has adopted, and the defaults before. */
   readonly configuration?: ConfigurationSource;
 }
@@ -50,13 +53,14 @@ export class HandlingModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
         { provide: MUNICIPALITY, useValue: municipality },
+        { provide: OpenedFiles, useValue: new OpenedFiles(store, ports.openedBytesMax) },
         FileWriter,
         OpenFileHandler,
         RecordStepsHandler,
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, Handling],
+      exports: [AUTHORISE, Handling, OpenedFiles],
     };
   }
 }

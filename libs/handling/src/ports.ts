@@ -1,4 +1,4 @@
-import type { Configuration, FileId, PersonalFile, UnitId, BoardId, UserId } from '@rt/domain';
+import type { Command, Configuration, FileId, PersonalFile, UnitId, BoardId, UserId } from '@rt/domain';
 import type { Permission } from './permission';
 
 /** Who acts, as whoever let them in established it: nothing here is taken from the request. */
@@ -22,6 +22,8 @@ export interface AccessRequest {
   /** The file as it is known now; left out where none is concerned, or none is there. */
   readonly fileId?: FileId;
   readonly file?: PersonalFile;
+  /** The step that is to be recorded, alone, its ids filled in; left out where it is none. */
+  readonly command?: Command;
 }
 
 /** Where the municipality's own lists come from. */

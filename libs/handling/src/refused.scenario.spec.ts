@@ -91,6 +91,23 @@ describe('what is refused, and what is said', () => {
     town.forbid(() => false);
   });
 
+  it('each step of several is asked for by itself, and one that is not allowed takes all with it', async () => {
+    const { length } = await town.store.readStream(`personalFile-${file}`);
+    const asked: unknown[] = [];
+    town.forbid(({ command }) => {
+      asked.push(command?.data);
+      return command?.type === 'ViolenceQuestionsAsked';
+    });
+    const steps = [note, { type: 'ViolenceQuestionsAsked', occurredOn: note.occurredOn, data: {} }];
+    await expect(anna.records(file, steps)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      errors: [{ field: '[1].type' }],
+    });
+    expect(asked).toEqual([note.data, {}]);
+    expect(await town.store.readStream(`personalFile-${file}`)).toHaveLength(length);
+    town.forbid(() => false);
+  });
+
   it('more than one append can hold', async () => {
     const long = { ...note, data: { text: 'å'.repeat(20_000) } };
     await expect(anna.records(file, Array(50).fill(long))).rejects.toMatchObject({ code: 'TOO_LARGE' });

@@ -63,7 +63,7 @@ const handlerOf = (type: PersonalFileEventType, { permission }: EventDefinition)
     /** @throws Refused: NOT_ALLOWED, and whatever the domain refuses */
     async execute({ request: { actor, fileId, command, situation } }: CommandOfType): Promise<void> {
       const { file } = situation;
-      if (!(await this.authorise.allows({ actor, permission, fileId, file })))
+      if (!(await this.authorise.allows({ actor, permission, fileId, file, command })))
         throw refusedFor('NOT_ALLOWED', 'type');
       const verdict = decide(command, situation);
       if (!verdict.accepted)

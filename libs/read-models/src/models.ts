@@ -1,8 +1,8 @@
 import { caseHistory } from './case-history/case-history.read-model';
 import { decisions } from './decisions/decisions.read-model';
-import { fileSearch } from './file-search/file-search.read-model';
 import { caseOverview } from './case-overview/case-overview.read-model';
 import { expiries } from './expiries/expiries.read-model';
+import { fileSearch } from './file-search/file-search.read-model';
 import { findings } from './findings/findings.read-model';
 import { notices } from './notices/notices.read-model';
 import type { ReadModel } from './read-model';
@@ -14,8 +14,8 @@ export const ALL_MODELS: readonly ReadModel[] = [
   decisions,
   caseHistory,
   standings,
-  notices,
-  fileSearch,
   expiries,
   caseOverview,
+  notices,
+  fileSearch,
 ];

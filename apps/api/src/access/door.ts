@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   dayOf,
-  fileAt,
   type FileId,
   type Instant,
   type LocalDate,
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import type { Clock, EventStore } from '@rt/event-store';
+import { StreamErased, type Clock } from '@rt/event-store';
+import { OpenedFiles, type OpenedFile } from '@rt/handling';
 import {
   decideAccess,
   fileRead,
@@ -22,18 +22,18 @@ import {
   type Reader,
   type SearchTermKind,
 } from '@rt/identity';
-import { readFile } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ACCESS_WRITER, CLOCK, EVENT_STORE } from '../ports';
+import { ACCESS_WRITER, CLOCK } from '../ports';
 import { fileOnDay } from './file-standing';
 import { letIn, type Guest } from './let-in';
 import { SampledFiles } from './sampled-files';
 import type { Visit } from './visit';
 
 /** A file that somebody was let into, as it is recorded, and what they are to it. */
-export interface OpenedFile {
+export interface EnteredFile {
   readonly fileId: FileId;
+  readonly opened: OpenedFile;
   readonly recorded: readonly Recorded<PersonalFileEvent>[];
   readonly guest: Guest;
   readonly today: LocalDate;
@@ -46,7 +46,7 @@ export interface OpenedFile {
 @Injectable()
 export class Door {
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly files: OpenedFiles,
     @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sampled: SampledFiles,
@@ -60,17 +60,23 @@ export class Door {
    * One file, for what the route says. @param scope codes and dates: what part of it, as of when
    * @throws Problem NOT_FOUND, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged
    */
-  async openFile(visit: Visit, given: string, scope?: string): Promise<OpenedFile> {
-    const recorded = isUuid(given) ? await readFile(this.store, given as FileId) : undefined;
-    if (recorded === undefined) throw new Problem('NOT_FOUND');
+  async openFile(visit: Visit, given: string, scope?: string): Promise<EnteredFile> {
     const fileId = given as FileId;
+    const opened = isUuid(given) ? await this.fileInStore(fileId) : undefined;
+    if (opened === undefined) throw new Problem('NOT_FOUND');
     const { today } = this;
-    const file = await fileOnDay(visit.user, fileId, fileAt(recorded), today, this.sampled);
+    const file = await fileOnDay(visit.user, fileId, opened.file, today, this.sampled);
     if (file === undefined) throw new Problem('NOT_FOUND');
     const permission = permissionOf(visit) as FileReadPermission;
     const guest = letIn(decideAccess(visit.user, { permission, purpose: visit.purpose, file }));
     const entry = fileRead(this.readerOf(visit, guest), permission, fileId, scope);
-    return readLogged(this.accessLog, entry, () => ({ fileId, recorded, guest, today }));
+    return readLogged(this.accessLog, entry, () => ({
+      fileId,
+      opened,
+      recorded: opened.recorded,
+      guest,
+      today,
+    }));
   }
 
   /** Who is at a route that is about no one file. @throws Problem NOT_ALLOWED */
@@ -97,6 +103,15 @@ export class Door {
   measure<Answer>(visit: Visit, guest: Guest, scope: string, work: () => Promise<Answer>): Promise<Answer> {
     const entry: AccessEntry = { ...this.readerOf(visit, guest), action: 'measure', scope };
     return readLogged(this.accessLog, entry, work);
+  }
+
+  /** Undefined where there is no such file, or it has been erased. */
+  private async fileInStore(fileId: FileId): Promise<OpenedFile | undefined> {
+    const opened = await this.files.open(fileId).catch((error: unknown) => {
+      if (error instanceof StreamErased) return undefined;
+      throw error;
+    });
+    return opened?.recorded.length === 0 ? undefined : opened;
   }
 
   private readerOf({ user: { userId } }: Visit, { role, relation, purpose }: Guest): Reader {

@@ -17,6 +17,7 @@ import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, EVENT_STORE } from '../ports';
+import { FileAnswers } from './file-answers';
 import { historyPage, told } from './history-page';
 
 const FILE_ID = { fileId: uuid('Id of the personal file') };
@@ -46,6 +47,7 @@ export class FilesController {
   constructor(
     private readonly handling: Handling,
     private readonly door: Door,
+    private readonly answers: FileAnswers,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
@@ -114,15 +116,15 @@ export class FilesController {
   async read(
     @Visiting() visit: Visit,
     @Param('fileId') given: string,
-    @Res({ passthrough: true }) response: Response,
-  ) {
-    const { fileId, recorded, today, guest } = await this.door.openFile(visit, given);
-    const { ruleset, configuration } = await readRuleset(this.store);
-    const { file, findings } = replayFile(recorded, { asOf: today }, ruleset, configuration);
-    const revision = recorded.length - 1;
-    response.set('ETag', entityTag(revision));
+    @Res() response: Response,
+  ): Promise<void> {
+    const { fileId, opened, today, guest } = await this.door.openFile(visit, given);
+    const inForce = await readRuleset(this.store);
+    const { revision } = opened;
     const { role, relation } = guest;
-    return { fileId, on: today, revision, as: { role, relation }, facts: factsOf(file), findings };
+    const head = { fileId, on: today, revision, as: { role, relation } };
+    response.set('ETag', entityTag(revision)).type('application/json');
+    response.send(this.answers.answer(opened, today, inForce, head));
   }
 
   @Get(':fileId/events')

@@ -1,8 +1,9 @@
-import { PROBLEM_CODES } from '../http/problem';
-import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import type { JsonSchema } from '@rt/handling';
-import { CASE_STATES, NOTICE_KINDS, SECTIONS } from '@rt/read-models';
+import { ROLES } from '@rt/identity';
+import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
+import { FILE_ANSWERS } from './file-answers';
+import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
 import {
   amount,
@@ -11,80 +12,12 @@ import {
   count,
   date,
   fields,
-  flag,
-  id,
   inBoth,
   listOf,
-  moment,
-  nothing,
   oneOfWords,
   orNull,
-  position,
-  ref,
   text,
 } from './schema-words';
-
-const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
-
-const STATUS = oneOfWords([
-  'pending',
-  'overdue',
-  'fulfilled',
-  'fulfilledLate',
-  'voided',
-  'violation',
-  'explained',
-]);
-
-/** What the rules found, as both the file and the lists tell it. */
-const OPEN = fields({ pending: count, overdue: count, violation: count });
-
-const found = {
-  id: text,
-  rule: text,
-  ruleVersion: count,
-  severity: SEVERITY,
-  subject: text,
-  trigger: id,
-  kind: oneOfWords(['deadline', 'violation', 'quality']),
-  arisesOn: date,
-  dueOn: date,
-  inputs: {
-    type: 'object',
-    additionalProperties: { type: ['string', 'number', 'boolean'] },
-    description: 'The facts it rests on: codes, numbers and dates',
-  },
-  evidence: listOf(id),
-  text: inBoth,
-  status: STATUS,
-};
-const perhaps = { caseId: id, fulfilledOn: date, voidedOn: date, explainedOn: date, acknowledgedOn: date };
-
-const payload: JsonSchema = {
-  ...anything,
-  description: 'As `data` of the schema that bears the name of the event type',
-};
-
-const told = {
-  eventId: id,
-  type: text,
-  schemaVersion: count,
-  revision: count,
-  occurredOn: date,
-  occurredTime: orNull(text),
-  recordedAt: moment,
-  recordedBy: text,
-  onBehalfOf: orNull(text),
-  unitId: text,
-  caseId: orNull(id),
-  origin: oneOfWords(['user', 'provider', 'import']),
-  redacted: flag,
-  data: orNull(payload),
-};
-
-/** What an entry says now, in the facts of a file. */
-const entry = { eventId: id, type: text, occurredOn: date, occurredTime: text, caseId: id, data: payload };
-const perhapsOfAnEntry = ['occurredTime', 'caseId'];
 
 /** What is answered, route by route. */
 export const ANSWERS = {
@@ -132,204 +65,6 @@ export const ANSWERS = {
     ),
     roles: listOf(fields({ role: oneOfWords(ROLES), title: inBoth, explanation: inBoth })),
   }),
-  FileOpened: fields({ fileId: id, position }),
-  Recorded: fields({
-    events: listOf(
-      fields({
-        eventId: id,
-        type: text,
-        ids: { type: 'object', additionalProperties: id, description: 'Ids given, or made, by their place' },
-      }),
-    ),
-    revision: count,
-    position,
-  }),
-  FileFinding: fields({ ...found, ...perhaps }, Object.keys(perhaps)),
-  Entry: fields(entry, perhapsOfAnEntry),
-  Thing: fields({ id, ...entry, later: listOf(ref('Entry')) }, perhapsOfAnEntry),
-  Facts: fields({
-    person: orNull({ ...anything, description: 'As `person` of OpenFile' }),
-    things: {
-      type: 'object',
-      additionalProperties: listOf(ref('Thing')),
-      description:
-        'By kind (case, decision, order, plan …): what began each thing, and what was recorded of it later',
-    },
-    entries: { ...listOf(ref('Entry')), description: 'What is about no thing: notes, households …' },
-  }),
-  File: fields({
-    fileId: id,
-    on: date,
-    revision: count,
-    as: fields({ role: oneOfWords(ROLES), relation: oneOfWords(RELATIONS) }),
-    facts: ref('Facts'),
-    findings: listOf(ref('FileFinding')),
-  }),
-  Event: fields(told),
-  History: fields({ fileId: id, events: listOf(ref('Event')), next: orNull(count) }),
-  Replay: fields({
-    fileId: id,
-    asOf: date,
-    knownAt: orNull(moment),
-    events: listOf(ref('Event')),
-    facts: ref('Facts'),
-    findings: listOf(ref('FileFinding')),
-  }),
-  AccessEntries: fields({
-    fileId: id,
-    entries: listOf(
-      fields({
-        number: count,
-        at: moment,
-        userId: text,
-        role: text,
-        relation: text,
-        purpose: oneOfWords(ACCESS_PURPOSES),
-        action: text,
-        fileId: orNull(id),
-        scope: orNull(text),
-        prevHash: text,
-        hash: text,
-      }),
-    ),
-  }),
-  Findings: fields({
-    on: date,
-    findings: listOf(
-      fields({
-        ...found,
-        fileId: id,
-        step: text,
-        unitId: orNull(text),
-        workerId: orNull(text),
-        ...Object.fromEntries(Object.entries(perhaps).map(([name, schema]) => [name, orNull(schema)])),
-      }),
-    ),
-    next: orNull(text),
-  }),
-  Notices: fields({
-    on: date,
-    unseen: { ...count, description: 'How many there are that were not seen and have not ended' },
-    notices: listOf(
-      fields({
-        id,
-        kind: oneOfWords(NOTICE_KINDS),
-        title: inBoth,
-        fileId: id,
-        caseId: orNull(id),
-        rule: orNull(text),
-        obligationId: orNull(text),
-        eventType: orNull(text),
-        eventId: id,
-        dueOn: orNull(date),
-        unitId: orNull(text),
-        workerId: orNull(text),
-        appearsOn: date,
-        endedOn: orNull(date),
-        seen: flag,
-      }),
-    ),
-    next: orNull(text),
-  }),
-  FoundFiles: fields({
-    files: listOf(
-      fields({
-        fileId: id,
-        name: text,
-        protectedIdentity: flag,
-        caseNumbers: listOf(text),
-        relation: oneOfWords(RELATIONS),
-      }),
-    ),
-    more: { ...flag, description: 'There are more: say more of whom you mean' },
-  }),
-  WorklistLine: fields({
-    section: oneOfWords(SECTIONS),
-    id: text,
-    fileId: id,
-    caseId: orNull(id),
-    unitId: orNull(text),
-    workerId: orNull(text),
-    subject: text,
-    step: text,
-    rule: orNull(text),
-    severity: orNull(SEVERITY),
-    title: inBoth,
-    text: inBoth,
-    since: date,
-    sinceDays: count,
-    dueOn: date,
-    daysLeft: { type: 'integer', description: 'Days until then; below zero where it has passed' },
-    acknowledgedOn: orNull(date),
-    action: {
-      ...fields({ code: text, title: inBoth, settledBy: listOf(text) }),
-      description:
-        'What to do next, as an event type and its title, and every event type that would settle it',
-    },
-  }),
-  Worklist: fields({
-    on: date,
-    horizonDays: count,
-    expiredDays: count,
-    counts: fields(Object.fromEntries(SECTIONS.map((section) => [section, count]))),
-    lines: listOf(ref('WorklistLine')),
-    next: orNull(text),
-  }),
-  Case: fields({
-    fileId: id,
-    caseId: id,
-    unitId: orNull(text),
-    workerId: orNull(text),
-    measure: text,
-    state: oneOfWords(CASE_STATES),
-    stateOn: date,
-    nextStep: orNull(text),
-    outcome: orNull(text),
-    openedOn: date,
-    applicationOn: orNull(date),
-    investigationOn: orNull(date),
-    decisionOn: orNull(date),
-    orderOn: orNull(date),
-    planOn: orNull(date),
-    startedOn: orNull(date),
-    lastFollowUpOn: orNull(date),
-    closedOn: orNull(date),
-    open: OPEN,
-    openBesideCases: { ...OPEN, description: 'Open in the file where it belongs to no case' },
-  }),
-  Cases: fields({ on: date, count, cases: listOf(ref('Case')), next: orNull(text) }),
-  UnitTrend: fields({
-    unitId: text,
-    points: listOf(
-      fields({
-        on: date,
-        rows: listOf(
-          fields({
-            rule: text,
-            step: text,
-            workerId: orNull(text),
-            pending: count,
-            overdue: count,
-            violation: count,
-            acknowledged: count,
-          }),
-        ),
-      }),
-    ),
-  }),
-  UnitStatus: fields({
-    unitId: text,
-    on: date,
-    rows: listOf(
-      fields({
-        rule: text,
-        step: text,
-        workerId: orNull(text),
-        counts: { type: 'object', additionalProperties: count },
-        acknowledged: count,
-      }),
-    ),
-  }),
   Rules: fields({
     rules: listOf(
       fields({
@@ -359,30 +94,6 @@ export const ANSWERS = {
       }),
     ),
   }),
-  Measures: fields({
-    review: text,
-    measuringDay: date,
-    knownAt: orNull(moment),
-    rows: listOf(
-      fields({
-        id: text,
-        district: text,
-        population: oneOfWords(['sample', 'year', 'reviewedWhole']),
-        numerator: {
-          ...orNull(amount),
-          description: 'A count, the part of a share, or a mean; null: the note says why',
-        },
-        denominator: { ...orNull(count), description: 'Null for a count and for a mean' },
-        percent: orNull(amount),
-        published: fields({ num: orNull(amount), den: orNull(amount), pct: anyOf([amount, text, nothing]) }),
-        agrees: orNull(flag),
-        note: orNull(text),
-        definitionVersion: count,
-        text: fields({ title: inBoth, definition: inBoth, note: orNull(inBoth) }),
-      }),
-    ),
-  }),
-  ...REVIEW_ANSWERS,
   ApiInfo: {
     ...fields({
       apiName: text,
@@ -395,4 +106,7 @@ export const ANSWERS = {
   },
   Health: fields({ status: text }),
   JsonSchema: anything,
+  ...FILE_ANSWERS,
+  ...LIST_ANSWERS,
+  ...REVIEW_ANSWERS,
 } as const satisfies Record<string, JsonSchema>;

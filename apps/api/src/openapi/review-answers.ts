@@ -1,5 +1,21 @@
 import { ACTS, OUTCOMES, SAMPLING_UNITS, SEXES } from '@rt/domain';
-import { count, date, fields, flag, id, listOf, moment, oneOfWords, orNull, ref, text } from './schema-words';
+import {
+  amount,
+  anyOf,
+  count,
+  date,
+  fields,
+  flag,
+  id,
+  inBoth,
+  listOf,
+  moment,
+  nothing,
+  oneOfWords,
+  orNull,
+  ref,
+  text,
+} from './schema-words';
 
 const population = fields(
   {
@@ -75,4 +91,27 @@ export const REVIEW_ANSWERS = {
     next: orNull(text),
   }),
   SampleVerification: fields({ reviewId: text, same: flag, stored: frame, again: frame }),
+  Measures: fields({
+    review: text,
+    measuringDay: date,
+    knownAt: orNull(moment),
+    rows: listOf(
+      fields({
+        id: text,
+        district: text,
+        population: oneOfWords(['sample', 'year', 'reviewedWhole']),
+        numerator: {
+          ...orNull(amount),
+          description: 'A count, the part of a share, or a mean; null: the note says why',
+        },
+        denominator: { ...orNull(count), description: 'Null for a count and for a mean' },
+        percent: orNull(amount),
+        published: fields({ num: orNull(amount), den: orNull(amount), pct: anyOf([amount, text, nothing]) }),
+        agrees: orNull(flag),
+        note: orNull(text),
+        definitionVersion: count,
+        text: fields({ title: inBoth, definition: inBoth, note: orNull(inBoth) }),
+      }),
+    ),
+  }),
 } as const;

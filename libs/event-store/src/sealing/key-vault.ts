@@ -82,6 +82,12 @@ export class KeyVault {
     await this.store.deleteStream(stream);
   }
 
+  /** Keys that are asked for again are read and unwrapped again. */
+  forget(): void {
+    this.ofStream.clear();
+    this.opened.clear();
+  }
+
   private async findOrMake(stream: string, event: string): Promise<OpenedKey> {
     const row = (await this.store.find(stream, event)) ?? (await this.make(stream, event));
     if (row.wrapped === null)

@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
 import type { Clock, EventStore, NewEvent } from '@rt/event-store';
-import { appendOnce } from '../append-once';
+import { appendOnce, readWhole } from '../append-once';
 import { checkedHead } from '../command-input';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
 import { commandIdOf, idWithin, requestHashOf } from '../ids';
@@ -49,7 +49,13 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
       correlationId: commandId,
     }));
     return recordAnswer(
-      await appendOnce(this.store, { stream, commandId, requestHash, decide: () => Promise.resolve(events) }),
+      await appendOnce(this.store, {
+        stream,
+        commandId,
+        requestHash,
+        read: readWhole(this.store, stream),
+        decide: () => Promise.resolve(events),
+      }),
     );
   }
 }

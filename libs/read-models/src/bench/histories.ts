@@ -22,6 +22,13 @@ const note =
   'Upplever att tiderna har blivit bättre sedan i våras, men att det fortfarande händer att någon ny kommer utan att det har sagts till. ' +
   'Återkommer efter helgen med förslag på dagar.';
 
+/** Who has the files, where it is somebody that a server lets in. */
+export interface FilesOwner {
+  readonly userId: string;
+  readonly unitId: string;
+  readonly boardId: string;
+}
+
 /**
  * Events of one file, two and a half years of an ordinary thread: an application, an investigation, a decision, orders and plans year by year, follow-ups,
  * and between them contacts, consents and notes until there are as many as wanted. Deterministic.
@@ -29,16 +36,26 @@ const note =
 export const believableHistory = (
   variant: number,
   events: number,
+  owner?: FilesOwner,
 ): readonly Recorded<PersonalFileEvent>[] => {
   const opened = addDays(on('2023-01-09'), variant * 7);
-  const worker = { recordedBy: `worker-${variant % 8}`, unitId: `unit-${variant % units}` } as never;
+  const {
+    userId,
+    unitId,
+    boardId,
+  }: { readonly userId: string; readonly unitId: string; readonly boardId?: string } = owner ?? {
+    userId: `worker-${variant % 8}`,
+    unitId: `unit-${variant % units}`,
+  };
+  const worker = { recordedBy: userId, unitId } as never;
   const history: Recorded<PersonalFileEvent>[] = [];
   const add = (event: Recorded<PersonalFileEvent>): void => void history.push(event);
   const after = (days: number): LocalDate => addDays(opened, days);
-  add(recorded('PersonalFileOpened', opened, {}, worker));
+  add(recorded('PersonalFileOpened', opened, (boardId === undefined ? {} : { boardId }) as never, worker));
   for (const number of [1, 2, 3])
     add(recorded('PartyRecorded', opened, { partyId: exampleId('party', number) }, worker));
-  add(recorded('CaseWorkerAssigned', opened, { from: opened }, worker));
+  const assigned = { from: opened, ...(owner && { userId: userId as never }) };
+  add(recorded('CaseWorkerAssigned', opened, assigned, worker));
   add(recorded('HouseholdRecorded', opened, { from: opened, cohabits: [exampleId('party', 1)] }, worker));
   add(recorded('CaseOpened', opened, {}, worker));
   add(recorded('ApplicationReceived', after(1), {}, worker));
@@ -111,12 +128,12 @@ export const believableHistory = (
 /** Fills an empty store. @returns the streams */
 export const fillStore = async (
   store: EventStore,
-  size: { readonly files: number; readonly eventsPerFile: number },
+  size: { readonly files: number; readonly eventsPerFile: number; readonly owner?: FilesOwner },
   onProgress?: (events: number) => void,
 ): Promise<readonly StreamName[]> => {
   const perPortion = Math.ceil(size.eventsPerFile / portions);
   const histories = Array.from({ length: Math.min(templatesMax, size.files) }, (_, variant) =>
-    believableHistory(variant, size.eventsPerFile).map(asNew),
+    believableHistory(variant, size.eventsPerFile, size.owner).map(asNew),
   );
   const streams = Array.from({ length: size.files }, () => `personalFile-${randomUUID()}`);
   for (let from = 0; from < size.eventsPerFile; from += perPortion) {
@@ -135,12 +152,14 @@ export const fillStore = async (
   return streams;
 };
 
-/** The template's events with the file's own ids: in the third and fourth part of every UUID stands the file's number. */
-const ofFile = (template: string, file: number): readonly NewEvent[] => {
+/** The template's events with the file's own ids. */
+const ofFile = (template: string, file: number): readonly NewEvent[] =>
+  JSON.parse(withIdsOfFile(template, file)) as NewEvent[];
+
+/** Ids of an example, as the file with this number has them: in the third and fourth part of every UUID stands the number. */
+export const withIdsOfFile = (text: string, file: number): string => {
   const number = file.toString(16).padStart(6, '0');
-  return JSON.parse(
-    template.replaceAll(/-8[0-9a-f]{3}-8[0-9a-f]{3}-/g, `-8${number.slice(0, 3)}-8${number.slice(3)}-`),
-  ) as NewEvent[];
+  return text.replaceAll(/-8[0-9a-f]{3}-8[0-9a-f]{3}-/g, `-8${number.slice(0, 3)}-8${number.slice(3)}-`);
 };
 
 const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { factsOf, type LocalDate } from '@rt/domain';
+import type { OpenedFile } from '@rt/handling';
+import type { InForce } from '@rt/read-models';
+import { replayFile } from '@rt/rules';
+
+interface Made {
+  readonly on: LocalDate;
+  readonly rulesetRevision: number;
+  readonly text: Buffer;
+}
+
+/**
+ * What a file comes to on a day, as it is answered: facts and findings. Made once for as long as nothing is recorded in the file, the day
+ * lasts and the ruleset stands; it goes when the opened file goes.
+ */
+@Injectable()
+export class FileAnswers {
+  private readonly made = new WeakMap<OpenedFile, Made>();
+
+  /** @param head what the answer begins with, before the facts */
+  answer(opened: OpenedFile, on: LocalDate, inForce: InForce, head: object): Buffer {
+    const begun = Buffer.from(JSON.stringify(head).slice(0, -1));
+    return Buffer.concat([begun, this.factsAndFindings(opened, on, inForce)]);
+  }
+
+  private factsAndFindings(
+    opened: OpenedFile,
+    on: LocalDate,
+    { ruleset, configuration, revision }: InForce,
+  ): Buffer {
+    const made = this.made.get(opened);
+    if (made?.on === on && made.rulesetRevision === revision) return made.text;
+    const { file, findings } = replayFile(opened.recorded, { asOf: on }, ruleset, configuration);
+    const told = JSON.stringify({ facts: factsOf(file), findings });
+    const text = Buffer.from(`,${told.slice(1)}`);
+    this.made.set(opened, { on, rulesetRevision: revision, text });
+    return text;
+  }
+}

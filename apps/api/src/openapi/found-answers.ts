@@ -1,0 +1,42 @@
+import { count, date, id, inBoth, listOf, oneOfWords, text } from './schema-words';
+
+export const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
+
+const STATUS = oneOfWords([
+  'pending',
+  'overdue',
+  'fulfilled',
+  'fulfilledLate',
+  'voided',
+  'violation',
+  'explained',
+]);
+
+/** What the rules found, as both the file and the lists tell it. */
+export const found = {
+  id: text,
+  rule: text,
+  ruleVersion: count,
+  severity: SEVERITY,
+  subject: text,
+  trigger: id,
+  kind: oneOfWords(['deadline', 'violation', 'quality']),
+  arisesOn: date,
+  dueOn: date,
+  inputs: {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number', 'boolean'] },
+    description: 'The facts it rests on: codes, numbers and dates',
+  },
+  evidence: listOf(id),
+  text: inBoth,
+  status: STATUS,
+};
+/** What a finding may have beside that. */
+export const perhapsFound = {
+  caseId: id,
+  fulfilledOn: date,
+  voidedOn: date,
+  explainedOn: date,
+  acknowledgedOn: date,
+};
