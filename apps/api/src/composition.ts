@@ -1,6 +1,7 @@
 /** The composition root of the server: the one file that says which store it is. */
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { dayOf, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import {
@@ -84,6 +85,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     closing.push(() => projections.end());
     await projections.start();
     metrics.measureLag(() => projections.lag());
+    metrics.measureFindings(() => projections.openByRule(dayOf(clock.now() as Instant)));
     const nest = await NestFactory.create<NestExpressApplication>(
       ApiModule.with({
         store,
