@@ -61,7 +61,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
   };
   try {
     const metrics = new Metrics();
-    let projections: Projections | undefined;
+    const afterCommit: (() => void)[] = [];
     const store = keep(
       await openSqliteEventStore({
         folder: settings.dataDir,
@@ -71,7 +71,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         signingKeyFile: settings.signingKeyFile,
         onCommit: (appends) => {
           metrics.appends.inc(appends);
-          projections?.look();
+          for (const tell of afterCommit) tell();
         },
       }),
     );
@@ -79,11 +79,11 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     const accessLog = keep(openSqliteAccessLog(path.join(settings.dataDir, 'access-log.sqlite')));
     const sessions = keep(openSqliteSessionStore(path.join(settings.dataDir, 'sessions.sqlite')));
     const seenNotices = keep(openSqliteSeenNotices(path.join(settings.dataDir, 'seen-notices.sqlite')));
-    const following = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
-    projections = following;
-    closing.push(() => following.end());
-    await following.start();
-    metrics.measureLag(() => following.lag());
+    const projections = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
+    afterCommit.push(() => projections.look());
+    closing.push(() => projections.end());
+    await projections.start();
+    metrics.measureLag(() => projections.lag());
     const nest = await NestFactory.create<NestExpressApplication>(
       ApiModule.with({
         store,
@@ -95,7 +95,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         clock,
         log,
         metrics,
-        projections: following,
+        projections,
         requestKey: store.deriveKey('request-hash'),
         requestsPerMinuteMax: settings.requestsPerMinuteMax,
       }),
