@@ -37,8 +37,8 @@ const file: PersonalFile = fileAt(
     recorded('CaseOpened', '2026-01-07'),
     recorded('PartyRecorded', '2026-01-07'),
     ...[1, 2].flatMap((number) =>
-      Object.entries(THINGS).map(([type, kind]) =>
-        recorded(type as keyof typeof THINGS, '2026-03-02', {
+      (Object.entries(THINGS) as [PersonalFileEventType, ThingKind][]).map(([type, kind]) =>
+        recorded(type, '2026-03-02', {
           [`${kind}Id`]: exampleId(kind, number),
           orderId: exampleId('order', number),
           ...(type === 'OrderSent' && { providerId: PROVIDERS[number], goals: [] }),
@@ -59,10 +59,7 @@ const stepAbout = (type: PersonalFileEventType, number: number | undefined): Com
   return { type, occurredOn, caseId, data } as Command;
 };
 
-const nothing = {
-  lastPosition: async () => undefined,
-  async *streams() {},
-} as never;
+const nothing = { lastPosition: async () => undefined, async *streams() {} } as never;
 const authorise = tableAuthorises({ now: () => '2026-03-10T12:00:00.000Z' }, new SampledFiles(nothing));
 
 const provider: User = {

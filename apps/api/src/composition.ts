@@ -61,7 +61,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
   };
   try {
     const metrics = new Metrics();
-    const afterCommit: (() => void)[] = [];
+    let look = (): void => undefined;
     const store = keep(
       await openSqliteEventStore({
         folder: settings.dataDir,
@@ -71,7 +71,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         signingKeyFile: settings.signingKeyFile,
         onCommit: (appends) => {
           metrics.appends.inc(appends);
-          for (const tell of afterCommit) tell();
+          look();
         },
       }),
     );
@@ -80,7 +80,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     const sessions = keep(openSqliteSessionStore(path.join(settings.dataDir, 'sessions.sqlite')));
     const seenNotices = keep(openSqliteSeenNotices(path.join(settings.dataDir, 'seen-notices.sqlite')));
     const projections = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
-    afterCommit.push(() => projections.look());
+    look = () => projections.look();
     closing.push(() => projections.end());
     await projections.start();
     metrics.measureLag(() => projections.lag());

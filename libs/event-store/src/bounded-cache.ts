@@ -1,4 +1,7 @@
-/** A map that forgets what was used longest ago when it holds more than `entriesMax`. */
+/**
+ * A map that forgets what was used longest ago when it holds more than `entriesMax`. While there is room, the order of use is not kept up to
+ * date: moving an entry costs several times what finding it does.
+ */
 export class BoundedCache<K, V> {
   private readonly entries = new Map<K, V>();
 
@@ -6,16 +9,13 @@ export class BoundedCache<K, V> {
 
   get(key: K): V | undefined {
     const value = this.entries.get(key);
-    if (value !== undefined) {
-      this.entries.delete(key);
-      this.entries.set(key, value);
-    }
+    if (value !== undefined && this.isNearlyFull()) this.renew(key, value);
     return value;
   }
 
   set(key: K, value: V): void {
-    this.entries.delete(key);
-    this.entries.set(key, value);
+    if (this.isNearlyFull()) this.renew(key, value);
+    else this.entries.set(key, value);
     if (this.entries.size > this.entriesMax) this.entries.delete(this.entries.keys().next().value as K);
   }
 
@@ -25,5 +25,14 @@ export class BoundedCache<K, V> {
 
   clear(): void {
     this.entries.clear();
+  }
+
+  private isNearlyFull(): boolean {
+    return this.entries.size * 4 > this.entriesMax * 3;
+  }
+
+  private renew(key: K, value: V): void {
+    this.entries.delete(key);
+    this.entries.set(key, value);
   }
 }

@@ -48,6 +48,25 @@ describe('what is appended', () => {
     expect(await store.lastPosition()).toBe('2');
   });
 
+  it('is answered as it is stored from a crowd too, and everything verifies', async () => {
+    const store = await openStore();
+    const write = async (writer: number): Promise<StoredEvent[]> => {
+      const answered: StoredEvent[] = [];
+      for (let revision = -1; revision < 5; revision++) {
+        const expected = revision < 0 ? 'none' : revision;
+        const appended = await store.append(`personalFile-${writer}`, expected, [
+          newEvent({ data: { writer, revision } }),
+        ]);
+        answered.push(...appended.events);
+      }
+      return answered;
+    };
+    const answers = await Promise.all(Array.from({ length: 96 }, (_, writer) => write(writer)));
+    for (const [writer, answered] of answers.entries())
+      expect(await store.readStream(`personalFile-${writer}`)).toStrictEqual(answered);
+    expect(await store.verify()).toMatchObject({ ok: true, events: 96 * 6 });
+  });
+
   it('is taken as it was at the call, whatever the caller does to it later', async () => {
     const store = await openStore();
     const data = { text: 'before' };

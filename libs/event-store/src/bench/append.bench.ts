@@ -79,7 +79,10 @@ type Row = [
   sealed: Uint8Array,
 ];
 
-/** Every file has its first event before the clock starts. */
+/**
+ * Every file has its first event before the clock starts, written by a crowd of ordinary size: from ten thousand appends at once, which is no
+ * load that occurs, the compiler would learn that what an append makes lives long, and all that is measured would be slow to be forgotten.
+ */
 const appendThroughPort = async (
   folder: string,
   files: number,
@@ -98,15 +101,15 @@ const appendThroughPort = async (
     onCommit: (appends) => groups.push(appends),
   });
   const names = Array.from({ length: files }, () => `personalFile-${randomUUID()}`);
-  await Promise.all(names.map((name) => store.append(name, 'none', [sampleEvent()])));
-  const ids = Array.from({ length: count }, () => randomUUID());
-  const shares = Array.from({ length: concurrency }, (_, writer) => ({
-    names: names.filter((_, i) => i % concurrency === writer),
-    ids: ids.filter((_, i) => i % concurrency === writer),
-  }));
+  await Promise.all(sharedAmong(writers, names).map((share) => begin(store, share)));
+  const ids = sharedAmong(
+    concurrency,
+    Array.from({ length: count }, () => randomUUID()),
+  );
+  const shares = sharedAmong(concurrency, names);
   groups.length = 0;
   const start = performance.now();
-  await Promise.all(shares.map((share) => write(store, share.names, share.ids)));
+  await Promise.all(shares.map((share, writer) => write(store, share, ids[writer] as string[])));
   const seconds = (performance.now() - start) / 1_000;
   await store.close();
   const database = openDatabase(join(folder, 'events.sqlite'), 'read', eventLogSchema);
@@ -117,6 +120,13 @@ const appendThroughPort = async (
   const rows = select.all() as unknown as Row[];
   database.close();
   return { seconds, rows, groups };
+};
+
+const sharedAmong = <T>(count: number, all: readonly T[]): T[][] =>
+  Array.from({ length: count }, (_, writer) => all.filter((_, i) => i % count === writer));
+
+const begin = async (store: SqliteEventStore, names: readonly string[]): Promise<void> => {
+  for (const name of names) await store.append(name, 'none', [sampleEvent()]);
 };
 
 /** Each writer walks over files of its own, one event after another, so that all files are interleaved. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Envelope, StreamName } from '../port';
-import { quoted } from './json-text';
+import { unquoted } from './json-text';
 
 /** What is hashed: the envelope with its two links, to the sealed payload and to the event before. */
 export interface ChainedEnvelope extends Envelope {
@@ -15,15 +15,15 @@ export interface ChainedEnvelope extends Envelope {
  * @throws TypeError where a text is not well-formed Unicode
  */
 export const canonicalEnvelope = (e: ChainedEnvelope): string => {
-  const caseId = e.caseId === undefined ? '' : `"caseId":${quoted(e.caseId)},`;
-  const occurredTime = e.occurredTime === undefined ? '' : `"occurredTime":${quoted(e.occurredTime)},`;
-  const onBehalfOf = e.onBehalfOf === undefined ? '' : `"onBehalfOf":${quoted(e.onBehalfOf)},`;
+  const caseId = e.caseId === undefined ? '' : `"caseId":"${unquoted(e.caseId)}",`;
+  const occurredTime = e.occurredTime === undefined ? '' : `"occurredTime":"${unquoted(e.occurredTime)}",`;
+  const onBehalfOf = e.onBehalfOf === undefined ? '' : `"onBehalfOf":"${unquoted(e.onBehalfOf)}",`;
   return (
-    `{${caseId}"commandId":${quoted(e.commandId)},"correlationId":${quoted(e.correlationId)},"dataHash":${quoted(e.dataHash)},` +
-    `"id":${quoted(e.id)},"keyId":${quoted(e.keyId)},"occurredOn":${quoted(e.occurredOn)},${occurredTime}${onBehalfOf}` +
-    `"origin":${quoted(e.origin)},"prevHash":${quoted(e.prevHash)},"recordedAt":${quoted(e.recordedAt)},` +
-    `"recordedBy":${quoted(e.recordedBy)},"requestHash":${quoted(e.requestHash)},"revision":${e.revision},` +
-    `"schemaVersion":${e.schemaVersion},"stream":${quoted(e.stream)},"type":${quoted(e.type)},"unitId":${quoted(e.unitId)}}`
+    `{${caseId}"commandId":"${unquoted(e.commandId)}","correlationId":"${unquoted(e.correlationId)}","dataHash":"${unquoted(e.dataHash)}",` +
+    `"id":"${unquoted(e.id)}","keyId":"${unquoted(e.keyId)}","occurredOn":"${unquoted(e.occurredOn)}",${occurredTime}${onBehalfOf}` +
+    `"origin":"${unquoted(e.origin)}","prevHash":"${unquoted(e.prevHash)}","recordedAt":"${unquoted(e.recordedAt)}",` +
+    `"recordedBy":"${unquoted(e.recordedBy)}","requestHash":"${unquoted(e.requestHash)}","revision":${e.revision},` +
+    `"schemaVersion":${e.schemaVersion},"stream":"${unquoted(e.stream)}","type":"${unquoted(e.type)}","unitId":"${unquoted(e.unitId)}"}`
   );
 };
 

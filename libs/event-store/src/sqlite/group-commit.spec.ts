@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { temporaryFolder } from '../store.fixture';
@@ -5,7 +6,7 @@ import { sha256 } from '../sealing/envelope';
 import { openDatabase } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { GroupCommit } from './group-commit';
-import type { AppendOutcome, AppendRequest } from './log-writer';
+import { LogWriter, type AppendOutcome, type AppendRequest } from './log-writer';
 import type { WriterThread } from './writer-thread';
 
 const request = (
@@ -19,17 +20,29 @@ const request = (
 });
 
 const opened: { close(): void | Promise<void> }[] = [];
-afterEach(async () => {
+const closeAll = async (): Promise<void> => {
   for (const resource of opened.splice(0)) await resource.close();
-});
+};
+afterEach(closeAll);
 
-const openWriter = (commits: number[] = []): { writer: GroupCommit; stored: () => number } => {
+const openWriter = (
+  commits: number[] = [],
+): { writer: GroupCommit; stored: () => number; rows: () => readonly unknown[] } => {
+  const { file, rows } = openRows();
+  const writer = new GroupCommit({ file, waitMs: 0 }, (appends) => commits.push(appends));
+  opened.unshift(writer);
+  return { writer, stored: () => rows().length, rows };
+};
+
+/** A log of its own, and what stands in it. */
+const openRows = (): { file: string; rows: () => readonly unknown[] } => {
   const file = join(temporaryFolder(), 'events.sqlite');
   const database = openDatabase(file, 'write', eventLogSchema);
-  const writer = new GroupCommit({ file, waitMs: 0 }, (appends) => commits.push(appends));
-  opened.push(writer, database);
-  const count = database.prepare('SELECT count(*) AS n FROM events');
-  return { writer, stored: () => (count.get() as { n: number }).n };
+  opened.push(database);
+  const select = database.prepare(
+    'SELECT name, revision, hash, envelope, sealed FROM events JOIN streams ON stream = number ORDER BY position',
+  );
+  return { file, rows: () => select.all() };
 };
 
 const appendMany = (writer: GroupCommit, count: number): Promise<AppendOutcome[]> =>
@@ -79,22 +92,84 @@ it('has a thread of its own under load, where everything goes on as before, and 
   expect(stored()).toBe(before + 1);
 });
 
-it('an append whose thread dies is stored or of unknown outcome, and can be sent again', async () => {
+it('gives the thread a second full group while it writes the first, and no third', async () => {
+  const commits: number[] = [];
+  const { writer, stored } = openWriter(commits);
+  const appended = await untilInThread(writer);
+  commits.length = 0;
+  await appendMany(writer, 100);
+  expect(commits).toEqual([32, 32, 36]);
+  expect(stored()).toBe(appended + 100);
+});
+
+it('answers and stores what one after another would, however the appends arrive and whoever writes them', async () => {
+  const event = fc.record({
+    stream: fc.nat(5),
+    off: fc.constantFrom(0, 0, 0, 0, -1, 1),
+    again: fc.boolean(),
+  });
+  const turns = fc.array(fc.array(event, { minLength: 1, maxLength: 90 }), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(turns, fc.boolean(), async (run, inThread) => {
+      const grouped = openWriter();
+      if (inThread) await untilInThread(grouped.writer);
+      const alone = openRows();
+      const writer = new LogWriter({ file: alone.file, waitMs: 0 });
+      opened.push(writer);
+      const before = grouped.rows();
+      const requests = requestsOf(run);
+      const expected = requests.map((turn) => turn.map((each) => writer.appendGroup([each])[0]));
+      const answers: (AppendOutcome | undefined)[][] = [];
+      for (const turn of requests)
+        answers.push(await Promise.all(turn.map((each) => grouped.writer.append(each))));
+      expect(answers).toEqual(expected.map((turn) => turn.map((outcome) => after(outcome, before.length))));
+      expect(grouped.rows().slice(before.length)).toEqual(alone.rows());
+      await closeAll();
+    }),
+    { numRuns: 30 },
+  );
+});
+
+/** The same outcome in a store where so many events stood before. */
+const after = (outcome: AppendOutcome | undefined, events: number): AppendOutcome | undefined =>
+  outcome?.is === 'stored' ? { ...outcome, firstPosition: outcome.firstPosition + events } : outcome;
+
+/** Most are right in that the ones before them were; some come too early or too late, and some are said again. */
+const requestsOf = (
+  run: readonly (readonly { stream: number; off: number; again: boolean }[])[],
+): AppendRequest[][] => {
+  const revisions = new Map<number, number>();
+  return run.map((turn) =>
+    turn.flatMap(({ stream, off, again }) => {
+      const revision = revisions.get(stream) ?? -1;
+      if (off === 0) revisions.set(stream, revision + 1);
+      const at = revision + off;
+      const made = request(`personalFile-${stream}`, at < 0 ? 'none' : at);
+      return again ? [made, made] : [made];
+    }),
+  );
+};
+
+it('appends whose thread dies are stored or of unknown outcome, and can be sent again', async () => {
   const { writer, stored } = openWriter();
   const appended = await untilInThread(writer);
-  const pending = request('personalFile-1');
-  const first = writer.append(pending).then(
-    ({ is }) => is,
-    (error: unknown) => (error as { code: string }).code,
+  // Two groups that the thread has been given, and one that it has not.
+  const pending = Array.from({ length: 80 }, (_, i) => request(`personalFile-${i}`));
+  const first = pending.map((each) =>
+    writer.append(each).then(
+      ({ is }) => is,
+      (error: unknown) => (error as { code: string }).code,
+    ),
   );
   await new Promise(setImmediate);
   const { thread } = writer as unknown as { thread: WriterThread };
   await thread.end();
-  const outcome = await first;
-  expect(['stored', 'OUTCOME_UNKNOWN']).toContain(outcome);
-  const again = (await writer.append(pending)).is;
-  expect(outcome === 'stored' ? ['repeated'] : ['stored', 'repeated']).toContain(again);
-  expect(stored()).toBe(appended + 1);
+  for (const [i, outcome] of (await Promise.all(first)).entries()) {
+    expect(['stored', 'OUTCOME_UNKNOWN']).toContain(outcome);
+    const again = (await writer.append(pending[i] as AppendRequest)).is;
+    expect(outcome === 'stored' ? ['repeated'] : ['stored', 'repeated']).toContain(again);
+  }
+  expect(stored()).toBe(appended + 80);
   expect(writer.inThread).toBe(false);
 });
 

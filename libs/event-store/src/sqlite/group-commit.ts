@@ -8,7 +8,7 @@ import {
   type WriterAnswer,
   type WriterSettings,
 } from './log-writer';
-import { packed, WriterThread } from './writer-thread';
+import { outcomesOf, packed, WriterThread } from './writer-thread';
 
 /** Requests in one transaction at most: a bound on how long the first of them waits for the last. */
 const groupRequestsMax = 512;
@@ -16,8 +16,10 @@ const groupRequestsMax = 512;
 const busyFromRequests = 16;
 /** After so many groups in a row that were not even a quarter of that, the way to the thread costs more than it saves. */
 const calmGroupsMax = 32;
-/** With an idle thread, this many requests need not wait for the rest of the turn. */
+/** So many requests need not wait for the rest of the turn, nor for the thread to be idle. */
 const earlyFromRequests = 32;
+/** Groups handed to the thread at most: while it writes one, the next lies there already, and neither core waits for the other. */
+const groupsUnderWayMax = 2;
 
 interface Waiting extends AppendRequest {
   readonly settle: (outcome: AppendOutcome) => void;
@@ -31,7 +33,9 @@ interface Waiting extends AppendRequest {
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private scheduled = false;
-  private underWay: Promise<void> | undefined;
+  /** Groups that the thread has been given, in the order in which it answers. */
+  private readonly underWay: Promise<void>[] = [];
+  private leaving = false;
   private writer: LogWriter | undefined;
   private thread: WriterThread | undefined;
   private starting: Promise<void> | undefined;
@@ -49,28 +53,29 @@ export class GroupCommit {
 
   append(request: AppendRequest): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ ...request, settle: resolve, fail: reject });
+      const { stream, expectedRevision, events } = request;
+      this.waiting.push({ stream, expectedRevision, events, settle: resolve, fail: reject });
       if (this.inThread && this.waiting.length >= earlyFromRequests) this.commit();
       else this.schedule();
     });
   }
 
   async deleteStream(stream: StreamName, expectedRevision: number): Promise<AppendOutcome> {
-    await this.underWay;
+    await this.underWay.at(-1);
     if (!this.inThread || this.thread === undefined)
       return this.here().deleteStream(stream, expectedRevision);
     const answer = await this.thread.call({ call: 'deleteStream', stream, expectedRevision });
     if ('error' in answer) throw Object.assign(new Error(answer.error.message), answer.error);
-    return answer.outcomes[0] as AppendOutcome;
+    return outcomesOf(answer)[0] as AppendOutcome;
   }
 
   /** Everything that waits is written first. */
   async close(): Promise<void> {
     this.closed = true;
     await this.starting;
-    while (this.waiting.length > 0 || this.underWay !== undefined) {
+    while (this.waiting.length > 0 || this.underWay.length > 0) {
       this.commit();
-      await this.underWay;
+      await this.underWay.at(-1);
     }
     this.writer?.close();
     if (this.inThread) await this.thread?.call({ call: 'close' });
@@ -78,7 +83,7 @@ export class GroupCommit {
   }
 
   private schedule(): void {
-    if (this.scheduled || this.underWay !== undefined) return;
+    if (this.scheduled || this.underWay.length > 0) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
@@ -87,12 +92,20 @@ export class GroupCommit {
   }
 
   private commit(): void {
-    if (this.underWay !== undefined) return;
+    if (!this.mayCommit()) return;
     const group = this.waiting.splice(0, groupRequestsMax);
     if (group.length === 0) return;
-    if (this.inThread && this.thread !== undefined) this.underWay = this.commitInThread(this.thread, group);
+    if (this.inThread && this.thread !== undefined)
+      this.underWay.push(this.commitInThread(this.thread, group));
     else this.commitHere(group);
     if (this.waiting.length > 0) this.schedule();
+  }
+
+  /** A small group waits until the thread is idle: meanwhile it may grow, and shares one flush to disk. */
+  private mayCommit(): boolean {
+    const { length } = this.underWay;
+    if (length === 0) return true;
+    return !this.leaving && length < groupsUnderWayMax && this.waiting.length >= earlyFromRequests;
   }
 
   private commitHere(group: readonly Waiting[]): void {
@@ -110,18 +123,18 @@ export class GroupCommit {
     try {
       answer = await thread.call(packed(group));
       this.calmGroups = group.length * 4 < busyFromRequests ? this.calmGroups + 1 : 0;
-      if (this.calmGroups >= calmGroupsMax) await this.leaveThread(thread);
+      if (this.calmGroups >= calmGroupsMax && this.underWay.length === 1) await this.leaveThread(thread);
     } catch (error) {
       cause = error;
     }
-    this.underWay = undefined;
+    void this.underWay.shift();
     this.commit();
     if (answer === undefined) {
       // The thread is gone, and with it the knowledge whether it had committed.
       for (const { stream, fail } of group) fail(new OutcomeUnknown(stream, { cause }));
     } else if ('error' in answer)
       for (const { fail } of group) fail(asUnusable(answer.error, this.settings.file));
-    else this.settle(group, answer.outcomes);
+    else this.settle(group, outcomesOf(answer));
   }
 
   private settle(group: readonly Waiting[], outcomes: readonly AppendOutcome[]): void {
@@ -149,8 +162,13 @@ export class GroupCommit {
   }
 
   private async leaveThread(thread: WriterThread): Promise<void> {
-    await thread.call({ call: 'close' });
-    this.inThread = false;
+    this.leaving = true;
+    try {
+      await thread.call({ call: 'close' });
+      this.inThread = false;
+    } finally {
+      this.leaving = false;
+    }
   }
 
   private threadLost(): void {

@@ -231,8 +231,22 @@ export type WriterCall =
   | { readonly call: 'deleteStream'; readonly stream: StreamName; readonly expectedRevision: number }
   | { readonly call: 'close' };
 export type WriterAnswer =
-  | { readonly outcomes: readonly AppendOutcome[] }
+  | PackedOutcomes
   | { readonly error: { readonly code?: string; readonly errcode?: number; readonly message: string } };
+
+/**
+ * What came of a group, as it is handed back (`outcomesOf` in `writer-thread.ts`): each request's first position, or 0, which is none,
+ * and the next of `others`.
+ */
+export interface PackedOutcomes {
+  readonly firstPositions: readonly number[];
+  readonly others: readonly AppendOutcome[];
+}
+
+const packedOutcomes = (outcomes: readonly AppendOutcome[]): PackedOutcomes => ({
+  firstPositions: outcomes.map((outcome) => (outcome.is === 'stored' ? outcome.firstPosition : 0)),
+  others: outcomes.filter(({ is }) => is !== 'stored'),
+});
 
 const serve = (): void => {
   let writer: LogWriter | undefined;
@@ -246,7 +260,7 @@ const serve = (): void => {
   };
   const answer = (call: WriterCall): WriterAnswer => {
     try {
-      return { outcomes: perform(call) };
+      return packedOutcomes(perform(call));
     } catch (error) {
       const { code, errcode, message } = error as { code?: string; errcode?: number; message: string };
       return { error: { code, errcode, message } };

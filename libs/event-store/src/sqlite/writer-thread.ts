@@ -1,6 +1,13 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { AppendRequest, PackedGroup, WriterAnswer, WriterCall } from './log-writer';
+import type {
+  AppendOutcome,
+  AppendRequest,
+  PackedGroup,
+  PackedOutcomes,
+  WriterAnswer,
+  WriterCall,
+} from './log-writer';
 
 interface Pending {
   readonly resolve: (answer: WriterAnswer) => void;
@@ -79,4 +86,11 @@ export const packed = (requests: readonly AppendRequest[]): PackedGroup => {
     sealed,
     sealedEnds,
   };
+};
+
+export const outcomesOf = ({ firstPositions, others }: PackedOutcomes): AppendOutcome[] => {
+  let next = 0;
+  return firstPositions.map((firstPosition) =>
+    firstPosition === 0 ? (others[next++] as AppendOutcome) : { is: 'stored', firstPosition },
+  );
 };

@@ -76,7 +76,7 @@ const firstFrom = (statedOn: LocalDate, days: readonly (LocalDate | undefined)[]
 const consentsOf = (file: PersonalFile): readonly Statement[] => {
   const over = allClosedOn(file);
   return file.every('consent').flatMap((consent) => {
-    const versions = [consent.begun, ...consent.later('ConsentRenewed')];
+    const versions = statementsOf(consent);
     return versions.flatMap((said, index) =>
       said.data.validTo === undefined
         ? []
@@ -85,34 +85,39 @@ const consentsOf = (file: PersonalFile): readonly Statement[] => {
             subject: consent.id,
             said,
             lastDay: said.data.validTo,
-            renewals: [versions[index + 1]?.occurredOn, replacedOn(file, consent, said)],
+            renewals: [versions[index + 1]?.occurredOn, replacedOn(file, consent, said.data.validTo)],
             ends: [...consent.later('ConsentWithdrawn').filter(isAfter(said)).map(dayOf), over],
           },
     );
   });
 };
 
-/** The day on which another consent was given that says all that this one said, and longer. */
+/** The day from which another consent says all that this one says, and longer. One that was ever withdrawn replaces nothing. */
 const replacedOn = (
   file: PersonalFile,
   consent: Thread<'consent'>,
-  said: Recorded<ConsentGiven | ConsentRenewed>,
+  lastDay: LocalDate,
 ): LocalDate | undefined => {
   const { with: counterpart, subjects } = consent.begun.data;
-  const lastDay = said.data.validTo ?? END_OF_TIME;
-  return file
+  const days = file
     .every('consent')
-    .filter(({ id }) => id !== consent.id)
-    .map(({ begun }) => begun)
-    .filter(isAfter(said))
-    .find(
-      ({ data }) =>
-        data.with.partyId === counterpart.partyId &&
-        data.with.category === counterpart.category &&
-        (data.subjects.includes('all') || subjects.every((subject) => data.subjects.includes(subject))) &&
-        (data.validTo ?? END_OF_TIME) > lastDay,
-    )?.occurredOn;
+    .filter(({ id, begun: { data } }) => {
+      const isWithSame =
+        data.with.partyId === counterpart.partyId && data.with.category === counterpart.category;
+      const saysAll = data.subjects.includes('all') || subjects.every((one) => data.subjects.includes(one));
+      return id !== consent.id && isWithSame && saysAll;
+    })
+    .filter((other) => other.later('ConsentWithdrawn').length === 0)
+    .flatMap((other) => statementsOf(other).find(({ data }) => (data.validTo ?? END_OF_TIME) > lastDay) ?? [])
+    .map(dayOf);
+  const [first] = days;
+  return first && earliest(first, ...days);
 };
+
+const statementsOf = (consent: Thread<'consent'>): readonly Recorded<ConsentGiven | ConsentRenewed>[] => [
+  consent.begun,
+  ...consent.later('ConsentRenewed'),
+];
 
 const decisionsOf = (file: PersonalFile): readonly Statement[] =>
   file.every('decision').flatMap((decision) => {

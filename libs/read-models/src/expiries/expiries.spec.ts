@@ -77,9 +77,22 @@ describe('the last days of consents', () => {
       ['2026-01-10 2026-06-30 2026-06-20', '2026-06-20 2027-06-30 9999-12-31'],
     ],
     [
-      'another one that ends sooner replaces nothing',
+      'another one given before, without a last day',
+      [consent('2026-01-05', '2026-12-31', { consentId: exampleId('consent', 2), validTo: undefined })],
+      ['2026-01-10 2026-06-30 2026-01-10'],
+    ],
+    [
+      'another one, longer, that was withdrawn',
+      [
+        other('2027-06-30'),
+        recorded('ConsentWithdrawn', '2026-06-25', { consentId: exampleId('consent', 2) }),
+      ],
+      ['2026-01-10 2026-06-30 9999-12-31', '2026-06-20 2027-06-30 2026-06-25'],
+    ],
+    [
+      'another one that ends sooner replaces nothing, and needs no renewal itself',
       [other('2026-06-25')],
-      ['2026-01-10 2026-06-30 9999-12-31', '2026-06-20 2026-06-25 9999-12-31'],
+      ['2026-01-10 2026-06-30 9999-12-31', '2026-06-20 2026-06-25 2026-06-20'],
     ],
     [
       'another one with somebody else replaces nothing',

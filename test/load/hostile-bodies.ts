@@ -1,0 +1,85 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { RECORDABLE } from '../../apps/api/src/openapi/recordable';
+import type { Chance } from '../../libs/demo/src/chance';
+import { arbitraryFromSchema } from '../../libs/handling/src/arbitrary-from-schema.fixture';
+import { hostile } from '../../libs/handling/src/hostile.fixture';
+import type { Description } from '../e2e/conforms.fixture';
+import type { Material } from './hostile-request';
+import { hostileWord } from './hostile-values';
+import { PLAN } from './two-boards';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Bodies that the deciders of the write side are asked about: how many of each are thought of beforehand. */
+const openings = 300;
+const plans = 200;
+const ofEachStep = 20;
+
+/** As described and otherwise. Those of the write side are made beforehand: thinking of them takes longer than answering them. */
+export const bodiesFrom = (description: Description, seed: string): Material['bodyFor'] => {
+  const { schemas } = description.components;
+  const made = (name: string, count: number): readonly string[] => {
+    const fitting = arbitraryFromSchema(schemas[name] as never);
+    const wrong = fitting.chain((given) => hostile(given as never));
+    const bodies: Arbitrary<unknown> = fc.oneof(fitting, wrong, wrong);
+    return fc.sample(bodies, { numRuns: count, seed: Number(seed) | 0 }).map(asJson);
+  };
+  const pools: Readonly<Record<string, readonly string[]>> = {
+    Steps: RECORDABLE.flatMap((type) => made(type, ofEachStep)),
+    OpenFile: made('OpenFile', openings),
+    PlanReview: made('PlanReview', plans),
+  };
+  return (name, chance) => {
+    const pool = STORED[name] && chance.happens(40) ? STORED[name] : pools[name];
+    return pool ? chance.pick(pool) : JSON.stringify(looseValue(schemas[name] as Schema, chance));
+  };
+};
+
+/** Steps that refer to nothing. */
+const notes = Array.from({ length: 200 }, (_, i) =>
+  JSON.stringify({ type: 'NoteWritten', occurredOn: '2026-03-01', data: { text: `Ringde tillbaka ${i}.` } }),
+);
+
+const reviews = Array.from({ length: 50 }, (_, i) =>
+  JSON.stringify({ ...PLAN, reviewId: `plan-${i}`, title: `Plan ${i}` }),
+);
+
+/** Bodies that are stored whatever there is already, where whoever sends them may. */
+const STORED: Readonly<Record<string, readonly string[]>> = { Steps: notes, PlanReview: reviews };
+
+/** Something of the shape that a schema wants, in which the words are anything. */
+const looseValue = (schema: Schema, chance: Chance): unknown => {
+  if (chance.happens(5)) return chance.pick([null, [], {}, -1, 1e308, true, hostileWord(chance)]);
+  const {
+    type,
+    properties = {},
+    items = {},
+  } = schema as {
+    type?: string;
+    properties?: Readonly<Record<string, Schema>>;
+    items?: Schema;
+  };
+  if (Array.isArray(schema.enum)) return chance.pick(schema.enum);
+  switch (type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(properties)
+          .filter(() => chance.happens(95))
+          .map(([name, inner]) => [name, looseValue(inner, chance)]),
+      );
+    case 'array':
+      return Array.from({ length: chance.whole(0, 4) }, () => looseValue(items, chance));
+    case 'integer':
+    case 'number':
+      return chance.whole(-1, 1_000);
+    case 'boolean':
+      return chance.happens(50);
+    case undefined:
+    default:
+      return chance.pick(['hl-farsta-3', 'ec-ostermalm', chance.uuid(), hostileWord(chance)]);
+  }
+};
+
+/** What JSON can carry of it; some surprises are none. */
+const asJson = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null';

@@ -1,0 +1,156 @@
+import { Agent } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import request from 'supertest';
+import { OpenApiDocument } from '../../apps/api/src/openapi/document';
+import { Chance } from '../../libs/demo/src/chance';
+import { unforetold, type Description } from '../e2e/conforms.fixture';
+import { exchange, type Exchanged } from './exchange';
+import { bodiesFrom } from './hostile-bodies';
+import { hostileRequest, routesOf, type HostileRequest, type Material, type Route } from './hostile-request';
+import { openTwoBoards, type Board, type TwoBoards } from './two-boards';
+
+const requests = Number(process.env.RT_HOSTILE_REQUESTS ?? 10_000);
+const seed = process.env.RT_HOSTILE_SEED ?? String(Date.now());
+/** Requests under way at once. */
+const atOnce = 8;
+
+/** Routes whose answers are long and the same whoever asks: asked for now and then. */
+const SELDOM = ['getOpenApi', 'listRules', 'metrics', 'listen'];
+
+/** What ends the session that asks for it: the callers keep theirs, and others sign in and out. */
+const ENDS_A_SESSION = ['signIn', 'signOut'];
+
+interface Caller {
+  readonly userId: string;
+  readonly cookie: string;
+  /** The addresses that the caller's role is made for. */
+  readonly home: RegExp;
+  /** Files that the caller reaches, for a purpose at least. */
+  readonly own: readonly string[];
+  /** The board whose files are nothing to this caller. */
+  readonly foreign?: Board;
+}
+
+const HOME_OF: Readonly<Record<string, RegExp>> = {
+  hl: /files|findings|worklist|cases/,
+  ec: /units|access-log|cases/,
+  insp: /reviews/,
+};
+const NOBODY = { userId: 'nobody', home: /directory/ } as const;
+
+describe(`${requests} requests that nobody foresaw (seed ${seed}; again with RT_HOSTILE_SEED=${seed})`, () => {
+  let town: TwoBoards;
+  let description: Description;
+  let callers: readonly Caller[];
+  let fileIds: readonly string[];
+  let bodyFor: Material['bodyFor'];
+  const thrownAway: string[] = [];
+  let routes: readonly Route[];
+  let port: number;
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+
+  beforeAll(async () => {
+    town = await openTwoBoards();
+    const { city, boards } = town;
+    description = city.api.nest.get(OpenApiDocument).whole as unknown as Description;
+    port = (city.server.address() as AddressInfo).port;
+    const signedIn = async (userId: string, own: readonly string[], foreign?: Board): Promise<Caller> => ({
+      userId,
+      cookie: await city.person(userId).cookie(),
+      home: HOME_OF[userId.split('-')[0] as string] as RegExp,
+      own,
+      ...(foreign && { foreign }),
+    });
+    const [one, other] = boards;
+    callers = [
+      ...(await Promise.all(one.users.map((userId) => signedIn(userId, one.fileIds, other)))),
+      ...(await Promise.all(other.users.map((userId) => signedIn(userId, other.fileIds, one)))),
+      await signedIn('insp-1', one.fileIds),
+      { ...NOBODY, cookie: '', own: one.fileIds },
+      { ...NOBODY, cookie: 'rt-session=__proto__; rt-session=%00', own: one.fileIds },
+    ];
+    for (let i = 0; i < 20; i++) {
+      const { headers } = await request(city.server).post('/api/v1/session').send({ userId: 'hl-farsta-5' });
+      thrownAway.push((headers['set-cookie'] as unknown as string[])[0]?.split(';')[0] as string);
+    }
+    fileIds = boards.flatMap((board) => board.fileIds);
+    bodyFor = bodiesFrom(description, seed);
+    routes = routesOf(description);
+  }, 120_000);
+
+  afterAll(async () => {
+    agent.destroy();
+    await town.city.close();
+  });
+
+  const ask = async (n: number): Promise<string> => {
+    const chance = new Chance(`${seed}/${n}`);
+    let route = chance.pick(routes);
+    if (SELDOM.includes(route.operationId) && chance.happens(90)) route = chance.pick(routes);
+    const atHome = callers.filter(({ home }) => home.test(route.path));
+    const caller = chance.pick(atHome.length > 0 && chance.happens(70) ? atHome : callers);
+    const ids = [...caller.own, ...caller.own, ...fileIds];
+    const asked = hostileRequest(route, chance, { ids, bodyFor });
+    const cookie = ENDS_A_SESSION.includes(route.operationId) ? (thrownAway.pop() ?? '') : caller.cookie;
+    const answer = await exchange(port, agent, asked, cookie);
+    const wrong = wrongWith(answer, asked, caller, description);
+    if (wrong.length > 0)
+      throw new Error(
+        `request ${n} of seed ${seed}, ${caller.userId}: ${wrong.join('; ')}\n${JSON.stringify({ ...asked, route: undefined }).slice(0, 2_000)}\n${answer.status} ${answer.text.slice(0, 1_000)}`,
+      );
+    return `${route.operationId} ${answer.status < 300 ? 'answered' : 'refused'}`;
+  };
+
+  it(
+    'are answered as described: no fault, nothing of how the program is made, nothing of another board',
+    async () => {
+      let next = 0;
+      const outcomes = new Map<string, number>();
+      const worker = async (): Promise<void> => {
+        while (next < requests) {
+          const outcome = await ask(next++);
+          outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
+      // Whoever is refused everywhere has tried nothing.
+      const names = routes.map(({ operationId }) => operationId);
+      if (requests >= 10_000) expect(names.filter((name) => !outcomes.has(`${name} answered`))).toEqual([]);
+      expect(town.city.log).toEqual([]);
+    },
+    60_000 + requests * 30,
+  );
+
+  it('leave the server as it was: ready, and every board sees its own files', async () => {
+    const { city, boards } = town;
+    for (const { users, fileIds, marks } of boards) {
+      const seen = await city.person(users[0] as string).reads(`/files/${fileIds[0] as string}`);
+      expect([seen.status, marks.test(seen.text)]).toEqual([200, true]);
+    }
+    expect((await city.person('insp-1').reads('/reviews')).status).toBe(200);
+    expect(({} as { admin?: unknown }).admin).toBeUndefined();
+  });
+});
+
+const INTERNALS =
+  /node_modules|\bat \S+ \(|SqliteError|SQLITE|\bSELECT\b.*\bFROM\b|\.ts:\d+|\/dist\/|ERR_[A-Z_]{4,}/;
+
+const wrongWith = (
+  answer: Exchanged,
+  { address, method }: HostileRequest,
+  { foreign }: Caller,
+  description: Description,
+): readonly string[] => {
+  const { status, type, text, whole } = answer;
+  const wrong: string[] = [];
+  if (status >= 500) wrong.push(`answered ${status}`);
+  if (INTERNALS.test(whole)) wrong.push('says how the program is made');
+  if (foreign?.marks.test(whole)) wrong.push('tells what belongs to another board');
+  // What Node itself cannot read never reaches a route.
+  if (status === 431 || type === 'text/event-stream') return wrong;
+  const json = type.endsWith('json');
+  const body: unknown = json ? JSON.parse(text) : text;
+  if (status >= 400 && type !== 'application/problem+json') wrong.push(`a problem of the type ${type}`);
+  const path = address.split('?')[0] as string;
+  return [...wrong, ...unforetold(description, method, path, { status, body, type })];
+};

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { KIM, fromApplicationToOrder, openCity, type City } from '../e2e/city.fixture';
+
+/** One board, its people, its files, and what stands in them and nowhere else. */
+export interface Board {
+  readonly unit: string;
+  readonly users: readonly string[];
+  readonly fileIds: readonly string[];
+  /** Matches every id and every text of the board's files. */
+  readonly marks: RegExp;
+}
+
+export interface TwoBoards {
+  readonly city: City;
+  readonly boards: readonly [Board, Board];
+}
+
+const filesOfABoard = 8;
+
+/** A city in which two boards have handled as many cases, each with names, notes and ids of its own. */
+export const openTwoBoards = async (): Promise<TwoBoards> => {
+  const city = await openCity({ requestsPerMinuteMax: 10_000_000, logLevel: 'error' });
+  city.onDay('2026-03-02');
+  const boards = [await boardOf(city, 'farsta'), await boardOf(city, 'ostermalm')] as const;
+  const inspector = city.person('insp-1');
+  await inspector.writes('/reviews', PLAN);
+  await inspector.writes('/reviews/farsta-2026/sample', {});
+  return { city, boards };
+};
+
+/** A review of the first board's decisions, which the inspector has drawn. */
+export const PLAN = JSON.parse(
+  readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
+) as object;
+
+const boardOf = async (city: City, unit: string): Promise<Board> => {
+  const worker = city.person(`hl-${unit}-1`);
+  const text = `märke-${randomUUID()}`;
+  const fileIds: string[] = [];
+  const ids: string[] = [];
+  for (let i = 0; i < filesOfABoard; i++) {
+    const fileId = await worker.opensFile({ ...KIM, name: `Kim ${text}` });
+    const { steps, ids: made } = fromApplicationToOrder(worker.userId);
+    const recorded = await worker.records(fileId, steps);
+    await worker.records(fileId, { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text } });
+    fileIds.push(fileId);
+    ids.push(
+      ...Object.values(made),
+      ...(recorded.body.events as { eventId: string }[]).map((e) => e.eventId),
+    );
+  }
+  return {
+    unit,
+    users: [worker.userId, `ec-${unit}`],
+    fileIds,
+    marks: new RegExp([text, ...fileIds, ...ids].join('|')),
+  };
+};
