@@ -17,7 +17,7 @@ const lookEveryMs = 1_000;
  * Steps that come close together touch the same files, which are then read once. After a round the thread waits as long as the round took,
  * within these limits: however much is written, it leaves half of a processor to those who write.
  */
-const gatherMs = { min: 20, max: 200 };
+const gatherMs = { min: 20, max: 100 };
 const retryAfterMs = 1_000;
 
 const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<void> => {
