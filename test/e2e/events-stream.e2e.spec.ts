@@ -5,7 +5,14 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EventsStream } from '../../apps/api/src/events-stream/events-stream';
 import { startServer } from '../../apps/api/src/server';
-import { fromApplicationToOrder, openCity, settingsFor, type City, type Person } from './city.fixture';
+import {
+  fromApplicationToOrder,
+  openCity,
+  settingsFor,
+  type City,
+  type Person,
+  threadArgs,
+} from './city.fixture';
 import { listen } from './listener.fixture';
 
 const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'Ringde tillbaka.' } };
@@ -231,6 +238,7 @@ describe('the events stream', () => {
     await city.api.close();
     const started = await startServer(
       settingsFor(city.folder, { logLevel: 'silent', now: '2026-03-02T11:30:00.000Z' as never }),
+      { threadArgs },
     );
     const server = started.api.nest.getHttpServer();
     const cookie = await anna.cookie();

@@ -43,6 +43,19 @@ describe('running the server', () => {
     );
   });
 
+  it('counts what is open by rule and status, in the background', async () => {
+    city.onDay('2026-03-18');
+    const late = /^rt_findings_open{rule="plan-due-15-days",status="overdue"} 1$/m;
+    let text = '';
+    const until = Date.now() + 20_000;
+    while (!late.test(text) && Date.now() < until) {
+      ({ text } = await get('/metrics').expect(200));
+      await sleep(50);
+    }
+    expect(text).toMatch(late);
+    city.onDay('2026-03-02');
+  });
+
   it('logs every answer by its route, and nothing about anybody', async () => {
     await anna.reads(`/files/${fileId}/replay?asOf=2026-03-02`);
     await anna.reads('/files/19840517-2392');

@@ -42,7 +42,7 @@ const file: PersonalFile = fileAt(
           [`${kind}Id`]: exampleId(kind, number),
           orderId: exampleId('order', number),
           ...(type === 'OrderSent' && { providerId: PROVIDERS[number], goals: [] }),
-        } as never),
+        }),
       ),
     ),
   ]),
@@ -59,7 +59,7 @@ const stepAbout = (type: PersonalFileEventType, number: number | undefined): Com
   return { type, occurredOn, caseId, data } as Command;
 };
 
-const nothing = { lastPosition: async () => undefined, streams: async function* () {} } as never;
+const nothing = { lastPosition: async () => undefined, async *streams() {} } as never;
 const authorise = tableAuthorises({ now: () => '2026-03-10T12:00:00.000Z' }, new SampledFiles(nothing));
 
 const provider: User = {

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
-import { catchUp, openReadDatabase } from '@rt/read-models';
+import type { LocalDate } from '@rt/domain';
+import { catchUp, openByRule, openReadDatabase } from '@rt/read-models';
 import { faultOf } from './observing/fault';
 import type { FromProjections, ProjectionThreadData, ToProjections } from './projection-messages';
 
@@ -16,7 +17,7 @@ const lookEveryMs = 1_000;
  * Steps that come close together touch the same files, which are then read once. After a round the thread waits as long as the round took,
  * within these limits: however much is written, it leaves half of a processor to those who write.
  */
-const gatherMs = { min: 20, max: 200 };
+const gatherMs = { min: 20, max: 100 };
 const retryAfterMs = 1_000;
 
 const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<void> => {
@@ -29,11 +30,13 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
   const tell = (message: FromProjections): void => port.postMessage(message);
   let asked: number[] = [];
   let written = true;
+  let countOn: LocalDate | undefined;
   let wake = (): void => undefined;
   port.on('message', (message: ToProjections) => {
     if (message.is === 'end') ending.abort();
     if (message.is === 'written') written = true;
     if (message.is === 'catchUp') asked.push(message.request);
+    if (message.is === 'count') countOn = message.on;
     wake();
   });
   const waitAtMost = async (ms: number, sooner: () => boolean): Promise<void> => {
@@ -53,10 +56,12 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
       await catchUp({ store, db, signal, onApplied: (applied) => tell({ is: 'applied', applied }) });
       store.forgetKeys();
       tell({ is: 'caughtUp', requests });
+      if (countOn !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, countOn) });
+      countOn = undefined;
       const took = performance.now() - began;
       const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
       await waitAtMost(gather, () => asked.length > 0);
-      await waitAtMost(lookEveryMs, () => asked.length > 0 || written);
+      await waitAtMost(lookEveryMs, () => asked.length > 0 || written || countOn !== undefined);
     } catch (error) {
       if (signal.aborted) break;
       tell({ is: 'failed', requests, fault: faultOf(error) });

@@ -1,6 +1,7 @@
 /** The composition root of the server: the one file that says which store it is. */
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { dayOf, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import {
@@ -61,7 +62,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
   };
   try {
     const metrics = new Metrics();
-    let projections: Projections | undefined;
+    let look = (): void => undefined;
     const store = keep(
       await openSqliteEventStore({
         folder: settings.dataDir,
@@ -71,7 +72,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         signingKeyFile: settings.signingKeyFile,
         onCommit: (appends) => {
           metrics.appends.inc(appends);
-          projections?.look();
+          look();
         },
       }),
     );
@@ -79,11 +80,12 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     const accessLog = keep(openSqliteAccessLog(path.join(settings.dataDir, 'access-log.sqlite')));
     const sessions = keep(openSqliteSessionStore(path.join(settings.dataDir, 'sessions.sqlite')));
     const seenNotices = keep(openSqliteSeenNotices(path.join(settings.dataDir, 'seen-notices.sqlite')));
-    const following = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
-    projections = following;
-    closing.push(() => following.end());
-    await following.start();
-    metrics.measureLag(() => following.lag());
+    const projections = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
+    look = () => projections.look();
+    closing.push(() => projections.end());
+    await projections.start();
+    metrics.measureLag(() => projections.lag());
+    metrics.measureFindings(() => projections.openByRule(dayOf(clock.now() as Instant)));
     const nest = await NestFactory.create<NestExpressApplication>(
       ApiModule.with({
         store,
@@ -95,7 +97,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         clock,
         log,
         metrics,
-        projections: following,
+        projections,
         requestKey: store.deriveKey('request-hash'),
         requestsPerMinuteMax: settings.requestsPerMinuteMax,
       }),

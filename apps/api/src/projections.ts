@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { EventStore } from '@rt/event-store';
-import { catchUp, lagOf, type Applied, type Lag, type ReadDatabase } from '@rt/read-models';
+import type { LocalDate } from '@rt/domain';
+import { catchUp, lagOf, type Applied, type Lag, type OpenByRule, type ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { faultOf } from './observing/fault';
 import type { FromProjections, ToProjections } from './projection-messages';
@@ -16,6 +17,7 @@ export interface ProjectionPorts {
 }
 
 const retryAfterMs = 1_000;
+const countEveryMs = 60_000;
 
 /** The read models, following the store in a thread of their own. */
 export class Projections {
@@ -26,6 +28,9 @@ export class Projections {
   private lastRequest = 0;
   private readonly waiting = new Map<number, PromiseWithResolvers<void>>();
   private readonly listeners = new Set<(applied: Applied) => void>();
+  private counted: readonly OpenByRule[] = [];
+  private countedFor: LocalDate | undefined;
+  private countedAt = 0;
 
   constructor(private readonly ports: ProjectionPorts) {}
 
@@ -53,6 +58,20 @@ export class Projections {
   onApplied(listener: (applied: Applied) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /**
+   * How many findings of each rule are open, counted at most once a minute and once a day: counting takes no time from anybody, so what is answered is the
+   * count before, nothing the first time.
+   * @param on the day that they are to be counted for next
+   */
+  openByRule(on: LocalDate): readonly OpenByRule[] {
+    if (on !== this.countedFor || performance.now() - this.countedAt > countEveryMs) {
+      this.countedFor = on;
+      this.countedAt = performance.now();
+      this.send({ is: 'count', on });
+    }
+    return this.counted;
   }
 
   /** False while nothing follows the store. */
@@ -105,6 +124,9 @@ export class Projections {
       case 'caughtUp':
         this.current = true;
         for (const request of message.requests) this.taken(request)?.resolve();
+        return;
+      case 'counted':
+        this.counted = message.openByRule;
         return;
       case 'failed':
         this.failed({ fault: message.fault });

@@ -76,7 +76,7 @@ const lived = async (
     const earlier = of % Math.max(1, number);
     const [key, body] = bodyOf(does, entry, number, earlier, bodies);
     bodies[number] = body;
-    const answer = await handlings[by as 0 | 1]
+    const answer = await handlings[by]
       .record(actor, fileId, key, body)
       .catch((error: { code?: string; errors?: unknown }) => [error.code ?? String(error), error.errors]);
     answers.push(answer);

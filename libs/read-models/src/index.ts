@@ -45,6 +45,7 @@ export { worklistOn } from './worklist/worklist.query';
 export { HORIZON_DAYS } from './worklist/open-work';
 export { SECTIONS, type Section } from './worklist/sections';
 export { POINTS_MAX, trendDays, unitTrendOn, type UnitTrendPoint } from './unit-trend/unit-trend.query';
+export { openByRule, type OpenByRule } from './findings/open-by-rule.query';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
 export { NOTICE_KINDS, type NoticeKind, type NoticeRow } from './notices/notices.table';
 export {

@@ -1,4 +1,4 @@
-import type { Lag } from '@rt/read-models';
+import type { Lag, OpenByRule } from '@rt/read-models';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the server counts, for Prometheus. Labels are codes and route patterns: never an id, never an address. */
@@ -44,6 +44,20 @@ export class Metrics {
       registers: [this.registry],
       collect() {
         this.set(open());
+      },
+    });
+  }
+
+  /** Asked whenever somebody reads the metrics. */
+  measureFindings(openByRule: () => readonly OpenByRule[]): void {
+    new Gauge({
+      name: 'rt_findings_open',
+      help: 'Findings that somebody has to look at, by rule and status today; counted at most once a minute, in the background',
+      labelNames: ['rule', 'status'] as const,
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const { rule, status, count } of openByRule()) this.set({ rule, status }, count);
       },
     });
   }

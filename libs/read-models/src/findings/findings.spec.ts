@@ -6,6 +6,7 @@ import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '.
 import { catchUp } from '../runner/runner';
 import { findingsOn, findingsQuery } from './findings.query';
 import { findingsTable, type FindingRow } from './findings.table';
+import { openByRule } from './open-by-rule.query';
 import { OPEN_STATUSES, openUntil } from './open-until';
 import { statusSql } from './status.sql';
 
@@ -36,6 +37,18 @@ describe('findings', () => {
         text: { sv: expect.stringContaining('2026-03-02'), en: expect.stringContaining('2026-03-17') },
       },
     ]);
+  });
+
+  it('are counted by rule over the whole house: what is open, and nothing else', async () => {
+    for (const file of [1, 2, 3]) await append(bed.store, fileId(file), ordinaryThread);
+    await catchUp(bed);
+    for (const day of ['2026-03-01', '2026-03-10', '2026-03-18', '2026-03-20', '2026-12-31'].map(on)) {
+      const { findings } = await findingsOn(bed.db, { on: day, status: [...OPEN_STATUSES] });
+      const counted = Map.groupBy(findings, ({ rule, status }) => `${rule} ${status}`);
+      expect(
+        (await openByRule(bed.db, day)).map(({ rule, status, count }) => [`${rule} ${status}`, count]),
+      ).toEqual([...counted].map(([name, { length }]) => [name, length]).sort());
+    }
   });
 
   it('moves open work with the file, at once', async () => {
