@@ -18,6 +18,7 @@ import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
 import { Door } from './access/door';
 import { SampledFiles } from './access/sampled-files';
+import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
 import { CasesController } from './cases/cases.controller';
@@ -115,6 +116,7 @@ export class ApiModule {
         { provide: Projections, useValue: ports.projections },
         { provide: Metrics, useValue: ports.metrics },
         Door,
+        ShownNames,
         FileAnswers,
         EventsStream,
         RouteTable,

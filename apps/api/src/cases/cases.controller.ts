@@ -7,6 +7,7 @@ import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
 import { SampledFiles } from '../access/sampled-files';
 import { scopeOf } from '../access/scope';
+import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { code, cursor, day, directoryId, parametersOf, whole, word, words } from '../http/parameters';
@@ -40,6 +41,7 @@ export class CasesController {
   constructor(
     private readonly door: Door,
     private readonly sampled: SampledFiles,
+    private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
 
@@ -75,9 +77,10 @@ export class CasesController {
     };
     const { state, nextStep, measure } = asked;
     const scope = scopeOf({ cases: guest.reach, on, ...place, state, nextStep, measure });
-    const { count, cases, next } = await this.door.list(visit, guest, scope, () =>
-      casesOn(this.db, question),
-    );
-    return { on, count, cases, next: next === undefined ? null : encodeCursor(next) };
+    const { count, cases, persons, next } = await this.door.list(visit, guest, scope, async () => {
+      const found = await casesOn(this.db, question);
+      return { ...found, persons: await this.names.of(visit.user, found.cases) };
+    });
+    return { on, count, cases, persons, next: next === undefined ? null : encodeCursor(next) };
   }
 }

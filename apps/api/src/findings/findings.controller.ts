@@ -8,6 +8,7 @@ import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
 import { SampledFiles } from '../access/sampled-files';
 import { scopeOf } from '../access/scope';
+import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, day, directoryId, parametersOf, whole, word, words } from '../http/parameters';
@@ -52,6 +53,7 @@ export class FindingsController {
   constructor(
     private readonly door: Door,
     private readonly sampled: SampledFiles,
+    private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
 
@@ -87,7 +89,10 @@ export class FindingsController {
     };
     const { unit, worker, rule, status } = question;
     const scope = scopeOf({ findings: guest.reach, on, unit, worker, rule, status });
-    const { findings, next } = await this.door.list(visit, guest, scope, () => findingsOn(this.db, question));
-    return { on, findings, next: next === undefined ? null : encodeCursor(next) };
+    const { findings, persons, next } = await this.door.list(visit, guest, scope, async () => {
+      const found = await findingsOn(this.db, question);
+      return { ...found, persons: await this.names.of(visit.user, found.findings) };
+    });
+    return { on, findings, persons, next: next === undefined ? null : encodeCursor(next) };
   }
 }

@@ -13,6 +13,7 @@ import {
 import { Door } from '../access/door';
 import type { Guest } from '../access/let-in';
 import { Access } from '../access/route-access';
+import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, isUuid, parametersOf, whole, word } from '../http/parameters';
@@ -43,6 +44,7 @@ export const seenAtOnceMax = 500;
 export class NoticesController {
   constructor(
     private readonly door: Door,
+    private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(SEEN_NOTICES) private readonly seen: SeenNotices,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -80,6 +82,7 @@ export class NoticesController {
         on,
         unseen: news.length,
         notices: rows.map((row) => told(row, { on, seen: seen.has(row.id) })),
+        persons: await this.names.of(visit.user, rows),
         next: last === undefined ? null : encodeCursor(placeOf(last)),
       };
     });

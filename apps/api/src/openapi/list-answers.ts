@@ -7,6 +7,13 @@ import { count, date, fields, flag, id, inBoth, listOf, oneOfWords, orNull, ref,
 /** How much is open, by the kind of it. */
 const OPEN = fields({ pending: count, overdue: count, violation: count });
 
+/** Whose the files of the lines are: said once, however many lines a file has. */
+const persons = {
+  type: 'object',
+  additionalProperties: fields({ name: orNull(text), protectedIdentity: flag }),
+  description: 'By file id. A protected identity has no name for whoever has no relation to the file',
+};
+
 /** What is answered about many files. */
 export const LIST_ANSWERS = {
   Findings: fields({
@@ -21,6 +28,7 @@ export const LIST_ANSWERS = {
         ...Object.fromEntries(Object.entries(perhapsFound).map(([name, schema]) => [name, orNull(schema)])),
       }),
     ),
+    persons,
     next: orNull(text),
   }),
   Notices: fields({
@@ -45,6 +53,7 @@ export const LIST_ANSWERS = {
         seen: flag,
       }),
     ),
+    persons,
     next: orNull(text),
   }),
   WorklistLine: fields({
@@ -77,6 +86,7 @@ export const LIST_ANSWERS = {
     expiredDays: count,
     counts: fields(Object.fromEntries(SECTIONS.map((section) => [section, count]))),
     lines: listOf(ref('WorklistLine')),
+    persons,
     next: orNull(text),
   }),
   Case: fields({
@@ -101,7 +111,7 @@ export const LIST_ANSWERS = {
     open: OPEN,
     openBesideCases: { ...OPEN, description: 'Open in the file where it belongs to no case' },
   }),
-  Cases: fields({ on: date, count, cases: listOf(ref('Case')), next: orNull(text) }),
+  Cases: fields({ on: date, count, cases: listOf(ref('Case')), persons, next: orNull(text) }),
   UnitTrend: fields({
     unitId: text,
     points: listOf(

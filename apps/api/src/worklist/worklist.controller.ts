@@ -14,6 +14,7 @@ import { Door } from '../access/door';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
 import { scopeOf } from '../access/scope';
+import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, dayToCountFrom, directoryId, parametersOf, whole, words } from '../http/parameters';
@@ -49,6 +50,7 @@ const WORKLIST = {
 export class WorklistController {
   constructor(
     private readonly door: Door,
+    private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
 
@@ -82,9 +84,10 @@ export class WorklistController {
     };
     const { unit, worker, step, section } = question;
     const scope = scopeOf({ worklist: guest.reach, on, unit, worker, step, section });
-    const { lines, next, ...worklist } = await this.door.list(visit, guest, scope, () =>
-      worklistOn(this.db, question),
-    );
+    const { lines, next, ...worklist } = await this.door.list(visit, guest, scope, async () => {
+      const found = await worklistOn(this.db, question);
+      return { ...found, persons: await this.names.of(visit.user, found.lines) };
+    });
     return { on, ...worklist, lines: lines.map(told), next: next === undefined ? null : encodeCursor(next) };
   }
 }

@@ -1,0 +1,62 @@
+import type { FileId } from '@rt/domain';
+import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
+
+/** Lists say whose file it is, to those who may know. */
+describe('names in lists', () => {
+  const LISTS = ['/worklist', '/findings', '/cases', '/notices'] as const;
+  let city: City;
+  let anna: Person;
+  let manager: Person;
+  let inspector: Person;
+  let open: FileId;
+  let hidden: FileId;
+
+  beforeAll(async () => {
+    city = await openCity();
+    city.onDay('2026-03-02');
+    anna = city.person('hl-farsta-1');
+    manager = city.person('ec-farsta');
+    inspector = city.person('insp-1');
+    open = await anna.opensFile(KIM);
+    hidden = await anna.opensFile({ ...KIM, name: 'Robin Fördold', protectedIdentity: true });
+    for (const file of [open, hidden]) await anna.records(file, fromApplicationToOrder('hl-farsta-1').steps);
+    city.onDay('2026-03-18');
+  });
+  afterAll(() => city.close());
+
+  const personsIn = async (who: Person, list: string): Promise<unknown> =>
+    (await who.reads(list, { 'X-Read-After': '1' })).body.persons;
+
+  it.each(LISTS)('%s tells the case worker and the manager whose files they are', async (list) => {
+    const both = {
+      [open]: { name: 'Kim Exempelsson', protectedIdentity: false },
+      [hidden]: { name: 'Robin Fördold', protectedIdentity: true },
+    };
+    expect(await personsIn(anna, list)).toEqual(both);
+    expect(await personsIn(manager, list)).toEqual(both);
+  });
+
+  it('an inspector is told of the sampled files', async () => {
+    const sampled = await city.drawsOneOf('farsta', 'stickprov-namn');
+    const name = sampled === hidden ? 'Robin Fördold' : 'Kim Exempelsson';
+    expect(await personsIn(inspector, '/findings')).toEqual({
+      [sampled]: { name, protectedIdentity: sampled === hidden },
+    });
+  });
+
+  it('a protected name does not show to a worker whose time with the file is over, though it is still on their list', async () => {
+    const bo = city.person('hl-farsta-2');
+    for (const file of [open, hidden])
+      await manager.records(file, {
+        type: 'CaseWorkerAssigned',
+        occurredOn: '2026-03-18',
+        data: { userId: 'hl-farsta-2', role: 'responsible', from: '2026-03-18', to: '2026-03-19' },
+      });
+    city.onDay('2026-03-20');
+    expect((await bo.reads(`/files/${hidden}`)).status).toBe(403);
+    expect(await personsIn(bo, '/findings')).toEqual({
+      [open]: { name: 'Kim Exempelsson', protectedIdentity: false },
+      [hidden]: { name: null, protectedIdentity: true },
+    });
+  });
+});
