@@ -87,7 +87,7 @@ describe('the thread of the read models', () => {
     await first.terminate();
     await dead;
     expect(projections.isFollowing).toBe(false);
-    expect([undefined, 'ReadModelsBehind']).toContain(await waited);
+    expect([undefined, 'Problem']).toContain(await waited);
     await append(store, fileId, [recorded('NoteWritten', '2026-03-02')]);
     await projections.catchUp();
     expect([projections.isFollowing, await notes(), threads.length]).toEqual([true, 1, 2]);

@@ -30,8 +30,9 @@ const fill = async (dataDir: string, files: number, eventsPerFile: number): Prom
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly BenchRow[]>>> = {
   'log-step': async ({ folder, scale }) => {
-    const files = await fill(folder, scaled(320, scale, 32), 100);
-    return benchLogStep({ dataDir: folder, files, requests: scaled(8_000, scale, 400), onProgress });
+    // A file gets some ten steps in all: it stays one of a hundred events. As many files as a day's work of a city touches.
+    const files = await fill(folder, scaled(480, scale, 48), 95);
+    return benchLogStep({ dataDir: folder, files, requests: scaled(800, scale, 80), onProgress });
   },
   'open-file': async ({ folder, scale }) => {
     const files = await fill(folder, scaled(64, scale, 8), 500);

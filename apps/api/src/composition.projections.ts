@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import type { LocalDate } from '@rt/domain';
-import { catchUp, openByRule, openReadDatabase } from '@rt/read-models';
+import { catchUp, openByRule, openReadDatabase, RecordedFiles } from '@rt/read-models';
 import { faultOf } from './observing/fault';
 import type { FromProjections, ProjectionThreadData, ToProjections } from './projection-messages';
 
@@ -17,7 +17,7 @@ const lookEveryMs = 1_000;
  * Steps that come close together touch the same files, which are then read once. After a round the thread waits as long as the round took,
  * within these limits: however much is written, it leaves half of a processor to those who write.
  */
-const gatherMs = { min: 20, max: 100 };
+const gatherMs = { min: 20, max: 1_000 };
 const retryAfterMs = 1_000;
 
 const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<void> => {
@@ -25,6 +25,7 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
   const { dataDir: folder, masterKeyFile, signingKeyFile } = data;
   const store = await openSqliteEventStore({ folder, clock, mode: 'read', masterKeyFile, signingKeyFile });
   const db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
+  const files = new RecordedFiles(store);
   const ending = new AbortController();
   const { signal } = ending;
   const tell = (message: FromProjections): void => port.postMessage(message);
@@ -53,7 +54,7 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
     written = false;
     const began = performance.now();
     try {
-      await catchUp({ store, db, signal, onApplied: (applied) => tell({ is: 'applied', applied }) });
+      await catchUp({ store, db, files, signal, onApplied: (applied) => tell({ is: 'applied', applied }) });
       store.forgetKeys();
       tell({ is: 'caughtUp', requests });
       if (countOn !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, countOn) });
@@ -61,6 +62,8 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
       const took = performance.now() - began;
       const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
       await waitAtMost(gather, () => asked.length > 0);
+      // Nothing is kept in the clear of files that nobody writes in.
+      if (!written && asked.length === 0) files.forget();
       await waitAtMost(lookEveryMs, () => asked.length > 0 || written || countOn !== undefined);
     } catch (error) {
       if (signal.aborted) break;

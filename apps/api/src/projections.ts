@@ -5,6 +5,7 @@ import type { EventStore } from '@rt/event-store';
 import type { LocalDate } from '@rt/domain';
 import { catchUp, lagOf, type Applied, type Lag, type OpenByRule, type ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
+import { Problem } from './http/problem';
 import { faultOf } from './observing/fault';
 import type { FromProjections, ToProjections } from './projection-messages';
 
@@ -45,7 +46,7 @@ export class Projections {
     this.send({ is: 'written' });
   }
 
-  /** What has been written by now is in the read models when this returns. @throws Error where it cannot be brought there */
+  /** What has been written by now is in the read models when this returns. @throws Problem NOT_READY where it cannot be brought there */
   catchUp(): Promise<void> {
     const request = ++this.lastRequest;
     const settle = Promise.withResolvers<void>();
@@ -130,7 +131,7 @@ export class Projections {
         return;
       case 'failed':
         this.failed({ fault: message.fault });
-        for (const request of message.requests) this.taken(request)?.reject(new ReadModelsBehind());
+        for (const request of message.requests) this.taken(request)?.reject(behind());
         return;
     }
   }
@@ -141,7 +142,7 @@ export class Projections {
   }
 
   private failWaiting(): void {
-    for (const request of [...this.waiting.keys()]) this.taken(request)?.reject(new ReadModelsBehind());
+    for (const request of [...this.waiting.keys()]) this.taken(request)?.reject(behind());
   }
 
   private taken(request: number): PromiseWithResolvers<void> | undefined {
@@ -155,7 +156,5 @@ export class Projections {
   }
 }
 
-/** What somebody has written, and waits for, cannot be brought into the read models now. */
-class ReadModelsBehind extends Error {
-  override readonly name = 'ReadModelsBehind';
-}
+/** What somebody has written, and waits for, cannot be brought into the read models now: they are to ask again. */
+const behind = (): Problem => new Problem('NOT_READY', [{ field: '', code: 'readModels' }]);

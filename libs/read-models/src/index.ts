@@ -6,6 +6,7 @@ export { ALL_MODELS } from './models';
 export { fileOfStream, readFile, streamOfFile } from './read-file';
 export { readRuleset, rulesetStreamDefault } from './read-ruleset';
 export type { Applied } from './runner/batch';
+export { RecordedFiles } from './runner/recorded-files';
 export {
   catchUp,
   lagOf,

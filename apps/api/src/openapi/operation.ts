@@ -3,6 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { Parameter } from '../http/parameters';
 import { statusOf, type ProblemCode } from '../http/problem';
+import { READ_AFTER } from '../http/read-after.interceptor';
 import type { ComponentName } from './components';
 import { PROBLEM_CONTENT } from './problem-content';
 
@@ -40,6 +41,8 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 /** The summary is English, the description Swedish: the words of those who handle the cases. */
 export const Operation = (described: Described): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
+  // Whoever names what they wrote may be told that it cannot be read yet.
+  const readsAfter = headers.some(({ name }) => name === READ_AFTER);
   const { status = 200, of, etag, stream } = answer;
   return applyDecorators(
     ApiOperation({ operationId: id, summary: en, description: sv }),
@@ -64,12 +67,13 @@ export const Operation = (described: Described): MethodDecorator => {
         headers: { ETag: { description: 'The revision of the file', schema: { type: 'string' } } },
       }),
     }),
-    ...byStatus([...EVERYWHERE, ...problems]).map(([problem, codes]) =>
-      ApiResponse({
-        status: problem,
-        description: codes.join(', '),
-        content: PROBLEM_CONTENT,
-      }),
+    ...byStatus([...EVERYWHERE, ...problems, ...(readsAfter ? (['NOT_READY'] as const) : [])]).map(
+      ([problem, codes]) =>
+        ApiResponse({
+          status: problem,
+          description: codes.join(', '),
+          content: PROBLEM_CONTENT,
+        }),
     ),
   );
 };

@@ -81,8 +81,8 @@ type Row = [
 ];
 
 /**
- * Every file has its first event before the clock starts, written by a crowd of ordinary size: from ten thousand appends at once, which is no
- * load that occurs, the compiler would learn that what an append makes lives long, and all that is measured would be slow to be forgotten.
+ * Every file has its first event before the clock starts, written by a crowd of ordinary size: ten thousand appends at once are no
+ * load that occurs, and after such a burst five times as much of each later append was seen to stay alive.
  */
 const appendThroughPort = async (
   folder: string,

@@ -1,4 +1,4 @@
-import { CompiledQuery, type ColumnDataType, type Kysely } from 'kysely';
+import { CompiledQuery, type ColumnDataType, type Compilable, type Kysely } from 'kysely';
 import { columnsOf, type AnyTable, type Cell, type ColumnKind, type FileRow } from './table';
 import type { ReadSchema } from './read-database';
 
@@ -60,7 +60,6 @@ export const putInPlace = async (db: Kysely<ReadSchema>, table: AnyTable): Promi
 export class BulkInsert {
   private readonly name: string;
   private readonly rowsMax: number;
-  private readonly full: string;
   private cells: Cell[] = [];
   private rows = 0;
 
@@ -71,7 +70,6 @@ export class BulkInsert {
   ) {
     this.name = where === 'inPlace' ? table.name : inTheMaking(table);
     this.rowsMax = Math.floor(parametersMax / columnsOf(table).length);
-    this.full = insertSql(db, this.name, table, this.rowsMax);
   }
 
   /** True when it is time to `flush`. */
@@ -85,16 +83,29 @@ export class BulkInsert {
       const rows = Math.min(this.rows, this.rowsMax);
       const cells = this.cells.splice(0, rows * columnsOf(this.table).length);
       this.rows -= rows;
-      const sql = rows === this.rowsMax ? this.full : insertSql(this.db, this.name, this.table, rows);
+      const sql = insertSql(this.db, this.name, this.table, rows);
       await this.db.executeQuery(CompiledQuery.raw(sql, cells));
     }
   }
 }
 
-/** An insert of so many rows, as Kysely writes it for the engine; what it says depends on the table alone, so it is not built for every row. */
-const insertSql = (db: Kysely<ReadSchema>, name: string, table: AnyTable, rows: number): string => {
-  const row = Object.fromEntries(columnsOf(table).map((column) => [column, 0]));
-  return untyped(db).insertInto(name).values(Array<typeof row>(rows).fill(row)).compile().sql;
+/** An insert of so many rows. */
+const insertSql = (db: Kysely<ReadSchema>, name: string, table: AnyTable, rows: number): string =>
+  written(db, `insert ${name} ${rows}`, () => {
+    const row = Object.fromEntries(columnsOf(table).map((column) => [column, 0]));
+    return untyped(db).insertInto(name).values(Array<typeof row>(rows).fill(row));
+  });
+
+/** Statements as Kysely wrote them for an engine. What they say depends on the tables alone, and writing one takes longer than running it. */
+const writtenFor = new WeakMap<object, Map<string, string>>();
+
+const written = (db: Kysely<ReadSchema>, name: string, statement: () => Compilable): string => {
+  const engine = db.getExecutor().adapter;
+  let known = writtenFor.get(engine);
+  if (known === undefined) writtenFor.set(engine, (known = new Map()));
+  let text = known.get(name);
+  if (text === undefined) known.set(name, (text = statement().compile().sql));
+  return text;
 };
 
 /** A row's cells in the order of the columns. */
@@ -107,8 +118,15 @@ export const readCells = async (
   table: AnyTable,
   fileId: string,
 ): Promise<readonly (readonly Cell[])[]> => {
-  const rows = await untyped(db).selectFrom(table.name).selectAll().where('fileId', '=', fileId).execute();
-  return rows.map((row) => cellsOf(table, row as unknown as FileRow));
+  const sql = written(db, `select ${table.name}`, () =>
+    untyped(db)
+      .selectFrom(table.name)
+      .select([...columnsOf(table)])
+      .where('fileId', '=', fileId),
+  );
+  // Without the plugins nothing is renamed: the cells come in the order in which they were asked for.
+  const { rows } = await db.withoutPlugins().executeQuery(CompiledQuery.raw(sql, [fileId]));
+  return rows.map((row) => Object.values(row as Record<string, Cell>));
 };
 
 /** Deletes a row by its file and key, taken from its cells. */

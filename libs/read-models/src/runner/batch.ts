@@ -4,8 +4,9 @@ import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
 import type { AnyTable, Cell } from '../database/table';
-import { fileOfStream, readFile, readingOf, textsOf } from '../read-file';
+import { fileOfStream, readingOf, textsOf } from '../read-file';
 import type { FileReading, InForce, ReadModel } from '../read-model';
+import type { RecordedFiles } from './recorded-files';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
 /** What has come into the rows: everything up to a position, and the files it touched. */
@@ -20,6 +21,7 @@ export interface BatchWork {
   readonly models: readonly ReadModel[];
   readonly inForce: InForce;
   readonly batchSize: number;
+  readonly files: RecordedFiles;
 }
 
 /**
@@ -30,21 +32,21 @@ export interface BatchWork {
 export const applyBatch = async (
   work: BatchWork,
 ): Promise<(Applied & { readonly events: number }) | undefined> => {
-  const { store, db, models, inForce } = work;
+  const { store, db, models, inForce, files } = work;
   return db.writer.transaction().execute(async (trx) => {
     const states = await readStates(trx);
     if (staleModels(models, states, inForce).length > 0) return undefined;
     const batch = await nextBatch(store, positionOf(models, states), work.batchSize);
     const last = batch.at(-1);
     if (last === undefined) return undefined;
-    const files = touchedFiles(models, batch);
-    for (const [fileId, touched] of files) {
-      const recorded = await readFile(store, fileId);
+    const touchedBy = touchedFiles(models, batch);
+    for (const [fileId, touched] of touchedBy) {
+      const recorded = await files.read(fileId);
       const reading = recorded && readingOf(fileId, recorded, await textsOf(store, fileId));
       for (const model of touched) await writeDifference(trx, model, fileId, reading, inForce);
     }
     await moveOn(trx, models, states, last.position);
-    return { events: batch.length, position: last.position, fileIds: [...files.keys()] };
+    return { events: batch.length, position: last.position, fileIds: [...touchedBy.keys()] };
   });
 };
 
@@ -94,6 +96,7 @@ const writeDifference = async (
   for (const [table, rows] of wanted) {
     for (const cells of await readCells(trx, table, fileId))
       if (!rows.delete(JSON.stringify(cells))) await deleteRow(trx, table, cells);
+    if (rows.size === 0) continue;
     const insert = new BulkInsert(trx, table, 'inPlace');
     for (const cells of rows.values()) insert.add(cells);
     await insert.flush();

@@ -5,6 +5,7 @@ import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
 import { readRuleset } from '../read-ruleset';
 import { applyBatch, type Applied } from './batch';
+import { RecordedFiles } from './recorded-files';
 import { rebuildModels } from './rebuild';
 import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
 
@@ -25,6 +26,8 @@ export interface ProjectionOptions {
   readonly rulesetStream?: StreamName;
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
+  /** Files that are kept from one call to the next; left out: none. */
+  readonly files?: RecordedFiles;
   readonly onProgress?: (progress: Progress) => void;
   /** Told of every batch, once it can be read. */
   readonly onApplied?: (applied: Applied) => void;
@@ -43,18 +46,20 @@ const retryAfterMs = 100;
  */
 export const catchUp = async (options: ProjectionOptions): Promise<void> => {
   const { store, db, models = ALL_MODELS, signal, onProgress, onApplied } = options;
+  const files = options.files ?? new RecordedFiles(store);
   let events = 0;
   for (;;) {
     signal?.throwIfAborted();
     const inForce = await readRuleset(store, options.rulesetStream);
     const states = await readStates(db.reader);
-    const work = { ...options, models, inForce, batchSize: options.batchSize ?? batchSizeDefault };
+    const work = { ...options, models, inForce, files, batchSize: options.batchSize ?? batchSizeDefault };
     if (staleModels(models, states, inForce).length > 0) {
       await patiently(signal, () => rebuildModels(work));
       continue;
     }
     const last = await store.lastPosition();
     if (isAhead(models, states, last)) {
+      files.forget();
       await patiently(signal, () => rebuildModels({ ...work, evenIfCurrent: true }));
       continue;
     }
