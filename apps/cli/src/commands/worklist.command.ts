@@ -62,6 +62,7 @@ const SECTION_TEXTS: Readonly<Record<Section, Text>> = {
   thisWeek: { sv: 'I veckan', en: 'This week' },
   later: { sv: 'Senare', en: 'Later' },
   expiring: { sv: 'Löper ut', en: 'Expires' },
+  closedCases: { sv: 'I avslutade ärenden', en: 'In closed cases' },
 };
 
 const HEAD: readonly Text[] = [

@@ -1,7 +1,10 @@
 import { addDays, weekday, type LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
-/** The parts of a worklist, in the order in which they are read: what is late first, then day by day. */
+/**
+ * The parts of a worklist, in the order in which they are read: what is late first, then day by day, and last what lacks in cases that are closed.
+ * That is still there, so it is not hidden, but a case worker's day does not begin with what was lacking five years ago.
+ */
 export const SECTIONS = [
   'overdue',
   'violations',
@@ -10,6 +13,7 @@ export const SECTIONS = [
   'thisWeek',
   'later',
   'expiring',
+  'closedCases',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -24,16 +28,33 @@ export const isOfExpiries = (section: Section): section is ExpirySection =>
 /** The Sunday of the day's week (ISO 8601). */
 export const endOfWeek = (day: LocalDate): LocalDate => addDays(day, 7 - weekday(day));
 
+/** Whether the case that a finding is about was closed on a day; where it is about the person rather than a case, whether all cases were. */
+const inClosedCase = (on: LocalDate): RawBuilder<SqlBool> => {
+  const [cases, caseId, closedOn] = [
+    sql.table('cases'),
+    sql.ref('findings.caseId'),
+    sql.ref('cases.closedOn'),
+  ];
+  const meant = sql`${sql.ref('cases.fileId')} = ${sql.ref('findings.fileId')}
+    and (${caseId} is null or ${sql.ref('cases.caseId')} = ${caseId})`;
+  return sql<SqlBool>`(exists (select 1 from ${cases} where ${meant})
+    and not exists (select 1 from ${cases} where ${meant} and (${closedOn} is null or ${closedOn} > ${on})))`;
+};
+
 /** In which section an open finding stands on a day. A violation has none of the others, whenever it happened. */
 export const findingSections = (on: LocalDate): Readonly<Record<FindingSection, RawBuilder<SqlBool>>> => {
   const dueOn = sql.ref('dueOn');
-  const owed = (when: RawBuilder<SqlBool>) => sql<SqlBool>`(${sql.ref('kind')} <> 'violation' and ${when})`;
+  const kind = sql.ref('kind');
+  const closed = inClosedCase(on);
+  const owed = (when: RawBuilder<SqlBool>) =>
+    sql<SqlBool>`(${kind} <> 'violation' and ${when} and not ${closed})`;
   return {
     overdue: owed(sql`${dueOn} < ${on}`),
-    violations: sql`${sql.ref('kind')} = 'violation'`,
+    violations: sql`(${kind} = 'violation' and not ${closed})`,
     today: owed(sql`${dueOn} = ${on}`),
     thisWeek: owed(sql`${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
     later: owed(sql`${dueOn} > ${endOfWeek(on)}`),
+    closedCases: closed,
   };
 };
 

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { addDays, exampleId, on, recorded, type LocalDate, type UnitId, type UserId } from '@rt/domain';
+import {
+  addDays,
+  exampleId,
+  on,
+  recorded,
+  type FileId,
+  type LocalDate,
+  type UnitId,
+  type UserId,
+} from '@rt/domain';
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { findingsOn } from '../findings/findings.query';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
@@ -122,6 +131,24 @@ describe('the worklist', () => {
     expect(await consentOn(addDays(lastDay, -10))).toEqual([]);
   });
 
+  it('puts what lacks in a closed case last, from the day it is closed until it is opened again', async () => {
+    const rule = 'contact-relative-without-consent';
+    await append(bed.store, fileId(1), [
+      ...ordinaryThread,
+      recorded('ContactMade', '2026-03-05'),
+      recorded('CaseClosed', '2026-04-01'),
+    ]);
+    await catchUp(bed);
+    expect(await sectionsOf(rule, '2026-03-31')).toEqual(['violations']);
+    expect(await sectionsOf(rule, '2026-04-01')).toEqual(['closedCases']);
+    const { lines, counts } = await ask('2026-04-01');
+    expect(lines.at(-1)?.section).toBe('closedCases');
+    expect(counts).toMatchObject({ violations: 0, closedCases: lines.length });
+    await append(bed.store, fileId(1), [recorded('CaseReopened', '2026-05-01')]);
+    await catchUp(bed);
+    expect(await sectionsOf(rule, '2026-05-01')).toEqual(['violations']);
+  });
+
   it('moves with the file to a new case worker', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
@@ -188,11 +215,19 @@ describe('the worklist', () => {
             ({ kind, acknowledgedOn }) =>
               kind !== 'violation' || acknowledgedOn === null || acknowledgedOn > day,
           );
-          const isLine = ({ id, fileId: file, status, dueOn }: (typeof expected)[number]) => ({
+          const cases = await bed.db.reader.selectFrom('cases').selectAll().execute();
+          const isClosed = (file: FileId, caseId: string | null): boolean => {
+            const meant = cases.filter(
+              (one) => one.fileId === file && (caseId === null || one.caseId === caseId),
+            );
+            return meant.length > 0 && meant.every(({ closedOn }) => closedOn !== null && closedOn <= day);
+          };
+          const isLine = ({ id, fileId: file, caseId, status, dueOn }: (typeof expected)[number]) => ({
             id,
             file,
-            section:
-              status === 'violation'
+            section: isClosed(file, caseId)
+              ? 'closedCases'
+              : status === 'violation'
                 ? 'violations'
                 : status === 'overdue'
                   ? 'overdue'
@@ -245,7 +280,10 @@ describe('the worklist', () => {
     const question = { on: on('2026-03-18'), standsInOn: on('2026-03-18'), unit: norr };
     // The days come in order; only those of one day are sorted.
     expect(await planOf(bed.db, sectionQuery(bed.db, question, 'overdue', { rows: 101 }))).toBe(
-      'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
+      'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); ' +
+        'CORRELATED SCALAR SUBQUERY 1; SEARCH cases USING COVERING INDEX cases_by_key (file_id=?); ' +
+        'CORRELATED SCALAR SUBQUERY 2; SEARCH cases USING INDEX cases_by_key (file_id=?); ' +
+        'USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
     );
   });
 });
