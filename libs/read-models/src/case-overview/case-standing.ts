@@ -1,7 +1,6 @@
 import {
   decisionContentOn,
   isApproval,
-  isClosedOn,
   latest,
   type LocalDate,
   type Outcome,
@@ -12,6 +11,7 @@ import {
   type Thread,
   type ThingKind,
 } from '@rt/domain';
+import { closedOn } from '../case-closed';
 import { END_OF_TIME } from '../file-holder';
 import type { CaseRow, CaseState } from './case-overview.table';
 
@@ -150,9 +150,6 @@ const endedOn = (executions: readonly Thread<'execution'>[]): LocalDate | undefi
   const running = executions.some((execution) => execution.later('ExecutionEnded').length === 0);
   return running ? undefined : lastDay(executions.flatMap((one) => one.later('ExecutionEnded')));
 };
-
-const closedOn = (theCase: Thread<'case'>): LocalDate | undefined =>
-  isClosedOn(theCase, END_OF_TIME) ? lastDay(theCase.later('CaseClosed')) : undefined;
 
 const last = <K extends ThingKind>(threads: readonly Thread<K>[]): Thread<K> | undefined => threads.at(-1);
 

@@ -12,7 +12,8 @@ export const ruleOf = (id: string): Rule => {
 
 /** What the finding says, made by its rule of what stands in the row. */
 export const textOf = (
-  row: Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil'> & Pick<Found, 'inputs' | 'evidence'>,
+  row: Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> &
+    Pick<Found, 'inputs' | 'evidence'>,
 ): { readonly sv: string; readonly en: string } =>
   ruleOf(row.rule).text({
     ...row,

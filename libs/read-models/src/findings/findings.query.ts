@@ -25,7 +25,7 @@ export interface FindingsQuestion {
 }
 
 /** A finding with its status on the day asked for. What is not there is null. */
-export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil'> {
+export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> {
   readonly status: Status;
   readonly inputs: Found['inputs'];
   readonly evidence: readonly EventId[];
@@ -83,14 +83,16 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
 export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): Promise<FindingsAnswer> => {
   const { limit } = question;
   const rows = await findingsQuery(db, question).execute();
-  const findings = rows.slice(0, limit).map(({ inputs, evidence, openUntil: _, ...row }) => {
-    const parsed = {
-      ...row,
-      inputs: JSON.parse(inputs) as Found['inputs'],
-      evidence: JSON.parse(evidence) as EventId[],
-    };
-    return { ...parsed, text: textOf(parsed) };
-  });
+  const findings = rows
+    .slice(0, limit)
+    .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, ...row }) => {
+      const parsed = {
+        ...row,
+        inputs: JSON.parse(inputs) as Found['inputs'],
+        evidence: JSON.parse(evidence) as EventId[],
+      };
+      return { ...parsed, text: textOf(parsed) };
+    });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }

@@ -1,4 +1,5 @@
 import { RULES } from '@rt/rules';
+import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
@@ -15,7 +16,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** What the rules find in every file. */
 export const findings: ReadModel = {
   name: 'findings',
-  version: `2 ${rulesVersion}`,
+  version: `3 ${rulesVersion}`,
   words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],
@@ -43,6 +44,7 @@ export const findings: ReadModel = {
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
         openUntil: openUntil(finding),
+        atRestFrom: atRestFrom(reading.file, finding.caseId) ?? null,
         inputs: JSON.stringify(finding.inputs),
         evidence: JSON.stringify(finding.evidence),
       });

@@ -28,6 +28,8 @@ export interface FindingRow {
   readonly acknowledgedOn: LocalDate | null;
   /** The first day on which nobody has to look at it any more; 9999-12-31 while no such day is known. */
   readonly openUntil: LocalDate;
+  /** The day from which its case is closed; about the person rather than a case: every case. */
+  readonly atRestFrom: LocalDate | null;
   /** JSON object of the facts it rests on. */
   readonly inputs: string;
   /** JSON array of event ids. */
@@ -56,6 +58,7 @@ export const findingsTable: Table<FindingRow> = {
     explainedOn: 'day?',
     acknowledgedOn: 'day?',
     openUntil: 'day',
+    atRestFrom: 'day?',
     inputs: 'codes',
     evidence: 'codes',
   },
@@ -77,6 +80,7 @@ export const findingsTable: Table<FindingRow> = {
         'explainedOn',
         'acknowledgedOn',
         'openUntil',
+        'atRestFrom',
       ],
     },
     // What is open comes last, so that a worklist costs what is open, however much has been settled.

@@ -28,33 +28,21 @@ export const isOfExpiries = (section: Section): section is ExpirySection =>
 /** The Sunday of the day's week (ISO 8601). */
 export const endOfWeek = (day: LocalDate): LocalDate => addDays(day, 7 - weekday(day));
 
-/** Whether the case that a finding is about was closed on a day; where it is about the person rather than a case, whether all cases were. */
-const inClosedCase = (on: LocalDate): RawBuilder<SqlBool> => {
-  const [cases, caseId, closedOn] = [
-    sql.table('cases'),
-    sql.ref('findings.caseId'),
-    sql.ref('cases.closedOn'),
-  ];
-  const meant = sql`${sql.ref('cases.fileId')} = ${sql.ref('findings.fileId')}
-    and (${caseId} is null or ${sql.ref('cases.caseId')} = ${caseId})`;
-  return sql<SqlBool>`(exists (select 1 from ${cases} where ${meant})
-    and not exists (select 1 from ${cases} where ${meant} and (${closedOn} is null or ${closedOn} > ${on})))`;
-};
-
-/** In which section an open finding stands on a day. A violation has none of the others, whenever it happened. */
+/** In which section an open finding stands on a day. A violation has none of the others but the last, whenever it happened. */
 export const findingSections = (on: LocalDate): Readonly<Record<FindingSection, RawBuilder<SqlBool>>> => {
   const dueOn = sql.ref('dueOn');
   const kind = sql.ref('kind');
-  const closed = inClosedCase(on);
+  const atRest = sql.ref('atRestFrom');
+  const goesOn = sql<SqlBool>`(${atRest} is null or ${atRest} > ${on})`;
   const owed = (when: RawBuilder<SqlBool>) =>
-    sql<SqlBool>`(${kind} <> 'violation' and ${when} and not ${closed})`;
+    sql<SqlBool>`(${kind} <> 'violation' and ${when} and ${goesOn})`;
   return {
     overdue: owed(sql`${dueOn} < ${on}`),
-    violations: sql`(${kind} = 'violation' and not ${closed})`,
+    violations: sql`(${kind} = 'violation' and ${goesOn})`,
     today: owed(sql`${dueOn} = ${on}`),
     thisWeek: owed(sql`${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
     later: owed(sql`${dueOn} > ${endOfWeek(on)}`),
-    closedCases: closed,
+    closedCases: sql`${atRest} <= ${on}`,
   };
 };
 
