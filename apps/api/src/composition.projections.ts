@@ -57,8 +57,10 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
       await catchUp({ store, db, files, signal, onApplied: (applied) => tell({ is: 'applied', applied }) });
       store.forgetKeys();
       tell({ is: 'caughtUp', requests });
-      if (countOn !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, countOn) });
+      // Taken first: another day may be asked for while this one is counted.
+      const day = countOn;
       countOn = undefined;
+      if (day !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, day) });
       const took = performance.now() - began;
       const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
       await waitAtMost(gather, () => asked.length > 0);

@@ -14,5 +14,3 @@ export const TAGS = {
   schemas: 'Scheman. What can be handed in, and this description',
   health: 'Drift. What a machine that watches the server asks',
 } as const;
-
-export type TagName = keyof typeof TAGS;
