@@ -5,7 +5,10 @@
 const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
-const ADAPTERS = '^libs/event-store/src/(sqlite|eventstoredb)/';
+/** What other libraries see of the libraries that hold ports. */
+const PORTS = [STORE_PORT, '^libs/(identity|read-models)/src/index\\.ts$'];
+/** One implementation of a port, for one engine. */
+const ADAPTERS = '^libs/[^/]+/src/((sqlite|eventstoredb|postgres)/|demo-directory\\.ts$)';
 
 /** A library and the libraries it may know. Tests are held to it too: what a test needs from further up belongs up there. */
 const mayKnow = (library, known, comment) => ({
@@ -72,6 +75,19 @@ module.exports = {
       'Who may do what is one table, and does not depend on what is done.',
     ),
     mayKnow('event-store', [], 'The store keeps sealed bytes in order. It could keep anybody’s.'),
+    mayKnow(
+      'composition',
+      ['handling', 'inspection', 'read-models', 'identity', 'domain', 'event-store'],
+      'It opens what the apps run on, and puts no rule and no demo data into it.',
+    ),
+    {
+      name: 'house-opens-without-nest',
+      comment:
+        'The projection thread opens the house too, and must not load the framework and the handlers to do so.',
+      severity: 'error',
+      from: { path: '^libs/composition/src/(index|house|settings)\\.ts$' },
+      to: { path: '^libs/(handling|inspection)/', reachable: true },
+    },
     {
       name: 'web-knows-no-server-part',
       comment: 'What the browser gets is shown, contracted or pure: ui, contracts, rules and domain.',
@@ -113,14 +129,18 @@ module.exports = {
       name: 'port-reaches-no-adapter',
       comment: 'An adapter that hung on the port would come along to everybody who knows the port.',
       severity: 'error',
-      from: { path: STORE_PORT },
+      from: { path: PORTS },
       to: { path: ADAPTERS, reachable: true },
     },
     {
-      name: 'only-composition-roots-name-an-adapter',
-      comment: 'Embedded or distributed is chosen in one file per app, and nothing else knows.',
+      name: 'only-the-composition-names-an-adapter',
+      comment:
+        'Embedded or distributed is chosen in one file, and no other part knows. A bench of an adapter measures that one.',
       severity: 'error',
-      from: { path: '^apps/', pathNot: ['^apps/[^/]+/src/composition[^/]*\\.ts$', TESTS] },
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['^libs/composition/src/house\\.ts$', '^libs/event-store/src/bench/', ADAPTERS, TESTS],
+      },
       to: { path: ADAPTERS },
     },
     stepsApart('domain', ['calendar'], 'Steps meet in personal-file.ts, and each of them uses the calendar.'),

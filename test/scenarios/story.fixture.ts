@@ -84,7 +84,7 @@ class Reader {
 
   /** The list of what a rule found, with everything that was written by now: `[file, status, due day]`. */
   async lists(rule: string): Promise<readonly (readonly [string, string, string])[]> {
-    const { body } = await this.person.reads(`/findings?rule=${rule}`, SEEN_ALL);
+    const { body } = await this.person.reads(`/findings?rule=${rule}`);
     return (body.findings as { fileId: string; status: string; dueOn: string }[]).map(
       ({ fileId, status, dueOn }) => [fileId, status, dueOn],
     );
@@ -142,7 +142,7 @@ const OF_THE_FILE: readonly string[] = ['PartyRecorded', 'CaseWorkerAssigned', '
 export class Manager extends Reader {
   /** Whose plans are pending and overdue in the own unit, today: `[worker, pending, overdue]`. */
   async seesOfRule(rule: string): Promise<readonly (readonly [string, number, number])[]> {
-    const { body } = await this.person.reads('/units/farsta/status', SEEN_ALL);
+    const { body } = await this.person.reads('/units/farsta/status');
     return (body.rows as { rule: string; workerId: string; counts: { pending: number; overdue: number } }[])
       .filter((row) => row.rule === rule)
       .map(({ workerId, counts }) => [workerId, counts.pending, counts.overdue]);
@@ -178,7 +178,7 @@ export class Inspector extends Reader {
 
   /** The files in which the rules find something, of those that are reached. */
   async reaches(): Promise<ReadonlySet<string>> {
-    const { body } = await this.person.reads('/findings', SEEN_ALL);
+    const { body } = await this.person.reads('/findings');
     return new Set((body.findings as { fileId: string }[]).map(({ fileId }) => fileId));
   }
 }
@@ -186,9 +186,6 @@ export class Inspector extends Reader {
 const PLAN = JSON.parse(
   readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
 ) as object;
-
-/** Any position will do: what is asked for has seen all that the store holds. */
-const SEEN_ALL = { 'X-Read-After': '1' };
 
 const statusesOf = (rule: string, findings: readonly Found[]): readonly string[] =>
   findings.filter((finding) => finding.rule === rule).map(({ status }) => status);

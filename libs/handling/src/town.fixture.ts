@@ -51,9 +51,9 @@ export const openTown = async (): Promise<Town> => {
       HandlingModule.with({
         store: through,
         clock,
-        authorise: { allows: (request) => !forbidden(request) },
+        authorise: { allows: async (request) => !forbidden(request) },
         requestKey: createSecretKey(Buffer.alloc(32, 7)),
-        municipality: 'exempelstad',
+        rulesetStream: 'ruleset-exempelstad',
       }),
       { logger: false },
     );

@@ -4,7 +4,8 @@ import type { PersonalFileEvent, Recorded } from '@rt/domain';
 import type { Clock, NewEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
-import { openReadDatabase, type ReadDatabase } from '@rt/read-models';
+import type { ReadDatabase } from '@rt/read-models';
+import { openReadDatabase } from '@rt/read-models/sqlite';
 import type { InspectionPorts } from './review/ports';
 
 /** A house with a real store and a real read database in a temporary folder; its clock is set by hand. */
@@ -24,7 +25,13 @@ export const openHouse = async (): Promise<House> => {
   const store = await openStore({ folder, clock });
   const db = await openReadDatabase(join(folder, 'read.sqlite'));
   return {
-    ports: { store, clock, db, requestHash: (body) => `hash of ${body}` },
+    ports: {
+      store,
+      clock,
+      db,
+      rulesetStream: 'ruleset-exempelstad',
+      requestHash: (body) => `hash of ${body}`,
+    },
     store,
     db,
     setClock: (instant) => void (now = instant),

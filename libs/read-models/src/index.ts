@@ -1,21 +1,12 @@
 export type { ReadDatabase, ReadSchema } from './database/read-database';
-export { openReadDatabase } from './database/read-database.sqlite';
 export type { FileRow, Table } from './database/table';
 export type { Emit, FileReading, InForce, ReadModel, Word, Words } from './read-model';
 export { ALL_MODELS } from './models';
 export { fileOfStream, readFile, streamOfFile } from './read-file';
-export { readRuleset, rulesetStreamDefault } from './read-ruleset';
+export { readRuleset } from './read-ruleset';
 export type { Applied } from './runner/batch';
 export { RecordedFiles } from './runner/recorded-files';
-export {
-  catchUp,
-  lagOf,
-  rebuild,
-  runProjections,
-  type Lag,
-  type Progress,
-  type ProjectionOptions,
-} from './runner/runner';
+export { catchUp, lagOf, rebuild, type Lag, type Progress, type ProjectionOptions } from './runner/runner';
 export type { DecisionOrderRow, DecisionRow, HouseholdRow } from './decisions/decisions.table';
 export {
   decisionsById,

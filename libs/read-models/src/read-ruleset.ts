@@ -1,16 +1,13 @@
 import { configurationOf, RULESET_EVENT_TYPES, type Recorded, type RulesetEvent } from '@rt/domain';
-import type { EventStore, StoredEvent } from '@rt/event-store';
+import type { EventStore, StoredEvent, StreamName } from '@rt/event-store';
 import { foldRuleset } from '@rt/rules';
 import type { InForce } from './read-model';
-
-/** The municipality that an installation serves where nobody has named it. */
-export const rulesetStreamDefault = 'ruleset-kommunen';
 
 /**
  * The rules, measures and life areas that the municipality has adopted; the defaults where it has adopted none.
  * @throws Error where the stream holds an event of a newer program
  */
-export const readRuleset = async (store: EventStore, stream = rulesetStreamDefault): Promise<InForce> => {
+export const readRuleset = async (store: EventStore, stream: StreamName): Promise<InForce> => {
   const events = (await store.readStream(stream)).map(asRulesetEvent);
   return {
     ruleset: foldRuleset(events),

@@ -2,7 +2,7 @@ import { effectiveEvents, factsOf, personOn, responsibleOn, unitOn, type FileId 
 import { readFile, readRuleset } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import { idFrom } from '../arguments';
-import { reading } from '../composition';
+import { reading } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -20,14 +20,10 @@ export const fileCommand: Registration = (program, run) =>
     .action(run(file));
 
 const file: Work<object> = (context, _, [given]) =>
-  reading(context, async ({ store, accessLog, clock, today }) => {
-    const { output, settings } = context;
+  reading(context, async ({ store, rulesetStream, logAccess, today }) => {
+    const { output } = context;
     const fileId = idFrom('<file>', given) as FileId;
-    accessLog.write({
-      at: clock.now(),
-      userId: settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'administration',
       action: 'open',
       fileId,
@@ -37,7 +33,7 @@ const file: Work<object> = (context, _, [given]) =>
       throw new WrongUsage(
         'There is no personal file with that id (or it has been erased); `findings --json` lists files by id.',
       );
-    const { ruleset, configuration } = await readRuleset(store);
+    const { ruleset, configuration } = await readRuleset(store, rulesetStream);
     const now = replayFile(recorded, { asOf: today }, ruleset, configuration);
     const revision = recorded.at(-1)?.revision;
     if (output.json)

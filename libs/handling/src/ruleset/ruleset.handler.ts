@@ -2,17 +2,16 @@ import type { KeyObject } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
-import type { Clock, EventStore, NewEvent } from '@rt/event-store';
+import type { Clock, EventStore, NewEvent, StreamName } from '@rt/event-store';
 import { appendOnce, readWhole } from '../append-once';
 import { checkedHead } from '../command-input';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
 import { commandIdOf, idWithin, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
-import { AUTHORISE, CLOCK, EVENT_STORE, MUNICIPALITY, REQUEST_KEY, type Authorise } from '../ports';
+import { AUTHORISE, CLOCK, EVENT_STORE, REQUEST_KEY, RULESET_STREAM, type Authorise } from '../ports';
 import { refusedFor } from '../refused';
 import { checkedEvents, placeOf } from '../step-input';
 import { SettingInputDto } from './ruleset.dto';
-import { rulesetStream } from './ruleset.configuration';
 import { RULESET_DEFINITIONS } from './ruleset.settings';
 
 @CommandHandler(AdoptSettings)
@@ -22,7 +21,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
-    @Inject(MUNICIPALITY) private readonly municipality: string,
+    @Inject(RULESET_STREAM) private readonly stream: StreamName,
   ) {}
 
   async execute({ actor, idempotencyKey, input }: AdoptSettings): Promise<RecordAnswer> {
@@ -33,7 +32,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
       throw refusedFor('NOT_ALLOWED', 'type');
     const today = dayOf(this.clock.now() as Instant);
     settings.forEach((setting, i) => refuseImpossible(setting, today, placeOf(i, settings.length)));
-    const stream = rulesetStream(this.municipality);
+    const { stream } = this;
     const commandId = commandIdOf(actor.userId, stream, idempotencyKey);
     const requestHash = requestHashOf(body, this.requestKey);
     const events = settings.map((setting, index): NewEvent => ({

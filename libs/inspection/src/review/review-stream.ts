@@ -2,6 +2,7 @@ import {
   REVIEW_EVENT_TYPES,
   UnknownShape,
   dayOf,
+  reviewStreamOf,
   type Instant,
   type ReviewClosed,
   type ReviewEvent,
@@ -29,8 +30,6 @@ export interface ReviewState {
   readonly closed?: StoredReviewEvent<ReviewClosed>;
 }
 
-export const reviewStream = (reviewId: string): string => `review-${reviewId}`;
-
 const SCHEMA_VERSION = 1;
 
 /** @throws UnknownShape where a newer program wrote */
@@ -50,7 +49,7 @@ interface ReviewRead {
 }
 
 const readReview = async (store: EventStore, reviewId: string): Promise<ReviewRead> => {
-  const events = (await store.readStream(reviewStream(reviewId))).map(decodeReviewEvent);
+  const events = (await store.readStream(reviewStreamOf(reviewId))).map(decodeReviewEvent);
   const planned = events.find((event) => event.type === 'ReviewPlanned');
   const drawn = events.find((event) => event.type === 'SampleDrawn');
   const closed = events.find((event) => event.type === 'ReviewClosed');
@@ -108,7 +107,7 @@ export const recordOnce = async <E extends ReviewEvent>(
       data: decided.data,
     };
     try {
-      const appended = await store.append(reviewStream(reviewId), expectedRevision, [event]);
+      const appended = await store.append(reviewStreamOf(reviewId), expectedRevision, [event]);
       return appended.events[0] as unknown as StoredReviewEvent<E>;
     } catch (error) {
       if (!(error instanceof ConcurrencyConflict) || attempt === attemptsMax) throw error;
