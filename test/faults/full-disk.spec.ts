@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Survivor } from './after-a-kill';
 import { expectRefusal } from './command-line';
 import type { FullDiskLine } from './full-disk.child';
-import { canMount, smallDisk, withMount, type Ran } from './namespace';
+import { canMount, run, smallDisk, withMount, type Ran } from './namespace';
 import { seed } from './seed';
 import { temporaryFolder } from './temporary-folder';
 
@@ -62,7 +61,4 @@ it(`a database that may not grow (seed ${seed})`, async () => {
   await check(data, limited(data));
 });
 
-const limited = (data: string): Ran => {
-  const [node = '', ...args] = child(data, seed, '300');
-  return spawnSync(node, args, { encoding: 'utf8' });
-};
+const limited = (data: string): Ran => run(child(data, seed, '300'));

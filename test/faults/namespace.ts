@@ -13,6 +13,24 @@ export interface Ran {
 }
 
 /**
+ * Runs a command, its texts in English.
+ * @throws Error where it could not be started or was killed
+ */
+export const run = (
+  [program = '', ...args]: readonly string[],
+  given: { readonly input?: string; readonly env?: Readonly<Record<string, string | undefined>> } = {},
+): Ran => {
+  const { error, signal, ...ran } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, RT_LANG: 'en', ...given.env },
+    ...(given.input !== undefined && { input: given.input }),
+  });
+  if (error) throw error;
+  if (signal) throw new Error(`${program} was ended by ${signal}: ${ran.stderr}`);
+  return ran;
+};
+
+/**
  * Runs a command while something is mounted on `folder`, which `mount` knows as `$1`. What lies there at the end is copied into `keepIn`.
  * @returns what the command said; status 97 where it could not be mounted
  */
@@ -24,11 +42,8 @@ export const withMount = (
 ): Ran => {
   const keep = options.keepIn === undefined ? ':' : 'cp -a "$folder/." "$KEEP_IN"';
   const script = `folder=$1; ${mount} || exit 97; shift; "$@"; status=$?; ${keep} || exit 98; exit $status`;
-  return spawnSync('unshare', [...unshare, 'sh', '-c', script, 'sh', folder, ...command], {
-    encoding: 'utf8',
-    env: { ...process.env, RT_LANG: 'en', KEEP_IN: options.keepIn },
-    ...(options.input !== undefined && { input: options.input }),
-  });
+  const mounted = ['unshare', ...unshare, 'sh', '-c', script, 'sh', folder, ...command];
+  return run(mounted, { ...options, env: { KEEP_IN: options.keepIn } });
 };
 
 /** Mounts a small disk on `$1`, kept in memory. */
@@ -37,9 +52,15 @@ export const smallDisk = (bytes: number): string => `mount -t tmpfs -o size=${by
 /** Mounts `$1` on itself, read-only. */
 export const readOnlyDisk = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1"';
 
-/** Whether this machine lets the suite mount; the container or the operating system may not. */
+/** Whether this machine lets the suite mount: the container or the operating system may not, or has no `unshare`. */
 export const canMount = (): boolean => {
   const folder = path.join(temporaryFolder(), 'probe');
   mkdirSync(folder);
-  return [smallDisk(65_536), readOnlyDisk].every((mount) => withMount(mount, folder, ['true']).status === 0);
+  try {
+    return [smallDisk(65_536), readOnlyDisk].every(
+      (mount) => withMount(mount, folder, ['true']).status === 0,
+    );
+  } catch {
+    return false;
+  }
 };
