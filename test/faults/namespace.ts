@@ -1,34 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { run, type Ran } from './child-program';
 import { temporaryFolder } from './temporary-folder';
 
 /** A mount namespace of its own: what is mounted in it is gone when its last process is, however that ends. */
 const unshare = ['--mount', ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'])];
-
-export interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/**
- * Runs a command, its texts in English.
- * @throws Error where it could not be started or was killed
- */
-export const run = (
-  [program = '', ...args]: readonly string[],
-  given: { readonly input?: string; readonly env?: Readonly<Record<string, string | undefined>> } = {},
-): Ran => {
-  const { error, signal, ...ran } = spawnSync(program, args, {
-    encoding: 'utf8',
-    env: { ...process.env, RT_LANG: 'en', ...given.env },
-    ...(given.input !== undefined && { input: given.input }),
-  });
-  if (error) throw error;
-  if (signal) throw new Error(`${program} was ended by ${signal}: ${ran.stderr}`);
-  return ran;
-};
 
 /**
  * Runs a command while something is mounted on `folder`, which `mount` knows as `$1`. What lies there at the end is copied into `keepIn`.

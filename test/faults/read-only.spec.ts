@@ -1,8 +1,9 @@
 import { chmodSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { MAIN, node, run, transpile, type Ran } from './child-program';
 import { expectRefusal, note, openFile, withoutClock } from './command-line';
-import { canMount, readOnlyDisk, run, withMount, type Ran } from './namespace';
+import { canMount, readOnlyDisk, withMount } from './namespace';
 import { temporaryFolder } from './temporary-folder';
 
 const mounts = canMount();
@@ -12,17 +13,12 @@ afterAll(() => void process.stdout.write(`read-only folder: tried on ${way}\n`))
 
 const runReadOnly = (folder: string, args: readonly string[], input: string): Ran => {
   // On a read-only mount root cannot write either, so the program runs as it is.
-  const program = mounts ? '../../apps/cli/src/main.ts' : 'read-only.child.ts';
-  const command = [
-    process.execPath,
-    '--require',
-    path.join(__dirname, 'typescript-hook.cjs'),
-    path.join(__dirname, program),
-    ...args,
-    '--data-dir',
-    folder,
-  ];
-  if (mounts) return withMount(readOnlyDisk, folder, command, { input });
+  const program = mounts ? MAIN : 'read-only.child.ts';
+  const command = node(program, ...args, '--data-dir', folder);
+  if (mounts) {
+    transpile(node(program, '--help'));
+    return withMount(readOnlyDisk, folder, command, { input });
+  }
   // The child may have become another user: it can enter every folder on the way.
   chmodSync(path.dirname(folder), 0o755);
   chmodSync(folder, 0o555);
