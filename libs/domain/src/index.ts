@@ -1,5 +1,9 @@
 export * from './calendar';
 export * from './codes';
+export * from './bounds';
+export * from './permission';
+export * from './derived';
+export type * from './declare';
 export * from './event';
 export * from './ids';
 export * from './vocabulary';

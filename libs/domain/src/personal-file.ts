@@ -1,5 +1,6 @@
 import type { EventSpec, Recorded } from './event';
 import type { ThingIds, ThingKind } from './ids';
+import { byOccurrence, putInOrder } from './occurrence';
 import { Thread } from './thread';
 import { SPECS, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
@@ -19,9 +20,11 @@ export interface PersonalFile {
 
 const nothing: readonly never[] = [];
 
-class FoldedFile implements PersonalFile {
+export class FoldedFile implements PersonalFile {
   private readonly things = new Map<ThingKind, Map<string, Thread<ThingKind>>>();
   private readonly byType = new Map<string, Recorded<PersonalFileEvent>[]>();
+  /** Ids that were spoken of and belong to nothing. */
+  private readonly missing = new Set<string>();
 
   get opened() {
     return this.all('PersonalFileOpened')[0];
@@ -44,7 +47,7 @@ class FoldedFile implements PersonalFile {
 
   keep(event: Recorded<PersonalFileEvent>): void {
     const list = this.byType.get(event.type);
-    if (list) list.push(event);
+    if (list) putInOrder(list, event, (kept) => kept);
     else this.byType.set(event.type, [event]);
   }
 
@@ -57,10 +60,13 @@ class FoldedFile implements PersonalFile {
   }
 
   attach(kind: ThingKind, event: Recorded<PersonalFileEvent>): void {
-    this.things
-      .get(kind)
-      ?.get(idIn(event, kind) as string)
-      ?.attach(event);
+    this.known(kind, idIn(event, kind))?.attach(event);
+  }
+
+  private known(kind: ThingKind, id: unknown): Thread<ThingKind> | undefined {
+    const thread = this.things.get(kind)?.get(id as string);
+    if (!thread) this.missing.add(id as string);
+    return thread;
   }
 
   link(
@@ -72,12 +78,55 @@ class FoldedFile implements PersonalFile {
     if (!thread) return;
     for (const field in references) {
       const id = (event.data as Record<string, unknown>)[field];
-      if (typeof id === 'string')
-        this.things
-          .get(references[field] as ThingKind)
-          ?.get(id)
-          ?.link(thread);
+      if (typeof id === 'string') this.known(references[field] as ThingKind, id)?.link(thread);
     }
+  }
+
+  /** Folds one more event on, wherever in folding order it belongs. False, and nothing done, where only folding anew can tell. */
+  add(event: Recorded<PersonalFileEvent>): boolean {
+    const fold = folding.get(event.type);
+    if (!fold) throw new Error(`unknown event type ${event.type}`);
+    const { creates, about } = fold.spec;
+    if (creates) {
+      const id = idIn(event, creates) as string;
+      if (this.things.get(creates)?.has(id) || this.missing.has(id)) return false;
+      this.begin(creates, event);
+      this.putInFoldingOrder(creates, event);
+    }
+    this.keep(event);
+    if (about) this.attach(about, event);
+    if (fold.links) this.link(creates as ThingKind, event, fold.links);
+    return true;
+  }
+
+  /** Things of a kind stand in folding order. The one added last may belong before others: then all are put in order again. */
+  private putInFoldingOrder(kind: ThingKind, added: Recorded<PersonalFileEvent>): void {
+    const things = [...(this.things.get(kind)?.values() ?? nothing)];
+    const before = things.at(-2);
+    if (!before || byOccurrence(before.begun, added) <= 0) return;
+    things.sort((a, b) => byOccurrence(a.begun, b.begun));
+    this.things.set(kind, new Map(things.map((thing) => [thing.id as string, thing])));
+  }
+
+  /** The same file in lists of its own. */
+  copy(): FoldedFile {
+    const copy = new FoldedFile();
+    for (const [type, list] of this.byType) copy.byType.set(type, [...list]);
+    for (const id of this.missing) copy.missing.add(id);
+    const copies = new Map<Thread<ThingKind>, Thread<ThingKind>>();
+    for (const [kind, things] of this.things)
+      copy.things.set(
+        kind,
+        new Map(
+          [...things].map(([id, thing]) => {
+            const twin = thing.copy();
+            copies.set(thing, twin);
+            return [id, twin] as const;
+          }),
+        ),
+      );
+    for (const [thing, twin] of copies) twin.linkAs(thing, (linked) => copies.get(linked) ?? linked);
+    return copy;
   }
 }
 
@@ -102,7 +151,7 @@ const folding = new Map<
  * Folds events that are already corrected and in order (see `effectiveEvents`). Things first, then what is said of them,
  * so that an event about a thing counts even where it bears an earlier day than the thing.
  */
-export const foldFile = (events: readonly Recorded<PersonalFileEvent>[]): PersonalFile => {
+export const foldFile = (events: readonly Recorded<PersonalFileEvent>[]): FoldedFile => {
   const file = new FoldedFile();
   for (const event of events) {
     const creates = folding.get(event.type)?.spec.creates;

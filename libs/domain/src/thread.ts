@@ -1,5 +1,6 @@
 import type { Recorded } from './event';
 import type { ThingIds, ThingKind } from './ids';
+import { putInOrder } from './occurrence';
 import type { AboutType, CreatorOf, EventOf, PersonalFileEvent } from './vocabulary';
 
 const nothing: readonly never[] = [];
@@ -34,14 +35,29 @@ export class Thread<K extends ThingKind> {
   /** For the fold alone. */
   attach(event: Recorded<PersonalFileEvent>): void {
     const list = this.about.get(event.type);
-    if (list) list.push(event);
+    if (list) putInOrder(list, event, itself);
     else this.about.set(event.type, [event]);
   }
 
   /** For the fold alone. */
   link(thread: Thread<ThingKind>): void {
     const list = this.links.get(thread.kind);
-    if (list) list.push(thread);
+    if (list) putInOrder(list, thread, begunOf);
     else this.links.set(thread.kind, [thread]);
   }
+
+  /** For the fold alone: the same without its links, in lists of its own. */
+  copy(): Thread<K> {
+    const copy = new Thread(this.kind, this.id, this.begun);
+    for (const [type, list] of this.about) copy.about.set(type, [...list]);
+    return copy;
+  }
+
+  /** For the fold alone: the links of another, each to its own copy. */
+  linkAs(other: Thread<K>, copyOf: (thread: Thread<ThingKind>) => Thread<ThingKind>): void {
+    for (const [kind, list] of other.links) this.links.set(kind, list.map(copyOf));
+  }
 }
+
+const itself = (event: Recorded<PersonalFileEvent>) => event;
+const begunOf = (thread: Thread<ThingKind>) => thread.begun as unknown as Recorded<PersonalFileEvent>;

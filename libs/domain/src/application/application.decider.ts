@@ -1,4 +1,4 @@
-import { all, asItIs, inOrder, knownMeasure } from '../checks';
+import { all, inOrder, knownMeasure } from '../checks';
 import { accept, refuse, type Deciders, type Verdict } from '../decider';
 import type { Applicant, ApplicationEvent } from './application.events';
 
@@ -7,10 +7,6 @@ export const applicationDeciders: Deciders<ApplicationEvent> = {
     all(knownMeasure(command, situation), oneApplicant(command.data.applicant)),
   ApplicationWithdrawn: ({ data, occurredOn }, { file }) =>
     inOrder(file.get('application', data.applicationId)?.begun.occurredOn, occurredOn, 'occurredOn'),
-  InformationReceived: asItIs,
-  DelayNoticeSent: asItIs,
-  RequestToDecideReceived: asItIs,
-  RequestToDecideRejected: asItIs,
 };
 
 /** Whoever asked is one: the person, a representative or a party, of whom the file may know nothing more (`null`). */

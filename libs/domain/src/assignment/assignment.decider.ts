@@ -1,5 +1,5 @@
 import { earliest } from '../calendar';
-import { asItIs, inOrder } from '../checks';
+import { inOrder } from '../checks';
 import type { Deciders } from '../decider';
 import type { AssignmentEvent } from './assignment.events';
 
@@ -10,5 +10,4 @@ export const assignmentDeciders: Deciders<AssignmentEvent> = {
     const begun = file.get('assignment', data.assignmentId)?.begun;
     return inOrder(begun && earliest(begun.occurredOn, begun.data.from), occurredOn, 'occurredOn');
   },
-  HandoverAcknowledged: asItIs,
 };

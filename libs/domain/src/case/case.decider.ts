@@ -1,4 +1,4 @@
-import { all, asItIs, inOrder, knownMeasure } from '../checks';
+import { all, inOrder, knownMeasure } from '../checks';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
 import type { CaseEvent } from './case.events';
 
@@ -14,9 +14,6 @@ export const caseDeciders: Deciders<CaseEvent> = {
       inTurn(command, situation),
     ),
   CaseReopened: (command, situation) => inTurn(command, situation),
-  FilePreserved: asItIs,
-  ErasurePaused: asItIs,
-  ErasureResumed: asItIs,
 };
 
 /** Closing and reopening take turns, whatever the order in which they are recorded. On one day the one recorded last is the later. */

@@ -1,28 +1,19 @@
-import { asItIs, inOrder } from '../checks';
+import { inOrder } from '../checks';
 import type { Command, Deciders, Situation, Verdict } from '../decider';
 import type { ExecutionEvent } from './execution.events';
 
 export const executionDeciders: Deciders<ExecutionEvent> = {
-  ExecutionStarted: asItIs,
   ExecutionInterrupted: (command, situation) => onceStarted(command, situation),
   ExecutionResumed: (command, situation) => onceStarted(command, situation),
   ExecutionEnded: (command, situation) => onceStarted(command, situation),
   ExecutionPostponedByPerson: ({ data, occurredOn }) => inOrder(occurredOn, data.until, 'data.until'),
-  UnexecutedReported: asItIs,
-  ExecutionDateReported: asItIs,
-  NonPerformanceLearned: asItIs,
-  DeviationReported: asItIs,
   DeviationHandled: ({ data, occurredOn }, { file }) =>
     inOrder(file.get('deviation', data.deviationId)?.begun.occurredOn, occurredOn, 'occurredOn'),
-  PerformerRecorded: asItIs,
   PerformerEnded: ({ data, occurredOn }, { file }) =>
     inOrder(file.get('performer', data.performerId)?.begun.occurredOn, occurredOn, 'occurredOn'),
-  RegisterCheckNoted: asItIs,
-  RelativeEmploymentAsked: asItIs,
   /** On the day of such an answer nobody had asked yet. */
   RelativeEmploymentAnswered: ({ data, occurredOn }, { file }) =>
     inOrder(file.get('question', data.questionId)?.begun.occurredOn, occurredOn, 'occurredOn'),
-  IndividualRiskAssessed: asItIs,
 };
 
 /** What had not started cannot be broken off, go on or end. */

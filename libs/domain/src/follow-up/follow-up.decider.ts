@@ -1,11 +1,8 @@
-import { asItIs, inOrder } from '../checks';
+import { inOrder } from '../checks';
 import { refuse, type Deciders } from '../decider';
 import type { FollowUpEvent } from './follow-up.events';
 
 export const followUpDeciders: Deciders<FollowUpEvent> = {
-  FollowUpDocumented: asItIs,
-  ProviderFollowUpReceived: asItIs,
-  ProviderDataRequested: asItIs,
   /** Answers a request to the provider; a request for an individual plan is none. */
   ProviderDataReceived: ({ data, occurredOn }, { file }) => {
     const asked = file.get('request', data.requestId)?.begun;

@@ -1,10 +1,8 @@
-import { asItIs, inOrder } from '../checks';
+import { inOrder } from '../checks';
 import { refuse, type Deciders } from '../decider';
 import type { GapEvent } from './gap.events';
 
 export const gapDeciders: Deciders<GapEvent> = {
-  /** Any obligation: the write side knows no rules. */
-  GapAcknowledged: asItIs,
   GapAcknowledgementWithdrawn: ({ data, occurredOn }, { file }) => {
     const given = file
       .all('GapAcknowledged')
@@ -13,5 +11,4 @@ export const gapDeciders: Deciders<GapEvent> = {
       ? inOrder(given.occurredOn, occurredOn, 'occurredOn')
       : refuse('UNKNOWN_ID', 'data.obligationId');
   },
-  JudgementRecorded: asItIs,
 };

@@ -1,4 +1,4 @@
-import { all, asItIs } from '../checks';
+import { all } from '../checks';
 import { accept, refuse, type Deciders } from '../decider';
 import type { PersonalFile } from '../personal-file';
 import type { PlanEvent } from './plan.events';
@@ -15,8 +15,6 @@ export const planDeciders: Deciders<PlanEvent> = {
       unordered < 0 ? accept : refuse('UNKNOWN_ID', `data.goals[${unordered}].orderGoalId`),
     );
   },
-  PlanReturned: asItIs,
-  PlanApproved: asItIs,
 };
 
 /** The goals a plan may serve: those of its order, or of any order where it names none. */

@@ -1,5 +1,5 @@
 import { earliest } from '../calendar';
-import { asItIs, inOrder } from '../checks';
+import { inOrder } from '../checks';
 import type { Deciders } from '../decider';
 import type { RepresentativeEvent } from './representative.events';
 
@@ -10,5 +10,4 @@ export const representativeDeciders: Deciders<RepresentativeEvent> = {
     const begun = file.get('representative', data.representativeId)?.begun;
     return inOrder(begun && earliest(begun.occurredOn, begun.data.validFrom), occurredOn, 'occurredOn');
   },
-  RegisterExtractReceived: asItIs,
 };
