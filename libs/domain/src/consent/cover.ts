@@ -1,0 +1,122 @@
+/**
+ * What allowed us to speak with somebody about a person: a consent, or that somebody represents the person. Consents, parties
+ * and representatives meet here, for the rules and for the form where a contact is written down.
+ */
+import type { LocalDate } from '../calendar';
+import type { Subject } from '../codes';
+import { consentBegins, consentHoldsAt, coveredSubjects, withdrawalAt } from './consent.facts';
+import type { ConsentCategory, ConsentWithdrawn } from './consent.events';
+import type { Recorded } from '../event';
+import type { PartyId } from '../ids';
+import type { When } from '../one-day';
+import { partyOn } from '../party/party.facts';
+import type { PartyKind } from '../party/party.events';
+import type { PersonalFile } from '../personal-file';
+import { representsAt } from '../representative/representative.facts';
+import type { Thing } from '../thing';
+
+/** A contact that was made (a recorded `ContactMade` is one) or is about to be. */
+export interface ContactWith extends When {
+  readonly data: { readonly partyId: PartyId; readonly subjects: readonly Subject[] };
+}
+
+export interface Cover {
+  /** Every subject of the contact was covered. */
+  readonly covered: boolean;
+  /** What covered at least one of them. */
+  readonly by: readonly (Thing<'consent'> | Thing<'representative'>)[];
+  readonly uncovered: readonly Subject[];
+}
+
+/**
+ * What covered a contact when it was made. Several consents may cover it together. A party that is not in the file is covered by nothing.
+ * A contact about no subject is covered by any consent or representative for the party.
+ */
+export const coverOn = (file: PersonalFile, contact: ContactWith): Cover => {
+  const { partyId, subjects } = contact.data;
+  const by: (Thing<'consent'> | Thing<'representative'>)[] = [];
+  const open = new Set<Subject>(subjects);
+  const add = (thing: Thing<'consent'> | Thing<'representative'>, granted: readonly Subject[]): void => {
+    const covers = coveredSubjects(subjects, granted);
+    if (granted.length === 0 || (covers.length === 0 && subjects.length > 0)) return;
+    by.push(thing);
+    for (const subject of covers) open.delete(subject);
+  };
+  for (const representative of file.things('representative')) {
+    if (representative.created.data.partyId === partyId && representsAt(representative, contact))
+      add(representative, representative.created.data.scope);
+  }
+  for (const consent of consentsWith(file, partyId, contact.occurredOn)) {
+    if (consentHoldsAt(consent, contact)) add(consent, grantedSubjects(file, consent));
+  }
+  return { covered: by.length > 0 && open.size === 0, by, uncovered: [...open] };
+};
+
+/** A consent for the party of a contact, about some of its subjects, that had been withdrawn when the contact was made. */
+export interface WithdrawnConsent {
+  readonly consent: Thing<'consent'>;
+  readonly withdrawal: Recorded<ConsentWithdrawn>;
+}
+
+export const withdrawnBefore = (file: PersonalFile, contact: ContactWith): readonly WithdrawnConsent[] =>
+  consentsWith(file, contact.data.partyId, contact.occurredOn).flatMap((consent) => {
+    const withdrawal = withdrawalAt(consent, contact);
+    return withdrawal && touches(contact.data.subjects, consent.created.data.subjects)
+      ? [{ consent, withdrawal }]
+      : [];
+  });
+
+/**
+ * The first day, the contact's own or later, on which consents given meanwhile would have covered a contact that was not covered:
+ * it explains the contact and never hides it. Undefined: none.
+ */
+export const coveredLaterOn = (file: PersonalFile, contact: ContactWith): LocalDate | undefined =>
+  [...new Set(consentsWith(file, contact.data.partyId).flatMap(consentBegins))]
+    .filter((day) => day >= contact.occurredOn)
+    .sort()
+    .find((day) => {
+      const { covered, by } = coverOn(file, { occurredOn: day, data: contact.data });
+      return covered && by.some(({ kind }) => kind === 'consent');
+    });
+
+const CATEGORY_OF: Readonly<Record<PartyKind, ConsentCategory | undefined>> = {
+  relative: 'relatives',
+  professional: 'professionals',
+  authority: 'authorities',
+  provider: 'providers',
+  other: undefined,
+};
+
+/** The consents that name a party or, by what the party is on a day, its category. Without a day: whatever it ever was. */
+const consentsWith = (file: PersonalFile, partyId: PartyId, day?: LocalDate): readonly Thing<'consent'>[] => {
+  const party = file.get('party', partyId);
+  if (!party) return [];
+  const kinds =
+    day === undefined
+      ? [party.created, ...party.since('PartyChanged')].map((said) => said.data.kind)
+      : [partyOn(party, day).kind];
+  const categories = kinds.map((kind) => CATEGORY_OF[kind]);
+  return file
+    .things('consent')
+    .filter(({ created: { data } }) =>
+      data.with.category === undefined
+        ? data.with.partyId === partyId
+        : categories.includes(data.with.category),
+    );
+};
+
+/**
+ * What a consent is about. One given by a representative is worth what the representative could give that day; of a
+ * representative who is not in the file nobody knows that he could give anything.
+ */
+const grantedSubjects = (file: PersonalFile, { created }: Thing<'consent'>): readonly Subject[] => {
+  const { representativeId, subjects } = created.data;
+  if (representativeId === null) return subjects;
+  const representative = file.get('representative', representativeId);
+  if (!representative || !representsAt(representative, created)) return [];
+  const { scope } = representative.created.data;
+  return subjects.includes('all') ? scope : coveredSubjects(subjects, scope);
+};
+
+const touches = (wanted: readonly Subject[], granted: readonly Subject[]): boolean =>
+  wanted.length === 0 || wanted.includes('all') || coveredSubjects(wanted, granted).length > 0;

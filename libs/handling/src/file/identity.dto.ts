@@ -1,0 +1,24 @@
+import { IDENTITY_KINDS, type Identity } from '@rt/domain';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { Code, IdentityValue } from '../fields';
+
+/** A schema cannot look at two fields at once otherwise. The formats are ours: twelve digits with the right check digit. */
+const identitySchema = {
+  oneOf: [
+    ['personalNumber', 'personnummer', '^(19|20)\\d{10}$'],
+    ['coordinationNumber', 'samordningsnummer', '^(19|20)\\d{10}$'],
+    ['birthDate', 'date', '^(19|20|21)\\d\\d-\\d\\d-\\d\\d$'],
+  ].map(([kind, format, pattern]) => ({
+    type: 'object' as const,
+    properties: { kind: { const: kind }, value: { type: 'string' as const, format, pattern } },
+    required: ['kind', 'value'],
+    additionalProperties: false,
+  })),
+};
+
+/** Personnummer, samordningsnummer or the day of birth. */
+@JSONSchema(() => identitySchema)
+export class IdentityDto implements Identity {
+  @Code(IDENTITY_KINDS) kind!: Identity['kind'];
+  @IdentityValue() value!: string;
+}

@@ -1,0 +1,162 @@
+import {
+  decisionContentOn,
+  isApproval,
+  latest,
+  type LocalDate,
+  type Outcome,
+  type PersonalFile,
+  type PersonalFileEvent,
+  type Recorded,
+  type Step,
+  type Thing,
+  type ThingKind,
+} from '@rt/domain';
+import { closedOn } from '../case-closed';
+import { END_OF_TIME } from '../file-holder';
+import type { CaseRow, CaseState } from './case-overview.table';
+
+type Progress = Omit<CaseRow, 'fileId' | 'caseId' | 'unitId' | 'workerId' | 'measure'>;
+type Event = Recorded<PersonalFileEvent>;
+type Reached = readonly [state: CaseState, on: LocalDate | undefined];
+
+/** What is expected after each state. A rejection expects the case to be closed; a follow-up expects the next one. */
+const NEXT: Readonly<Record<CaseState, Step | null>> = {
+  opened: 'application',
+  applied: 'investigation',
+  investigating: 'investigation',
+  investigated: 'decision',
+  decided: 'order',
+  ordered: 'plan',
+  planned: 'execution',
+  running: 'follow-up',
+  followedUp: 'follow-up',
+  ended: 'case',
+  closed: null,
+};
+
+/** How far a case has come by all that is recorded. */
+export const progressOf = (file: PersonalFile, theCase: Thing<'case'>): Progress => {
+  const things = thingsOf(file, theCase);
+  const { state, on, outcome } = stateOf(theCase, things);
+  return {
+    state,
+    stateOn: on,
+    nextStep: state === 'decided' && outcome !== null && !isApproval(outcome) ? 'case' : NEXT[state],
+    outcome,
+    openedOn: theCase.created.occurredOn,
+    applicationOn: lastDayOf(things.applications) ?? null,
+    investigationOn: lastDayOf(things.investigations) ?? null,
+    decisionOn: lastDayOf(things.decisions) ?? null,
+    orderOn: lastDayOf(things.orders) ?? null,
+    planOn: lastDayOf(things.plans) ?? null,
+    startedOn: lastDayOf(things.executions) ?? null,
+    lastFollowUpOn: lastDayOf(things.followUps) ?? null,
+    closedOn: closedOn(theCase) ?? null,
+  };
+};
+
+/** What belongs to a case; an application that was taken back and an order that was called off take it nowhere. */
+const thingsOf = (file: PersonalFile, theCase: Thing<'case'>) => {
+  const every = <K extends ThingKind>(kind: K): readonly Thing<K>[] =>
+    file.things(kind).filter(({ created }) => (created as Event).caseId === theCase.id);
+  return {
+    applications: every('application').filter(
+      (application) => application.since('ApplicationWithdrawn').length === 0,
+    ),
+    investigations: every('investigation'),
+    decisions: every('decision'),
+    orders: every('order').filter((order) => order.since('OrderCancelled').length === 0),
+    plans: every('plan'),
+    executions: every('execution'),
+    followUps: every('followUp'),
+  };
+};
+
+type Things = ReturnType<typeof thingsOf>;
+
+/** The furthest state of the round that the last application began: what is older, or hangs on an older decision, belongs to the round before. */
+const stateOf = (
+  theCase: Thing<'case'>,
+  things: Things,
+): { readonly state: CaseState; readonly on: LocalDate; readonly outcome: Outcome | null } => {
+  const opened = theCase.created.occurredOn;
+  const appliedOn = lastDayOf(things.applications);
+  const since = <K extends ThingKind>(ofKind: readonly Thing<K>[], from = appliedOn) =>
+    ofKind.filter(({ created }) => from === undefined || created.occurredOn >= from);
+  const investigations = since(things.investigations);
+  const decision = last(since(things.decisions));
+  const closed = closedOn(theCase);
+  const reached: readonly Reached[] = [
+    ['opened', opened],
+    ['applied', appliedOn],
+    ['investigating', lastDayOf(investigations)],
+    ['investigated', lastDay(investigations.flatMap((one) => one.since('InvestigationCompleted')))],
+    ['decided', decision?.created.occurredOn],
+    ...(decision ? afterDecision(things, decision) : appliedOn === undefined ? withoutDecision(things) : []),
+    ['closed', closed],
+  ];
+  const [state, on = opened] = reached.findLast(([, day]) => day !== undefined) as Reached;
+  return {
+    state,
+    on: latest(opened, on),
+    outcome: decision ? decisionContentOn(decision, END_OF_TIME).outcome : null,
+  };
+};
+
+/** What hangs on the decision; what names neither it nor another one counts from its day. */
+const afterDecision = (things: Things, decision: Thing<'decision'>): readonly Reached[] => {
+  const decidedOn = decision.created.occurredOn;
+  const ids = new Set<string>([decision.id]);
+  const hanging = <K extends ThingKind>(
+    ofKind: readonly Thing<K>[],
+    refersTo: (data: Thing<K>['created']['data']) => readonly (string | null)[],
+  ): readonly Thing<K>[] => {
+    const found = ofKind.filter(({ created }) => {
+      const named = refersTo(created.data as never).filter((id) => id !== null);
+      return named.length === 0 ? created.occurredOn >= decidedOn : named.some((id) => ids.has(id));
+    });
+    for (const { id } of found) ids.add(id);
+    return found;
+  };
+  const orders = hanging(things.orders, ({ decisionId }) => [decisionId]);
+  const plans = hanging(things.plans, ({ orderId }) => [orderId]);
+  const executions = hanging(things.executions, ({ decisionId, orderId }) => [decisionId, orderId]);
+  const followUps = hanging(things.followUps, ({ decisionId, orderId, planId }) => [
+    decisionId,
+    orderId,
+    planId,
+  ]);
+  return steps(orders, plans, executions, followUps);
+};
+
+const withoutDecision = ({ orders, plans, executions, followUps }: Things): readonly Reached[] =>
+  steps(orders, plans, executions, followUps);
+
+const steps = (
+  orders: readonly Thing<'order'>[],
+  plans: readonly Thing<'plan'>[],
+  executions: readonly Thing<'execution'>[],
+  followUps: readonly Thing<'followUp'>[],
+): readonly Reached[] => [
+  ['ordered', lastDayOf(orders)],
+  ['planned', lastDayOf(plans)],
+  ['running', lastDayOf(executions)],
+  ['followedUp', lastDayOf(followUps)],
+  ['ended', endedOn(executions)],
+];
+
+/** The day on which the last of the executions ended, where none goes on. */
+const endedOn = (executions: readonly Thing<'execution'>[]): LocalDate | undefined => {
+  const running = executions.some((execution) => execution.since('ExecutionEnded').length === 0);
+  return running ? undefined : lastDay(executions.flatMap((one) => one.since('ExecutionEnded')));
+};
+
+const last = <K extends ThingKind>(ofKind: readonly Thing<K>[]): Thing<K> | undefined => ofKind.at(-1);
+
+const lastDayOf = <K extends ThingKind>(ofKind: readonly Thing<K>[]): LocalDate | undefined =>
+  lastDay(ofKind.map(({ created }) => created as Event));
+
+const lastDay = (events: readonly Event[]): LocalDate | undefined => {
+  const [first, ...others] = events.map(({ occurredOn }) => occurredOn);
+  return first && latest(first, ...others);
+};
