@@ -122,10 +122,10 @@ describe('the projection thread', () => {
   it('gives up waiting after a while, and says that the read models are not there yet', async () => {
     await projections.end();
     const mute = new Worker(
-      `require('node:worker_threads').parentPort.on('message', ({ is }) => is === 'end' && process.exit())`,
-      {
-        eval: true,
-      },
+      `const { parentPort } = require('node:worker_threads');
+       parentPort.postMessage({ is: 'caughtUp' });
+       parentPort.on('message', ({ is }) => is === 'end' && process.exit());`,
+      { eval: true },
     );
     const impatient = projectionsWith(50, () => mute);
     await impatient.start();
@@ -138,7 +138,7 @@ describe('the projection thread', () => {
 
   it('is not ready while it is dead, fails what waits, is started again and has missed nothing', async () => {
     const [first] = threads as [Worker];
-    while (!projections.isFollowing) await sleep(5);
+    expect(projections.isFollowing).toBe(true);
     const dead = once(first, 'exit');
     const waited = projections.reach(await writes()).catch((error: Error) => error.name);
     await first.terminate();

@@ -35,6 +35,7 @@ export class Projections {
   private ending = false;
   private restarting = new AbortController();
   private following = false;
+  private readonly settled = Promise.withResolvers<void>();
   private reached: Position | undefined;
   private toldTo: Position | undefined;
   private readonly waiting = new Set<Waiting>();
@@ -45,11 +46,12 @@ export class Projections {
 
   constructor(private readonly ports: ProjectionPorts) {}
 
-  /** Brings the read models up to date, then follows. @throws where they cannot be made */
+  /** Brings the read models up to date, then follows. Returns when the thread follows, or has failed for the first time. @throws where they cannot be made */
   async start(): Promise<void> {
     this.reached = await catchUp(this.ports);
     this.toldTo = this.reached;
     this.follow();
+    await this.settled.promise;
   }
 
   /** To be called when this process has written, so that the thread need not wait for its next poll. */
@@ -157,6 +159,7 @@ export class Projections {
         return;
       case 'caughtUp':
         this.following = true;
+        this.settled.resolve();
         return;
       case 'counted':
         this.counted = message.openByRule;
@@ -169,6 +172,7 @@ export class Projections {
 
   private failed(why: object): void {
     this.following = false;
+    this.settled.resolve();
     this.ports.log.error(why, 'the read models do not follow');
     this.failWaiting();
   }
