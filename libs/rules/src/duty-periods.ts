@@ -1,0 +1,69 @@
+/**
+ * The periods in which a duty applies. It applies from its trigger until its case closes or the thing it is about is over. When the
+ * case is reopened it applies again, and its time counts from the day of the reopening.
+ */
+import {
+  earliest,
+  latest,
+  type EventId,
+  type LocalDate,
+  type PersonalFile,
+  type PersonalFileEvent,
+  type Recorded,
+  type Thread,
+} from '@rt/domain';
+
+/** One period in which a duty applies. */
+export interface DutyPeriod {
+  /** The event that opens the period. */
+  readonly trigger: EventId;
+  /** First day of the period. */
+  readonly arisesOn: LocalDate;
+  /** The day from which the duty no longer applies; left out: no such day is known. */
+  readonly voidedOn?: LocalDate;
+}
+
+/**
+ * The periods of a duty that `trigger` starts on `arisesOn`, oldest first.
+ * @param overOn the day from which the thing itself is over: cancelled, ended or replaced
+ */
+export const dutyPeriodsOf = (
+  file: PersonalFile,
+  trigger: Recorded<PersonalFileEvent>,
+  arisesOn: LocalDate,
+  overOn?: LocalDate,
+): readonly DutyPeriod[] => {
+  const theCase = file.get('case', trigger.caseId);
+  const periods = theCase ? whileOpen(theCase, trigger.id, arisesOn) : [{ trigger: trigger.id, arisesOn }];
+  if (overOn === undefined) return periods;
+  return periods
+    .filter((period, index) => index === 0 || period.arisesOn < overOn)
+    .map((period) => ({
+      ...period,
+      voidedOn: latest(period.arisesOn, earliest(overOn, period.voidedOn ?? overOn)),
+    }));
+};
+
+const whileOpen = (theCase: Thread<'case'>, trigger: EventId, arisesOn: LocalDate): readonly DutyPeriod[] => {
+  const closings = theCase.later('CaseClosed');
+  if (closings.length === 0) return [{ trigger, arisesOn }];
+  const turns = [...closings, ...theCase.later('CaseReopened')].sort(
+    (a, b) =>
+      compare(a.occurredOn, b.occurredOn) ||
+      compare(a.occurredTime ?? '', b.occurredTime ?? '') ||
+      a.revision - b.revision,
+  );
+  const periods: DutyPeriod[] = [];
+  let open: DutyPeriod | undefined = { trigger, arisesOn };
+  for (const turn of turns) {
+    const day = latest(theCase.begun.occurredOn, turn.occurredOn);
+    if (turn.type === 'CaseReopened') open ??= { trigger: turn.id, arisesOn: day };
+    else if (open && day >= open.arisesOn) {
+      periods.push({ ...open, voidedOn: day });
+      open = undefined;
+    }
+  }
+  return open ? [...periods, open] : periods;
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
