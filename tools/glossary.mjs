@@ -9,7 +9,9 @@ const sources = (library, ending) =>
     .map((name) => path.join(root, 'libs', library, 'src', name));
 
 const eventTypes = sources('domain', '.events.ts').flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^\s+readonly type: '(\w+)';$/gm)].map(([, type]) => type),
+  [...readFileSync(file, 'utf8').matchAll(/^\s+(?:readonly type: '(\w+)';|([A-Z]\w+): event\()/gm)].map(
+    ([, spelled, declared]) => spelled ?? declared,
+  ),
 );
 const ruleIds = sources('rules', '.rule.ts').map((file) => path.basename(file, '.rule.ts'));
 

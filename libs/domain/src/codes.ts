@@ -1,54 +1,109 @@
 /**
  * Code lists that several steps share. A code is stored for ever: it may be retired, never renamed.
- * The lists are values so that the input check, the schema and the type are one thing.
  */
-export const SEXES = ['female', 'male'] as const;
+import {
+  amount,
+  code,
+  codeList,
+  field,
+  part,
+  parts,
+  shortText,
+  statute,
+  texts,
+  type Payload,
+} from './declare';
+
+export const IDENTITY_KINDS = codeList({
+  personalNumber: ['Personnummer', 'Personal number'],
+  coordinationNumber: ['Samordningsnummer', 'Coordination number'],
+  birthDate: ['Födelsedag', 'Day of birth'],
+});
+/** Personnummer or samordningsnummer as YYYYMMDDNNNN, or the day of birth alone. */
+export interface Identity {
+  readonly kind: (typeof IDENTITY_KINDS)[number];
+  readonly value: string;
+}
+export const identity = (sv: string, en: string) => field<Identity>({ is: 'identity' }, sv, en);
+
+export const SEXES = codeList({ female: ['Kvinna', 'Female'], male: ['Man', 'Male'] });
 export type Sex = (typeof SEXES)[number];
 
 /** What a consent covers and a contact was about. */
-export const SUBJECTS = ['health', 'economy', 'dailyLife', 'schoolOrWork', 'measure', 'all'] as const;
+export const SUBJECTS = codeList({
+  health: ['Hälsa', 'Health'],
+  economy: ['Ekonomi', 'Economy'],
+  dailyLife: ['Vardagen', 'Daily life'],
+  schoolOrWork: ['Skola eller arbete', 'School or work'],
+  measure: ['Insatsen', 'The measure'],
+  all: ['Allt', 'Everything'],
+});
 export type Subject = (typeof SUBJECTS)[number];
 
-export const CHANNELS = ['phone', 'meeting', 'homeVisit', 'letter', 'email', 'digital', 'other'] as const;
+export const CHANNELS = codeList({
+  phone: ['Telefon', 'Phone'],
+  meeting: ['Möte', 'Meeting'],
+  homeVisit: ['Hembesök', 'Home visit'],
+  letter: ['Brev', 'Letter'],
+  email: ['E-post', 'E-mail'],
+  digital: ['Digitalt möte', 'Digital meeting'],
+  other: ['Annat sätt', 'Other'],
+});
 export type Channel = (typeof CHANNELS)[number];
 
 /** Formats in which a person needs, or got, what is written to them. */
-export const FORMATS = [
-  'easyRead',
-  'largePrint',
-  'braille',
-  'audio',
-  'signLanguage',
-  'interpreter',
-  'otherLanguage',
-  'other',
-] as const;
+export const FORMATS = codeList({
+  easyRead: ['Lättläst', 'Easy to read'],
+  largePrint: ['Stor stil', 'Large print'],
+  braille: ['Punktskrift', 'Braille'],
+  audio: ['Uppläst', 'Audio'],
+  signLanguage: ['Teckenspråk', 'Sign language'],
+  interpreter: ['Genom tolk', 'Through an interpreter'],
+  otherLanguage: ['Annat språk', 'Another language'],
+  other: ['Annat', 'Other'],
+});
 export type Format = (typeof FORMATS)[number];
 
-export const EXTENT_UNITS = ['hours', 'days', 'nights', 'times'] as const;
+export const EXTENT_UNITS = codeList({
+  hours: ['timmar', 'hours'],
+  days: ['dagar', 'days'],
+  nights: ['nätter', 'nights'],
+  times: ['gånger', 'times'],
+});
 export type ExtentUnit = (typeof EXTENT_UNITS)[number];
 
-export const PERIODS = ['week', 'month', 'year'] as const;
+export const PERIODS = codeList({
+  week: ['per vecka', 'a week'],
+  month: ['per månad', 'a month'],
+  year: ['per år', 'a year'],
+});
 export type Period = (typeof PERIODS)[number];
 
-export const OUTCOMES = ['approval', 'partialRejection', 'rejection'] as const;
+export const OUTCOMES = codeList({
+  approval: ['Bifall', 'Approval'],
+  partialRejection: ['Delvis avslag', 'Partial rejection'],
+  rejection: ['Avslag', 'Rejection'],
+});
 export type Outcome = (typeof OUTCOMES)[number];
 
+const extentFields = {
+  amount: amount('Antal', 'Amount'),
+  unit: code(EXTENT_UNITS, 'Enhet', 'Unit'),
+  per: code(PERIODS, 'Per', 'Per'),
+  activities: texts('Aktiviteter', 'Activities'),
+};
 /** How much of what: asked for, granted, ordered or planned. `null` where none was stated. */
-export interface Extent {
-  /** Not negative, at most two decimals. */
-  readonly amount: number;
-  readonly unit: ExtentUnit;
-  readonly per: Period;
-  readonly activities: readonly string[];
-}
+export type Extent = Payload<typeof extentFields>;
+export const extent = (sv = 'Omfattning', en = 'Extent') => part(extentFields, sv, en);
 
+const lawFields = {
+  statute: statute('Lag (SFS-nummer)', 'Act (SFS number)'),
+  section: shortText('Paragraf', 'Section'),
+};
 /** The statute's SFS number and the section as it is cited: `{ statute: '1993:387', section: '9 § 3' }`. */
-export interface Law {
-  readonly statute: string;
-  readonly section: string;
-}
-
+export type Law = Payload<typeof lawFields>;
+export const law = (sv = 'Lagrum', en = 'Section of law') => part(lawFields, sv, en);
+export const laws = (sv: string, en: string) => parts(lawFields, sv, en);
 export const ACTS = ['sol', 'lss'] as const;
 /** Socialtjänstlagen, old or new, or LSS: what statistics and samples tell apart. */
 export type Act = (typeof ACTS)[number];

@@ -4,11 +4,9 @@ import { on } from './calendar';
 import { caseDeciders } from './case/case.decider';
 import { isClosedOn } from './case/case.facts';
 import { all } from './checks';
+import { declaredConditions } from './conditions';
 import { consentDeciders } from './consent/consent.decider';
-import { contactDeciders } from './contact/contact.decider';
-import { coordinatedPlanDeciders } from './coordinated-plan/coordinated-plan.decider';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from './decider';
-import { decisionDeciders } from './decision/decision.decider';
 import { entryDeciders } from './entry/entry.decider';
 import { executionDeciders } from './execution/execution.decider';
 import { fileDeciders } from './file/file.decider';
@@ -17,14 +15,11 @@ import { gapDeciders } from './gap/gap.decider';
 import type { EventId, ThingIds, ThingKind } from './ids';
 import { individualPlanDeciders } from './individual-plan/individual-plan.decider';
 import { investigationDeciders } from './investigation/investigation.decider';
-import { malpracticeDeciders } from './malpractice/malpractice.decider';
 import { orderDeciders } from './order/order.decider';
-import { partyDeciders } from './party/party.decider';
 import { planDeciders } from './plan/plan.decider';
 import { representativeDeciders } from './representative/representative.decider';
 import { withoutEntry } from './situation';
 import { caseOf, createdIn, referencesIn } from './thing-ids';
-import { violenceQuestionsDeciders } from './violence-questions/violence-questions.decider';
 import { SPECS, type PersonalFileEvent } from './vocabulary';
 
 /**
@@ -43,29 +38,29 @@ const decideAnew = (original: { readonly id: EventId }, command: Command, situat
 const DECIDERS: Deciders<PersonalFileEvent> = {
   ...fileDeciders,
   ...entryDeciders(decideAnew),
-  ...partyDeciders,
   ...assignmentDeciders,
   ...representativeDeciders,
   ...consentDeciders,
-  ...contactDeciders,
   ...caseDeciders,
   ...applicationDeciders,
   ...investigationDeciders,
-  ...decisionDeciders,
   ...orderDeciders,
   ...planDeciders,
   ...executionDeciders,
   ...followUpDeciders,
   ...individualPlanDeciders,
-  ...coordinatedPlanDeciders,
-  ...violenceQuestionsDeciders,
-  ...malpracticeDeciders,
   ...gapDeciders,
 };
 
 /** What the step itself adds. */
 const special = (command: Command, situation: Situation): Verdict =>
-  (DECIDERS[command.type] as (command: Command, situation: Situation) => Verdict)(command, situation);
+  all(
+    declaredConditions(command, situation),
+    (DECIDERS[command.type] as ((command: Command, situation: Situation) => Verdict) | undefined)?.(
+      command,
+      situation,
+    ) ?? accept,
+  );
 
 /** What holds for every step: its day, the file, its case, its ids. */
 const possible = (command: Command, situation: Situation): Verdict =>
@@ -100,7 +95,7 @@ const inCase = ({ type, caseId, data }: Command, { file }: Situation): Verdict =
   if (!file.get('case', caseId)) return refuse('UNKNOWN_ID', 'caseId');
   if (names === 'optional' || about === undefined) return accept;
   const thing = file.get(about, (data as Record<string, unknown>)[`${about}Id`] as ThingIds[ThingKind]);
-  return thing?.begun.caseId === undefined || thing.begun.caseId === caseId
+  return thing?.created.caseId === undefined || thing.created.caseId === caseId
     ? accept
     : refuse('WRONG_CASE', 'caseId');
 };

@@ -71,7 +71,7 @@ export interface Situation {
   readonly configuration: Configuration;
 }
 
-/** What a step adds to the checks that hold for every step. One word for every event type of the step. */
+/** What a step adds to the checks that hold for every step and to those its declaration asks for. */
 export type Deciders<E extends PersonalFileEvent> = {
-  readonly [T in E['type']]: (command: Command<T>, situation: Situation) => Verdict;
+  readonly [T in E['type']]?: (command: Command<T>, situation: Situation) => Verdict;
 };

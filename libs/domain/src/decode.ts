@@ -1,7 +1,8 @@
+import type { Upcaster } from './declare';
 import type { DomainEvent, Recorded } from './event';
 import { REVIEW_EVENT_TYPES, type ReviewEvent } from './review/review.events';
 import { RULESET_EVENT_TYPES, type RulesetEvent } from './ruleset/ruleset.events';
-import { EVENT_TYPES, type PersonalFileEvent } from './vocabulary';
+import { DECLARED, EVENT_TYPES, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /** An event as a store gives it back: the envelope, the type as text, the payload unknown. */
 export interface StoredShape {
@@ -10,9 +11,6 @@ export interface StoredShape {
   readonly data: unknown;
   readonly redacted?: true;
 }
-
-/** From a payload of version n to version n + 1. An old shape is brought up when it is read, never rewritten. */
-export type Upcaster = (data: object) => object;
 
 /** The upcasters of a type, the one from version 1 first. A type without any is in its first version. */
 export type Upcasters<T extends string> = Partial<Record<T, readonly Upcaster[]>>;
@@ -59,8 +57,11 @@ export const decoderOf = <E extends DomainEvent>(
   return { currentVersion, upcast, decode };
 };
 
-/** No stored shape has changed yet. */
-export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(EVENT_TYPES, {});
+const upcasters = Object.fromEntries(
+  EVENT_TYPES.map((type) => [type, DECLARED[type].upcasters ?? []]),
+) as Upcasters<PersonalFileEventType>;
+
+export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(EVENT_TYPES, upcasters);
 export const { decode: decodeReview } = decoderOf<ReviewEvent>(REVIEW_EVENT_TYPES, {});
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(RULESET_EVENT_TYPES, {});
 

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from './calendar';
 import { isAboutEntries } from './entry/entry.events';
 import type { Recorded } from './event';
 import type { EventId } from './ids';
+import { byOccurrence } from './occurrence';
 import { caseOf } from './thing-ids';
 import { foldFile, type PersonalFile } from './personal-file';
 import type { EventOf, PersonalFileEvent } from './vocabulary';
@@ -37,21 +38,11 @@ export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {})
   return effective.sort(byOccurrence);
 };
 
+export { byOccurrence };
+
 /** The file at a moment. */
 export const fileAt = (recorded: readonly Event[], moment: Moment = {}): PersonalFile =>
   foldFile(effectiveEvents(recorded, moment));
-
-/** Folding order: by day, by time of day (what has none comes first), by recording. */
-export const byOccurrence = (a: Event, b: Event): number =>
-  a.occurredOn < b.occurredOn
-    ? -1
-    : a.occurredOn > b.occurredOn
-      ? 1
-      : (a.occurredTime ?? '') < (b.occurredTime ?? '')
-        ? -1
-        : (a.occurredTime ?? '') > (b.occurredTime ?? '')
-          ? 1
-          : a.revision - b.revision;
 
 type Verdict = Recorded<EventOf<'EntryCorrected'> | EventOf<'EntryRetracted'>>;
 

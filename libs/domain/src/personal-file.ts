@@ -1,6 +1,7 @@
 import type { EventSpec, Recorded } from './event';
 import type { ThingIds, ThingKind } from './ids';
-import { Thread } from './thread';
+import { byOccurrence, putInOrder } from './occurrence';
+import { Thing } from './thing';
 import { SPECS, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /**
@@ -10,57 +11,62 @@ import { SPECS, type EventOf, type PersonalFileEvent, type PersonalFileEventType
 export interface PersonalFile {
   readonly opened: Recorded<EventOf<'PersonalFileOpened'>> | undefined;
   /** The things of a kind, in the order of folding. */
-  every<K extends ThingKind>(kind: K): readonly Thread<K>[];
+  things<K extends ThingKind>(kind: K): readonly Thing<K>[];
   /** A thing by its id; undefined where there is none, or no id. */
-  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thread<K> | undefined;
+  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thing<K> | undefined;
   /** The events of a type, in the order of folding. */
-  all<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[];
+  events<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[];
 }
 
 const nothing: readonly never[] = [];
 
-class FoldedFile implements PersonalFile {
-  private readonly things = new Map<ThingKind, Map<string, Thread<ThingKind>>>();
+export class FoldedFile implements PersonalFile {
+  private readonly byKind = new Map<ThingKind, Map<string, Thing<ThingKind>>>();
   private readonly byType = new Map<string, Recorded<PersonalFileEvent>[]>();
+  /** Ids that were spoken of and belong to nothing. */
+  private readonly missing = new Set<string>();
 
   get opened() {
-    return this.all('PersonalFileOpened')[0];
+    return this.events('PersonalFileOpened')[0];
   }
 
-  every<K extends ThingKind>(kind: K): readonly Thread<K>[] {
-    const things = this.things.get(kind);
-    return (things ? [...things.values()] : nothing) as unknown as readonly Thread<K>[];
+  things<K extends ThingKind>(kind: K): readonly Thing<K>[] {
+    const things = this.byKind.get(kind);
+    return (things ? [...things.values()] : nothing) as unknown as readonly Thing<K>[];
   }
 
-  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thread<K> | undefined {
+  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thing<K> | undefined {
     return id === null || id === undefined
       ? undefined
-      : (this.things.get(kind)?.get(id) as unknown as Thread<K> | undefined);
+      : (this.byKind.get(kind)?.get(id) as unknown as Thing<K> | undefined);
   }
 
-  all<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[] {
+  events<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[] {
     return (this.byType.get(type) ?? nothing) as unknown as readonly Recorded<EventOf<T>>[];
   }
 
   keep(event: Recorded<PersonalFileEvent>): void {
     const list = this.byType.get(event.type);
-    if (list) list.push(event);
+    if (list) putInOrder(list, event, (kept) => kept);
     else this.byType.set(event.type, [event]);
   }
 
-  begin(kind: ThingKind, event: Recorded<PersonalFileEvent>): void {
+  create(kind: ThingKind, event: Recorded<PersonalFileEvent>): void {
     const id = idIn(event, kind);
     if (typeof id !== 'string') return;
-    let things = this.things.get(kind);
-    if (!things) this.things.set(kind, (things = new Map()));
-    things.set(id, new Thread(kind, id as ThingIds[ThingKind], event as never));
+    let things = this.byKind.get(kind);
+    if (!things) this.byKind.set(kind, (things = new Map()));
+    things.set(id, new Thing(kind, id as ThingIds[ThingKind], event as never));
   }
 
   attach(kind: ThingKind, event: Recorded<PersonalFileEvent>): void {
-    this.things
-      .get(kind)
-      ?.get(idIn(event, kind) as string)
-      ?.attach(event);
+    this.known(kind, idIn(event, kind))?.attach(event);
+  }
+
+  private known(kind: ThingKind, id: unknown): Thing<ThingKind> | undefined {
+    const thing = this.byKind.get(kind)?.get(id as string);
+    if (!thing) this.missing.add(id as string);
+    return thing;
   }
 
   link(
@@ -68,16 +74,59 @@ class FoldedFile implements PersonalFile {
     event: Recorded<PersonalFileEvent>,
     references: Readonly<Record<string, ThingKind>>,
   ): void {
-    const thread = this.things.get(kind)?.get(idIn(event, kind) as string);
-    if (!thread) return;
+    const thing = this.byKind.get(kind)?.get(idIn(event, kind) as string);
+    if (!thing) return;
     for (const field in references) {
       const id = (event.data as Record<string, unknown>)[field];
-      if (typeof id === 'string')
-        this.things
-          .get(references[field] as ThingKind)
-          ?.get(id)
-          ?.link(thread);
+      if (typeof id === 'string') this.known(references[field] as ThingKind, id)?.link(thing);
     }
+  }
+
+  /** Folds one more event on, wherever in folding order it belongs. False, and nothing done, where only folding anew can tell. */
+  add(event: Recorded<PersonalFileEvent>): boolean {
+    const fold = folding.get(event.type);
+    if (!fold) throw new Error(`unknown event type ${event.type}`);
+    const { creates, about } = fold.spec;
+    if (creates) {
+      const id = idIn(event, creates) as string;
+      if (this.byKind.get(creates)?.has(id) || this.missing.has(id)) return false;
+      this.create(creates, event);
+      this.putInFoldingOrder(creates, event);
+    }
+    this.keep(event);
+    if (about) this.attach(about, event);
+    if (fold.links) this.link(creates as ThingKind, event, fold.links);
+    return true;
+  }
+
+  /** Things of a kind stand in folding order. The one added last may belong before others: then all are put in order again. */
+  private putInFoldingOrder(kind: ThingKind, added: Recorded<PersonalFileEvent>): void {
+    const things = [...(this.byKind.get(kind)?.values() ?? nothing)];
+    const before = things.at(-2);
+    if (!before || byOccurrence(before.created, added) <= 0) return;
+    things.sort((a, b) => byOccurrence(a.created, b.created));
+    this.byKind.set(kind, new Map(things.map((thing) => [thing.id as string, thing])));
+  }
+
+  /** The same file in lists of its own. */
+  copy(): FoldedFile {
+    const copy = new FoldedFile();
+    for (const [type, list] of this.byType) copy.byType.set(type, [...list]);
+    for (const id of this.missing) copy.missing.add(id);
+    const copies = new Map<Thing<ThingKind>, Thing<ThingKind>>();
+    for (const [kind, things] of this.byKind)
+      copy.byKind.set(
+        kind,
+        new Map(
+          [...things].map(([id, thing]) => {
+            const twin = thing.copy();
+            copies.set(thing, twin);
+            return [id, twin] as const;
+          }),
+        ),
+      );
+    for (const [thing, twin] of copies) twin.linkAs(thing, (linked) => copies.get(linked) ?? linked);
+    return copy;
   }
 }
 
@@ -102,11 +151,11 @@ const folding = new Map<
  * Folds events that are already corrected and in order (see `effectiveEvents`). Things first, then what is said of them,
  * so that an event about a thing counts even where it bears an earlier day than the thing.
  */
-export const foldFile = (events: readonly Recorded<PersonalFileEvent>[]): PersonalFile => {
+export const foldFile = (events: readonly Recorded<PersonalFileEvent>[]): FoldedFile => {
   const file = new FoldedFile();
   for (const event of events) {
     const creates = folding.get(event.type)?.spec.creates;
-    if (creates) file.begin(creates, event);
+    if (creates) file.create(creates, event);
   }
   for (const event of events) {
     const fold = folding.get(event.type);

@@ -5,7 +5,9 @@ import type { Recorded } from './event';
 import { effectiveEvents } from './history';
 import type { EventId, ThingKind } from './ids';
 import type { Configuration } from './measures';
+import type { FoldedFile } from './personal-file';
 import { foldFile } from './personal-file';
+import { isAboutEntries } from './entry/entry.events';
 import { createdIn, type NewId } from './thing-ids';
 import type { PersonalFileEvent } from './vocabulary';
 
@@ -41,11 +43,58 @@ export const foldSituation = (recorded: readonly Event[]): FoldedSituation => {
 };
 
 /**
- * The situation after one more event, so that the commands of a batch are decided one after another and references point backwards.
- * Folds anew: a file is small, and a step that would be cheaper would be a second fold to keep equal to the first.
+ * A situation that events are folded onto, one after another, so that the commands of a batch are decided in turn and references point
+ * backwards. It is apart from the one it began with: adding to it changes nothing that others hold. Law: folding on equals folding anew.
  */
-export const evolve = (situation: Situation, event: Event): Situation =>
-  situationOf([...situation.entries.values(), event], situation.today, situation.configuration);
+export class FoldingOn {
+  private folded: { file: FoldedFile } & { [M in Maps]: Map<string, never> };
+
+  constructor(from: FoldedSituation) {
+    this.folded = {
+      file: (from.file as FoldedFile).copy(),
+      entries: new Map(from.entries) as never,
+      taken: new Map(from.taken) as never,
+      partOf: new Map(from.partOf) as never,
+      existing: new Map(from.existing) as never,
+    };
+  }
+
+  /** As it stands now: good until the next event is added. */
+  get situation(): FoldedSituation {
+    return this.folded as unknown as FoldedSituation;
+  }
+
+  add(event: Event): void {
+    const { file, entries, taken, partOf, existing } = this.folded;
+    entries.set(event.id, event as never);
+    // What speaks of other entries reaches back.
+    if (event.redacted || isAboutEntries(event.type) || !file.add(event)) {
+      this.folded = foldSituation([...(entries as ReadonlyMap<string, Event>).values()]) as never;
+      return;
+    }
+    for (const { id, kind, partOf: whole } of createdIn(event.type, event.data)) {
+      taken.set(id, kind as never);
+      existing.set(id, kind as never);
+      if (whole !== undefined) partOf.set(id, whole as never);
+    }
+  }
+}
+
+type Maps = 'entries' | 'taken' | 'partOf' | 'existing';
+
+/** A folded situation with more events after it. */
+export const foldOn = (from: FoldedSituation, added: readonly Event[]): FoldedSituation => {
+  const folding = new FoldingOn(from);
+  for (const event of added) folding.add(event);
+  return folding.situation;
+};
+
+/** The situation after one more event. */
+export const evolve = (situation: Situation, event: Event): Situation => ({
+  ...foldOn(situation, [event]),
+  today: situation.today,
+  configuration: situation.configuration,
+});
 
 /** The situation as if an entry had never been recorded: its own ids are free again, all else is as it was. */
 export const withoutEntry = (situation: Situation, eventId: EventId): Situation =>

@@ -1,127 +1,108 @@
 /** The vocabulary of a personal file: every event type there is, with what the machine must know of it. */
-import { fileSpecs, type FileEvent } from './file/file.events';
-import { entrySpecs, type EntryEvent } from './entry/entry.events';
-import { partySpecs, type PartyEvent } from './party/party.events';
-import { assignmentSpecs, type AssignmentEvent } from './assignment/assignment.events';
-import { representativeSpecs, type RepresentativeEvent } from './representative/representative.events';
-import { consentSpecs, type ConsentEvent } from './consent/consent.events';
-import { contactSpecs, type ContactEvent } from './contact/contact.events';
-import { caseSpecs, type CaseEvent } from './case/case.events';
-import { applicationSpecs, type ApplicationEvent } from './application/application.events';
-import { investigationSpecs, type InvestigationEvent } from './investigation/investigation.events';
-import { decisionSpecs, type DecisionEvent } from './decision/decision.events';
-import { orderSpecs, type OrderEvent } from './order/order.events';
-import { planSpecs, type PlanEvent } from './plan/plan.events';
-import { executionSpecs, type ExecutionEvent } from './execution/execution.events';
-import { followUpSpecs, type FollowUpEvent } from './follow-up/follow-up.events';
-import { individualPlanSpecs, type IndividualPlanEvent } from './individual-plan/individual-plan.events';
-import { coordinatedPlanSpecs, type CoordinatedPlanEvent } from './coordinated-plan/coordinated-plan.events';
-import {
-  violenceQuestionsSpecs,
-  type ViolenceQuestionsEvent,
-} from './violence-questions/violence-questions.events';
-import { malpracticeSpecs, type MalpracticeEvent } from './malpractice/malpractice.events';
-import { gapSpecs, type GapEvent } from './gap/gap.events';
+import { fileStep } from './file/file.events';
+import { entryStep } from './entry/entry.events';
+import { partyStep } from './party/party.events';
+import { assignmentStep } from './assignment/assignment.events';
+import { representativeStep } from './representative/representative.events';
+import { consentStep } from './consent/consent.events';
+import { contactStep } from './contact/contact.events';
+import { caseStep } from './case/case.events';
+import { applicationStep } from './application/application.events';
+import { investigationStep } from './investigation/investigation.events';
+import { decisionStep } from './decision/decision.events';
+import { orderStep } from './order/order.events';
+import { planStep } from './plan/plan.events';
+import { executionStep } from './execution/execution.events';
+import { followUpStep } from './follow-up/follow-up.events';
+import { individualPlanStep } from './individual-plan/individual-plan.events';
+import { coordinatedPlanStep } from './coordinated-plan/coordinated-plan.events';
+import { violenceQuestionsStep } from './violence-questions/violence-questions.events';
+import { malpracticeStep } from './malpractice/malpractice.events';
+import { gapStep } from './gap/gap.events';
+import type { About, Creates, EventDeclaration, Happened, StepDeclaration } from './declare';
+import { specsOf } from './derived';
 import type { EventSpec } from './event';
 import type { ThingKind } from './ids';
 
-export type PersonalFileEvent =
-  | FileEvent
-  | EntryEvent
-  | PartyEvent
-  | AssignmentEvent
-  | RepresentativeEvent
-  | ConsentEvent
-  | ContactEvent
-  | CaseEvent
-  | ApplicationEvent
-  | InvestigationEvent
-  | DecisionEvent
-  | OrderEvent
-  | PlanEvent
-  | ExecutionEvent
-  | FollowUpEvent
-  | IndividualPlanEvent
-  | CoordinatedPlanEvent
-  | ViolenceQuestionsEvent
-  | MalpracticeEvent
-  | GapEvent;
-
-export type PersonalFileEventType = PersonalFileEvent['type'];
-
-/** The event of a type. */
-export type EventOf<T extends PersonalFileEventType> = Extract<PersonalFileEvent, { type: T }>;
-
-/** The handling steps and the event types of each, in the order of the thread. */
+/** The handling steps, in the order of the thread. Listed here once. */
 export const STEPS = {
-  file: fileSpecs,
-  entry: entrySpecs,
-  party: partySpecs,
-  assignment: assignmentSpecs,
-  representative: representativeSpecs,
-  consent: consentSpecs,
-  contact: contactSpecs,
-  case: caseSpecs,
-  application: applicationSpecs,
-  investigation: investigationSpecs,
-  decision: decisionSpecs,
-  order: orderSpecs,
-  plan: planSpecs,
-  execution: executionSpecs,
-  'follow-up': followUpSpecs,
-  'individual-plan': individualPlanSpecs,
-  'coordinated-plan': coordinatedPlanSpecs,
-  'violence-questions': violenceQuestionsSpecs,
-  malpractice: malpracticeSpecs,
-  gap: gapSpecs,
+  file: fileStep,
+  entry: entryStep,
+  party: partyStep,
+  assignment: assignmentStep,
+  representative: representativeStep,
+  consent: consentStep,
+  contact: contactStep,
+  case: caseStep,
+  application: applicationStep,
+  investigation: investigationStep,
+  decision: decisionStep,
+  order: orderStep,
+  plan: planStep,
+  execution: executionStep,
+  'follow-up': followUpStep,
+  'individual-plan': individualPlanStep,
+  'coordinated-plan': coordinatedPlanStep,
+  'violence-questions': violenceQuestionsStep,
+  malpractice: malpracticeStep,
+  gap: gapStep,
 } as const;
 
 export type Step = keyof typeof STEPS;
 
-const literalSpecs = {
-  ...fileSpecs,
-  ...entrySpecs,
-  ...partySpecs,
-  ...assignmentSpecs,
-  ...representativeSpecs,
-  ...consentSpecs,
-  ...contactSpecs,
-  ...caseSpecs,
-  ...applicationSpecs,
-  ...investigationSpecs,
-  ...decisionSpecs,
-  ...orderSpecs,
-  ...planSpecs,
-  ...executionSpecs,
-  ...followUpSpecs,
-  ...individualPlanSpecs,
-  ...coordinatedPlanSpecs,
-  ...violenceQuestionsSpecs,
-  ...malpracticeSpecs,
-  ...gapSpecs,
-} as const;
+type In<S extends { readonly events: object }> = S['events'];
 
-type LiteralSpecs = typeof literalSpecs;
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+type Merged = All<In<(typeof STEPS)[Step]>>;
+/** The declaration of every event type. */
+type Declared = { readonly [T in keyof Merged]: Merged[T] };
 
-export const SPECS: Readonly<Record<PersonalFileEventType, EventSpec>> = literalSpecs;
+export type PersonalFileEventType = keyof Declared;
+
+type EventByType = { readonly [T in PersonalFileEventType]: Happened<T, Declared[T]['fields']> };
+
+/** The event of a type. Looked up, never searched for: `Extract` over the union took half of the compiler's time. */
+export type EventOf<T extends PersonalFileEventType> = EventByType[T];
+
+export type PersonalFileEvent = EventOf<PersonalFileEventType>;
+
+const declarations = Object.values<StepDeclaration<Readonly<Record<string, EventDeclaration>>>>(STEPS);
+
+export const DECLARED = Object.assign({}, ...declarations.map(({ events }) => events)) as Readonly<
+  Record<PersonalFileEventType, EventDeclaration>
+>;
+
+export const SPECS = Object.assign({}, ...declarations.map(specsOf)) as Readonly<
+  Record<PersonalFileEventType, EventSpec>
+>;
 
 export const EVENT_TYPES = Object.keys(SPECS) as readonly PersonalFileEventType[];
 
 export const isEventType = (type: string): type is PersonalFileEventType => Object.hasOwn(SPECS, type);
 
 /** The type of the event that brings a thing of a kind into being. */
-export type CreatorOf<K extends ThingKind> = {
-  [T in PersonalFileEventType]: LiteralSpecs[T] extends { readonly creates: K } ? T : never;
-}[PersonalFileEventType];
+export type CreatorOf<K extends ThingKind> = Creators[K];
+type Creators = {
+  [K in ThingKind]: {
+    [T in PersonalFileEventType]: Declared[T]['fields'] extends { readonly [F in `${K}Id`]: Creates<K> }
+      ? T
+      : never;
+  }[PersonalFileEventType];
+};
 
 /** The types of the later events about a thing of a kind. */
-export type AboutType<K extends ThingKind> = {
-  [T in PersonalFileEventType]: LiteralSpecs[T] extends { readonly about: K } ? T : never;
-}[PersonalFileEventType];
+export type AboutType<K extends ThingKind> = Abouts[K];
+type Abouts = {
+  [K in ThingKind]: {
+    [T in PersonalFileEventType]: Declared[T]['fields'] extends { readonly [F in `${K}Id`]: About<K> }
+      ? T
+      : never;
+  }[PersonalFileEventType];
+};
 
 const stepOfType = new Map<string, Step>(
   (Object.keys(STEPS) as Step[]).flatMap((step) =>
-    Object.keys(STEPS[step]).map((type) => [type, step] as const),
+    Object.keys(STEPS[step].events).map((type) => [type, step] as const),
   ),
 );
 

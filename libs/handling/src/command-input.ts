@@ -1,7 +1,7 @@
-import type { FileId, LocalDate } from '@rt/domain';
+import { personFields, type FileId, type LocalDate, type Person } from '@rt/domain';
+import { dtoOf } from './dto';
 import { check } from './check';
 import { Day, Id, IdempotencyKey, Part, Whole } from './fields';
-import { PersonDto } from './file/person.dto';
 import { plainJson, type Json } from './plain-json';
 import { Refused } from './refused';
 import type { DtoClass } from './constraints';
@@ -15,7 +15,7 @@ class CommandHeadDto {
 
 /** What opens a personal file. Left out, the day is today. */
 export class OpenFileDto {
-  @Part(() => PersonDto) person!: PersonDto;
+  @Part(() => dtoOf(personFields, 'Person')) person!: Person;
   @Day('optional') occurredOn?: LocalDate;
 }
 

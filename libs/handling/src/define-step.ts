@@ -1,7 +1,6 @@
-import type { EventOf, PersonalFileEventType, STEPS, Step } from '@rt/domain';
+import type { PersonalFileEventType, Step } from '@rt/domain';
 import type { DtoClass } from './constraints';
 import type { Permission } from './permission';
-import type { SameShape } from './same-shape';
 import type { Text } from './text';
 
 /** What an event type is called, on every screen and page, and what its payload must look like. */
@@ -15,31 +14,8 @@ export interface EventDefinition<D extends object = object> extends PayloadDefin
   readonly permission: Permission;
 }
 
-export interface StepDefinition<S extends Step = Step> {
-  readonly step: S;
+export interface StepDefinition {
+  readonly step: Step;
   readonly title: Text;
-  readonly events: Readonly<Record<TypeIn<S>, EventDefinition>>;
+  readonly events: Readonly<Partial<Record<PersonalFileEventType, EventDefinition>>>;
 }
-
-type TypeIn<S extends Step> = keyof (typeof STEPS)[S] & PersonalFileEventType;
-
-/** Turns the definition of a type whose DTO is not the domain's payload into an error that says which. */
-type Faithful<Events> = {
-  readonly [T in keyof Events]: Events[T] extends { readonly dto: DtoClass<infer D> }
-    ? T extends PersonalFileEventType
-      ? SameShape<D, EventOf<T>['data']> extends true
-        ? unknown
-        : { readonly dto: `differs from the payload of ${T}` }
-      : `${T & string} is no event type`
-    : unknown;
-};
-
-/**
- * A handling step on the write side: every event type of the step with its title, DTO and permission. A type that is left out,
- * or whose DTO differs from the domain's payload, does not compile. The decider is the domain's, and found by the type.
- */
-export const defineStep = <S extends Step, Events extends Readonly<Record<TypeIn<S>, EventDefinition>>>(
-  step: S,
-  title: Text,
-  events: Events & Faithful<Events>,
-): StepDefinition<S> => ({ step, title, events });

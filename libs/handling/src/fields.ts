@@ -47,10 +47,20 @@ interface AnyConstraint {
   wants(argument: unknown): Text;
 }
 
-const field = <Name extends ConstraintName>(
+/** What a declaration says of a field beyond its check. */
+export interface Said {
+  readonly label: Text;
+  readonly help?: Text;
+  /** What each code of a list is called. */
+  readonly codes?: Readonly<Record<string, Text>>;
+}
+
+/** Puts a constraint on a field. */
+export const constrain = <Name extends ConstraintName>(
   name: Name,
   argument: ArgumentOf<Name>,
   presence: Presence = 'required',
+  said?: Said,
 ): PropertyDecorator => {
   const context: FieldContext = { wants: (CONSTRAINTS[name] as AnyConstraint).wants(argument) };
   const check: PropertyDecorator = (target, propertyName) =>
@@ -58,7 +68,7 @@ const field = <Name extends ConstraintName>(
       name,
       target: target.constructor,
       propertyName: propertyName as string,
-      constraints: [argument, presence],
+      constraints: [argument, presence, said],
       validator: validators[name],
       options: { context },
     });
@@ -70,45 +80,45 @@ const field = <Name extends ConstraintName>(
   return applyDecorators(ValidateIf(stands), check);
 };
 
-export const ShortText = (presence?: Presence) => field('text', shortTextMax, presence);
-export const PlainText = (presence?: Presence) => field('text', textMax, presence);
-export const LongText = (presence?: Presence) => field('text', longTextMax, presence);
-export const Texts = () => field('texts', { each: textMax, max: itemsMax });
-export const Code = (list: readonly string[], presence?: Presence) => field('code', list, presence);
-export const Codes = (list: readonly string[]) => field('codes', { each: list, max: list.length });
-export const CodeWord = (presence?: Presence) => field('codeWord', undefined, presence);
-export const CodeWords = () => field('codeWords', { each: undefined, max: itemsMax });
+export const ShortText = (presence?: Presence) => constrain('text', shortTextMax, presence);
+export const PlainText = (presence?: Presence) => constrain('text', textMax, presence);
+export const LongText = (presence?: Presence) => constrain('text', longTextMax, presence);
+export const Texts = () => constrain('texts', { each: textMax, max: itemsMax });
+export const Code = (list: readonly string[], presence?: Presence) => constrain('code', list, presence);
+export const Codes = (list: readonly string[]) => constrain('codes', { each: list, max: list.length });
+export const CodeWord = (presence?: Presence) => constrain('codeWord', undefined, presence);
+export const CodeWords = () => constrain('codeWords', { each: undefined, max: itemsMax });
 /** The id of a new thing: given, so that a batch can refer to itself, or else made. */
-export const NewId = () => field('id', undefined, 'made');
+export const NewId = () => constrain('id', undefined, 'made');
 /** The id of a thing that exists. */
-export const Id = (presence?: Presence) => field('id', undefined, presence);
-export const Ids = () => field('ids', { each: undefined, max: itemsMax });
+export const Id = (presence?: Presence) => constrain('id', undefined, presence);
+export const Ids = () => constrain('ids', { each: undefined, max: itemsMax });
 /** The id of a thing that exists or null, which is what leaving it out says. */
-export const Reference = () => field('id', undefined, 'nullable');
+export const Reference = () => constrain('id', undefined, 'nullable');
 /** An id that the municipality's own directory gave: a user, unit, board or provider. */
-export const Name = (presence?: Presence) => field('name', undefined, presence);
-export const Names = () => field('names', { each: undefined, max: itemsMax });
-export const Designation = () => field('designation', undefined);
-export const RuleId = () => field('ruleId', undefined);
-export const Statute = () => field('statute', undefined);
-export const Statutes = () => field('statutes', { each: undefined, max: itemsMax });
-export const Quarter = () => field('quarter', undefined);
-export const IdempotencyKey = () => field('idempotencyKey', undefined);
-export const Day = (presence?: Presence) => field('day', undefined, presence);
-export const Time = (presence?: Presence) => field('time', undefined, presence);
-export const Flag = (presence?: Presence) => field('flag', undefined, presence);
-export const Amount = () => field('amount', undefined);
+export const Name = (presence?: Presence) => constrain('name', undefined, presence);
+export const Names = () => constrain('names', { each: undefined, max: itemsMax });
+export const Designation = () => constrain('designation', undefined);
+export const RuleId = () => constrain('ruleId', undefined);
+export const Statute = () => constrain('statute', undefined);
+export const Statutes = () => constrain('statutes', { each: undefined, max: itemsMax });
+export const Quarter = () => constrain('quarter', undefined);
+export const IdempotencyKey = () => constrain('idempotencyKey', undefined);
+export const Day = (presence?: Presence) => constrain('day', undefined, presence);
+export const Time = (presence?: Presence) => constrain('time', undefined, presence);
+export const Flag = (presence?: Presence) => constrain('flag', undefined, presence);
+export const Amount = () => constrain('amount', undefined);
 export const Whole = (min: number, max: number, presence?: Presence) =>
-  field('whole', { min, max }, presence);
-export const IdentityValue = () => field('identity', undefined);
-export const Settings = () => field('settings', undefined);
+  constrain('whole', { min, max }, presence);
+export const IdentityValue = () => constrain('identity', undefined);
+export const Settings = () => constrain('settings', undefined);
 /** An object of any fields, which somebody else checks. */
-export const AnyObject = () => field('object', {});
+export const AnyObject = () => constrain('object', {});
 
 /** An object that a class of its own describes. */
 export const Part = (type: () => DtoClass, presence?: Presence) =>
-  applyDecorators(field('object', { type }, presence), ValidateNested());
+  applyDecorators(constrain('object', { type }, presence), ValidateNested());
 
 /** A list of such objects. */
 export const Parts = (type: () => DtoClass, { min = 0, max = itemsMax } = {}) =>
-  applyDecorators(field('objects', { type, min, max }), ValidateNested({ each: true }));
+  applyDecorators(constrain('objects', { type, min, max }), ValidateNested({ each: true }));

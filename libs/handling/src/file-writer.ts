@@ -5,9 +5,10 @@ import {
   caseOf,
   currentVersion,
   dayOf,
-  evolve,
+  FoldingOn,
   isAboutEntries,
   SPECS,
+  stepOf,
   withIds,
   withIdsOfEntry,
   type Command,
@@ -36,8 +37,7 @@ import {
 import { RedactingStore } from './redacting-store';
 import { Refused, refusedFor } from './refused';
 import { placeOf, type StepInputDto } from './step-input';
-import { stepCommand } from './step-module';
-import { definitionOf } from './steps';
+import { definitionOf, STEP_MODULES } from './steps';
 
 /** What is to be written to one personal file. */
 export interface FileRequest {
@@ -102,13 +102,17 @@ export class FileWriter {
     const { recorded } = opened;
     if (recorded.length === 0 && !opening) throw refusedFor('FILE_NOT_OPEN', 'fileId');
     const now = this.clock.now() as Instant;
-    let situation = opened.situation(dayOf(now), await this.configuration.current());
+    const today = dayOf(now);
+    const configuration = await this.configuration.current();
+    let situation = opened.situation(today, configuration);
+    const folding = steps.length > 1 ? new FoldingOn(situation) : undefined;
     const events: NewEvent[] = [];
     for (const [index, step] of steps.entries()) {
       const at = placeOf(index, steps.length);
       const command = await inPlace(at, async () => {
         const filled = completed(step, situation, (path) => idWithin(commandId, `${index}/${path}`));
-        await this.bus.execute(stepCommand({ actor, fileId, command: filled, situation }));
+        const { CommandOfStep } = STEP_MODULES[stepOf(filled.type)];
+        await this.bus.execute(new CommandOfStep({ actor, fileId, command: filled, situation }));
         return filled;
       });
       const event = {
@@ -123,17 +127,18 @@ export class FileWriter {
       };
       const ownKey = SPECS[command.type].ownKey === true;
       events.push({ ...event, requestHash, correlationId: commandId, ...(ownKey && { ownKey }) });
-      if (index < steps.length - 1) {
+      if (folding && index < steps.length - 1) {
         const revision = recorded.length + index;
         // The key is not known yet: all that matters is whether it is the file's.
         const keyId = ownKey ? event.id : (recorded[0]?.keyId ?? fileId);
-        situation = evolve(situation, {
+        folding.add({
           ...event,
           stream: fileStream(fileId),
           revision,
           recordedAt: now,
           keyId,
         } as Recorded<PersonalFileEvent>);
+        situation = { ...folding.situation, today, configuration };
       }
     }
     return events;

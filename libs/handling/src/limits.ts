@@ -1,13 +1,5 @@
 /** How much one request may say. Bounds, not styles: a person who writes by hand never meets them. */
 
-/** Names, titles, headings: code points. */
-export const shortTextMax = 200;
-/** Reasons, notes on one matter: code points. */
-export const textMax = 4_000;
-/** The texts of an investigation, a journal note: code points. */
-export const longTextMax = 20_000;
-/** Items of one list: goals of an order, activities of a plan. */
-export const itemsMax = 100;
 /** Steps that are recorded together. */
 export const stepsMax = 50;
 /** The first and the last day that anything may speak of. */
@@ -21,3 +13,4 @@ export const depthMax = 12;
 export const valuesMax = 50_000;
 /** How often a command is decided anew because somebody else wrote meanwhile. */
 export const attemptsMax = 3;
+export { itemsMax, longTextMax, shortTextMax, textMax } from '@rt/domain';

@@ -1,5 +1,6 @@
 import {
   decodeFile,
+  foldOn,
   foldSituation,
   type Configuration,
   type FileId,
@@ -25,7 +26,18 @@ export class OpenedFile implements ReadStream {
     readonly recorded: readonly Recorded<PersonalFileEvent>[],
     /** Bytes in memory, roughly. */
     readonly weight: number,
+    /** As it stood before, already folded, and what came after: to fold on instead of anew. */
+    private before?: {
+      readonly folded: FoldedSituation;
+      readonly added: readonly Recorded<PersonalFileEvent>[];
+    },
   ) {}
+
+  /** This file with what was recorded after it. */
+  with(added: readonly Recorded<PersonalFileEvent>[], weight: number): OpenedFile {
+    const before = this.folded && { folded: this.folded, added };
+    return new OpenedFile([...this.recorded, ...added], this.weight + weight, before);
+  }
 
   get revision(): number {
     return this.recorded.length - 1;
@@ -45,7 +57,10 @@ export class OpenedFile implements ReadStream {
   }
 
   private fold(): FoldedSituation {
-    return (this.folded ??= foldSituation(this.recorded));
+    const { before } = this;
+    this.folded ??= before ? foldOn(before.folded, before.added) : foldSituation(this.recorded);
+    this.before = undefined;
+    return this.folded;
   }
 }
 
@@ -104,7 +119,7 @@ export class OpenedFiles {
       if (added.length === 0) return known;
       // A redaction reaches back: what it names may stand in what is kept.
       if (!added.some(({ type }) => type === 'EntryRedacted'))
-        return new OpenedFile([...known.recorded, ...decodeFile(added)], known.weight + weightOf(added));
+        return known.with(decodeFile(added), weightOf(added));
       this.forget(fileId);
     }
     const events = await this.store.readStream(stream);

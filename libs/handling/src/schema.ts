@@ -5,7 +5,7 @@ import { SPECS, type PersonalFileEventType, type RulesetEvent } from '@rt/domain
 import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
 import type { PayloadDefinition } from './define-step';
-import type { Presence } from './fields';
+import type { Presence, Said } from './fields';
 import { SettingInputDto } from './ruleset/ruleset.dto';
 import { RULESET_DEFINITIONS } from './ruleset/ruleset.settings';
 import { StepInputDto } from './step-input';
@@ -73,16 +73,22 @@ const ofClass = (dto: DtoClass): ObjectSchema => {
 };
 
 const ofField = (name: ConstraintName, { constraints }: ValidationMetadata): JsonSchema => {
-  const [argument, presence] = constraints as [never, Presence];
+  const [argument, presence, said] = constraints as [never, Presence, Said?];
   const { schema, wants } = CONSTRAINTS[name];
   const { type: inner } = (argument ?? {}) as { readonly type?: () => DtoClass };
   const own = schema(argument);
   const whole =
     inner === undefined ? own : name === 'object' ? ofClass(inner()) : { ...own, items: ofClass(inner()) };
   const description = `${wants(argument).en}${presence === 'made' ? '; made when left out' : ''}`;
+  const labels = said && {
+    title: said.label.en,
+    'x-title': said.label,
+    ...(said.help && { 'x-help': said.help }),
+    ...(said.codes && { 'x-codes': said.codes }),
+  };
   return presence === 'nullable' || presence === 'either'
-    ? { anyOf: [whole, { type: 'null' }], description: `${description}, or null` }
-    : { ...whole, description };
+    ? { ...labels, anyOf: [whole, { type: 'null' }], description: `${description}, or null` }
+    : { ...labels, ...whole, description };
 };
 
 type Converters = NonNullable<Parameters<typeof targetConstructorToSchema>[1]>['additionalConverters'];

@@ -1,13 +1,6 @@
 import { Inject, Injectable, Module, type Type } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import {
-  decide,
-  type Command as DomainCommand,
-  type FileId,
-  type PersonalFileEventType,
-  type Situation,
-  type Step,
-} from '@rt/domain';
+import { decide, type Command as DomainCommand, type FileId, type Situation } from '@rt/domain';
 import type { EventDefinition, StepDefinition } from './define-step';
 import { AUTHORISE, type Actor, type Authorise } from './ports';
 import { refusedFor } from './refused';
@@ -20,57 +13,46 @@ export interface StepRequest {
   readonly situation: Situation;
 }
 
-/** What goes over the command bus for one event. Every event type has a class of its own: `stepCommand` knows it. */
-abstract class StepCommand extends Command<void> {
+/** What goes over the command bus for one event. Every handling step has a class of its own. */
+export abstract class StepCommand extends Command<void> {
   constructor(readonly request: StepRequest) {
     super();
   }
 }
 
-const commands = new Map<PersonalFileEventType, new (request: StepRequest) => StepCommand>();
-
-/** The command of an event's type. @throws where no module of the step was made */
-export const stepCommand = (request: StepRequest): Command<void> => {
-  const CommandOfType = commands.get(request.command.type);
-  if (CommandOfType === undefined) throw new Error(`no step lists ${request.command.type}`);
-  return new CommandOfType(request);
+/** The Nest module of a handling step, the command that it handles, and what it was made from. */
+export type StepModule = Type & {
+  readonly definition: StepDefinition;
+  readonly CommandOfStep: new (request: StepRequest) => StepCommand;
 };
 
-/** The Nest module of a handling step, and the list it was made from. */
-export type StepModule<S extends Step> = Type & { readonly definition: StepDefinition<S> };
-
-/** Makes the command handler of every event type that a step lists, and the Nest module that holds them. */
-export const stepModule = <S extends Step>(definition: StepDefinition<S>): StepModule<S> => {
-  const handlers = (Object.entries(definition.events) as [PersonalFileEventType, EventDefinition][]).map(
-    ([type, event]) => handlerOf(type, event),
-  );
-  @Module({ providers: handlers })
-  class ModuleOfStep {
-    static readonly definition = definition;
-  }
-  return named(ModuleOfStep, `${definition.step} module`);
-};
-
-const handlerOf = (type: PersonalFileEventType, { permission }: EventDefinition): Type => {
-  class CommandOfType extends StepCommand {}
-  commands.set(type, named(CommandOfType, type));
+/** Makes the command, its one handler, and the Nest module that holds it. */
+export const stepModule = (definition: StepDefinition): StepModule => {
+  class CommandOfStep extends StepCommand {}
+  named(CommandOfStep, definition.step);
 
   @Injectable()
-  @CommandHandler(CommandOfType)
-  class Handler implements ICommandHandler<CommandOfType> {
+  @CommandHandler(CommandOfStep)
+  class Handler implements ICommandHandler<CommandOfStep> {
     constructor(@Inject(AUTHORISE) private readonly authorise: Authorise) {}
 
     /** @throws Refused: NOT_ALLOWED, and whatever the domain refuses */
-    async execute({ request: { actor, fileId, command, situation } }: CommandOfType): Promise<void> {
-      const { file } = situation;
-      if (!(await this.authorise.allows({ actor, permission, fileId, file, command })))
+    async execute({ request: { actor, fileId, command, situation } }: CommandOfStep): Promise<void> {
+      const { permission } = definition.events[command.type] as EventDefinition;
+      if (!(await this.authorise.allows({ actor, permission, fileId, file: situation.file, command })))
         throw refusedFor('NOT_ALLOWED', 'type');
       const verdict = decide(command, situation);
       if (!verdict.accepted)
         throw refusedFor(verdict.refusal.code, verdict.refusal.field, verdict.refusal.details);
     }
   }
-  return named(Handler, `${type} handler`);
+
+  @Module({ providers: [named(Handler, `${definition.step} handler`)] })
+  class ModuleOfStep {
+    static readonly definition = definition;
+    static readonly CommandOfStep = CommandOfStep;
+  }
+  return named(ModuleOfStep, `${definition.step} module`);
 };
 
 /** A class that Nest's log and stack traces can tell from its sisters. */

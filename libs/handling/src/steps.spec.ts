@@ -7,7 +7,7 @@ describe('the handling steps', () => {
     expect(Object.keys(STEP_MODULES)).toEqual(Object.keys(STEPS));
     for (const [step, { definition }] of Object.entries(STEP_MODULES)) {
       expect(definition.step).toBe(step);
-      expect(Object.keys(definition.events)).toEqual(Object.keys(STEPS[step as Step]));
+      expect(Object.keys(definition.events)).toEqual(Object.keys(STEPS[step as Step].events));
     }
   });
 

@@ -1,5 +1,1 @@
-/** A text for people, in both languages. */
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
+export type { Text } from '@rt/domain';

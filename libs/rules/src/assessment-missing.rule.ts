@@ -6,7 +6,7 @@ import {
   recorded,
   type LocalDate,
   type PersonalFile,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { investigationsBehind } from './investigations-behind';
 import { versionsFrom, type DocumentVersion } from './lacks';
@@ -38,9 +38,9 @@ export const assessmentMissing = quality({
     },
   ],
   documents: (file) =>
-    file.every('decision').map((decision) => ({
-      trigger: decision.begun,
-      periods: [{ trigger: decision.begun.id, arisesOn: decision.begun.occurredOn }],
+    file.things('decision').map((decision) => ({
+      trigger: decision.created,
+      periods: [{ trigger: decision.created.id, arisesOn: decision.created.occurredOn }],
       versions: versionsOf(file, decision),
       judge: (day) => {
         const { reasons, decisiveFacts, provisions } = decisionContentOn(decision, day);
@@ -148,15 +148,15 @@ const PARTS = {
   provisionsStated: { sv: 'en bestämmelse som tillämpats', en: 'a provision that was applied' },
 };
 
-const isAssessmentStated = (file: PersonalFile, decision: Thread<'decision'>, day: LocalDate): boolean =>
+const isAssessmentStated = (file: PersonalFile, decision: Thing<'decision'>, day: LocalDate): boolean =>
   investigationsBehind(file, decision).some(
     ({ investigation, from }) =>
       from <= day && isStated(investigationVersionOn(investigation, day)?.data.assessment),
   );
 
 /** The later versions of the decision and of the investigations behind it. Those of one day are in the order of their ids. */
-const versionsOf = (file: PersonalFile, decision: Thread<'decision'>): readonly DocumentVersion[] => {
-  const madeOn = decision.begun.occurredOn;
+const versionsOf = (file: PersonalFile, decision: Thing<'decision'>): readonly DocumentVersion[] => {
+  const madeOn = decision.created.occurredOn;
   const ofDecision = versionsFrom(madeOn, decisionVersions(decision).slice(1));
   const ofInvestigations = investigationsBehind(file, decision)
     .flatMap(({ investigation, from }) => versionsFrom(from, investigationVersions(investigation)))

@@ -24,10 +24,10 @@ export const contactAfterWithdrawal = violation({
     },
   ],
   violations: (file) =>
-    file.all('ConsentWithdrawn').length === 0
+    file.events('ConsentWithdrawn').length === 0
       ? []
-      : contactsWithoutCover(file, ({ begun }) =>
-          withdrawnBefore(file, begun).some(({ consent }) => permittedBefore(consent.begun, begun)),
+      : contactsWithoutCover(file, ({ created }) =>
+          withdrawnBefore(file, created).some(({ consent }) => permittedBefore(consent.created, created)),
         ),
   text: ({ inputs }) => {
     const { sv, en } = contactText(inputs);

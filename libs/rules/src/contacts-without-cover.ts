@@ -11,7 +11,7 @@ import {
   type LocalDate,
   type PartyKind,
   type PersonalFile,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
 import type { Text } from './rule';
@@ -34,11 +34,11 @@ export type ContactFacts = {
  */
 export const contactsWithoutCover = (
   file: PersonalFile,
-  isLookedAt: (contact: Thread<'contact'>, kind: PartyKind) => boolean,
+  isLookedAt: (contact: Thing<'contact'>, kind: PartyKind) => boolean,
 ): readonly Violation<ContactFacts>[] => {
   const violations: Violation<ContactFacts>[] = [];
-  for (const contact of file.every('contact')) {
-    const made = contact.begun;
+  for (const contact of file.things('contact')) {
+    const made = contact.created;
     const { direction, disclosed, ground, partyId } = made.data;
     if (direction === 'in' && !disclosed) continue;
     const party = file.get('party', partyId);
@@ -47,7 +47,7 @@ export const contactsWithoutCover = (
     if (!isLookedAt(contact, kind) || isLawful(ground)) continue;
     const { covered, uncovered } = coverOn(file, made);
     if (covered) continue;
-    const laterGrounds = contact.later('ContactGroundRecorded');
+    const laterGrounds = contact.since('ContactGroundRecorded');
     const explainedOn = firstOf([
       coveredLaterOn(file, made),
       ...laterGrounds.map((late) => groundCountsOn(file, late)),
@@ -83,7 +83,7 @@ const groundCountsOn = (
 ): LocalDate | undefined => {
   if (isLawful(ground)) return occurredOn;
   const consent = file.get('consent', ground.consentId);
-  return consent && latest(occurredOn, consent.begun.occurredOn);
+  return consent && latest(occurredOn, consent.created.occurredOn);
 };
 
 /** The first sentence of every finding about a contact. */

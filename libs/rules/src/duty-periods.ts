@@ -10,7 +10,7 @@ import {
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 
 /** One period in which a duty applies. */
@@ -44,10 +44,10 @@ export const dutyPeriodsOf = (
     }));
 };
 
-const whileOpen = (theCase: Thread<'case'>, trigger: EventId, arisesOn: LocalDate): readonly DutyPeriod[] => {
-  const closings = theCase.later('CaseClosed');
+const whileOpen = (theCase: Thing<'case'>, trigger: EventId, arisesOn: LocalDate): readonly DutyPeriod[] => {
+  const closings = theCase.since('CaseClosed');
   if (closings.length === 0) return [{ trigger, arisesOn }];
-  const turns = [...closings, ...theCase.later('CaseReopened')].sort(
+  const turns = [...closings, ...theCase.since('CaseReopened')].sort(
     (a, b) =>
       compare(a.occurredOn, b.occurredOn) ||
       compare(a.occurredTime ?? '', b.occurredTime ?? '') ||
@@ -56,7 +56,7 @@ const whileOpen = (theCase: Thread<'case'>, trigger: EventId, arisesOn: LocalDat
   const periods: DutyPeriod[] = [];
   let open: DutyPeriod | undefined = { trigger, arisesOn };
   for (const turn of turns) {
-    const day = latest(theCase.begun.occurredOn, turn.occurredOn);
+    const day = latest(theCase.created.occurredOn, turn.occurredOn);
     if (turn.type === 'CaseReopened') open ??= { trigger: turn.id, arisesOn: day };
     else if (open && day >= open.arisesOn) {
       periods.push({ ...open, voidedOn: day });

@@ -5,7 +5,7 @@ import {
   recorded,
   type LocalDate,
   type PersonalFile,
-  type Thread,
+  type Thing,
   type EventId,
 } from '@rt/domain';
 import { deadline } from './deadline';
@@ -34,8 +34,8 @@ export const followUpDue = deadline({
     parameters: { firstMonthsMax: 6, nextMonthsMax: 12 },
   }),
   duties: (file) =>
-    file.every('execution').flatMap((execution) => {
-      const started = execution.begun;
+    file.things('execution').flatMap((execution) => {
+      const started = execution.created;
       const followUps = followUpsOf(file, execution);
       const periods = dutyPeriodsOf(file, started, started.occurredOn, executionOverOn(file, execution));
       return periods
@@ -146,15 +146,15 @@ interface FollowUp {
  * The follow-ups of what an execution performs, at most one a day: those that name its decision, its order or another order of its
  * decision, and those of its case that name neither. Of two on one day the lower id counts, whichever was recorded first.
  */
-const followUpsOf = (file: PersonalFile, execution: Thread<'execution'>): readonly FollowUp[] => {
-  const { decisionId, orderId } = execution.begun.data;
+const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonly FollowUp[] => {
+  const { decisionId, orderId } = execution.created.data;
   const followUps: FollowUp[] = [];
-  for (const { id, occurredOn, caseId, data } of file.all('FollowUpDocumented')) {
-    const named = file.get('order', data.orderId)?.begun;
+  for (const { id, occurredOn, caseId, data } of file.events('FollowUpDocumented')) {
+    const named = file.get('order', data.orderId)?.created;
     if (
       (data.decisionId !== null && data.decisionId === decisionId) ||
       (data.orderId !== null && data.orderId === orderId) ||
-      (data.decisionId === null && data.orderId === null && caseId === execution.begun.caseId)
+      (data.decisionId === null && data.orderId === null && caseId === execution.created.caseId)
     )
       followUps.push({ id, occurredOn });
     else if (named && decisionId !== null && named.data.decisionId === decisionId)
@@ -164,7 +164,7 @@ const followUpsOf = (file: PersonalFile, execution: Thread<'execution'>): readon
     .sort((a, b) => (`${a.occurredOn} ${a.id}` < `${b.occurredOn} ${b.id}` ? -1 : 1))
     .filter(
       ({ occurredOn }, index, all) =>
-        occurredOn >= execution.begun.occurredOn && all[index - 1]?.occurredOn !== occurredOn,
+        occurredOn >= execution.created.occurredOn && all[index - 1]?.occurredOn !== occurredOn,
     );
 };
 
@@ -192,13 +192,13 @@ const linksIn = (period: DutyPeriod, followUps: readonly FollowUp[]): readonly L
 };
 
 /** The day from which an execution is no longer followed up: it ended, or the execution of the renewed decision began. */
-const executionOverOn = (file: PersonalFile, execution: Thread<'execution'>): LocalDate | undefined => {
-  const decision = file.get('decision', execution.begun.data.decisionId);
-  const days = execution.later('ExecutionEnded').map((ended) => ended.occurredOn);
+const executionOverOn = (file: PersonalFile, execution: Thing<'execution'>): LocalDate | undefined => {
+  const decision = file.get('decision', execution.created.data.decisionId);
+  const days = execution.since('ExecutionEnded').map((ended) => ended.occurredOn);
   if (decision) {
     for (const renewal of decision.linked('decision'))
       for (const next of renewal.linked('execution'))
-        days.push(latest(decision.begun.occurredOn, renewal.begun.occurredOn, next.begun.occurredOn));
+        days.push(latest(decision.created.occurredOn, renewal.created.occurredOn, next.created.occurredOn));
   }
   return firstOf(days);
 };

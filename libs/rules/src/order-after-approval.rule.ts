@@ -9,7 +9,7 @@ import {
   type LocalDate,
   type PersonalFileEvent,
   type Recorded,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { deadline } from './deadline';
 import { firstOf } from './first-of';
@@ -35,14 +35,14 @@ export const orderAfterApproval = deadline({
     parameters: { orderDaysMax: 7 },
   }),
   duties: (file, { configuration }) =>
-    file.every('decision').flatMap((decision) => {
+    file.things('decision').flatMap((decision) => {
       const overOn = overWithoutOrderOn(decision);
       return timesThatWantAnOrder(decision, configuration).map(({ event, from, to }) => ({
         subject: decision.id,
         trigger: event,
         arisesOn: from,
         overOn: firstOf([to, overOn]),
-        metBy: decision.linked('order')[0]?.begun,
+        metBy: decision.linked('order')[0]?.created,
         facts: { approvedOn: from },
       }));
     }),
@@ -120,13 +120,13 @@ interface TimeThatWantsAnOrder {
 
 /** The times during which the decision, as it read then, was an approval of something a provider performs. */
 const timesThatWantAnOrder = (
-  decision: Thread<'decision'>,
+  decision: Thing<'decision'>,
   configuration: Configuration,
 ): readonly TimeThatWantsAnOrder[] => {
   const times: TimeThatWantsAnOrder[] = [];
   let open: TimeThatWantsAnOrder | undefined;
   for (const version of decisionVersions(decision)) {
-    const day = latest(decision.begun.occurredOn, version.occurredOn);
+    const day = latest(decision.created.occurredOn, version.occurredOn);
     const wants = wantsOrderOn(decision, day, configuration);
     if (wants) open ??= { event: version, from: day };
     else if (open) {
@@ -137,11 +137,7 @@ const timesThatWantAnOrder = (
   return open ? [...times, open] : times;
 };
 
-const wantsOrderOn = (
-  decision: Thread<'decision'>,
-  day: LocalDate,
-  configuration: Configuration,
-): boolean => {
+const wantsOrderOn = (decision: Thing<'decision'>, day: LocalDate, configuration: Configuration): boolean => {
   const { outcome, measure } = decisionContentOn(decision, day);
   return (
     isApproval(outcome) &&
@@ -150,14 +146,16 @@ const wantsOrderOn = (
 };
 
 /** The day from which an order is no use any more: what was granted has ended, or the decision was renewed and that one ordered. */
-const overWithoutOrderOn = (decision: Thread<'decision'>): LocalDate | undefined =>
+const overWithoutOrderOn = (decision: Thing<'decision'>): LocalDate | undefined =>
   firstOf([
     ...decision
       .linked('execution')
       .flatMap((execution) =>
         execution
-          .later('ExecutionEnded')
-          .map((ended) => latest(decision.begun.occurredOn, execution.begun.occurredOn, ended.occurredOn)),
+          .since('ExecutionEnded')
+          .map((ended) =>
+            latest(decision.created.occurredOn, execution.created.occurredOn, ended.occurredOn),
+          ),
       ),
     ...decision
       .linked('decision')
@@ -165,7 +163,7 @@ const overWithoutOrderOn = (decision: Thread<'decision'>): LocalDate | undefined
         renewal
           .linked('order')
           .map((order) =>
-            latest(decision.begun.occurredOn, renewal.begun.occurredOn, order.begun.occurredOn),
+            latest(decision.created.occurredOn, renewal.created.occurredOn, order.created.occurredOn),
           ),
       ),
   ]);

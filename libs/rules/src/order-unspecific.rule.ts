@@ -95,10 +95,10 @@ export const orderUnspecific = quality({
     },
   ],
   documents: (file, { configuration, parametersOn }) =>
-    file.every('order').map((order) => ({
-      trigger: order.begun,
+    file.things('order').map((order) => ({
+      trigger: order.created,
       overOn: orderOverOn(file, order),
-      versions: versionsFrom(order.begun.occurredOn, orderVersions(order).slice(1)),
+      versions: versionsFrom(order.created.occurredOn, orderVersions(order).slice(1)),
       judge: (day) => {
         const content = orderContentOn(order, day);
         return judgedByParts(order.id, {

@@ -32,12 +32,12 @@ export const planContentIncomplete = quality({
       if (!first) return [];
       return [
         {
-          trigger: first.begun,
+          trigger: first.created,
           overOn: order && orderOverOn(file, order),
-          versions: others.map(({ begun }) => ({ day: begun.occurredOn, event: begun.id })),
+          versions: others.map(({ created }) => ({ day: created.occurredOn, event: created.id })),
           judge: (day) => {
-            const plan = plans.findLast(({ begun }) => begun.occurredOn <= day) ?? first;
-            return judgedByParts(plan.id, partsOf(plan.begun.data));
+            const plan = plans.findLast(({ created }) => created.occurredOn <= day) ?? first;
+            return judgedByParts(plan.id, partsOf(plan.created.data));
           },
         },
       ];

@@ -24,12 +24,12 @@ export const planDue15Days = deadline({
     },
   ],
   duties: (file) =>
-    file.every('order').map((order) => ({
+    file.things('order').map((order) => ({
       subject: order.id,
-      trigger: order.begun,
+      trigger: order.created,
       overOn: orderOverOn(file, order),
-      metBy: order.linked('plan')[0]?.begun,
-      facts: { sentOn: order.begun.occurredOn },
+      metBy: order.linked('plan')[0]?.created,
+      facts: { sentOn: order.created.occurredOn },
     })),
   dueOn: (from, { planDaysMax }) => addDays(from, planDaysMax),
   text: ({ dueOn, inputs: { sentOn, planDaysMax } }) => ({

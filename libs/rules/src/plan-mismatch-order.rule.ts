@@ -1,4 +1,4 @@
-import { exampleId, orderContentOn, recorded, type LocalDate, type Thread } from '@rt/domain';
+import { exampleId, orderContentOn, recorded, type LocalDate, type Thing } from '@rt/domain';
 import { versionsFrom } from './lacks';
 import { orderOverOn } from './order-over';
 import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
@@ -27,21 +27,21 @@ export const planMismatchOrder = quality({
     },
   ],
   documents: (file) =>
-    file.every('order').flatMap((order) => {
+    file.things('order').flatMap((order) => {
       const plans = order.linked('plan');
       const [first] = plans;
       if (!first) return [];
-      const sentOn = order.begun.occurredOn;
+      const sentOn = order.created.occurredOn;
       const received = versionsFrom(
         sentOn,
-        plans.map(({ begun }) => begun),
+        plans.map(({ created }) => created),
       );
-      const revised = versionsFrom(sentOn, order.later('OrderRevised'));
+      const revised = versionsFrom(sentOn, order.since('OrderRevised'));
       const onlyRevised = new Set(revised.map(({ day }) => day));
       for (const { day } of received) onlyRevised.delete(day);
       return [
         {
-          trigger: first.begun,
+          trigger: first.created,
           arisesOn: received[0]?.day ?? sentOn,
           overOn: orderOverOn(file, order),
           versions: [...received, ...revised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
@@ -180,9 +180,9 @@ const counted = (goals: number, difference: Difference): readonly Text[] =>
       ];
 
 /** The latest plan of a day, compared with the order as it reads that day. */
-const judge = (order: Thread<'order'>, plans: readonly Thread<'plan'>[], day: LocalDate) => {
-  const plan = plans.findLast(({ begun }) => begun.occurredOn <= day) as Thread<'plan'>;
-  const { task, purpose, goals, hours } = comparePlanWithOrder(plan.begun.data, orderContentOn(order, day));
+const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate) => {
+  const plan = plans.findLast(({ created }) => created.occurredOn <= day) as Thing<'plan'>;
+  const { task, purpose, goals, hours } = comparePlanWithOrder(plan.created.data, orderContentOn(order, day));
   const count = (wanted: Compared): number => goals.filter(({ compared }) => compared === wanted).length;
   const lacks = {
     task,

@@ -1,4 +1,4 @@
-import { addDays, addMonths, exampleId, latest, recorded, type LocalDate, type Thread } from '@rt/domain';
+import { addDays, addMonths, exampleId, latest, recorded, type LocalDate, type Thing } from '@rt/domain';
 import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
 import { orderOverOn } from './order-over';
@@ -25,7 +25,7 @@ export const planRenewalDue = deadline({
     },
   ],
   duties: (file) =>
-    file.every('order').flatMap((order) => {
+    file.things('order').flatMap((order) => {
       const plans = order.linked('plan');
       if (plans.length === 0) return [];
       const overOn = orderOverOn(file, order);
@@ -143,15 +143,15 @@ export const planRenewalDue = deadline({
 type Renewal = Duty<{ readonly approvedOn?: LocalDate; readonly revisedOn?: LocalDate }>;
 
 const afterApproval = (
-  order: Thread<'order'>,
-  plans: readonly Thread<'plan'>[],
+  order: Thing<'order'>,
+  plans: readonly Thing<'plan'>[],
   overOn: LocalDate | undefined,
 ): readonly Renewal[] =>
   plans.flatMap((plan, index) => {
-    const approved = plan.later('PlanApproved')[0];
+    const approved = plan.since('PlanApproved')[0];
     if (!approved) return [];
-    const approvedOn = latest(order.begun.occurredOn, plan.begun.occurredOn, approved.occurredOn);
-    const next = plans[index + 1]?.begun;
+    const approvedOn = latest(order.created.occurredOn, plan.created.occurredOn, approved.occurredOn);
+    const next = plans[index + 1]?.created;
     if (next && next.occurredOn <= approvedOn) return [];
     return [
       {
@@ -166,15 +166,15 @@ const afterApproval = (
   });
 
 const afterRevision = (
-  order: Thread<'order'>,
-  plans: readonly Thread<'plan'>[],
+  order: Thing<'order'>,
+  plans: readonly Thing<'plan'>[],
   overOn: LocalDate | undefined,
 ): readonly Renewal[] => {
-  const sentOn = order.begun.occurredOn;
-  const revisions = order.later('OrderRevised');
+  const sentOn = order.created.occurredOn;
+  const revisions = order.since('OrderRevised');
   return revisions.flatMap((revised, index) => {
     const revisedOn = latest(sentOn, revised.occurredOn);
-    if (!plans.some((plan) => latest(sentOn, plan.begun.occurredOn) < revisedOn)) return [];
+    if (!plans.some((plan) => latest(sentOn, plan.created.occurredOn) < revisedOn)) return [];
     const later = revisions[index + 1];
     return [
       {
@@ -183,7 +183,7 @@ const afterRevision = (
         trigger: revised,
         arisesOn: revisedOn,
         overOn: firstOf([overOn, later && latest(sentOn, later.occurredOn)]),
-        metBy: plans.find((plan) => plan.begun.occurredOn >= revisedOn)?.begun,
+        metBy: plans.find((plan) => plan.created.occurredOn >= revisedOn)?.created,
         facts: { revisedOn },
       },
     ];

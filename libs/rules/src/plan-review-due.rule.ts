@@ -29,10 +29,10 @@ export const planReviewDue = deadline({
     plansOfOrders(file).flatMap(({ order, plans }) =>
       plans.map((plan, index) => ({
         subject: plan.id,
-        trigger: plan.begun,
-        overOn: firstOf([order && orderOverOn(file, order), plans[index + 1]?.begun.occurredOn]),
-        metBy: earliestOf([...plan.later('PlanApproved'), ...plan.later('PlanReturned')]),
-        facts: { receivedOn: plan.begun.occurredOn },
+        trigger: plan.created,
+        overOn: firstOf([order && orderOverOn(file, order), plans[index + 1]?.created.occurredOn]),
+        metBy: earliestOf([...plan.since('PlanApproved'), ...plan.since('PlanReturned')]),
+        facts: { receivedOn: plan.created.occurredOn },
       })),
     ),
   dueOn: (from, { reviewDaysMax }) => addDays(from, reviewDaysMax),

@@ -29,9 +29,9 @@ export const wishesMissing = quality({
     },
   ],
   documents: (file) =>
-    file.every('investigation').flatMap((investigation) => {
+    file.things('investigation').flatMap((investigation) => {
       const events = investigationVersions(investigation);
-      const [first, ...others] = versionsFrom(investigation.begun.occurredOn, events);
+      const [first, ...others] = versionsFrom(investigation.created.occurredOn, events);
       if (!events[0] || !first) return [];
       return [
         {

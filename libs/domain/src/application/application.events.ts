@@ -1,85 +1,96 @@
-import type { LocalDate } from '../calendar';
-import type { Channel, Extent, Law, MeasureCode } from '../codes';
-import type { EventSpecs } from '../event';
-import type { ApplicationId, InformationId, PartyId, RepresentativeId } from '../ids';
+import { CHANNELS, extent, law } from '../codes';
+import {
+  about,
+  code,
+  codeList,
+  creates,
+  day,
+  event,
+  type EventsIn,
+  longText,
+  measure,
+  optional,
+  orNone,
+  part,
+  type Payload,
+  refersTo,
+  step,
+  text,
+} from '../declare';
 
-/** Who asked: the person, a representative, or somebody else. */
-export interface Applicant {
-  readonly kind: 'person' | 'representative' | 'party';
-  readonly representativeId: RepresentativeId | null;
-  readonly partyId: PartyId | null;
-}
+export const KINDS = codeList({
+  person: ['Person', 'Person'],
+  representative: ['Representative', 'Representative'],
+  party: ['Party', 'Party'],
+});
 
-/** Ansökan (SoL) eller begäran (LSS) mottagen. */
-export interface ApplicationReceived {
-  readonly type: 'ApplicationReceived';
-  readonly data: {
-    readonly applicationId: ApplicationId;
-    readonly law: Law;
-    readonly measure: MeasureCode;
-    readonly requestedExtent: Extent | null;
-    readonly applicant: Applicant;
-    readonly channel: Channel;
-    readonly text?: string;
-  };
-}
+const applicant = {
+  kind: code(KINDS, 'Kind', 'Kind'),
+  representativeId: orNone(refersTo('representative')),
+  partyId: orNone(refersTo('party')),
+};
+export type Applicant = Payload<typeof applicant>;
 
-/** Ansökan återtagen. */
-export interface ApplicationWithdrawn {
-  readonly type: 'ApplicationWithdrawn';
-  readonly data: { readonly applicationId: ApplicationId; readonly reason?: string };
-}
-
-/** Uppgift mottagen på annat sätt än genom ansökan (aktualisering). */
-export interface InformationReceived {
-  readonly type: 'InformationReceived';
-  readonly data: {
-    readonly informationId: InformationId;
-    /** Who told; `null`: not a party of the file. */
-    readonly partyId: PartyId | null;
-    readonly about: string;
-  };
-}
-
-/** Underrättelse om försening (FL 11 §). */
-export interface DelayNoticeSent {
-  readonly type: 'DelayNoticeSent';
-  readonly data: {
-    readonly applicationId: ApplicationId;
-    readonly reason: string;
-    readonly expectedOn?: LocalDate;
-  };
-}
-
-/** Begäran om avgörande mottagen (FL 12 §). */
-export interface RequestToDecideReceived {
-  readonly type: 'RequestToDecideReceived';
-  readonly data: { readonly applicationId: ApplicationId };
-}
-
-/** Begäran om avgörande avslagen i särskilt beslut (FL 12 §). */
-export interface RequestToDecideRejected {
-  readonly type: 'RequestToDecideRejected';
-  readonly data: { readonly applicationId: ApplicationId; readonly reason: string };
-}
-
-export type ApplicationEvent =
-  | ApplicationReceived
-  | ApplicationWithdrawn
-  | InformationReceived
-  | DelayNoticeSent
-  | RequestToDecideReceived
-  | RequestToDecideRejected;
-
-export const applicationSpecs = {
-  ApplicationReceived: {
-    creates: 'application',
-    refers: { 'applicant.representativeId': 'representative', 'applicant.partyId': 'party' },
-    caseId: 'required',
+export const applicationStep = step({
+  title: { sv: 'Ansökan, begäran', en: 'Application' },
+  permission: 'application.record',
+  case: 'required',
+  events: {
+    ApplicationReceived: event({
+      title: { sv: 'Ansökan (SoL) eller begäran (LSS) mottagen', en: 'Application received' },
+      fields: {
+        applicationId: creates('application'),
+        law: law(),
+        measure: measure(),
+        requestedExtent: orNone(extent('Requested extent', 'Requested extent')),
+        applicant: part(applicant, 'Applicant', 'Applicant'),
+        channel: code(CHANNELS, 'Channel', 'Channel'),
+        text: optional(longText('Text', 'Text')),
+      },
+    }),
+    ApplicationWithdrawn: event({
+      title: { sv: 'Ansökan återtagen', en: 'Application withdrawn' },
+      fields: {
+        applicationId: about('application'),
+        reason: optional(text('Reason', 'Reason')),
+      },
+    }),
+    InformationReceived: event({
+      title: {
+        sv: 'Uppgift mottagen (aktualisering)',
+        en: 'Information received otherwise than by application',
+      },
+      fields: {
+        informationId: creates('information'),
+        partyId: orNone(refersTo('party')),
+        about: longText('About', 'About'),
+      },
+    }),
+    DelayNoticeSent: event({
+      title: { sv: 'Underrättelse om försening (FL 11 §)', en: 'Notice of delay sent' },
+      fields: {
+        applicationId: about('application'),
+        reason: text('Reason', 'Reason'),
+        expectedOn: optional(day('Expected on', 'Expected on')),
+      },
+    }),
+    RequestToDecideReceived: event({
+      title: { sv: 'Begäran om avgörande mottagen (FL 12 §)', en: 'Request to decide received' },
+      fields: {
+        applicationId: about('application'),
+      },
+    }),
+    RequestToDecideRejected: event({
+      title: {
+        sv: 'Begäran om avgörande avslagen i särskilt beslut (FL 12 §)',
+        en: 'Request to decide rejected',
+      },
+      fields: {
+        applicationId: about('application'),
+        reason: text('Reason', 'Reason'),
+      },
+    }),
   },
-  ApplicationWithdrawn: { about: 'application', caseId: 'required' },
-  InformationReceived: { creates: 'information', refers: { partyId: 'party' }, caseId: 'required' },
-  DelayNoticeSent: { about: 'application', caseId: 'required' },
-  RequestToDecideReceived: { about: 'application', caseId: 'required' },
-  RequestToDecideRejected: { about: 'application', caseId: 'required' },
-} as const satisfies EventSpecs<ApplicationEvent>;
+});
+
+export type ApplicationEvent = EventsIn<typeof applicationStep>;

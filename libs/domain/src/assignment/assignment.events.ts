@@ -1,37 +1,55 @@
-import type { LocalDate } from '../calendar';
-import type { EventSpecs } from '../event';
-import type { AssignmentId, UserId } from '../ids';
+import {
+  about,
+  code,
+  codeList,
+  creates,
+  day,
+  directoryId,
+  event,
+  type EventsIn,
+  optional,
+  step,
+  text,
+} from '../declare';
 
-export const ASSIGNMENT_ROLES = ['responsible', 'substitute'] as const;
+export const ASSIGNMENT_ROLES = codeList({
+  responsible: ['Responsible', 'Responsible'],
+  substitute: ['Substitute', 'Substitute'],
+});
 
-/** Handläggare utsedd. The unit of the envelope is the unit that handles the file from that day. */
-export interface CaseWorkerAssigned {
-  readonly type: 'CaseWorkerAssigned';
-  readonly data: {
-    readonly assignmentId: AssignmentId;
-    readonly userId: UserId;
-    readonly role: (typeof ASSIGNMENT_ROLES)[number];
-    readonly from: LocalDate;
-    readonly to?: LocalDate;
-  };
-}
+export const assignmentStep = step({
+  title: { sv: 'Handläggaruppdrag', en: 'Assignment' },
+  permission: 'assignment.assign',
+  case: 'optional',
+  events: {
+    CaseWorkerAssigned: event({
+      title: { sv: 'Handläggare utsedd', en: 'Case worker assigned' },
+      whileClosed: true,
+      fields: {
+        assignmentId: creates('assignment'),
+        userId: directoryId('user', 'User', 'User'),
+        role: code(ASSIGNMENT_ROLES, 'Role', 'Role'),
+        from: day('From', 'From'),
+        to: optional(day('To', 'To')),
+      },
+    }),
+    CaseWorkerUnassigned: event({
+      title: { sv: 'Handläggarens uppdrag avslutat', en: 'Case worker unassigned' },
+      whileClosed: true,
+      fields: {
+        assignmentId: about('assignment'),
+        reason: optional(text('Reason', 'Reason')),
+      },
+    }),
+    HandoverAcknowledged: event({
+      title: { sv: 'Överlämning läst av den nya handläggaren', en: 'Handover read by the new case worker' },
+      permission: 'assignment.acknowledge',
+      whileClosed: true,
+      fields: {
+        assignmentId: about('assignment'),
+      },
+    }),
+  },
+});
 
-/** Handläggarens uppdrag avslutat. */
-export interface CaseWorkerUnassigned {
-  readonly type: 'CaseWorkerUnassigned';
-  readonly data: { readonly assignmentId: AssignmentId; readonly reason?: string };
-}
-
-/** Överlämning läst av den nya handläggaren. */
-export interface HandoverAcknowledged {
-  readonly type: 'HandoverAcknowledged';
-  readonly data: { readonly assignmentId: AssignmentId };
-}
-
-export type AssignmentEvent = CaseWorkerAssigned | CaseWorkerUnassigned | HandoverAcknowledged;
-
-export const assignmentSpecs = {
-  CaseWorkerAssigned: { creates: 'assignment', caseId: 'optional', whileClosed: true },
-  CaseWorkerUnassigned: { about: 'assignment', caseId: 'optional', whileClosed: true },
-  HandoverAcknowledged: { about: 'assignment', caseId: 'optional', whileClosed: true },
-} as const satisfies EventSpecs<AssignmentEvent>;
+export type AssignmentEvent = EventsIn<typeof assignmentStep>;

@@ -1,65 +1,81 @@
-import type { MeasureCode } from '../codes';
-import type { EventSpecs } from '../event';
-import type { CaseId } from '../ids';
+import {
+  about,
+  code,
+  codeList,
+  creates,
+  event,
+  type EventsIn,
+  measure,
+  optional,
+  shortText,
+  step,
+  text,
+} from '../declare';
 
-/** Ärende öppnat. */
-export interface CaseOpened {
-  readonly type: 'CaseOpened';
-  readonly data: { readonly caseId: CaseId; readonly caseNumber: string; readonly measure: MeasureCode };
-}
+export const CLOSING_REASONS = codeList({
+  measureEnded: ['Measure ended', 'Measure ended'],
+  rejected: ['Rejected', 'Rejected'],
+  withdrawn: ['Withdrawn', 'Withdrawn'],
+  moved: ['Moved', 'Moved'],
+  deceased: ['Deceased', 'Deceased'],
+  handedOver: ['Handed over', 'Handed over'],
+  other: ['Other', 'Other'],
+});
 
-export const CLOSING_REASONS = [
-  'measureEnded',
-  'rejected',
-  'withdrawn',
-  'moved',
-  'deceased',
-  'handedOver',
-  'other',
-] as const;
+export const caseStep = step({
+  title: { sv: 'Ärende', en: 'Case' },
+  permission: 'case.record',
+  case: 'optional',
+  events: {
+    CaseOpened: event({
+      title: { sv: 'Ärende öppnat', en: 'Case opened' },
+      fields: {
+        caseId: creates('case'),
+        caseNumber: shortText('Case number', 'Case number'),
+        measure: measure(),
+      },
+    }),
+    CaseClosed: event({
+      title: { sv: 'Ärende avslutat', en: 'Case closed' },
+      fields: {
+        caseId: about('case'),
+        reason: code(CLOSING_REASONS, 'Reason', 'Reason'),
+        note: optional(text('Note', 'Note')),
+      },
+    }),
+    CaseReopened: event({
+      title: { sv: 'Ärende återöppnat', en: 'Case reopened' },
+      whileClosed: true,
+      fields: {
+        caseId: about('case'),
+        reason: text('Reason', 'Reason'),
+      },
+    }),
+    FilePreserved: event({
+      title: { sv: 'Akten bevaras (SoL 16:2–4, LSS 21 d §)', en: 'File to be preserved' },
+      permission: 'case.preserve',
+      whileClosed: true,
+      fields: {
+        ground: text('Ground', 'Ground'),
+      },
+    }),
+    ErasurePaused: event({
+      title: { sv: 'Gallring pausad', en: 'Erasure paused' },
+      permission: 'case.preserve',
+      whileClosed: true,
+      fields: {
+        ground: text('Ground', 'Ground'),
+      },
+    }),
+    ErasureResumed: event({
+      title: { sv: 'Gallring återupptagen', en: 'Erasure resumed' },
+      permission: 'case.preserve',
+      whileClosed: true,
+      fields: {
+        ground: text('Ground', 'Ground'),
+      },
+    }),
+  },
+});
 
-/** Ärende avslutat. */
-export interface CaseClosed {
-  readonly type: 'CaseClosed';
-  readonly data: {
-    readonly caseId: CaseId;
-    readonly reason: (typeof CLOSING_REASONS)[number];
-    readonly note?: string;
-  };
-}
-
-/** Ärende återöppnat. */
-export interface CaseReopened {
-  readonly type: 'CaseReopened';
-  readonly data: { readonly caseId: CaseId; readonly reason: string };
-}
-
-/** Akten bevaras (SoL 16:2–4, LSS 21 d §). */
-export interface FilePreserved {
-  readonly type: 'FilePreserved';
-  readonly data: { readonly ground: string };
-}
-
-/** Gallring pausad. */
-export interface ErasurePaused {
-  readonly type: 'ErasurePaused';
-  readonly data: { readonly ground: string };
-}
-
-/** Gallring återupptagen. */
-export interface ErasureResumed {
-  readonly type: 'ErasureResumed';
-  readonly data: { readonly ground: string };
-}
-
-export type CaseEvent =
-  CaseOpened | CaseClosed | CaseReopened | FilePreserved | ErasurePaused | ErasureResumed;
-
-export const caseSpecs = {
-  CaseOpened: { creates: 'case', caseId: 'self' },
-  CaseClosed: { about: 'case', caseId: 'self' },
-  CaseReopened: { about: 'case', caseId: 'self', whileClosed: true },
-  FilePreserved: { caseId: 'optional', whileClosed: true },
-  ErasurePaused: { caseId: 'optional', whileClosed: true },
-  ErasureResumed: { caseId: 'optional', whileClosed: true },
-} as const satisfies EventSpecs<CaseEvent>;
+export type CaseEvent = EventsIn<typeof caseStep>;

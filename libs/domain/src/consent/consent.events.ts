@@ -1,55 +1,75 @@
-import type { LocalDate } from '../calendar';
-import type { Subject } from '../codes';
-import type { EventSpecs } from '../event';
-import type { ConsentId, PartyId, RepresentativeId } from '../ids';
+import { SUBJECTS } from '../codes';
+import {
+  about,
+  code,
+  codeList,
+  codes,
+  creates,
+  day,
+  event,
+  optional,
+  orNone,
+  part,
+  refersTo,
+  step,
+  text,
+  type EventIn,
+  type EventsIn,
+} from '../declare';
 
 /** A consent may name a whole category instead of one party. */
-export const CONSENT_CATEGORIES = ['relatives', 'professionals', 'authorities', 'providers'] as const;
+export const CONSENT_CATEGORIES = codeList({
+  relatives: ['Anhöriga', 'Relatives'],
+  professionals: ['Professionella', 'Professionals'],
+  authorities: ['Myndigheter', 'Authorities'],
+  providers: ['Utförare', 'Providers'],
+});
 export type ConsentCategory = (typeof CONSENT_CATEGORIES)[number];
+export const CONSENT_FORMS = codeList({ written: ['Skriftligt', 'Written'], oral: ['Muntligt', 'Oral'] });
 
-/** Exactly one of the two. */
-export interface ConsentCounterpart {
-  readonly partyId?: PartyId;
-  readonly category?: ConsentCategory;
-}
+const counterpart = {
+  partyId: optional(refersTo('party')),
+  category: optional(code(CONSENT_CATEGORIES, 'Grupp', 'Category')),
+};
 
-/** Sekretessmedgivande lämnat (OSL 10:1, 12:2). */
-export interface ConsentGiven {
-  readonly type: 'ConsentGiven';
-  readonly data: {
-    readonly consentId: ConsentId;
-    readonly with: ConsentCounterpart;
-    readonly subjects: readonly Subject[];
-    readonly form: 'written' | 'oral';
-    readonly validFrom: LocalDate;
-    readonly validTo?: LocalDate;
-    readonly reservations?: string;
-    /** The representative who gave it; `null`: the person. */
-    readonly representativeId: RepresentativeId | null;
-  };
-}
-
-/** Medgivande förnyat. */
-export interface ConsentRenewed {
-  readonly type: 'ConsentRenewed';
-  readonly data: { readonly consentId: ConsentId; readonly validTo?: LocalDate };
-}
-
-/** Medgivande återkallat. */
-export interface ConsentWithdrawn {
-  readonly type: 'ConsentWithdrawn';
-  readonly data: { readonly consentId: ConsentId };
-}
-
-export type ConsentEvent = ConsentGiven | ConsentRenewed | ConsentWithdrawn;
-
-export const consentSpecs = {
-  ConsentGiven: {
-    creates: 'consent',
-    refers: { 'with.partyId': 'party', representativeId: 'representative' },
-    caseId: 'optional',
-    whileClosed: true,
+export const consentStep = step({
+  title: { sv: 'Sekretessmedgivande, samtycke', en: 'Consent' },
+  permission: 'consent.record',
+  case: 'optional',
+  events: {
+    ConsentGiven: event({
+      title: { sv: 'Sekretessmedgivande lämnat (OSL 10:1, 12:2)', en: 'Consent given' },
+      whileClosed: true,
+      fields: {
+        consentId: creates('consent'),
+        with: part(counterpart, 'Gäller', 'With', { oneOf: [['partyId'], ['category']] }),
+        subjects: codes(SUBJECTS, 'Om vad', 'About what'),
+        form: code(CONSENT_FORMS, 'Form', 'Form'),
+        validFrom: day('Gäller från och med', 'Valid from'),
+        validTo: optional(day('Gäller till och med', 'Valid through', { notBefore: 'validFrom' })),
+        reservations: optional(text('Förbehåll', 'Reservations')),
+        // None: the person.
+        representativeId: orNone(
+          refersTo('representative', 'Lämnat av företrädare', 'Given by representative'),
+        ),
+      },
+    }),
+    ConsentRenewed: event({
+      title: { sv: 'Medgivande förnyat', en: 'Consent renewed' },
+      whileClosed: true,
+      afterItsThing: true,
+      fields: { consentId: about('consent'), validTo: optional(day('Gäller till och med', 'Valid through')) },
+    }),
+    ConsentWithdrawn: event({
+      title: { sv: 'Medgivande återkallat', en: 'Consent withdrawn' },
+      whileClosed: true,
+      afterItsThing: true,
+      fields: { consentId: about('consent') },
+    }),
   },
-  ConsentRenewed: { about: 'consent', caseId: 'optional', whileClosed: true },
-  ConsentWithdrawn: { about: 'consent', caseId: 'optional', whileClosed: true },
-} as const satisfies EventSpecs<ConsentEvent>;
+});
+
+export type ConsentEvent = EventsIn<typeof consentStep>;
+export type ConsentRenewed = EventIn<typeof consentStep, 'ConsentRenewed'>;
+export type ConsentWithdrawn = EventIn<typeof consentStep, 'ConsentWithdrawn'>;
+export type ConsentGiven = EventIn<typeof consentStep, 'ConsentGiven'>;

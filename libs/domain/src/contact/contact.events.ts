@@ -1,49 +1,73 @@
-import type { Channel, Law, Subject } from '../codes';
-import type { EventSpecs } from '../event';
-import type { ConsentId, ContactId, PartyId } from '../ids';
+import { CHANNELS, law, SUBJECTS } from '../codes';
+import {
+  about,
+  code,
+  codeList,
+  codes,
+  creates,
+  event,
+  flag,
+  longText,
+  optional,
+  orNone,
+  part,
+  refersTo,
+  step,
+  text,
+  type EventIn,
+  type EventsIn,
+  type Payload,
+} from '../declare';
 
-/** Why the contact was lawful: a consent, or a section of law with the reason it applied. Exactly one of the two. */
-export interface ContactGround {
-  readonly consentId?: ConsentId;
-  readonly law?: Law;
-  readonly reason?: string;
-}
+export const DIRECTIONS = codeList({
+  out: ['Vi tog kontakt', 'We made contact'],
+  in: ['De tog kontakt', 'They did'],
+});
 
-/** Kontakt tagen, med en anhörig eller någon annan än den enskilde. */
-export interface ContactMade {
-  readonly type: 'ContactMade';
-  readonly data: {
-    readonly contactId: ContactId;
-    readonly partyId: PartyId;
-    readonly direction: 'out' | 'in';
-    readonly channel: Channel;
-    readonly subjects: readonly Subject[];
-    readonly purpose: string;
-    /** Whether anything about the person was told. */
-    readonly disclosed: boolean;
-    readonly ground: ContactGround | null;
-    readonly text?: string;
-  };
-}
+/** Why the contact was lawful: a consent, or a section of law with the reason it applied. */
+const contactGround = {
+  consentId: optional(refersTo('consent')),
+  law: optional(law()),
+  reason: optional(text('Varför lagrummet är tillämpligt', 'Why the section applied')),
+};
+export type ContactGround = Payload<typeof contactGround>;
 
-/** Grund för kontakt antecknad i efterhand: explains, never hides. */
-export interface ContactGroundRecorded {
-  readonly type: 'ContactGroundRecorded';
-  readonly data: { readonly contactId: ContactId; readonly ground: ContactGround };
-}
+const ground = () =>
+  part(contactGround, 'Grund', 'Ground', {
+    oneOf: [['consentId'], ['law', 'reason']],
+    help: ['Ett medgivande, eller ett lagrum med skälet', 'A consent, or a section of law with the reason'],
+  });
 
-export type ContactEvent = ContactMade | ContactGroundRecorded;
-
-export const contactSpecs = {
-  ContactMade: {
-    creates: 'contact',
-    refers: { partyId: 'party', 'ground.consentId': 'consent' },
-    caseId: 'optional',
+export const contactStep = step({
+  title: { sv: 'Kontakt', en: 'Contact' },
+  permission: 'contact.record',
+  case: 'optional',
+  events: {
+    // With a relative or somebody else than the person. A contact without a ground happened: it is recorded, and the rules speak.
+    ContactMade: event({
+      title: { sv: 'Kontakt tagen', en: 'Contact made' },
+      fields: {
+        contactId: creates('contact'),
+        partyId: refersTo('party', 'Med vem', 'With whom'),
+        direction: code(DIRECTIONS, 'Riktning', 'Direction'),
+        channel: code(CHANNELS, 'Kontaktsätt', 'Channel'),
+        subjects: codes(SUBJECTS, 'Om vad', 'About what'),
+        purpose: text('Syfte', 'Purpose'),
+        disclosed: flag('Uppgifter lämnades ut', 'Something was disclosed', {
+          help: ['Om något om den enskilde berättades', 'Whether anything about the person was told'],
+        }),
+        ground: orNone(ground()),
+        text: optional(longText('Anteckning', 'Note')),
+      },
+    }),
+    // Explains, never hides.
+    ContactGroundRecorded: event({
+      title: { sv: 'Grund för kontakt antecknad i efterhand', en: 'Ground of a contact recorded afterwards' },
+      whileClosed: true,
+      fields: { contactId: about('contact'), ground: ground() },
+    }),
   },
-  ContactGroundRecorded: {
-    about: 'contact',
-    refers: { 'ground.consentId': 'consent' },
-    caseId: 'optional',
-    whileClosed: true,
-  },
-} as const satisfies EventSpecs<ContactEvent>;
+});
+
+export type ContactEvent = EventsIn<typeof contactStep>;
+export type ContactMade = EventIn<typeof contactStep, 'ContactMade'>;

@@ -1,46 +1,40 @@
-import type { EventSpecs } from '../event';
-import type { ConsentId, CoordinatedPlanId } from '../ids';
+import { about, creates, event, type EventsIn, orNone, refersTo, shortText, step, texts } from '../declare';
 
-/** Behov av samordnad individuell plan, SIP (SoL 10:8). */
-export interface CoordinatedPlanNeeded {
-  readonly type: 'CoordinatedPlanNeeded';
-  readonly data: { readonly coordinatedPlanId: CoordinatedPlanId };
-}
-
-/** Samtycke till SIP. */
-export interface CoordinatedPlanConsented {
-  readonly type: 'CoordinatedPlanConsented';
-  readonly data: { readonly coordinatedPlanId: CoordinatedPlanId; readonly consentId: ConsentId | null };
-}
-
-/** SIP-arbetet påbörjat. */
-export interface CoordinatedPlanStarted {
-  readonly type: 'CoordinatedPlanStarted';
-  readonly data: { readonly coordinatedPlanId: CoordinatedPlanId };
-}
-
-/** SIP upprättad (SoL 10:9). */
-export interface CoordinatedPlanMade {
-  readonly type: 'CoordinatedPlanMade';
-  readonly data: {
-    readonly coordinatedPlanId: CoordinatedPlanId;
-    readonly services: readonly string[];
-    readonly responsible: readonly string[];
-    readonly measuresByOthers: readonly string[];
-    readonly leads: string;
-  };
-}
-
-export type CoordinatedPlanEvent =
-  CoordinatedPlanNeeded | CoordinatedPlanConsented | CoordinatedPlanStarted | CoordinatedPlanMade;
-
-export const coordinatedPlanSpecs = {
-  CoordinatedPlanNeeded: { creates: 'coordinatedPlan', caseId: 'optional' },
-  CoordinatedPlanConsented: {
-    about: 'coordinatedPlan',
-    refers: { consentId: 'consent' },
-    caseId: 'optional',
+export const coordinatedPlanStep = step({
+  title: { sv: 'Samordnad individuell plan, SIP', en: 'Coordinated plan' },
+  permission: 'coordinated-plan.record',
+  case: 'optional',
+  events: {
+    CoordinatedPlanNeeded: event({
+      title: { sv: 'Behov av samordnad individuell plan, SIP (SoL 10:8)', en: 'Coordinated plan needed' },
+      fields: {
+        coordinatedPlanId: creates('coordinatedPlan'),
+      },
+    }),
+    CoordinatedPlanConsented: event({
+      title: { sv: 'Samtycke till SIP', en: 'Coordinated plan consented to' },
+      fields: {
+        coordinatedPlanId: about('coordinatedPlan'),
+        consentId: orNone(refersTo('consent')),
+      },
+    }),
+    CoordinatedPlanStarted: event({
+      title: { sv: 'SIP-arbetet påbörjat', en: 'Work on the coordinated plan started' },
+      fields: {
+        coordinatedPlanId: about('coordinatedPlan'),
+      },
+    }),
+    CoordinatedPlanMade: event({
+      title: { sv: 'SIP upprättad (SoL 10:9)', en: 'Coordinated plan made' },
+      fields: {
+        coordinatedPlanId: about('coordinatedPlan'),
+        services: texts('Services', 'Services'),
+        responsible: texts('Responsible', 'Responsible'),
+        measuresByOthers: texts('Measures by others', 'Measures by others'),
+        leads: shortText('Leads', 'Leads'),
+      },
+    }),
   },
-  CoordinatedPlanStarted: { about: 'coordinatedPlan', caseId: 'optional' },
-  CoordinatedPlanMade: { about: 'coordinatedPlan', caseId: 'optional' },
-} as const satisfies EventSpecs<CoordinatedPlanEvent>;
+});
+
+export type CoordinatedPlanEvent = EventsIn<typeof coordinatedPlanStep>;

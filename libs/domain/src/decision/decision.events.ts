@@ -1,179 +1,175 @@
-import type { LocalDate } from '../calendar';
-import type { Channel, Extent, Format, Law, MeasureCode, Outcome } from '../codes';
-import type { EventSpecs } from '../event';
-import type { AdvanceDecisionId, AppealId, ApplicationId, DecisionId, InvestigationId, UserId } from '../ids';
+import { CHANNELS, extent, FORMATS, law, laws, OUTCOMES } from '../codes';
+import {
+  about,
+  code,
+  codeList,
+  creates,
+  day,
+  directoryId,
+  directoryIds,
+  event,
+  flag,
+  longText,
+  measure,
+  optional,
+  orNone,
+  refersTo,
+  step,
+  text,
+  texts,
+  type EventIn,
+  type EventsIn,
+  type Payload,
+} from '../declare';
 
-export const REJECTION_GROUNDS = [
-  'needMetOtherwise',
-  'notEntitled',
-  'notEligibleGroup',
-  'otherHelpNotExhausted',
-  'needNotShown',
-  'reasonableLivingConditionsMet',
-  'other',
-] as const;
+export const REJECTION_GROUNDS = codeList({
+  needMetOtherwise: ['Behovet tillgodoses på annat sätt', 'Need met otherwise'],
+  notEntitled: ['Inte berättigad', 'Not entitled'],
+  notEligibleGroup: ['Tillhör inte personkretsen', 'Not of the eligible group'],
+  otherHelpNotExhausted: ['Annan hjälp inte uttömd', 'Other help not exhausted'],
+  needNotShown: ['Behovet inte styrkt', 'Need not shown'],
+  reasonableLivingConditionsMet: ['Skälig levnadsnivå uppnådd', 'Reasonable living conditions met'],
+  other: ['Annan grund', 'Other'],
+});
+export const APPEAL_OUTCOMES = codeList({
+  upheld: ['Avslag på överklagandet', 'Upheld'],
+  changed: ['Ändrat', 'Changed'],
+  sentBack: ['Återförvisat', 'Sent back'],
+  dismissed: ['Avvisat', 'Dismissed'],
+});
 
 /** What was decided. */
-export interface DecisionContent {
-  readonly law: Law;
-  readonly measure: MeasureCode;
-  readonly outcome: Outcome;
-  readonly requestedExtent: Extent | null;
-  readonly grantedExtent: Extent | null;
-  /** First day of what was granted. */
-  readonly from?: LocalDate;
-  /** Last day; left out: indefinite (tillsvidare). */
-  readonly to?: LocalDate;
-  readonly reasons?: string;
-  readonly decisiveFacts: readonly string[];
-  readonly provisions: readonly Law[];
-  readonly decidedBy?: UserId;
-  readonly presentedBy?: UserId;
-  readonly tookPart: readonly UserId[];
-  readonly howToAppeal: boolean;
-  /** What a reduction means for the person (konsekvensanalys). */
-  readonly reductionAnalysis?: string;
-  readonly rejectionGround?: (typeof REJECTION_GROUNDS)[number];
-}
+const decisionContent = {
+  law: law(),
+  measure: measure(),
+  outcome: code(OUTCOMES, 'Utfall', 'Outcome'),
+  requestedExtent: orNone(extent('Sökt omfattning', 'Requested extent')),
+  grantedExtent: orNone(extent('Beviljad omfattning', 'Granted extent')),
+  from: optional(
+    day('Från och med', 'From', {
+      help: ['Första dagen av det som beviljats', 'First day of what was granted'],
+    }),
+  ),
+  to: optional(
+    day('Till och med', 'Through', { help: ['Tomt: tills vidare', 'Empty: indefinite'], notBefore: 'from' }),
+  ),
+  reasons: optional(longText('Motivering', 'Reasons')),
+  decisiveFacts: texts('Avgörande omständigheter', 'Decisive facts'),
+  provisions: laws('Tillämpade bestämmelser', 'Provisions applied'),
+  decidedBy: optional(directoryId('user', 'Beslutat av', 'Decided by')),
+  presentedBy: optional(directoryId('user', 'Föredraget av', 'Presented by')),
+  tookPart: directoryIds('user', 'Deltog i handläggningen', 'Took part'),
+  howToAppeal: flag('Upplysning om hur man överklagar', 'Told how to appeal'),
+  reductionAnalysis: optional(
+    longText('Konsekvensanalys', 'Analysis of a reduction', {
+      help: ['Vad en minskning betyder för den enskilde', 'What a reduction means for the person'],
+    }),
+  ),
+  rejectionGround: optional(code(REJECTION_GROUNDS, 'Grund för avslag', 'Ground of rejection')),
+};
+export type DecisionContent = Payload<typeof decisionContent>;
 
-/** Beslut fattat. */
-export interface DecisionMade {
-  readonly type: 'DecisionMade';
-  readonly data: DecisionContent & {
-    readonly decisionId: DecisionId;
-    readonly applicationId: ApplicationId | null;
-    readonly investigationId: InvestigationId | null;
-    readonly previousDecisionId: DecisionId | null;
-  };
-}
-
-/** Underrättelse om beslut skickad (FL 33 §). The step's day is the day it was sent. */
-export interface DecisionServed {
-  readonly type: 'DecisionServed';
-  readonly data: {
-    readonly decisionId: DecisionId;
-    readonly how: Channel;
-    readonly receivedOn?: LocalDate;
-    readonly format?: Format;
-  };
-}
-
-/** Beslut ändrat: the whole decision as it should read from that day, and the ground (FL 37 §, SoL 14:9 …). */
-export interface DecisionChanged {
-  readonly type: 'DecisionChanged';
-  readonly data: DecisionContent & { readonly decisionId: DecisionId; readonly ground: Law | null };
-}
-
-/** Beslut rättat, skrivfel (FL 36 §): the whole decision as it should read. */
-export interface DecisionCorrected {
-  readonly type: 'DecisionCorrected';
-  readonly data: DecisionContent & { readonly decisionId: DecisionId };
-}
-
-/** Överklagande mottaget. */
-export interface AppealReceived {
-  readonly type: 'AppealReceived';
-  readonly data: { readonly appealId: AppealId; readonly decisionId: DecisionId };
-}
-
-/** Rättidsprövning gjord (FL 45 §). */
-export interface AppealTimelinessChecked {
-  readonly type: 'AppealTimelinessChecked';
-  readonly data: { readonly appealId: AppealId; readonly inTime: boolean };
-}
-
-/** Överklagande överlämnat till domstol (FL 46 §). */
-export interface AppealForwarded {
-  readonly type: 'AppealForwarded';
-  readonly data: { readonly appealId: AppealId };
-}
-
-export const APPEAL_OUTCOMES = ['upheld', 'changed', 'sentBack', 'dismissed'] as const;
-
-/** Överklagande avgjort. */
-export interface AppealDecided {
-  readonly type: 'AppealDecided';
-  readonly data: { readonly appealId: AppealId; readonly outcome: (typeof APPEAL_OUTCOMES)[number] };
-}
-
-/** Beslut om omkostnadsersättning. */
-export interface ExpenseAllowanceDecided {
-  readonly type: 'ExpenseAllowanceDecided';
-  readonly data: { readonly decisionId: DecisionId; readonly granted: boolean };
-}
-
-/** Omkostnadsersättning inte aktuell, efter information till den enskilde. */
-export interface ExpenseAllowanceNotRelevant {
-  readonly type: 'ExpenseAllowanceNotRelevant';
-  readonly data: { readonly decisionId: DecisionId; readonly reason: string };
-}
-
-/** Förhandsbesked (LSS 16 §). */
-export interface AdvanceDecisionMade {
-  readonly type: 'AdvanceDecisionMade';
-  readonly data: {
-    readonly advanceDecisionId: AdvanceDecisionId;
-    readonly law: Law;
-    readonly measure: MeasureCode;
-    readonly outcome: Outcome;
-  };
-}
-
-/** Insatsen i förhandsbeskedet är tillgänglig. */
-export interface AdvanceServiceAvailable {
-  readonly type: 'AdvanceServiceAvailable';
-  readonly data: { readonly advanceDecisionId: AdvanceDecisionId };
-}
-
-/** Förhandsbeskedet har använts. */
-export interface AdvanceDecisionUsed {
-  readonly type: 'AdvanceDecisionUsed';
-  readonly data: { readonly advanceDecisionId: AdvanceDecisionId };
-}
-
-/** Förhandsbeskedet har förfallit. */
-export interface AdvanceDecisionLapsed {
-  readonly type: 'AdvanceDecisionLapsed';
-  readonly data: { readonly advanceDecisionId: AdvanceDecisionId };
-}
-
-export type DecisionEvent =
-  | DecisionMade
-  | DecisionServed
-  | DecisionChanged
-  | DecisionCorrected
-  | AppealReceived
-  | AppealTimelinessChecked
-  | AppealForwarded
-  | AppealDecided
-  | ExpenseAllowanceDecided
-  | ExpenseAllowanceNotRelevant
-  | AdvanceDecisionMade
-  | AdvanceServiceAvailable
-  | AdvanceDecisionUsed
-  | AdvanceDecisionLapsed;
-
-export const decisionSpecs = {
-  DecisionMade: {
-    creates: 'decision',
-    refers: {
-      applicationId: 'application',
-      investigationId: 'investigation',
-      previousDecisionId: 'decision',
-    },
-    caseId: 'required',
+export const decisionStep = step({
+  title: { sv: 'Beslut', en: 'Decision' },
+  permission: 'decision.record',
+  case: 'required',
+  events: {
+    DecisionMade: event({
+      title: { sv: 'Beslut fattat', en: 'Decision made' },
+      fields: {
+        decisionId: creates('decision'),
+        applicationId: orNone(refersTo('application')),
+        investigationId: orNone(refersTo('investigation')),
+        previousDecisionId: orNone(refersTo('decision', 'Tidigare beslut', 'Previous decision')),
+        ...decisionContent,
+      },
+    }),
+    // The step's day is the day it was sent.
+    DecisionServed: event({
+      title: { sv: 'Underrättelse om beslut skickad (FL 33 §)', en: 'Decision served' },
+      fields: {
+        decisionId: about('decision'),
+        how: code(CHANNELS, 'Hur', 'How'),
+        receivedOn: optional(day('Mottagen', 'Received on', { notBefore: 'occurredOn' })),
+        format: optional(code(FORMATS, 'Format', 'Format')),
+      },
+    }),
+    // The whole decision as it should read from that day, and the ground (FL 37 §, SoL 14:9 …).
+    DecisionChanged: event({
+      title: { sv: 'Beslut ändrat', en: 'Decision changed' },
+      fields: {
+        decisionId: about('decision'),
+        ground: orNone(law('Grund för ändringen', 'Ground of the change')),
+        ...decisionContent,
+      },
+    }),
+    DecisionCorrected: event({
+      title: { sv: 'Beslut rättat, skrivfel (FL 36 §)', en: 'Decision corrected, a slip of the pen' },
+      whileClosed: true,
+      fields: { decisionId: about('decision'), ...decisionContent },
+    }),
+    AppealReceived: event({
+      title: { sv: 'Överklagande mottaget', en: 'Appeal received' },
+      whileClosed: true,
+      fields: { appealId: creates('appeal'), decisionId: about('decision') },
+    }),
+    AppealTimelinessChecked: event({
+      title: { sv: 'Rättidsprövning gjord (FL 45 §)', en: 'Timeliness of the appeal checked' },
+      whileClosed: true,
+      fields: { appealId: about('appeal'), inTime: flag('I rätt tid', 'In time') },
+    }),
+    AppealForwarded: event({
+      title: { sv: 'Överklagande överlämnat till domstol (FL 46 §)', en: 'Appeal forwarded to the court' },
+      whileClosed: true,
+      fields: { appealId: about('appeal') },
+    }),
+    AppealDecided: event({
+      title: { sv: 'Överklagande avgjort', en: 'Appeal decided' },
+      whileClosed: true,
+      afterItsThing: true,
+      fields: { appealId: about('appeal'), outcome: code(APPEAL_OUTCOMES, 'Utgång', 'Outcome') },
+    }),
+    ExpenseAllowanceDecided: event({
+      title: { sv: 'Beslut om omkostnadsersättning', en: 'Expense allowance decided' },
+      fields: { decisionId: about('decision'), granted: flag('Beviljad', 'Granted') },
+    }),
+    ExpenseAllowanceNotRelevant: event({
+      title: {
+        sv: 'Omkostnadsersättning inte aktuell, efter information till den enskilde',
+        en: 'Expense allowance not relevant, the person being informed',
+      },
+      fields: { decisionId: about('decision'), reason: text('Skäl', 'Reason') },
+    }),
+    AdvanceDecisionMade: event({
+      title: { sv: 'Förhandsbesked (LSS 16 §)', en: 'Advance decision made' },
+      fields: {
+        advanceDecisionId: creates('advanceDecision'),
+        law: law(),
+        measure: measure(),
+        outcome: code(OUTCOMES, 'Utfall', 'Outcome'),
+      },
+    }),
+    AdvanceServiceAvailable: event({
+      title: {
+        sv: 'Insatsen i förhandsbeskedet är tillgänglig',
+        en: 'Service of the advance decision available',
+      },
+      fields: { advanceDecisionId: about('advanceDecision') },
+    }),
+    AdvanceDecisionUsed: event({
+      title: { sv: 'Förhandsbeskedet har använts', en: 'Advance decision used' },
+      afterItsThing: true,
+      fields: { advanceDecisionId: about('advanceDecision') },
+    }),
+    AdvanceDecisionLapsed: event({
+      title: { sv: 'Förhandsbeskedet har förfallit', en: 'Advance decision lapsed' },
+      afterItsThing: true,
+      fields: { advanceDecisionId: about('advanceDecision') },
+    }),
   },
-  DecisionServed: { about: 'decision', caseId: 'required' },
-  DecisionChanged: { about: 'decision', caseId: 'required' },
-  DecisionCorrected: { about: 'decision', caseId: 'required', whileClosed: true },
-  AppealReceived: { creates: 'appeal', about: 'decision', caseId: 'required', whileClosed: true },
-  AppealTimelinessChecked: { about: 'appeal', caseId: 'required', whileClosed: true },
-  AppealForwarded: { about: 'appeal', caseId: 'required', whileClosed: true },
-  AppealDecided: { about: 'appeal', caseId: 'required', whileClosed: true },
-  ExpenseAllowanceDecided: { about: 'decision', caseId: 'required' },
-  ExpenseAllowanceNotRelevant: { about: 'decision', caseId: 'required' },
-  AdvanceDecisionMade: { creates: 'advanceDecision', caseId: 'required' },
-  AdvanceServiceAvailable: { about: 'advanceDecision', caseId: 'required' },
-  AdvanceDecisionUsed: { about: 'advanceDecision', caseId: 'required' },
-  AdvanceDecisionLapsed: { about: 'advanceDecision', caseId: 'required' },
-} as const satisfies EventSpecs<DecisionEvent>;
+});
+
+export type DecisionEvent = EventsIn<typeof decisionStep>;
+export type DecisionMade = EventIn<typeof decisionStep, 'DecisionMade'>;
+export type DecisionChanged = EventIn<typeof decisionStep, 'DecisionChanged'>;
+export type DecisionCorrected = EventIn<typeof decisionStep, 'DecisionCorrected'>;

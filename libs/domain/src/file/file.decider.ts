@@ -1,18 +1,11 @@
-import { asItIs } from '../checks';
 import { yearOf } from '../calendar';
 import { accept, refuse, type Deciders } from '../decider';
 import type { FileEvent } from './file.events';
 
 export const fileDeciders: Deciders<FileEvent> = {
   PersonalFileOpened: (_, { file }) => (file.opened ? refuse('FILE_ALREADY_OPEN', 'type') : accept),
-  PersonDetailsChanged: asItIs,
   HouseholdRecorded: ({ data }, { today }) => {
     const unborn = data.minorChildren.findIndex((child) => child.birthYear > yearOf(today));
     return unborn < 0 ? accept : refuse('IN_THE_FUTURE', `data.minorChildren[${unborn}].birthYear`);
   },
-  NoteWritten: asItIs,
-  CorrectionClaimNoted: asItIs,
-  FormatNeedRecorded: asItIs,
-  LongTermPlanRecorded: asItIs,
-  RelativeSupportInformed: asItIs,
 };

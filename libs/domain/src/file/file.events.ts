@@ -1,102 +1,112 @@
-import type { LocalDate } from '../calendar';
-import type { Format, Sex } from '../codes';
-import type { EventSpecs } from '../event';
-import type { BoardId, PartyId } from '../ids';
+import { FORMATS, SEXES, identity } from '../codes';
+import {
+  about,
+  code,
+  day,
+  directoryId,
+  event,
+  type EventIn,
+  type EventsIn,
+  flag,
+  longText,
+  optional,
+  orNone,
+  part,
+  parts,
+  type Payload,
+  refersTo,
+  refersToSome,
+  shortText,
+  step,
+  whole,
+} from '../declare';
 
-export const IDENTITY_KINDS = ['personalNumber', 'coordinationNumber', 'birthDate'] as const;
+export const personFields = {
+  name: shortText('Name', 'Name'),
+  identity: identity('Identity', 'Identity'),
+  sex: code(SEXES, 'Sex', 'Sex'),
+  protectedIdentity: flag('Protected identity', 'Protected identity'),
+};
+export type Person = Payload<typeof personFields>;
 
-/** Personnummer or samordningsnummer as YYYYMMDDNNNN, or the day of birth alone. */
-export interface Identity {
-  readonly kind: (typeof IDENTITY_KINDS)[number];
-  readonly value: string;
-}
+const minorChild = {
+  birthYear: whole(1900, 2200, 'Birth year', 'Birth year'),
+  partyId: orNone(refersTo('party')),
+};
+export type MinorChild = Payload<typeof minorChild>;
 
-/** Den enskilde. */
-export interface Person {
-  readonly name: string;
-  readonly identity: Identity;
-  readonly sex: Sex;
-  readonly protectedIdentity: boolean;
-}
-
-/** Personakt öppnad. */
-export interface PersonalFileOpened {
-  readonly type: 'PersonalFileOpened';
-  readonly data: { readonly boardId: BoardId; readonly person: Person };
-}
-
-/** Personuppgifter ändrade: the whole person as it should read from that day. */
-export interface PersonDetailsChanged {
-  readonly type: 'PersonDetailsChanged';
-  readonly data: { readonly person: Person };
-}
-
-export interface MinorChild {
-  readonly birthYear: number;
-  readonly partyId: PartyId | null;
-}
-
-/** Hushåll antecknat: who lives with the person from a day on, until the next such entry. */
-export interface HouseholdRecorded {
-  readonly type: 'HouseholdRecorded';
-  readonly data: {
-    readonly from: LocalDate;
-    readonly cohabits: readonly PartyId[];
-    readonly minorChildren: readonly MinorChild[];
-  };
-}
-
-/** Journalanteckning. */
-export interface NoteWritten {
-  readonly type: 'NoteWritten';
-  readonly data: { readonly text: string };
-}
-
-/** Påstådd oriktig uppgift (SoL 14:6, LSS 21 b §): what the person holds to be wrong. */
-export interface CorrectionClaimNoted {
-  readonly type: 'CorrectionClaimNoted';
-  readonly data: { readonly claim: string };
-}
-
-/** Behov av anpassat format antecknat. */
-export interface FormatNeedRecorded {
-  readonly type: 'FormatNeedRecorded';
-  readonly data: { readonly format: Format; readonly note?: string };
-}
-
-/** Långsiktig planering antecknad. */
-export interface LongTermPlanRecorded {
-  readonly type: 'LongTermPlanRecorded';
-  readonly data: { readonly text: string };
-}
-
-/** Information om anhörigstöd given (SoL 13:9). */
-export interface RelativeSupportInformed {
-  readonly type: 'RelativeSupportInformed';
-  readonly data: { readonly partyId: PartyId };
-}
-
-export type FileEvent =
-  | PersonalFileOpened
-  | PersonDetailsChanged
-  | HouseholdRecorded
-  | NoteWritten
-  | CorrectionClaimNoted
-  | FormatNeedRecorded
-  | LongTermPlanRecorded
-  | RelativeSupportInformed;
-
-export const fileSpecs = {
-  PersonalFileOpened: { caseId: 'optional' },
-  PersonDetailsChanged: { caseId: 'optional', whileClosed: true },
-  HouseholdRecorded: {
-    caseId: 'optional',
-    whileClosed: true,
-    refers: { 'cohabits[]': 'party', 'minorChildren[].partyId': 'party' },
+export const fileStep = step({
+  title: { sv: 'Personakt', en: 'Personal file' },
+  permission: 'file.record',
+  case: 'optional',
+  events: {
+    PersonalFileOpened: event({
+      title: { sv: 'Personakt öppnad', en: 'Personal file opened' },
+      permission: 'file.open',
+      fields: {
+        boardId: directoryId('board', 'Board', 'Board'),
+        person: part(personFields, 'Person', 'Person'),
+      },
+    }),
+    PersonDetailsChanged: event({
+      title: { sv: 'Personuppgifter ändrade', en: 'Personal details changed' },
+      whileClosed: true,
+      fields: {
+        person: part(personFields, 'Person', 'Person'),
+      },
+    }),
+    HouseholdRecorded: event({
+      title: { sv: 'Hushåll antecknat', en: 'Household recorded' },
+      whileClosed: true,
+      fields: {
+        from: day('From', 'From'),
+        cohabits: refersToSome('party', 'Cohabits', 'Cohabits'),
+        minorChildren: parts(minorChild, 'Minor children', 'Minor children'),
+      },
+    }),
+    NoteWritten: event({
+      title: { sv: 'Journalanteckning', en: 'Journal note written' },
+      whileClosed: true,
+      ownKey: true,
+      fields: {
+        text: longText('Text', 'Text'),
+      },
+    }),
+    CorrectionClaimNoted: event({
+      title: {
+        sv: 'Påstådd oriktig uppgift (SoL 14:6, LSS 21 b §)',
+        en: 'Claim of an incorrect entry noted',
+      },
+      whileClosed: true,
+      fields: {
+        claim: longText('Claim', 'Claim'),
+      },
+    }),
+    FormatNeedRecorded: event({
+      title: { sv: 'Behov av anpassat format antecknat', en: 'Need of another format recorded' },
+      whileClosed: true,
+      fields: {
+        format: code(FORMATS, 'Format', 'Format'),
+        note: optional(shortText('Note', 'Note')),
+      },
+    }),
+    LongTermPlanRecorded: event({
+      title: { sv: 'Långsiktig planering antecknad', en: 'Long-term planning recorded' },
+      fields: {
+        text: longText('Text', 'Text'),
+      },
+    }),
+    RelativeSupportInformed: event({
+      title: {
+        sv: 'Information om anhörigstöd given (SoL 13:9)',
+        en: 'Relative informed of support to relatives',
+      },
+      fields: {
+        partyId: about('party'),
+      },
+    }),
   },
-  NoteWritten: { caseId: 'optional', whileClosed: true, ownKey: true },
-  CorrectionClaimNoted: { caseId: 'optional', whileClosed: true },
-  FormatNeedRecorded: { caseId: 'optional', whileClosed: true },
-  LongTermPlanRecorded: { caseId: 'optional' },
-  RelativeSupportInformed: { caseId: 'optional', about: 'party' },
-} as const satisfies EventSpecs<FileEvent>;
+});
+
+export type FileEvent = EventsIn<typeof fileStep>;
+export type HouseholdRecorded = EventIn<typeof fileStep, 'HouseholdRecorded'>;

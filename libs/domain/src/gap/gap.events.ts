@@ -1,35 +1,47 @@
-import type { EventSpecs } from '../event';
+import { code, codeList, event, type EventsIn, ruleId, shortText, step, text } from '../declare';
 
-/** Brist kvitterad: seen and explained by a named person. It stays visible. */
-export interface GapAcknowledged {
-  readonly type: 'GapAcknowledged';
-  readonly data: { readonly obligationId: string; readonly reason: string };
-}
+export const JUDGEMENTS = codeList({
+  met: ['Met', 'Met'],
+  notMet: ['Not met', 'Not met'],
+  notApplicable: ['Not applicable', 'Not applicable'],
+});
 
-/** Kvittering återtagen. */
-export interface GapAcknowledgementWithdrawn {
-  readonly type: 'GapAcknowledgementWithdrawn';
-  readonly data: { readonly obligationId: string; readonly reason: string };
-}
+export const gapStep = step({
+  title: { sv: 'Brist', en: 'Gap' },
+  permission: 'gap.acknowledge',
+  case: 'optional',
+  events: {
+    GapAcknowledged: event({
+      title: { sv: 'Brist kvitterad', en: 'Gap acknowledged' },
+      whileClosed: true,
+      fields: {
+        obligationId: shortText('Obligation', 'Obligation'),
+        reason: text('Reason', 'Reason'),
+      },
+    }),
+    GapAcknowledgementWithdrawn: event({
+      title: { sv: 'Kvittering återtagen', en: 'Acknowledgement withdrawn' },
+      whileClosed: true,
+      fields: {
+        obligationId: shortText('Obligation', 'Obligation'),
+        reason: text('Reason', 'Reason'),
+      },
+    }),
+    JudgementRecorded: event({
+      title: {
+        sv: 'Bedömning gjord, av en regel som bara en människa kan avgöra',
+        en: 'Judgement recorded, on a rule that only a person can decide',
+      },
+      permission: 'gap.judge',
+      whileClosed: true,
+      fields: {
+        ruleId: ruleId('Rule', 'Rule'),
+        subject: shortText('Subject', 'Subject'),
+        judgement: code(JUDGEMENTS, 'Judgement', 'Judgement'),
+        reason: text('Reason', 'Reason'),
+      },
+    }),
+  },
+});
 
-export const JUDGEMENTS = ['met', 'notMet', 'notApplicable'] as const;
-
-/** Bedömning gjord, for rules that only a person can decide. */
-export interface JudgementRecorded {
-  readonly type: 'JudgementRecorded';
-  readonly data: {
-    readonly ruleId: string;
-    /** Id of the thing that is judged. */
-    readonly subject: string;
-    readonly judgement: (typeof JUDGEMENTS)[number];
-    readonly reason: string;
-  };
-}
-
-export type GapEvent = GapAcknowledged | GapAcknowledgementWithdrawn | JudgementRecorded;
-
-export const gapSpecs = {
-  GapAcknowledged: { caseId: 'optional', whileClosed: true },
-  GapAcknowledgementWithdrawn: { caseId: 'optional', whileClosed: true },
-  JudgementRecorded: { caseId: 'optional', whileClosed: true },
-} as const satisfies EventSpecs<GapEvent>;
+export type GapEvent = EventsIn<typeof gapStep>;

@@ -1,14 +1,10 @@
-import { asItIs } from '../checks';
 import { accept, refuse, type Deciders } from '../decider';
 import type { IndividualPlanEvent } from './individual-plan.events';
 
 export const individualPlanDeciders: Deciders<IndividualPlanEvent> = {
-  IndividualPlanOffered: asItIs,
-  IndividualPlanRequested: asItIs,
   /** Answers a request for such a plan; a request to a provider is none. */
   IndividualPlanMade: ({ data }, { file }) =>
-    data.requestId === null || file.get('request', data.requestId)?.begun.type === 'IndividualPlanRequested'
+    data.requestId === null || file.get('request', data.requestId)?.created.type === 'IndividualPlanRequested'
       ? accept
       : refuse('UNKNOWN_ID', 'data.requestId'),
-  IndividualPlanReviewed: asItIs,
 };

@@ -1,40 +1,50 @@
-import type { EventSpecs } from '../event';
-import type { DecisionId, IndividualPlanId, RequestId } from '../ids';
+import {
+  about,
+  creates,
+  event,
+  type EventsIn,
+  flag,
+  longText,
+  optional,
+  orNone,
+  refersTo,
+  step,
+} from '../declare';
 
-/** Individuell plan enligt LSS 10 § erbjuden. Not the provider's plan, not SIP. */
-export interface IndividualPlanOffered {
-  readonly type: 'IndividualPlanOffered';
-  readonly data: { readonly decisionId: DecisionId; readonly accepted: boolean };
-}
+export const individualPlanStep = step({
+  title: { sv: 'Individuell plan (LSS 10 §)', en: 'Individual plan' },
+  permission: 'individual-plan.record',
+  case: 'optional',
+  events: {
+    IndividualPlanOffered: event({
+      title: { sv: 'Individuell plan enligt LSS 10 § erbjuden', en: 'Individual plan offered' },
+      fields: {
+        decisionId: about('decision'),
+        accepted: flag('Accepted', 'Accepted'),
+      },
+    }),
+    IndividualPlanRequested: event({
+      title: { sv: 'Individuell plan begärd', en: 'Individual plan requested' },
+      fields: {
+        requestId: creates('request'),
+      },
+    }),
+    IndividualPlanMade: event({
+      title: { sv: 'Individuell plan upprättad', en: 'Individual plan made' },
+      fields: {
+        individualPlanId: creates('individualPlan'),
+        requestId: orNone(refersTo('request')),
+        text: optional(longText('Text', 'Text')),
+      },
+    }),
+    IndividualPlanReviewed: event({
+      title: { sv: 'Individuell plan omprövad', en: 'Individual plan reviewed' },
+      fields: {
+        individualPlanId: about('individualPlan'),
+        text: optional(longText('Text', 'Text')),
+      },
+    }),
+  },
+});
 
-/** Individuell plan begärd. */
-export interface IndividualPlanRequested {
-  readonly type: 'IndividualPlanRequested';
-  readonly data: { readonly requestId: RequestId };
-}
-
-/** Individuell plan upprättad. */
-export interface IndividualPlanMade {
-  readonly type: 'IndividualPlanMade';
-  readonly data: {
-    readonly individualPlanId: IndividualPlanId;
-    readonly requestId: RequestId | null;
-    readonly text?: string;
-  };
-}
-
-/** Individuell plan omprövad. */
-export interface IndividualPlanReviewed {
-  readonly type: 'IndividualPlanReviewed';
-  readonly data: { readonly individualPlanId: IndividualPlanId; readonly text?: string };
-}
-
-export type IndividualPlanEvent =
-  IndividualPlanOffered | IndividualPlanRequested | IndividualPlanMade | IndividualPlanReviewed;
-
-export const individualPlanSpecs = {
-  IndividualPlanOffered: { about: 'decision', caseId: 'optional' },
-  IndividualPlanRequested: { creates: 'request', caseId: 'optional' },
-  IndividualPlanMade: { creates: 'individualPlan', refers: { requestId: 'request' }, caseId: 'optional' },
-  IndividualPlanReviewed: { about: 'individualPlan', caseId: 'optional' },
-} as const satisfies EventSpecs<IndividualPlanEvent>;
+export type IndividualPlanEvent = EventsIn<typeof individualPlanStep>;

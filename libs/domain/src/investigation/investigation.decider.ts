@@ -1,13 +1,12 @@
-import { all, asItIs, inOrder, knownLifeArea } from '../checks';
+import { all, endNotBeforeStart, knownLifeArea } from '../checks';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
 import type { InvestigationEvent } from './investigation.events';
 
 export const investigationDeciders: Deciders<InvestigationEvent> = {
-  InvestigationOpened: asItIs,
   InvestigationCompleted: (command, situation) =>
     all(
-      inOrder(
-        situation.file.get('investigation', command.data.investigationId)?.begun.occurredOn,
+      endNotBeforeStart(
+        situation.file.get('investigation', command.data.investigationId)?.created.occurredOn,
         command.occurredOn,
         'occurredOn',
       ),
@@ -19,8 +18,6 @@ export const investigationDeciders: Deciders<InvestigationEvent> = {
     exemption !== undefined && (channel !== undefined || answerBy !== undefined)
       ? refuse('EXACTLY_ONE', 'data.exemption')
       : accept,
-  CommunicationAnswered: asItIs,
-  ChildImpactAssessed: asItIs,
 };
 
 const knownAreas = (

@@ -1,98 +1,109 @@
-import type { LocalDate } from '../calendar';
-import type { Channel, LifeAreaCode } from '../codes';
-import type { EventSpecs } from '../event';
-import type { ApplicationId, DecisionId, FollowUpId, InformationId, InvestigationId } from '../ids';
+import { CHANNELS } from '../codes';
+import {
+  about,
+  code,
+  codeList,
+  creates,
+  day,
+  event,
+  type EventIn,
+  type EventsIn,
+  flag,
+  lifeArea,
+  longText,
+  optional,
+  orNone,
+  parts,
+  type Payload,
+  refersTo,
+  step,
+  text,
+} from '../declare';
 
-/** Utredning inledd. */
-export interface InvestigationOpened {
-  readonly type: 'InvestigationOpened';
-  readonly data: {
-    readonly investigationId: InvestigationId;
-    readonly applicationId: ApplicationId | null;
-    readonly informationId: InformationId | null;
-    /** The decision that this investigation is to renew. */
-    readonly renewsDecisionId: DecisionId | null;
-  };
-}
+export const AREA_STATES = codeList({
+  answered: ['Answered', 'Answered'],
+  declined: ['Declined', 'Declined'],
+  notApplicable: ['Not applicable', 'Not applicable'],
+  missing: ['Missing', 'Missing'],
+});
 
-export const AREA_STATES = ['answered', 'declined', 'notApplicable', 'missing'] as const;
+const areaAnswer = {
+  area: lifeArea(),
+  state: code(AREA_STATES, 'State', 'State'),
+  text: optional(longText('Text', 'Text')),
+  writtenOn: optional(day('Written on', 'Written on')),
+};
+export type AreaAnswer = Payload<typeof areaAnswer>;
 
-/** What is known of one life area, and when it was written. */
-export interface AreaAnswer {
-  readonly area: LifeAreaCode;
-  readonly state: (typeof AREA_STATES)[number];
-  readonly text?: string;
-  readonly writtenOn?: LocalDate;
-}
+const investigationContent = {
+  areas: parts(areaAnswer, 'Areas', 'Areas'),
+  interests: optional(longText('Interests', 'Interests')),
+  resources: optional(longText('Resources', 'Resources')),
+  wishes: optional(longText('Wishes', 'Wishes')),
+  expressesNoWishes: flag('Expresses no wishes', 'Expresses no wishes'),
+  childImpact: optional(longText('Child impact', 'Child impact')),
+  relativesPerspective: optional(longText('Relatives perspective', 'Relatives perspective')),
+  alternativesTried: optional(longText('Alternatives tried', 'Alternatives tried')),
+  healthCareInvolved: flag('Health care involved', 'Health care involved'),
+  coordinatedPlanConsidered: orNone(flag('Coordinated plan considered', 'Coordinated plan considered')),
+  assessment: optional(longText('Assessment', 'Assessment')),
+};
+export type InvestigationContent = Payload<typeof investigationContent>;
 
-/** The content of an investigation. A text left out is missing; nothing is filled in. */
-export interface InvestigationContent {
-  readonly areas: readonly AreaAnswer[];
-  readonly interests?: string;
-  readonly resources?: string;
-  readonly wishes?: string;
-  /** "Uttrycker inga önskemål": a statement, not an empty field. */
-  readonly expressesNoWishes: boolean;
-  readonly childImpact?: string;
-  readonly relativesPerspective?: string;
-  readonly alternativesTried?: string;
-  readonly healthCareInvolved: boolean;
-  readonly coordinatedPlanConsidered: boolean | null;
-  readonly assessment?: string;
-}
-
-/** Utredning slutförd. */
-export interface InvestigationCompleted {
-  readonly type: 'InvestigationCompleted';
-  readonly data: InvestigationContent & { readonly investigationId: InvestigationId };
-}
-
-/** Utredning kompletterad: the whole content as it should read from that day. */
-export interface InvestigationRevised {
-  readonly type: 'InvestigationRevised';
-  readonly data: InvestigationContent & { readonly investigationId: InvestigationId };
-}
-
-/** Kommunicerat före beslut (FL 25 §), or why it was not needed. */
-export interface CommunicationSent {
-  readonly type: 'CommunicationSent';
-  readonly data: {
-    readonly investigationId: InvestigationId;
-    readonly answerBy?: LocalDate;
-    readonly channel?: Channel;
-    readonly exemption?: string;
-  };
-}
-
-/** Svar på kommuniceringen. */
-export interface CommunicationAnswered {
-  readonly type: 'CommunicationAnswered';
-  readonly data: { readonly investigationId: InvestigationId; readonly text?: string };
-}
-
-/** Barnkonsekvensanalys gjord eller uppdaterad. */
-export interface ChildImpactAssessed {
-  readonly type: 'ChildImpactAssessed';
-  readonly data: { readonly followUpId: FollowUpId | null; readonly text: string };
-}
-
-export type InvestigationEvent =
-  | InvestigationOpened
-  | InvestigationCompleted
-  | InvestigationRevised
-  | CommunicationSent
-  | CommunicationAnswered
-  | ChildImpactAssessed;
-
-export const investigationSpecs = {
-  InvestigationOpened: {
-    creates: 'investigation',
-    refers: { applicationId: 'application', informationId: 'information', renewsDecisionId: 'decision' },
-    caseId: 'required',
+export const investigationStep = step({
+  title: { sv: 'Utredning', en: 'Investigation' },
+  permission: 'investigation.record',
+  case: 'required',
+  events: {
+    InvestigationOpened: event({
+      title: { sv: 'Utredning inledd', en: 'Investigation opened' },
+      fields: {
+        investigationId: creates('investigation'),
+        applicationId: orNone(refersTo('application')),
+        informationId: orNone(refersTo('information')),
+        renewsDecisionId: orNone(refersTo('decision', 'Renews decision', 'Renews decision')),
+      },
+    }),
+    InvestigationCompleted: event({
+      title: { sv: 'Utredning slutförd', en: 'Investigation completed' },
+      fields: {
+        investigationId: about('investigation'),
+        ...investigationContent,
+      },
+    }),
+    InvestigationRevised: event({
+      title: { sv: 'Utredning kompletterad', en: 'Investigation revised' },
+      fields: {
+        investigationId: about('investigation'),
+        ...investigationContent,
+      },
+    }),
+    CommunicationSent: event({
+      title: { sv: 'Kommunicerat före beslut (FL 25 §)', en: 'Communicated before the decision' },
+      fields: {
+        investigationId: about('investigation'),
+        answerBy: optional(day('Answer by', 'Answer by')),
+        channel: optional(code(CHANNELS, 'Channel', 'Channel')),
+        exemption: optional(text('Exemption', 'Exemption')),
+      },
+    }),
+    CommunicationAnswered: event({
+      title: { sv: 'Svar på kommuniceringen', en: 'Communication answered' },
+      fields: {
+        investigationId: about('investigation'),
+        text: optional(longText('Text', 'Text')),
+      },
+    }),
+    ChildImpactAssessed: event({
+      title: { sv: 'Barnkonsekvensanalys gjord eller uppdaterad', en: 'Child impact assessed' },
+      fields: {
+        followUpId: orNone(refersTo('followUp')),
+        text: longText('Text', 'Text'),
+      },
+    }),
   },
-  InvestigationCompleted: { about: 'investigation', caseId: 'required' },
-  InvestigationRevised: { about: 'investigation', caseId: 'required' },
-  CommunicationSent: { about: 'investigation', caseId: 'required' },
-  CommunicationAnswered: { about: 'investigation', caseId: 'required' },
-  ChildImpactAssessed: { refers: { followUpId: 'followUp' }, caseId: 'required' },
-} as const satisfies EventSpecs<InvestigationEvent>;
+});
+
+export type InvestigationEvent = EventsIn<typeof investigationStep>;
+export type InvestigationCompleted = EventIn<typeof investigationStep, 'InvestigationCompleted'>;
+export type InvestigationRevised = EventIn<typeof investigationStep, 'InvestigationRevised'>;

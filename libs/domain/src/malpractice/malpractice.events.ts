@@ -1,47 +1,49 @@
-import type { EventSpecs } from '../event';
-import type { MalpracticeId } from '../ids';
+import { about, creates, event, type EventsIn, longText, step } from '../declare';
 
-/** Lex Sarah-rapport mottagen. */
-export interface MalpracticeReported {
-  readonly type: 'MalpracticeReported';
-  readonly data: { readonly malpracticeId: MalpracticeId; readonly text: string };
-}
+export const malpracticeStep = step({
+  title: { sv: 'Missförhållande, lex Sarah', en: 'Malpractice' },
+  permission: 'malpractice.investigate',
+  case: 'optional',
+  events: {
+    MalpracticeReported: event({
+      title: { sv: 'Lex Sarah-rapport mottagen', en: 'Report of malpractice received' },
+      permission: 'malpractice.report',
+      whileClosed: true,
+      fields: {
+        malpracticeId: creates('malpractice'),
+        text: longText('Text', 'Text'),
+      },
+    }),
+    MalpracticeInvestigationStarted: event({
+      title: { sv: 'Utredning av lex Sarah-rapport påbörjad', en: 'Investigation of the report started' },
+      whileClosed: true,
+      fields: {
+        malpracticeId: about('malpractice'),
+      },
+    }),
+    MalpracticeInvestigated: event({
+      title: { sv: 'Lex Sarah-rapport utredd', en: 'Report of malpractice investigated' },
+      whileClosed: true,
+      fields: {
+        malpracticeId: about('malpractice'),
+        remedy: longText('Remedy', 'Remedy'),
+      },
+    }),
+    MalpracticeJudgedSerious: event({
+      title: { sv: 'Missförhållandet bedömt som allvarligt', en: 'Malpractice judged serious' },
+      whileClosed: true,
+      fields: {
+        malpracticeId: about('malpractice'),
+      },
+    }),
+    IvoNotified: event({
+      title: { sv: 'Anmält till IVO', en: 'Inspectorate (IVO) notified' },
+      whileClosed: true,
+      fields: {
+        malpracticeId: about('malpractice'),
+      },
+    }),
+  },
+});
 
-/** Utredning av lex Sarah-rapport påbörjad. */
-export interface MalpracticeInvestigationStarted {
-  readonly type: 'MalpracticeInvestigationStarted';
-  readonly data: { readonly malpracticeId: MalpracticeId };
-}
-
-/** Lex Sarah-rapport utredd. */
-export interface MalpracticeInvestigated {
-  readonly type: 'MalpracticeInvestigated';
-  readonly data: { readonly malpracticeId: MalpracticeId; readonly remedy: string };
-}
-
-/** Missförhållandet bedömt som allvarligt. */
-export interface MalpracticeJudgedSerious {
-  readonly type: 'MalpracticeJudgedSerious';
-  readonly data: { readonly malpracticeId: MalpracticeId };
-}
-
-/** Anmält till IVO. */
-export interface IvoNotified {
-  readonly type: 'IvoNotified';
-  readonly data: { readonly malpracticeId: MalpracticeId };
-}
-
-export type MalpracticeEvent =
-  | MalpracticeReported
-  | MalpracticeInvestigationStarted
-  | MalpracticeInvestigated
-  | MalpracticeJudgedSerious
-  | IvoNotified;
-
-export const malpracticeSpecs = {
-  MalpracticeReported: { creates: 'malpractice', caseId: 'optional', whileClosed: true },
-  MalpracticeInvestigationStarted: { about: 'malpractice', caseId: 'optional', whileClosed: true },
-  MalpracticeInvestigated: { about: 'malpractice', caseId: 'optional', whileClosed: true },
-  MalpracticeJudgedSerious: { about: 'malpractice', caseId: 'optional', whileClosed: true },
-  IvoNotified: { about: 'malpractice', caseId: 'optional', whileClosed: true },
-} as const satisfies EventSpecs<MalpracticeEvent>;
+export type MalpracticeEvent = EventsIn<typeof malpracticeStep>;

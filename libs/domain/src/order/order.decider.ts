@@ -1,33 +1,13 @@
-import { all, inOrder, knownLifeArea, knownMeasure } from '../checks';
-import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
+import { accept, refuse, type Deciders } from '../decider';
 import type { OrderEvent, OrderGoal } from './order.events';
 
 export const orderDeciders: Deciders<OrderEvent> = {
-  OrderSent: (command, situation) => content(command, situation),
-  OrderRevised: (command, situation) =>
-    content(command, situation, situation.file.get('order', command.data.orderId)?.begun.data.measure),
-  OrderCancelled: ({ data, occurredOn }, { file }) =>
-    inOrder(file.get('order', data.orderId)?.begun.occurredOn, occurredOn, 'occurredOn'),
-};
-
-const content = (
-  command: Command<'OrderSent' | 'OrderRevised'>,
-  situation: Situation,
-  measureBefore?: string,
-): Verdict => {
-  const { from, to, goals } = command.data;
-  return all(
-    knownMeasure(command, situation, measureBefore),
-    inOrder(from, to, 'data.to'),
-    ...goals.map(({ lifeArea }, i) =>
-      knownLifeArea(lifeArea, command.occurredOn, situation, `data.goals[${i}].lifeArea`),
-    ),
-    parents(goals),
-  );
+  OrderSent: ({ data }) => parents(data.goals),
+  OrderRevised: ({ data }) => parents(data.goals),
 };
 
 /** A goal stands under another goal of the same order, and never, by whatever way, under itself. */
-const parents = (goals: readonly OrderGoal[]): Verdict => {
+const parents = (goals: readonly OrderGoal[]) => {
   const parentOf = new Map(goals.map(({ goalId, parentGoalId }) => [goalId, parentGoalId]));
   const wrong = goals.findIndex(({ parentGoalId }) => {
     let above = parentGoalId;

@@ -1,74 +1,87 @@
-import type { LocalDate } from '../calendar';
-import type { Extent, LifeAreaCode, MeasureCode } from '../codes';
-import type { EventSpecs } from '../event';
-import type { DecisionId, GoalId, OrderId, ProviderId } from '../ids';
+import { extent } from '../codes';
+import {
+  about,
+  code,
+  codeList,
+  creates,
+  day,
+  directoryId,
+  event,
+  flag,
+  lifeArea,
+  measure,
+  optional,
+  orNone,
+  parts,
+  refersTo,
+  step,
+  text,
+  type EventIn,
+  type EventsIn,
+  type Payload,
+} from '../declare';
 
-/** Egen regi, valfrihetssystem (LOV), individuellt avtal. */
-export const PROVIDER_FORMS = ['egenRegi', 'lov', 'individualContract'] as const;
-export const GOAL_LEVELS = ['overall', 'sub'] as const;
-export const GOAL_DIRECTIONS = ['improve', 'keep'] as const;
+export const PROVIDER_FORMS = codeList({
+  egenRegi: ['Egen regi', 'Own provision'],
+  lov: ['Valfrihetssystem (LOV)', 'Choice system (LOV)'],
+  individualContract: ['Individuellt avtal', 'Individual contract'],
+});
+export const GOAL_LEVELS = codeList({ overall: ['Mål', 'Goal'], sub: ['Delmål', 'Sub-goal'] });
+export const GOAL_DIRECTIONS = codeList({ improve: ['Förbättra', 'Improve'], keep: ['Behålla', 'Keep'] });
 
-/** Mål eller delmål. */
-export interface OrderGoal {
-  readonly goalId: GoalId;
-  readonly level: (typeof GOAL_LEVELS)[number];
-  readonly parentGoalId: GoalId | null;
-  readonly lifeArea?: LifeAreaCode;
-  readonly text: string;
-  readonly measuredBy?: string;
-  readonly direction?: (typeof GOAL_DIRECTIONS)[number];
-  /** Whether the person took part in formulating it. */
-  readonly byThePerson: boolean;
-}
+const orderGoal = {
+  goalId: creates('goal'),
+  level: code(GOAL_LEVELS, 'Nivå', 'Level'),
+  parentGoalId: orNone(refersTo('goal', 'Delmål till', 'Sub-goal of')),
+  lifeArea: optional(lifeArea()),
+  text: text('Mål', 'Goal'),
+  measuredBy: optional(text('Mäts genom', 'Measured by')),
+  direction: optional(code(GOAL_DIRECTIONS, 'Riktning', 'Direction')),
+  byThePerson: flag('Den enskilde deltog i formuleringen', 'The person took part in formulating it'),
+};
+export type OrderGoal = Payload<typeof orderGoal>;
 
 /** What the provider is asked to do. */
-export interface OrderContent {
-  readonly measure: MeasureCode;
-  readonly task?: string;
-  readonly purpose?: string;
-  readonly goals: readonly OrderGoal[];
-  readonly extent: Extent | null;
-  readonly from: LocalDate;
-  readonly to?: LocalDate;
-}
+const orderContent = {
+  measure: measure(),
+  task: optional(text('Uppdrag', 'Task', { help: ['Vad utföraren ska göra', 'What the provider is to do'] })),
+  purpose: optional(text('Syfte', 'Purpose')),
+  goals: parts(orderGoal, 'Mål', 'Goals'),
+  extent: orNone(extent()),
+  from: day('Från och med', 'From'),
+  to: optional(day('Till och med', 'Through', { notBefore: 'from' })),
+};
+export type OrderContent = Payload<typeof orderContent>;
 
-/** Beställning skickad. `decisionId` null: no decision behind it, which the rules speak about. */
-export interface OrderSent {
-  readonly type: 'OrderSent';
-  readonly data: OrderContent & {
-    readonly orderId: OrderId;
-    readonly decisionId: DecisionId | null;
-    readonly providerId: ProviderId;
-    readonly form: (typeof PROVIDER_FORMS)[number];
-  };
-}
-
-/** Beställning ändrad: the whole content as it should read from that day. */
-export interface OrderRevised {
-  readonly type: 'OrderRevised';
-  readonly data: OrderContent & { readonly orderId: OrderId };
-}
-
-/** Beställning återkallad. */
-export interface OrderCancelled {
-  readonly type: 'OrderCancelled';
-  readonly data: { readonly orderId: OrderId; readonly reason: string };
-}
-
-export type OrderEvent = OrderSent | OrderRevised | OrderCancelled;
-
-export const orderSpecs = {
-  OrderSent: {
-    creates: 'order',
-    createsWithin: { 'goals[].goalId': 'goal' },
-    refers: { decisionId: 'decision', 'goals[].parentGoalId': 'goal' },
-    caseId: 'required',
+export const orderStep = step({
+  title: { sv: 'Beställning', en: 'Order' },
+  permission: 'order.record',
+  case: 'required',
+  events: {
+    OrderSent: event({
+      title: { sv: 'Beställning skickad', en: 'Order sent' },
+      fields: {
+        orderId: creates('order'),
+        // None: no decision behind it, which the rules speak about.
+        decisionId: orNone(refersTo('decision')),
+        providerId: directoryId('provider', 'Utförare', 'Provider'),
+        form: code(PROVIDER_FORMS, 'Driftsform', 'Form of provision'),
+        ...orderContent,
+      },
+    }),
+    // The whole content as it should read from that day.
+    OrderRevised: event({
+      title: { sv: 'Beställning ändrad', en: 'Order revised' },
+      fields: { orderId: about('order'), ...orderContent },
+    }),
+    OrderCancelled: event({
+      title: { sv: 'Beställning återkallad', en: 'Order cancelled' },
+      afterItsThing: true,
+      fields: { orderId: about('order'), reason: text('Skäl', 'Reason') },
+    }),
   },
-  OrderRevised: {
-    about: 'order',
-    createsWithin: { 'goals[].goalId': 'goal' },
-    refers: { 'goals[].parentGoalId': 'goal' },
-    caseId: 'required',
-  },
-  OrderCancelled: { about: 'order', caseId: 'required' },
-} as const satisfies EventSpecs<OrderEvent>;
+});
+
+export type OrderEvent = EventsIn<typeof orderStep>;
+export type OrderSent = EventIn<typeof orderStep, 'OrderSent'>;
+export type OrderRevised = EventIn<typeof orderStep, 'OrderRevised'>;

@@ -1,49 +1,70 @@
-import type { EventSpecs } from '../event';
-import type { PartyId } from '../ids';
+import {
+  about,
+  code,
+  codeList,
+  creates,
+  event,
+  type EventsIn,
+  flag,
+  optional,
+  type Payload,
+  shortText,
+  step,
+} from '../declare';
 
-export const PARTY_KINDS = ['relative', 'professional', 'authority', 'provider', 'other'] as const;
+export const PARTY_KINDS = codeList({
+  relative: ['Relative', 'Relative'],
+  professional: ['Professional', 'Professional'],
+  authority: ['Authority', 'Authority'],
+  provider: ['Provider', 'Provider'],
+  other: ['Other', 'Other'],
+});
+export const RELATIONS = codeList({
+  spouse: ['Spouse', 'Spouse'],
+  partner: ['Partner', 'Partner'],
+  parent: ['Parent', 'Parent'],
+  child: ['Child', 'Child'],
+  sibling: ['Sibling', 'Sibling'],
+  spouseOfClose: ['Spouse of close', 'Spouse of close'],
+  partnerOfClose: ['Partner of close', 'Partner of close'],
+  childOfClose: ['Child of close', 'Child of close'],
+  otherRelative: ['Other relative', 'Other relative'],
+  none: ['None', 'None'],
+});
 export type PartyKind = (typeof PARTY_KINDS)[number];
-
-/** The statutory list of close persons (närstående), LSS 9 c §: the first five, their spouses and partners, their children. */
-export const RELATIONS = [
-  'spouse',
-  'partner',
-  'parent',
-  'child',
-  'sibling',
-  'spouseOfClose',
-  'partnerOfClose',
-  'childOfClose',
-  'otherRelative',
-  'none',
-] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** Another person than the one the file is about, or an organisation. */
-export interface Party {
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly relation: Relation;
-  readonly organisation?: string;
-  /** Whether he or she helps the person (anhörig som vårdar eller stödjer). */
-  readonly helps: boolean;
-}
+const party = {
+  kind: code(PARTY_KINDS, 'Kind', 'Kind'),
+  name: shortText('Name', 'Name'),
+  relation: code(RELATIONS, 'Relation', 'Relation'),
+  organisation: optional(shortText('Organisation', 'Organisation')),
+  helps: flag('Helps', 'Helps'),
+};
+export type Party = Payload<typeof party>;
 
-/** Part antecknad. Named, not happening: replay asks when it was known alone. */
-export interface PartyRecorded {
-  readonly type: 'PartyRecorded';
-  readonly data: Party & { readonly partyId: PartyId };
-}
+export const partyStep = step({
+  title: { sv: 'Person i akten', en: 'Party' },
+  permission: 'party.record',
+  case: 'optional',
+  events: {
+    PartyRecorded: event({
+      title: { sv: 'Part antecknad', en: 'Party recorded' },
+      whileClosed: true,
+      fields: {
+        partyId: creates('party'),
+        ...party,
+      },
+    }),
+    PartyChanged: event({
+      title: { sv: 'Part ändrad', en: 'Party changed' },
+      whileClosed: true,
+      fields: {
+        partyId: about('party'),
+        ...party,
+      },
+    }),
+  },
+});
 
-/** Part ändrad: the whole party as it should read from that day. */
-export interface PartyChanged {
-  readonly type: 'PartyChanged';
-  readonly data: Party & { readonly partyId: PartyId };
-}
-
-export type PartyEvent = PartyRecorded | PartyChanged;
-
-export const partySpecs = {
-  PartyRecorded: { creates: 'party', caseId: 'optional', whileClosed: true },
-  PartyChanged: { about: 'party', caseId: 'optional', whileClosed: true },
-} as const satisfies EventSpecs<PartyEvent>;
+export type PartyEvent = EventsIn<typeof partyStep>;

@@ -1,4 +1,4 @@
-import { all, asItIs } from '../checks';
+import { all } from '../checks';
 import { accept, refuse, type Deciders } from '../decider';
 import type { PersonalFile } from '../personal-file';
 import type { PlanEvent } from './plan.events';
@@ -15,14 +15,12 @@ export const planDeciders: Deciders<PlanEvent> = {
       unordered < 0 ? accept : refuse('UNKNOWN_ID', `data.goals[${unordered}].orderGoalId`),
     );
   },
-  PlanReturned: asItIs,
-  PlanApproved: asItIs,
 };
 
 /** The goals a plan may serve: those of its order, or of any order where it names none. */
 const orderGoalIds = (file: PersonalFile, orderId: string | null): ReadonlySet<string> =>
   new Set(
-    [...file.all('OrderSent'), ...file.all('OrderRevised')]
+    [...file.events('OrderSent'), ...file.events('OrderRevised')]
       .filter(({ data }) => orderId === null || data.orderId === orderId)
       .flatMap(({ data }) => data.goals.map(({ goalId }) => goalId)),
   );

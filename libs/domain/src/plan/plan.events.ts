@@ -1,66 +1,84 @@
-import type { LocalDate } from '../calendar';
-import type { Extent } from '../codes';
-import type { EventSpecs } from '../event';
-import type { GoalId, OrderId, PlanId, UserId } from '../ids';
+import { extent } from '../codes';
+import {
+  about,
+  creates,
+  day,
+  directoryId,
+  event,
+  flag,
+  optional,
+  orNone,
+  parts,
+  refersTo,
+  shortText,
+  step,
+  text,
+  texts,
+  type EventIn,
+  type EventsIn,
+  type Payload,
+} from '../declare';
 
-/** A goal of the plan and the goal of the order it serves; `null`: one the order does not have. */
-export interface PlanGoal {
-  readonly goalId: GoalId;
-  readonly orderGoalId: GoalId | null;
-  readonly text: string;
-}
+const planGoal = {
+  goalId: creates('goal'),
+  // None: a goal that the order does not have.
+  orderGoalId: orNone(refersTo('goal', 'Beställningens mål', 'Goal of the order')),
+  text: text('Mål', 'Goal'),
+};
+export type PlanGoal = Payload<typeof planGoal>;
 
-/** What is to be done, for which goal of the plan, when and how, and who at the provider is responsible. */
-export interface PlanActivity {
-  readonly goalId: GoalId | null;
-  readonly what: string;
-  readonly when?: string;
-  readonly how?: string;
-  readonly responsible?: string;
-}
+const planActivity = {
+  goalId: orNone(refersTo('goal', 'Planens mål', 'Goal of the plan')),
+  what: text('Vad', 'What'),
+  when: optional(text('När', 'When')),
+  how: optional(text('Hur', 'How')),
+  responsible: optional(shortText('Ansvarig hos utföraren', 'Responsible at the provider')),
+};
+export type PlanActivity = Payload<typeof planActivity>;
 
-/** Genomförandeplan mottagen från utföraren. A late plan is recorded, never refused: refusing would hide the gap. */
-export interface PlanReceived {
-  readonly type: 'PlanReceived';
-  readonly data: {
-    readonly planId: PlanId;
-    readonly orderId: OrderId | null;
-    readonly task?: string;
-    readonly purpose?: string;
-    readonly goals: readonly PlanGoal[];
-    readonly activities: readonly PlanActivity[];
-    readonly extent: Extent | null;
-    readonly cooperation?: string;
-    readonly followUpWhen?: string;
-    readonly followUpHow?: string;
-    readonly personTookPart: boolean;
-    /** How the person's wishes were caught where he or she did not take part. */
-    readonly wishesCaughtOtherwise?: string;
-    readonly validTo?: LocalDate;
-  };
-}
-
-/** Planen returnerad till utföraren. */
-export interface PlanReturned {
-  readonly type: 'PlanReturned';
-  readonly data: { readonly planId: PlanId; readonly reasons: readonly string[] };
-}
-
-/** Planen godkänd. A later approval by the right person is a new one. */
-export interface PlanApproved {
-  readonly type: 'PlanApproved';
-  readonly data: { readonly planId: PlanId; readonly approvedBy: UserId };
-}
-
-export type PlanEvent = PlanReceived | PlanReturned | PlanApproved;
-
-export const planSpecs = {
-  PlanReceived: {
-    creates: 'plan',
-    createsWithin: { 'goals[].goalId': 'goal' },
-    refers: { orderId: 'order', 'goals[].orderGoalId': 'goal', 'activities[].goalId': 'goal' },
-    caseId: 'required',
+export const planStep = step({
+  title: { sv: 'Genomförandeplan', en: 'Implementation plan' },
+  permission: 'plan.review',
+  case: 'required',
+  events: {
+    // A late plan is recorded, never refused: refusing would hide the gap.
+    PlanReceived: event({
+      title: {
+        sv: 'Genomförandeplan mottagen från utföraren',
+        en: 'Implementation plan received from the provider',
+      },
+      permission: 'plan.receive',
+      fields: {
+        planId: creates('plan'),
+        orderId: orNone(refersTo('order')),
+        task: optional(text('Uppdrag', 'Task')),
+        purpose: optional(text('Syfte', 'Purpose')),
+        goals: parts(planGoal, 'Mål', 'Goals'),
+        activities: parts(planActivity, 'Aktiviteter', 'Activities'),
+        extent: orNone(extent()),
+        cooperation: optional(text('Samverkan', 'Cooperation')),
+        followUpWhen: optional(text('Följs upp när', 'Followed up when')),
+        followUpHow: optional(text('Följs upp hur', 'Followed up how')),
+        personTookPart: flag('Den enskilde deltog', 'The person took part'),
+        wishesCaughtOtherwise: optional(
+          text('Önskemål fångade på annat sätt', 'Wishes caught otherwise', {
+            help: ['Hur, om den enskilde inte deltog', 'How, where the person did not take part'],
+          }),
+        ),
+        validTo: optional(day('Gäller till och med', 'Valid through')),
+      },
+    }),
+    PlanReturned: event({
+      title: { sv: 'Planen returnerad till utföraren', en: 'Plan returned to the provider' },
+      fields: { planId: about('plan'), reasons: texts('Skäl', 'Reasons') },
+    }),
+    // A later approval by the right person is a new one.
+    PlanApproved: event({
+      title: { sv: 'Planen godkänd', en: 'Plan approved' },
+      fields: { planId: about('plan'), approvedBy: directoryId('user', 'Godkänd av', 'Approved by') },
+    }),
   },
-  PlanReturned: { about: 'plan', caseId: 'required' },
-  PlanApproved: { about: 'plan', caseId: 'required' },
-} as const satisfies EventSpecs<PlanEvent>;
+});
+
+export type PlanEvent = EventsIn<typeof planStep>;
+export type PlanReceived = EventIn<typeof planStep, 'PlanReceived'>;

@@ -1,52 +1,65 @@
-import type { LocalDate } from '../calendar';
-import type { Subject } from '../codes';
-import type { EventSpecs } from '../event';
-import type { PartyId, RepresentativeId } from '../ids';
+import { SUBJECTS } from '../codes';
+import {
+  about,
+  code,
+  codeList,
+  codes,
+  creates,
+  day,
+  event,
+  type EventsIn,
+  optional,
+  refersTo,
+  step,
+  text,
+} from '../declare';
 
-/** God man, förvaltare, vårdnadshavare, fullmakt, framtidsfullmakt. */
-export const REPRESENTATIVE_KINDS = [
-  'guardian',
-  'administrator',
-  'custodian',
-  'powerOfAttorney',
-  'futurePowerOfAttorney',
-] as const;
+export const REPRESENTATIVE_KINDS = codeList({
+  guardian: ['Guardian', 'Guardian'],
+  administrator: ['Administrator', 'Administrator'],
+  custodian: ['Custodian', 'Custodian'],
+  powerOfAttorney: ['Power of attorney', 'Power of attorney'],
+  futurePowerOfAttorney: ['Future power of attorney', 'Future power of attorney'],
+});
 export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number];
 
-/** Företrädare antecknad. In force from the later of the day it was made known and `validFrom`. */
-export interface RepresentativeRegistered {
-  readonly type: 'RepresentativeRegistered';
-  readonly data: {
-    readonly representativeId: RepresentativeId;
-    readonly partyId: PartyId;
-    readonly kind: RepresentativeKind;
-    readonly scope: readonly Subject[];
-    readonly validFrom: LocalDate;
-    readonly validTo?: LocalDate;
-  };
-}
-
-/** Företrädarskapet har upphört. */
-export interface RepresentativeEnded {
-  readonly type: 'RepresentativeEnded';
-  readonly data: { readonly representativeId: RepresentativeId; readonly reason?: string };
-}
-
-/** Registerutdrag från överförmyndaren mottaget. */
-export interface RegisterExtractReceived {
-  readonly type: 'RegisterExtractReceived';
-  readonly data: { readonly representativeId: RepresentativeId; readonly dated: LocalDate };
-}
-
-export type RepresentativeEvent = RepresentativeRegistered | RepresentativeEnded | RegisterExtractReceived;
-
-export const representativeSpecs = {
-  RepresentativeRegistered: {
-    creates: 'representative',
-    refers: { partyId: 'party' },
-    caseId: 'optional',
-    whileClosed: true,
+export const representativeStep = step({
+  title: { sv: 'Företrädare', en: 'Representative' },
+  permission: 'representative.record',
+  case: 'optional',
+  events: {
+    RepresentativeRegistered: event({
+      title: { sv: 'Företrädare antecknad', en: 'Representative registered' },
+      whileClosed: true,
+      fields: {
+        representativeId: creates('representative'),
+        partyId: refersTo('party'),
+        kind: code(REPRESENTATIVE_KINDS, 'Kind', 'Kind'),
+        scope: codes(SUBJECTS, 'Scope', 'Scope'),
+        validFrom: day('Valid from', 'Valid from'),
+        validTo: optional(day('Valid to', 'Valid to')),
+      },
+    }),
+    RepresentativeEnded: event({
+      title: { sv: 'Företrädarskapet har upphört', en: 'Representation ended' },
+      whileClosed: true,
+      fields: {
+        representativeId: about('representative'),
+        reason: optional(text('Reason', 'Reason')),
+      },
+    }),
+    RegisterExtractReceived: event({
+      title: {
+        sv: 'Registerutdrag från överförmyndaren mottaget',
+        en: 'Extract from the chief guardian’s register received',
+      },
+      whileClosed: true,
+      fields: {
+        representativeId: about('representative'),
+        dated: day('Dated', 'Dated'),
+      },
+    }),
   },
-  RepresentativeEnded: { about: 'representative', caseId: 'optional', whileClosed: true },
-  RegisterExtractReceived: { about: 'representative', caseId: 'optional', whileClosed: true },
-} as const satisfies EventSpecs<RepresentativeEvent>;
+});
+
+export type RepresentativeEvent = EventsIn<typeof representativeStep>;

@@ -1,28 +1,32 @@
-import type { EventSpecs } from '../event';
+import { code, codeList, event, type EventsIn, step } from '../declare';
 
-/** Frågor om våld ställda (FREDA). That they were asked, and when; the answer has no field. */
-export interface ViolenceQuestionsAsked {
-  readonly type: 'ViolenceQuestionsAsked';
-  readonly data: Readonly<Record<string, never>>;
-}
+export const NOT_SUITABLE_REASONS = codeList({
+  notAlone: ['Not alone', 'Not alone'],
+  health: ['Health', 'Health'],
+  communication: ['Communication', 'Communication'],
+  declinedMeeting: ['Declined meeting', 'Declined meeting'],
+  other: ['Other', 'Other'],
+});
 
-export const NOT_SUITABLE_REASONS = [
-  'notAlone',
-  'health',
-  'communication',
-  'declinedMeeting',
-  'other',
-] as const;
+export const violenceQuestionsStep = step({
+  title: { sv: 'FREDA-frågor', en: 'Violence questions' },
+  permission: 'violence-questions.record',
+  case: 'optional',
+  events: {
+    ViolenceQuestionsAsked: event({
+      title: { sv: 'Frågor om våld ställda (FREDA)', en: 'Violence questions asked' },
+      fields: {},
+    }),
+    ViolenceQuestionsNotSuitable: event({
+      title: {
+        sv: 'Frågor om våld var inte lämpliga att ställa',
+        en: 'Violence questions not suitable to ask',
+      },
+      fields: {
+        reason: code(NOT_SUITABLE_REASONS, 'Reason', 'Reason'),
+      },
+    }),
+  },
+});
 
-/** Frågor om våld var inte lämpliga att ställa. */
-export interface ViolenceQuestionsNotSuitable {
-  readonly type: 'ViolenceQuestionsNotSuitable';
-  readonly data: { readonly reason: (typeof NOT_SUITABLE_REASONS)[number] };
-}
-
-export type ViolenceQuestionsEvent = ViolenceQuestionsAsked | ViolenceQuestionsNotSuitable;
-
-export const violenceQuestionsSpecs = {
-  ViolenceQuestionsAsked: { caseId: 'optional' },
-  ViolenceQuestionsNotSuitable: { caseId: 'optional' },
-} as const satisfies EventSpecs<ViolenceQuestionsEvent>;
+export type ViolenceQuestionsEvent = EventsIn<typeof violenceQuestionsStep>;

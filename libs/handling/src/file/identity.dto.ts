@@ -1,6 +1,6 @@
-import { IDENTITY_KINDS, SEXES, type Identity, type Person, type Sex } from '@rt/domain';
+import { IDENTITY_KINDS, type Identity } from '@rt/domain';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Code, Flag, IdentityValue, Part, ShortText } from '../fields';
+import { Code, IdentityValue } from '../fields';
 
 /** A schema cannot look at two fields at once otherwise. The formats are ours: twelve digits with the right check digit. */
 const identitySchema = {
@@ -21,12 +21,4 @@ const identitySchema = {
 export class IdentityDto implements Identity {
   @Code(IDENTITY_KINDS) kind!: Identity['kind'];
   @IdentityValue() value!: string;
-}
-
-/** Den enskilde. */
-export class PersonDto implements Person {
-  @ShortText() name!: string;
-  @Part(() => IdentityDto) identity!: IdentityDto;
-  @Code(SEXES) sex!: Sex;
-  @Flag() protectedIdentity!: boolean;
 }

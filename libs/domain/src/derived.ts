@@ -1,0 +1,130 @@
+/** What follows from a declaration: what the machine must know of the type, and the form that a page needs. */
+import type { EventDeclaration, Field, Fields, Holds, StepDeclaration, Text } from './declare';
+import type { EventSpec } from './event';
+import type { ThingKind } from './ids';
+
+type Events = Readonly<Record<string, EventDeclaration>>;
+
+/** The spec of every event type of a step. @throws where an id stands in a field that does not bear its kind's name */
+export const specsOf = <E extends Events>(step: StepDeclaration<E>): Readonly<Record<keyof E, EventSpec>> =>
+  Object.fromEntries(
+    Object.entries(step.events).map(([type, declared]) => [type, specOf(type, declared, step.case)]),
+  ) as unknown as Record<keyof E, EventSpec>;
+
+const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'optional'): EventSpec => {
+  let creates: ThingKind | undefined;
+  let about: ThingKind | undefined;
+  const createsWithin: Record<string, ThingKind> = {};
+  const refers: Record<string, ThingKind> = {};
+  for (const { path, holds } of leavesOf(declared.fields)) {
+    if (holds.is !== 'id' || holds.role === 'none') continue;
+    const { role, kind } = holds;
+    const name = path.split('.').at(-1);
+    if (role !== 'refersTo' && name !== `${kind}Id`)
+      throw new Error(`${type}.${path} holds the id of a ${kind}: it is called ${kind}Id`);
+    if (role === 'refersTo') refers[path] = kind;
+    else if (role === 'about') about = kind;
+    else if (path === name) creates = kind;
+    else createsWithin[path] = kind;
+  }
+  const { whileClosed, ownKey } = declared;
+  return {
+    ...(creates && { creates }),
+    ...(Object.keys(createsWithin).length > 0 && { createsWithin }),
+    ...(about && { about }),
+    ...(Object.keys(refers).length > 0 && { refers }),
+    caseId: creates === 'case' || about === 'case' ? 'self' : (declared.case ?? usual),
+    ...(whileClosed && { whileClosed }),
+    ...(ownKey && { ownKey }),
+  };
+};
+
+interface Leaf {
+  /** `goals[].goalId` */
+  readonly path: string;
+  readonly field: Field;
+  readonly holds: Holds;
+}
+
+/** Every field that holds no other fields, with its path. */
+export const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
+  Object.entries(fields).flatMap(([name, field]) => leaves(`${at}${name}`, field, field.holds));
+
+const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
+  switch (holds.is) {
+    case 'part':
+      return leavesOf(holds.fields, `${path}.`);
+    case 'list':
+      return leaves(`${path}[]`, field, holds.of);
+    case 'amount':
+    case 'code':
+    case 'day':
+    case 'directoryId':
+    case 'flag':
+    case 'id':
+    case 'identity':
+    case 'lifeArea':
+    case 'measure':
+    case 'object':
+    case 'quarter':
+    case 'ruleId':
+    case 'statute':
+    case 'text':
+    case 'time':
+    case 'whole':
+      return [{ path, field, holds }];
+  }
+};
+
+/** One line of a form. */
+export interface FormLine {
+  readonly name: string;
+  readonly kind: Holds['is'];
+  readonly label: Text;
+  readonly help?: Text;
+  readonly required: boolean;
+  /** May be said to be none. */
+  readonly none?: true;
+  readonly min?: number;
+  readonly max?: number;
+  /** Another field, or `occurredOn`, that this day may not come before. */
+  readonly notBefore?: string;
+  readonly codes?: readonly { readonly code: string; readonly label: Text }[];
+  /** The things to choose among. */
+  readonly choose?: ThingKind;
+  readonly list?: true;
+  /** Of an object, or of each in a list. */
+  readonly lines?: readonly FormLine[];
+  /** Exactly one of these groups of fields. */
+  readonly oneOf?: readonly (readonly string[])[];
+}
+
+/** What a page shows for an event type, line by line; ids that the machine makes are no lines. */
+export const formOf = (fields: Fields): readonly FormLine[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field.presence === 'made' || field.presence === 'machine' ? [] : [lineOf(name, field)],
+  );
+
+const lineOf = (name: string, { label, help, presence, holds }: Field): FormLine => {
+  const list = holds.is === 'list';
+  const one = list ? holds.of : holds;
+  return {
+    name,
+    kind: one.is,
+    label,
+    ...(help && { help }),
+    required: presence === 'required',
+    ...((presence === 'nullable' || presence === 'either') && { none: true }),
+    ...(list && { list: true, min: holds.min }),
+    ...(list ? { max: holds.max } : boundsOf(one)),
+    ...(one.is === 'day' && one.notBefore !== undefined && { notBefore: one.notBefore }),
+    ...(one.is === 'code' && {
+      codes: one.list.map((code) => ({ code, label: one.list.labels[code] as Text })),
+    }),
+    ...(one.is === 'id' && one.role !== 'none' && { choose: one.kind }),
+    ...(one.is === 'part' && { lines: formOf(one.fields), ...(one.oneOf && { oneOf: one.oneOf }) }),
+  };
+};
+
+const boundsOf = (holds: Holds): { readonly min?: number; readonly max?: number } =>
+  holds.is === 'text' ? { max: holds.max } : holds.is === 'whole' ? { min: holds.min, max: holds.max } : {};
