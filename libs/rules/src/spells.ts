@@ -3,6 +3,7 @@
  * with its time counted from that day, when the case is reopened.
  */
 import {
+  caseTurns,
   earliest,
   latest,
   type EventId,
@@ -43,17 +44,9 @@ export const spellsOf = (
 };
 
 const whileOpen = (theCase: Thing<'case'>, trigger: EventId, arisesOn: LocalDate): readonly Spell[] => {
-  const closings = theCase.since('CaseClosed');
-  if (closings.length === 0) return [{ trigger, arisesOn }];
-  const turns = [...closings, ...theCase.since('CaseReopened')].sort(
-    (a, b) =>
-      compare(a.occurredOn, b.occurredOn) ||
-      compare(a.occurredTime ?? '', b.occurredTime ?? '') ||
-      a.revision - b.revision,
-  );
   const spells: Spell[] = [];
   let open: Spell | undefined = { trigger, arisesOn };
-  for (const turn of turns) {
+  for (const turn of caseTurns(theCase)) {
     const day = latest(theCase.created.occurredOn, turn.occurredOn);
     if (turn.type === 'CaseReopened') open ??= { trigger: turn.id, arisesOn: day };
     else if (open && day >= open.arisesOn) {
@@ -63,8 +56,6 @@ const whileOpen = (theCase: Thing<'case'>, trigger: EventId, arisesOn: LocalDate
   }
   return open ? [...spells, open] : spells;
 };
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The days of one deadline. */
 export type Deadline = Pick<Found, 'trigger' | 'arisesOn' | 'dueOn' | 'fulfilledOn' | 'voidedOn'>;
