@@ -6,7 +6,7 @@ import path from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { DrawSample, PlanReview } from '@rt/inspection';
+import { DrawSample, ReviewPlan } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/open-api';
 import { EVENT_STORE } from '../../apps/api/src/ports';
@@ -108,7 +108,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
         seed: 'ett frö',
         measuringDay: today,
       };
-      await commands.execute(new PlanReview(plan, actor, randomUUID()));
+      await commands.execute(new ReviewPlan(plan, actor, randomUUID()));
       const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
       await settled();
       return (data.cases[0] as { fileId: FileId }).fileId;

@@ -1,7 +1,7 @@
 import { clockOf } from '@rt/composition';
 import type { LocalDate } from '@rt/domain';
 import { DemoClock, describeDemo, makeDemo, writeDemo, type DemoDescription } from '@rt/demo';
-import { DrawSample, PlanReview, reviewDefinition } from '@rt/inspection';
+import { DrawSample, ReviewPlan, reviewDefinition } from '@rt/inspection';
 import { catchUp } from '@rt/read-models';
 import { v5 as uuidV5 } from 'uuid';
 import { reportTo, todayOf, working, type Working } from './house';
@@ -46,7 +46,7 @@ export const loadDemo = (
     const drawn = await clock.at(DRAWN_AT, async () => {
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
       const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
-      await commands.execute(new PlanReview(planOf(REVIEW), actor, commandId('plan')));
+      await commands.execute(new ReviewPlan(planOf(REVIEW), actor, commandId('plan')));
       return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));
     });
     return {
