@@ -4,7 +4,7 @@ import { content } from './content.concept';
 import { decision } from './decision.concept';
 import { minor } from './minor.concept';
 
-/** Every question that was once answered in several places. Each place that asks is held to the one function that answers. */
+/** The questions that were once answered in several places. The properties check that all those places now agree with one function. */
 const CONCEPTS: readonly Concept[] = [content, decision, closedCase, minor];
 
 describe.each(CONCEPTS)('$question', ({ properties }) => {
