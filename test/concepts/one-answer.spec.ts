@@ -6,10 +6,10 @@ import { decision } from './decision.concept';
 import { minor } from './minor.concept';
 import { status } from './status.concept';
 
-/** Every question that was once answered in several places. Each place that asks is held to the one function that answers. */
+/** The questions that were once answered in several places. The properties check that all those places now agree with one function. */
 const CONCEPTS: readonly Concept[] = [content, decision, closedCase, minor, status];
 
-// A second answer differs from the first in few cases: a property that asks of a hundred may miss it.
+// A second answer differs from the function in few cases, so that a hundred generated cases may miss it.
 beforeAll(() => fc.configureGlobal({ numRuns: 400 }));
 afterAll(() => fc.resetConfigureGlobal());
 
