@@ -17,7 +17,7 @@ import { threadArgs } from './city.fixture';
 const fileId = exampleId('party') as string as FileId;
 const script = path.join(__dirname, '../../apps/api/src/projections/projection.thread.ts');
 
-/** The thread that follows the store, and what becomes of the server when it dies. */
+/** The projection thread, which follows the store, and what the server does when the thread dies. */
 describe('the projection thread', () => {
   let settings: HouseSettings;
   let house: House;
@@ -73,7 +73,7 @@ describe('the projection thread', () => {
     }
   });
 
-  it('finds what another process wrote without being waited for', async () => {
+  it('finds what another process wrote without a call of reach()', async () => {
     const { promise, resolve } = Promise.withResolvers<Touched>();
     projections.onTouched(resolve);
     const position = await writes();
@@ -136,7 +136,7 @@ describe('the projection thread', () => {
     await impatient.end();
   });
 
-  it('is not ready while it is dead, fails what waits, is started again and has missed nothing', async () => {
+  it('is not ready while it is dead, fails its callers, is started again and has missed nothing', async () => {
     const [first] = threads as [Worker];
     expect(projections.isFollowing).toBe(true);
     const dead = once(first, 'exit');

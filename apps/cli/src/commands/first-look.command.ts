@@ -2,6 +2,7 @@ import { type UnitId } from '@rt/domain';
 import { houseExists } from '@rt/composition';
 import { ComputeIndicators } from '@rt/inspection';
 import { catchUp, findingsOn } from '@rt/read-models';
+import { GAP_STATUSES } from '@rt/rules';
 import path from 'node:path';
 import { reportTo, working, type Working } from '../house';
 import { EXIT } from '../exit';
@@ -69,7 +70,7 @@ const showBroken = async (
     on: today,
     unit: unit as UnitId,
     limit: ROWS_MAX,
-    status: ['overdue', 'violation'],
+    status: GAP_STATUSES,
     order: 'newestFirst',
   });
   heading(output, {
