@@ -1,13 +1,31 @@
 import { decisionContentOn } from '@rt/domain';
 import type { ReadModel } from '../read-model';
 import { decisionsTable } from './decisions.table';
-import { decisionsWords } from './decisions.words';
 
 /** Which decisions were made about which measure, and when. */
 export const decisions: ReadModel = {
   name: 'decisions',
   version: '3',
-  words: decisionsWords,
+  ignores: [
+    'file',
+    'party',
+    'assignment',
+    'representative',
+    'consent',
+    'contact',
+    'case',
+    'application',
+    'investigation',
+    'order',
+    'plan',
+    'execution',
+    'follow-up',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
   tables: [decisionsTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     for (const decision of file.things('decision')) {

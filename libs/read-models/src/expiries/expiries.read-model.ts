@@ -17,7 +17,6 @@ import { orderOverOn } from '@rt/rules';
 import { END_OF_TIME, holderOf } from '../file-holder';
 import type { ReadModel } from '../read-model';
 import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
-import { expiriesWords } from './expiries.words';
 
 /** A last day as a consent, a decision or a plan states it, with the days on which something came of it. */
 interface Statement {
@@ -33,7 +32,19 @@ interface Statement {
 export const expiries: ReadModel = {
   name: 'expiries',
   version: '1',
-  words: expiriesWords,
+  ignores: [
+    'party',
+    'representative',
+    'contact',
+    'application',
+    'investigation',
+    'follow-up',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     const holder = holderOf(file);

@@ -5,7 +5,6 @@ import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
-import { findingsWords } from './findings.words';
 import { openUntil } from './open-until';
 
 /** A rule that is added, or comes out in another version, makes all findings anew. */
@@ -17,7 +16,6 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 export const findings: ReadModel = {
   name: 'findings',
   version: `3 ${rulesVersion}`,
-  words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],
   rowsOf: (reading, inForce, emit) => {

@@ -241,6 +241,25 @@ describe('the runner', () => {
     expect((await lagOf(bed)).every(({ upToDate }) => upToDate)).toBe(true);
   });
 
+  it('makes no rows of a model anew after a step that the model ignores', async () => {
+    await threads(1);
+    await catchUp(bed);
+    const asked: string[] = [];
+    const models = ALL_MODELS.map((model) => ({
+      ...model,
+      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
+        asked.push(model.name);
+        model.rowsOf(...args);
+      },
+    }));
+    await append(bed.store, fileId(1), [recorded('ContactMade', '2026-03-10')]);
+    await catchUp({ ...bed, models });
+    expect(asked).toEqual(['findings', 'notices']);
+    await change();
+    await catchUp({ ...bed, models });
+    expect(asked.slice(2)).toEqual(['findings', 'expiries', 'case-overview', 'notices']);
+  });
+
   it('stops where a newer program has written', async () => {
     await threads(1);
     await catchUp(bed);
