@@ -6,7 +6,7 @@ import { progressOf } from './case-progress';
 /** Every case, how far it has come and when. */
 export const caseOverview: ReadModel = {
   name: 'case-overview',
-  version: '2',
+  version: '3',
   ignores: [
     'party',
     'representative',

@@ -1,4 +1,4 @@
-import { decisionContentOn } from '@rt/domain';
+import { decisionAsMade } from '@rt/domain';
 import type { ReadModel } from '../read-model';
 import { decisionsTable } from './decisions.table';
 
@@ -29,8 +29,8 @@ export const decisions: ReadModel = {
   tables: [decisionsTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     for (const decision of file.things('decision')) {
+      const { measure } = decisionAsMade(decision);
       const decidedOn = decision.created.occurredOn;
-      const { measure } = decisionContentOn(decision, decidedOn);
       emit(decisionsTable, { fileId, decisionId: decision.id, measure, decidedOn });
     }
   },
