@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, ageOn, calendarDay, mayBeMinorOn, on, recorded, type Person } from '@rt/domain';
 import { fileAt } from '@rt/domain';
-import { livesWithMinors } from '../../libs/inspection/src/measures/case.conditions';
+import { livesWithMinors } from '../../libs/inspection/src/indicators/case.conditions';
 import type { SampledCase } from '../../libs/inspection/src/sampled-case';
 import type { Concept } from './concept';
 
