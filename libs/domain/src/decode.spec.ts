@@ -1,4 +1,4 @@
-import { decode, decoderOf, UnknownShape } from './decode';
+import { decode, decodeReview, decodeRuleset, decoderOf, UnknownShape } from './decode';
 import { recorded } from './examples';
 import type { PersonalFileEvent } from './vocabulary';
 
@@ -52,4 +52,14 @@ it('an unknown type is said out loud, and never skipped', () => {
     'unknown event type OrderEaten',
   );
   expect(() => decode({ type: 'toString', schemaVersion: 1, data: {} })).toThrow(UnknownShape);
+});
+
+it.each([
+  ['a review', decodeReview, 'ReviewClosed'],
+  ['a ruleset', decodeRuleset, 'RuleResumed'],
+] as const)('%s is read by the same rules as a file', (_, decoder, type) => {
+  const stored = { type, schemaVersion: 1, data: {} };
+  expect(decoder(stored)).toBe(stored);
+  expect(() => decoder({ ...stored, schemaVersion: 2 })).toThrow(UnknownShape);
+  expect(() => decoder({ ...stored, type: 'OrderSent' })).toThrow(UnknownShape);
 });

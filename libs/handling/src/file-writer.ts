@@ -19,10 +19,17 @@ import {
   type Recorded,
   type Situation,
 } from '@rt/domain';
-import type { Appended, Clock, EventStore, NewEvent } from '@rt/event-store';
-import { appendOnce } from './append-once';
+import {
+  appendOnce,
+  eventIdOf,
+  idWithin,
+  type Appended,
+  type Clock,
+  type DecidedEvent,
+  type EventStore,
+} from '@rt/event-store';
 import { check } from './check';
-import { fileStream, idWithin, requestHashOf } from './ids';
+import { fileStream, requestHashOf } from './ids';
 import { InTurn } from './in-turn';
 import { OpenedFiles, type OpenedFile } from './opened-files';
 import type { Json } from './plain-json';
@@ -36,6 +43,7 @@ import {
 } from './ports';
 import { RedactingStore } from './redacting-store';
 import { Refused, refusedFor } from './refused';
+import { refusedAppend } from './refused-append';
 import { placeOf, type StepInputDto } from './step-input';
 import { definitionOf, STEP_MODULES } from './steps';
 
@@ -76,6 +84,8 @@ export class FileWriter {
     return this.turns.run(fileId, async () => {
       try {
         return await this.append(request, requestHash);
+      } catch (error) {
+        throw refusedAppend(error);
       } finally {
         if (steps.some(({ type }) => type === 'EntryRedacted')) this.opened.forget(fileId);
       }
@@ -83,22 +93,23 @@ export class FileWriter {
   }
 
   private append(request: FileRequest, requestHash: string): Promise<Appended> {
-    const { fileId, commandId, ifMatch } = request;
+    const { actor, fileId, commandId, ifMatch } = request;
+    const { userId: recordedBy, onBehalfOf, unitId, origin } = actor;
     return appendOnce(this.store, {
       stream: fileStream(fileId),
       commandId,
       requestHash,
+      author: { recordedBy, ...(onBehalfOf !== undefined && { onBehalfOf }), unitId, origin },
       ...(ifMatch !== undefined && { ifMatch }),
       read: (again) => (again ? this.opened.openAnew(fileId) : this.opened.open(fileId)),
-      decide: (opened) => this.decide(request, requestHash, opened),
+      decide: (opened) => this.decide(request, opened),
     });
   }
 
   private async decide(
     { actor, fileId, commandId, steps, opening }: FileRequest,
-    requestHash: string,
     opened: OpenedFile,
-  ): Promise<readonly NewEvent[]> {
+  ): Promise<readonly DecidedEvent[]> {
     const { recorded } = opened;
     if (recorded.length === 0 && !opening) throw refusedFor('FILE_NOT_OPEN', 'fileId');
     const now = this.clock.now() as Instant;
@@ -106,7 +117,7 @@ export class FileWriter {
     const configuration = await this.configuration.current();
     let situation = opened.situation(today, configuration);
     const folding = steps.length > 1 ? new FoldingOn(situation) : undefined;
-    const events: NewEvent[] = [];
+    const events: DecidedEvent[] = [];
     for (const [index, step] of steps.entries()) {
       const at = placeOf(index, steps.length);
       const command = await inPlace(at, async () => {
@@ -115,26 +126,24 @@ export class FileWriter {
         await this.bus.execute(new CommandOfStep({ actor, fileId, command: filled, situation }));
         return filled;
       });
-      const event = {
-        ...command,
-        id: idWithin(commandId, `${index}`),
-        schemaVersion: currentVersion(command.type),
-        recordedBy: actor.userId,
-        ...(actor.onBehalfOf !== undefined && { onBehalfOf: actor.onBehalfOf }),
-        unitId: actor.unitId,
-        origin: actor.origin,
-        commandId,
-      };
+      const schemaVersion = currentVersion(command.type);
       const ownKey = SPECS[command.type].ownKey === true;
-      events.push({ ...event, requestHash, correlationId: commandId, ...(ownKey && { ownKey }) });
+      events.push({ ...command, schemaVersion, ...(ownKey && { ownKey }) });
       if (folding && index < steps.length - 1) {
-        const revision = recorded.length + index;
+        const id = eventIdOf(commandId, index);
         // The key is not known yet: all that matters is whether it is the file's.
-        const keyId = ownKey ? event.id : (recorded[0]?.keyId ?? fileId);
+        const keyId = ownKey ? id : (recorded[0]?.keyId ?? fileId);
         folding.add({
-          ...event,
+          ...command,
+          id,
+          schemaVersion,
+          recordedBy: actor.userId,
+          ...(actor.onBehalfOf !== undefined && { onBehalfOf: actor.onBehalfOf }),
+          unitId: actor.unitId,
+          origin: actor.origin,
+          commandId,
           stream: fileStream(fileId),
-          revision,
+          revision: recorded.length + index,
           recordedAt: now,
           keyId,
         } as Recorded<PersonalFileEvent>);

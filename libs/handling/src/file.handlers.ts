@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant } from '@rt/domain';
-import type { Clock } from '@rt/event-store';
+import { idWithin, type Clock } from '@rt/event-store';
 import { checkedSteps } from './checked-steps';
 import { checkedAs, checkedHead, OpenFileDto } from './command-input';
 import { OpenFile, recordAnswer, RecordSteps, type RecordAnswer } from './commands';
 import { FileWriter } from './file-writer';
-import { commandIdOf, idWithin } from './ids';
+import { commandIdOf } from './ids';
 import { plainJson } from './plain-json';
 import { CLOCK } from './ports';
 

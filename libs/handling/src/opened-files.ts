@@ -11,8 +11,7 @@ import {
   type Recorded,
   type Situation,
 } from '@rt/domain';
-import { StreamErased, type EventStore, type StoredEvent } from '@rt/event-store';
-import type { ReadStream } from './append-once';
+import { StreamErased, type EventStore, type ReadStream, type StoredEvent } from '@rt/event-store';
 import { fileStream } from './ids';
 import { RedactingStore } from './redacting-store';
 import { WeighedCache } from './weighed-cache';

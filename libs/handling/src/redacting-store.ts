@@ -1,6 +1,12 @@
-import type { Appended, EventStore, ExpectedRevision, NewEvent, StoredEvent } from '@rt/event-store';
+import type {
+  Appended,
+  EventStore,
+  ExpectedRevision,
+  NewEvent,
+  ReadAndAppend,
+  StoredEvent,
+} from '@rt/event-store';
 import type { EventOf } from '@rt/domain';
-import type { ReadAndAppend } from './append-once';
 
 /**
  * Destroys the key of an entry once it stands in the stream that the entry is redacted. The record comes first: a key that is gone
