@@ -1,8 +1,15 @@
 import type { Upcaster } from './declare';
 import type { DomainEvent, Recorded } from './event';
+import type { EventId } from './ids';
 import { REVIEW_EVENT_TYPES, type ReviewEvent } from './review/review.events';
 import { RULESET_EVENT_TYPES, type RulesetEvent } from './ruleset/ruleset.events';
-import { DECLARED, EVENT_TYPES, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
+import {
+  DECLARED,
+  EVENT_TYPES,
+  type EventOf,
+  type PersonalFileEvent,
+  type PersonalFileEventType,
+} from './vocabulary';
 
 /** An event as a store gives it back: the envelope, the type as text, the payload unknown. */
 export interface StoredShape {
@@ -65,17 +72,23 @@ export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(E
 export const { decode: decodeReview } = decoderOf<ReviewEvent>(REVIEW_EVENT_TYPES, {});
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(RULESET_EVENT_TYPES, {});
 
+/** The entries that are redacted by these events. */
+export const redactedIn = (events: readonly StoredShape[]): ReadonlySet<EventId> =>
+  new Set(
+    events.flatMap(({ type, data, redacted }) =>
+      type === ('EntryRedacted' satisfies PersonalFileEventType) && !redacted
+        ? [(data as EventOf<'EntryRedacted'>['data']).eventId]
+        : [],
+    ),
+  );
+
 /**
- * A personal file's events as they are stored, in today's shapes. Whatever an `EntryRedacted` names is redacted from the moment that word
- * stands in the stream: the entry's key is destroyed just after, and nobody is to read it in between. @throws UnknownShape
+ * The events of a personal file in today's shapes, from what is stored. An entry is redacted as soon as the stream holds its `EntryRedacted`:
+ * its key is destroyed just after that, and its payload must not be read in between. @throws UnknownShape
  */
 export const decodeFile = (stored: readonly StoredShape[]): readonly Recorded<PersonalFileEvent>[] => {
   const events = stored.map(decode);
-  const redacted = new Set(
-    events.flatMap((event) =>
-      event.type === 'EntryRedacted' && !event.redacted ? [event.data.eventId] : [],
-    ),
-  );
+  const redacted = redactedIn(stored);
   if (redacted.size === 0) return events;
   return events.map((event) =>
     redacted.has(event.id) ? ({ ...event, data: null, redacted: true } as unknown as typeof event) : event,

@@ -8,7 +8,6 @@ import { effectiveEvents, fileAt } from './history';
 import { arbitraryCommand, arbitraryHistory, FIRST_DAY, LAST_DAY, recordedAs } from './history.fixture';
 import { DEFAULT_CONFIGURATION } from './measures';
 import { foldFile } from './personal-file';
-import { replay } from './replay';
 import { evolve, situationOf } from './situation';
 import { createdIn } from './thing-ids';
 import { SPECS, type PersonalFileEvent } from './vocabulary';

@@ -10,7 +10,6 @@ export * from './vocabulary';
 export * from './thing';
 export * from './personal-file';
 export * from './history';
-export * from './replay';
 export * from './file-facts';
 export * from './one-day';
 export * from './file/file.events';

@@ -5,7 +5,7 @@ import type { Recorded } from './event';
 import { effectiveEvents } from './history';
 import type { EventId, ThingKind } from './ids';
 import type { Configuration } from './measures';
-import type { FoldedFile } from './personal-file';
+import type { FoldedFile, PersonalFile } from './personal-file';
 import { foldFile } from './personal-file';
 import { isAboutEntries } from './entry/entry.events';
 import { createdIn, type NewId } from './thing-ids';
@@ -67,8 +67,7 @@ export class FoldingOn {
   add(event: Event): void {
     const { file, entries, taken, partOf, existing } = this.folded;
     entries.set(event.id, event as never);
-    // What speaks of other entries reaches back.
-    if (event.redacted || isAboutEntries(event.type) || !file.add(event)) {
+    if (reachesBack(event) || !file.add(event)) {
       this.folded = foldSituation([...(entries as ReadonlyMap<string, Event>).values()]) as never;
       return;
     }
@@ -80,6 +79,9 @@ export class FoldingOn {
   }
 }
 
+/** Corrections, retractions and redactions change what other entries come to. */
+const reachesBack = ({ redacted, type }: Event): boolean => redacted === true || isAboutEntries(type);
+
 type Maps = 'entries' | 'taken' | 'partOf' | 'existing';
 
 /** A folded situation with more events after it. */
@@ -87,6 +89,13 @@ export const foldOn = (from: FoldedSituation, added: readonly Event[]): FoldedSi
   const folding = new FoldingOn(from);
   for (const event of added) folding.add(event);
   return folding.situation;
+};
+
+/** A folded file with more events after it; undefined where only folding anew can tell. */
+export const fileWith = (from: PersonalFile, added: readonly Event[]): PersonalFile | undefined => {
+  if (added.some(reachesBack)) return undefined;
+  const file = (from as FoldedFile).copy();
+  return added.every((event) => file.add(event)) ? file : undefined;
 };
 
 /** The situation after one more event. */

@@ -3,11 +3,12 @@ import {
   attemptsMax,
   CommandReused,
   eventIdOf,
-  readWhole,
   RevisionMismatch,
   type AppendRequest,
   type DecidedEvent,
+  type Basis,
   type ReadStream,
+  wholeStream,
 } from './append-once';
 import { ConcurrencyConflict, type NewEvent, type StoredEvent } from './port';
 
@@ -51,7 +52,7 @@ const request = (
   commandId: command,
   requestHash: `of ${command}`,
   author: { recordedBy: 'anna', unitId: 'norr', origin: 'user' },
-  read: readWhole(store, 'unit-1'),
+  read: async () => wholeStream(await store.readStream()),
   decide: async () => [note],
   ...over,
 });

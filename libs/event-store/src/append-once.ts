@@ -9,8 +9,6 @@ import {
   type StreamName,
 } from './port';
 
-export type ReadAndAppend = Pick<EventStore, 'readStream' | 'append'>;
-
 /** How often a command is decided anew because another writer appended to the stream in between. */
 export const attemptsMax = 3;
 
@@ -18,9 +16,15 @@ export const attemptsMax = 3;
 export interface ReadStream {
   /** Revision of the last event; -1 for a stream that does not exist. */
   readonly revision: number;
-  /** Whether the stream holds events of a command. */
-  holds(commandId: string): boolean;
+  /** The events of a command; none where the command has not been carried out. */
+  eventsOf(commandId: string): readonly StoredEvent[];
 }
+
+/**
+ * What a read may rest on: a cache that may be older than the store, a cache brought up to date from the store, or the store alone.
+ * A stream without a cache is read from the store each time.
+ */
+export type Basis = 'cache' | 'cacheUpToDate' | 'storeAlone';
 
 /** Who records, as the envelope says it. */
 export type Author = Pick<NewEvent, 'recordedBy' | 'onBehalfOf' | 'unitId' | 'origin'>;
@@ -43,9 +47,8 @@ export interface AppendCommand {
 }
 
 export interface AppendRequest<Read extends ReadStream> extends AppendCommand {
-  /** Reads the stream. @param again another writer appended since the last read: nothing that was cached may be trusted */
-  readonly read: (again: boolean) => Promise<Read>;
-  /** What to append, or stored events that already answer the command. Called again after a lost race. */
+  readonly read: (basis: Basis) => Promise<Read>;
+  /** What to append, or stored events that already answer the command. Called again when the stream has changed since it was read. */
   readonly decide: (read: Read) => Promise<readonly DecidedEvent[] | Appended>;
 }
 
@@ -73,41 +76,65 @@ export const eventIdOf = (commandId: string, index: number): string => idWithin(
 
 /**
  * Reads, decides and appends. A command whose events are in the stream already is answered from them, so that repeating it changes nothing.
- * The expected revision is that of the read that was decided on; after a lost race the stream is read and decided on again.
+ *
+ * The expected revision is that of the read that was decided on, so the store accepts nothing that was decided on an old read. For that
+ * reason the first read may come from a cache; but no refusal and no answer rests on a cache that is older than the store. After a lost race
+ * the stream is read from the store and decided on again.
  * @throws CommandReused, RevisionMismatch, StreamErased, AppendTooLarge, and whatever `read` and `decide` throw
  * @throws ConcurrencyConflict after `attemptsMax` lost races
  */
 export const appendOnce = async <Read extends ReadStream>(
-  store: ReadAndAppend,
+  store: Pick<EventStore, 'append'>,
   request: AppendRequest<Read>,
 ): Promise<Appended> => {
-  const { stream, commandId, ifMatch } = request;
-  for (let attempt = 1; ; attempt++) {
-    const read = await request.read(attempt > 1);
-    if (read.holds(commandId)) return answerTo(request, await eventsOf(store, stream, commandId));
-    if (ifMatch !== undefined && read.revision >= 0 && ifMatch !== read.revision)
-      throw new RevisionMismatch(stream, read.revision);
-    const decided = await request.decide(read);
-    if ('revision' in decided) return decided;
-    const expected = read.revision < 0 ? 'none' : read.revision;
+  const { stream, commandId } = request;
+  let basis: Basis = 'cache';
+  for (let racesLost = 0; ;) {
+    const read = await request.read(basis);
+    const known = read.eventsOf(commandId);
+    if (known.length > 0) {
+      if (basis !== 'cache') return answerTo(request, known);
+      basis = 'cacheUpToDate';
+      continue;
+    }
+    let decided: readonly DecidedEvent[] | Appended;
     try {
-      const appended = await store.append(stream, expected, newEvents(request, decided));
+      decided = await decideOn(read, request);
+    } catch (refusal) {
+      if (basis !== 'cache' || (await request.read('cacheUpToDate')).revision === read.revision)
+        throw refusal;
+      basis = 'cacheUpToDate';
+      continue;
+    }
+    if ('revision' in decided) return decided;
+    try {
+      const expected = read.revision < 0 ? 'none' : read.revision;
+      const { events } = await store.append(stream, expected, newEvents(request, decided));
       // Another request under the same command id has the same event ids: the store may answer with that one's events.
-      return answerTo(request, appended.events);
+      return answerTo(request, events);
     } catch (error) {
-      if (!(error instanceof ConcurrencyConflict) || attempt === attemptsMax) throw error;
+      racesLost += 1;
+      if (!(error instanceof ConcurrencyConflict) || racesLost === attemptsMax) throw error;
+      basis = 'storeAlone';
     }
   }
 };
 
-/** Reads the whole stream each time. */
-export const readWhole = (store: ReadAndAppend, stream: StreamName) => async (): Promise<ReadStream> => {
-  const stored = await store.readStream(stream);
-  return {
-    revision: stored.length - 1,
-    holds: (commandId) => stored.some((event) => event.commandId === commandId),
-  };
+const decideOn = <Read extends ReadStream>(
+  read: Read,
+  { stream, ifMatch, decide }: AppendRequest<Read>,
+): Promise<readonly DecidedEvent[] | Appended> => {
+  const { revision } = read;
+  if (ifMatch !== undefined && revision >= 0 && ifMatch !== revision)
+    throw new RevisionMismatch(stream, revision);
+  return decide(read);
 };
+
+/** A stream without a cache, as it was read. */
+export const wholeStream = (stored: readonly StoredEvent[]): ReadStream => ({
+  revision: stored.length - 1,
+  eventsOf: (commandId) => stored.filter((event) => event.commandId === commandId),
+});
 
 const newEvents = (
   { commandId, requestHash, author }: AppendCommand,
@@ -121,13 +148,6 @@ const newEvents = (
     requestHash,
     correlationId: commandId,
   }));
-
-const eventsOf = async (
-  store: ReadAndAppend,
-  stream: StreamName,
-  commandId: string,
-): Promise<readonly StoredEvent[]> =>
-  (await store.readStream(stream)).filter((event) => event.commandId === commandId);
 
 const answerTo = ({ requestHash }: AppendCommand, events: readonly StoredEvent[]): Appended => {
   if (events.some((event) => event.requestHash !== requestHash))

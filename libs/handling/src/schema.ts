@@ -4,7 +4,7 @@ import type { ValidationMetadata } from 'class-validator/types/metadata/Validati
 import { SPECS, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
 import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
-import type { PayloadDefinition } from './define-step';
+import type { PayloadDefinition } from './definitions';
 import type { Presence, Said } from './fields';
 import { SettingInputDto } from './ruleset/ruleset.dto';
 import { RULESET_DEFINITIONS } from './ruleset/ruleset.settings';

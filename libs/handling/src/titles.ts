@@ -1,18 +1,12 @@
-import type { PersonalFileEventType, RulesetEvent } from '@rt/domain';
-import type { PayloadDefinition } from './define-step';
+import { EVENT_TYPES, RULESET_EVENT_TYPES, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
+import { definitionOf } from './definitions';
 import { RULESET_DEFINITIONS } from './ruleset/ruleset.settings';
-import { STEP_MODULES } from './steps';
 import type { Text } from './text';
 
 type TitledType = PersonalFileEventType | RulesetEvent['type'];
 
-const definitions = Object.assign(
-  {},
-  ...Object.values(STEP_MODULES).map((module) => module.definition.events),
-  RULESET_DEFINITIONS,
-) as Readonly<Record<TitledType, PayloadDefinition>>;
-
 /** What every event type is called. */
-export const TITLES = Object.fromEntries(
-  Object.entries(definitions).map(([type, { title }]) => [type, title]),
-) as Readonly<Record<TitledType, Text>>;
+export const TITLES = Object.fromEntries([
+  ...EVENT_TYPES.map((type) => [type, definitionOf(type).title]),
+  ...RULESET_EVENT_TYPES.map((type) => [type, RULESET_DEFINITIONS[type].title]),
+]) as Readonly<Record<TitledType, Text>>;

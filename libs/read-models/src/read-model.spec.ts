@@ -8,7 +8,7 @@ import { cellsOf } from './database/tables.sql';
 import type { COLUMN_KINDS } from './database/table';
 import { fileId } from './history.fixture';
 import { ALL_MODELS } from './models';
-import { readingOf } from './read-file';
+import { LoadedFile } from '@rt/files';
 import type { FileTexts, ReadModel } from './read-model';
 
 const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
@@ -20,7 +20,7 @@ const texts: FileTexts = {
 
 const rowsOf = (model: ReadModel, recorded: readonly Recorded<PersonalFileEvent>[]): readonly string[] => {
   const rows: string[] = [];
-  model.rowsOf(readingOf(fileId(1), recorded, texts), inForce, (table, row) =>
+  model.rowsOf(new LoadedFile(fileId(1), recorded, texts), inForce, (table, row) =>
     rows.push(`${table.name} ${JSON.stringify(cellsOf(table, row))}`),
   );
   return rows;
@@ -59,7 +59,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
   it('fills every column with what its kind allows', () =>
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
-        model.rowsOf(readingOf(fileId(1), history, texts), inForce, (table, row) => {
+        model.rowsOf(new LoadedFile(fileId(1), history, texts), inForce, (table, row) => {
           for (const [column, kind] of Object.entries(table.columns) as [keyof typeof row, string][]) {
             const value: unknown = row[column];
             if (value === null && kind.endsWith('?')) continue;

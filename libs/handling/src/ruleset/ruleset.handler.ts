@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
-import { appendOnce, readWhole, type Clock, type EventStore } from '@rt/event-store';
+import { appendOnce, wholeStream, type Clock, type EventStore } from '@rt/event-store';
 import { checkedHead } from '../command-input';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
 import { commandIdOf, requestHashOf } from '../ids';
@@ -42,7 +42,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
       commandId,
       requestHash: requestHashOf(body, this.requestKey),
       author: { recordedBy, ...(onBehalfOf !== undefined && { onBehalfOf }), unitId, origin },
-      read: readWhole(this.store, stream),
+      read: async () => wholeStream(await this.store.readStream(stream)),
       decide: () => Promise.resolve(decided),
     });
     return recordAnswer(

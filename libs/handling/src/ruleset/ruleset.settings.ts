@@ -1,5 +1,5 @@
 import type { RulesetEvent } from '@rt/domain';
-import type { PayloadDefinition } from '../define-step';
+import type { PayloadDefinition } from '../definitions';
 import type { SameShape } from '../same-shape';
 import {
   LifeAreasAdoptedDto,

@@ -46,8 +46,8 @@ class ReadReview implements ReadStream {
     return this.stored.length - 1;
   }
 
-  holds(commandId: string): boolean {
-    return this.stored.some((event) => event.commandId === commandId);
+  eventsOf(commandId: string): readonly StoredEvent[] {
+    return this.stored.filter((event) => event.commandId === commandId);
   }
 
   /** The stored event that answers a command which changes nothing. */

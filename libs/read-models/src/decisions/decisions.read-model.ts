@@ -16,7 +16,8 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
-import type { FileReading, ReadModel } from '../read-model';
+import type { LoadedFile } from '@rt/files';
+import type { ReadModel } from '../read-model';
 import {
   decisionOrdersTable,
   decisionsTable,
@@ -47,7 +48,7 @@ export const decisions: ReadModel = {
   },
 };
 
-const decisionRow = ({ file, fileId }: FileReading, decision: Thing<'decision'>): DecisionRow => {
+const decisionRow = ({ file, fileId }: LoadedFile, decision: Thing<'decision'>): DecisionRow => {
   const { created } = decision;
   const decidedOn = created.occurredOn;
   const content = decisionContentOn(decision, decidedOn);
@@ -91,7 +92,7 @@ const decisionRow = ({ file, fileId }: FileReading, decision: Thing<'decision'>)
 };
 
 const householdRow = (
-  { file, fileId }: FileReading,
+  { file, fileId }: LoadedFile,
   entry: Recorded<HouseholdRecorded>,
   ordinal: number,
 ): HouseholdRow => {
@@ -108,7 +109,7 @@ const householdRow = (
 };
 
 const orderRow = (
-  { file, fileId }: FileReading,
+  { file, fileId }: LoadedFile,
   order: Thing<'order'>,
   ordinal: number,
 ): DecisionOrderRow | undefined => {

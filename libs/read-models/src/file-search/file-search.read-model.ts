@@ -12,7 +12,7 @@ export const fileSearch: ReadModel = {
   version: '1',
   words: fileSearchWords,
   tables: [filePersonsTable, searchMarksTable],
-  rowsOf: ({ fileId, file, texts }, _inForce, emit) => {
+  rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
     const person = personOn(file, END_OF_TIME);
     const boardId = file.opened?.data.boardId;
     if (person === undefined || boardId === undefined || texts === undefined) return;
