@@ -68,7 +68,7 @@ module.exports = {
     mayKnow(
       'demo',
       ['handling', 'inspection', 'domain', 'event-store'],
-      'Synthetic files are recorded through the handlers like any other; no measure and no rule can tell them apart.',
+      'Synthetic files are recorded through the handlers like any other; no indicator and no rule can tell them apart.',
     ),
     mayKnow(
       'identity',

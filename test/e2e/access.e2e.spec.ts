@@ -94,7 +94,7 @@ describe('access over HTTP', () => {
     ]);
     expect((await anna.reads('/findings?worker=hl-farsta-2')).status).toBe(403);
     expect((await elsewhere.reads('/findings')).body.findings).toEqual([]);
-    expect((await manager.reads('/reviews/ledsagning-2021/measures')).status).toBe(403);
+    expect((await manager.reads('/reviews/ledsagning-2021/indicators')).status).toBe(403);
   });
 
   it('what changes something is not taken from a page of another origin', async () => {

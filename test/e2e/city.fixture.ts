@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
-import { DrawSample, PlanReview } from '@rt/inspection';
+import { DrawSample, ReviewPlan } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/composition';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
@@ -103,7 +103,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
         seed: 'ett frö',
         measuringDay: today,
       };
-      await commands.execute(new PlanReview(plan, actor, randomUUID()));
+      await commands.execute(new ReviewPlan(plan, actor, randomUUID()));
       const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
       return (data.cases[0] as { fileId: FileId }).fileId;
     },

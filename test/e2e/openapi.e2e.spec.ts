@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
 import { RECORDABLE } from '../../apps/api/src/openapi/recordable';
@@ -106,7 +106,7 @@ describe('the description of the API', () => {
       '/api-info',
     ])
       expect((await inspector.reads(address)).status).toBe(200);
-    const { status, body } = await inspector.reads('/reviews/ledsagning-2021/measures?knownAt=2022-02-01');
+    const { status, body } = await inspector.reads('/reviews/ledsagning-2021/indicators?knownAt=2022-02-01');
     expect([status, body.review, body.knownAt]).toEqual([200, 'ledsagning-2021', '2022-02-01T22:59:59.999Z']);
     expect(body.rows.length).toBeGreaterThan(10);
   });

@@ -110,7 +110,7 @@ describe('npm start', () => {
     );
     expect(replayed).toEqual([10, 0]);
     expect(JSON.parse(of('verification')[0] as string)).toMatchObject({ same: true });
-    expect(JSON.parse(of('/measures')[0] as string)).toMatchObject({ review: 'ledsagning-2021' });
+    expect(JSON.parse(of('/indicators')[0] as string)).toMatchObject({ review: 'ledsagning-2021' });
   });
 
   it('says that a port is taken, and what to do, before it loads anything', async () => {

@@ -27,7 +27,7 @@ export const bodiesFrom = (description: Description, seed: string): Material['bo
   const pools: Readonly<Record<string, readonly string[]>> = {
     Steps: RECORDABLE.flatMap((type) => made(type, ofEachStep)),
     OpenFile: made('OpenFile', openings),
-    PlanReview: made('PlanReview', plans),
+    ReviewPlan: made('ReviewPlan', plans),
   };
   return (name, chance) => {
     const pool = STORED[name] && chance.happens(40) ? STORED[name] : pools[name];
@@ -45,7 +45,7 @@ const reviews = Array.from({ length: 50 }, (_, i) =>
 );
 
 /** Bodies that are stored whatever there is already, where whoever sends them may. */
-const STORED: Readonly<Record<string, readonly string[]>> = { Steps: notes, PlanReview: reviews };
+const STORED: Readonly<Record<string, readonly string[]>> = { Steps: notes, ReviewPlan: reviews };
 
 /** Something of the shape that a schema wants, in which the words are anything. */
 const looseValue = (schema: Schema, chance: Chance): unknown => {

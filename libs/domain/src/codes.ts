@@ -104,7 +104,7 @@ const lawFields = {
 export type Law = Payload<typeof lawFields>;
 export const law = (sv = 'Lagrum', en = 'Section of law') => part(lawFields, sv, en);
 export const laws = (sv: string, en: string) => parts(lawFields, sv, en);
-export const ACTS = ['sol', 'lss'] as const;
+export const ACTS = codeList({ sol: ['SoL', 'Social Services Act'], lss: ['LSS', 'LSS'] });
 /** Socialtjänstlagen, old or new, or LSS: what statistics and samples tell apart. */
 export type Act = (typeof ACTS)[number];
 

@@ -1,9 +1,18 @@
 /** What follows from a declaration: what the machine must know of the type, and the form that a page needs. */
+import { codeList, type CodeList } from './declare';
 import type { EventDeclaration, Field, Fields, Holds, StepDeclaration, Text } from './declare';
 import type { EventSpec } from './event';
 import type { ThingKind } from './ids';
 
 type Events = Readonly<Record<string, EventDeclaration>>;
+
+/** Event types with what each is called. */
+export const titlesOf = <T extends string>(declared: Readonly<Record<T, EventDeclaration>>): CodeList<T> =>
+  codeList(
+    Object.fromEntries(
+      Object.entries<EventDeclaration>(declared).map(([type, { title }]) => [type, [title.sv, title.en]]),
+    ) as unknown as Record<T, readonly [sv: string, en: string]>,
+  );
 
 /** The spec of every event type of a step. @throws where an id stands in a field that does not bear its kind's name */
 export const specsOf = <E extends Events>(step: StepDeclaration<E>): Readonly<Record<keyof E, EventSpec>> =>
@@ -58,16 +67,20 @@ const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
       return leaves(`${path}[]`, field, holds.of);
     case 'amount':
     case 'code':
+    case 'codeWord':
+    case 'designation':
     case 'day':
     case 'directoryId':
     case 'flag':
     case 'id':
     case 'identity':
+    case 'instant':
     case 'lifeArea':
     case 'measure':
     case 'object':
     case 'quarter':
     case 'ruleId':
+    case 'settings':
     case 'statute':
     case 'text':
     case 'time':

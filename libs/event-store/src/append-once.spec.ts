@@ -10,7 +10,7 @@ import {
   type ReadStream,
   wholeStream,
 } from './append-once';
-import { ConcurrencyConflict, type NewEvent, type StoredEvent } from './port';
+import { ConcurrencyConflict, StreamErased, type NewEvent, type StoredEvent } from './port';
 
 /** A store of one stream; `racers` append first, one before each append of ours. */
 const storeWith = (racers: readonly string[] = []) => {
@@ -78,17 +78,57 @@ describe('an append exactly once', () => {
     await expect(appendOnce(racing, request(racing, other))).rejects.toThrow(CommandReused);
   });
 
-  it('reads and decides again after a lost race, trusting nothing that was cached', async () => {
+  it('reads the store and decides again after a lost race', async () => {
     const store = storeWith([another]);
-    const asked: boolean[] = [];
-    const read = async (again: boolean) => {
-      asked.push(again);
-      return readWhole(store, 'unit-1')();
+    const bases: Basis[] = [];
+    const read = async (basis: Basis) => {
+      bases.push(basis);
+      return wholeStream(await store.readStream());
     };
     const decide = async ({ revision }: ReadStream) => [{ ...note, data: { after: revision } }];
     const { events } = await appendOnce(store, request(store, { read, decide }));
     expect(events).toMatchObject([{ revision: 1, data: { after: 0 } }]);
-    expect(asked).toEqual([false, true]);
+    expect(bases).toEqual(['cache', 'storeAlone']);
+  });
+
+  describe('of a stream whose cache is older than the store', () => {
+    /** A cache of the empty stream, in a store that holds one event since. */
+    const outdated = async () => {
+      const store = storeWith();
+      await appendOnce(store, request(store, { commandId: another, requestHash: `of ${another}` }));
+      const read = async (basis: Basis) => wholeStream(basis === 'cache' ? [] : await store.readStream());
+      return { store, read };
+    };
+
+    it('appends nothing that was decided on the cache', async () => {
+      const { store, read } = await outdated();
+      const decide = async ({ revision }: ReadStream) => [{ ...note, data: { after: revision } }];
+      expect((await appendOnce(store, request(store, { read, decide }))).events).toMatchObject([
+        { revision: 1, data: { after: 0 } },
+      ]);
+    });
+
+    it('refuses nothing on the cache', async () => {
+      const { store, read } = await outdated();
+      const decide = ({ revision }: ReadStream) =>
+        revision < 0 ? Promise.reject(new Error('no such file')) : Promise.resolve([note]);
+      expect((await appendOnce(store, request(store, { read, decide }))).revision).toBe(1);
+    });
+
+    it('refuses once where the store says the same', async () => {
+      const store = storeWith();
+      const decide = jest.fn(() => Promise.reject(new Error('impossible')));
+      await expect(appendOnce(store, request(store, { decide }))).rejects.toThrow('impossible');
+      expect(decide).toHaveBeenCalledTimes(1);
+    });
+
+    it('answers no command from the cache: the stream may have been erased since', async () => {
+      const store = storeWith();
+      const { events } = await appendOnce(store, request(store));
+      const read = (basis: Basis) =>
+        basis === 'cache' ? Promise.resolve(wholeStream(events)) : Promise.reject(new StreamErased('unit-1'));
+      await expect(appendOnce(store, request(store, { read }))).rejects.toThrow(StreamErased);
+    });
   });
 
   it('gives up after so many lost races, with nothing stored', async () => {

@@ -1,13 +1,8 @@
-import {
-  type Instant,
-  type LocalDate,
-  type Population,
-  type SampleDrawn,
-} from '@rt/domain';
+import { type Instant, type LocalDate, type Population, type SampleDrawn } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import type { InForce } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
-import type { Evidence } from './measures/measure-rows';
+import type { Evidence } from './indicators/indicator-rows';
 import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
 
@@ -33,7 +28,7 @@ export const gatherDecisions = async (
 };
 
 /**
- * Reads the files once and keeps what the measures ask. Every figure comes from replay, today's as well as one of an earlier
+ * Reads the files once and keeps what the indicators ask. Every figure comes from replay, today's as well as one of an earlier
  * knowledge: one way to count, and no row of a read model that could say something else. A drawn case is looked for by its
  * id alone, whatever population it would belong to now.
  */
@@ -56,7 +51,12 @@ export const gatherEvidence = async (
     reviewedWhole.push(...decisions.filter(({ decisionId }) => wholeIds.has(decisionId)));
     const sampled = decisions.filter(({ decisionId }) => sampleIds.has(decisionId));
     if (sampled.length === 0) continue;
-    const { file, findings } = replayFile(loaded.recorded, { asOf: measuringDay, knownAt }, ruleset, configuration);
+    const { file, findings } = replayFile(
+      loaded.recorded,
+      { asOf: measuringDay, knownAt },
+      ruleset,
+      configuration,
+    );
     for (const facts of sampled) {
       const decision = file.get('decision', facts.decisionId);
       if (decision) sample.push({ ...facts, measuringDay, file, decision, findings });

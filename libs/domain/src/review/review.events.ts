@@ -1,94 +1,150 @@
-import type { Instant, LocalDate } from '../calendar';
-import type { Act, MeasureCode, Outcome, Sex } from '../codes';
-import type { CaseId, DecisionId, FileId, ReviewId, UnitId } from '../ids';
+/** What can happen in the stream `review-<reviewId>`. */
+import { ACTS, OUTCOMES, SEXES } from '../codes';
+import {
+  code,
+  codeList,
+  codes,
+  codeWords,
+  day,
+  designation,
+  directoryId,
+  directoryIds,
+  event,
+  flag,
+  instant,
+  optional,
+  part,
+  parts,
+  plainId,
+  shortText,
+  vocabulary,
+  whole,
+  type EventIn,
+  type EventsIn,
+  type Payload,
+} from '../declare';
+import type { CaseId, DecisionId, FileId, ReviewId } from '../ids';
 
+const population = {
+  measures: codeWords('Insatser', 'Measures'),
+  outcomes: codes(OUTCOMES, 'Utfall', 'Outcomes'),
+  decidedFrom: day('Beslutade från och med', 'Decided from'),
+  decidedTo: day('Beslutade till och med', 'Decided through'),
+  unitIds: directoryIds('unit', 'Enheter', 'Units', {
+    help: [
+      'Enheten som hade akten på beslutets dag',
+      'The unit that had the file on the day of the decision',
+    ],
+  }),
+  ageMin: optional(
+    whole(0, 150, 'Lägsta ålder', 'Lowest age', {
+      help: ['Hela år på beslutets dag', 'Whole years on the day of the decision'],
+    }),
+  ),
+};
 /** Which decisions a review is about. Days are the decisions' own, both ends included. */
-export interface Population {
-  readonly measures: readonly MeasureCode[];
-  readonly outcomes: readonly Outcome[];
-  readonly decidedFrom: LocalDate;
-  readonly decidedTo: LocalDate;
-  /** The unit that handled the file on the day of the decision. */
-  readonly unitIds: readonly UnitId[];
-  /** Whole years of age on the day of the decision; left out: any age. */
-  readonly ageMin?: number;
-}
+export type Population = Payload<typeof population>;
 
-/** What is drawn: every decision of the population, or of each person the one made last. */
-export const SAMPLING_UNITS = ['everyDecision', 'latestPerPerson'] as const;
+/** What is drawn. */
+export const SAMPLING_UNITS = codeList({
+  everyDecision: ['Varje beslut', 'Every decision'],
+  latestPerPerson: ['Varje persons senaste beslut', 'Each person’s latest decision'],
+});
 export type SamplingUnit = (typeof SAMPLING_UNITS)[number];
 
+const stratum = {
+  unitId: directoryId('unit', 'Enhet', 'Unit'),
+  sex: code(SEXES, 'Kön', 'Sex'),
+  act: code(ACTS, 'Lag', 'Act'),
+};
 /** One cell of the draw. */
-export interface Stratum {
-  readonly unitId: UnitId;
-  readonly sex: Sex;
-  readonly act: Act;
-}
+export type Stratum = Payload<typeof stratum>;
+
+const casesMax = 10_000;
+const wantedStratum = { ...stratum, wanted: whole(0, casesMax, 'Antal som önskas', 'Number wanted') };
 
 /** A stratum's name in `SampleDrawn`. */
 export const stratumKey = ({ unitId, sex, act }: Stratum): string => `${unitId}/${sex}/${act}`;
 
-/** Granskning planerad. The seed is fixed before anybody has seen the frame. */
-export interface ReviewPlanned {
-  readonly type: 'ReviewPlanned';
-  readonly data: {
-    readonly reviewId: ReviewId;
-    readonly title: string;
-    readonly population: Population;
-    readonly samplingUnit: SamplingUnit;
-    readonly strata: readonly (Stratum & { readonly wanted: number })[];
-    /** Populations that are reviewed whole, beside the sample: all rejections of the year, say. */
-    readonly reviewedWhole: readonly Population[];
-    readonly seed: string;
-    /** The day on which the sampled cases are measured. */
-    readonly measuringDay: LocalDate;
-  };
-}
-
+const reviewedCase = {
+  fileId: plainId<FileId>('Akt', 'File'),
+  caseId: plainId<CaseId>('Ärende', 'Case'),
+  decisionId: plainId<DecisionId>('Beslut', 'Decision'),
+};
 /** A decision that the review reaches, with the file and the case it stands in. */
-export interface ReviewedCase {
-  readonly fileId: FileId;
-  readonly caseId: CaseId;
-  readonly decisionId: DecisionId;
-}
+export type ReviewedCase = Payload<typeof reviewedCase>;
 
-/** How a stratum came out. `takeAll`: fewer than wanted were there, so all were taken. */
-export interface DrawnStratum extends Stratum {
-  readonly wanted: number;
-  readonly available: number;
-  readonly drawn: number;
-  readonly takeAll: boolean;
-}
+const framed = (sv: string, en: string) => whole(0, Number.MAX_SAFE_INTEGER, sv, en);
+const drawnStratum = {
+  ...wantedStratum,
+  available: framed('Antal som fanns', 'Number available'),
+  drawn: framed('Antal dragna', 'Number drawn'),
+  takeAll: flag('Alla togs', 'All taken', {
+    help: ['Färre fanns än som önskades', 'Fewer were there than wanted'],
+  }),
+};
+/** How a stratum came out. */
+export type DrawnStratum = Payload<typeof drawnStratum>;
 
-/** Urval draget. Anyone who holds the frame and the seed draws the same sample. */
-export interface SampleDrawn {
-  readonly type: 'SampleDrawn';
-  readonly data: {
-    readonly reviewId: ReviewId;
-    readonly seed: string;
-    /** Name and version of the way of drawing. */
-    readonly algorithm: string;
-    /** The sampling frame: how many sampling units it held, its SHA-256 in hex, and until when what it rests on was known. */
-    readonly frame: { readonly size: number; readonly hash: string; readonly knownAt: Instant };
-    readonly strata: readonly DrawnStratum[];
-    /** The sample; `stratum` as `stratumKey` writes it. */
-    readonly cases: readonly (ReviewedCase & { readonly stratum: string })[];
-    /** The cases of the populations that are reviewed whole. */
-    readonly reviewedWhole: readonly ReviewedCase[];
-  };
-}
+const reviewId = () => designation<ReviewId>('Beteckning', 'Designation');
+const seed = () => shortText('Frö', 'Seed');
 
-/** Granskning avslutad. The sample closes to the inspectors; what was measured can be measured again. */
-export interface ReviewClosed {
-  readonly type: 'ReviewClosed';
-  readonly data: { readonly reviewId: ReviewId };
-}
+export const reviewVocabulary = vocabulary({
+  title: { sv: 'Granskning', en: 'Review' },
+  events: {
+    // The seed is fixed before anybody has seen the frame.
+    ReviewPlanned: event({
+      title: { sv: 'Granskning planerad', en: 'Review planned' },
+      fields: {
+        reviewId: reviewId(),
+        title: shortText('Rubrik', 'Title'),
+        population: part(population, 'Population', 'Population of decisions'),
+        samplingUnit: code(SAMPLING_UNITS, 'Vad som dras', 'What is drawn'),
+        strata: parts(wantedStratum, 'Strata', 'Strata of the draw'),
+        reviewedWhole: parts(population, 'Granskas i sin helhet', 'Reviewed whole', {
+          help: [
+            'Vid sidan av urvalet: alla avslag under året, till exempel',
+            'Beside the sample: all rejections of the year, say',
+          ],
+        }),
+        seed: seed(),
+        measuringDay: day('Mätdag', 'Measuring day'),
+      },
+    }),
+    // Anyone who holds the frame and the seed draws the same sample.
+    SampleDrawn: event({
+      title: { sv: 'Urval draget', en: 'Sample drawn' },
+      fields: {
+        reviewId: reviewId(),
+        seed: seed(),
+        algorithm: shortText('Dragningssätt', 'Way of drawing', {
+          help: ['Namn och version', 'Name and version'],
+        }),
+        frame: part(
+          {
+            size: framed('Antal', 'Size'),
+            hash: shortText('SHA-256', 'SHA-256 in hex'),
+            knownAt: instant('Känd till och med', 'Known until'),
+          },
+          'Urvalsram',
+          'Sampling frame',
+        ),
+        strata: parts(drawnStratum, 'Strata', 'Strata of the draw'),
+        cases: parts({ ...reviewedCase, stratum: shortText('Stratum', 'Its stratum') }, 'Urval', 'Sample'),
+        reviewedWhole: parts(reviewedCase, 'Granskas i sin helhet', 'Reviewed whole'),
+      },
+    }),
+    // The sample closes to the inspectors; what was measured can be measured again.
+    ReviewClosed: event({
+      title: { sv: 'Granskning avslutad', en: 'Review closed' },
+      fields: { reviewId: reviewId() },
+    }),
+  },
+});
 
-/** What can happen in the stream `review-<reviewId>`. */
-export type ReviewEvent = ReviewPlanned | SampleDrawn | ReviewClosed;
+export type ReviewEvent = EventsIn<typeof reviewVocabulary>;
+export type ReviewPlanned = EventIn<typeof reviewVocabulary, 'ReviewPlanned'>;
+export type ReviewClosed = EventIn<typeof reviewVocabulary, 'ReviewClosed'>;
+export type SampleDrawn = EventIn<typeof reviewVocabulary, 'SampleDrawn'>;
 
-export const REVIEW_EVENT_TYPES = [
-  'ReviewPlanned',
-  'SampleDrawn',
-  'ReviewClosed',
-] as const satisfies readonly ReviewEvent['type'][];
+export const REVIEW_EVENT_TYPES = Object.keys(reviewVocabulary.events) as readonly ReviewEvent['type'][];

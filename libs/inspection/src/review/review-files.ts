@@ -1,5 +1,4 @@
 import type { FileId, Instant, Population } from '@rt/domain';
-import type { EventStore } from '@rt/event-store';
 import type { LoadedFile } from '@rt/files';
 import { catchUp } from '@rt/read-models';
 import type { InspectionPorts } from './ports';
@@ -30,7 +29,7 @@ export async function* filesOf(
   }
 }
 
-/** A file that was erased since has nothing left to read; the measures say how many cases are gone. */
+/** A file that was erased since has nothing left to read; the indicators say how many cases are gone. */
 async function* named(
   ports: InspectionPorts,
   { populations, also = [] }: WantedFiles,
