@@ -1,5 +1,5 @@
 import type { BoardId, Person, PersonalFile } from '@rt/domain';
-import type { FileTexts } from '../read-model';
+import type { FileTexts } from '../file-texts';
 import { caseNumberOf, kindOfTerm, nameWordsOf, numberOf, type SearchTermKind } from './search-term';
 
 /** What a hash is made for: marks of other purposes are others. */
