@@ -35,6 +35,16 @@ export interface CasesQuestion extends Whose {
   readonly cursor?: string;
 }
 
+/** The file that a case stands in. */
+export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Promise<FileId | undefined> => {
+  const row = await reader
+    .selectFrom('cases')
+    .select('fileId')
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
+  return row?.fileId;
+};
+
 /** The number of open findings on a day, by status. */
 export type OpenCounts = Readonly<Record<OpenStatus, number>>;
 

@@ -84,7 +84,7 @@ describe('the read database', () => {
     const files = readdirSync(bed.folder).filter((name) => name.startsWith('read-models.sqlite'));
     expect(files).toContain('read-models.sqlite');
     const written = files.map((name) => readFileSync(join(bed.folder, name)).toString('utf8')).join('');
-    expect(written).toContain('ContactMade');
+    expect(written).toContain(exampleId('contact', 9));
     expect(written).not.toContain(marker);
     expect(written).not.toContain('Exempel');
     // The full form, short forms, and the same bytes in other encodings.

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { CaseHistoryRow } from '../case-history/case-history.table';
 import type { CaseRow } from '../case-overview/case-overview.table';
-import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
+import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
 import type { FindingRow } from '../findings/findings.table';
@@ -21,9 +20,6 @@ export interface ModelStateRow {
 export interface ReadSchema {
   readonly findings: FindingRow;
   readonly decisions: DecisionRow;
-  readonly households: HouseholdRow;
-  readonly decisionOrders: DecisionOrderRow;
-  readonly caseHistory: CaseHistoryRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;
   readonly fileStandings: FileStandingRow;

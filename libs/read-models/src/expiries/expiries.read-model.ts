@@ -20,7 +20,6 @@ import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import type { ReadModel } from '../read-model';
 import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
-import { expiriesWords } from './expiries.words';
 
 /** A last day that a consent, a decision or a plan states, with the days that renew or end it. */
 interface Statement {
@@ -36,7 +35,19 @@ interface Statement {
 export const expiries: ReadModel = {
   name: 'expiries',
   version: '2',
-  words: expiriesWords,
+  ignores: [
+    'party',
+    'representative',
+    'contact',
+    'application',
+    'investigation',
+    'follow-up',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     const holder = holderOf(file);

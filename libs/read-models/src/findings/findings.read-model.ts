@@ -5,7 +5,6 @@ import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
-import { findingsWords } from './findings.words';
 
 /** Changes when a rule is added or gets a new version; the findings of all files are then rebuilt. */
 export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(
@@ -16,7 +15,6 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 export const findings: ReadModel = {
   name: 'findings',
   version: `4 ${rulesVersion}`,
-  words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],
   rowsOf: (reading, inForce, emit) => {

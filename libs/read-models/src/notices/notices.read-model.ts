@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
-import { findingsWords } from '../findings/findings.words';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { holderOf } from '../file-holder';
@@ -13,7 +12,6 @@ import { turnsOf } from './turns';
 export const notices: ReadModel = {
   name: 'notices',
   version: `2 ${rulesVersion}`,
-  words: findingsWords,
   readsRuleset: true,
   tables: [noticesTable],
   rowsOf: (reading, inForce, emit) => {
