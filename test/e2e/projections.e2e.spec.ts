@@ -55,16 +55,20 @@ describe('the thread of the read models', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const notes = async (): Promise<number> =>
-    (await db.reader.selectFrom('caseHistory').selectAll().execute()).length;
+  const decide = (nth: number): Promise<void> =>
+    append(store, fileId, [
+      recorded('DecisionMade', '2026-03-02', { decisionId: exampleId('decision', nth) }),
+    ]);
+  const decisions = async (): Promise<number> =>
+    (await db.reader.selectFrom('decisions').selectAll().execute()).length;
 
   it('holds everything written so far when catchUp() resolves, and has told its listeners of it before', async () => {
     const told: Applied[] = [];
     projections.onApplied((applied) => told.push(applied));
     for (let written = 1; written <= 20; written += 1) {
-      await append(store, fileId, [recorded('NoteWritten', '2026-03-02')]);
+      await decide(written);
       await projections.catchUp();
-      expect([await notes(), told.at(-1)]).toEqual([
+      expect([await decisions(), told.at(-1)]).toEqual([
         written,
         { position: await store.lastPosition(), fileIds: [fileId] },
       ]);
@@ -74,9 +78,9 @@ describe('the thread of the read models', () => {
   it('follows the store without a call of catchUp()', async () => {
     const { promise, resolve } = Promise.withResolvers<Applied>();
     projections.onApplied(resolve);
-    await append(store, fileId, [recorded('NoteWritten', '2026-03-02')]);
+    await decide(1);
     expect(await promise).toEqual({ position: await store.lastPosition(), fileIds: [fileId] });
-    expect(await notes()).toBe(1);
+    expect(await decisions()).toBe(1);
   });
 
   it('is not ready while it is dead, fails its callers, is started again and has missed nothing', async () => {
@@ -88,9 +92,9 @@ describe('the thread of the read models', () => {
     await dead;
     expect(projections.isFollowing).toBe(false);
     expect([undefined, 'Problem']).toContain(await waited);
-    await append(store, fileId, [recorded('NoteWritten', '2026-03-02')]);
+    await decide(1);
     await projections.catchUp();
-    expect([projections.isFollowing, await notes(), threads.length]).toEqual([true, 1, 2]);
+    expect([projections.isFollowing, await decisions(), threads.length]).toEqual([true, 1, 2]);
     expect(logged.join('')).toContain('the read models do not follow');
   });
 

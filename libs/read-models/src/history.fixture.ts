@@ -101,9 +101,6 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
   const tables = [
     'findings',
     'decisions',
-    'households',
-    'decisionOrders',
-    'caseHistory',
     'expiries',
     'cases',
     'fileStandings',

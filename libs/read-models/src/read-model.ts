@@ -1,11 +1,4 @@
-import type {
-  Configuration,
-  FileId,
-  PersonalFile,
-  PersonalFileEvent,
-  PersonalFileEventType,
-  Recorded,
-} from '@rt/domain';
+import type { Configuration, FileId, PersonalFile, PersonalFileEvent, Recorded, Step } from '@rt/domain';
 import type { TextSeal } from '@rt/event-store';
 import type { Ruleset } from '@rt/rules';
 import type { AnyTable, FileRow, Table } from './database/table';
@@ -32,12 +25,6 @@ export interface InForce {
   readonly revision: number;
 }
 
-/** Whether rows may depend on events of a type. Where every event type of a batch is ignored, the file is not read again. */
-export type Word = 'counts' | 'ignored';
-
-/** A word for every event type there is: a new one does not compile until every model has said what it is to it. */
-export type Words = Readonly<Record<PersonalFileEventType, Word>>;
-
 /** Puts a row into a table of the model. */
 export type Emit = <Row extends FileRow>(table: Table<Row>, row: Row) => void;
 
@@ -49,7 +36,8 @@ export interface ReadModel {
   readonly name: string;
   /** Another version than the one stored rebuilds the model. Raise it whenever rows or tables come out differently. */
   readonly version: string;
-  readonly words: Words;
+  /** Steps whose events change no row. After such an event the rows of the file are not made anew; a step that is not named here counts. */
+  readonly ignores?: readonly Step[];
   /** Made anew where the ruleset changes. */
   readonly readsRuleset?: true;
   readonly tables: readonly AnyTable[];

@@ -1,6 +1,6 @@
 import { decodeFile, type FileId, type Instant, type Population } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { catchUp, fileOfStream, readFile } from '@rt/read-models';
+import { catchUp, fileOfStream, filesWithDecisions, readFile } from '@rt/read-models';
 import type { RecordedFile } from '../evidence';
 import type { InspectionPorts } from './ports';
 
@@ -38,27 +38,12 @@ async function* named(
   await catchUp(ports);
   const fileIds = new Set(also);
   for (const population of populations)
-    for (const fileId of await filesWithDecisions(ports, population)) fileIds.add(fileId);
+    for (const fileId of await filesWithDecisions(ports.db, population)) fileIds.add(fileId);
   for (const fileId of [...fileIds].sort()) {
     const events = await readFile(ports.store, fileId);
     if (events) yield { fileId, events };
   }
 }
-
-const filesWithDecisions = async (
-  { db }: InspectionPorts,
-  { measures, decidedFrom, decidedTo }: Population,
-): Promise<readonly FileId[]> => {
-  const rows = await db.reader
-    .selectFrom('decisions')
-    .select('fileId')
-    .distinct()
-    .where('decidedOn', '>=', decidedFrom)
-    .where('decidedOn', '<=', decidedTo)
-    .where('measure', 'in', measures)
-    .execute();
-  return rows.map(({ fileId }) => fileId);
-};
 
 async function* every(store: EventStore): AsyncIterable<RecordedFile> {
   for await (const { stream, events } of store.readStreamByStream()) {

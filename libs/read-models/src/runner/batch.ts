@@ -1,4 +1,4 @@
-import type { FileId, PersonalFileEventType } from '@rt/domain';
+import { isEventType, stepOf, type FileId } from '@rt/domain';
 import { comparePositions, type EventStore, type Position, type StoredEvent } from '@rt/event-store';
 import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
@@ -70,9 +70,9 @@ const touchedFiles = (
     if (fileId === undefined) continue;
     let touched = files.get(fileId);
     if (!touched) files.set(fileId, (touched = new Set()));
-    // A type without a word belongs to a newer program: reading the file says so.
-    for (const model of models)
-      if (model.words[type as PersonalFileEventType] !== 'ignored') touched.add(model);
+    // A type that is unknown here belongs to a newer program: reading the file says so.
+    const step = isEventType(type) ? stepOf(type) : undefined;
+    for (const model of models) if (step === undefined || !model.ignores?.includes(step)) touched.add(model);
   }
   return files;
 };
