@@ -11,23 +11,23 @@ import { believableHistory, templatesMax } from './histories';
 
 const filesPerUnit = 600;
 const workersPerUnit = 8;
-/** Of the inspectors' own review: 118 cases. */
+/** As many as the cases in the sample of the inspectors' review. */
 const filesInSample = 118;
-/** No number of files has it for a factor, so that a unit's files lie scattered as they do after a rebuild in the order of random ids. */
+/** A prime that divides none of the used numbers of files, so that a unit's files are scattered as after a rebuild, which follows random ids. */
 const stride = 7_919;
 
-/** The read database of a municipality, and whom to ask about. */
+/** The read database of a municipality, and the units, case workers and files to ask about. */
 export interface Municipality {
   readonly db: ReadDatabase;
-  /** A unit with all its files, another one for every number. */
+  /** A unit that has its full number of files; different numbers give different units. */
   unit(number: number): UnitId;
-  /** A case worker of such a unit. */
+  /** A case worker of such a unit; different numbers give different case workers. */
   worker(number: number): UserId;
-  /** Files of the whole municipality. */
+  /** A sample of files from the whole municipality. */
   readonly sample: readonly FileId[];
 }
 
-/** The rows that the models make of believable files, written straight into the tables. */
+/** Makes a read database: the models' rows for realistic files, written directly into the tables. */
 export const foundMunicipality = async (
   path: string,
   files: number,
