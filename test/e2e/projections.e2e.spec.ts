@@ -53,9 +53,9 @@ describe('the projection thread', () => {
     return thread;
   };
   const projectionsWith = (waitMsMax: number, startThread = realThread): Projections => {
-    const { store, rulesetStream } = house;
+    const { store, files, rulesetStream } = house;
     const log = pino({}, { write: (line: string) => void logged.push(line) });
-    return new Projections({ store, db, rulesetStream, log, startThread, waitMsMax });
+    return new Projections({ store, files, db, rulesetStream, log, startThread, waitMsMax });
   };
   const writes = async (): Promise<Position> => {
     await append(house.store, fileId, [recorded('NoteWritten', '2026-03-02')]);

@@ -7,6 +7,7 @@ import { Test } from '@nestjs/testing';
 import { on } from '@rt/domain';
 import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
 import {
   DrawSample,
@@ -45,8 +46,10 @@ describe('the demo, through the same handlers as a user', () => {
     store = await openSqliteEventStore({ folder, clock, mode: 'write' });
     db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
     const rulesetStream = 'ruleset-exempelstad';
+    const files = new FileRepository(store, { writes: true });
     const ports = {
       store,
+      files,
       rulesetStream,
       clock,
       db,
@@ -56,6 +59,7 @@ describe('the demo, through the same handlers as a user', () => {
       imports: [
         HandlingModule.with({
           store,
+          files,
           clock,
           authorise: { allows: async () => true },
           requestKey: key,

@@ -4,6 +4,7 @@ import { clockOf, houseExists, openHouse, type House, type HouseStore } from '@r
 import { modulesOf } from '@rt/composition/nest-modules';
 import { dayOf, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock, StreamName } from '@rt/event-store';
+import type { FileRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import type { AccessEntry } from '@rt/identity';
 import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
@@ -43,6 +44,7 @@ const KEYS_LIE_HERE: Text = {
 /** What a command that reads is given. */
 export interface Reading {
   readonly store: HouseStore;
+  readonly files: FileRepository;
   readonly db: ReadDatabase;
   readonly rulesetStream: StreamName;
   readonly today: LocalDate;
@@ -53,10 +55,11 @@ export interface Reading {
 type OperatorAccess = Pick<AccessEntry, 'purpose' | 'action' | 'fileId' | 'scope'>;
 
 const readingOf = async (house: House, { operator }: Settings): Promise<Reading> => {
-  const { store, rulesetStream, clock } = house;
+  const { store, files, rulesetStream, clock } = house;
   const accessLog = await house.accessLog();
   return {
     store,
+    files,
     db: await house.readModels(),
     rulesetStream,
     today: dayOf(clock.now() as Instant),

@@ -34,15 +34,15 @@ export const loadDemo = (
   const { output, settings } = context;
   const clock = new DemoClock(clockOf(settings.house));
   const demo = demoOf(day, seed);
-  const load = async ({ handling, commands, store, db, rulesetStream }: Working): Promise<LoadedDemo> => {
-    const { files, events } = await writeDemo(demo, {
+  const load = async ({ handling, commands, ...reading }: Working): Promise<LoadedDemo> => {
+    const written = await writeDemo(demo, {
       openFile: (actor, key, input) => handling.openFile(actor, key, input),
       record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
       clock,
-      onProgress: (written, of) =>
-        output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, written, of),
+      onProgress: (done, of) =>
+        output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, done, of),
     });
-    await catchUp({ store, db, rulesetStream, onProgress: reportTo(output) });
+    await catchUp({ ...reading, onProgress: reportTo(output) });
     const drawn = await clock.at(DRAWN_AT, async () => {
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
       const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
@@ -51,8 +51,8 @@ export const loadDemo = (
     });
     return {
       day,
-      files,
-      events,
+      files: written.files,
+      events: written.events,
       review: REVIEW,
       reviewedCases: drawn.data.cases.length,
       description: describeDemo(demo),

@@ -12,6 +12,7 @@ import {
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import type { AccessLog, SeenNotices, SessionStore } from '@rt/identity';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
@@ -47,6 +48,8 @@ export interface HouseOptions {
 /** Everything that is kept about people, behind ports. The store is open; each other part opens when it is first asked for. */
 export interface House {
   readonly store: HouseStore;
+  /** The files of the store, with one cache. */
+  readonly files: FileRepository;
   readonly clock: Clock;
   /** The stream of the municipality's own settings. */
   readonly rulesetStream: StreamName;
@@ -78,6 +81,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   );
   return {
     store,
+    files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     rulesetStream: `ruleset-${municipality}`,
     requestKey: store.deriveKey('request-hash'),

@@ -9,7 +9,6 @@ import { effectiveEvents, fileAt } from './history';
 import { arbitraryCommand, arbitraryHistory, FIRST_DAY, LAST_DAY, recordedAs } from './history.fixture';
 import { DEFAULT_CONFIGURATION } from './measures';
 import { foldFile } from './personal-file';
-import { replay } from './replay';
 import { evolve, foldSituation, situationOf } from './situation';
 import { createdIn } from './thing-ids';
 import { SPECS, type PersonalFileEvent } from './vocabulary';
@@ -51,7 +50,7 @@ describe('folding', () => {
     fc.assert(
       fc.property(arbitraryHistory(), anyDay, (history, asOf) => {
         const before = JSON.stringify(history);
-        factsOf(replay(history, { asOf }).file);
+        factsOf(fileAt(history, { asOf }));
         expect(JSON.stringify(history)).toBe(before);
       }),
     );
@@ -72,8 +71,8 @@ describe('as it was', () => {
               (a.occurredTime ?? '').localeCompare(b.occurredTime ?? '') ||
               a.revision - b.revision,
           );
-        expect(replay(history, { asOf }).events).toEqual(happened);
-        expect(replay(history, { asOf }).file).toEqual(foldFile(happened));
+        expect(effectiveEvents(history, { asOf })).toEqual(happened);
+        expect(fileAt(history, { asOf })).toEqual(foldFile(happened));
       }),
     );
   });
@@ -95,12 +94,12 @@ describe('as it was', () => {
   it('holds nothing of a later day, corrections included', () => {
     fc.assert(
       fc.property(arbitraryHistory(), anyDay, (history, asOf) => {
-        const { events } = replay(history, { asOf });
+        const events = effectiveEvents(history, { asOf });
         expect(events.filter((event) => event.occurredOn > asOf && event.type !== 'PartyRecorded')).toEqual(
           [],
         );
         const after = effectiveEvents(history).filter((event) => event.occurredOn > asOf);
-        const inPicture = JSON.stringify(factsOf(replay(history, { asOf }).file));
+        const inPicture = JSON.stringify(factsOf(fileAt(history, { asOf })));
         const leaked = after.filter(({ id, type }) => type !== 'PartyRecorded' && inPicture.includes(id));
         expect(leaked).toEqual([]);
       }),
@@ -124,10 +123,8 @@ describe('as it was known', () => {
       fc.property(arbitraryHistory(), anyDay, anyDay, (history, asOf, known) => {
         const knownAt = endOf(known);
         const then = history.filter((event) => event.recordedAt <= knownAt);
-        expect(replay(history, { asOf, knownAt })).toEqual({
-          ...replay(then, { asOf }),
-          moment: { asOf, knownAt },
-        });
+        expect(effectiveEvents(history, { asOf, knownAt })).toEqual(effectiveEvents(then, { asOf }));
+        expect(fileAt(history, { asOf, knownAt })).toEqual(fileAt(then, { asOf }));
       }),
     );
   });

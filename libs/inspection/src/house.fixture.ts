@@ -4,6 +4,7 @@ import type { PersonalFileEvent, Recorded } from '@rt/domain';
 import type { Clock, NewEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
+import { FileRepository } from '@rt/files';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 import type { InspectionPorts } from './review/ports';
@@ -27,6 +28,7 @@ export const openHouse = async (): Promise<House> => {
   return {
     ports: {
       store,
+      files: new FileRepository(store, { writes: true }),
       clock,
       db,
       rulesetStream: 'ruleset-exempelstad',

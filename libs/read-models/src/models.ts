@@ -1,4 +1,3 @@
-import { caseHistory } from './case-history/case-history.read-model';
 import { decisions } from './decisions/decisions.read-model';
 import { caseOverview } from './case-overview/case-overview.read-model';
 import { expiries } from './expiries/expiries.read-model';
@@ -12,7 +11,6 @@ import { standings } from './standings/standings.read-model';
 export const ALL_MODELS: readonly ReadModel[] = [
   findings,
   decisions,
-  caseHistory,
   standings,
   expiries,
   caseOverview,

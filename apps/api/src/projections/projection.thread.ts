@@ -7,7 +7,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openHouse } from '@rt/composition';
 import type { LocalDate } from '@rt/domain';
 import type { Position } from '@rt/event-store';
-import { catchUp, openByRule, RecordedFiles } from '@rt/read-models';
+import { catchUp, openByRule } from '@rt/read-models';
 import { faultOf } from '../observing/fault';
 import type { FromProjections, ProjectionThreadData, ToProjections } from './projection.messages';
 import { TouchedFiles } from './touched-files';
@@ -23,9 +23,8 @@ const retryAfterMs = 1_000;
 
 const follow = async (port: MessagePort, { settings, toldTo }: ProjectionThreadData): Promise<void> => {
   const house = await openHouse(settings, { mode: 'read' });
-  const { store, rulesetStream } = house;
+  const { store, files, rulesetStream } = house;
   const db = await house.readModels();
-  const files = new RecordedFiles(store);
   const ending = new AbortController();
   const { signal } = ending;
   const tell = (message: FromProjections): void => port.postMessage(message);
@@ -76,7 +75,7 @@ const follow = async (port: MessagePort, { settings, toldTo }: ProjectionThreadD
       const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
       await waitAtMost(gather, () => wanted);
       // Nothing is written, so drop the decrypted files.
-      if (!written && !wanted) files.forget();
+      if (!written && !wanted) files.forgetAll();
       await waitAtMost(pollEveryMs, () => wanted || written || countOn !== undefined);
     } catch (error) {
       if (signal.aborted) break;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { LocalDate } from '@rt/domain';
 import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
+import type { FileRepository } from '@rt/files';
 import { catchUp, lagOf, type Lag, type OpenByRule, type ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { Problem } from '../http/problem';
@@ -11,6 +12,7 @@ import type { FromProjections, ToProjections, Touched } from './projection.messa
 
 export interface ProjectionPorts {
   readonly store: EventStore;
+  readonly files: FileRepository;
   readonly db: ReadDatabase;
   readonly rulesetStream: StreamName;
   readonly log: Logger;

@@ -20,7 +20,7 @@ const openHouse: OpenBenchHouse = async (folder) => {
   };
 };
 
-/** Checks that the bench runs and leaves nothing behind. Its figures only count on a machine that does nothing else. */
+/** Tests only that the bench runs and leaves no files behind. Its figures are read from a run on an otherwise idle machine. */
 describe('the bench of the read side', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'bench-'))));
@@ -32,7 +32,7 @@ describe('the bench of the read side', () => {
     expect(pass).toBe(ratio >= floor);
   };
 
-  it('rebuilds', async () => {
+  it('measures a rebuild', async () => {
     const rows = await benchRebuild({ folder, openHouse, files: 20, eventsPerFile: 50 });
     expect(rows.map(({ row }) => row)).toEqual([
       'rebuild, 1000 events in 20 files, events/s',
@@ -42,11 +42,11 @@ describe('the bench of the read side', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('replays', async () => {
+  it('measures a replay', async () => {
     (await benchReplay()).forEach(expectRow);
   });
 
-  it('asks what people ask all day', async () => {
+  it('measures the usual queries', async () => {
     (await benchQuestions({ folder, openHouse, files: 40, filesSmall: 20 })).forEach(expectRow);
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -67,6 +67,7 @@ export const casesTable: Table<CaseRow> = {
   },
   key: ['caseId'],
   indexes: [
+    { name: 'byId', columns: ['caseId'] },
     { name: 'byUnit', columns: ['unitId', 'stateOn'] },
     { name: 'byWorker', columns: ['workerId', 'stateOn'] },
   ],
