@@ -6,11 +6,10 @@ import type { LocalDate, LocalTime } from './calendar';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './bounds';
 import type { BoardId, EventId, ProviderId, ThingIds, ThingKind, UnitId, UserId } from './ids';
 import type { Permission } from './permission';
+import { THING_NAMES } from './thing-names';
+import type { Text } from './text';
 
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
+export type { Text } from './text';
 
 /**
  * `optional` is left out of the payload; `nullable` reads as null, a fact of its own; `either` tells the two apart; `made`: the id of a
@@ -95,8 +94,8 @@ type Omitted<F extends Fields> = {
 
 // ---- The fields. Two words after the name of a kind are what the field is called, in Swedish and in English.
 
-interface More {
-  /** Where the name alone leaves a guess. */
+export interface More {
+  /** What the label alone does not say: what to write, what counts, what follows. One short line. */
   readonly help?: readonly [sv: string, en: string];
 }
 
@@ -153,9 +152,9 @@ export const ruleId = (sv: string, en: string, more?: More) => field<string>({ i
 export const statute = (sv: string, en: string, more?: More) =>
   field<string>({ is: 'statute' }, sv, en, more);
 /** A code of the municipality's list of measures; it has to be in force on the step's day. */
-export const measure = () => field<string>({ is: 'measure' }, 'Insats', 'Measure');
+export const measure = (more?: More) => field<string>({ is: 'measure' }, 'Insats', 'Measure', more);
 /** A code of the municipality's list of life areas; it has to be in force on the step's day. */
-export const lifeArea = () => field<string>({ is: 'lifeArea' }, 'Livsområde', 'Life area');
+export const lifeArea = (more?: More) => field<string>({ is: 'lifeArea' }, 'Livsområde', 'Life area', more);
 /** An object of any fields, which somebody else checks. */
 export const anyObject = (sv: string, en: string, more?: More) =>
   field<object>({ is: 'object' }, sv, en, more);
@@ -198,7 +197,7 @@ export const directoryIds = <D extends keyof DirectoryIds>(of: D, sv: string, en
 export const parts = <F extends Fields>(fields: F, sv: string, en: string, more?: More) =>
   listOf(part(fields, sv, en, more), false);
 
-// ---- Ids of the things of a file. What they are called follows from the kind.
+// ---- Ids of the things of a file. Unless a field says otherwise, it is called what the kind is called.
 
 /** The id of the thing that the event brings into being, in the field `<kind>Id`. */
 export interface Creates<K extends ThingKind> extends Field<ThingIds[K], 'made'> {
@@ -209,55 +208,27 @@ export interface About<K extends ThingKind> extends Field<ThingIds[K], 'required
   readonly about: K;
 }
 
-export const creates = <K extends ThingKind>(kind: K): Creates<K> =>
-  present(idOf('creates', kind), 'made') as unknown as Creates<K>;
-export const about = <K extends ThingKind>(kind: K): About<K> => idOf('about', kind) as unknown as About<K>;
-/** Another thing of the file. */
-export const refersTo = <K extends ThingKind>(kind: K, sv?: string, en?: string) =>
-  idOf<ThingIds[K]>('refersTo', kind, sv, en);
-export const refersToSome = <K extends ThingKind>(kind: K, sv: string, en: string) =>
-  listOf(refersTo(kind, sv, en), true);
-/** An id that is no reference of the entry itself. */
-export const plainId = <Id extends string>(sv: string, en: string) =>
-  field<Id>({ is: 'id', role: 'none' }, sv, en);
-export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
-
 const idOf = <V>(
   role: 'creates' | 'about' | 'refersTo',
   kind: ThingKind,
   sv = THING_NAMES[kind].sv,
   en = THING_NAMES[kind].en,
-) => field<V>({ is: 'id', role, kind }, sv, en);
+  more?: More,
+) => field<V>({ is: 'id', role, kind }, sv, en, more);
 
-const named = (sv: string, en: string): Text => ({ sv, en });
-
-/** What the things of a file are called. */
-export const THING_NAMES: Readonly<Record<ThingKind, Text>> = {
-  party: named('Part', 'Party'),
-  assignment: named('Tilldelning', 'Assignment'),
-  representative: named('Företrädare', 'Representative'),
-  consent: named('Medgivande', 'Consent'),
-  contact: named('Kontakt', 'Contact'),
-  case: named('Ärende', 'Case'),
-  application: named('Ansökan', 'Application'),
-  information: named('Information', 'Information'),
-  investigation: named('Utredning', 'Investigation'),
-  decision: named('Beslut', 'Decision'),
-  appeal: named('Överklagande', 'Appeal'),
-  advanceDecision: named('Förhandsbesked', 'Advance decision'),
-  order: named('Beställning', 'Order'),
-  goal: named('Mål', 'Goal'),
-  plan: named('Genomförandeplan', 'Implementation plan'),
-  execution: named('Verkställighet', 'Execution'),
-  deviation: named('Avvikelse', 'Deviation'),
-  performer: named('Utförande person', 'Performer'),
-  question: named('Fråga', 'Question'),
-  followUp: named('Uppföljning', 'Follow-up'),
-  request: named('Begäran', 'Request'),
-  individualPlan: named('Individuell plan', 'Individual plan'),
-  coordinatedPlan: named('Samordnad individuell plan', 'Coordinated individual plan'),
-  malpractice: named('Missförhållande', 'Malpractice'),
-};
+export const creates = <K extends ThingKind>(kind: K): Creates<K> =>
+  present(idOf('creates', kind), 'made') as unknown as Creates<K>;
+export const about = <K extends ThingKind>(kind: K, sv?: string, en?: string, more?: More): About<K> =>
+  idOf('about', kind, sv, en, more) as unknown as About<K>;
+/** Another thing of the file. */
+export const refersTo = <K extends ThingKind>(kind: K, sv?: string, en?: string, more?: More) =>
+  idOf<ThingIds[K]>('refersTo', kind, sv, en, more);
+export const refersToSome = <K extends ThingKind>(kind: K, sv: string, en: string, more?: More) =>
+  listOf(refersTo(kind, sv, en, more), true);
+/** An id that is no reference of the entry itself. */
+export const plainId = <Id extends string>(sv: string, en: string, more?: More) =>
+  field<Id>({ is: 'id', role: 'none' }, sv, en, more);
+export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
 
 // ---- Events and steps
 
@@ -266,6 +237,8 @@ export type Upcaster = (data: object) => object;
 
 export interface EventDeclaration<F extends Fields = Fields> {
   readonly title: Text;
+  /** Which day `occurredOn` is, where the title leaves a guess. */
+  readonly day?: Text;
   /** Left out: as the step says. */
   readonly permission?: Permission;
   readonly case?: 'required' | 'optional';

@@ -1,7 +1,8 @@
 /** What follows from a declaration: what the machine must know of the type, and the form that a page needs. */
-import type { EventDeclaration, Field, Fields, Holds, StepDeclaration, Text } from './declare';
+import type { EventDeclaration, Field, Fields, Holds, StepDeclaration } from './declare';
 import type { EventSpec } from './event';
 import type { ThingKind } from './ids';
+import type { Text } from './text';
 
 type Events = Readonly<Record<string, EventDeclaration>>;
 

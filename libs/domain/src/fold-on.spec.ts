@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { arbitraryHistory } from './history.fixture';
 import type { ThingKind } from './ids';
-import { THING_NAMES } from './declare';
+import { THING_NAMES } from './thing-names';
 import { foldOn, FoldingOn, foldSituation, type FoldedSituation } from './situation';
 import { EVENT_TYPES } from './vocabulary';
 
