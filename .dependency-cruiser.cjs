@@ -18,15 +18,19 @@ const mayKnow = (library, known, comment) => ({
 
 /**
  * Steps that import each other cannot be changed, read or removed one at a time. A step may import the files that lie
- * beside the step folders, and `bases`: folders that are no step.
+ * beside the step folders, and `bases`: folders that are no step. `meetings` are the files whose question is about several steps.
  */
-const stepsApart = (library, bases, comment) => ({
+const stepsApart = (library, bases, comment, meetings = []) => ({
   name: `${library}-steps-stand-apart`,
   comment,
   severity: 'error',
   from: {
     path: `^libs/${library}/src/([^/]+)/`,
-    pathNot: [TESTS, ...bases.map((base) => `^libs/${library}/src/${base}/`)],
+    pathNot: [
+      TESTS,
+      ...bases.map((base) => `^libs/${library}/src/${base}/`),
+      ...meetings.map((file) => `^libs/${library}/src/${file}$`),
+    ],
   },
   to: {
     path: `^libs/${library}/src/[^/]+/`,
@@ -123,7 +127,12 @@ module.exports = {
       from: { path: '^apps/', pathNot: ['^apps/[^/]+/src/composition[^/]*\\.ts$', TESTS] },
       to: { path: ADAPTERS },
     },
-    stepsApart('domain', ['calendar'], 'Steps meet in personal-file.ts, and each of them uses the calendar.'),
+    stepsApart(
+      'domain',
+      ['calendar'],
+      'Steps meet in personal-file.ts, and each of them uses the calendar. The consent check asks who a party is and who represents the person.',
+      ['consent/cover[.]ts'],
+    ),
     stepsApart(
       'handling',
       [],

@@ -59,6 +59,7 @@ const allowed: Record<string, string> = {
   'libs/domain/src/calendar/index.ts': `import '../index';`,
   'libs/domain/src/order/order.decider.ts': `import '../calendar'; import '../index';`,
   'libs/domain/src/order/order.decider.spec.ts': `import 'some-test-package'; import '../plan/plan.decider';`,
+  'libs/domain/src/consent/cover.ts': `import '../order/order.decider';`,
   'libs/domain/src/one.ts': `import type { Two } from './two'; export type One = Two;`,
   'libs/domain/src/two.ts': `import type { One } from './one'; export type Two = One | 2;`,
   'libs/rules/src/index.ts': `import '@rt/domain'; export const rule = 1;`,

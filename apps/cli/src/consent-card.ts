@@ -4,13 +4,13 @@ import {
   type LocalDate,
   type PersonalFile,
   type Subject,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import type { Output, Text } from './output';
 
 /** The consent card (medgivandekort): whom one may contact, about what, until when. */
 export const printConsents = (output: Output, file: PersonalFile, today: LocalDate): void => {
-  const consents = file.every('consent');
+  const consents = file.things('consent');
   if (consents.length === 0) {
     output.line(
       output.say({
@@ -29,8 +29,8 @@ export const printConsents = (output: Output, file: PersonalFile, today: LocalDa
     ],
     consents.map((consent) => [
       counterpart(output, file, consent, today),
-      consent.begun.data.subjects.map((subject) => output.say(SUBJECT_TEXTS[subject])).join(', '),
-      (consent.later('ConsentRenewed').at(-1) ?? consent.begun).data.validTo ??
+      consent.created.data.subjects.map((subject) => output.say(SUBJECT_TEXTS[subject])).join(', '),
+      (consent.since('ConsentRenewed').at(-1) ?? consent.created).data.validTo ??
         output.say({ sv: 'tills vidare', en: 'further notice' }),
       output.say(
         consentHoldsAt(consent, { occurredOn: today }) ? { sv: 'ja', en: 'yes' } : { sv: 'nej', en: 'no' },
@@ -42,16 +42,16 @@ export const printConsents = (output: Output, file: PersonalFile, today: LocalDa
 const counterpart = (
   output: Output,
   file: PersonalFile,
-  consent: Thread<'consent'>,
+  consent: Thing<'consent'>,
   today: LocalDate,
 ): string => {
-  const { partyId, category } = consent.begun.data.with;
+  const { partyId, category } = consent.created.data.with;
   if (category !== undefined) return output.say(CATEGORY_TEXTS[category]);
   const party = file.get('party', partyId);
   return party === undefined ? '–' : partyOn(party, today).name;
 };
 
-const CATEGORY_TEXTS: Record<NonNullable<Thread<'consent'>['begun']['data']['with']['category']>, Text> = {
+const CATEGORY_TEXTS: Record<NonNullable<Thing<'consent'>['created']['data']['with']['category']>, Text> = {
   relatives: { sv: 'anhöriga', en: 'relatives' },
   professionals: { sv: 'professionella', en: 'professionals' },
   authorities: { sv: 'myndigheter', en: 'authorities' },

@@ -10,7 +10,11 @@ export const all = (...verdicts: readonly Verdict[]): Verdict =>
   verdicts.find((verdict) => !verdict.accepted) ?? accept;
 
 /** Refuses an end before its start; either may be unknown, and one day may be both. */
-export const inOrder = (start: LocalDate | undefined, end: LocalDate | undefined, field: string): Verdict =>
+export const endNotBeforeStart = (
+  start: LocalDate | undefined,
+  end: LocalDate | undefined,
+  field: string,
+): Verdict =>
   start !== undefined && end !== undefined && end < start
     ? refuse('END_BEFORE_START', field, { start, end })
     : accept;

@@ -10,10 +10,10 @@ type Data = Readonly<Record<string, unknown>>;
 export const declaredConditions = (command: Command, situation: Situation): Verdict => {
   const { fields, afterItsThing }: EventDeclaration = DECLARED[command.type];
   const data = command.data as Data;
-  const began = begunOf(command, situation);
-  if (afterItsThing && began && command.occurredOn < began.occurredOn)
-    return refuse('END_BEFORE_START', 'occurredOn', { start: began.occurredOn, end: command.occurredOn });
-  const before = (began?.data as Data | undefined)?.['measure'];
+  const created = createdOf(command, situation);
+  if (afterItsThing && created && command.occurredOn < created.occurredOn)
+    return refuse('END_BEFORE_START', 'occurredOn', { start: created.occurredOn, end: command.occurredOn });
+  const before = (created?.data as Data | undefined)?.['measure'];
   return inFields(fields, data, 'data', { command, situation, before });
 };
 
@@ -24,9 +24,9 @@ interface About {
   readonly before: unknown;
 }
 
-const begunOf = ({ type, data }: Command, { file }: Situation) => {
+const createdOf = ({ type, data }: Command, { file }: Situation) => {
   const kind = SPECS[type].about;
-  return kind && file.get(kind, (data as Data)[`${kind}Id`] as ThingIds[ThingKind])?.begun;
+  return kind && file.get(kind, (data as Data)[`${kind}Id`] as ThingIds[ThingKind])?.created;
 };
 
 const inFields = (fields: Fields, data: Data, at: string, about: About): Verdict => {

@@ -95,7 +95,7 @@ const inCase = ({ type, caseId, data }: Command, { file }: Situation): Verdict =
   if (!file.get('case', caseId)) return refuse('UNKNOWN_ID', 'caseId');
   if (names === 'optional' || about === undefined) return accept;
   const thing = file.get(about, (data as Record<string, unknown>)[`${about}Id`] as ThingIds[ThingKind]);
-  return thing?.begun.caseId === undefined || thing.begun.caseId === caseId
+  return thing?.created.caseId === undefined || thing.created.caseId === caseId
     ? accept
     : refuse('WRONG_CASE', 'caseId');
 };

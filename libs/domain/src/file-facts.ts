@@ -6,7 +6,7 @@ import { byOccurrence } from './history';
 import type { CaseId, EventId, ThingKind } from './ids';
 import type { PersonalFile } from './personal-file';
 import { caseOf } from './thing-ids';
-import type { Thread } from './thread';
+import type { Thing } from './thing';
 import { EVENT_TYPES, SPECS, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /** What one entry says. */
@@ -45,17 +45,17 @@ export const factsOf = (file: PersonalFile, caseId?: CaseId): FileFacts => {
     KINDS.map((kind) => [
       kind,
       file
-        .every(kind)
-        .filter(({ begun }) => concerns(begun))
+        .things(kind)
+        .filter(({ created }) => concerns(created))
         .map(thingFacts),
     ]).filter(([, facts]) => facts && facts.length > 0),
   );
   const entries = EVENT_TYPES.filter((type) => !SPECS[type].creates && !SPECS[type].about)
-    .flatMap((type): readonly Event[] => file.all(type))
+    .flatMap((type): readonly Event[] => file.events(type))
     .filter(concerns)
     .sort(byOccurrence)
     .map(entryFacts);
-  const person = (file.all('PersonDetailsChanged').at(-1) ?? file.opened)?.data.person ?? null;
+  const person = (file.events('PersonDetailsChanged').at(-1) ?? file.opened)?.data.person ?? null;
   return { person, things, entries };
 };
 
@@ -71,10 +71,10 @@ const OF_THE_PERSON: ReadonlySet<ThingKind | undefined> = new Set<ThingKind>([
 
 const KINDS = [...new Set(Object.values(SPECS).flatMap(({ creates }) => creates ?? []))];
 
-const thingFacts = (thread: Thread<ThingKind>): ThingFacts => ({
-  id: thread.id,
-  ...entryFacts(thread.begun),
-  later: [...thread.allLater()].sort(byOccurrence).map(entryFacts),
+const thingFacts = (thing: Thing<ThingKind>): ThingFacts => ({
+  id: thing.id,
+  ...entryFacts(thing.created),
+  later: [...thing.allSince()].sort(byOccurrence).map(entryFacts),
 });
 
 const entryFacts = ({ id, type, occurredOn, occurredTime, caseId, data }: Event): EntryFacts => ({

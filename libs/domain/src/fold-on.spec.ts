@@ -11,13 +11,13 @@ const told = ({ file, entries, taken, partOf, existing }: FoldedSituation) => ({
   taken: [...taken].sort(),
   partOf: [...partOf].sort(),
   existing: [...existing].sort(),
-  events: EVENT_TYPES.map((type) => file.all(type).map(({ id }) => id)),
+  events: EVENT_TYPES.map((type) => file.events(type).map(({ id }) => id)),
   things: (Object.keys(THING_NAMES) as ThingKind[]).map((kind) =>
-    file.every(kind).map((thing) => ({
+    file.things(kind).map((thing) => ({
       id: thing.id,
-      begun: (thing.begun as { id: string }).id,
+      begun: (thing.created as { id: string }).id,
       later: EVENT_TYPES.map((type) =>
-        (thing.later as (type: string) => readonly { id: string }[]).call(thing, type).map(({ id }) => id),
+        (thing.since as (type: string) => readonly { id: string }[]).call(thing, type).map(({ id }) => id),
       ),
       linked: (Object.keys(THING_NAMES) as ThingKind[]).map((other) =>
         thing.linked(other).map(({ id }) => id),

@@ -149,13 +149,13 @@ describe('corrections', () => {
 
   it('say how an entry should read, on its new day', () => {
     const history = asHistory([order, plan, correct]);
-    expect(fileAt(history).get('order', order.data.orderId)?.begun).toMatchObject({
+    expect(fileAt(history).get('order', order.data.orderId)?.created).toMatchObject({
       id: order.id,
       occurredOn: '2026-03-04',
       data: { purpose: 'Att simma' },
     });
-    expect(fileAt(history, { asOf: '2026-03-03' as LocalDate }).every('order')).toEqual([]);
-    expect(fileAt(history, { asOf: '2026-03-04' as LocalDate }).every('order')).toHaveLength(1);
+    expect(fileAt(history, { asOf: '2026-03-03' as LocalDate }).things('order')).toEqual([]);
+    expect(fileAt(history, { asOf: '2026-03-04' as LocalDate }).things('order')).toHaveLength(1);
   });
 
   it('are not known before they were recorded', () => {
@@ -175,7 +175,7 @@ describe('corrections', () => {
     );
     const history = asHistory([order, plan, correct]);
     const known = (knownAt: string) =>
-      fileAt(history, { knownAt: knownAt as Instant }).get('order', order.data.orderId)?.begun.occurredOn;
+      fileAt(history, { knownAt: knownAt as Instant }).get('order', order.data.orderId)?.created.occurredOn;
     expect(known('2026-03-20T11:59:59.999Z')).toBe('2026-03-02');
     expect(known('2026-03-20T12:00:00.000Z')).toBe('2026-03-04');
   });
@@ -183,7 +183,7 @@ describe('corrections', () => {
   it('of one entry: the last one recorded counts, a retraction too, whatever day it bears', () => {
     const retract = recorded('EntryRetracted', '2026-01-01', { eventId: order.id }, at('2026-03-21'));
     const orders = (...events: readonly Event[]) =>
-      fileAt(asHistory([order, ...events])).every('order').length;
+      fileAt(asHistory([order, ...events])).things('order').length;
     expect(orders(correct, retract)).toBe(0);
     expect(orders(retract, { ...correct, recordedAt: at('2026-03-22').recordedAt })).toBe(1);
   });
@@ -191,8 +191,8 @@ describe('corrections', () => {
   it('that retract a thing leave references to it that read as none', () => {
     const retract = recorded('EntryRetracted', '2026-03-12', { eventId: order.id });
     const file = fileAt(asHistory([order, plan, retract]));
-    expect(file.every('order')).toEqual([]);
-    expect(file.get('order', file.every('plan')[0]?.begun.data.orderId)).toBeUndefined();
+    expect(file.things('order')).toEqual([]);
+    expect(file.get('order', file.things('plan')[0]?.created.data.orderId)).toBeUndefined();
     fc.assert(
       fc.property(arbitraryHistory(), (history) => {
         const file = fileAt(history);
@@ -211,9 +211,9 @@ describe('corrections', () => {
     const note = recorded('NoteWritten', '2026-03-02');
     const gone = { ...note, redacted: true, data: null } as unknown as Event;
     const said = recorded('EntryCorrected', '2026-03-03', { eventId: note.id, data: { text: 'Nytt' } });
-    expect(fileAt(asHistory([gone, said])).all('NoteWritten')).toEqual([]);
+    expect(fileAt(asHistory([gone, said])).events('NoteWritten')).toEqual([]);
     const saidGone = { ...said, redacted: true, data: null } as unknown as Event;
-    expect(fileAt(asHistory([note, saidGone])).all('NoteWritten')).toEqual([note]);
+    expect(fileAt(asHistory([note, saidGone])).events('NoteWritten')).toEqual([note]);
   });
 });
 
@@ -235,7 +235,7 @@ describe('deciding', () => {
           situation = evolve(situation, recordedAs(command, situation.entries.size, addDays(LAST_DAY, 60)));
           const { creates } = SPECS[command.type];
           const [own] = createdIn(command.type, command.data);
-          if (creates) expect(situation.file.get(creates, own?.id as never)?.begun.type).toBe(command.type);
+          if (creates) expect(situation.file.get(creates, own?.id as never)?.created.type).toBe(command.type);
         }
       }),
     );

@@ -2,7 +2,7 @@ import type { Command } from './decider';
 import type { OrderId, ThingKind } from './ids';
 import type { PersonalFile } from './personal-file';
 import { referencesIn } from './thing-ids';
-import type { Thread } from './thread';
+import type { Thing } from './thing';
 import { SPECS, type PersonalFileEventType } from './vocabulary';
 
 /** Things that are of an order, as `data.orderId` of what brought them into being says. */
@@ -24,7 +24,7 @@ const OF_AN_ORDER: ReadonlySet<ThingKind> = new Set<ThingKind>([
 export const ordersConcerned = (
   { type, data }: Pick<Command, 'type' | 'data'>,
   file: PersonalFile,
-): readonly (Thread<'order'> | undefined)[] | undefined =>
+): readonly (Thing<'order'> | undefined)[] | undefined =>
   speaksOfOrders(type)
     ? referencesIn(type, data)
         .filter(({ kind }) => OF_AN_ORDER.has(kind))
@@ -36,9 +36,9 @@ const speaksOfOrders = (type: PersonalFileEventType): boolean => {
   return [about, ...Object.values(refers ?? {})].some((kind) => kind !== undefined && OF_AN_ORDER.has(kind));
 };
 
-const orderBehind = (file: PersonalFile, kind: ThingKind, id: string): Thread<'order'> | undefined => {
+const orderBehind = (file: PersonalFile, kind: ThingKind, id: string): Thing<'order'> | undefined => {
   if (kind === 'order') return file.get('order', id as OrderId);
-  const thing = file.every(kind).find((each) => each.id === id);
-  const begun: object | undefined = thing?.begun.data;
+  const thing = file.things(kind).find((each) => each.id === id);
+  const begun: object | undefined = thing?.created.data;
   return file.get('order', (begun as { readonly orderId?: OrderId | null } | undefined)?.orderId);
 };

@@ -1,7 +1,7 @@
 import type { EventSpec, Recorded } from './event';
 import type { ThingIds, ThingKind } from './ids';
 import { byOccurrence, putInOrder } from './occurrence';
-import { Thread } from './thread';
+import { Thing } from './thing';
 import { SPECS, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /**
@@ -11,37 +11,37 @@ import { SPECS, type EventOf, type PersonalFileEvent, type PersonalFileEventType
 export interface PersonalFile {
   readonly opened: Recorded<EventOf<'PersonalFileOpened'>> | undefined;
   /** The things of a kind, in the order of folding. */
-  every<K extends ThingKind>(kind: K): readonly Thread<K>[];
+  things<K extends ThingKind>(kind: K): readonly Thing<K>[];
   /** A thing by its id; undefined where there is none, or no id. */
-  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thread<K> | undefined;
+  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thing<K> | undefined;
   /** The events of a type, in the order of folding. */
-  all<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[];
+  events<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[];
 }
 
 const nothing: readonly never[] = [];
 
 export class FoldedFile implements PersonalFile {
-  private readonly things = new Map<ThingKind, Map<string, Thread<ThingKind>>>();
+  private readonly byKind = new Map<ThingKind, Map<string, Thing<ThingKind>>>();
   private readonly byType = new Map<string, Recorded<PersonalFileEvent>[]>();
   /** Ids that were spoken of and belong to nothing. */
   private readonly missing = new Set<string>();
 
   get opened() {
-    return this.all('PersonalFileOpened')[0];
+    return this.events('PersonalFileOpened')[0];
   }
 
-  every<K extends ThingKind>(kind: K): readonly Thread<K>[] {
-    const things = this.things.get(kind);
-    return (things ? [...things.values()] : nothing) as unknown as readonly Thread<K>[];
+  things<K extends ThingKind>(kind: K): readonly Thing<K>[] {
+    const things = this.byKind.get(kind);
+    return (things ? [...things.values()] : nothing) as unknown as readonly Thing<K>[];
   }
 
-  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thread<K> | undefined {
+  get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thing<K> | undefined {
     return id === null || id === undefined
       ? undefined
-      : (this.things.get(kind)?.get(id) as unknown as Thread<K> | undefined);
+      : (this.byKind.get(kind)?.get(id) as unknown as Thing<K> | undefined);
   }
 
-  all<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[] {
+  events<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[] {
     return (this.byType.get(type) ?? nothing) as unknown as readonly Recorded<EventOf<T>>[];
   }
 
@@ -51,22 +51,22 @@ export class FoldedFile implements PersonalFile {
     else this.byType.set(event.type, [event]);
   }
 
-  begin(kind: ThingKind, event: Recorded<PersonalFileEvent>): void {
+  create(kind: ThingKind, event: Recorded<PersonalFileEvent>): void {
     const id = idIn(event, kind);
     if (typeof id !== 'string') return;
-    let things = this.things.get(kind);
-    if (!things) this.things.set(kind, (things = new Map()));
-    things.set(id, new Thread(kind, id as ThingIds[ThingKind], event as never));
+    let things = this.byKind.get(kind);
+    if (!things) this.byKind.set(kind, (things = new Map()));
+    things.set(id, new Thing(kind, id as ThingIds[ThingKind], event as never));
   }
 
   attach(kind: ThingKind, event: Recorded<PersonalFileEvent>): void {
     this.known(kind, idIn(event, kind))?.attach(event);
   }
 
-  private known(kind: ThingKind, id: unknown): Thread<ThingKind> | undefined {
-    const thread = this.things.get(kind)?.get(id as string);
-    if (!thread) this.missing.add(id as string);
-    return thread;
+  private known(kind: ThingKind, id: unknown): Thing<ThingKind> | undefined {
+    const thing = this.byKind.get(kind)?.get(id as string);
+    if (!thing) this.missing.add(id as string);
+    return thing;
   }
 
   link(
@@ -74,11 +74,11 @@ export class FoldedFile implements PersonalFile {
     event: Recorded<PersonalFileEvent>,
     references: Readonly<Record<string, ThingKind>>,
   ): void {
-    const thread = this.things.get(kind)?.get(idIn(event, kind) as string);
-    if (!thread) return;
+    const thing = this.byKind.get(kind)?.get(idIn(event, kind) as string);
+    if (!thing) return;
     for (const field in references) {
       const id = (event.data as Record<string, unknown>)[field];
-      if (typeof id === 'string') this.known(references[field] as ThingKind, id)?.link(thread);
+      if (typeof id === 'string') this.known(references[field] as ThingKind, id)?.link(thing);
     }
   }
 
@@ -89,8 +89,8 @@ export class FoldedFile implements PersonalFile {
     const { creates, about } = fold.spec;
     if (creates) {
       const id = idIn(event, creates) as string;
-      if (this.things.get(creates)?.has(id) || this.missing.has(id)) return false;
-      this.begin(creates, event);
+      if (this.byKind.get(creates)?.has(id) || this.missing.has(id)) return false;
+      this.create(creates, event);
       this.putInFoldingOrder(creates, event);
     }
     this.keep(event);
@@ -101,11 +101,11 @@ export class FoldedFile implements PersonalFile {
 
   /** Things of a kind stand in folding order. The one added last may belong before others: then all are put in order again. */
   private putInFoldingOrder(kind: ThingKind, added: Recorded<PersonalFileEvent>): void {
-    const things = [...(this.things.get(kind)?.values() ?? nothing)];
+    const things = [...(this.byKind.get(kind)?.values() ?? nothing)];
     const before = things.at(-2);
-    if (!before || byOccurrence(before.begun, added) <= 0) return;
-    things.sort((a, b) => byOccurrence(a.begun, b.begun));
-    this.things.set(kind, new Map(things.map((thing) => [thing.id as string, thing])));
+    if (!before || byOccurrence(before.created, added) <= 0) return;
+    things.sort((a, b) => byOccurrence(a.created, b.created));
+    this.byKind.set(kind, new Map(things.map((thing) => [thing.id as string, thing])));
   }
 
   /** The same file in lists of its own. */
@@ -113,9 +113,9 @@ export class FoldedFile implements PersonalFile {
     const copy = new FoldedFile();
     for (const [type, list] of this.byType) copy.byType.set(type, [...list]);
     for (const id of this.missing) copy.missing.add(id);
-    const copies = new Map<Thread<ThingKind>, Thread<ThingKind>>();
-    for (const [kind, things] of this.things)
-      copy.things.set(
+    const copies = new Map<Thing<ThingKind>, Thing<ThingKind>>();
+    for (const [kind, things] of this.byKind)
+      copy.byKind.set(
         kind,
         new Map(
           [...things].map(([id, thing]) => {
@@ -155,7 +155,7 @@ export const foldFile = (events: readonly Recorded<PersonalFileEvent>[]): Folded
   const file = new FoldedFile();
   for (const event of events) {
     const creates = folding.get(event.type)?.spec.creates;
-    if (creates) file.begin(creates, event);
+    if (creates) file.create(creates, event);
   }
   for (const event of events) {
     const fold = folding.get(event.type);

@@ -25,7 +25,7 @@ describe('who is responsible', () => {
   );
 
   it('is assigned from the later of two days, to the last day or the day before being unassigned', () => {
-    const [assignment] = fold(anna).every('assignment');
+    const [assignment] = fold(anna).things('assignment');
     const holds = (day: string) => assignment && assignmentHoldsOn(assignment, on(day));
     expect(['2026-01-31', '2026-02-01', '2026-03-31', '2026-04-01'].map(holds)).toEqual([
       false,
@@ -33,7 +33,7 @@ describe('who is responsible', () => {
       true,
       false,
     ]);
-    const [ended] = fold(anna, recorded('CaseWorkerUnassigned', '2026-02-10')).every('assignment');
+    const [ended] = fold(anna, recorded('CaseWorkerUnassigned', '2026-02-10')).things('assignment');
     expect(ended && [on('2026-02-09'), on('2026-02-10')].map((day) => assignmentHoldsOn(ended, day))).toEqual(
       [true, false],
     );
@@ -114,10 +114,10 @@ describe('what a thing says on a day', () => {
     const days = ['2026-01-19', '2026-01-20', '2026-02-04', '2026-02-05'].map(on);
     const said = <T, R>(thing: T | undefined, say: (thing: T, day: (typeof days)[number]) => R) =>
       thing && days.map((day) => say(thing, day));
-    const [party] = file.every('party');
-    const [decision] = file.every('decision');
-    const [order] = file.every('order');
-    const [investigation] = file.every('investigation');
+    const [party] = file.things('party');
+    const [decision] = file.things('decision');
+    const [order] = file.things('order');
+    const [investigation] = file.things('investigation');
     expect(said(party, partyOn)?.map(({ helps }) => helps)).toEqual([false, false, false, true]);
     expect(said(decision, decisionContentOn)?.map(({ reasons }) => reasons)).toEqual([
       'första',
@@ -146,7 +146,7 @@ describe('what a thing says on a day', () => {
       recorded('CaseClosed', '2026-02-01'),
       recorded('CaseReopened', '2026-03-01'),
       recorded('CaseClosed', '2026-03-01'),
-    ).every('case');
+    ).things('case');
     const closed = (day: string) => theCase && isClosedOn(theCase, on(day));
     expect(['2026-02-01', '2026-02-02', '2026-02-28', '2026-03-01', '2026-03-02'].map(closed)).toEqual([
       false,

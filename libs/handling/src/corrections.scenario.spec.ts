@@ -44,7 +44,7 @@ describe('an entry that was wrong', () => {
         data: { ...order, form: 'egenRegi' },
       },
     });
-    const corrected = fileAt((await stored()).map(decode)).all('OrderSent')[0]!;
+    const corrected = fileAt((await stored()).map(decode)).events('OrderSent')[0]!;
     expect(corrected).toMatchObject({
       occurredOn: '2026-03-02',
       data: { form: 'egenRegi', decisionId: null },

@@ -6,7 +6,7 @@ import {
   GENERAL_PERMISSIONS,
   REACHES,
   ROLES,
-  standingsOf,
+  relationsOf,
   type Access,
   type User,
 } from '.';
@@ -91,7 +91,7 @@ describe('whatever the file, the user and the purpose', () => {
     const asked = [someFile, someUser, someDay, somePurpose, fc.constantFrom(...FILE_PERMISSIONS)] as const;
     fc.assert(
       fc.property(...asked, (facts, user, day, purpose, permission) => {
-        const related = standingsOf(user, facts, open, day).some(({ relation }) => relation !== 'none');
+        const related = relationsOf(user, facts, open, day).some(({ relation }) => relation !== 'none');
         fc.pre(!related);
         const file = { facts, openReviews: open, day };
         expect(decideAccess(user, { permission, purpose, file })).toEqual({

@@ -1,12 +1,12 @@
 import { ACCESS_REFUSALS, mayDo, refuse, type Granted, type NotGranted } from './may-do';
 import { OF_A_FILE, REACHES, type Permission } from './permission-table';
 import type { AccessPurpose } from './purposes';
-import { RELATIONS, standingsOf, type FileFacts, type Standing } from './relations';
+import { RELATIONS, relationsOf, type AccessFacts, type RoleRelation } from './relations';
 import type { User } from './roles';
 
 /** A file as it stands on the day of the request. */
 export interface FileOnDay {
-  readonly facts: FileFacts;
+  readonly facts: AccessFacts;
   /** Ids of the reviews that are open. */
   readonly openReviews: ReadonlySet<string>;
   /** ISO day, Europe/Stockholm. */
@@ -24,12 +24,15 @@ export interface Access {
  * What a user may, all their roles together. Of several that allow it, the one that is closest to the file, or that reaches
  * furthest, is the one they act in. Where none does, the refusal says what would help most.
  */
-export const decideAccess = (user: User, { file, ...asked }: Access): (Granted & Standing) | NotGranted => {
+export const decideAccess = (
+  user: User,
+  { file, ...asked }: Access,
+): (Granted & RoleRelation) | NotGranted => {
   const standings =
     file && Object.hasOwn(OF_A_FILE, asked.permission)
-      ? standingsOf(user, file.facts, file.openReviews, file.day)
+      ? relationsOf(user, file.facts, file.openReviews, file.day)
       : user.roles.map((role) => ({ role, relation: 'none' as const }));
-  let best: (Granted & Standing) | NotGranted = refuse('NO_RELATION');
+  let best: (Granted & RoleRelation) | NotGranted = refuse('NO_RELATION');
   for (const standing of standings) {
     const answer = mayDo({ ...standing, ...asked });
     const found = answer.allowed ? { ...answer, ...standing } : answer;
@@ -39,7 +42,7 @@ export const decideAccess = (user: User, { file, ...asked }: Access): (Granted &
 };
 
 /** Refusals below every grant; among grants the nearer relation, then the wider reach. */
-const weightOf = (answer: (Granted & Standing) | NotGranted): number =>
+const weightOf = (answer: (Granted & RoleRelation) | NotGranted): number =>
   answer.allowed
     ? (1 + RELATIONS.length - RELATIONS.indexOf(answer.relation)) * 10 +
       (answer.reach === 'file' ? 0 : REACHES.indexOf(answer.reach))

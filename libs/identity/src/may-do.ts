@@ -7,7 +7,7 @@ import {
   type Reach,
 } from './permission-table';
 import type { AccessPurpose } from './purposes';
-import type { Standing } from './relations';
+import type { RoleRelation } from './relations';
 import { ROLES } from './roles';
 
 /** Why not, the most telling last: what would help is said rather than what would not. */
@@ -32,7 +32,7 @@ export interface NotGranted {
   readonly refused: AccessRefusal;
 }
 
-export interface Question extends Standing {
+export interface Question extends RoleRelation {
   readonly permission: Permission;
   /** What was stated, for a file. Lists and searches have the purpose that the table gives them, and ask for no relation. */
   readonly purpose?: AccessPurpose;

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
-import { showsPerson, standingsOf, type AssignmentFacts, type FileFacts, type Relation, type User } from '.';
+import {
+  showsPerson,
+  relationsOf,
+  type AssignmentFacts,
+  type AccessFacts,
+  type Relation,
+  type User,
+} from '.';
 import { fileWith, someDay, someFile, someUser, userIn } from './standing.fixture';
 
-const relation = (user: User, file: FileFacts, day = '2026-03-10', open: readonly string[] = []): Relation =>
-  standingsOf(user, file, new Set(open), day)[0]!.relation;
+const relation = (
+  user: User,
+  file: AccessFacts,
+  day = '2026-03-10',
+  open: readonly string[] = [],
+): Relation => relationsOf(user, file, new Set(open), day)[0]!.relation;
 
 const assigned = (userId: string, from: string, rest: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
   userId,
@@ -143,7 +154,7 @@ describe('whatever the file and the user', () => {
     fc.assert(
       fc.property(someFile, someUser, someDay, (file, user, day) => {
         fc.pre(user.boardId !== file.boardId);
-        for (const { role, relation: found } of standingsOf(user, file, new Set(['review-1']), day))
+        for (const { role, relation: found } of relationsOf(user, file, new Set(['review-1']), day))
           if (role !== 'inspector' && role !== 'provider') expect(found).toBe('none');
       }),
     );

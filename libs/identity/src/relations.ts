@@ -17,7 +17,7 @@ export interface AssignmentFacts {
 }
 
 /** What must be known of a file to say what somebody is to it: ids and days, nothing about the person. */
-export interface FileFacts {
+export interface AccessFacts {
   readonly boardId: string;
   /** The unit that handles it. */
   readonly unitId: string;
@@ -32,7 +32,7 @@ export interface FileFacts {
 }
 
 /** One of a user's roles, and what they are to a file in it. */
-export interface Standing {
+export interface RoleRelation {
   readonly role: Role;
   readonly relation: Relation;
 }
@@ -44,18 +44,18 @@ export interface Standing {
  * @param openReviews ids of the reviews that are open
  * @param day ISO day, Europe/Stockholm
  */
-export const standingsOf = (
+export const relationsOf = (
   user: User,
-  file: FileFacts,
+  file: AccessFacts,
   openReviews: ReadonlySet<string>,
   day: string,
-): readonly Standing[] =>
+): readonly RoleRelation[] =>
   user.roles.map((role) => ({ role, relation: relationOf(user, role, file, openReviews, day) }));
 
 const relationOf = (
   user: User,
   role: Role,
-  file: FileFacts,
+  file: AccessFacts,
   openReviews: ReadonlySet<string>,
   day: string,
 ): Relation => {
@@ -79,7 +79,7 @@ const relationOf = (
  * A file that was handed over closes to whoever had it: they are not even a colleague of the same unit to it until they are
  * assigned again.
  */
-const caseWorkers = (user: User, file: FileFacts, day: string): Relation => {
+const caseWorkers = (user: User, file: AccessFacts, day: string): Relation => {
   if (responsibleOn(file, day) === user.userId) return 'assigned';
   const begun = file.assignments.filter(({ from }) => from <= day);
   const own = begun.filter(({ userId }) => userId === user.userId);
@@ -90,7 +90,7 @@ const caseWorkers = (user: User, file: FileFacts, day: string): Relation => {
 };
 
 /** The responsible assignment that began last counts; whoever had the file before has handed it over, said or unsaid. */
-const responsibleOn = ({ assignments, openedBy }: FileFacts, day: string): string | undefined => {
+const responsibleOn = ({ assignments, openedBy }: AccessFacts, day: string): string | undefined => {
   if (!assignments.some(({ from }) => from <= day)) return openedBy;
   return assignments
     .filter((assignment) => assignment.role === 'responsible' && holdsOn(assignment, day))
@@ -103,12 +103,12 @@ const responsibleOn = ({ assignments, openedBy }: FileFacts, day: string): strin
 const holdsOn = ({ from, to, endedOn }: AssignmentFacts, day: string): boolean =>
   from <= day && (to === undefined || day <= to) && (endedOn === undefined || day < endedOn);
 
-const inItsUnit = (user: User, file: FileFacts): boolean =>
+const inItsUnit = (user: User, file: AccessFacts): boolean =>
   user.boardId === file.boardId && user.unitId === file.unitId;
 
 /**
  * Whether a person's name and number may be shown in a list or a search result. A protected identity shows to those with a
  * relation to the file only.
  */
-export const showsPerson = (protectedIdentity: boolean, standings: readonly Standing[]): boolean =>
+export const showsPerson = (protectedIdentity: boolean, standings: readonly RoleRelation[]): boolean =>
   !protectedIdentity || standings.some(({ relation }) => relation !== 'none');

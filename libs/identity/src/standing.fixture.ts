@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { AssignmentFacts, FileFacts, User } from '.';
+import type { AssignmentFacts, AccessFacts, User } from '.';
 
 /** The file of these specs: at Farsta's board, opened by somebody who has left. */
-export const fileWith = (facts: Partial<FileFacts> = {}): FileFacts => ({
+export const fileWith = (facts: Partial<AccessFacts> = {}): AccessFacts => ({
   boardId: 'sdn-farsta',
   unitId: 'farsta',
   openedBy: 'hl-farsta-9',
@@ -28,7 +28,7 @@ const assignment: fc.Arbitrary<AssignmentFacts> = fc.record(
   { requiredKeys: ['userId', 'role', 'from'] },
 );
 
-export const someFile: fc.Arbitrary<FileFacts> = fc.record({
+export const someFile: fc.Arbitrary<AccessFacts> = fc.record({
   boardId: fc.constantFrom('sdn-farsta', 'sdn-sodermalm'),
   unitId: fc.constantFrom('farsta', 'farsta-2', 'sodermalm'),
   openedBy: userId,

@@ -16,7 +16,7 @@ import {
   type Population,
   type SamplingUnit,
   type Sex,
-  type Thread,
+  type Thing,
   type UnitId,
 } from '@rt/domain';
 import { byCodeUnit, type FrameUnit } from './draw/frame';
@@ -44,10 +44,10 @@ export interface DecisionFacts {
 
 /** Every decision of a file. */
 export const decisionsIn = (fileId: FileId, file: PersonalFile): readonly DecisionFacts[] =>
-  file.every('decision').map((decision) => factsOf(fileId, file, decision));
+  file.things('decision').map((decision) => factsOf(fileId, file, decision));
 
-const factsOf = (fileId: FileId, file: PersonalFile, decision: Thread<'decision'>): DecisionFacts => {
-  const { occurredOn: decidedOn, occurredTime, recordedAt, caseId, data } = decision.begun;
+const factsOf = (fileId: FileId, file: PersonalFile, decision: Thing<'decision'>): DecisionFacts => {
+  const { occurredOn: decidedOn, occurredTime, recordedAt, caseId, data } = decision.created;
   const person = personOn(file, decidedOn);
   return {
     fileId,

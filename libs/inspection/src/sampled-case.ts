@@ -4,7 +4,7 @@ import {
   type HouseholdRecorded,
   type LocalDate,
   type PersonalFile,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { statusOn, type Finding } from '@rt/rules';
 import type { DecisionFacts } from './population';
@@ -13,7 +13,7 @@ import type { DecisionFacts } from './population';
 export interface SampledCase extends DecisionFacts {
   readonly measuringDay: LocalDate;
   readonly file: PersonalFile;
-  readonly decision: Thread<'decision'>;
+  readonly decision: Thing<'decision'>;
   readonly findings: readonly Finding[];
 }
 
@@ -48,14 +48,14 @@ export const isOverdue = (
 
 /** The investigations behind the decision: the one it names and those opened for its application. */
 export const investigationsBehind = ({ file, decision }: SampledCase): readonly string[] => {
-  const { investigationId, applicationId } = decision.begun.data;
+  const { investigationId, applicationId } = decision.created.data;
   const named = file.get('investigation', investigationId);
   const forApplication = file.get('application', applicationId)?.linked('investigation') ?? [];
   return [...(named ? [named] : []), ...forApplication].map((investigation) => investigation.id);
 };
 
 /** The orders that were sent on the decision and not called off by the measuring day, in the order they were sent. */
-export const ordersOn = ({ decision, measuringDay }: SampledCase): readonly Thread<'order'>[] =>
+export const ordersOn = ({ decision, measuringDay }: SampledCase): readonly Thing<'order'>[] =>
   decision.linked('order').filter((order) => {
     const cancelled = cancelledOn(order);
     return cancelled === undefined || cancelled > measuringDay;

@@ -1,8 +1,8 @@
-import { isClosedOn, latest, type CaseId, type LocalDate, type PersonalFile, type Thread } from '@rt/domain';
+import { isClosedOn, latest, type CaseId, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
 import { END_OF_TIME } from './file-holder';
 
 /** The day on which a case was closed, where it has not been opened again since. */
-export const closedOn = (theCase: Thread<'case'>): LocalDate | undefined =>
+export const closedOn = (theCase: Thing<'case'>): LocalDate | undefined =>
   isClosedOn(theCase, END_OF_TIME) ? lastClosing([theCase]) : undefined;
 
 /**
@@ -10,13 +10,13 @@ export const closedOn = (theCase: Thread<'case'>): LocalDate | undefined =>
  * every case of the file was.
  */
 export const atRestFrom = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
-  const cases = file.every('case').filter(({ id }) => caseId === undefined || id === caseId);
+  const cases = file.things('case').filter(({ id }) => caseId === undefined || id === caseId);
   return cases.every((one) => isClosedOn(one, END_OF_TIME)) ? lastClosing(cases) : undefined;
 };
 
-const lastClosing = (cases: readonly Thread<'case'>[]): LocalDate | undefined => {
+const lastClosing = (cases: readonly Thing<'case'>[]): LocalDate | undefined => {
   const [first, ...others] = cases
-    .flatMap((one) => one.later('CaseClosed'))
+    .flatMap((one) => one.since('CaseClosed'))
     .map(({ occurredOn }) => occurredOn);
   return first && latest(first, ...others);
 };

@@ -3,7 +3,7 @@ import {
   on,
   unitOn,
   type PersonalFile,
-  type Thread,
+  type Thing,
   type UnitId,
   type UserId,
 } from '@rt/domain';
@@ -28,11 +28,11 @@ export const holderOf = (file: PersonalFile): Holder => ({
  * else is named.
  */
 const workerOf = (file: PersonalFile): UserId | undefined => {
-  let last: Thread<'assignment'> | undefined;
-  for (const assignment of file.every('assignment')) {
-    if (assignment.begun.data.role !== 'responsible') continue;
-    if (assignment.later('CaseWorkerUnassigned').length > 0) continue;
+  let last: Thing<'assignment'> | undefined;
+  for (const assignment of file.things('assignment')) {
+    if (assignment.created.data.role !== 'responsible') continue;
+    if (assignment.since('CaseWorkerUnassigned').length > 0) continue;
     if (!last || assignedFrom(assignment) >= assignedFrom(last)) last = assignment;
   }
-  return last?.begun.data.userId;
+  return last?.created.data.userId;
 };

@@ -8,7 +8,7 @@ import {
   recorded,
   type LocalDate,
   type PersonalFile,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { investigationsBehind } from './investigations-behind';
 import { lacksIn, type Version } from './quality';
@@ -43,8 +43,8 @@ export const assessmentMissing: Rule = {
     },
   ],
   check: (file) =>
-    file.every('decision').flatMap((decision) => {
-      const made = decision.begun;
+    file.things('decision').flatMap((decision) => {
+      const made = decision.created;
       return lacksIn([{ trigger: made.id, arisesOn: made.occurredOn }], versionsOf(file, decision), (day) => {
         const { reasons, decisiveFacts, provisions } = decisionContentOn(decision, day);
         const parts = {
@@ -159,15 +159,15 @@ export const assessmentMissing: Rule = {
   ],
 };
 
-const isAssessmentStated = (file: PersonalFile, decision: Thread<'decision'>, day: LocalDate): boolean =>
+const isAssessmentStated = (file: PersonalFile, decision: Thing<'decision'>, day: LocalDate): boolean =>
   investigationsBehind(file, decision).some(
     ({ investigation, from }) =>
       from <= day && isStated(investigationVersionOn(investigation, day)?.data.assessment),
   );
 
 /** The days after the decision on which it, or an investigation behind it, came to read otherwise; on one day in the order of ids. */
-const versionsOf = (file: PersonalFile, decision: Thread<'decision'>): readonly Version[] => {
-  const madeOn = decision.begun.occurredOn;
+const versionsOf = (file: PersonalFile, decision: Thing<'decision'>): readonly Version[] => {
+  const madeOn = decision.created.occurredOn;
   const ofDecision = decisionVersions(decision)
     .slice(1)
     .map(({ id, occurredOn }) => ({ day: latest(madeOn, occurredOn), event: id }));

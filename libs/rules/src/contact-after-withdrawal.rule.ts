@@ -28,10 +28,10 @@ export const contactAfterWithdrawal: Rule = {
     },
   ],
   check: (file) =>
-    file.all('ConsentWithdrawn').length === 0
+    file.events('ConsentWithdrawn').length === 0
       ? []
-      : contactsWithoutCover(file, ({ begun }) =>
-          withdrawnBefore(file, begun).some(({ consent }) => permittedBefore(consent.begun, begun)),
+      : contactsWithoutCover(file, ({ created }) =>
+          withdrawnBefore(file, created).some(({ consent }) => permittedBefore(consent.created, created)),
         ),
   text: (found) => {
     const { sv, en } = contactText(found);

@@ -11,7 +11,7 @@ import {
   type LocalDate,
   type PartyKind,
   type PersonalFile,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
 import type { Found } from './rule';
@@ -23,11 +23,11 @@ import { isStated } from './stated';
  */
 export const contactsWithoutCover = (
   file: PersonalFile,
-  isLookedAt: (contact: Thread<'contact'>, kind: PartyKind) => boolean,
+  isLookedAt: (contact: Thing<'contact'>, kind: PartyKind) => boolean,
 ): readonly Found[] => {
   const violations: Found[] = [];
-  for (const contact of file.every('contact')) {
-    const made = contact.begun;
+  for (const contact of file.things('contact')) {
+    const made = contact.created;
     const { direction, disclosed, ground, partyId } = made.data;
     if (direction === 'in' && !disclosed) continue;
     const party = file.get('party', partyId);
@@ -38,7 +38,7 @@ export const contactsWithoutCover = (
     if (covered) continue;
     const explainedOn = firstOf([
       coveredLaterOn(file, made),
-      ...contact.later('ContactGroundRecorded').map((late) => groundCountsOn(file, late)),
+      ...contact.since('ContactGroundRecorded').map((late) => groundCountsOn(file, late)),
     ]);
     violations.push({
       subject: contact.id,
@@ -55,7 +55,7 @@ export const contactsWithoutCover = (
         disclosed,
         uncovered: uncovered.join(' '),
       },
-      evidence: [made.id, ...contact.later('ContactGroundRecorded').map(({ id }) => id)],
+      evidence: [made.id, ...contact.since('ContactGroundRecorded').map(({ id }) => id)],
     });
   }
   return violations;
@@ -75,7 +75,7 @@ const groundCountsOn = (
 ): LocalDate | undefined => {
   if (isLawful(ground)) return occurredOn;
   const consent = file.get('consent', ground.consentId);
-  return consent && latest(occurredOn, consent.begun.occurredOn);
+  return consent && latest(occurredOn, consent.created.occurredOn);
 };
 
 /** What every finding about a contact says first. */

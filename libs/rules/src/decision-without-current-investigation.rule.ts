@@ -7,7 +7,7 @@ import {
   type LocalDate,
   type PersonalFile,
   type Recorded,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { investigationsBehind } from './investigations-behind';
 import type { Rule } from './rule';
@@ -44,8 +44,8 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
     },
   ],
   check: (file, { parametersOn }) =>
-    file.every('decision').flatMap((decision) => {
-      const made = decision.begun;
+    file.things('decision').flatMap((decision) => {
+      const made = decision.created;
       const decidedOn = made.occurredOn;
       const { investigationMonthsMax } = parametersOn(decidedOn);
       const seen = lastCompletion(file, decision);
@@ -185,13 +185,13 @@ interface Completion {
 }
 
 /** The last completion behind a decision by its day; one that followed the application goes before one that did not. */
-const lastCompletion = (file: PersonalFile, decision: Thread<'decision'>): Completion | undefined => {
-  const decidedOn = decision.begun.occurredOn;
+const lastCompletion = (file: PersonalFile, decision: Thing<'decision'>): Completion | undefined => {
+  const decidedOn = decision.created.occurredOn;
   let found: Completion | undefined;
   for (const { investigation, from } of investigationsBehind(file, decision)) {
     if (from > decidedOn) continue;
     const completed = investigation
-      .later('InvestigationCompleted')
+      .since('InvestigationCompleted')
       .findLast((event) => event.occurredOn <= decidedOn);
     if (!completed) continue;
     const appliedOn = applicationDay(file, decision, investigation);
@@ -209,11 +209,11 @@ const lastCompletion = (file: PersonalFile, decision: Thread<'decision'>): Compl
 /** The day of the application that the decision answers, else of the one that was investigated, if it had come by then. */
 const applicationDay = (
   file: PersonalFile,
-  { begun }: Thread<'decision'>,
-  investigation: Thread<'investigation'>,
+  { created }: Thing<'decision'>,
+  investigation: Thing<'investigation'>,
 ): LocalDate | undefined => {
-  const days = [begun.data.applicationId, investigation.begun.data.applicationId]
-    .map((id) => file.get('application', id)?.begun.occurredOn)
-    .filter((day) => day !== undefined && day <= begun.occurredOn);
+  const days = [created.data.applicationId, investigation.created.data.applicationId]
+    .map((id) => file.get('application', id)?.created.occurredOn)
+    .filter((day) => day !== undefined && day <= created.occurredOn);
   return days[0];
 };

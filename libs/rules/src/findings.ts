@@ -65,8 +65,9 @@ const isInForce = ({ inForceFrom, inForceTo }: Version, day: LocalDate): boolean
 /** Obligations that a named person has acknowledged and not taken back, with the day from which it stands. */
 const acknowledgements = (file: PersonalFile): ReadonlyMap<string, LocalDate> => {
   const acknowledged = new Map<string, LocalDate>();
-  const said = [...file.all('GapAcknowledged'), ...file.all('GapAcknowledgementWithdrawn')].sort((a, b) =>
-    a.occurredOn === b.occurredOn ? a.revision - b.revision : a.occurredOn < b.occurredOn ? -1 : 1,
+  const said = [...file.events('GapAcknowledged'), ...file.events('GapAcknowledgementWithdrawn')].sort(
+    (a, b) =>
+      a.occurredOn === b.occurredOn ? a.revision - b.revision : a.occurredOn < b.occurredOn ? -1 : 1,
   );
   for (const { type, occurredOn, data } of said) {
     if (type === 'GapAcknowledgementWithdrawn') acknowledged.delete(data.obligationId);

@@ -8,7 +8,7 @@ import {
   type PersonalFile,
   type Recorded,
   type FollowUpDocumented,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
 import type { Found, Rule } from './rule';
@@ -47,8 +47,8 @@ export const followUpDue: Rule<{ readonly firstMonthsMax: number; readonly nextM
     },
   ],
   check: (file, { parametersOn }) =>
-    file.every('execution').flatMap((execution) => {
-      const started = execution.begun;
+    file.things('execution').flatMap((execution) => {
+      const started = execution.created;
       const followUps = followUpsOf(file, execution);
       const spells = spellsOf(file, started, started.occurredOn, executionOverOn(file, execution));
       return spells.flatMap((spell): readonly Found[] =>
@@ -162,16 +162,16 @@ interface FollowUp {
  * The follow-ups of what an execution performs, one a day: those that name its decision, its order or another order of its
  * decision, and those of its case that name neither. Of two on one day the ids decide, and not which was recorded first.
  */
-const followUpsOf = (file: PersonalFile, execution: Thread<'execution'>): readonly FollowUp[] => {
-  const { decisionId, orderId } = execution.begun.data;
+const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonly FollowUp[] => {
+  const { decisionId, orderId } = execution.created.data;
   const followUps: FollowUp[] = [];
-  for (const event of file.all('FollowUpDocumented')) {
+  for (const event of file.events('FollowUpDocumented')) {
     const of = event.data;
-    const named = file.get('order', of.orderId)?.begun;
+    const named = file.get('order', of.orderId)?.created;
     if (
       (of.decisionId !== null && of.decisionId === decisionId) ||
       (of.orderId !== null && of.orderId === orderId) ||
-      (of.decisionId === null && of.orderId === null && event.caseId === execution.begun.caseId)
+      (of.decisionId === null && of.orderId === null && event.caseId === execution.created.caseId)
     )
       followUps.push({ day: event.occurredOn, event });
     else if (named && decisionId !== null && named.data.decisionId === decisionId)
@@ -179,7 +179,7 @@ const followUpsOf = (file: PersonalFile, execution: Thread<'execution'>): readon
   }
   return followUps
     .sort((a, b) => (`${a.day} ${a.event.id}` < `${b.day} ${b.event.id}` ? -1 : 1))
-    .filter(({ day }, index, all) => day >= execution.begun.occurredOn && all[index - 1]?.day !== day);
+    .filter(({ day }, index, all) => day >= execution.created.occurredOn && all[index - 1]?.day !== day);
 };
 
 /** The links of the chain within a spell: one from its beginning, one from each follow-up while it lasts. */
@@ -202,13 +202,13 @@ const linksIn = (
 };
 
 /** The day from which an execution is no longer followed up: it ended, or that of the renewed decision took over. */
-const executionOverOn = (file: PersonalFile, execution: Thread<'execution'>): LocalDate | undefined => {
-  const decision = file.get('decision', execution.begun.data.decisionId);
-  const days = execution.later('ExecutionEnded').map((ended) => ended.occurredOn);
+const executionOverOn = (file: PersonalFile, execution: Thing<'execution'>): LocalDate | undefined => {
+  const decision = file.get('decision', execution.created.data.decisionId);
+  const days = execution.since('ExecutionEnded').map((ended) => ended.occurredOn);
   if (decision) {
     for (const renewal of decision.linked('decision'))
       for (const next of renewal.linked('execution'))
-        days.push(latest(decision.begun.occurredOn, renewal.begun.occurredOn, next.begun.occurredOn));
+        days.push(latest(decision.created.occurredOn, renewal.created.occurredOn, next.created.occurredOn));
   }
   return firstOf(days);
 };

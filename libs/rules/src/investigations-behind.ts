@@ -1,26 +1,26 @@
-import { latest, type LocalDate, type PersonalFile, type Thread } from '@rt/domain';
+import { latest, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
 
 /** An investigation that a decision may rest on, and the day from which it can be seen to be one. */
 export interface InvestigationBehind {
-  readonly investigation: Thread<'investigation'>;
+  readonly investigation: Thing<'investigation'>;
   readonly from: LocalDate;
 }
 
 /** The investigations behind a decision: the one it names, and those that were opened on the application it names. */
 export const investigationsBehind = (
   file: PersonalFile,
-  { begun }: Thread<'decision'>,
+  { created }: Thing<'decision'>,
 ): readonly InvestigationBehind[] => {
-  const { investigationId, applicationId } = begun.data;
+  const { investigationId, applicationId } = created.data;
   const named = file.get('investigation', investigationId);
   const application = file.get('application', applicationId);
   return [
-    ...(named ? [{ investigation: named, from: named.begun.occurredOn }] : []),
+    ...(named ? [{ investigation: named, from: named.created.occurredOn }] : []),
     ...(application?.linked('investigation') ?? [])
       .filter((investigation) => investigation !== named)
       .map((investigation) => ({
         investigation,
-        from: latest(investigation.begun.occurredOn, application?.begun.occurredOn ?? begun.occurredOn),
+        from: latest(investigation.created.occurredOn, application?.created.occurredOn ?? created.occurredOn),
       })),
   ];
 };

@@ -10,7 +10,7 @@ import {
   type LocalDate,
   type PersonalFileEvent,
   type Recorded,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
 import type { Rule } from './rule';
@@ -54,15 +54,15 @@ export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
     },
   ],
   check: (file, { configuration, parametersOn }) =>
-    file.every('decision').flatMap((decision) => {
-      const order = decision.linked('order')[0]?.begun;
+    file.things('decision').flatMap((decision) => {
+      const order = decision.linked('order')[0]?.created;
       const overOn = overWithoutOrderOn(decision);
       return timesThatWantAnOrder(decision, configuration).flatMap(({ event, from, to }) =>
         deadlinesIn(spellsOf(file, event, from, firstOf([to, overOn])), order?.occurredOn, (day) =>
           addDays(day, parametersOn(day).orderDaysMax),
         ).map((deadline) => ({
           subject: decision.id,
-          caseId: decision.begun.caseId,
+          caseId: decision.created.caseId,
           kind: 'deadline' as const,
           ...deadline,
           inputs: { approvedOn: from, orderDaysMax: parametersOn(deadline.arisesOn).orderDaysMax },
@@ -145,13 +145,13 @@ interface TimeThatWantsAnOrder {
 
 /** The times during which the decision, as it read then, was an approval of something a provider performs. */
 const timesThatWantAnOrder = (
-  decision: Thread<'decision'>,
+  decision: Thing<'decision'>,
   configuration: Configuration,
 ): readonly TimeThatWantsAnOrder[] => {
   const times: TimeThatWantsAnOrder[] = [];
   let open: TimeThatWantsAnOrder | undefined;
   for (const version of decisionVersions(decision)) {
-    const day = latest(decision.begun.occurredOn, version.occurredOn);
+    const day = latest(decision.created.occurredOn, version.occurredOn);
     const wants = wantsOrderOn(decision, day, configuration);
     if (wants) open ??= { event: version, from: day };
     else if (open) {
@@ -162,11 +162,7 @@ const timesThatWantAnOrder = (
   return open ? [...times, open] : times;
 };
 
-const wantsOrderOn = (
-  decision: Thread<'decision'>,
-  day: LocalDate,
-  configuration: Configuration,
-): boolean => {
+const wantsOrderOn = (decision: Thing<'decision'>, day: LocalDate, configuration: Configuration): boolean => {
   const { outcome, measure } = decisionContentOn(decision, day);
   return (
     isApproval(outcome) &&
@@ -175,14 +171,16 @@ const wantsOrderOn = (
 };
 
 /** The day from which an order is no use any more: what was granted has ended, or the decision was renewed and that one ordered. */
-const overWithoutOrderOn = (decision: Thread<'decision'>): LocalDate | undefined =>
+const overWithoutOrderOn = (decision: Thing<'decision'>): LocalDate | undefined =>
   firstOf([
     ...decision
       .linked('execution')
       .flatMap((execution) =>
         execution
-          .later('ExecutionEnded')
-          .map((ended) => latest(decision.begun.occurredOn, execution.begun.occurredOn, ended.occurredOn)),
+          .since('ExecutionEnded')
+          .map((ended) =>
+            latest(decision.created.occurredOn, execution.created.occurredOn, ended.occurredOn),
+          ),
       ),
     ...decision
       .linked('decision')
@@ -190,7 +188,7 @@ const overWithoutOrderOn = (decision: Thread<'decision'>): LocalDate | undefined
         renewal
           .linked('order')
           .map((order) =>
-            latest(decision.begun.occurredOn, renewal.begun.occurredOn, order.begun.occurredOn),
+            latest(decision.created.occurredOn, renewal.created.occurredOn, order.created.occurredOn),
           ),
       ),
   ]);

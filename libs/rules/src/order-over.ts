@@ -1,25 +1,25 @@
-import { cancelledOn, latest, type LocalDate, type PersonalFile, type Thread } from '@rt/domain';
+import { cancelledOn, latest, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
 import { firstOf } from './first-of';
 
 /**
  * The day from which nothing more is asked of an order: it was called off, what it ordered has ended, or the decision behind it
  * was renewed and a new order sent. That its last day has passed is no such day: what is owed ends by what somebody recorded.
  */
-export const orderOverOn = (file: PersonalFile, order: Thread<'order'>): LocalDate | undefined => {
+export const orderOverOn = (file: PersonalFile, order: Thing<'order'>): LocalDate | undefined => {
   const days = [cancelledOn(order)];
-  const decision = file.get('decision', order.begun.data.decisionId);
+  const decision = file.get('decision', order.created.data.decisionId);
   for (const execution of order.linked('execution')) days.push(...endOf(execution));
   if (decision) {
     for (const execution of decision.linked('execution'))
-      if (execution.begun.data.orderId === null)
-        days.push(...endOf(execution).map((day) => latest(day, decision.begun.occurredOn)));
+      if (execution.created.data.orderId === null)
+        days.push(...endOf(execution).map((day) => latest(day, decision.created.occurredOn)));
     for (const renewal of decision.linked('decision'))
       for (const next of renewal.linked('order'))
-        days.push(latest(decision.begun.occurredOn, renewal.begun.occurredOn, next.begun.occurredOn));
+        days.push(latest(decision.created.occurredOn, renewal.created.occurredOn, next.created.occurredOn));
   }
   const first = firstOf(days);
-  return first && latest(order.begun.occurredOn, first);
+  return first && latest(order.created.occurredOn, first);
 };
 
-const endOf = (execution: Thread<'execution'>): readonly LocalDate[] =>
-  execution.later('ExecutionEnded').map((ended) => latest(execution.begun.occurredOn, ended.occurredOn));
+const endOf = (execution: Thing<'execution'>): readonly LocalDate[] =>
+  execution.since('ExecutionEnded').map((ended) => latest(execution.created.occurredOn, ended.occurredOn));

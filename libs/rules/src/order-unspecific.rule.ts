@@ -97,8 +97,8 @@ export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> =
     },
   ],
   check: (file, { configuration, parametersOn }) =>
-    file.every('order').flatMap((order) => {
-      const sent = order.begun;
+    file.things('order').flatMap((order) => {
+      const sent = order.created;
       const versions = orderVersions(order)
         .slice(1)
         .map(({ id, occurredOn }) => ({ day: latest(sent.occurredOn, occurredOn), event: id }));

@@ -35,13 +35,13 @@ export const planContentIncomplete: Rule = {
     plansOfOrders(file).flatMap(({ order, plans }) => {
       const [first, ...others] = plans;
       if (!first) return [];
-      const received = first.begun;
+      const received = first.created;
       return lacksIn(
         spellsOf(file, received, received.occurredOn, order && orderOverOn(file, order)),
-        others.map(({ begun }) => ({ day: begun.occurredOn, event: begun.id })),
+        others.map(({ created }) => ({ day: created.occurredOn, event: created.id })),
         (day) => {
-          const plan = plans.findLast(({ begun }) => begun.occurredOn <= day) ?? first;
-          const parts = partsOf(plan.begun.data);
+          const plan = plans.findLast(({ created }) => created.occurredOn <= day) ?? first;
+          const parts = partsOf(plan.created.data);
           return { subject: plan.id, ...(Object.values(parts).includes(false) && { lacks: parts }) };
         },
       ).map((lack) => ({ ...lack, caseId: received.caseId, kind: 'quality' }));

@@ -28,9 +28,9 @@ export const planDue15Days: Rule<{ readonly planDaysMax: number }> = {
     },
   ],
   check: (file, { parametersOn }) =>
-    file.every('order').flatMap((order) => {
-      const sent = order.begun;
-      const plan = order.linked('plan')[0]?.begun;
+    file.things('order').flatMap((order) => {
+      const sent = order.created;
+      const plan = order.linked('plan')[0]?.created;
       return deadlinesIn(
         spellsOf(file, sent, sent.occurredOn, orderOverOn(file, order)),
         plan?.occurredOn,

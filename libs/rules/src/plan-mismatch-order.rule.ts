@@ -1,4 +1,4 @@
-import { exampleId, latest, on, orderContentOn, recorded, type LocalDate, type Thread } from '@rt/domain';
+import { exampleId, latest, on, orderContentOn, recorded, type LocalDate, type Thing } from '@rt/domain';
 import { orderOverOn } from './order-over';
 import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
 import { lacksIn, type Judged } from './quality';
@@ -31,23 +31,26 @@ export const planMismatchOrder: Rule = {
     },
   ],
   check: (file) =>
-    file.every('order').flatMap((order) => {
+    file.things('order').flatMap((order) => {
       const plans = order.linked('plan');
       const [first] = plans;
       if (!first) return [];
-      const sentOn = order.begun.occurredOn;
-      const received = plans.map(({ begun }) => ({ day: latest(sentOn, begun.occurredOn), event: begun.id }));
+      const sentOn = order.created.occurredOn;
+      const received = plans.map(({ created }) => ({
+        day: latest(sentOn, created.occurredOn),
+        event: created.id,
+      }));
       const revised = order
-        .later('OrderRevised')
+        .since('OrderRevised')
         .map(({ id, occurredOn }) => ({ day: latest(sentOn, occurredOn), event: id }));
       const arisesOn = received[0]?.day ?? sentOn;
       const onlyRevised = new Set(revised.map(({ day }) => day));
       for (const { day } of received) onlyRevised.delete(day);
       const versions = [...received, ...revised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-      return lacksIn(spellsOf(file, first.begun, arisesOn, orderOverOn(file, order)), versions, (day) => {
+      return lacksIn(spellsOf(file, first.created, arisesOn, orderOverOn(file, order)), versions, (day) => {
         const judged = judge(order, plans, day);
         return judged.lacks && onlyRevised.has(day) ? undefined : judged;
-      }).map((lack) => ({ ...lack, caseId: first.begun.caseId, kind: 'quality' }));
+      }).map((lack) => ({ ...lack, caseId: first.created.caseId, kind: 'quality' }));
     }),
   text: ({ inputs: { task, purpose, hours, goalsChanged, goalsMissing, goalsAdded } }) => {
     const parts = [
@@ -184,9 +187,9 @@ const counted = (goals: Input, difference: Difference) =>
       };
 
 /** The plan of the day held against the order as it reads that day. */
-const judge = (order: Thread<'order'>, plans: readonly Thread<'plan'>[], day: LocalDate): Judged => {
-  const plan = plans.findLast(({ begun }) => begun.occurredOn <= day) as Thread<'plan'>;
-  const { task, purpose, goals, hours } = comparePlanWithOrder(plan.begun.data, orderContentOn(order, day));
+const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate): Judged => {
+  const plan = plans.findLast(({ created }) => created.occurredOn <= day) as Thing<'plan'>;
+  const { task, purpose, goals, hours } = comparePlanWithOrder(plan.created.data, orderContentOn(order, day));
   const count = (wanted: Compared): number => goals.filter(({ compared }) => compared === wanted).length;
   const lacks: Found['inputs'] = {
     task,

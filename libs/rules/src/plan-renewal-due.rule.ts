@@ -7,7 +7,7 @@ import {
   recorded,
   type LocalDate,
   type PersonalFile,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
 import { orderOverOn } from './order-over';
@@ -41,7 +41,7 @@ export const planRenewalDue: Rule<Renewal> = {
     },
   ],
   check: (file, context) =>
-    file.every('order').flatMap((order) => {
+    file.things('order').flatMap((order) => {
       const plans = order.linked('plan');
       if (plans.length === 0) return [];
       const overOn = orderOverOn(file, order);
@@ -160,16 +160,16 @@ export const planRenewalDue: Rule<Renewal> = {
 
 const afterApproval = (
   file: PersonalFile,
-  order: Thread<'order'>,
-  plans: readonly Thread<'plan'>[],
+  order: Thing<'order'>,
+  plans: readonly Thing<'plan'>[],
   overOn: LocalDate | undefined,
   { parametersOn }: RuleContext<Renewal>,
 ): readonly Found[] =>
   plans.flatMap((plan, index) => {
-    const approved = plan.later('PlanApproved')[0];
+    const approved = plan.since('PlanApproved')[0];
     if (!approved) return [];
-    const approvedOn = latest(order.begun.occurredOn, plan.begun.occurredOn, approved.occurredOn);
-    const next = plans[index + 1]?.begun;
+    const approvedOn = latest(order.created.occurredOn, plan.created.occurredOn, approved.occurredOn);
+    const next = plans[index + 1]?.created;
     if (next && next.occurredOn <= approvedOn) return [];
     return deadlinesIn(spellsOf(file, approved, approvedOn, overOn), next?.occurredOn, (day) =>
       addMonths(day, parametersOn(day).renewalMonthsMax),
@@ -185,17 +185,17 @@ const afterApproval = (
 
 const afterRevision = (
   file: PersonalFile,
-  order: Thread<'order'>,
-  plans: readonly Thread<'plan'>[],
+  order: Thing<'order'>,
+  plans: readonly Thing<'plan'>[],
   overOn: LocalDate | undefined,
   { parametersOn }: RuleContext<Renewal>,
 ): readonly Found[] => {
-  const sentOn = order.begun.occurredOn;
-  const revisions = order.later('OrderRevised');
+  const sentOn = order.created.occurredOn;
+  const revisions = order.since('OrderRevised');
   return revisions.flatMap((revised, index) => {
     const revisedOn = latest(sentOn, revised.occurredOn);
-    if (!plans.some((plan) => latest(sentOn, plan.begun.occurredOn) < revisedOn)) return [];
-    const answer = plans.find((plan) => plan.begun.occurredOn >= revisedOn)?.begun;
+    if (!plans.some((plan) => latest(sentOn, plan.created.occurredOn) < revisedOn)) return [];
+    const answer = plans.find((plan) => plan.created.occurredOn >= revisedOn)?.created;
     const later = revisions[index + 1];
     const over = firstOf([overOn, later && latest(sentOn, later.occurredOn)]);
     return deadlinesIn(spellsOf(file, revised, revisedOn, over), answer?.occurredOn, (day) =>

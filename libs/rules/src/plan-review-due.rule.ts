@@ -33,9 +33,9 @@ export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
     plansOfOrders(file).flatMap(({ order, plans }) => {
       const orderOver = order && orderOverOn(file, order);
       return plans.flatMap((plan, index) => {
-        const received = plan.begun;
-        const over = firstOf([orderOver, plans[index + 1]?.begun.occurredOn]);
-        const reviewed = [...plan.later('PlanApproved'), ...plan.later('PlanReturned')];
+        const received = plan.created;
+        const over = firstOf([orderOver, plans[index + 1]?.created.occurredOn]);
+        const reviewed = [...plan.since('PlanApproved'), ...plan.since('PlanReturned')];
         return deadlinesIn(
           spellsOf(file, received, received.occurredOn, over),
           firstOf(reviewed.map(({ occurredOn }) => occurredOn)),

@@ -1,10 +1,10 @@
-import type { OrderId, PersonalFile, Thread } from '@rt/domain';
+import type { OrderId, PersonalFile, Thing } from '@rt/domain';
 
 /** The plans for one order, oldest first; a plan that names no order stands alone. */
 export interface PlansOfOrder {
   /** The order, where the file has it. */
-  readonly order: Thread<'order'> | undefined;
-  readonly plans: readonly Thread<'plan'>[];
+  readonly order: Thing<'order'> | undefined;
+  readonly plans: readonly Thing<'plan'>[];
 }
 
 /**
@@ -12,10 +12,10 @@ export interface PlansOfOrder {
  * on what is recorded later.
  */
 export const plansOfOrders = (file: PersonalFile): readonly PlansOfOrder[] => {
-  const groups: { order: Thread<'order'> | undefined; plans: Thread<'plan'>[] }[] = [];
-  const byOrder = new Map<OrderId, Thread<'plan'>[]>();
-  for (const plan of file.every('plan')) {
-    const { orderId } = plan.begun.data;
+  const groups: { order: Thing<'order'> | undefined; plans: Thing<'plan'>[] }[] = [];
+  const byOrder = new Map<OrderId, Thing<'plan'>[]>();
+  for (const plan of file.things('plan')) {
+    const { orderId } = plan.created.data;
     const together = orderId === null ? undefined : byOrder.get(orderId);
     if (together) together.push(plan);
     else {

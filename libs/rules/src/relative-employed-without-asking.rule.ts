@@ -6,7 +6,7 @@ import {
   recorded,
   type LocalTime,
   type PersonalFile,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
 import type { Rule } from './rule';
@@ -39,15 +39,15 @@ export const relativeEmployedWithoutAsking: Rule = {
     },
   ],
   check: (file) =>
-    file.every('performer').flatMap((performer) => {
-      const began = performer.begun;
+    file.things('performer').flatMap((performer) => {
+      const began = performer.created;
       if (began.data.kind !== 'relative') return [];
       const questions = questionsAbout(file, performer);
-      if (questions.some((question) => permittedBefore(question.begun, began))) return [];
+      if (questions.some((question) => permittedBefore(question.created, began))) return [];
       const answers = questions.flatMap((question) =>
-        question.later('RelativeEmploymentAnswered').map(({ id, occurredOn }) => ({
+        question.since('RelativeEmploymentAnswered').map(({ id, occurredOn }) => ({
           id,
-          day: latest(began.occurredOn, question.begun.occurredOn, occurredOn),
+          day: latest(began.occurredOn, question.created.occurredOn, occurredOn),
         })),
       );
       const explainedOn = firstOf(answers.map(({ day }) => day));
@@ -141,8 +141,8 @@ export const relativeEmployedWithoutAsking: Rule = {
 };
 
 /** The questions about the person who performs, for the order he or she performs; where one of the two names no order, for any. */
-const questionsAbout = (file: PersonalFile, { begun }: Thread<'performer'>): readonly Thread<'question'>[] =>
-  file.every('question').filter(({ begun: { data } }) => {
-    if (data.partyId !== begun.data.partyId) return false;
-    return data.orderId === null || begun.data.orderId === null || data.orderId === begun.data.orderId;
+const questionsAbout = (file: PersonalFile, { created }: Thing<'performer'>): readonly Thing<'question'>[] =>
+  file.things('question').filter(({ created: { data } }) => {
+    if (data.partyId !== created.data.partyId) return false;
+    return data.orderId === null || created.data.orderId === null || data.orderId === created.data.orderId;
   });

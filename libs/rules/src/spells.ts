@@ -10,7 +10,7 @@ import {
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import type { Found } from './rule';
 
@@ -42,10 +42,10 @@ export const spellsOf = (
     }));
 };
 
-const whileOpen = (theCase: Thread<'case'>, trigger: EventId, arisesOn: LocalDate): readonly Spell[] => {
-  const closings = theCase.later('CaseClosed');
+const whileOpen = (theCase: Thing<'case'>, trigger: EventId, arisesOn: LocalDate): readonly Spell[] => {
+  const closings = theCase.since('CaseClosed');
   if (closings.length === 0) return [{ trigger, arisesOn }];
-  const turns = [...closings, ...theCase.later('CaseReopened')].sort(
+  const turns = [...closings, ...theCase.since('CaseReopened')].sort(
     (a, b) =>
       compare(a.occurredOn, b.occurredOn) ||
       compare(a.occurredTime ?? '', b.occurredTime ?? '') ||
@@ -54,7 +54,7 @@ const whileOpen = (theCase: Thread<'case'>, trigger: EventId, arisesOn: LocalDat
   const spells: Spell[] = [];
   let open: Spell | undefined = { trigger, arisesOn };
   for (const turn of turns) {
-    const day = latest(theCase.begun.occurredOn, turn.occurredOn);
+    const day = latest(theCase.created.occurredOn, turn.occurredOn);
     if (turn.type === 'CaseReopened') open ??= { trigger: turn.id, arisesOn: day };
     else if (open && day >= open.arisesOn) {
       spells.push({ ...open, voidedOn: day });

@@ -32,8 +32,8 @@ export const wishesMissing: Rule = {
     },
   ],
   check: (file) =>
-    file.every('investigation').flatMap((investigation) => {
-      const openedOn = investigation.begun.occurredOn;
+    file.things('investigation').flatMap((investigation) => {
+      const openedOn = investigation.created.occurredOn;
       const [first, ...others] = investigationVersions(investigation).map(({ id, occurredOn }) => ({
         day: latest(openedOn, occurredOn),
         event: id,
@@ -48,7 +48,7 @@ export const wishesMissing: Rule = {
           wishesStated: content.expressesNoWishes || isStated(content.wishes),
         };
         return { subject: investigation.id, ...(Object.values(parts).includes(false) && { lacks: parts }) };
-      }).map((lack) => ({ ...lack, caseId: investigation.begun.caseId, kind: 'quality' }));
+      }).map((lack) => ({ ...lack, caseId: investigation.created.caseId, kind: 'quality' }));
     }),
   text: ({ inputs: { interestsStated, resourcesStated, wishesStated } }) => ({
     sv: `I utredningen saknas uppgift om den enskildes ${listed(

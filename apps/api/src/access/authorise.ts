@@ -40,6 +40,6 @@ export const tableAuthorises = (clock: Clock, sampled: SampledFiles): Authorise 
 const addressedBy = (command: Command, file: PersonalFile): readonly string[] | undefined => {
   const orders = ordersConcerned(command, file);
   if (orders === undefined) return undefined;
-  const [provider, ...others] = new Set(orders.map((order) => order?.begun.data.providerId));
+  const [provider, ...others] = new Set(orders.map((order) => order?.created.data.providerId));
   return provider === undefined || others.length > 0 ? [] : [provider];
 };

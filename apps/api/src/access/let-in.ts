@@ -1,8 +1,8 @@
-import type { Granted, NotGranted, Standing } from '@rt/identity';
+import type { Granted, NotGranted, RoleRelation } from '@rt/identity';
 import { Problem } from '../http/problem';
 
 /** Somebody who may take a route, in the role in which they may, and how far that goes. */
-export type Guest = Granted & Standing;
+export type Guest = Granted & RoleRelation;
 
 /** What the permission table answered, as HTTP says it. @throws Problem NOT_ALLOWED, PURPOSE_REQUIRED */
 export const letIn = (answer: Guest | NotGranted): Guest => {

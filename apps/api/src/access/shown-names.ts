@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FileId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { showsPerson, standingsOf, type User } from '@rt/identity';
+import { showsPerson, relationsOf, type User } from '@rt/identity';
 import { fileStandingsOf, namesOf, type ReadDatabase } from '@rt/read-models';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 import { Door } from './door';
@@ -49,7 +49,7 @@ export class ShownNames {
     const related = new Set<FileId>();
     for (const [fileId, standing] of await fileStandingsOf(this.db, files)) {
       const reviews = user.roles.includes('inspector') ? await this.sampled.reviewsOf(fileId) : [];
-      const standings = standingsOf(user, factsOfStanding(standing, day, reviews), new Set(reviews), day);
+      const standings = relationsOf(user, factsOfStanding(standing, day, reviews), new Set(reviews), day);
       if (showsPerson(true, standings)) related.add(fileId);
     }
     return related;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@rt/domain';
-import type { FileFacts } from '@rt/identity';
+import type { AccessFacts } from '@rt/identity';
 import { unitOfStanding, type FileStanding } from '@rt/read-models';
 
 /**
@@ -10,7 +10,7 @@ export const factsOfStanding = (
   standing: FileStanding,
   day: LocalDate,
   sampledIn: readonly string[],
-): FileFacts => ({
+): AccessFacts => ({
   boardId: standing.boardId,
   unitId: unitOfStanding(standing, day),
   openedBy: standing.openedBy,

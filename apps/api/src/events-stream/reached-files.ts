@@ -1,6 +1,6 @@
 import { dayOf, type FileId, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
-import { decideAccess, standingsOf, type Standing, type User } from '@rt/identity';
+import { decideAccess, relationsOf, type RoleRelation, type User } from '@rt/identity';
 import { fileStandingsOf, type ReadDatabase } from '@rt/read-models';
 import type { SampledFiles } from '../access/sampled-files';
 import { factsOfStanding } from '../access/standing-facts';
@@ -39,12 +39,12 @@ export const reachingOf = async (
   return (user) =>
     decideAccess(user, { permission: 'events-stream.read' }).allowed
       ? facts
-          .filter((file) => standingsOf(user, file.facts, new Set(file.facts.sampledIn), day).some(hears))
+          .filter((file) => relationsOf(user, file.facts, new Set(file.facts.sampledIn), day).some(hears))
           .map(({ fileId }) => fileId)
       : [];
 };
 
-const hears = ({ role, relation }: Standing): boolean => {
+const hears = ({ role, relation }: RoleRelation): boolean => {
   switch (relation) {
     case 'assigned':
     case 'substitute':

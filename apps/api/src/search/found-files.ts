@@ -1,5 +1,5 @@
 import type { BoardId, LocalDate } from '@rt/domain';
-import { RELATIONS, showsPerson, standingsOf, type Relation, type User } from '@rt/identity';
+import { RELATIONS, showsPerson, relationsOf, type Relation, type User } from '@rt/identity';
 import { filesFound, fileStandingsOf, type SearchPorts } from '@rt/read-models';
 import { factsOfStanding } from '../access/standing-facts';
 
@@ -34,7 +34,7 @@ export const filesFor = async (
   const shown = found.flatMap((file) => {
     const standing = standings.get(file.fileId);
     if (standing === undefined) return [];
-    const mine = standingsOf(user, factsOfStanding(standing, day, []), new Set(), day);
+    const mine = relationsOf(user, factsOfStanding(standing, day, []), new Set(), day);
     if (!showsPerson(file.protectedIdentity === 1, mine)) return [];
     return [
       { file, relation: RELATIONS.find((one) => mine.some(({ relation }) => relation === one)) ?? 'none' },

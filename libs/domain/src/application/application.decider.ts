@@ -1,4 +1,4 @@
-import { all, inOrder, knownMeasure } from '../checks';
+import { all, endNotBeforeStart, knownMeasure } from '../checks';
 import { accept, refuse, type Deciders, type Verdict } from '../decider';
 import type { Applicant, ApplicationEvent } from './application.events';
 
@@ -6,7 +6,11 @@ export const applicationDeciders: Deciders<ApplicationEvent> = {
   ApplicationReceived: (command, situation) =>
     all(knownMeasure(command, situation), oneApplicant(command.data.applicant)),
   ApplicationWithdrawn: ({ data, occurredOn }, { file }) =>
-    inOrder(file.get('application', data.applicationId)?.begun.occurredOn, occurredOn, 'occurredOn'),
+    endNotBeforeStart(
+      file.get('application', data.applicationId)?.created.occurredOn,
+      occurredOn,
+      'occurredOn',
+    ),
 };
 
 /** Whoever asked is one: the person, a representative or a party, of whom the file may know nothing more (`null`). */

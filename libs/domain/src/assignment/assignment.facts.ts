@@ -1,17 +1,17 @@
 import { latest, type LocalDate } from '../calendar';
 import type { UnitId, UserId } from '../ids';
 import type { PersonalFile } from '../personal-file';
-import type { Thread } from '../thread';
+import type { Thing } from '../thing';
 
 /** First day of an assignment: the later of the day it was made and the day it speaks of. */
-export const assignedFrom = (assignment: Thread<'assignment'>): LocalDate =>
-  latest(assignment.begun.occurredOn, assignment.begun.data.from);
+export const assignedFrom = (assignment: Thing<'assignment'>): LocalDate =>
+  latest(assignment.created.occurredOn, assignment.created.data.from);
 
 /** Whether an assignment holds on a day: `to` is its last day, the day of unassignment is no longer part of it. */
-export const assignmentHoldsOn = (assignment: Thread<'assignment'>, day: LocalDate): boolean => {
-  const { to } = assignment.begun.data;
+export const assignmentHoldsOn = (assignment: Thing<'assignment'>, day: LocalDate): boolean => {
+  const { to } = assignment.created.data;
   if (assignedFrom(assignment) > day || (to !== undefined && to < day)) return false;
-  return !assignment.later('CaseWorkerUnassigned').some((ended) => ended.occurredOn <= day);
+  return !assignment.since('CaseWorkerUnassigned').some((ended) => ended.occurredOn <= day);
 };
 
 /** The responsible case worker on a day and the unit that handles the file: the assignment that began last. */
@@ -19,12 +19,12 @@ export const responsibleOn = (
   file: PersonalFile,
   day: LocalDate,
 ): { userId: UserId; unitId: UnitId } | undefined => {
-  let found: Thread<'assignment'> | undefined;
-  for (const assignment of file.every('assignment')) {
-    if (assignment.begun.data.role !== 'responsible' || !assignmentHoldsOn(assignment, day)) continue;
+  let found: Thing<'assignment'> | undefined;
+  for (const assignment of file.things('assignment')) {
+    if (assignment.created.data.role !== 'responsible' || !assignmentHoldsOn(assignment, day)) continue;
     if (!found || assignedFrom(assignment) >= assignedFrom(found)) found = assignment;
   }
-  return found && { userId: found.begun.data.userId, unitId: found.begun.unitId };
+  return found && { userId: found.created.data.userId, unitId: found.created.unitId };
 };
 
 /**
@@ -34,10 +34,10 @@ export const responsibleOn = (
 export const unitOn = (file: PersonalFile, day: LocalDate): UnitId | undefined => {
   const now = responsibleOn(file, day);
   if (now) return now.unitId;
-  let found: Thread<'assignment'> | undefined;
-  for (const assignment of file.every('assignment')) {
-    if (assignment.begun.data.role !== 'responsible' || assignedFrom(assignment) > day) continue;
+  let found: Thing<'assignment'> | undefined;
+  for (const assignment of file.things('assignment')) {
+    if (assignment.created.data.role !== 'responsible' || assignedFrom(assignment) > day) continue;
     if (!found || assignedFrom(assignment) >= assignedFrom(found)) found = assignment;
   }
-  return found?.begun.unitId ?? file.opened?.unitId;
+  return found?.created.unitId ?? file.opened?.unitId;
 };

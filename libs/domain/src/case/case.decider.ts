@@ -1,4 +1,4 @@
-import { all, inOrder, knownMeasure } from '../checks';
+import { all, endNotBeforeStart, knownMeasure } from '../checks';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
 import type { CaseEvent } from './case.events';
 
@@ -6,8 +6,8 @@ export const caseDeciders: Deciders<CaseEvent> = {
   CaseOpened: knownMeasure,
   CaseClosed: (command, situation) =>
     all(
-      inOrder(
-        situation.file.get('case', command.data.caseId)?.begun.occurredOn,
+      endNotBeforeStart(
+        situation.file.get('case', command.data.caseId)?.created.occurredOn,
         command.occurredOn,
         'occurredOn',
       ),
@@ -20,7 +20,7 @@ export const caseDeciders: Deciders<CaseEvent> = {
 const inTurn = (command: Command<'CaseClosed' | 'CaseReopened'>, { file }: Situation): Verdict => {
   const theCase = file.get('case', command.data.caseId);
   if (!theCase) return accept;
-  const turns = [...theCase.later('CaseClosed'), ...theCase.later('CaseReopened')].sort((a, b) =>
+  const turns = [...theCase.since('CaseClosed'), ...theCase.since('CaseReopened')].sort((a, b) =>
     a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.revision - b.revision,
   );
   const before = turns.findLast((turn) => turn.occurredOn <= command.occurredOn);

@@ -1,12 +1,12 @@
 import type { LocalDate } from '../calendar';
-import type { Thread } from '../thread';
+import type { Thing } from '../thing';
 
 /** Whether a case was closed before a day and not reopened by it. The day of closing itself still belongs to the case. */
-export const isClosedOn = (theCase: Thread<'case'>, day: LocalDate): boolean => {
-  const closed = theCase.later('CaseClosed').findLast((event) => event.occurredOn < day);
+export const isClosedOn = (theCase: Thing<'case'>, day: LocalDate): boolean => {
+  const closed = theCase.since('CaseClosed').findLast((event) => event.occurredOn < day);
   if (!closed) return false;
   return !theCase
-    .later('CaseReopened')
+    .since('CaseReopened')
     .some(
       (event) =>
         event.occurredOn <= day &&

@@ -2,22 +2,22 @@ import { latest, type LocalDate } from '../calendar';
 import type { Subject } from '../codes';
 import type { Recorded } from '../event';
 import { endedBefore, permittedBefore, type When } from '../one-day';
-import type { Thread } from '../thread';
+import type { Thing } from '../thing';
 import type { ConsentRenewed, ConsentWithdrawn } from './consent.events';
 
 /** Whether a consent holds when something is done: given and valid by then, not run out, not withdrawn. */
-export const consentHoldsAt = (consent: Thread<'consent'>, deed: When): boolean =>
-  permittedBefore(consent.begun, deed) &&
-  consent.begun.data.validFrom <= deed.occurredOn &&
+export const consentHoldsAt = (consent: Thing<'consent'>, deed: When): boolean =>
+  permittedBefore(consent.created, deed) &&
+  consent.created.data.validFrom <= deed.occurredOn &&
   !(endOfConsentAt(consent, deed) < deed.occurredOn) &&
   withdrawalAt(consent, deed) === undefined;
 
 /** The withdrawal that stands when something is done: of those before it, one that no renewal followed. */
 export const withdrawalAt = (
-  consent: Thread<'consent'>,
+  consent: Thing<'consent'>,
   deed: When,
 ): Recorded<ConsentWithdrawn> | undefined => {
-  const withdrawal = consent.later('ConsentWithdrawn').findLast((event) => endedBefore(event, deed));
+  const withdrawal = consent.since('ConsentWithdrawn').findLast((event) => endedBefore(event, deed));
   if (!withdrawal) return undefined;
   const renewal = renewalAt(consent, deed);
   return renewal && follows(renewal, withdrawal) ? undefined : withdrawal;
@@ -27,9 +27,9 @@ export const withdrawalAt = (
  * The days on which a consent began to hold or was given anew. It counts from the later of its own day and the day it speaks of:
  * before its own day nobody could have known of it.
  */
-export const consentBegins = (consent: Thread<'consent'>): readonly LocalDate[] => [
-  latest(consent.begun.occurredOn, consent.begun.data.validFrom),
-  ...consent.later('ConsentRenewed').map((renewal) => latest(consent.begun.occurredOn, renewal.occurredOn)),
+export const consentBegins = (consent: Thing<'consent'>): readonly LocalDate[] => [
+  latest(consent.created.occurredOn, consent.created.data.validFrom),
+  ...consent.since('ConsentRenewed').map((renewal) => latest(consent.created.occurredOn, renewal.occurredOn)),
 ];
 
 /** The subjects of a contact that a consent or a scope speaks of. `all` covers whatever there is; only `all` covers `all`. */
@@ -42,12 +42,12 @@ export const coveredSubjects = (
 /** After every day: the end of what has none. */
 const NEVER = '9999-12-31' as LocalDate;
 
-const renewalAt = (consent: Thread<'consent'>, deed: When): Recorded<ConsentRenewed> | undefined =>
-  consent.later('ConsentRenewed').findLast((event) => permittedBefore(event, deed));
+const renewalAt = (consent: Thing<'consent'>, deed: When): Recorded<ConsentRenewed> | undefined =>
+  consent.since('ConsentRenewed').findLast((event) => permittedBefore(event, deed));
 
 /** Last day of a consent as it had been said when something was done: the last renewal's word, else its own. */
-const endOfConsentAt = (consent: Thread<'consent'>, deed: When): LocalDate =>
-  (renewalAt(consent, deed) ?? consent.begun).data.validTo ?? NEVER;
+const endOfConsentAt = (consent: Thing<'consent'>, deed: When): LocalDate =>
+  (renewalAt(consent, deed) ?? consent.created).data.validTo ?? NEVER;
 
 const follows = (a: Recorded<ConsentRenewed>, b: Recorded<ConsentWithdrawn>): boolean =>
   endedBefore(b, a) || (a.occurredOn === b.occurredOn && !endedBefore(a, b) && a.revision > b.revision);

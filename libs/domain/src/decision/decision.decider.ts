@@ -1,18 +1,18 @@
-import { all, asItIs, inOrder, knownMeasure } from '../checks';
+import { all, asItIs, endNotBeforeStart, knownMeasure } from '../checks';
 import type { Command, Deciders, Situation, Verdict } from '../decider';
 import type { DecisionEvent } from './decision.events';
 
 export const decisionDeciders: Deciders<DecisionEvent> = {
   DecisionMade: (command, situation) =>
-    all(knownMeasure(command, situation), inOrder(command.data.from, command.data.to, 'data.to')),
-  DecisionServed: ({ data, occurredOn }) => inOrder(occurredOn, data.receivedOn, 'data.receivedOn'),
+    all(knownMeasure(command, situation), endNotBeforeStart(command.data.from, command.data.to, 'data.to')),
+  DecisionServed: ({ data, occurredOn }) => endNotBeforeStart(occurredOn, data.receivedOn, 'data.receivedOn'),
   DecisionChanged: (command, situation) => newContent(command, situation),
   DecisionCorrected: (command, situation) => newContent(command, situation),
   AppealReceived: asItIs,
   AppealTimelinessChecked: asItIs,
   AppealForwarded: asItIs,
   AppealDecided: ({ data, occurredOn }, { file }) =>
-    inOrder(file.get('appeal', data.appealId)?.begun.occurredOn, occurredOn, 'occurredOn'),
+    endNotBeforeStart(file.get('appeal', data.appealId)?.created.occurredOn, occurredOn, 'occurredOn'),
   ExpenseAllowanceDecided: asItIs,
   ExpenseAllowanceNotRelevant: asItIs,
   AdvanceDecisionMade: knownMeasure,
@@ -27,8 +27,8 @@ const newContent = (
 ): Verdict => {
   const { decisionId, from, to } = command.data;
   return all(
-    knownMeasure(command, situation, situation.file.get('decision', decisionId)?.begun.data.measure),
-    inOrder(from, to, 'data.to'),
+    knownMeasure(command, situation, situation.file.get('decision', decisionId)?.created.data.measure),
+    endNotBeforeStart(from, to, 'data.to'),
   );
 };
 
@@ -36,4 +36,8 @@ const endOfAdvanceDecision = (
   { data, occurredOn }: Command<'AdvanceDecisionUsed' | 'AdvanceDecisionLapsed'>,
   { file }: Situation,
 ): Verdict =>
-  inOrder(file.get('advanceDecision', data.advanceDecisionId)?.begun.occurredOn, occurredOn, 'occurredOn');
+  endNotBeforeStart(
+    file.get('advanceDecision', data.advanceDecisionId)?.created.occurredOn,
+    occurredOn,
+    'occurredOn',
+  );

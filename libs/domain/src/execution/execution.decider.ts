@@ -1,4 +1,4 @@
-import { inOrder } from '../checks';
+import { endNotBeforeStart } from '../checks';
 import type { Command, Deciders, Situation, Verdict } from '../decider';
 import type { ExecutionEvent } from './execution.events';
 
@@ -6,18 +6,20 @@ export const executionDeciders: Deciders<ExecutionEvent> = {
   ExecutionInterrupted: (command, situation) => onceStarted(command, situation),
   ExecutionResumed: (command, situation) => onceStarted(command, situation),
   ExecutionEnded: (command, situation) => onceStarted(command, situation),
-  ExecutionPostponedByPerson: ({ data, occurredOn }) => inOrder(occurredOn, data.until, 'data.until'),
+  ExecutionPostponedByPerson: ({ data, occurredOn }) =>
+    endNotBeforeStart(occurredOn, data.until, 'data.until'),
   DeviationHandled: ({ data, occurredOn }, { file }) =>
-    inOrder(file.get('deviation', data.deviationId)?.begun.occurredOn, occurredOn, 'occurredOn'),
+    endNotBeforeStart(file.get('deviation', data.deviationId)?.created.occurredOn, occurredOn, 'occurredOn'),
   PerformerEnded: ({ data, occurredOn }, { file }) =>
-    inOrder(file.get('performer', data.performerId)?.begun.occurredOn, occurredOn, 'occurredOn'),
+    endNotBeforeStart(file.get('performer', data.performerId)?.created.occurredOn, occurredOn, 'occurredOn'),
   /** On the day of such an answer nobody had asked yet. */
   RelativeEmploymentAnswered: ({ data, occurredOn }, { file }) =>
-    inOrder(file.get('question', data.questionId)?.begun.occurredOn, occurredOn, 'occurredOn'),
+    endNotBeforeStart(file.get('question', data.questionId)?.created.occurredOn, occurredOn, 'occurredOn'),
 };
 
 /** What had not started cannot be broken off, go on or end. */
 const onceStarted = (
   { data, occurredOn }: Command<'ExecutionInterrupted' | 'ExecutionResumed' | 'ExecutionEnded'>,
   { file }: Situation,
-): Verdict => inOrder(file.get('execution', data.executionId)?.begun.occurredOn, occurredOn, 'occurredOn');
+): Verdict =>
+  endNotBeforeStart(file.get('execution', data.executionId)?.created.occurredOn, occurredOn, 'occurredOn');

@@ -4,7 +4,7 @@ import type { HouseholdRecorded, Person } from './file.events';
 
 /** The person as described on a day: the opening, or the last change up to that day. */
 export const personOn = (file: PersonalFile, day: LocalDate): Person | undefined =>
-  (file.all('PersonDetailsChanged').findLast((change) => change.occurredOn <= day) ?? file.opened)?.data
+  (file.events('PersonDetailsChanged').findLast((change) => change.occurredOn <= day) ?? file.opened)?.data
     .person;
 
 /** The day from which a household entry counts: a statement counts from the later of its own day and what it speaks of. */
@@ -16,7 +16,7 @@ export const householdCountsFrom = (entry: {
 /** The household in force on a day: of those that count by then, the one that began last. */
 export const householdOn = (file: PersonalFile, day: LocalDate): HouseholdRecorded['data'] | undefined => {
   let found: { from: LocalDate; data: HouseholdRecorded['data'] } | undefined;
-  for (const entry of file.all('HouseholdRecorded')) {
+  for (const entry of file.events('HouseholdRecorded')) {
     const from = householdCountsFrom(entry);
     if (from <= day && (!found || from >= found.from)) found = { from, data: entry.data };
   }

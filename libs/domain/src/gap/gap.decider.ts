@@ -1,14 +1,14 @@
-import { inOrder } from '../checks';
+import { endNotBeforeStart } from '../checks';
 import { refuse, type Deciders } from '../decider';
 import type { GapEvent } from './gap.events';
 
 export const gapDeciders: Deciders<GapEvent> = {
   GapAcknowledgementWithdrawn: ({ data, occurredOn }, { file }) => {
     const given = file
-      .all('GapAcknowledged')
+      .events('GapAcknowledged')
       .find(({ data: { obligationId } }) => obligationId === data.obligationId);
     return given
-      ? inOrder(given.occurredOn, occurredOn, 'occurredOn')
+      ? endNotBeforeStart(given.occurredOn, occurredOn, 'occurredOn')
       : refuse('UNKNOWN_ID', 'data.obligationId');
   },
 };

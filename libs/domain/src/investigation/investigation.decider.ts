@@ -1,12 +1,12 @@
-import { all, inOrder, knownLifeArea } from '../checks';
+import { all, endNotBeforeStart, knownLifeArea } from '../checks';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
 import type { InvestigationEvent } from './investigation.events';
 
 export const investigationDeciders: Deciders<InvestigationEvent> = {
   InvestigationCompleted: (command, situation) =>
     all(
-      inOrder(
-        situation.file.get('investigation', command.data.investigationId)?.begun.occurredOn,
+      endNotBeforeStart(
+        situation.file.get('investigation', command.data.investigationId)?.created.occurredOn,
         command.occurredOn,
         'occurredOn',
       ),

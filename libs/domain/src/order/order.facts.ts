@@ -1,18 +1,18 @@
 import type { LocalDate } from '../calendar';
 import type { Recorded } from '../event';
-import type { Thread } from '../thread';
+import type { Thing } from '../thing';
 import type { OrderContent, OrderRevised, OrderSent } from './order.events';
 
 /** The order as sent and as revised, oldest first. */
-export const orderVersions = (order: Thread<'order'>): readonly Recorded<OrderSent | OrderRevised>[] => [
-  order.begun,
-  ...order.later('OrderRevised'),
+export const orderVersions = (order: Thing<'order'>): readonly Recorded<OrderSent | OrderRevised>[] => [
+  order.created,
+  ...order.since('OrderRevised'),
 ];
 
 /** The order as it read on a day. */
-export const orderContentOn = (order: Thread<'order'>, day: LocalDate): OrderContent =>
-  (order.later('OrderRevised').findLast((revised) => revised.occurredOn <= day) ?? order.begun).data;
+export const orderContentOn = (order: Thing<'order'>, day: LocalDate): OrderContent =>
+  (order.since('OrderRevised').findLast((revised) => revised.occurredOn <= day) ?? order.created).data;
 
 /** The first day on which the order was called off. */
-export const cancelledOn = (order: Thread<'order'>): LocalDate | undefined =>
-  order.later('OrderCancelled')[0]?.occurredOn;
+export const cancelledOn = (order: Thing<'order'>): LocalDate | undefined =>
+  order.since('OrderCancelled')[0]?.occurredOn;

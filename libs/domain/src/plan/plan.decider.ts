@@ -20,7 +20,7 @@ export const planDeciders: Deciders<PlanEvent> = {
 /** The goals a plan may serve: those of its order, or of any order where it names none. */
 const orderGoalIds = (file: PersonalFile, orderId: string | null): ReadonlySet<string> =>
   new Set(
-    [...file.all('OrderSent'), ...file.all('OrderRevised')]
+    [...file.events('OrderSent'), ...file.events('OrderRevised')]
       .filter(({ data }) => orderId === null || data.orderId === orderId)
       .flatMap(({ data }) => data.goals.map(({ goalId }) => goalId)),
   );

@@ -2,7 +2,7 @@ import { holderOf } from '../file-holder';
 import type { ReadModel } from '../read-model';
 import { casesTable } from './case-overview.table';
 import { caseOverviewWords } from './case-overview.words';
-import { standingOf } from './case-standing';
+import { progressOf } from './case-progress';
 
 /** Every case, how far it has come and when. */
 export const caseOverview: ReadModel = {
@@ -12,13 +12,13 @@ export const caseOverview: ReadModel = {
   tables: [casesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     const holder = holderOf(file);
-    for (const theCase of file.every('case'))
+    for (const theCase of file.things('case'))
       emit(casesTable, {
         fileId,
         caseId: theCase.id,
         ...holder,
-        measure: theCase.begun.data.measure,
-        ...standingOf(file, theCase),
+        measure: theCase.created.data.measure,
+        ...progressOf(file, theCase),
       });
   },
 };

@@ -14,7 +14,7 @@ import {
   type LocalDate,
   type PersonalFile,
   type Recorded,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import type { FileReading, ReadModel } from '../read-model';
 import {
@@ -36,32 +36,32 @@ export const decisions: ReadModel = {
   tables: [decisionsTable, householdsTable, decisionOrdersTable],
   rowsOf: (reading, _inForce, emit) => {
     const { file } = reading;
-    for (const decision of file.every('decision')) emit(decisionsTable, decisionRow(reading, decision));
-    file.all('HouseholdRecorded').forEach((entry, ordinal) => {
+    for (const decision of file.things('decision')) emit(decisionsTable, decisionRow(reading, decision));
+    file.events('HouseholdRecorded').forEach((entry, ordinal) => {
       emit(householdsTable, householdRow(reading, entry, ordinal));
     });
-    file.every('order').forEach((order, ordinal) => {
+    file.things('order').forEach((order, ordinal) => {
       const row = orderRow(reading, order, ordinal);
       if (row) emit(decisionOrdersTable, row);
     });
   },
 };
 
-const decisionRow = ({ file, fileId }: FileReading, decision: Thread<'decision'>): DecisionRow => {
-  const { begun } = decision;
-  const decidedOn = begun.occurredOn;
+const decisionRow = ({ file, fileId }: FileReading, decision: Thing<'decision'>): DecisionRow => {
+  const { created } = decision;
+  const decidedOn = created.occurredOn;
   const content = decisionContentOn(decision, decidedOn);
   const person = personOn(file, decidedOn);
   const household = householdOn(file, decidedOn);
-  const application = file.get('application', begun.data.applicationId);
+  const application = file.get('application', created.data.applicationId);
   return {
     decisionId: decision.id,
     fileId,
-    caseId: begun.caseId ?? null,
+    caseId: created.caseId ?? null,
     boardId: file.opened?.data.boardId ?? null,
-    unitId: unitOn(file, decidedOn) ?? begun.unitId,
+    unitId: unitOn(file, decidedOn) ?? created.unitId,
     decidedOn,
-    recordedAt: begun.recordedAt,
+    recordedAt: created.recordedAt,
     decidedBy: content.decidedBy ?? null,
     sex: person?.sex ?? null,
     age: (person && ageOn(person, decidedOn)) ?? null,
@@ -80,13 +80,13 @@ const decisionRow = ({ file, fileId }: FileReading, decision: Thread<'decision'>
     validFrom: content.from ?? null,
     validTo: content.to ?? null,
     applicationId: application?.id ?? null,
-    appliedOn: application?.begun.occurredOn ?? null,
-    investigationId: file.get('investigation', begun.data.investigationId)?.id ?? null,
-    previousDecisionId: file.get('decision', begun.data.previousDecisionId)?.id ?? null,
-    servedOn: decision.later('DecisionServed')[0]?.occurredOn ?? null,
-    changedOn: decision.later('DecisionChanged')[0]?.occurredOn ?? null,
-    appealedOn: decision.linked('appeal')[0]?.begun.occurredOn ?? null,
-    startedOn: decision.linked('execution')[0]?.begun.occurredOn ?? null,
+    appliedOn: application?.created.occurredOn ?? null,
+    investigationId: file.get('investigation', created.data.investigationId)?.id ?? null,
+    previousDecisionId: file.get('decision', created.data.previousDecisionId)?.id ?? null,
+    servedOn: decision.since('DecisionServed')[0]?.occurredOn ?? null,
+    changedOn: decision.since('DecisionChanged')[0]?.occurredOn ?? null,
+    appealedOn: decision.linked('appeal')[0]?.created.occurredOn ?? null,
+    startedOn: decision.linked('execution')[0]?.created.occurredOn ?? null,
   };
 };
 
@@ -109,17 +109,17 @@ const householdRow = (
 
 const orderRow = (
   { file, fileId }: FileReading,
-  order: Thread<'order'>,
+  order: Thing<'order'>,
   ordinal: number,
 ): DecisionOrderRow | undefined => {
-  const decision = file.get('decision', order.begun.data.decisionId);
+  const decision = file.get('decision', order.created.data.decisionId);
   return (
     decision && {
       fileId,
       decisionId: decision.id,
       orderId: order.id,
       ordinal,
-      sentOn: order.begun.occurredOn,
+      sentOn: order.created.occurredOn,
       cancelledOn: cancelledOn(order) ?? null,
     }
   );

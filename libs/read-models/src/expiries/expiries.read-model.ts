@@ -11,7 +11,7 @@ import {
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
-  type Thread,
+  type Thing,
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
 import { END_OF_TIME, holderOf } from '../file-holder';
@@ -75,7 +75,7 @@ const firstFrom = (statedOn: LocalDate, days: readonly (LocalDate | undefined)[]
 
 const consentsOf = (file: PersonalFile): readonly Statement[] => {
   const over = allClosedOn(file);
-  return file.every('consent').flatMap((consent) => {
+  return file.things('consent').flatMap((consent) => {
     const versions = statementsOf(consent);
     return versions.flatMap((said, index) =>
       said.data.validTo === undefined
@@ -86,7 +86,7 @@ const consentsOf = (file: PersonalFile): readonly Statement[] => {
             said,
             lastDay: said.data.validTo,
             renewals: [versions[index + 1]?.occurredOn, replacedOn(file, consent, said.data.validTo)],
-            ends: [...consent.later('ConsentWithdrawn').filter(isAfter(said)).map(dayOf), over],
+            ends: [...consent.since('ConsentWithdrawn').filter(isAfter(said)).map(dayOf), over],
           },
     );
   });
@@ -95,32 +95,32 @@ const consentsOf = (file: PersonalFile): readonly Statement[] => {
 /** The day from which another consent says all that this one says, and longer. One that was ever withdrawn replaces nothing. */
 const replacedOn = (
   file: PersonalFile,
-  consent: Thread<'consent'>,
+  consent: Thing<'consent'>,
   lastDay: LocalDate,
 ): LocalDate | undefined => {
-  const { with: counterpart, subjects } = consent.begun.data;
+  const { with: counterpart, subjects } = consent.created.data;
   const days = file
-    .every('consent')
-    .filter(({ id, begun: { data } }) => {
+    .things('consent')
+    .filter(({ id, created: { data } }) => {
       const isWithSame =
         data.with.partyId === counterpart.partyId && data.with.category === counterpart.category;
       const saysAll = data.subjects.includes('all') || subjects.every((one) => data.subjects.includes(one));
       return id !== consent.id && isWithSame && saysAll;
     })
-    .filter((other) => other.later('ConsentWithdrawn').length === 0)
+    .filter((other) => other.since('ConsentWithdrawn').length === 0)
     .flatMap((other) => statementsOf(other).find(({ data }) => (data.validTo ?? END_OF_TIME) > lastDay) ?? [])
     .map(dayOf);
   const [first] = days;
   return first && earliest(first, ...days);
 };
 
-const statementsOf = (consent: Thread<'consent'>): readonly Recorded<ConsentGiven | ConsentRenewed>[] => [
-  consent.begun,
-  ...consent.later('ConsentRenewed'),
+const statementsOf = (consent: Thing<'consent'>): readonly Recorded<ConsentGiven | ConsentRenewed>[] => [
+  consent.created,
+  ...consent.since('ConsentRenewed'),
 ];
 
 const decisionsOf = (file: PersonalFile): readonly Statement[] =>
-  file.every('decision').flatMap((decision) => {
+  file.things('decision').flatMap((decision) => {
     const versions = decisionVersions(decision);
     return versions.flatMap((said, index) =>
       said.data.to === undefined || !isApproval(said.data.outcome)
@@ -128,50 +128,50 @@ const decisionsOf = (file: PersonalFile): readonly Statement[] =>
         : {
             kind: 'decision' as const,
             subject: decision.id,
-            said: { ...said, caseId: decision.begun.caseId ?? said.caseId },
+            said: { ...said, caseId: decision.created.caseId ?? said.caseId },
             lastDay: said.data.to,
             renewals: [versions[index + 1]?.occurredOn, ...renewalsOf(file, decision).map(dayOf)],
-            ends: [...endingsOf(decision), closedOn(file, decision.begun.caseId)],
+            ends: [...endingsOf(decision), closedOn(file, decision.created.caseId)],
           },
     );
   });
 
 /** What was decided after it: on the decision itself, or in the same case about the same measure, whatever the outcome. */
-const renewalsOf = (file: PersonalFile, decision: Thread<'decision'>) => {
-  const { begun } = decision;
+const renewalsOf = (file: PersonalFile, decision: Thing<'decision'>) => {
+  const { created } = decision;
   const sameCase = file
-    .every('decision')
-    .map((other) => other.begun)
-    .filter(({ caseId, data }) => caseId === begun.caseId && data.measure === begun.data.measure)
-    .filter(isAfter(begun));
-  return [...decision.linked('decision').map((next) => next.begun), ...sameCase];
+    .things('decision')
+    .map((other) => other.created)
+    .filter(({ caseId, data }) => caseId === created.caseId && data.measure === created.data.measure)
+    .filter(isAfter(created));
+  return [...decision.linked('decision').map((next) => next.created), ...sameCase];
 };
 
-const endingsOf = (decision: Thread<'decision'>): readonly LocalDate[] =>
+const endingsOf = (decision: Thing<'decision'>): readonly LocalDate[] =>
   [decision, ...decision.linked('order')]
-    .flatMap((thing): readonly Thread<'execution'>[] => thing.linked('execution'))
-    .flatMap((execution) => execution.later('ExecutionEnded').map(dayOf));
+    .flatMap((thing): readonly Thing<'execution'>[] => thing.linked('execution'))
+    .flatMap((execution) => execution.since('ExecutionEnded').map(dayOf));
 
 const plansOf = (file: PersonalFile): readonly Statement[] =>
-  file.every('plan').flatMap((plan) => {
-    const { begun } = plan;
-    if (begun.data.validTo === undefined) return [];
-    const order = file.get('order', begun.data.orderId);
+  file.things('plan').flatMap((plan) => {
+    const { created } = plan;
+    if (created.data.validTo === undefined) return [];
+    const order = file.get('order', created.data.orderId);
     const later =
       order
         ?.linked('plan')
-        .map((other) => other.begun)
-        .filter(isAfter(begun)) ?? [];
+        .map((other) => other.created)
+        .filter(isAfter(created)) ?? [];
     return {
       kind: 'plan' as const,
       subject: plan.id,
-      said: begun,
-      lastDay: begun.data.validTo,
+      said: created,
+      lastDay: created.data.validTo,
       renewals: later.map(dayOf),
       ends: [
-        ...plan.later('PlanReturned').map(dayOf),
+        ...plan.since('PlanReturned').map(dayOf),
         order && orderOverOn(file, order),
-        closedOn(file, begun.caseId),
+        closedOn(file, created.caseId),
       ],
     };
   });
@@ -188,13 +188,13 @@ const isAfter =
 const closedOn = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
   const theCase = file.get('case', caseId);
   return theCase && isClosedOn(theCase, END_OF_TIME)
-    ? theCase.later('CaseClosed').at(-1)?.occurredOn
+    ? theCase.since('CaseClosed').at(-1)?.occurredOn
     : undefined;
 };
 
 /** The day on which the last of the cases closed: then nobody needs to speak with anybody. */
 const allClosedOn = (file: PersonalFile): LocalDate | undefined => {
-  const days = file.every('case').map(({ id }) => closedOn(file, id));
+  const days = file.things('case').map(({ id }) => closedOn(file, id));
   const [first] = days;
   return first !== undefined && days.every((day) => day !== undefined) ? latest(first, ...days) : undefined;
 };

@@ -43,11 +43,11 @@ export const marksOfTerm = (hash: Hash, boardId: BoardId, term: string): readonl
 };
 
 export const caseNumbersIn = (file: PersonalFile): readonly string[] =>
-  file.all('CaseOpened').map(({ data }) => data.caseNumber);
+  file.events('CaseOpened').map(({ data }) => data.caseNumber);
 
 /** Whoever knew the person by a coordination number finds them by it still. A day of birth is none of what one may search by. */
 const numbersIn = (file: PersonalFile): readonly string[] =>
-  [...file.all('PersonalFileOpened'), ...file.all('PersonDetailsChanged')].flatMap(({ data }) => {
+  [...file.events('PersonalFileOpened'), ...file.events('PersonDetailsChanged')].flatMap(({ data }) => {
     const { kind, value } = data.person.identity;
     return kind === 'birthDate' ? [] : [value];
   });

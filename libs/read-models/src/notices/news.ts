@@ -75,18 +75,18 @@ const endOf = ({ fulfilledOn, voidedOn, explainedOn, acknowledgedOn }: Finding):
 
 /** What providers have sent in, until somebody has dealt with it. */
 const answersIn = (file: PersonalFile): readonly News[] => [
-  ...file.all('PlanReceived').flatMap((event) => {
+  ...file.events('PlanReceived').flatMap((event) => {
     const plan = file.get('plan', event.data.planId);
-    return answer(event, [...(plan?.later('PlanApproved') ?? []), ...(plan?.later('PlanReturned') ?? [])]);
+    return answer(event, [...(plan?.since('PlanApproved') ?? []), ...(plan?.since('PlanReturned') ?? [])]);
   }),
-  ...file.all('ProviderFollowUpReceived').flatMap((event) => answer(event, [])),
-  ...file.all('DeviationReported').flatMap((event) => {
+  ...file.events('ProviderFollowUpReceived').flatMap((event) => answer(event, [])),
+  ...file.events('DeviationReported').flatMap((event) => {
     const deviation = file.get('deviation', event.data.deviationId);
-    return answer(event, deviation?.later('DeviationHandled') ?? []);
+    return answer(event, deviation?.since('DeviationHandled') ?? []);
   }),
-  ...file.all('RelativeEmploymentAsked').flatMap((event) => {
+  ...file.events('RelativeEmploymentAsked').flatMap((event) => {
     const question = file.get('question', event.data.questionId);
-    return answer(event, question?.later('RelativeEmploymentAnswered') ?? []);
+    return answer(event, question?.since('RelativeEmploymentAnswered') ?? []);
   }),
 ];
 

@@ -18,19 +18,19 @@ export const standings: ReadModel = {
       openedIn: opened.unitId,
       openedBy: opened.recordedBy,
     });
-    for (const [place, assignment] of file.every('assignment').entries()) {
-      const { begun } = assignment;
-      const ends = assignment.later('CaseWorkerUnassigned').map(({ occurredOn }) => occurredOn);
+    for (const [place, assignment] of file.things('assignment').entries()) {
+      const { created } = assignment;
+      const ends = assignment.since('CaseWorkerUnassigned').map(({ occurredOn }) => occurredOn);
       emit(fileAssignmentsTable, {
         fileId,
         assignmentId: assignment.id,
-        revision: begun.revision,
+        revision: created.revision,
         place,
-        userId: begun.data.userId,
-        role: begun.data.role,
-        unitId: begun.unitId,
+        userId: created.data.userId,
+        role: created.data.role,
+        unitId: created.unitId,
         firstDay: assignedFrom(assignment),
-        lastDay: begun.data.to ?? null,
+        lastDay: created.data.to ?? null,
         endedOn: ends.sort()[0] ?? null,
       });
     }

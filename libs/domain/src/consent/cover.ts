@@ -2,18 +2,18 @@
  * What allowed us to speak with somebody about a person: a consent, or that somebody represents the person. Consents, parties
  * and representatives meet here, for the rules and for the form where a contact is written down.
  */
-import type { LocalDate } from './calendar';
-import type { Subject } from './codes';
-import { consentBegins, consentHoldsAt, coveredSubjects, withdrawalAt } from './consent/consent.facts';
-import type { ConsentCategory, ConsentWithdrawn } from './consent/consent.events';
-import type { Recorded } from './event';
-import type { PartyId } from './ids';
-import type { When } from './one-day';
-import { partyOn } from './party/party.facts';
-import type { PartyKind } from './party/party.events';
-import type { PersonalFile } from './personal-file';
-import { representsAt } from './representative/representative.facts';
-import type { Thread } from './thread';
+import type { LocalDate } from '../calendar';
+import type { Subject } from '../codes';
+import { consentBegins, consentHoldsAt, coveredSubjects, withdrawalAt } from './consent.facts';
+import type { ConsentCategory, ConsentWithdrawn } from './consent.events';
+import type { Recorded } from '../event';
+import type { PartyId } from '../ids';
+import type { When } from '../one-day';
+import { partyOn } from '../party/party.facts';
+import type { PartyKind } from '../party/party.events';
+import type { PersonalFile } from '../personal-file';
+import { representsAt } from '../representative/representative.facts';
+import type { Thing } from '../thing';
 
 /** A contact that was made (a recorded `ContactMade` is one) or is about to be. */
 export interface ContactWith extends When {
@@ -24,7 +24,7 @@ export interface Cover {
   /** Every subject of the contact was covered. */
   readonly covered: boolean;
   /** What covered at least one of them. */
-  readonly by: readonly (Thread<'consent'> | Thread<'representative'>)[];
+  readonly by: readonly (Thing<'consent'> | Thing<'representative'>)[];
   readonly uncovered: readonly Subject[];
 }
 
@@ -34,17 +34,17 @@ export interface Cover {
  */
 export const coverOn = (file: PersonalFile, contact: ContactWith): Cover => {
   const { partyId, subjects } = contact.data;
-  const by: (Thread<'consent'> | Thread<'representative'>)[] = [];
+  const by: (Thing<'consent'> | Thing<'representative'>)[] = [];
   const open = new Set<Subject>(subjects);
-  const add = (thread: Thread<'consent'> | Thread<'representative'>, granted: readonly Subject[]): void => {
+  const add = (thing: Thing<'consent'> | Thing<'representative'>, granted: readonly Subject[]): void => {
     const covers = coveredSubjects(subjects, granted);
     if (granted.length === 0 || (covers.length === 0 && subjects.length > 0)) return;
-    by.push(thread);
+    by.push(thing);
     for (const subject of covers) open.delete(subject);
   };
-  for (const representative of file.every('representative')) {
-    if (representative.begun.data.partyId === partyId && representsAt(representative, contact))
-      add(representative, representative.begun.data.scope);
+  for (const representative of file.things('representative')) {
+    if (representative.created.data.partyId === partyId && representsAt(representative, contact))
+      add(representative, representative.created.data.scope);
   }
   for (const consent of consentsWith(file, partyId, contact.occurredOn)) {
     if (consentHoldsAt(consent, contact)) add(consent, grantedSubjects(file, consent));
@@ -54,14 +54,14 @@ export const coverOn = (file: PersonalFile, contact: ContactWith): Cover => {
 
 /** A consent for the party of a contact, about some of its subjects, that had been withdrawn when the contact was made. */
 export interface WithdrawnConsent {
-  readonly consent: Thread<'consent'>;
+  readonly consent: Thing<'consent'>;
   readonly withdrawal: Recorded<ConsentWithdrawn>;
 }
 
 export const withdrawnBefore = (file: PersonalFile, contact: ContactWith): readonly WithdrawnConsent[] =>
   consentsWith(file, contact.data.partyId, contact.occurredOn).flatMap((consent) => {
     const withdrawal = withdrawalAt(consent, contact);
-    return withdrawal && touches(contact.data.subjects, consent.begun.data.subjects)
+    return withdrawal && touches(contact.data.subjects, consent.created.data.subjects)
       ? [{ consent, withdrawal }]
       : [];
   });
@@ -88,21 +88,17 @@ const CATEGORY_OF: Readonly<Record<PartyKind, ConsentCategory | undefined>> = {
 };
 
 /** The consents that name a party or, by what the party is on a day, its category. Without a day: whatever it ever was. */
-const consentsWith = (
-  file: PersonalFile,
-  partyId: PartyId,
-  day?: LocalDate,
-): readonly Thread<'consent'>[] => {
+const consentsWith = (file: PersonalFile, partyId: PartyId, day?: LocalDate): readonly Thing<'consent'>[] => {
   const party = file.get('party', partyId);
   if (!party) return [];
   const kinds =
     day === undefined
-      ? [party.begun, ...party.later('PartyChanged')].map((said) => said.data.kind)
+      ? [party.created, ...party.since('PartyChanged')].map((said) => said.data.kind)
       : [partyOn(party, day).kind];
   const categories = kinds.map((kind) => CATEGORY_OF[kind]);
   return file
-    .every('consent')
-    .filter(({ begun: { data } }) =>
+    .things('consent')
+    .filter(({ created: { data } }) =>
       data.with.category === undefined
         ? data.with.partyId === partyId
         : categories.includes(data.with.category),
@@ -113,12 +109,12 @@ const consentsWith = (
  * What a consent is about. One given by a representative is worth what the representative could give that day; of a
  * representative who is not in the file nobody knows that he could give anything.
  */
-const grantedSubjects = (file: PersonalFile, { begun }: Thread<'consent'>): readonly Subject[] => {
-  const { representativeId, subjects } = begun.data;
+const grantedSubjects = (file: PersonalFile, { created }: Thing<'consent'>): readonly Subject[] => {
+  const { representativeId, subjects } = created.data;
   if (representativeId === null) return subjects;
   const representative = file.get('representative', representativeId);
-  if (!representative || !representsAt(representative, begun)) return [];
-  const { scope } = representative.begun.data;
+  if (!representative || !representsAt(representative, created)) return [];
+  const { scope } = representative.created.data;
   return subjects.includes('all') ? scope : coveredSubjects(subjects, scope);
 };
 

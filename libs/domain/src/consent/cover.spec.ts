@@ -1,9 +1,9 @@
-import { on, type LocalTime } from './calendar';
+import { on, type LocalTime } from '../calendar';
 import { coveredLaterOn, coverOn, withdrawnBefore, type ContactWith } from './cover';
-import type { Recorded } from './event';
-import { asHistory, exampleId, recorded, type Special } from './examples';
-import { fileAt } from './history';
-import type { PersonalFileEvent } from './vocabulary';
+import type { Recorded } from '../event';
+import { asHistory, exampleId, recorded, type Special } from '../examples';
+import { fileAt } from '../history';
+import type { PersonalFileEvent } from '../vocabulary';
 
 const brother = recorded('PartyRecorded', '2026-01-01');
 const file = (...events: readonly Recorded<PersonalFileEvent>[]) => fileAt(asHistory([brother, ...events]));
@@ -90,7 +90,7 @@ describe('a consent covers a contact', () => {
     expect(coverOn(file(health), both)).toMatchObject({ covered: false, uncovered: ['economy'] });
     const together = coverOn(file(health, economy), both);
     expect(together.covered).toBe(true);
-    expect(together.by.map((thread) => thread.begun.id)).toEqual([health.id, economy.id]);
+    expect(together.by.map((thing) => thing.created.id)).toEqual([health.id, economy.id]);
     expect(covered([health, economy], contact('2026-03-11', ['all']))).toBe(false);
     expect(covered([consent('2026-03-10', { subjects: ['all'] })], contact('2026-03-11', ['all']))).toBe(
       true,
@@ -160,7 +160,7 @@ describe('a contact after a withdrawal', () => {
   it('names the consent and the withdrawal', () => {
     const events = [consent('2026-03-10', { subjects: ['health'] }), withdrawn('2026-04-01')];
     const found = withdrawnBefore(file(...events), contact('2026-04-02', ['health', 'economy']));
-    expect(found.map(({ consent: { begun }, withdrawal }) => [begun.id, withdrawal.id])).toEqual([
+    expect(found.map(({ consent: { created }, withdrawal }) => [created.id, withdrawal.id])).toEqual([
       [events[0]?.id, events[1]?.id],
     ]);
     expect(withdrawnBefore(file(...events), contact('2026-04-01'))).toEqual([]);

@@ -8,14 +8,14 @@ import {
   type PersonalFileEvent,
   type Recorded,
   type Step,
-  type Thread,
+  type Thing,
   type ThingKind,
 } from '@rt/domain';
 import { closedOn } from '../case-closed';
 import { END_OF_TIME } from '../file-holder';
 import type { CaseRow, CaseState } from './case-overview.table';
 
-type Standing = Omit<CaseRow, 'fileId' | 'caseId' | 'unitId' | 'workerId' | 'measure'>;
+type Progress = Omit<CaseRow, 'fileId' | 'caseId' | 'unitId' | 'workerId' | 'measure'>;
 type Event = Recorded<PersonalFileEvent>;
 type Reached = readonly [state: CaseState, on: LocalDate | undefined];
 
@@ -35,7 +35,7 @@ const NEXT: Readonly<Record<CaseState, Step | null>> = {
 };
 
 /** How far a case has come by all that is recorded. */
-export const standingOf = (file: PersonalFile, theCase: Thread<'case'>): Standing => {
+export const progressOf = (file: PersonalFile, theCase: Thing<'case'>): Progress => {
   const things = thingsOf(file, theCase);
   const { state, on, outcome } = stateOf(theCase, things);
   return {
@@ -43,7 +43,7 @@ export const standingOf = (file: PersonalFile, theCase: Thread<'case'>): Standin
     stateOn: on,
     nextStep: state === 'decided' && outcome !== null && !isApproval(outcome) ? 'case' : NEXT[state],
     outcome,
-    openedOn: theCase.begun.occurredOn,
+    openedOn: theCase.created.occurredOn,
     applicationOn: lastDayOf(things.applications) ?? null,
     investigationOn: lastDayOf(things.investigations) ?? null,
     decisionOn: lastDayOf(things.decisions) ?? null,
@@ -56,16 +56,16 @@ export const standingOf = (file: PersonalFile, theCase: Thread<'case'>): Standin
 };
 
 /** What belongs to a case; an application that was taken back and an order that was called off take it nowhere. */
-const thingsOf = (file: PersonalFile, theCase: Thread<'case'>) => {
-  const every = <K extends ThingKind>(kind: K): readonly Thread<K>[] =>
-    file.every(kind).filter(({ begun }) => (begun as Event).caseId === theCase.id);
+const thingsOf = (file: PersonalFile, theCase: Thing<'case'>) => {
+  const every = <K extends ThingKind>(kind: K): readonly Thing<K>[] =>
+    file.things(kind).filter(({ created }) => (created as Event).caseId === theCase.id);
   return {
     applications: every('application').filter(
-      (application) => application.later('ApplicationWithdrawn').length === 0,
+      (application) => application.since('ApplicationWithdrawn').length === 0,
     ),
     investigations: every('investigation'),
     decisions: every('decision'),
-    orders: every('order').filter((order) => order.later('OrderCancelled').length === 0),
+    orders: every('order').filter((order) => order.since('OrderCancelled').length === 0),
     plans: every('plan'),
     executions: every('execution'),
     followUps: every('followUp'),
@@ -76,13 +76,13 @@ type Things = ReturnType<typeof thingsOf>;
 
 /** The furthest state of the round that the last application began: what is older, or hangs on an older decision, belongs to the round before. */
 const stateOf = (
-  theCase: Thread<'case'>,
+  theCase: Thing<'case'>,
   things: Things,
 ): { readonly state: CaseState; readonly on: LocalDate; readonly outcome: Outcome | null } => {
-  const opened = theCase.begun.occurredOn;
+  const opened = theCase.created.occurredOn;
   const appliedOn = lastDayOf(things.applications);
-  const since = <K extends ThingKind>(threads: readonly Thread<K>[], from = appliedOn) =>
-    threads.filter(({ begun }) => from === undefined || begun.occurredOn >= from);
+  const since = <K extends ThingKind>(ofKind: readonly Thing<K>[], from = appliedOn) =>
+    ofKind.filter(({ created }) => from === undefined || created.occurredOn >= from);
   const investigations = since(things.investigations);
   const decision = last(since(things.decisions));
   const closed = closedOn(theCase);
@@ -90,8 +90,8 @@ const stateOf = (
     ['opened', opened],
     ['applied', appliedOn],
     ['investigating', lastDayOf(investigations)],
-    ['investigated', lastDay(investigations.flatMap((one) => one.later('InvestigationCompleted')))],
-    ['decided', decision?.begun.occurredOn],
+    ['investigated', lastDay(investigations.flatMap((one) => one.since('InvestigationCompleted')))],
+    ['decided', decision?.created.occurredOn],
     ...(decision ? afterDecision(things, decision) : appliedOn === undefined ? withoutDecision(things) : []),
     ['closed', closed],
   ];
@@ -104,16 +104,16 @@ const stateOf = (
 };
 
 /** What hangs on the decision; what names neither it nor another one counts from its day. */
-const afterDecision = (things: Things, decision: Thread<'decision'>): readonly Reached[] => {
-  const decidedOn = decision.begun.occurredOn;
+const afterDecision = (things: Things, decision: Thing<'decision'>): readonly Reached[] => {
+  const decidedOn = decision.created.occurredOn;
   const ids = new Set<string>([decision.id]);
   const hanging = <K extends ThingKind>(
-    threads: readonly Thread<K>[],
-    refersTo: (data: Thread<K>['begun']['data']) => readonly (string | null)[],
-  ): readonly Thread<K>[] => {
-    const found = threads.filter(({ begun }) => {
-      const named = refersTo(begun.data as never).filter((id) => id !== null);
-      return named.length === 0 ? begun.occurredOn >= decidedOn : named.some((id) => ids.has(id));
+    ofKind: readonly Thing<K>[],
+    refersTo: (data: Thing<K>['created']['data']) => readonly (string | null)[],
+  ): readonly Thing<K>[] => {
+    const found = ofKind.filter(({ created }) => {
+      const named = refersTo(created.data as never).filter((id) => id !== null);
+      return named.length === 0 ? created.occurredOn >= decidedOn : named.some((id) => ids.has(id));
     });
     for (const { id } of found) ids.add(id);
     return found;
@@ -133,10 +133,10 @@ const withoutDecision = ({ orders, plans, executions, followUps }: Things): read
   steps(orders, plans, executions, followUps);
 
 const steps = (
-  orders: readonly Thread<'order'>[],
-  plans: readonly Thread<'plan'>[],
-  executions: readonly Thread<'execution'>[],
-  followUps: readonly Thread<'followUp'>[],
+  orders: readonly Thing<'order'>[],
+  plans: readonly Thing<'plan'>[],
+  executions: readonly Thing<'execution'>[],
+  followUps: readonly Thing<'followUp'>[],
 ): readonly Reached[] => [
   ['ordered', lastDayOf(orders)],
   ['planned', lastDayOf(plans)],
@@ -146,15 +146,15 @@ const steps = (
 ];
 
 /** The day on which the last of the executions ended, where none goes on. */
-const endedOn = (executions: readonly Thread<'execution'>[]): LocalDate | undefined => {
-  const running = executions.some((execution) => execution.later('ExecutionEnded').length === 0);
-  return running ? undefined : lastDay(executions.flatMap((one) => one.later('ExecutionEnded')));
+const endedOn = (executions: readonly Thing<'execution'>[]): LocalDate | undefined => {
+  const running = executions.some((execution) => execution.since('ExecutionEnded').length === 0);
+  return running ? undefined : lastDay(executions.flatMap((one) => one.since('ExecutionEnded')));
 };
 
-const last = <K extends ThingKind>(threads: readonly Thread<K>[]): Thread<K> | undefined => threads.at(-1);
+const last = <K extends ThingKind>(ofKind: readonly Thing<K>[]): Thing<K> | undefined => ofKind.at(-1);
 
-const lastDayOf = <K extends ThingKind>(threads: readonly Thread<K>[]): LocalDate | undefined =>
-  lastDay(threads.map(({ begun }) => begun as Event));
+const lastDayOf = <K extends ThingKind>(ofKind: readonly Thing<K>[]): LocalDate | undefined =>
+  lastDay(ofKind.map(({ created }) => created as Event));
 
 const lastDay = (events: readonly Event[]): LocalDate | undefined => {
   const [first, ...others] = events.map(({ occurredOn }) => occurredOn);

@@ -6,29 +6,29 @@ import type { AboutType, CreatorOf, EventOf, PersonalFileEvent } from './vocabul
 const nothing: readonly never[] = [];
 
 /** One thing of a file (an order, a plan, a consent …) with everything that was recorded about it, in the order of folding. */
-export class Thread<K extends ThingKind> {
+export class Thing<K extends ThingKind> {
   private readonly about = new Map<string, Recorded<PersonalFileEvent>[]>();
-  private readonly links = new Map<ThingKind, Thread<ThingKind>[]>();
+  private readonly links = new Map<ThingKind, Thing<ThingKind>[]>();
 
   constructor(
     readonly kind: K,
     readonly id: ThingIds[K],
-    /** The event that brought it into being. */
-    readonly begun: Recorded<EventOf<CreatorOf<K>>>,
+    /** The event that created it. */
+    readonly created: Recorded<EventOf<CreatorOf<K>>>,
   ) {}
 
-  /** The later events of a type about this thing. */
-  later<T extends AboutType<K>>(type: T): readonly Recorded<EventOf<T>>[] {
+  /** The events of a type about this thing, its creation apart. */
+  since<T extends AboutType<K>>(type: T): readonly Recorded<EventOf<T>>[] {
     return (this.about.get(type) ?? nothing) as unknown as readonly Recorded<EventOf<T>>[];
   }
 
-  /** The things of a kind whose beginning refers to this one: the plans of an order, the orders of a decision. */
-  linked<L extends ThingKind>(kind: L): readonly Thread<L>[] {
-    return (this.links.get(kind) ?? nothing) as unknown as readonly Thread<L>[];
+  /** The things of a kind whose creation refers to this one: the plans of an order, the orders of a decision. */
+  linked<L extends ThingKind>(kind: L): readonly Thing<L>[] {
+    return (this.links.get(kind) ?? nothing) as unknown as readonly Thing<L>[];
   }
 
-  /** Every event about this thing but the first, in no particular order between the types. */
-  allLater(): readonly Recorded<PersonalFileEvent>[] {
+  /** Every event about this thing but its creation, in no particular order between the types. */
+  allSince(): readonly Recorded<PersonalFileEvent>[] {
     return [...this.about.values()].flat();
   }
 
@@ -40,24 +40,24 @@ export class Thread<K extends ThingKind> {
   }
 
   /** For the fold alone. */
-  link(thread: Thread<ThingKind>): void {
-    const list = this.links.get(thread.kind);
-    if (list) putInOrder(list, thread, begunOf);
-    else this.links.set(thread.kind, [thread]);
+  link(thing: Thing<ThingKind>): void {
+    const list = this.links.get(thing.kind);
+    if (list) putInOrder(list, thing, createdOf);
+    else this.links.set(thing.kind, [thing]);
   }
 
   /** For the fold alone: the same without its links, in lists of its own. */
-  copy(): Thread<K> {
-    const copy = new Thread(this.kind, this.id, this.begun);
+  copy(): Thing<K> {
+    const copy = new Thing(this.kind, this.id, this.created);
     for (const [type, list] of this.about) copy.about.set(type, [...list]);
     return copy;
   }
 
   /** For the fold alone: the links of another, each to its own copy. */
-  linkAs(other: Thread<K>, copyOf: (thread: Thread<ThingKind>) => Thread<ThingKind>): void {
+  linkAs(other: Thing<K>, copyOf: (thing: Thing<ThingKind>) => Thing<ThingKind>): void {
     for (const [kind, list] of other.links) this.links.set(kind, list.map(copyOf));
   }
 }
 
 const itself = (event: Recorded<PersonalFileEvent>) => event;
-const begunOf = (thread: Thread<ThingKind>) => thread.begun as unknown as Recorded<PersonalFileEvent>;
+const createdOf = (thing: Thing<ThingKind>) => thing.created as unknown as Recorded<PersonalFileEvent>;
