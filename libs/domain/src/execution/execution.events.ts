@@ -50,6 +50,7 @@ export const executionStep = f.step({
     ExecutionInterrupted: f.event({
       title: { sv: 'Avbrott i verkställigheten', en: 'Execution interrupted' },
       day: { sv: 'Första dagen insatsen inte utfördes', en: 'The first day on which it was not performed' },
+      afterItsThing: true,
       fields: {
         executionId: f.about('execution'),
         reason: f.text('Skäl till avbrottet', 'Reason for the interruption', {
@@ -60,11 +61,13 @@ export const executionStep = f.step({
     ExecutionResumed: f.event({
       title: { sv: 'Verkställigheten återupptagen', en: 'Execution resumed' },
       day: { sv: 'Första dagen insatsen utfördes igen', en: 'The first day on which it was performed again' },
+      afterItsThing: true,
       fields: { executionId: f.about('execution') },
     }),
     ExecutionEnded: f.event({
       title: { sv: 'Verkställigheten avslutad', en: 'Execution ended' },
       day: { sv: 'Dagen insatsen upphörde', en: 'The day on which the measure ended' },
+      afterItsThing: true,
       fields: {
         executionId: f.about('execution'),
         reason: f.text('Skäl till avslutet', 'Reason for the end'),
@@ -82,6 +85,7 @@ export const executionStep = f.step({
         until: f.optional(
           f.day('Uppskjuten till', 'Postponed until', {
             help: ['Tomt: tills den enskilde hör av sig', 'Empty: until the person says so'],
+            notBefore: 'occurredOn',
           }),
         ),
       },
@@ -142,6 +146,7 @@ export const executionStep = f.step({
       title: { sv: 'Avvikelse omhändertagen', en: 'Deviation handled' },
       permission: 'execution.record',
       whileClosed: true,
+      afterItsThing: true,
       fields: {
         deviationId: f.about('deviation'),
         action: f.text('Åtgärd', 'Action taken'),
@@ -170,6 +175,7 @@ export const executionStep = f.step({
     PerformerEnded: f.event({
       title: { sv: 'Utförande person har slutat', en: 'Performer ended' },
       day: { sv: 'Dagen personen slutade utföra insatsen', en: 'The day on which the performer stopped' },
+      afterItsThing: true,
       fields: {
         performerId: f.about('performer'),
         reason: f.optional(f.text('Skäl', 'Reason')),
@@ -203,6 +209,7 @@ export const executionStep = f.step({
         en: 'Question about employing a relative answered',
       },
       permission: 'execution.record',
+      afterItsThing: true,
       fields: {
         questionId: f.about('question'),
         answer: f.code(ANSWERS, 'Svar till utföraren', 'Answer to the provider'),

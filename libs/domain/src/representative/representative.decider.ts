@@ -4,7 +4,6 @@ import type { Deciders } from '../decider';
 import type { RepresentativeEvent } from './representative.events';
 
 export const representativeDeciders: Deciders<RepresentativeEvent> = {
-  RepresentativeRegistered: ({ data }) => endNotBeforeStart(data.validFrom, data.validTo, 'data.validTo'),
   /** That it ended may be learnt before the municipality was ever told of it: its own start is what counts. */
   RepresentativeEnded: ({ data, occurredOn }, { file }) => {
     const created = file.get('representative', data.representativeId)?.created;
