@@ -6,7 +6,10 @@ import type { Text } from './text';
 
 type Events = Readonly<Record<string, EventDeclaration>>;
 
-/** The spec of every event type of a step. @throws where an id stands in a field that does not bear its kind's name */
+/**
+ * The spec of every event type of a step.
+ * @throws where an id stands in a field that does not bear its kind's name, or a day is held against a field that is not there
+ */
 export const specsOf = <E extends Events>(step: StepDeclaration<E>): Readonly<Record<keyof E, EventSpec>> =>
   Object.fromEntries(
     Object.entries(step.events).map(([type, declared]) => [type, specOf(type, declared, step.case)]),
@@ -17,7 +20,8 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   let about: ThingKind | undefined;
   const createsWithin: Record<string, ThingKind> = {};
   const refers: Record<string, ThingKind> = {};
-  for (const { path, holds } of leavesOf(declared.fields)) {
+  for (const { path, holds, beside } of leavesOf(declared.fields)) {
+    if (holds.is === 'day') checkNotBefore(`${type}.${path}`, holds.notBefore, beside);
     if (holds.is !== 'id' || holds.role === 'none') continue;
     const { role, kind } = holds;
     const name = path.split('.').at(-1);
@@ -40,23 +44,32 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   };
 };
 
+/** The compiler cannot tie `notBefore` to a sibling, so it is checked when the program starts. */
+const checkNotBefore = (path: string, notBefore: string | undefined, beside: Fields): void => {
+  if (notBefore === undefined || notBefore === 'occurredOn') return;
+  const start = Object.hasOwn(beside, notBefore) ? beside[notBefore] : undefined;
+  if (start?.holds.is !== 'day')
+    throw new Error(`${path} may not come before ${notBefore}, which is no day beside it`);
+};
+
 interface Leaf {
   /** `goals[].goalId` */
   readonly path: string;
-  readonly field: Field;
   readonly holds: Holds;
+  /** The fields of the object that the field stands in. */
+  readonly beside: Fields;
 }
 
 /** Every field that holds no other fields, with its path. */
-export const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
-  Object.entries(fields).flatMap(([name, field]) => leaves(`${at}${name}`, field, field.holds));
+const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
+  Object.entries(fields).flatMap(([name, { holds }]) => leaves(`${at}${name}`, holds, fields));
 
-const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
+const leaves = (path: string, holds: Holds, beside: Fields): readonly Leaf[] => {
   switch (holds.is) {
     case 'part':
       return leavesOf(holds.fields, `${path}.`);
     case 'list':
-      return leaves(`${path}[]`, field, holds.of);
+      return leaves(`${path}[]`, holds.of, beside);
     case 'amount':
     case 'code':
     case 'day':
@@ -73,7 +86,7 @@ const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
     case 'text':
     case 'time':
     case 'whole':
-      return [{ path, field, holds }];
+      return [{ path, holds, beside }];
   }
 };
 
