@@ -14,9 +14,12 @@ const unpacked = (): string[] => {
     .filter((name) => folders.includes(name.split('/')[0] ?? ''));
 };
 
-/** What the repository holds: nothing that merely lies about in somebody's working folder is judged. */
+/**
+ * What the repository holds: nothing that merely lies about in somebody's working folder is judged.
+ * Git refuses a clone that another user owns, as in a container that runs as root; listing its files is safe, so the refusal is switched off.
+ */
 export const trackedFiles: readonly string[] = existsSync(path.join(root, '.git'))
-  ? execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+  ? execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z'], { cwd: root, encoding: 'utf8' })
       .split('\0')
       .filter((name) => name !== '' && existsSync(path.join(root, name)))
   : unpacked();

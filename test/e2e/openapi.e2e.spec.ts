@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
 import { RECORDABLE } from '../../apps/api/src/openapi/recordable';

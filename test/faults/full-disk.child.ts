@@ -1,6 +1,6 @@
 /**
  * Fills the disk under a data folder, as an operator would meet it, and goes on when there is room again: `<folder> <seed> [<pagesMax>]`.
- * With `pagesMax` the database may not grow beyond it, where no small disk can be had. What it says are `Line`s.
+ * Without arguments it only loads. With `pagesMax` the database may not grow beyond it, where no small disk can be had. What it says are `Line`s.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync, writeSync } from 'node:fs';
@@ -101,7 +101,8 @@ const commandLine = (): { exitCode: number | null; err: string } => {
   return { exitCode: status, err: stderr };
 };
 
-run().catch((error: unknown) => {
+const end = folder === '' ? Promise.resolve() : run();
+end.catch((error: unknown) => {
   console.error(error);
   process.exit(1);
 });

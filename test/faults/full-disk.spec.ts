@@ -1,20 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Survivor } from './after-a-kill';
+import { MAIN, node, run, transpile, type Ran } from './child-program';
 import { expectRefusal } from './command-line';
 import type { FullDiskLine } from './full-disk.child';
-import { canMount, smallDisk, withMount, type Ran } from './namespace';
+import { canMount, smallDisk, withMount } from './namespace';
 import { seed } from './seed';
 import { temporaryFolder } from './temporary-folder';
 
-const child = (...args: string[]): string[] => [
-  process.execPath,
-  '--require',
-  path.join(__dirname, 'typescript-hook.cjs'),
-  path.join(__dirname, 'full-disk.child.ts'),
-  ...args,
-];
+const child = (...args: string[]): readonly string[] => node('full-disk.child.ts', ...args);
 const mounts = canMount();
 const way = mounts
   ? 'a small disk'
@@ -49,6 +43,8 @@ it(`a full disk (${way}, seed ${seed})`, async () => {
   const data = path.join(folder, 'data');
   mkdirSync(data);
   if (!mounts) return void (await check(data, limited(data)));
+  transpile(child());
+  transpile(node(MAIN, '--help'));
   const lines = await check(
     kept,
     withMount(smallDisk(12_000_000), data, child(data, seed), { keepIn: kept }),
@@ -62,7 +58,4 @@ it(`a database that may not grow (seed ${seed})`, async () => {
   await check(data, limited(data));
 });
 
-const limited = (data: string): Ran => {
-  const [node = '', ...args] = child(data, seed, '300');
-  return spawnSync(node, args, { encoding: 'utf8' });
-};
+const limited = (data: string): Ran => run(child(data, seed, '300'));

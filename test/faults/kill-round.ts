@@ -55,6 +55,8 @@ export const killAt = async (
     said.push(line);
     if (line.at === moment.at && ++times === moment.times) void killAfter(child, moment.delayMs);
   });
+  // A child that has ended already takes no orders; what it wrote on stderr says why.
+  child.stdin?.on('error', () => undefined);
   child.stdin?.write(`${JSON.stringify(orders)}\n`);
   const latest = setTimeout(() => child.kill('SIGKILL'), latestMs);
   const [code, signal] = await ended;
@@ -63,8 +65,9 @@ export const killAt = async (
   return said;
 };
 
-/** Ends a child that is not needed any more. */
+/** Ends a child that is not needed any more, if it has not ended by itself. */
 export const dismiss = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'close');
   child.kill('SIGKILL');
   await ended;

@@ -1,9 +1,9 @@
 import { chmodSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { MAIN, node, run, transpile, type Ran } from './child-program';
 import { expectRefusal, note, openFile, withoutClock } from './command-line';
-import { canMount, readOnlyDisk, withMount, type Ran } from './namespace';
+import { canMount, readOnlyDisk, withMount } from './namespace';
 import { temporaryFolder } from './temporary-folder';
 
 const mounts = canMount();
@@ -11,32 +11,20 @@ const way = mounts ? 'a read-only mount' : 'rights taken away, because this mach
 
 afterAll(() => void process.stdout.write(`read-only folder: tried on ${way}\n`));
 
-const root = path.join(__dirname, '..', '..');
-const main = path.join(root, 'apps', 'cli', 'src', 'main.ts');
-
-/** Somebody who owns nothing, where the suite runs as root and mounts are forbidden all the same. */
-const nobody = 65_534;
-
 const runReadOnly = (folder: string, args: readonly string[], input: string): Ran => {
-  const command = [
-    '--require',
-    path.join(__dirname, 'typescript-hook.cjs'),
-    main,
-    ...args,
-    '--data-dir',
-    folder,
-  ];
-  if (mounts) return withMount(readOnlyDisk, folder, [process.execPath, ...command], { input });
+  // On a read-only mount root cannot write either, so the program runs as it is.
+  const program = mounts ? MAIN : 'read-only.child.ts';
+  const command = node(program, ...args, '--data-dir', folder);
+  if (mounts) {
+    transpile(node(program, '--help'));
+    return withMount(readOnlyDisk, folder, command, { input });
+  }
+  // The child may have become another user: it can enter every folder on the way.
+  chmodSync(path.dirname(folder), 0o755);
   chmodSync(folder, 0o555);
   for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o444);
-  const asRoot = process.getuid?.() === 0;
   try {
-    return spawnSync(process.execPath, command, {
-      encoding: 'utf8',
-      input,
-      env: { ...process.env, RT_LANG: 'en' },
-      ...(asRoot && { uid: nobody }),
-    });
+    return run(command, { input });
   } finally {
     chmodSync(folder, 0o700);
     for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o600);

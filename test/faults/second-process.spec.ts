@@ -1,31 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { startChild } from '../../libs/event-store/src/child-process.fixture';
 import { expectRefusal, note, openFile, rt } from './command-line';
 import { temporaryFolder } from './temporary-folder';
-
-let holder: ChildProcess | undefined;
-afterEach(() => void holder?.kill('SIGKILL'));
 
 it('a second writer is told who the first is; when that is killed, the folder is free at once', async () => {
   const folder = path.join(temporaryFolder(), 'data');
   const fileId = await openFile(folder);
   const hook = path.join(__dirname, 'typescript-hook.cjs');
-  holder = spawn(
-    process.execPath,
-    ['--require', hook, path.join(__dirname, 'second-process.child.ts'), folder],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  await once(holder.stdout as NodeJS.ReadableStream, 'data');
+  const store = path.join(__dirname, '../../libs/event-store/src/sqlite/store-child.fixture.ts');
+  const { child: holder } = await startChild(['--require', hook, store, folder, 'write']);
   const record = (): ReturnType<typeof rt> =>
     rt(['record', fileId, '--data-dir', folder, '--key', 'note'], {
       stdin: note('Said twice, stored once.'),
     });
 
   const who = new RegExp(
-    `Another process writes.*process ${holder.pid} \\(.*second-process\\.child\\.ts.*\\)`,
+    `Another process writes.*process ${holder.pid} \\(.*store-child\\.fixture\\.ts.*\\)`,
   );
   expectRefusal(await record(), who);
   const verified = async (): Promise<unknown> =>

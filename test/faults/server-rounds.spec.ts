@@ -25,10 +25,16 @@ const workUntil = async (
   let reached = (): void => undefined;
   const enough = new Promise<void>((resolve) => (reached = resolve));
   let answered = 0;
-  const work = writers.map((writer) => writer.work(url, () => ++answered >= answers && reached()));
-  await enough;
+  const ended = Promise.all(
+    writers.map((writer) => writer.work(url, () => ++answered >= answers && reached())),
+  );
+  const tooEarly = ended.then((errors) => {
+    if (answered >= answers) return;
+    throw new Error(`the server ended by itself: ${errors.join('; ')}\n${server?.text}`);
+  });
+  await Promise.race([enough, tooEarly]);
   await end();
-  return Promise.all(work);
+  return ended;
 };
 
 it(

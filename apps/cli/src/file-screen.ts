@@ -1,5 +1,5 @@
 import type { PersonalFileEvent, Recorded } from '@rt/domain';
-import { TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
 import type { Finding, Status } from '@rt/rules';
 import { localMoment } from './moment-text';
 import type { Output } from './output';

@@ -98,7 +98,10 @@ const lawFields = {
 export type Law = f.Payload<typeof lawFields>;
 export const law = (sv = 'Lagrum', en = 'Section of law', more?: f.More) => f.part(lawFields, sv, en, more);
 export const laws = (sv: string, en: string, more?: f.More) => f.parts(lawFields, sv, en, more);
-export const ACTS = ['sol', 'lss'] as const;
+export const ACTS = f.codeList({
+  sol: ['SoL', 'SoL (social services)'],
+  lss: ['LSS', 'LSS (certain disabilities)'],
+});
 /** Socialtjänstlagen, old or new, or LSS: what statistics and samples tell apart. */
 export type Act = (typeof ACTS)[number];
 

@@ -72,13 +72,17 @@ const inValue = (holds: Holds, value: unknown, at: string, beside: Data, about: 
         : inFields(holds.fields, value as Data, at, about);
     case 'amount':
     case 'code':
+    case 'codeWord':
+    case 'designation':
     case 'directoryId':
     case 'flag':
     case 'id':
     case 'identity':
+    case 'instant':
     case 'object':
     case 'quarter':
     case 'ruleId':
+    case 'settings':
     case 'statute':
     case 'text':
     case 'time':

@@ -2,7 +2,7 @@
  * The words in which events are declared. A declaration is plain data: what a type is called, who may record it, and its fields in the
  * order of the form. Types, ids, checks, schemas and forms are derived from it, here and in `handling`.
  */
-import type { LocalDate, LocalTime } from './calendar';
+import type { Instant, LocalDate, LocalTime } from './calendar';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './bounds';
 import type { BoardId, EventId, ProviderId, ThingIds, ThingKind, UnitId, UserId } from './ids';
 import type { Permission } from './permission';
@@ -54,8 +54,12 @@ export type Holds =
         | 'flag'
         | 'amount'
         | 'quarter'
+        | 'instant'
         | 'ruleId'
         | 'statute'
+        | 'codeWord'
+        | 'designation'
+        | 'settings'
         | 'measure'
         | 'lifeArea'
         | 'identity'
@@ -151,6 +155,17 @@ export const quarter = (sv: string, en: string, more?: More) =>
 export const ruleId = (sv: string, en: string, more?: More) => field<string>({ is: 'ruleId' }, sv, en, more);
 export const statute = (sv: string, en: string, more?: More) =>
   field<string>({ is: 'statute' }, sv, en, more);
+export const instant = (sv: string, en: string, more?: More) =>
+  field<Instant>({ is: 'instant' }, sv, en, more);
+/** A code that the municipality gives: letters a to z and digits. In a list that is being adopted, so in force nowhere yet. */
+export const codeWord = (sv: string, en: string, more?: More) =>
+  field<string>({ is: 'codeWord' }, sv, en, more);
+/** A short name that stands in addresses and stream names. */
+export const designation = <Id extends string>(sv: string, en: string, more?: More) =>
+  field<Id>({ is: 'designation' }, sv, en, more);
+/** The parameters of a rule: numbers, and lists of short texts. */
+export const settings = (sv: string, en: string, more?: More) =>
+  field<Readonly<Record<string, number | readonly string[]>>>({ is: 'settings' }, sv, en, more);
 /** A code of the municipality's list of measures; it has to be in force on the step's day. */
 export const measure = (more?: More) => field<string>({ is: 'measure' }, 'Insats', 'Measure', more);
 /** A code of the municipality's list of life areas; it has to be in force on the step's day. */
@@ -164,6 +179,8 @@ export interface DirectoryIds {
   unit: UnitId;
   board: BoardId;
   provider: ProviderId;
+  /** Which of the two, another field says. */
+  boardOrUnit: string;
 }
 /** An id that the municipality's own directory gave. */
 export const directoryId = <D extends keyof DirectoryIds>(of: D, sv: string, en: string, more?: More) =>
@@ -181,21 +198,28 @@ const listOf = <V>(
   { holds, label, help }: Field<V, 'required'>,
   distinct: boolean,
   max = itemsMax,
+  min = 0,
 ): Field<readonly V[], 'required'> =>
   ({
-    holds: { is: 'list', of: holds, min: 0, max, distinct },
+    holds: { is: 'list', of: holds, min, max, distinct },
     presence: 'required',
     label,
     ...(help && { help }),
   }) as unknown as Field<readonly V[], 'required'>;
 
+export const statutes = (sv: string, en: string, more?: More) => listOf(statute(sv, en, more), true);
+export const codeWords = (sv: string, en: string, more?: More) => listOf(codeWord(sv, en, more), true);
 export const texts = (sv: string, en: string, more?: More) => listOf(text(sv, en, more), false);
 export const codes = <C extends string>(list: CodeList<C>, sv: string, en: string, more?: More) =>
   listOf(code(list, sv, en, more), true, list.length);
 export const directoryIds = <D extends keyof DirectoryIds>(of: D, sv: string, en: string, more?: More) =>
   listOf(directoryId(of, sv, en, more), true);
-export const parts = <F extends Fields>(fields: F, sv: string, en: string, more?: More) =>
-  listOf(part(fields, sv, en, more), false);
+export const parts = <F extends Fields>(
+  fields: F,
+  sv: string,
+  en: string,
+  { min = 0, max = itemsMax, ...more }: More & { readonly min?: number; readonly max?: number } = {},
+) => listOf(part(fields, sv, en, more), false, max, min);
 
 // ---- Ids of the things of a file. Unless a field says otherwise, it is called what the kind is called.
 
@@ -254,18 +278,27 @@ export interface EventDeclaration<F extends Fields = Fields> {
   readonly fields: F;
 }
 
-export interface StepDeclaration<E extends Readonly<Record<string, EventDeclaration>>> {
+type EventDeclarations = Readonly<Record<string, EventDeclaration>>;
+
+/** The events of one kind of stream, or of one handling step. */
+export interface VocabularyDeclaration<E extends EventDeclarations = EventDeclarations> {
   readonly title: Text;
-  /** What holds for its events unless one says otherwise. */
-  readonly permission: Permission;
-  readonly case: 'required' | 'optional';
   readonly events: E;
 }
 
+export interface StepDeclaration<
+  E extends EventDeclarations = EventDeclarations,
+> extends VocabularyDeclaration<E> {
+  /** What holds for its events unless one says otherwise. */
+  readonly permission: Permission;
+  readonly case: 'required' | 'optional';
+}
+
 export const event = <F extends Fields>(said: EventDeclaration<F>): EventDeclaration<F> => said;
-export const step = <E extends Readonly<Record<string, EventDeclaration>>>(
-  said: StepDeclaration<E>,
-): StepDeclaration<E> => said;
+export const step = <E extends EventDeclarations>(said: StepDeclaration<E>): StepDeclaration<E> => said;
+export const vocabulary = <E extends EventDeclarations>(
+  said: VocabularyDeclaration<E>,
+): VocabularyDeclaration<E> => said;
 
 /** An event of a type, as its fields describe it. */
 export interface Happened<T extends string, F extends Fields> {
@@ -274,10 +307,10 @@ export interface Happened<T extends string, F extends Fields> {
 }
 /** One event of a step, by its type. */
 export type EventIn<
-  S extends { readonly events: Readonly<Record<string, EventDeclaration>> },
+  S extends { readonly events: EventDeclarations },
   T extends keyof S['events'] & string,
 > = Happened<T, S['events'][T]['fields']>;
 /** Every event of a step. */
-export type EventsIn<S extends { readonly events: Readonly<Record<string, EventDeclaration>> }> = {
+export type EventsIn<S extends { readonly events: EventDeclarations }> = {
   [T in keyof S['events'] & string]: Happened<T, S['events'][T]['fields']>;
 }[keyof S['events'] & string];

@@ -1,16 +1,21 @@
 import { decode, decoderOf, UnknownShape } from './decode';
 import { recorded } from './examples';
-import type { PersonalFileEvent } from './vocabulary';
+import type { EventOf, PersonalFileEvent } from './vocabulary';
+
+type Of<T extends PersonalFileEvent['type']> = EventOf<T>;
 
 /** As if an order had once said `hours`, and before that nothing of its purpose. */
-const { currentVersion, decode: decodeOld } = decoderOf<PersonalFileEvent>(['OrderSent', 'OrderCancelled'], {
-  OrderSent: [
-    (data) => ({ ...data, purpose: 'okänt' }),
-    ({ hours, ...data }: { hours?: number }) => ({
-      ...data,
-      extent: { amount: hours, unit: 'hours', per: 'month', activities: [] },
-    }),
-  ],
+const { currentVersion, decode: decodeOld } = decoderOf<Of<'OrderSent' | 'OrderCancelled'>>({
+  OrderSent: {
+    upcasters: [
+      (data) => ({ ...data, purpose: 'okänt' }),
+      ({ hours, ...data }: { readonly hours?: number }) => ({
+        ...data,
+        extent: { amount: hours, unit: 'hours', per: 'month', activities: [] },
+      }),
+    ],
+  },
+  OrderCancelled: {},
 });
 
 describe('an old shape', () => {

@@ -1,8 +1,8 @@
-import type { Upcaster } from './declare';
+import type { EventDeclaration } from './declare';
 import type { DomainEvent, Recorded } from './event';
-import { REVIEW_EVENT_TYPES, type ReviewEvent } from './review/review.events';
-import { RULESET_EVENT_TYPES, type RulesetEvent } from './ruleset/ruleset.events';
-import { DECLARED, EVENT_TYPES, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
+import { reviewVocabulary, type ReviewEvent } from './review/review.events';
+import { rulesetVocabulary, type RulesetEvent } from './ruleset/ruleset.events';
+import { DECLARED, type PersonalFileEvent } from './vocabulary';
 
 /** An event as a store gives it back: the envelope, the type as text, the payload unknown. */
 export interface StoredShape {
@@ -11,9 +11,6 @@ export interface StoredShape {
   readonly data: unknown;
   readonly redacted?: true;
 }
-
-/** The upcasters of a type, the one from version 1 first. A type without any is in its first version. */
-export type Upcasters<T extends string> = Partial<Record<T, readonly Upcaster[]>>;
 
 /** How the events of one vocabulary are read. */
 export interface Decoder<E extends DomainEvent> {
@@ -31,21 +28,21 @@ export class UnknownShape extends Error {
 }
 
 export const decoderOf = <E extends DomainEvent>(
-  types: readonly E['type'][],
-  upcasters: Upcasters<E['type']>,
+  declared: Readonly<Record<E['type'], Pick<EventDeclaration, 'upcasters'>>>,
 ): Decoder<E> => {
-  const known: ReadonlySet<string> = new Set(types);
-  const currentVersion = (type: E['type']): number => 1 + (upcasters[type]?.length ?? 0);
+  const currentVersion = (type: E['type']): number => 1 + (declared[type].upcasters?.length ?? 0);
   const upcast = (type: E['type'], schemaVersion: number, data: object): object => {
     const current = currentVersion(type);
     if (schemaVersion === current) return data;
     if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > current)
       throw new UnknownShape(`${type} version ${schemaVersion}: this program knows versions 1 to ${current}`);
-    return (upcasters[type] ?? []).slice(schemaVersion - 1).reduce((shape, raise) => raise(shape), data);
+    return (declared[type].upcasters ?? [])
+      .slice(schemaVersion - 1)
+      .reduce((shape, raise) => raise(shape), data);
   };
   const decode = (stored: StoredShape): Recorded<E> => {
     const { type, schemaVersion, data } = stored;
-    if (!known.has(type)) throw new UnknownShape(`unknown event type ${type}`);
+    if (!Object.hasOwn(declared, type)) throw new UnknownShape(`unknown event type ${type}`);
     const today = currentVersion(type);
     if (stored.redacted || schemaVersion === today) return stored as Recorded<E>;
     return {
@@ -57,13 +54,9 @@ export const decoderOf = <E extends DomainEvent>(
   return { currentVersion, upcast, decode };
 };
 
-const upcasters = Object.fromEntries(
-  EVENT_TYPES.map((type) => [type, DECLARED[type].upcasters ?? []]),
-) as Upcasters<PersonalFileEventType>;
-
-export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(EVENT_TYPES, upcasters);
-export const { decode: decodeReview } = decoderOf<ReviewEvent>(REVIEW_EVENT_TYPES, {});
-export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(RULESET_EVENT_TYPES, {});
+export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(DECLARED);
+export const { decode: decodeReview } = decoderOf<ReviewEvent>(reviewVocabulary.events);
+export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(rulesetVocabulary.events);
 
 /**
  * A personal file's events as they are stored, in today's shapes. Whatever an `EntryRedacted` names is redacted from the moment that word

@@ -29,7 +29,7 @@ describe('the spec of a declaration', () => {
     });
   });
 
-  it.each([{ order: f.creates('order') }, { planId: f.about('order') }])(
+  it.each<Fields>([{ order: f.creates('order') }, { planId: f.about('order') }])(
     'is refused where an id does not bear the name of its kind',
     (fields) => {
       expect(() => specOf(fields)).toThrow('holds the id of a order: it is called orderId');

@@ -1,10 +1,19 @@
 /** What follows from a declaration: what the machine must know of the type, and the form that a page needs. */
+import { codeList, type CodeList } from './declare';
 import type { EventDeclaration, Field, Fields, Holds, StepDeclaration } from './declare';
 import type { EventSpec } from './event';
 import type { ThingKind } from './ids';
 import type { Text } from './text';
 
 type Events = Readonly<Record<string, EventDeclaration>>;
+
+/** Event types with what each is called. */
+export const titlesOf = <T extends string>(declared: Readonly<Record<T, EventDeclaration>>): CodeList<T> =>
+  codeList(
+    Object.fromEntries(
+      Object.entries<EventDeclaration>(declared).map(([type, { title }]) => [type, [title.sv, title.en]]),
+    ) as unknown as Record<T, readonly [sv: string, en: string]>,
+  );
 
 /**
  * The spec of every event type of a step.
@@ -72,16 +81,20 @@ const leaves = (path: string, holds: Holds, beside: Fields): readonly Leaf[] => 
       return leaves(`${path}[]`, holds.of, beside);
     case 'amount':
     case 'code':
+    case 'codeWord':
+    case 'designation':
     case 'day':
     case 'directoryId':
     case 'flag':
     case 'id':
     case 'identity':
+    case 'instant':
     case 'lifeArea':
     case 'measure':
     case 'object':
     case 'quarter':
     case 'ruleId':
+    case 'settings':
     case 'statute':
     case 'text':
     case 'time':

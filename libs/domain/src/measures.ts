@@ -1,16 +1,6 @@
 import type { LocalDate } from './calendar';
 import type { LifeAreaCode, MeasureCode } from './codes';
-
-/** What the municipality's list says of a measure (insats). */
-export interface Measure {
-  readonly code: MeasureCode;
-  readonly title: { readonly sv: string; readonly en: string };
-  /** SFS numbers of the statutes under which it is decided. */
-  readonly statutes: readonly string[];
-  /** Whether a provider performs it, so that an approval wants an order. */
-  readonly needsOrder: boolean;
-  readonly expenseAllowance: boolean;
-}
+import type { Measure } from './ruleset/ruleset.events';
 
 const SOL = ['2001:453', '2025:400'];
 const LSS = ['1993:387'];

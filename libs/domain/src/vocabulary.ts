@@ -20,7 +20,7 @@ import { violenceQuestionsStep } from './violence-questions/violence-questions.e
 import { malpracticeStep } from './malpractice/malpractice.events';
 import { gapStep } from './gap/gap.events';
 import type { About, Creates, EventDeclaration, Happened, StepDeclaration } from './declare';
-import { specsOf } from './derived';
+import { specsOf, titlesOf } from './derived';
 import type { EventSpec } from './event';
 import type { ThingKind } from './ids';
 
@@ -66,7 +66,7 @@ export type EventOf<T extends PersonalFileEventType> = EventByType[T];
 
 export type PersonalFileEvent = EventOf<PersonalFileEventType>;
 
-const declarations = Object.values<StepDeclaration<Readonly<Record<string, EventDeclaration>>>>(STEPS);
+const declarations = Object.values<StepDeclaration>(STEPS);
 
 export const DECLARED = Object.assign({}, ...declarations.map(({ events }) => events)) as Readonly<
   Record<PersonalFileEventType, EventDeclaration>
@@ -75,6 +75,9 @@ export const DECLARED = Object.assign({}, ...declarations.map(({ events }) => ev
 export const SPECS = Object.assign({}, ...declarations.map(specsOf)) as Readonly<
   Record<PersonalFileEventType, EventSpec>
 >;
+
+/** The event types as a list of codes with their titles. */
+export const EVENT_TITLES = titlesOf(DECLARED);
 
 export const EVENT_TYPES = Object.keys(SPECS) as readonly PersonalFileEventType[];
 

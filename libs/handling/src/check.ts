@@ -4,7 +4,7 @@ import type { FieldContext } from './fields';
 import type { Json } from './plain-json';
 import { rememberMetadata } from './remembered-metadata';
 import { fieldError, type FieldError } from './refused';
-import type { Text } from './text';
+import type { Text } from '@rt/domain';
 
 /** What a check found: the value as it may go on, or everything that is wrong with it. */
 export type Checked<D> = { readonly value: D } | { readonly errors: readonly FieldError[] };

@@ -1,23 +1,25 @@
-import { personFields, type FileId, type LocalDate, type Person } from '@rt/domain';
+import { field, personFields, type Fields, type FileId, type Payload } from '@rt/domain';
 import { dtoOf } from './dto';
 import { check } from './check';
-import { Day, Id, IdempotencyKey, Part, Whole } from './fields';
+import { constrain } from './fields';
 import { plainJson, type Json } from './plain-json';
 import { Refused } from './refused';
 import type { DtoClass } from './constraints';
 
 /** What is said beside the steps. */
 class CommandHeadDto {
-  @IdempotencyKey() idempotencyKey!: string;
-  @Id('optional') fileId?: FileId;
-  @Whole(0, Number.MAX_SAFE_INTEGER, 'optional') ifMatch?: number;
+  @constrain('idempotencyKey', undefined) idempotencyKey!: string;
+  @constrain('id', undefined, 'optional') fileId?: FileId;
+  @constrain('whole', { min: 0, max: Number.MAX_SAFE_INTEGER }, 'optional') ifMatch?: number;
 }
 
 /** What opens a personal file. Left out, the day is today. */
-export class OpenFileDto {
-  @Part(() => dtoOf(personFields, 'Person')) person!: Person;
-  @Day('optional') occurredOn?: LocalDate;
-}
+const openFile = {
+  person: field.part(personFields, 'Personen', 'The person'),
+  occurredOn: field.optional(field.day('Dag', 'Day')),
+};
+export const OpenFileDto = dtoOf(openFile, 'OpenFile');
+export type OpenFileDto = Payload<typeof openFile>;
 
 /** @throws Refused */
 export const checkedHead = (head: { readonly [field: string]: Json }): CommandHeadDto =>
@@ -31,5 +33,5 @@ export const checkedAs = <D extends object>(dto: DtoClass<D>, input: Json): D =>
 };
 
 /** A body that is no handling step, held to the same rules as those that are. @throws Refused */
-export const inputOf = <D extends object>(dto: DtoClass<D>, body: unknown): D =>
-  checkedAs(dto, plainJson(body));
+export const inputOf = <F extends Fields>(fields: F, body: unknown): Payload<F> =>
+  checkedAs(dtoOf(fields, 'Input'), plainJson(body));

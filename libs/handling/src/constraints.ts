@@ -1,8 +1,7 @@
 /** Every kind of value a payload can hold: its check, its schema and the words for what would be right stand together, once. */
-import { isLocalDate, isLocalTime } from '@rt/domain';
+import { isLocalDate, isLocalTime, type Text } from '@rt/domain';
 import { amountMax, firstDay, lastDay } from './limits';
 import { isCoordinationNumber, isPersonalNumber } from './personal-number';
-import type { Text } from './text';
 
 /** JSON Schema, draft 2020-12, as far as it is used here. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -141,6 +140,12 @@ export const CONSTRAINTS = {
       en: `a day of the calendar, YYYY-MM-DD, from ${firstDay} to ${lastDay}`,
     }),
   }),
+  instant: matching(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    'en tidpunkt i UTC, som 2026-03-02T15:00:00.000Z',
+    'an instant in UTC, such as 2026-03-02T15:00:00.000Z',
+    'date-time',
+  ),
   time: constraint({
     holds: isLocalTime,
     schema: () => ({ type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),

@@ -1,7 +1,7 @@
 import type { PersonalFileEventType, Step } from '@rt/domain';
 import type { DtoClass } from './constraints';
 import type { Permission } from './permission';
-import type { Text } from './text';
+import type { Text } from '@rt/domain';
 
 /** What an event type is called, on every screen and page, and what its payload must look like. */
 export interface PayloadDefinition<D extends object = object> {

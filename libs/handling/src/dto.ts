@@ -1,16 +1,16 @@
 /** The classes that class-validator checks input against, made from what the domain declares. */
 import { applyDecorators } from '@nestjs/common';
 import { ValidateNested } from 'class-validator';
-import type { Field, Fields, Holds } from '@rt/domain';
+import type { Field, Fields, Holds, Payload } from '@rt/domain';
 import type { DtoClass } from './constraints';
 import { constrain, type Presence, type Said } from './fields';
 import { IdentityDto } from './file/identity.dto';
 
 /** The class of an object with these fields; one for the same fields, however often they are used. */
-export const dtoOf = (fields: Fields, name: string): DtoClass => {
+export const dtoOf = <F extends Fields>(fields: F, name: string): DtoClass<Payload<F> & object> => {
   let dto = made.get(fields);
   if (dto === undefined) made.set(fields, (dto = classOf(fields, name)));
-  return dto;
+  return dto as DtoClass<Payload<F> & object>;
 };
 
 const made = new WeakMap<Fields, DtoClass>();
@@ -43,6 +43,7 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
       return constrain('name', undefined, presence, said);
     case 'measure':
     case 'lifeArea':
+    case 'codeWord':
       return constrain('codeWord', undefined, presence, said);
     case 'object':
       return constrain('object', {}, presence, said);
@@ -56,10 +57,13 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
       return ofList(holds, presence, said, name);
     case 'amount':
     case 'day':
+    case 'designation':
     case 'flag':
     case 'id':
+    case 'instant':
     case 'quarter':
     case 'ruleId':
+    case 'settings':
     case 'statute':
     case 'time':
       return constrain(holds.is, undefined, presence, said);
@@ -79,6 +83,10 @@ const ofList = (
       return constrain('codes', { each: of.list, max }, presence, { ...said, codes: of.list.labels });
     case 'id':
       return constrain('ids', { each: undefined, max }, presence, said);
+    case 'codeWord':
+      return constrain('codeWords', { each: undefined, max }, presence, said);
+    case 'statute':
+      return constrain('statutes', { each: undefined, max }, presence, said);
     case 'directoryId':
       return constrain('names', { each: undefined, max }, presence, said);
     case 'part': {
@@ -90,15 +98,17 @@ const ofList = (
     }
     case 'amount':
     case 'day':
+    case 'designation':
     case 'flag':
     case 'identity':
+    case 'instant':
     case 'lifeArea':
     case 'list':
     case 'measure':
     case 'object':
     case 'quarter':
     case 'ruleId':
-    case 'statute':
+    case 'settings':
     case 'time':
     case 'whole':
       throw new Error(`${name}: no list of ${of.is}`);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EVENT_TYPES, REVIEW_EVENT_TYPES, RULESET_EVENT_TYPES } from '@rt/domain';
 import { STEP_MODULES } from './steps';
-import { TITLES } from './titles';
+import { TITLES } from '@rt/domain';
 
 const root = path.join(__dirname, '..', '..', '..');
 const page = readFileSync(path.join(root, 'docs', 'glossary.md'), 'utf8');

@@ -5,8 +5,7 @@ import { checkedAs, OpenFileDto } from './command-input';
 import { hostile } from './hostile.fixture';
 import { canonical, plainJson, type Json } from './plain-json';
 import { Refused } from './refused';
-import { SettingInputDto } from './ruleset/ruleset.dto';
-import { RULESET_DEFINITIONS } from './ruleset/ruleset.settings';
+import { SettingInputDto, settingOf } from './ruleset/ruleset.dto';
 import { openingSchema, schemaOf, settingSchemaOf } from './schema';
 import { checkedEvents, StepInputDto } from './step-input';
 import { definitionOf } from './steps';
@@ -14,7 +13,7 @@ import { definitionOf } from './steps';
 const step = (input: unknown) =>
   checkedEvents(StepInputDto, (type) => definitionOf(type).dto, plainJson(input));
 const setting = (input: unknown) =>
-  checkedEvents(SettingInputDto, (type) => RULESET_DEFINITIONS[type].dto, plainJson(input));
+  checkedEvents(SettingInputDto, (type) => settingOf(type).dto, plainJson(input));
 
 /** What the check says of an input: nothing, or why not. Whatever else it throws is a fault. */
 const verdict = (check: () => unknown): Refused | 'accepted' => {

@@ -1,6 +1,6 @@
 import { attemptsMax, depthMax, valuesMax } from './limits';
 import type { RefusedCode } from './refused';
-import type { Text } from './text';
+import type { Text } from '@rt/domain';
 
 /** Codes, days, revisions: never what somebody wrote. */
 export type RefusalDetails = Readonly<Record<string, string | number>>;

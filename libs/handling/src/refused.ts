@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@rt/domain';
 import { REFUSAL_TEXTS, type RefusalDetails } from './refusal-texts';
-import type { Text } from './text';
+import type { Text } from '@rt/domain';
 
 /** Why the way in itself refuses, before or after any decider. */
 export const HANDLING_CODES = [

@@ -1,16 +1,16 @@
 /** JSON Schema (draft 2020-12) of everything that can be handed in, made from the very decorators that check it. */
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
-import { SPECS, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
+import { SPECS, type Fields, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
 import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
 import type { PayloadDefinition } from './define-step';
+import { dtoOf } from './dto';
 import type { Presence, Said } from './fields';
-import { SettingInputDto } from './ruleset/ruleset.dto';
-import { RULESET_DEFINITIONS } from './ruleset/ruleset.settings';
+import { SettingInputDto, settingOf } from './ruleset/ruleset.dto';
 import { StepInputDto } from './step-input';
 import { definitionOf } from './steps';
-import type { Text } from './text';
+import type { Text } from '@rt/domain';
 
 interface ObjectSchema extends JsonSchema {
   readonly properties: Readonly<Record<string, JsonSchema>>;
@@ -35,14 +35,15 @@ export const schemaOf = (type: PersonalFileEventType): JsonSchema => {
 
 /** Of one setting as `Handling.adopt` takes it. */
 export const settingSchemaOf = (type: RulesetEvent['type']): JsonSchema =>
-  ofEvent(SettingInputDto, type, RULESET_DEFINITIONS[type]);
+  ofEvent(SettingInputDto, type, settingOf(type));
 
 /** Of what `Handling.openFile` takes. */
 export const openingSchema = (): JsonSchema =>
-  inputSchemaOf(definitionOf('PersonalFileOpened').title, OpenFileDto);
+  document(definitionOf('PersonalFileOpened').title, ofClass(OpenFileDto));
 
 /** Of a body that is no handling step, and that `inputOf` checks. */
-export const inputSchemaOf = (title: Text, dto: DtoClass): JsonSchema => document(title, ofClass(dto));
+export const inputSchemaOf = (title: Text, fields: Fields): JsonSchema =>
+  document(title, ofClass(dtoOf(fields, 'Input')));
 
 const ofEvent = (envelope: DtoClass, type: string, { title, dto }: PayloadDefinition): ObjectSchema => {
   const { properties, ...rest } = ofClass(envelope);

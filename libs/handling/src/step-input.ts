@@ -1,13 +1,7 @@
-import {
-  EVENT_TYPES,
-  type CaseId,
-  type LocalDate,
-  type LocalTime,
-  type PersonalFileEventType,
-} from '@rt/domain';
+import { EVENT_TITLES, field, type Payload } from '@rt/domain';
 import { check, type Checked } from './check';
 import type { DtoClass } from './constraints';
-import { AnyObject, Code, Day, Id, Parts, Time } from './fields';
+import { dtoOf } from './dto';
 import { stepsMax } from './limits';
 import type { Json } from './plain-json';
 import { Refused, type FieldError } from './refused';
@@ -19,17 +13,20 @@ interface EventInput {
 }
 
 /** What stands around the payload of every handling step. */
-export class StepInputDto implements EventInput {
-  @Code(EVENT_TYPES) type!: PersonalFileEventType;
-  @Day() occurredOn!: LocalDate;
-  @Time('optional') occurredTime?: LocalTime;
-  @Id('optional') caseId?: CaseId;
-  @AnyObject() data!: object;
-}
+const stepInput = {
+  type: field.code(EVENT_TITLES, 'Händelse', 'Event'),
+  occurredOn: field.day('Dag', 'Day'),
+  occurredTime: field.optional(field.time('Klockslag', 'Time of day')),
+  caseId: field.optional(field.refersTo('case')),
+  data: field.anyObject('Uppgifter', 'Particulars'),
+};
+export const StepInputDto = dtoOf(stepInput, 'Step');
+export type StepInputDto = Payload<typeof stepInput>;
 
-class BatchDto {
-  @Parts(() => StepInputDto, { min: 1, max: stepsMax }) steps!: StepInputDto[];
-}
+const BatchDto = dtoOf(
+  { steps: field.parts(stepInput, 'Steg', 'Steps', { min: 1, max: stepsMax }) },
+  'Batch',
+);
 
 /** Where an event stands in the request: several are told apart by their number, one alone needs none. */
 export const placeOf = (index: number, count: number): string => (count > 1 ? `[${index}]` : '');

@@ -1,5 +1,5 @@
 import type { LocalDate, PersonalFileEventType } from '@rt/domain';
-import { TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
 import type { NoticeRow } from '@rt/read-models';
 import { RULES } from '@rt/rules';
 

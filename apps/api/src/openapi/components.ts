@@ -1,5 +1,5 @@
+import { reviewVocabulary } from '@rt/domain';
 import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
-import { PlanReviewDto } from '../reviews/plan-review.dto';
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
 import { fields, id, listOf, ref, text } from './schema-words';
@@ -11,9 +11,11 @@ const steps: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
   RECORDABLE.map((type) => [type, within(schemaOf(type))]),
 );
 
+const planFields = reviewVocabulary.events.ReviewPlanned.fields;
+
 const INPUTS = {
   OpenFile: within(openingSchema()),
-  PlanReview: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, PlanReviewDto)),
+  PlanReview: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, planFields)),
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },

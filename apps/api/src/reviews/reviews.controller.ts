@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { reviewVocabulary } from '@rt/domain';
 import { commandIdOf, inputOf } from '@rt/handling';
 import type { AccessLog } from '@rt/identity';
 import {
@@ -37,7 +38,6 @@ import { ReadAfter } from '../http/read-after.interceptor';
 import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG } from '../ports';
-import { PlanReviewDto } from './plan-review.dto';
 import { samplePage, toldReview, toldSample } from './told-review';
 
 const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
@@ -118,7 +118,7 @@ export class ReviewsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const key = idempotencyKeyOf(headers);
-    const plan = inputOf(PlanReviewDto, body);
+    const plan = inputOf(reviewVocabulary.events.ReviewPlanned.fields, body);
     await this.commands.execute(new PlanReview(plan, visit.user, commandOf(visit, plan.reviewId, key)));
     response.set('Location', `/api/v1/reviews/${plan.reviewId}`);
     return this.told(visit, plan.reviewId);

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { STEPS, type Step, type UserId } from '@rt/domain';
-import { TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
 import {
   HORIZON_DAYS,
   SECTIONS,

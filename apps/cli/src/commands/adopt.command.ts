@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
 import { working } from '../composition';
 import { EXIT } from '../exit';
 import { readJson } from '../json-input';

@@ -1,5 +1,6 @@
 import { unitOn, fileAt, type FileId, type UnitId } from '@rt/domain';
-import { TITLES, type RecordedStep } from '@rt/handling';
+import { TITLES } from '@rt/domain';
+import type { RecordedStep } from '@rt/handling';
 import { readFile } from '@rt/read-models';
 import { randomUUID } from 'node:crypto';
 import { countFrom, idFrom } from '../arguments';

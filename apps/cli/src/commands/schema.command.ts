@@ -1,5 +1,6 @@
 import { EVENT_TYPES, stepOf } from '@rt/domain';
-import { openingSchema, schemaOf, TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
+import { openingSchema, schemaOf } from '@rt/handling';
 import { EXIT, WrongUsage } from '../exit';
 import type { Work } from '../run';
 import type { Registration } from './registration';

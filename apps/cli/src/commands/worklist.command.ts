@@ -1,5 +1,5 @@
 import type { UserId } from '@rt/domain';
-import { TITLES } from '@rt/handling';
+import { TITLES } from '@rt/domain';
 import { SECTIONS, worklistOn, type Section, type Worklist } from '@rt/read-models';
 import { countFrom, dayToCountFrom, wordsFrom } from '../arguments';
 import { reading } from '../composition';

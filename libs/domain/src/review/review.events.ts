@@ -1,94 +1,135 @@
-import type { Instant, LocalDate } from '../calendar';
-import type { Act, MeasureCode, Outcome, Sex } from '../codes';
-import type { CaseId, DecisionId, FileId, ReviewId, UnitId } from '../ids';
+/** What can happen in the stream `review-<reviewId>`. */
+import { ACTS, OUTCOMES, SEXES } from '../codes';
+import * as f from '../declare';
+import type { CaseId, DecisionId, FileId, ReviewId } from '../ids';
 
+const population = {
+  measures: f.codeWords('Insatser', 'Measures'),
+  outcomes: f.codes(OUTCOMES, 'Utfall', 'Outcomes'),
+  decidedFrom: f.day('Beslutade från och med', 'Decided from'),
+  decidedTo: f.day('Beslutade till och med', 'Decided through'),
+  unitIds: f.directoryIds('unit', 'Enheter', 'Units', {
+    help: [
+      'Enheten som hade akten på beslutets dag',
+      'The unit that had the file on the day of the decision',
+    ],
+  }),
+  ageMin: f.optional(
+    f.whole(0, 150, 'Lägsta ålder', 'Lowest age', {
+      help: ['Hela år på beslutets dag', 'Whole years on the day of the decision'],
+    }),
+  ),
+};
 /** Which decisions a review is about. Days are the decisions' own, both ends included. */
-export interface Population {
-  readonly measures: readonly MeasureCode[];
-  readonly outcomes: readonly Outcome[];
-  readonly decidedFrom: LocalDate;
-  readonly decidedTo: LocalDate;
-  /** The unit that handled the file on the day of the decision. */
-  readonly unitIds: readonly UnitId[];
-  /** Whole years of age on the day of the decision; left out: any age. */
-  readonly ageMin?: number;
-}
+export type Population = f.Payload<typeof population>;
 
-/** What is drawn: every decision of the population, or of each person the one made last. */
-export const SAMPLING_UNITS = ['everyDecision', 'latestPerPerson'] as const;
+/** What is drawn. */
+export const SAMPLING_UNITS = f.codeList({
+  everyDecision: ['Varje beslut', 'Every decision'],
+  latestPerPerson: ['Varje persons senaste beslut', 'Each person’s latest decision'],
+});
 export type SamplingUnit = (typeof SAMPLING_UNITS)[number];
 
+const stratum = {
+  unitId: f.directoryId('unit', 'Enhet', 'Unit'),
+  sex: f.code(SEXES, 'Kön', 'Sex'),
+  act: f.code(ACTS, 'Lag', 'Act'),
+};
 /** One cell of the draw. */
-export interface Stratum {
-  readonly unitId: UnitId;
-  readonly sex: Sex;
-  readonly act: Act;
-}
+export type Stratum = f.Payload<typeof stratum>;
+
+const casesMax = 10_000;
+const wantedStratum = { ...stratum, wanted: f.whole(0, casesMax, 'Antal som önskas', 'Number wanted') };
 
 /** A stratum's name in `SampleDrawn`. */
 export const stratumKey = ({ unitId, sex, act }: Stratum): string => `${unitId}/${sex}/${act}`;
 
-/** Granskning planerad. The seed is fixed before anybody has seen the frame. */
-export interface ReviewPlanned {
-  readonly type: 'ReviewPlanned';
-  readonly data: {
-    readonly reviewId: ReviewId;
-    readonly title: string;
-    readonly population: Population;
-    readonly samplingUnit: SamplingUnit;
-    readonly strata: readonly (Stratum & { readonly wanted: number })[];
-    /** Populations that are reviewed whole, beside the sample: all rejections of the year, say. */
-    readonly reviewedWhole: readonly Population[];
-    readonly seed: string;
-    /** The day on which the sampled cases are measured. */
-    readonly measuringDay: LocalDate;
-  };
-}
-
+const reviewedCase = {
+  fileId: f.plainId<FileId>('Akt', 'File'),
+  caseId: f.plainId<CaseId>('Ärende', 'Case'),
+  decisionId: f.plainId<DecisionId>('Beslut', 'Decision'),
+};
 /** A decision that the review reaches, with the file and the case it stands in. */
-export interface ReviewedCase {
-  readonly fileId: FileId;
-  readonly caseId: CaseId;
-  readonly decisionId: DecisionId;
-}
+export type ReviewedCase = f.Payload<typeof reviewedCase>;
 
-/** How a stratum came out. `takeAll`: fewer than wanted were there, so all were taken. */
-export interface DrawnStratum extends Stratum {
-  readonly wanted: number;
-  readonly available: number;
-  readonly drawn: number;
-  readonly takeAll: boolean;
-}
+const framed = (sv: string, en: string) => f.whole(0, Number.MAX_SAFE_INTEGER, sv, en);
+const drawnStratum = {
+  ...wantedStratum,
+  available: framed('Antal som fanns', 'Number available'),
+  drawn: framed('Antal dragna', 'Number drawn'),
+  takeAll: f.flag('Alla togs', 'All taken', {
+    help: ['Färre fanns än som önskades', 'Fewer were there than wanted'],
+  }),
+};
+/** How a stratum came out. */
+export type DrawnStratum = f.Payload<typeof drawnStratum>;
 
-/** Urval draget. Anyone who holds the frame and the seed draws the same sample. */
-export interface SampleDrawn {
-  readonly type: 'SampleDrawn';
-  readonly data: {
-    readonly reviewId: ReviewId;
-    readonly seed: string;
-    /** Name and version of the way of drawing. */
-    readonly algorithm: string;
-    /** The sampling frame: how many sampling units it held, its SHA-256 in hex, and until when what it rests on was known. */
-    readonly frame: { readonly size: number; readonly hash: string; readonly knownAt: Instant };
-    readonly strata: readonly DrawnStratum[];
-    /** The sample; `stratum` as `stratumKey` writes it. */
-    readonly cases: readonly (ReviewedCase & { readonly stratum: string })[];
-    /** The cases of the populations that are reviewed whole. */
-    readonly reviewedWhole: readonly ReviewedCase[];
-  };
-}
+const reviewId = () => f.designation<ReviewId>('Beteckning', 'Designation');
+const seed = () =>
+  f.shortText('Slumpfrö', 'Random seed', {
+    help: ['Med det kan samma urval dras igen', 'With it the same sample can be drawn again'],
+  });
 
-/** Granskning avslutad. The sample closes to the inspectors; what was measured can be measured again. */
-export interface ReviewClosed {
-  readonly type: 'ReviewClosed';
-  readonly data: { readonly reviewId: ReviewId };
-}
+export const reviewVocabulary = f.vocabulary({
+  title: { sv: 'Granskning', en: 'Review' },
+  events: {
+    // The seed is fixed before anybody has seen the frame.
+    ReviewPlanned: f.event({
+      title: { sv: 'Granskning planerad', en: 'Review planned' },
+      fields: {
+        reviewId: reviewId(),
+        title: f.shortText('Rubrik', 'Title'),
+        population: f.part(population, 'Beslut som granskas', 'Decisions to be reviewed'),
+        samplingUnit: f.code(SAMPLING_UNITS, 'Vad som dras', 'What is drawn'),
+        strata: f.parts(wantedStratum, 'Grupper i urvalet', 'Groups of the sample'),
+        reviewedWhole: f.parts(population, 'Granskas i sin helhet', 'Reviewed whole', {
+          help: [
+            'Vid sidan av urvalet: alla avslag under året, till exempel',
+            'Beside the sample: all rejections of the year, say',
+          ],
+        }),
+        seed: seed(),
+        measuringDay: f.day('Mätdag', 'Measuring day'),
+      },
+    }),
+    // Anyone who holds the frame and the seed draws the same sample.
+    SampleDrawn: f.event({
+      title: { sv: 'Urval draget', en: 'Sample drawn' },
+      fields: {
+        reviewId: reviewId(),
+        seed: seed(),
+        algorithm: f.shortText('Dragningssätt', 'Way of drawing', {
+          help: ['Namn och version', 'Name and version'],
+        }),
+        frame: f.part(
+          {
+            size: framed('Antal att dra bland', 'Number to draw among'),
+            hash: f.shortText('Kontrollsumma', 'Checksum', { help: ['SHA-256', 'SHA-256 in hex'] }),
+            knownAt: f.instant('Känd till och med', 'Known until'),
+          },
+          'Urvalsram',
+          'Sampling frame',
+        ),
+        strata: f.parts(drawnStratum, 'Grupper i urvalet', 'Groups of the sample'),
+        cases: f.parts(
+          { ...reviewedCase, stratum: f.shortText('Grupp i urvalet', 'Group of the sample') },
+          'Urval',
+          'Sample',
+        ),
+        reviewedWhole: f.parts(reviewedCase, 'Granskas i sin helhet', 'Reviewed whole'),
+      },
+    }),
+    // The sample closes to the inspectors; what was measured can be measured again.
+    ReviewClosed: f.event({
+      title: { sv: 'Granskning avslutad', en: 'Review closed' },
+      fields: { reviewId: reviewId() },
+    }),
+  },
+});
 
-/** What can happen in the stream `review-<reviewId>`. */
-export type ReviewEvent = ReviewPlanned | SampleDrawn | ReviewClosed;
+export type ReviewEvent = f.EventsIn<typeof reviewVocabulary>;
+export type ReviewPlanned = f.EventIn<typeof reviewVocabulary, 'ReviewPlanned'>;
+export type ReviewClosed = f.EventIn<typeof reviewVocabulary, 'ReviewClosed'>;
+export type SampleDrawn = f.EventIn<typeof reviewVocabulary, 'SampleDrawn'>;
 
-export const REVIEW_EVENT_TYPES = [
-  'ReviewPlanned',
-  'SampleDrawn',
-  'ReviewClosed',
-] as const satisfies readonly ReviewEvent['type'][];
+export const REVIEW_EVENT_TYPES = Object.keys(reviewVocabulary.events) as readonly ReviewEvent['type'][];

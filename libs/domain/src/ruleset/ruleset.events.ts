@@ -1,57 +1,96 @@
-import type { LocalDate } from '../calendar';
-import type { LifeAreaCode } from '../codes';
-import type { Measure } from '../measures';
+/** What can happen in the stream `ruleset-<municipality>`: which rules and lists apply, each from a day on. */
+import * as f from '../declare';
+import { titlesOf } from '../derived';
 
+export const RULE_SCOPES = f.codeList({
+  municipality: ['Hela kommunen', 'The whole municipality'],
+  board: ['En nämnd', 'One board'],
+  unit: ['En enhet', 'One unit'],
+});
+
+const ruleScope = {
+  scope: f.code(RULE_SCOPES, 'Gäller för', 'Applies to'),
+  scopeId: f.optional(
+    f.directoryId('boardOrUnit', 'Nämnd eller enhet', 'Board or unit', {
+      help: ['Utelämnas när det gäller hela kommunen', 'Left out where it applies to the whole municipality'],
+    }),
+  ),
+};
 /** Whom a setting of a rule concerns: the whole municipality, or the board or unit that `scopeId` names. */
-export const RULE_SCOPES = ['municipality', 'board', 'unit'] as const;
-export interface RuleScope {
-  readonly scope: (typeof RULE_SCOPES)[number];
-  /** A BoardId or UnitId; left out for the municipality. */
-  readonly scopeId?: string;
-}
+export type RuleScope = f.Payload<typeof ruleScope>;
 
-/** Parametrar för en regel beslutade. A rule's number of days has a history too. */
-export interface RuleParametersAdopted {
-  readonly type: 'RuleParametersAdopted';
-  readonly data: RuleScope & {
-    readonly ruleId: string;
-    readonly from: LocalDate;
-    readonly parameters: Readonly<Record<string, number | readonly string[]>>;
-  };
-}
+const ruleSetting = {
+  ...ruleScope,
+  ruleId: f.ruleId('Regel', 'Rule'),
+  from: f.day('Från och med', 'From'),
+};
 
-/** Regel vilande: what arises from that day on is dropped. */
-export interface RuleSuspended {
-  readonly type: 'RuleSuspended';
-  readonly data: RuleScope & { readonly ruleId: string; readonly from: LocalDate; readonly reason: string };
-}
+/** The list of measures as it reads from a day on. */
+const measureInList = {
+  code: f.codeWord('Kod', 'Code'),
+  title: f.part(
+    { sv: f.shortText('På svenska', 'In Swedish'), en: f.shortText('På engelska', 'In English') },
+    'Namn',
+    'Name',
+  ),
+  statutes: f.statutes('Lagar (SFS-nummer)', 'Acts (SFS numbers)', {
+    help: ['De lagar som insatsen beslutas enligt', 'The acts under which the measure is decided'],
+  }),
+  needsOrder: f.flag('Kräver beställning', 'Needs an order', {
+    help: ['Om en utförare utför insatsen', 'Whether a provider performs the measure'],
+  }),
+  expenseAllowance: f.flag('Omkostnadsersättning', 'Expense allowance'),
+};
+/** What the municipality's list says of a measure (insats). */
+export type Measure = f.Payload<typeof measureInList>;
 
-/** Regel åter i bruk. */
-export interface RuleResumed {
-  readonly type: 'RuleResumed';
-  readonly data: RuleScope & { readonly ruleId: string; readonly from: LocalDate };
-}
+export const rulesetVocabulary = f.vocabulary({
+  title: { sv: 'Regelverk', en: 'Ruleset' },
+  events: {
+    RuleParametersAdopted: f.event({
+      title: { sv: 'Parametrar för en regel beslutade', en: 'Parameters of a rule adopted' },
+      fields: { ...ruleSetting, parameters: f.settings('Parametrar', 'Parameters') },
+    }),
+    // What arises from that day on is dropped.
+    RuleSuspended: f.event({
+      title: { sv: 'Regel vilande', en: 'Rule suspended' },
+      fields: { ...ruleSetting, reason: f.text('Skäl', 'Reason') },
+    }),
+    RuleResumed: f.event({ title: { sv: 'Regel åter i bruk', en: 'Rule resumed' }, fields: ruleSetting }),
+    MeasuresAdopted: f.event({
+      title: { sv: 'Kommunens insatser beslutade', en: 'The municipality’s measures adopted' },
+      fields: {
+        from: f.day('Från och med', 'From'),
+        measures: f.parts(measureInList, 'Insatser', 'Measures', {
+          min: 1,
+          help: [
+            'Hela listan, så som den gäller från den dagen',
+            'The whole list, as it applies from that day',
+          ],
+        }),
+      },
+    }),
+    LifeAreasAdopted: f.event({
+      title: { sv: 'Kommunens livsområden beslutade', en: 'The municipality’s life areas adopted' },
+      fields: {
+        from: f.day('Från och med', 'From'),
+        lifeAreas: f.codeWords('Livsområden', 'Life areas', {
+          help: [
+            'Hela listan, så som den gäller från den dagen',
+            'The whole list, as it applies from that day',
+          ],
+        }),
+      },
+    }),
+  },
+});
 
-/** Kommunens insatser beslutade: the whole list as it reads from that day. */
-export interface MeasuresAdopted {
-  readonly type: 'MeasuresAdopted';
-  readonly data: { readonly from: LocalDate; readonly measures: readonly Measure[] };
-}
+export type RulesetEvent = f.EventsIn<typeof rulesetVocabulary>;
+export type RuleParametersAdopted = f.EventIn<typeof rulesetVocabulary, 'RuleParametersAdopted'>;
+export type MeasuresAdopted = f.EventIn<typeof rulesetVocabulary, 'MeasuresAdopted'>;
+export type LifeAreasAdopted = f.EventIn<typeof rulesetVocabulary, 'LifeAreasAdopted'>;
 
-/** Kommunens livsområden beslutade: the whole list as it reads from that day. */
-export interface LifeAreasAdopted {
-  readonly type: 'LifeAreasAdopted';
-  readonly data: { readonly from: LocalDate; readonly lifeAreas: readonly LifeAreaCode[] };
-}
+/** The settings as a list of codes with their titles. */
+export const SETTING_TITLES = titlesOf(rulesetVocabulary.events);
 
-/** What can happen in the stream `ruleset-<municipality>`. */
-export type RulesetEvent =
-  RuleParametersAdopted | RuleSuspended | RuleResumed | MeasuresAdopted | LifeAreasAdopted;
-
-export const RULESET_EVENT_TYPES = [
-  'RuleParametersAdopted',
-  'RuleSuspended',
-  'RuleResumed',
-  'MeasuresAdopted',
-  'LifeAreasAdopted',
-] as const satisfies readonly RulesetEvent['type'][];
+export const RULESET_EVENT_TYPES = Object.keys(rulesetVocabulary.events) as readonly RulesetEvent['type'][];

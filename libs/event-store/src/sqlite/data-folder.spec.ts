@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -12,30 +11,14 @@ import {
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { startChild } from '../child-process.fixture';
 import type { DataFolderUnusable } from '../port';
 import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 
-const children: ChildProcess[] = [];
-afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
-
 /** Another process that opens the store; tells its first line. */
-const openElsewhere = async (
-  folder: string,
-  mode: 'write' | 'read',
-  uid?: number,
-): Promise<{ child: ChildProcess; said: string }> => {
+const openElsewhere = (folder: string, ...args: readonly string[]): ReturnType<typeof startChild> => {
   const hook = join(__dirname, '..', 'typescript-child.fixture.cjs');
-  const child = spawn(
-    process.execPath,
-    ['--require', hook, join(__dirname, 'store-child.fixture.ts'), folder, mode],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      uid,
-    },
-  );
-  children.push(child);
-  const [said] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
-  return { child, said: said.toString().trim() };
+  return startChild(['--require', hook, join(__dirname, 'store-child.fixture.ts'), folder, ...args]);
 };
 
 const failure = async (options: Parameters<typeof openStore>[0]): Promise<DataFolderUnusable> =>
@@ -224,13 +207,11 @@ describe('a folder that cannot be used is refused, and says why', () => {
   });
 
   it('one that may not be written to', async () => {
-    // Root may write everywhere: there, the other process is somebody else.
-    const uid = process.getuid?.() === 0 ? 65_534 : undefined;
     const folder = await closedStore();
     for (const name of ['events.sqlite', 'keys.sqlite', 'master.key', 'signing.key'])
       chmodSync(join(folder, name), 0o444);
     chmodSync(folder, 0o555);
-    const { said } = await openElsewhere(folder, 'write', uid);
+    const { said } = await openElsewhere(folder, 'write', 'withoutRights');
     chmodSync(folder, 0o700);
     expect(said).toMatch(/^readOnly .*rights/);
   });

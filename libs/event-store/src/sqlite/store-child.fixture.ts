@@ -1,10 +1,12 @@
 import { DataFolderUnusable } from '../port';
+import { dropRightsOfRoot } from '../rights.fixture';
 import { openSqliteEventStore } from './open';
 
-/** A process of its own that opens a store, says how it went and waits to be ended: `<folder> <mode>`. */
-const [folder = '', mode = ''] = process.argv.slice(2);
+/** A process of its own that opens a store, says how it went and waits to be ended: `<folder> <mode> [withoutRights]`. */
+const [folder = '', mode = '', rights] = process.argv.slice(2);
 
 const run = async (): Promise<void> => {
+  if (rights === 'withoutRights') dropRightsOfRoot();
   await openSqliteEventStore({
     folder,
     mode: mode as 'write' | 'read',
@@ -15,6 +17,6 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  const text = error instanceof DataFolderUnusable ? `${error.reason} ${error.message}` : String(error);
-  process.stdout.write(`${text}\n`);
+  if (!(error instanceof DataFolderUnusable)) throw error;
+  process.stdout.write(`${error.reason} ${error.message}\n`);
 });

@@ -1,6 +1,6 @@
 import { IDENTITY_KINDS, type Identity } from '@rt/domain';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Code, IdentityValue } from '../fields';
+import { constrain } from '../fields';
 
 /** A schema cannot look at two fields at once otherwise. The formats are ours: twelve digits with the right check digit. */
 const identitySchema = {
@@ -19,6 +19,6 @@ const identitySchema = {
 /** Personnummer, samordningsnummer or the day of birth. */
 @JSONSchema(() => identitySchema)
 export class IdentityDto implements Identity {
-  @Code(IDENTITY_KINDS) kind!: Identity['kind'];
-  @IdentityValue() value!: string;
+  @constrain('code', IDENTITY_KINDS) kind!: Identity['kind'];
+  @constrain('identity', undefined) value!: string;
 }

@@ -1,74 +1,25 @@
 import {
-  RULE_SCOPES,
-  RULESET_EVENT_TYPES,
-  type LifeAreaCode,
-  type LocalDate,
-  type Measure,
-  type RuleScope,
+  field,
+  rulesetVocabulary,
+  SETTING_TITLES,
+  type EventDeclaration,
+  type Payload,
   type RulesetEvent,
-  type RuleParametersAdopted,
 } from '@rt/domain';
-import {
-  AnyObject,
-  Code,
-  CodeWord,
-  CodeWords,
-  Day,
-  Flag,
-  Name,
-  Part,
-  Parts,
-  PlainText,
-  RuleId,
-  Settings,
-  ShortText,
-  Statutes,
-} from '../fields';
-import type { Text } from '../text';
+import type { PayloadDefinition } from '../define-step';
+import { dtoOf } from '../dto';
 
 /** What stands around the payload of a setting. */
-export class SettingInputDto {
-  @Code(RULESET_EVENT_TYPES) type!: RulesetEvent['type'];
-  @Day() occurredOn!: LocalDate;
-  @AnyObject() data!: object;
-}
+const settingInput = {
+  type: field.code(SETTING_TITLES, 'Inställning', 'Setting'),
+  occurredOn: field.day('Beslutad', 'Decided on'),
+  data: field.anyObject('Uppgifter', 'Particulars'),
+};
+export const SettingInputDto = dtoOf(settingInput, 'Setting');
+export type SettingInputDto = Payload<typeof settingInput>;
 
-class RuleSettingDto implements RuleScope {
-  @Code(RULE_SCOPES) scope!: RuleScope['scope'];
-  @Name('optional') scopeId?: string;
-  @RuleId() ruleId!: string;
-  @Day() from!: LocalDate;
-}
-
-export class RuleParametersAdoptedDto extends RuleSettingDto {
-  @Settings() parameters!: RuleParametersAdopted['data']['parameters'];
-}
-
-export class RuleSuspendedDto extends RuleSettingDto {
-  @PlainText() reason!: string;
-}
-
-export class RuleResumedDto extends RuleSettingDto {}
-
-class TitleDto implements Text {
-  @ShortText() sv!: string;
-  @ShortText() en!: string;
-}
-
-class MeasureDto implements Measure {
-  @CodeWord() code!: string;
-  @Part(() => TitleDto) title!: TitleDto;
-  @Statutes() statutes!: string[];
-  @Flag() needsOrder!: boolean;
-  @Flag() expenseAllowance!: boolean;
-}
-
-export class MeasuresAdoptedDto {
-  @Day() from!: LocalDate;
-  @Parts(() => MeasureDto, { min: 1 }) measures!: MeasureDto[];
-}
-
-export class LifeAreasAdoptedDto {
-  @Day() from!: LocalDate;
-  @CodeWords() lifeAreas!: LifeAreaCode[];
-}
+/** What a setting is called, and the class of its payload. */
+export const settingOf = (type: RulesetEvent['type']): PayloadDefinition => {
+  const { title, fields }: EventDeclaration = rulesetVocabulary.events[type];
+  return { title, dto: dtoOf(fields, type) };
+};

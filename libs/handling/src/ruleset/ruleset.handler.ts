@@ -11,9 +11,8 @@ import { plainJson } from '../plain-json';
 import { AUTHORISE, CLOCK, EVENT_STORE, MUNICIPALITY, REQUEST_KEY, type Authorise } from '../ports';
 import { refusedFor } from '../refused';
 import { checkedEvents, placeOf } from '../step-input';
-import { SettingInputDto } from './ruleset.dto';
+import { SettingInputDto, settingOf } from './ruleset.dto';
 import { rulesetStream } from './ruleset.configuration';
-import { RULESET_DEFINITIONS } from './ruleset.settings';
 
 @CommandHandler(AdoptSettings)
 export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
@@ -28,7 +27,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
   async execute({ actor, idempotencyKey, input }: AdoptSettings): Promise<RecordAnswer> {
     checkedHead({ idempotencyKey });
     const body = plainJson(input);
-    const settings = checkedEvents(SettingInputDto, (type) => RULESET_DEFINITIONS[type].dto, body);
+    const settings = checkedEvents(SettingInputDto, (type) => settingOf(type).dto, body);
     if (!(await this.authorise.allows({ actor, permission: 'ruleset.adopt' })))
       throw refusedFor('NOT_ALLOWED', 'type');
     const today = dayOf(this.clock.now() as Instant);

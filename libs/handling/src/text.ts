@@ -1,1 +1,0 @@
-export type { Text } from '@rt/domain';

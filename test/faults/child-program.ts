@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { temporaryFolder } from './temporary-folder';
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where the children of a suite keep what they transpiled, so that the second one starts at once. */
+const transpiled = temporaryFolder();
+
+/** The command line. */
+export const MAIN = '../../apps/cli/src/main.ts';
+
+/** The command that runs a TypeScript file of this project, named from this folder, in a process of its own. */
+export const node = (file: string, ...args: readonly string[]): readonly string[] => [
+  process.execPath,
+  '--require',
+  path.join(__dirname, 'typescript-hook.cjs'),
+  path.join(__dirname, file),
+  ...args,
+];
+
+/**
+ * Runs a command, its texts in English.
+ * @throws Error where it could not be started or was killed
+ */
+export const run = (
+  [program = '', ...args]: readonly string[],
+  given: { readonly input?: string; readonly env?: Readonly<Record<string, string | undefined>> } = {},
+): Ran => {
+  const { error, signal, ...ran } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, RT_LANG: 'en', RT_TRANSPILED: transpiled, ...given.env },
+    ...(given.input !== undefined && { input: given.input }),
+  });
+  if (error) throw error;
+  if (signal) throw new Error(`${program} was ended by ${signal}: ${ran.stderr}`);
+  return ran;
+};
+
+/**
+ * Runs a program that only loads, before the same one runs under a mount: swc refuses to load there when the mount is an ordinary user's,
+ * because in that user's namespace the folders above it belong to an unknown owner.
+ */
+export const transpile = (command: readonly string[]): void => {
+  const { status, stderr } = run(command);
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
+};
