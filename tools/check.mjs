@@ -1,6 +1,6 @@
 /**
- * The gate, by hand and in CI: `npm run check`, or a part of it: `npm run check -- lint links`.
- * `npm test` is this and every test.
+ * Runs the checks, by hand and in CI: `npm run check` runs all of them, `npm run check -- lint links` only those two.
+ * `npm test` runs the checks and every test.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ const bin = (name) => path.join('node_modules', ...name.split('/'));
 
 export const staticChecks = [
   { name: 'lint', command: [node, bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
-  { name: 'types', command: [node, bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types', command: [node, 'tools/types.mjs'] },
   { name: 'pure types', command: [node, bin('typescript/bin/tsc'), '-p', 'tsconfig.pure.json'] },
   { name: 'format', command: [node, bin('prettier/bin/prettier.cjs'), '--check', '.'] },
   {

@@ -11,10 +11,10 @@ import { Handling, HandlingModule } from '@rt/handling';
 import {
   DrawSample,
   InspectionModule,
-  MeasureReview,
-  PlanReview,
+  ComputeIndicators,
+  ReviewPlan,
   reviewDefinition,
-  type MeasureRow,
+  type IndicatorRow,
 } from '@rt/inspection';
 import { catchUp, openReadDatabase, type ReadDatabase } from '@rt/read-models';
 
@@ -28,7 +28,7 @@ describe('the demo, through the same handlers as a user', () => {
   let store: SqliteEventStore;
   let db: ReadDatabase;
   let handling: Handling;
-  let rows: ReadonlyMap<string, MeasureRow>;
+  let rows: ReadonlyMap<string, IndicatorRow>;
   let written: DemoWritten;
   const clock = new DemoClock({ now: () => `${DAY}T07:00:00.000Z` });
   const demo = makeDemo({ day: DAY });
@@ -66,9 +66,9 @@ describe('the demo, through the same handlers as a user', () => {
     const commands = app.get(CommandBus);
     written = await write(demo);
     await catchUp({ store, db });
-    await commands.execute(new PlanReview(reviewDefinition(review)!.plan, inspector, randomUUID()));
+    await commands.execute(new ReviewPlan(reviewDefinition(review)!.plan, inspector, randomUUID()));
     await commands.execute(new DrawSample(review, inspector, randomUUID()));
-    const measured = await app.get(QueryBus).execute(new MeasureReview(review));
+    const measured = await app.get(QueryBus).execute(new ComputeIndicators(review));
     rows = new Map(measured.rows.map((row) => [row.id, row]));
   }, 600_000);
 
@@ -78,7 +78,7 @@ describe('the demo, through the same handlers as a user', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('makes every figure that the published review prints', () => {
+  it('gives every figure of the published review', () => {
     expect([...rows.values()].filter(({ agrees }) => agrees !== true).map(({ id }) => id)).toEqual([]);
     expect(rows.size).toBe(34);
   });

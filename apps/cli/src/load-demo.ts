@@ -1,6 +1,6 @@
 import type { LocalDate } from '@rt/domain';
 import { DemoClock, describeDemo, makeDemo, writeDemo, type DemoDescription } from '@rt/demo';
-import { DrawSample, PlanReview, reviewDefinition } from '@rt/inspection';
+import { DrawSample, ReviewPlan, reviewDefinition } from '@rt/inspection';
 import { catchUp } from '@rt/read-models';
 import { v5 as uuidV5 } from 'uuid';
 import { clockOf, reportTo, todayOf, working, type Working } from './composition';
@@ -45,7 +45,7 @@ export const loadDemo = (
     const drawn = await clock.at(DRAWN_AT, async () => {
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
       const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
-      await commands.execute(new PlanReview(planOf(REVIEW), actor, commandId('plan')));
+      await commands.execute(new ReviewPlan(planOf(REVIEW), actor, commandId('plan')));
       return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));
     });
     return {

@@ -1,4 +1,4 @@
-/** Checks that several steps make, each in its own place. */
+/** Checks that the deciders of several steps use. */
 import type { LocalDate } from './calendar';
 import { accept, refuse, type Verdict } from './decider';
 
@@ -6,7 +6,7 @@ import { accept, refuse, type Verdict } from './decider';
 export const all = (...verdicts: readonly Verdict[]): Verdict =>
   verdicts.find((verdict) => !verdict.accepted) ?? accept;
 
-/** Refuses an end before its start; either may be unknown, and one day may be both. */
+/** Refuses an end before its start. Start and end may be the same day, and either may be unknown. */
 export const endNotBeforeStart = (
   start: LocalDate | undefined,
   end: LocalDate | undefined,

@@ -1,4 +1,4 @@
-/** Code lists and parts that several steps share. A code is stored for ever: it may be retired, never renamed. */
+/** Code lists and parts that several steps share. Codes are stored for ever: a code may be retired, but never renamed. */
 import * as f from './declare';
 
 export const IDENTITY_KINDS = f.codeList({
@@ -17,7 +17,7 @@ export const identity = (sv: string, en: string, more?: f.More) =>
 export const SEXES = f.codeList({ female: ['Kvinna', 'Female'], male: ['Man', 'Male'] });
 export type Sex = (typeof SEXES)[number];
 
-/** What a consent covers and a contact was about. */
+/** The subjects that a consent covers or a contact was about. */
 export const SUBJECTS = f.codeList({
   health: ['Hälsa', 'Health'],
   economy: ['Ekonomi', 'Economy'],
@@ -39,7 +39,7 @@ export const CHANNELS = f.codeList({
 });
 export type Channel = (typeof CHANNELS)[number];
 
-/** Formats in which a person needs, or got, what is written to them. */
+/** Formats in which a person needs, or received, written communication. */
 export const FORMATS = f.codeList({
   easyRead: ['Lättläst', 'Easy to read'],
   largePrint: ['Stor stil', 'Large print'],
@@ -82,7 +82,7 @@ const extentFields = {
     help: ['Vad tiden ska räcka till, en per rad', 'What the time is for, one a line'],
   }),
 };
-/** How much of what: asked for, granted, ordered or planned. `null` where none was stated. */
+/** How much of a measure was asked for, granted, ordered or planned. `null` if no extent was stated. */
 export type Extent = f.Payload<typeof extentFields>;
 export const extent = (sv = 'Omfattning', en = 'Extent', more?: f.More) => f.part(extentFields, sv, en, more);
 
@@ -102,12 +102,12 @@ export const ACTS = f.codeList({
   sol: ['SoL', 'SoL (social services)'],
   lss: ['LSS', 'LSS (certain disabilities)'],
 });
-/** Socialtjänstlagen, old or new, or LSS: what statistics and samples tell apart. */
+/** The act by which statistics and samples are divided: the Social Services Act, old or new (`sol`), or LSS. */
 export type Act = (typeof ACTS)[number];
 
 const ACT_OF: Readonly<Record<string, Act>> = { '2001:453': 'sol', '2025:400': 'sol', '1993:387': 'lss' };
 
-/** The act a section stands in; undefined for any other statute. */
+/** The act that a section belongs to; undefined for any other statute. */
 export const actOf = (law: Law): Act | undefined =>
   Object.hasOwn(ACT_OF, law.statute) ? ACT_OF[law.statute] : undefined;
 
@@ -117,6 +117,6 @@ export type MeasureCode = string;
 /** Code of a life area (livsområde) in the municipality's list. */
 export type LifeAreaCode = string;
 
-/** What an extent comes to in a year, in its own unit. Source: a year is 12 months is 52 weeks. */
+/** The amount of an extent in a year, in the unit of the extent. A year is counted as 12 months or 52 weeks. */
 export const amountPerYear = (extent: Extent): number =>
   extent.amount * (extent.per === 'week' ? 52 : extent.per === 'month' ? 12 : 1);

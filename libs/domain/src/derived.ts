@@ -1,13 +1,12 @@
-/** What follows from a declaration: what the machine must know of the type, and the form that a page needs. */
+/** Derives from declarations the titles, the specs that the program works with, and the forms that pages show. */
 import { codeList, type CodeList } from './declare';
-import type { EventDeclaration, Field, Fields, Holds, StepDeclaration } from './declare';
+import type { EventDeclaration, Field, Fields, Holds, StepDeclaration, Text } from './declare';
 import type { EventSpec } from './event';
 import type { ThingKind } from './ids';
-import type { Text } from './text';
 
 type Events = Readonly<Record<string, EventDeclaration>>;
 
-/** Event types with what each is called. */
+/** The event types as a code list with their titles as labels. */
 export const titlesOf = <T extends string>(declared: Readonly<Record<T, EventDeclaration>>): CodeList<T> =>
   codeList(
     Object.fromEntries(
@@ -17,7 +16,7 @@ export const titlesOf = <T extends string>(declared: Readonly<Record<T, EventDec
 
 /**
  * The spec of every event type of a step.
- * @throws where an id stands in a field that does not bear its kind's name, or a day is held against a field that is not there
+ * @throws Error if the field of an id is not named after the kind of thing, or if `notBefore` names no day beside its field
  */
 export const specsOf = <E extends Events>(step: StepDeclaration<E>): Readonly<Record<keyof E, EventSpec>> =>
   Object.fromEntries(
@@ -69,7 +68,7 @@ interface Leaf {
   readonly beside: Fields;
 }
 
-/** Every field that holds no other fields, with its path. */
+/** Every field that contains no other fields, with its path. */
 const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
   Object.entries(fields).flatMap(([name, { holds }]) => leaves(`${at}${name}`, holds, fields));
 
@@ -110,23 +109,23 @@ export interface FormLine {
   readonly label: Text;
   readonly help?: Text;
   readonly required: boolean;
-  /** May be said to be none. */
+  /** May be null, which means that there is none. */
   readonly none?: true;
   readonly min?: number;
   readonly max?: number;
-  /** Another field, or `occurredOn`, that this day may not come before. */
+  /** The field, or `occurredOn`, whose day this day may not precede. */
   readonly notBefore?: string;
   readonly codes?: readonly { readonly code: string; readonly label: Text }[];
-  /** The things to choose among. */
+  /** The kind of things to choose from. */
   readonly choose?: ThingKind;
   readonly list?: true;
-  /** Of an object, or of each in a list. */
+  /** The lines of an object, or of each object in a list. */
   readonly lines?: readonly FormLine[];
-  /** Exactly one of these groups of fields. */
+  /** Exactly one of these groups of fields must be filled in. */
   readonly oneOf?: readonly (readonly string[])[];
 }
 
-/** What a page shows for an event type, line by line; ids that the machine makes are no lines. */
+/** The form of an event type, line by line. Fields that the program sets have no line. */
 export const formOf = (fields: Fields): readonly FormLine[] =>
   Object.entries(fields).flatMap(([name, field]) =>
     field.presence === 'made' || field.presence === 'machine' ? [] : [lineOf(name, field)],

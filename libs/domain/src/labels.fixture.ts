@@ -1,6 +1,5 @@
 /** Finds what is wrong with the words of declarations: what a reader of either language would stumble over on a form. */
-import type { CodeList, EventDeclaration, Field, Fields, Holds } from './declare';
-import type { Text } from './text';
+import type { CodeList, EventDeclaration, Field, Fields, Holds, Text } from './declare';
 
 /** A line of a form is narrow; longer help is not read. */
 const helpMax = 120;

@@ -4,7 +4,7 @@ import { isClosedOn } from './case/case.facts';
 import { decisionContentOn } from './decision/decision.facts';
 import type { Recorded } from './event';
 import { asHistory, exampleId, recorded } from './examples';
-import { ageOn, birthDateOf, householdOn, personOn } from './file/file.facts';
+import { ageOn, birthDateOf, householdOn, minorsIn, personOn } from './file/file.facts';
 import type { Person } from './file/file.events';
 import { fileAt } from './history';
 import type { UnitId, UserId } from './ids';
@@ -39,7 +39,7 @@ describe('who is responsible', () => {
     );
   });
 
-  it('is whoever was assigned last, and the unit stays when nobody is', () => {
+  it('is the worker who was assigned last, and the unit remains when no worker is assigned', () => {
     const file = fold(recorded('PersonalFileOpened', '2026-01-02'), anna, stig);
     expect(responsibleOn(file, on('2026-02-28'))).toEqual({ userId: 'anna', unitId: 'norr' });
     expect(responsibleOn(file, on('2026-03-01'))).toEqual({ userId: 'stig', unitId: 'syd' });
@@ -79,6 +79,14 @@ describe('a person', () => {
     expect([ageOn(elsa, on('2026-05-16')), ageOn(elsa, on('2026-05-17'))]).toEqual([17, 18]);
     const leap = identity('birthDate', '2008-02-29');
     expect([ageOn(leap, on('2026-02-28')), ageOn(leap, on('2026-03-01'))]).toEqual([17, 18]);
+  });
+
+  it('counts as a minor, if only the year of birth is known, until everyone born that year is 18', () => {
+    const minors = (day: string, ...birthYears: readonly number[]) =>
+      minorsIn({ minorChildren: birthYears.map((birthYear) => ({ birthYear, partyId: null })) }, on(day));
+    expect(minors('2022-06-01', 2003, 2004).map(({ birthYear }) => birthYear)).toEqual([2004]);
+    expect(minors('2022-12-30', 2004)).toHaveLength(1);
+    expect(minors('2022-12-31', 2004)).toEqual([]);
   });
 
   it('and the household are described as of a day', () => {

@@ -10,7 +10,7 @@ import {
 } from '@rt/domain';
 import type { InForce } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
-import type { Evidence } from './measures/measure-rows';
+import type { Evidence } from './indicators/indicator-rows';
 import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
 
@@ -42,7 +42,7 @@ export const gatherDecisions = async (
 };
 
 /**
- * Reads the files once and keeps what the measures ask. Every figure comes from replay, today's as well as one of an earlier
+ * Reads the files once and keeps what the indicators ask. Every figure comes from replay, today's as well as one of an earlier
  * knowledge: one way to count, and no row of a read model that could say something else. A drawn case is looked for by its
  * id alone, whatever population it would belong to now.
  */

@@ -1,15 +1,15 @@
 export { InspectionModule } from './inspection.module';
-export { PlanReview } from './review/plan-review.handler';
+export { ReviewPlan } from './review/record-review-plan.handler';
 export { DrawSample } from './review/draw-sample.handler';
 export { CloseReview } from './review/close-review.handler';
 export { RedrawSample, type Redrawn } from './review/redraw-sample.handler';
-export { MeasureReview, type MeasureResult } from './review/measure-review.handler';
+export { ComputeIndicators, type ComputedIndicators } from './review/compute-indicators.handler';
 export type { Actor, InspectionPorts } from './review/ports';
 export { ReadReview } from './review/read-review.handler';
 export type { ReviewState, StoredReviewEvent } from './review/review-stream';
 export type { Plan } from './review/plan.decider';
 export { ReviewRefused, type ReviewRefusalCode } from './review/refused';
-export type { MeasureRow } from './measures/measure-rows';
+export type { IndicatorRow } from './indicators/indicator-rows';
 export { REVIEWS, reviewDefinition } from './reviews';
 export type { ReviewDefinition } from './reviews/review-definition';
 export { DRAW_ALGORITHM, draw, type Draw, type WantedStratum } from './draw/draw';

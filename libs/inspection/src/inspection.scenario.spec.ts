@@ -4,7 +4,9 @@ import { Test } from '@nestjs/testing';
 import {
   recorded,
   stratumKey,
+  type DecisionMade,
   type Instant,
+  type Recorded,
   type ReviewClosed,
   type SampleDrawn,
   type UnitId,
@@ -14,11 +16,11 @@ import {
   CloseReview,
   DrawSample,
   InspectionModule,
-  MeasureReview,
-  PlanReview,
+  ComputeIndicators,
+  ReviewPlan,
   RedrawSample,
   reviewDefinition,
-  type MeasureRow,
+  type IndicatorRow,
   type StoredReviewEvent,
 } from './index';
 import { fileOfTheYear, idsOf, type FileOfTheYear } from './review-year.fixture';
@@ -43,7 +45,7 @@ interface Inspection extends House {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
   draws(commandId?: string): Promise<StoredReviewEvent<SampleDrawn>>;
   closes(commandId?: string): Promise<StoredReviewEvent<ReviewClosed>>;
-  measures(knownAt?: string): Promise<Map<string, MeasureRow>>;
+  indicators(knownAt?: string): Promise<Map<string, IndicatorRow>>;
   redraws(): Promise<{ readonly frame: string; readonly same: boolean }>;
 }
 
@@ -59,12 +61,12 @@ const inspection = async (): Promise<Inspection> => {
   return {
     ...house,
     plans: (over = {}, commandId = randomUUID()) =>
-      commands.execute(new PlanReview({ ...plan, ...over }, inspector, commandId)),
+      commands.execute(new ReviewPlan({ ...plan, ...over }, inspector, commandId)),
     draws: (commandId = randomUUID()) => commands.execute(new DrawSample(review, inspector, commandId)),
     closes: (commandId = randomUUID()) => commands.execute(new CloseReview(review, inspector, commandId)),
-    measures: async (knownAt) => {
+    indicators: async (knownAt) => {
       const { rows } = await queries.execute(
-        new MeasureReview(review, { knownAt: knownAt as Instant | undefined }),
+        new ComputeIndicators(review, { knownAt: knownAt as Instant | undefined }),
       );
       return new Map(rows.map((row) => [row.id, row]));
     },
@@ -148,7 +150,7 @@ describe('a review', () => {
     const drawn = await house.draws();
     await house.closes();
     expect(await house.draws()).toEqual(drawn);
-    expect((await house.measures()).size).toBeGreaterThan(10);
+    expect((await house.indicators()).size).toBeGreaterThan(10);
   });
 
   it('refuses a command id that was used for something else', async () => {
@@ -172,17 +174,41 @@ describe('a review', () => {
     expect(frame.trimEnd().split('\n')).toHaveLength(7);
   });
 
+  it.each([
+    ['out of', 'ledsagning', 'boendestod', 7],
+    ['into', 'boendestod', 'ledsagning', 8],
+  ] as const)(
+    'draws again the same where a decision was corrected %s the population on its own day',
+    async (_, made, corrected, size) => {
+      const { events } = fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' });
+      const asMade = events.find(({ type }) => type === 'DecisionMade') as Recorded<DecisionMade>;
+      const { stream, caseId, unitId, occurredOn, data } = asMade;
+      const said = { ...data, measure: corrected };
+      await house.keep([
+        ...events.map((event) =>
+          event === asMade ? { ...asMade, data: { ...data, measure: made } } : event,
+        ),
+        recorded('DecisionCorrected', occurredOn, said, { stream, caseId, unitId }),
+      ]);
+      await house.plans();
+      expect((await house.draws()).data.frame.size).toBe(size);
+      expect((await house.redraws()).same).toBe(true);
+    },
+  );
+
   it('knows the reviewed cases by what was drawn, and measures them', async () => {
     await house.plans();
-    expect((await house.measures()).get('L01')?.note).toContain('not computable, because no sample is drawn');
+    expect((await house.indicators()).get('L01')?.note).toContain(
+      'not computable, because no sample is drawn',
+    );
     await house.draws();
-    const rows = await house.measures();
+    const rows = await house.indicators();
     expect(rows.get('L01')).toMatchObject({ numerator: 7, published: { num: 118 }, agrees: false });
     expect(rows.get('L12')).toMatchObject({ numerator: 1, denominator: 3 });
     expect(rows.get('L19')).toMatchObject({ numerator: 8 });
     expect(rows.get('L24')).toMatchObject({ numerator: 3 });
     await house.keep(fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' }).events);
-    const later = await house.measures();
+    const later = await house.indicators();
     expect(later.get('L01')).toMatchObject({ numerator: 7 });
     expect(later.get('L19')).toMatchObject({ numerator: 9 });
   });
@@ -191,13 +217,13 @@ describe('a review', () => {
     await house.plans();
     await house.draws();
     const before = '2022-09-01T08:00:00.000Z';
-    expect((await house.measures()).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
+    expect((await house.indicators()).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
     const { fileId, caseId, investigationId } = idsOf(6);
     const recordedAt = '2022-09-02T08:00:00.000Z' as Instant;
     const envelope = { stream: `personalFile-${fileId}`, caseId, recordedAt };
     await house.keep([recorded('InvestigationCompleted', '2021-04-12', { investigationId }, envelope)]);
-    expect((await house.measures()).get('L10')).toMatchObject({ numerator: 7, denominator: 7 });
-    expect((await house.measures(before)).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
+    expect((await house.indicators()).get('L10')).toMatchObject({ numerator: 7, denominator: 7 });
+    expect((await house.indicators(before)).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
   });
 
   it('counts for an earlier knowledge what has been retracted since', async () => {
@@ -214,11 +240,11 @@ describe('a review', () => {
         { stream, recordedAt: '2022-09-02T08:00:00.000Z' as Instant },
       ),
     ]);
-    const now = await house.measures();
+    const now = await house.indicators();
     expect(now.get('L19')).toMatchObject({ numerator: 7 });
     expect(now.get('L01')).toMatchObject({ numerator: 6 });
     expect(now.get('L01')?.note).toContain('left out: 1');
-    expect((await house.measures('2022-09-01T12:00:00.000Z')).get('L19')).toMatchObject({ numerator: 8 });
+    expect((await house.indicators('2022-09-01T12:00:00.000Z')).get('L19')).toMatchObject({ numerator: 8 });
   });
 
   it('measures what is left where a reviewed file has been erased', async () => {
@@ -227,7 +253,7 @@ describe('a review', () => {
     const stream = `personalFile-${idsOf(6).fileId}`;
     const last = (await house.store.readStream(stream)).at(-1)!.revision;
     await house.store.deleteStream(stream, last);
-    const rows = await house.measures();
+    const rows = await house.indicators();
     expect(rows.get('L12')).toMatchObject({ numerator: 0, denominator: 2 });
     expect(rows.get('L12')?.note).toContain('left out: 1');
   });

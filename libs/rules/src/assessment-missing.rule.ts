@@ -3,20 +3,19 @@ import {
   decisionVersions,
   investigationVersionOn,
   investigationVersions,
-  latest,
-  on,
   recorded,
   type LocalDate,
   type PersonalFile,
   type Thing,
 } from '@rt/domain';
 import { investigationsBehind } from './investigations-behind';
-import { lacksIn, type Version } from './quality';
-import type { Rule } from './rule';
+import { versionsFrom, type DocumentVersion } from './lacks';
+import { judgedByParts, missingParts } from './parts';
+import { quality } from './quality';
 import { REPORT_2022 } from './sources';
-import { isStated, listed } from './stated';
+import { isStated } from './stated';
 
-export const assessmentMissing: Rule = {
+export const assessmentMissing = quality({
   id: 'assessment-missing',
   title: {
     sv: 'Individuell bedömning eller motivering saknas',
@@ -32,50 +31,34 @@ export const assessmentMissing: Rule = {
   settledBy: ['DecisionChanged', 'DecisionCorrected', 'InvestigationRevised'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2018-07-01'),
+      inForceFrom: '2018-07-01',
       authority: 'law',
-      source: {
-        document: `FL (2017:900) 32 §; ${REPORT_2022}`,
-        quote: 'saknades en individuell bedömning och motivering till beslutet',
-      },
-      parameters: {},
+      document: `FL (2017:900) 32 §; ${REPORT_2022}`,
+      quote: 'saknades en individuell bedömning och motivering till beslutet',
     },
   ],
-  check: (file) =>
-    file.things('decision').flatMap((decision) => {
-      const made = decision.created;
-      return lacksIn([{ trigger: made.id, arisesOn: made.occurredOn }], versionsOf(file, decision), (day) => {
+  documents: (file) =>
+    file.things('decision').map((decision) => ({
+      trigger: decision.created,
+      periods: [{ trigger: decision.created.id, arisesOn: decision.created.occurredOn }],
+      versions: versionsOf(file, decision),
+      judge: (day) => {
         const { reasons, decisiveFacts, provisions } = decisionContentOn(decision, day);
-        const parts = {
+        return judgedByParts(decision.id, {
           assessmentStated: isAssessmentStated(file, decision, day),
           reasonsStated: isStated(reasons),
           decisiveFactsStated: decisiveFacts.some(isStated),
           provisionsStated: provisions.length > 0,
-        };
-        return { subject: decision.id, ...(Object.values(parts).includes(false) && { lacks: parts }) };
-      }).map((lack) => ({ ...lack, caseId: made.caseId, kind: 'quality' }));
-    }),
-  text: ({ inputs: { assessmentStated, reasonsStated, decisiveFactsStated, provisionsStated } }) => ({
-    sv: `Det här saknas: ${listed(
-      [
-        ...(assessmentStated ? [] : ['en bedömning i utredningen']),
-        ...(reasonsStated ? [] : ['skäl i beslutet']),
-        ...(decisiveFactsStated ? [] : ['omständigheter som avgjorde']),
-        ...(provisionsStated ? [] : ['en bestämmelse som tillämpats']),
-      ],
-      'och',
-    )}. Maskinen ser bara att något står där; om det handlar om den enskilde bedömer läsaren.`,
-    en: `Not there: ${listed(
-      [
-        ...(assessmentStated ? [] : ['an assessment in the investigation']),
-        ...(reasonsStated ? [] : ['reasons in the decision']),
-        ...(decisiveFactsStated ? [] : ['a decisive fact']),
-        ...(provisionsStated ? [] : ['a provision that was applied']),
-      ],
-      'and',
-    )}. The machine sees only that something stands there; whether it is about this person is the reader's judgement.`,
-  }),
+        });
+      },
+    })),
+  text: ({ inputs }) => {
+    const { sv, en } = missingParts(PARTS, inputs);
+    return {
+      sv: `Det här saknas: ${sv}. Maskinen ser bara att något står där; om det handlar om den enskilde bedömer läsaren.`,
+      en: `Not there: ${en}. The machine sees only that something stands there; whether it is about this person is the reader's judgement.`,
+    };
+  },
   examples: [
     {
       name: 'assessment, reasons, one fact and one provision: nothing is lacking',
@@ -84,7 +67,7 @@ export const assessmentMissing: Rule = {
         recorded('InvestigationCompleted', '2026-02-18'),
         recorded('DecisionMade', '2026-02-20'),
       ],
-      on: on('2026-03-02'),
+      on: '2026-03-02',
       then: [],
     },
     {
@@ -94,7 +77,7 @@ export const assessmentMissing: Rule = {
         recorded('InvestigationCompleted', '2026-02-18'),
         recorded('DecisionMade', '2026-02-20', { reasons: undefined }),
       ],
-      on: on('2026-02-21'),
+      on: '2026-02-21',
       then: ['overdue'],
     },
     {
@@ -104,7 +87,7 @@ export const assessmentMissing: Rule = {
         recorded('InvestigationCompleted', '2026-02-18'),
         recorded('DecisionMade', '2026-02-20', { decisiveFacts: [] }),
       ],
-      on: on('2026-02-21'),
+      on: '2026-02-21',
       then: ['overdue'],
     },
     {
@@ -114,7 +97,7 @@ export const assessmentMissing: Rule = {
         recorded('InvestigationCompleted', '2026-02-18'),
         recorded('DecisionMade', '2026-02-20', { provisions: [] }),
       ],
-      on: on('2026-02-21'),
+      on: '2026-02-21',
       then: ['overdue'],
     },
     {
@@ -124,7 +107,7 @@ export const assessmentMissing: Rule = {
         recorded('InvestigationCompleted', '2026-02-18', { assessment: '  ' }),
         recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' }),
       ],
-      on: on('2026-02-20'),
+      on: '2026-02-20',
       then: ['pending'],
     },
     {
@@ -135,7 +118,7 @@ export const assessmentMissing: Rule = {
         recorded('DecisionMade', '2026-02-20', { reasons: undefined }),
         recorded('DecisionChanged', '2026-02-27'),
       ],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
@@ -146,17 +129,23 @@ export const assessmentMissing: Rule = {
         recorded('DecisionMade', '2026-02-20'),
         recorded('InvestigationRevised', '2026-02-27'),
       ],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
       name: 'an application and no decision: it does not apply',
       given: [recorded('ApplicationReceived', '2026-01-12')],
-      on: on('2026-03-02'),
-      then: [],
-      applies: false,
+      on: '2026-03-02',
+      then: 'doesNotApply',
     },
   ],
+});
+
+const PARTS = {
+  assessmentStated: { sv: 'en bedömning i utredningen', en: 'an assessment in the investigation' },
+  reasonsStated: { sv: 'skäl i beslutet', en: 'reasons in the decision' },
+  decisiveFactsStated: { sv: 'omständigheter som avgjorde', en: 'a decisive fact' },
+  provisionsStated: { sv: 'en bestämmelse som tillämpats', en: 'a provision that was applied' },
 };
 
 const isAssessmentStated = (file: PersonalFile, decision: Thing<'decision'>, day: LocalDate): boolean =>
@@ -165,19 +154,14 @@ const isAssessmentStated = (file: PersonalFile, decision: Thing<'decision'>, day
       from <= day && isStated(investigationVersionOn(investigation, day)?.data.assessment),
   );
 
-/** The days after the decision on which it, or an investigation behind it, came to read otherwise; on one day in the order of ids. */
-const versionsOf = (file: PersonalFile, decision: Thing<'decision'>): readonly Version[] => {
+/** The later versions of the decision and of the investigations behind it. Those of one day are in the order of their ids. */
+const versionsOf = (file: PersonalFile, decision: Thing<'decision'>): readonly DocumentVersion[] => {
   const madeOn = decision.created.occurredOn;
-  const ofDecision = decisionVersions(decision)
-    .slice(1)
-    .map(({ id, occurredOn }) => ({ day: latest(madeOn, occurredOn), event: id }));
-  const ofInvestigations = investigationsBehind(file, decision).flatMap(({ investigation, from }) =>
-    investigationVersions(investigation).map(({ id, occurredOn }) => ({
-      day: latest(from, occurredOn),
-      event: id,
-    })),
-  );
-  return [...ofDecision, ...ofInvestigations.filter(({ day }) => day > madeOn)].sort((a, b) =>
+  const ofDecision = versionsFrom(madeOn, decisionVersions(decision).slice(1));
+  const ofInvestigations = investigationsBehind(file, decision)
+    .flatMap(({ investigation, from }) => versionsFrom(from, investigationVersions(investigation)))
+    .filter(({ day }) => day > madeOn);
+  return [...ofDecision, ...ofInvestigations].sort((a, b) =>
     `${a.day} ${a.event}` < `${b.day} ${b.event}` ? -1 : 1,
   );
 };

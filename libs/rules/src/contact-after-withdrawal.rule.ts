@@ -1,9 +1,9 @@
-import { on, permittedBefore, recorded, withdrawnBefore, type LocalTime } from '@rt/domain';
+import { permittedBefore, recorded, withdrawnBefore, type LocalTime } from '@rt/domain';
 import { contactsWithoutCover, contactText } from './contacts-without-cover';
-import type { Rule } from './rule';
 import { REPORT_2021 } from './sources';
+import { violation } from './violation';
 
-export const contactAfterWithdrawal: Rule = {
+export const contactAfterWithdrawal = violation({
   id: 'contact-after-withdrawal',
   title: { sv: 'Kontakt efter återkallat medgivande', en: 'Contact after the consent was withdrawn' },
   reading: {
@@ -16,25 +16,21 @@ export const contactAfterWithdrawal: Rule = {
   settledBy: ['ContactGroundRecorded', 'ConsentRenewed', 'ConsentGiven'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2009-06-30'),
+      inForceFrom: '2009-06-30',
       authority: 'law',
-      source: {
-        document: `OSL (2009:400) 12 kap. 2 §; ${REPORT_2021}`,
-        quote:
-          'Det ska inte råda någon tvekan om vilka kontakter som får tas med personer i den enskildes nätverk',
-      },
-      parameters: {},
+      document: `OSL (2009:400) 12 kap. 2 §; ${REPORT_2021}`,
+      quote:
+        'Det ska inte råda någon tvekan om vilka kontakter som får tas med personer i den enskildes nätverk',
     },
   ],
-  check: (file) =>
+  violations: (file) =>
     file.events('ConsentWithdrawn').length === 0
       ? []
       : contactsWithoutCover(file, ({ created }) =>
           withdrawnBefore(file, created).some(({ consent }) => permittedBefore(consent.created, created)),
         ),
-  text: (found) => {
-    const { sv, en } = contactText(found);
+  text: ({ inputs }) => {
+    const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Medgivandet var då återkallat, och ingen annan grund fanns.`,
       en: `${en} The consent had been withdrawn by then, and there was no other ground.`,
@@ -49,7 +45,7 @@ export const contactAfterWithdrawal: Rule = {
         recorded('ConsentWithdrawn', '2026-03-04'),
         recorded('ContactMade', '2026-03-05'),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: ['violation'],
     },
     {
@@ -60,7 +56,7 @@ export const contactAfterWithdrawal: Rule = {
         recorded('ConsentWithdrawn', '2026-03-05'),
         recorded('ContactMade', '2026-03-05'),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: [],
     },
     {
@@ -71,7 +67,7 @@ export const contactAfterWithdrawal: Rule = {
         recorded('ConsentWithdrawn', '2026-03-05', {}, { occurredTime: '09:00' as LocalTime }),
         recorded('ContactMade', '2026-03-05', {}, { occurredTime: '10:00' as LocalTime }),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: ['violation'],
     },
     {
@@ -83,7 +79,7 @@ export const contactAfterWithdrawal: Rule = {
         recorded('ContactMade', '2026-03-05'),
         recorded('ConsentRenewed', '2026-03-12'),
       ],
-      on: on('2026-03-12'),
+      on: '2026-03-12',
       then: ['explained'],
     },
     {
@@ -95,7 +91,7 @@ export const contactAfterWithdrawal: Rule = {
         recorded('ContactMade', '2026-03-05'),
         recorded('ContactGroundRecorded', '2026-03-12'),
       ],
-      on: on('2026-03-12'),
+      on: '2026-03-12',
       then: ['explained'],
     },
     {
@@ -106,15 +102,14 @@ export const contactAfterWithdrawal: Rule = {
         recorded('ContactMade', '2026-03-05'),
         recorded('ConsentWithdrawn', '2026-03-06'),
       ],
-      on: on('2026-04-01'),
+      on: '2026-04-01',
       then: [],
     },
     {
       name: 'there never was a consent: another rule looks at it',
       given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
-      on: on('2026-03-05'),
-      then: [],
-      applies: false,
+      on: '2026-03-05',
+      then: 'doesNotApply',
     },
   ],
-};
+});

@@ -1,11 +1,9 @@
-import { on, recorded } from '@rt/domain';
+import { recorded } from '@rt/domain';
 import { contactsWithoutCover, contactText } from './contacts-without-cover';
-import type { Rule } from './rule';
-import { REPORT_2021 } from './sources';
+import { REPORT_2021, underBothActs } from './sources';
+import { violation } from './violation';
 
-const QUOTE = 'kontakter tagits trots att uppgifter om fullmakt och samtycke saknades i akten';
-
-export const contactProfessionalWithoutConsent: Rule = {
+export const contactProfessionalWithoutConsent = violation({
   id: 'contact-professional-without-consent',
   title: {
     sv: 'Kontakt med professionell utan medgivande',
@@ -19,33 +17,17 @@ export const contactProfessionalWithoutConsent: Rule = {
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
-  versions: [
-    {
-      version: 1,
-      inForceFrom: on('2009-06-30'),
-      inForceTo: on('2025-06-30'),
-      authority: 'law',
-      source: {
-        document: `OSL (2009:400) 26 kap.; andra grunder: OSL 26 kap. 9 c §, 10 kap. 2 och 28 §§, SoL (2001:453) 14 kap. 1 § och 2 kap. 7 §, LSS 15 §; ${REPORT_2021}`,
-        quote: QUOTE,
-      },
-      parameters: {},
-    },
-    {
-      version: 2,
-      inForceFrom: on('2025-07-01'),
-      authority: 'law',
-      source: {
-        document: `OSL (2009:400) 26 kap.; andra grunder: OSL 26 kap. 9 c §, 10 kap. 2 och 28 §§, SoL (2025:400) 19 kap. 1 § och 10 kap. 8 §, LSS 15 §; ${REPORT_2021}`,
-        quote: QUOTE,
-      },
-      parameters: {},
-    },
-  ],
-  check: (file) =>
+  versions: underBothActs({
+    inForceFrom: '2009-06-30',
+    authority: 'law',
+    oldAct: `OSL (2009:400) 26 kap.; andra grunder: OSL 26 kap. 9 c §, 10 kap. 2 och 28 §§, SoL (2001:453) 14 kap. 1 § och 2 kap. 7 §, LSS 15 §; ${REPORT_2021}`,
+    newAct: `OSL (2009:400) 26 kap.; andra grunder: OSL 26 kap. 9 c §, 10 kap. 2 och 28 §§, SoL (2025:400) 19 kap. 1 § och 10 kap. 8 §, LSS 15 §; ${REPORT_2021}`,
+    quote: 'kontakter tagits trots att uppgifter om fullmakt och samtycke saknades i akten',
+  }),
+  violations: (file) =>
     contactsWithoutCover(file, (_contact, kind) => kind === 'professional' || kind === 'authority'),
-  text: (found) => {
-    const { sv, en } = contactText(found);
+  text: ({ inputs }) => {
+    const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Den dagen fanns inget medgivande för den professionella och ämnet, ingen behörig företrädare och ingen annan grund.`,
       en: `${en} That day there was no consent for the professional and the subject, no representative in force and no other ground.`,
@@ -58,7 +40,7 @@ export const contactProfessionalWithoutConsent: Rule = {
         recorded('PartyRecorded', '2026-01-07', { kind: 'professional', relation: 'none' }),
         recorded('ContactMade', '2026-03-05'),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: ['violation'],
     },
     {
@@ -67,7 +49,7 @@ export const contactProfessionalWithoutConsent: Rule = {
         recorded('PartyRecorded', '2021-01-07', { kind: 'authority', relation: 'none' }),
         recorded('ContactMade', '2021-03-05'),
       ],
-      on: on('2021-03-05'),
+      on: '2021-03-05',
       then: ['violation'],
     },
     {
@@ -77,7 +59,7 @@ export const contactProfessionalWithoutConsent: Rule = {
         recorded('ConsentGiven', '2026-01-07', { with: { category: 'professionals' } }),
         recorded('ContactMade', '2026-03-05'),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: [],
     },
     {
@@ -91,7 +73,7 @@ export const contactProfessionalWithoutConsent: Rule = {
           },
         }),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: [],
     },
     {
@@ -102,7 +84,7 @@ export const contactProfessionalWithoutConsent: Rule = {
           ground: { law: { statute: '2009:400', section: '26 kap. 9 c §' } },
         }),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: ['violation'],
     },
     {
@@ -112,15 +94,14 @@ export const contactProfessionalWithoutConsent: Rule = {
         recorded('ContactMade', '2026-03-05'),
         recorded('ContactGroundRecorded', '2026-03-12'),
       ],
-      on: on('2026-03-12'),
+      on: '2026-03-12',
       then: ['explained'],
     },
     {
       name: 'a call to the brother: another rule looks at it',
       given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
-      on: on('2026-03-05'),
-      then: [],
-      applies: false,
+      on: '2026-03-05',
+      then: 'doesNotApply',
     },
   ],
-};
+});

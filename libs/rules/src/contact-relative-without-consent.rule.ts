@@ -1,9 +1,9 @@
 import { exampleId, on, recorded } from '@rt/domain';
 import { contactsWithoutCover, contactText } from './contacts-without-cover';
-import type { Rule } from './rule';
 import { REPORT_2022 } from './sources';
+import { violation } from './violation';
 
-export const contactRelativeWithoutConsent: Rule = {
+export const contactRelativeWithoutConsent = violation({
   id: 'contact-relative-without-consent',
   title: { sv: 'Kontakt med anhörig utan medgivande', en: 'Contact with a relative without consent' },
   reading: {
@@ -16,20 +16,17 @@ export const contactRelativeWithoutConsent: Rule = {
   settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2009-06-30'),
+      inForceFrom: '2009-06-30',
       authority: 'law',
-      source: {
-        document: `OSL (2009:400) 26 kap. 1 §, 10 kap. 1 §, 12 kap. 2 §; ${REPORT_2022}`,
-        quote:
-          'kontakter tas med anhöriga och det professionella nätverket trots att uppgifter om sekretessmedgivande och samtycke till kontakt saknas',
-      },
-      parameters: {},
+      document: `OSL (2009:400) 26 kap. 1 §, 10 kap. 1 §, 12 kap. 2 §; ${REPORT_2022}`,
+      quote:
+        'kontakter tas med anhöriga och det professionella nätverket trots att uppgifter om sekretessmedgivande och samtycke till kontakt saknas',
     },
   ],
-  check: (file) => contactsWithoutCover(file, (_contact, kind) => kind === 'relative' || kind === 'other'),
-  text: (found) => {
-    const { sv, en } = contactText(found);
+  violations: (file) =>
+    contactsWithoutCover(file, (_contact, kind) => kind === 'relative' || kind === 'other'),
+  text: ({ inputs }) => {
+    const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Den dagen fanns inget medgivande för den anhöriga och ämnet, ingen behörig företrädare och ingen annan grund.`,
       en: `${en} That day there was no consent for the relative and the subject, no representative in force and no other ground.`,
@@ -39,7 +36,7 @@ export const contactRelativeWithoutConsent: Rule = {
     {
       name: 'a call to the brother, no consent: a violation',
       given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: ['violation'],
     },
     {
@@ -49,7 +46,7 @@ export const contactRelativeWithoutConsent: Rule = {
         recorded('ConsentGiven', '2026-03-05'),
         recorded('ContactMade', '2026-03-05'),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: [],
     },
     {
@@ -59,7 +56,7 @@ export const contactRelativeWithoutConsent: Rule = {
         recorded('ContactMade', '2026-03-05'),
         recorded('ConsentGiven', '2026-03-06'),
       ],
-      on: on('2026-03-06'),
+      on: '2026-03-06',
       then: ['explained'],
     },
     {
@@ -69,7 +66,7 @@ export const contactRelativeWithoutConsent: Rule = {
         recorded('ConsentGiven', '2025-03-05', { validTo: on('2026-03-04') }),
         recorded('ContactMade', '2026-03-05'),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: ['violation'],
     },
     {
@@ -79,7 +76,7 @@ export const contactRelativeWithoutConsent: Rule = {
         recorded('ConsentGiven', '2026-01-07', { subjects: ['economy'] }),
         recorded('ContactMade', '2026-03-05', { subjects: ['health'] }),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: ['violation'],
     },
     {
@@ -89,7 +86,7 @@ export const contactRelativeWithoutConsent: Rule = {
         recorded('RepresentativeRegistered', '2026-01-07'),
         recorded('ContactMade', '2026-03-05'),
       ],
-      on: on('2026-03-05'),
+      on: '2026-03-05',
       then: [],
     },
     {
@@ -99,7 +96,7 @@ export const contactRelativeWithoutConsent: Rule = {
         recorded('ContactMade', '2026-03-05'),
         recorded('ContactGroundRecorded', '2026-03-12'),
       ],
-      on: on('2026-03-12'),
+      on: '2026-03-12',
       then: ['explained'],
     },
     {
@@ -108,9 +105,8 @@ export const contactRelativeWithoutConsent: Rule = {
         recorded('PartyRecorded', '2026-01-07'),
         recorded('ContactMade', '2026-03-05', { direction: 'in', disclosed: false }),
       ],
-      on: on('2026-03-05'),
-      then: [],
-      applies: false,
+      on: '2026-03-05',
+      then: 'doesNotApply',
     },
     {
       name: 'a call to a doctor: another rule looks at it',
@@ -122,9 +118,8 @@ export const contactRelativeWithoutConsent: Rule = {
         }),
         recorded('ContactMade', '2026-03-05', { partyId: exampleId('party', 2) }),
       ],
-      on: on('2026-03-05'),
-      then: [],
-      applies: false,
+      on: '2026-03-05',
+      then: 'doesNotApply',
     },
   ],
-};
+});

@@ -1,6 +1,6 @@
 /**
- * Contacts in which we called or told something and nothing covered it that day: no consent, no representative in force, no other
- * ground. Three rules look at them, each from its side.
+ * Contacts in which we contacted somebody, or disclosed something, and nothing covered it that day: no consent, no representative in
+ * force, no other ground. Three rules share them; each picks its own.
  */
 import {
   coveredLaterOn,
@@ -14,18 +14,29 @@ import {
   type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
-import type { Found } from './rule';
+import type { Text } from './rule';
 import { isStated } from './stated';
+import type { Violation } from './violation';
+
+/** What a finding about a contact rests on. */
+export type ContactFacts = {
+  readonly contactOn: LocalDate;
+  readonly partyKind: PartyKind;
+  readonly direction: 'in' | 'out';
+  readonly disclosed: boolean;
+  /** The subjects that nothing covered, separated by spaces. */
+  readonly uncovered: string;
+};
 
 /**
- * The violations among the contacts with parties of some kinds. A contact with somebody the file does not name is left to nobody's
- * guess. Explained on the day a ground was written down, or from which a consent given meanwhile would have covered it.
+ * The uncovered contacts among those that `isLookedAt` picks. A contact with a party that the file does not have is left out. A contact
+ * is explained on the day its ground was recorded, or from the day a later consent would have covered it.
  */
 export const contactsWithoutCover = (
   file: PersonalFile,
   isLookedAt: (contact: Thing<'contact'>, kind: PartyKind) => boolean,
-): readonly Found[] => {
-  const violations: Found[] = [];
+): readonly Violation<ContactFacts>[] => {
+  const violations: Violation<ContactFacts>[] = [];
   for (const contact of file.things('contact')) {
     const made = contact.created;
     const { direction, disclosed, ground, partyId } = made.data;
@@ -36,36 +47,33 @@ export const contactsWithoutCover = (
     if (!isLookedAt(contact, kind) || isLawful(ground)) continue;
     const { covered, uncovered } = coverOn(file, made);
     if (covered) continue;
+    const laterGrounds = contact.since('ContactGroundRecorded');
     const explainedOn = firstOf([
       coveredLaterOn(file, made),
-      ...contact.since('ContactGroundRecorded').map((late) => groundCountsOn(file, late)),
+      ...laterGrounds.map((late) => groundCountsOn(file, late)),
     ]);
     violations.push({
       subject: contact.id,
-      trigger: made.id,
-      caseId: made.caseId,
-      kind: 'violation',
-      arisesOn: made.occurredOn,
-      dueOn: made.occurredOn,
-      ...(explainedOn !== undefined && { explainedOn: latest(made.occurredOn, explainedOn) }),
-      inputs: {
+      trigger: made,
+      explainedOn: explainedOn && latest(made.occurredOn, explainedOn),
+      facts: {
         contactOn: made.occurredOn,
         partyKind: kind,
         direction,
         disclosed,
         uncovered: uncovered.join(' '),
       },
-      evidence: [made.id, ...contact.since('ContactGroundRecorded').map(({ id }) => id)],
+      evidence: laterGrounds.map(({ id }) => id),
     });
   }
   return violations;
 };
 
-/** A section of law with the reason it applied. Whether it did is the reader's judgement. */
+/** Whether a ground names a section of law and the reason it applied. The reader judges whether it did. */
 const isLawful = (ground: ContactGround | null): boolean =>
   ground?.law !== undefined && isStated(ground.law.section) && isStated(ground.reason);
 
-/** The day from which a ground written down later says something: a section of law and why, or a consent that the file holds. */
+/** The day from which a ground recorded later counts: it has a section of law and a reason, or a consent that the file holds. */
 const groundCountsOn = (
   file: PersonalFile,
   {
@@ -78,9 +86,8 @@ const groundCountsOn = (
   return consent && latest(occurredOn, consent.created.occurredOn);
 };
 
-/** What every finding about a contact says first. */
-export const contactText = ({ inputs }: Found): { readonly sv: string; readonly en: string } => {
-  const { contactOn, direction, disclosed } = inputs;
+/** The first sentence of every finding about a contact. */
+export const contactText = ({ contactOn, direction, disclosed }: ContactFacts): Text => {
   return {
     sv: `${direction === 'out' ? 'Vi tog kontakt' : 'Vi blev kontaktade'} ${contactOn}${disclosed ? ' och lämnade uppgifter' : ''}.`,
     en: `${direction === 'out' ? 'We made contact' : 'We were contacted'} on ${contactOn}${disclosed ? ' and told something' : ''}.`,

@@ -1,7 +1,6 @@
 import {
   addMonths,
   exampleId,
-  on,
   recorded,
   type InvestigationCompleted,
   type LocalDate,
@@ -10,12 +9,10 @@ import {
   type Thing,
 } from '@rt/domain';
 import { investigationsBehind } from './investigations-behind';
-import type { Rule } from './rule';
-import { REPORT_2022 } from './sources';
+import { REPORT_2022, underBothActs } from './sources';
+import { violation } from './violation';
 
-const QUOTE = 'aktuell DUR-utredning ska finnas som underlag till beslut';
-
-export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationMonthsMax: number }> = {
+export const decisionWithoutCurrentInvestigation = violation({
   id: 'decision-without-current-investigation',
   title: { sv: 'Beslut utan aktuell utredning', en: 'Decision without a current investigation' },
   reading: {
@@ -26,52 +23,38 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
   area: 'safety',
   step: 'decision',
   settledBy: ['GapAcknowledged'],
-  versions: [
-    {
-      version: 1,
-      inForceFrom: on('2018-07-01'),
-      inForceTo: on('2025-06-30'),
-      authority: 'law',
-      source: { document: `FL (2017:900) 23 §, SoL (2001:453) 11 kap. 5 §; ${REPORT_2022}`, quote: QUOTE },
-      parameters: { investigationMonthsMax: 12 },
-    },
-    {
-      version: 2,
-      inForceFrom: on('2025-07-01'),
-      authority: 'law',
-      source: { document: `FL (2017:900) 23 §, SoL (2025:400) 14 kap. 3 §; ${REPORT_2022}`, quote: QUOTE },
-      parameters: { investigationMonthsMax: 12 },
-    },
-  ],
-  check: (file, { parametersOn }) =>
+  versions: underBothActs({
+    inForceFrom: '2018-07-01',
+    authority: 'law',
+    oldAct: `FL (2017:900) 23 §, SoL (2001:453) 11 kap. 5 §; ${REPORT_2022}`,
+    newAct: `FL (2017:900) 23 §, SoL (2025:400) 14 kap. 3 §; ${REPORT_2022}`,
+    quote: 'aktuell DUR-utredning ska finnas som underlag till beslut',
+    parameters: { investigationMonthsMax: 12 },
+  }),
+  violations: (file, { parametersOn }) =>
     file.things('decision').flatMap((decision) => {
       const made = decision.created;
       const decidedOn = made.occurredOn;
       const { investigationMonthsMax } = parametersOn(decidedOn);
       const seen = lastCompletion(file, decision);
       if (
-        seen &&
-        seen.isAfterApplication &&
+        seen?.isAfterApplication &&
         addMonths(seen.completed.occurredOn, investigationMonthsMax) >= decidedOn
       )
         return [];
+      const { completed, isAfterApplication } = seen ?? {};
       return [
         {
           subject: decision.id,
-          trigger: made.id,
-          caseId: made.caseId,
-          kind: 'violation',
-          arisesOn: decidedOn,
-          dueOn: decidedOn,
-          inputs: {
+          trigger: made,
+          facts: {
             decidedOn,
-            investigationMonthsMax,
-            ...(seen && {
-              completedOn: seen.completed.occurredOn,
-              isAfterApplication: seen.isAfterApplication,
+            ...(completed && {
+              completedOn: completed.occurredOn,
+              isAfterApplication: isAfterApplication === true,
             }),
           },
-          evidence: seen ? [made.id, seen.completed.id] : [made.id],
+          evidence: completed ? [completed.id] : [],
         },
       ];
     }),
@@ -99,7 +82,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('InvestigationCompleted', '2026-02-20'),
         recorded('DecisionMade', '2026-02-20'),
       ],
-      on: on('2026-02-20'),
+      on: '2026-02-20',
       then: [],
     },
     {
@@ -109,7 +92,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('InvestigationCompleted', '2025-02-20'),
         recorded('DecisionMade', '2026-02-20', { applicationId: null }),
       ],
-      on: on('2026-02-20'),
+      on: '2026-02-20',
       then: [],
     },
     {
@@ -119,7 +102,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('InvestigationCompleted', '2025-02-19'),
         recorded('DecisionMade', '2026-02-20', { applicationId: null }),
       ],
-      on: on('2026-02-20'),
+      on: '2026-02-20',
       then: ['violation'],
     },
     {
@@ -130,7 +113,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('DecisionMade', '2026-02-20'),
         recorded('InvestigationCompleted', '2026-02-21'),
       ],
-      on: on('2026-02-21'),
+      on: '2026-02-21',
       then: ['violation'],
     },
     {
@@ -141,7 +124,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('ApplicationReceived', '2026-01-12'),
         recorded('DecisionMade', '2026-02-20'),
       ],
-      on: on('2026-02-20'),
+      on: '2026-02-20',
       then: ['violation'],
     },
     {
@@ -152,7 +135,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('InvestigationCompleted', '2026-02-18'),
         recorded('DecisionMade', '2026-02-20', { investigationId: null }),
       ],
-      on: on('2026-02-20'),
+      on: '2026-02-20',
       then: [],
     },
     {
@@ -163,7 +146,7 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('InvestigationCompleted', '2021-02-08'),
         recorded('DecisionMade', '2021-02-10', { investigationId: null }),
       ],
-      on: on('2021-12-31'),
+      on: '2021-12-31',
       then: ['violation'],
     },
     {
@@ -172,12 +155,11 @@ export const decisionWithoutCurrentInvestigation: Rule<{ readonly investigationM
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
       ],
-      on: on('2026-03-02'),
-      then: [],
-      applies: false,
+      on: '2026-03-02',
+      then: 'doesNotApply',
     },
   ],
-};
+});
 
 interface Completion {
   readonly completed: Recorded<InvestigationCompleted>;

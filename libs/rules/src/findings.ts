@@ -65,11 +65,7 @@ const isInForce = ({ inForceFrom, inForceTo }: Version, day: LocalDate): boolean
 /** Obligations that a named person has acknowledged and not taken back, with the day from which it stands. */
 const acknowledgements = (file: PersonalFile): ReadonlyMap<string, LocalDate> => {
   const acknowledged = new Map<string, LocalDate>();
-  const said = [...file.events('GapAcknowledged'), ...file.events('GapAcknowledgementWithdrawn')].sort(
-    (a, b) =>
-      a.occurredOn === b.occurredOn ? a.revision - b.revision : a.occurredOn < b.occurredOn ? -1 : 1,
-  );
-  for (const { type, occurredOn, data } of said) {
+  for (const { type, occurredOn, data } of file.events('GapAcknowledged', 'GapAcknowledgementWithdrawn')) {
     if (type === 'GapAcknowledgementWithdrawn') acknowledged.delete(data.obligationId);
     else if (!acknowledged.has(data.obligationId)) acknowledged.set(data.obligationId, occurredOn);
   }

@@ -2,23 +2,18 @@ import {
   addMonths,
   exampleId,
   latest,
-  on,
   recorded,
   type LocalDate,
   type PersonalFile,
-  type Recorded,
-  type FollowUpDocumented,
   type Thing,
+  type EventId,
 } from '@rt/domain';
+import { deadline } from './deadline';
+import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import { firstOf } from './first-of';
-import type { Found, Rule } from './rule';
-import { REPORT_2021 } from './sources';
-import { deadlineIn, spellsOf, type Spell } from './spells';
+import { REPORT_2021, underBothActs } from './sources';
 
-const QUOTE =
-  'regelbundna uppföljningar görs vid boendeplaceringar oavsett om beslutet är tillsvidare eller tidsbegränsat';
-
-export const followUpDue: Rule<{ readonly firstMonthsMax: number; readonly nextMonthsMax: number }> = {
+export const followUpDue = deadline({
   id: 'follow-up-due',
   title: { sv: 'Uppföljning av insats saknas', en: 'Follow-up of the measure missing' },
   reading: {
@@ -29,94 +24,83 @@ export const followUpDue: Rule<{ readonly firstMonthsMax: number; readonly nextM
   area: 'safety',
   step: 'follow-up',
   settledBy: ['FollowUpDocumented'],
-  versions: [
-    {
-      version: 1,
-      inForceFrom: on('2019-01-01'),
-      inForceTo: on('2025-06-30'),
-      authority: 'guideline',
-      source: { document: `${REPORT_2021}; SoL (2001:453) 3 kap. 3 §, LSS 6 §`, quote: QUOTE },
-      parameters: { firstMonthsMax: 6, nextMonthsMax: 12 },
-    },
-    {
-      version: 2,
-      inForceFrom: on('2025-07-01'),
-      authority: 'guideline',
-      source: { document: `${REPORT_2021}; SoL (2025:400) 5 kap. 2 §, LSS 6 §`, quote: QUOTE },
-      parameters: { firstMonthsMax: 6, nextMonthsMax: 12 },
-    },
-  ],
-  check: (file, { parametersOn }) =>
+  versions: underBothActs({
+    inForceFrom: '2019-01-01',
+    authority: 'guideline',
+    oldAct: `${REPORT_2021}; SoL (2001:453) 3 kap. 3 §, LSS 6 §`,
+    newAct: `${REPORT_2021}; SoL (2025:400) 5 kap. 2 §, LSS 6 §`,
+    quote:
+      'regelbundna uppföljningar görs vid boendeplaceringar oavsett om beslutet är tillsvidare eller tidsbegränsat',
+    parameters: { firstMonthsMax: 6, nextMonthsMax: 12 },
+  }),
+  duties: (file) =>
     file.things('execution').flatMap((execution) => {
       const started = execution.created;
       const followUps = followUpsOf(file, execution);
-      const spells = spellsOf(file, started, started.occurredOn, executionOverOn(file, execution));
-      return spells.flatMap((spell): readonly Found[] =>
-        linksIn(spell, followUps).map(({ spell: link, next, isFirst }) => {
-          const parameters = parametersOn(link.arisesOn);
-          const monthsMax = isFirst ? parameters.firstMonthsMax : parameters.nextMonthsMax;
-          return {
-            subject: execution.id,
-            caseId: started.caseId,
-            kind: 'deadline',
-            ...deadlineIn(link, next?.day, (day) => addMonths(day, monthsMax)),
-            inputs: { sinceOn: link.arisesOn, isFirst, monthsMax },
-            evidence: next ? [link.trigger, next.event.id] : [link.trigger],
-          };
-        }),
-      );
+      const periods = dutyPeriodsOf(file, started, started.occurredOn, executionOverOn(file, execution));
+      return periods
+        .flatMap((period) => linksIn(period, followUps))
+        .map(({ period, next, isFirst }) => ({
+          subject: execution.id,
+          trigger: started,
+          periods: [period],
+          metBy: next,
+          facts: { sinceOn: period.arisesOn, isFirst },
+        }));
     }),
-  text: ({ dueOn, inputs: { sinceOn, isFirst, monthsMax } }) =>
+  dueOn: (from, { firstMonthsMax, nextMonthsMax }, { isFirst }) =>
+    addMonths(from, isFirst ? firstMonthsMax : nextMonthsMax),
+  text: ({ dueOn, inputs: { sinceOn, isFirst, firstMonthsMax, nextMonthsMax } }) =>
     isFirst
       ? {
-          sv: `Insatsen har inte följts upp sedan den påbörjades; tiden räknas från ${sinceOn}. Uppföljningen skulle ha gjorts inom ${monthsMax} månader, senast ${dueOn}.`,
-          en: `The first follow-up, counted from ${sinceOn}, was to be documented within ${monthsMax} months, by ${dueOn}.`,
+          sv: `Insatsen har inte följts upp sedan den påbörjades; tiden räknas från ${sinceOn}. Uppföljningen skulle ha gjorts inom ${firstMonthsMax} månader, senast ${dueOn}.`,
+          en: `The first follow-up, counted from ${sinceOn}, was to be documented within ${firstMonthsMax} months, by ${dueOn}.`,
         }
       : {
-          sv: `Nästa uppföljning, räknat från ${sinceOn}, skulle ha dokumenterats inom ${monthsMax} månader, senast ${dueOn}.`,
-          en: `The next follow-up, counted from ${sinceOn}, was to be documented within ${monthsMax} months, by ${dueOn}.`,
+          sv: `Nästa uppföljning, räknat från ${sinceOn}, skulle ha dokumenterats inom ${nextMonthsMax} månader, senast ${dueOn}.`,
+          en: `The next follow-up, counted from ${sinceOn}, was to be documented within ${nextMonthsMax} months, by ${dueOn}.`,
         },
   examples: [
     {
       name: 'six months to the day, no follow-up: in time',
       given: [recorded('ExecutionStarted', '2025-09-01')],
-      on: on('2026-03-01'),
+      on: '2026-03-01',
       then: ['pending'],
     },
     {
       name: 'six months and a day, no follow-up: a gap',
       given: [recorded('ExecutionStarted', '2025-09-01')],
-      on: on('2026-03-02'),
+      on: '2026-03-02',
       then: ['overdue'],
     },
     {
       name: 'followed up on the last day: in time, and the next within twelve months',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('FollowUpDocumented', '2026-03-01')],
-      on: on('2027-03-01'),
+      on: '2027-03-01',
       then: ['fulfilled', 'pending'],
     },
     {
       name: 'twelve months and a day after a follow-up: a gap',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('FollowUpDocumented', '2026-03-01')],
-      on: on('2027-03-02'),
+      on: '2027-03-02',
       then: ['fulfilled', 'overdue'],
     },
     {
       name: 'followed up a day late: late, for good',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('FollowUpDocumented', '2026-03-02')],
-      on: on('2026-06-01'),
+      on: '2026-06-01',
       then: ['fulfilledLate', 'pending'],
     },
     {
       name: 'from 31 August six months are the last of February',
       given: [recorded('ExecutionStarted', '2025-08-31')],
-      on: on('2026-02-28'),
+      on: '2026-02-28',
       then: ['pending'],
     },
     {
       name: 'the execution ended in the fifth month: no follow-up is asked for',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('ExecutionEnded', '2026-02-02')],
-      on: on('2026-06-01'),
+      on: '2026-06-01',
       then: ['voided'],
     },
     {
@@ -127,7 +111,7 @@ export const followUpDue: Rule<{ readonly firstMonthsMax: number; readonly nextM
         recorded('CaseClosed', '2025-12-01'),
         recorded('CaseReopened', '2026-02-02'),
       ],
-      on: on('2026-08-02'),
+      on: '2026-08-02',
       then: ['voided', 'pending'],
     },
     {
@@ -140,68 +124,74 @@ export const followUpDue: Rule<{ readonly firstMonthsMax: number; readonly nextM
           planId: null,
         }),
       ],
-      on: on('2026-03-02'),
+      on: '2026-03-02',
       then: ['overdue'],
     },
     {
       name: 'nothing was executed: nothing to follow up',
       given: [recorded('DecisionMade', '2026-02-20'), recorded('OrderSent', '2026-02-27')],
-      on: on('2027-03-02'),
-      then: [],
-      applies: false,
+      on: '2027-03-02',
+      then: 'doesNotApply',
     },
   ],
-};
+});
 
+/** A follow-up of a measure, and the day from which it counts. */
 interface FollowUp {
-  readonly day: LocalDate;
-  readonly event: Recorded<FollowUpDocumented>;
+  readonly id: EventId;
+  readonly occurredOn: LocalDate;
 }
 
 /**
- * The follow-ups of what an execution performs, one a day: those that name its decision, its order or another order of its
- * decision, and those of its case that name neither. Of two on one day the ids decide, and not which was recorded first.
+ * The follow-ups of what an execution performs, at most one a day: those that name its decision, its order or another order of its
+ * decision, and those of its case that name neither. Of two on one day the lower id counts, whichever was recorded first.
  */
 const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonly FollowUp[] => {
   const { decisionId, orderId } = execution.created.data;
   const followUps: FollowUp[] = [];
-  for (const event of file.events('FollowUpDocumented')) {
-    const of = event.data;
-    const named = file.get('order', of.orderId)?.created;
+  for (const { id, occurredOn, caseId, data } of file.events('FollowUpDocumented')) {
+    const named = file.get('order', data.orderId)?.created;
     if (
-      (of.decisionId !== null && of.decisionId === decisionId) ||
-      (of.orderId !== null && of.orderId === orderId) ||
-      (of.decisionId === null && of.orderId === null && event.caseId === execution.created.caseId)
+      (data.decisionId !== null && data.decisionId === decisionId) ||
+      (data.orderId !== null && data.orderId === orderId) ||
+      (data.decisionId === null && data.orderId === null && caseId === execution.created.caseId)
     )
-      followUps.push({ day: event.occurredOn, event });
+      followUps.push({ id, occurredOn });
     else if (named && decisionId !== null && named.data.decisionId === decisionId)
-      followUps.push({ day: latest(named.occurredOn, event.occurredOn), event });
+      followUps.push({ id, occurredOn: latest(named.occurredOn, occurredOn) });
   }
   return followUps
-    .sort((a, b) => (`${a.day} ${a.event.id}` < `${b.day} ${b.event.id}` ? -1 : 1))
-    .filter(({ day }, index, all) => day >= execution.created.occurredOn && all[index - 1]?.day !== day);
+    .sort((a, b) => (`${a.occurredOn} ${a.id}` < `${b.occurredOn} ${b.id}` ? -1 : 1))
+    .filter(
+      ({ occurredOn }, index, all) =>
+        occurredOn >= execution.created.occurredOn && all[index - 1]?.occurredOn !== occurredOn,
+    );
 };
 
-/** The links of the chain within a spell: one from its beginning, one from each follow-up while it lasts. */
-const linksIn = (
-  spell: Spell,
-  followUps: readonly FollowUp[],
-): readonly { readonly spell: Spell; readonly next: FollowUp | undefined; readonly isFirst: boolean }[] => {
+/** One link of the chain: the time until the next follow-up. */
+interface Link {
+  readonly period: DutyPeriod;
+  readonly next: FollowUp | undefined;
+  readonly isFirst: boolean;
+}
+
+/** The links of the chain within a period: one from its beginning, and one from each follow-up. */
+const linksIn = (period: DutyPeriod, followUps: readonly FollowUp[]): readonly Link[] => {
+  const { arisesOn, voidedOn } = period;
   const within = followUps.filter(
-    ({ day }) => day >= spell.arisesOn && (spell.voidedOn === undefined || day <= spell.voidedOn),
+    ({ occurredOn }) => occurredOn >= arisesOn && (voidedOn === undefined || occurredOn <= voidedOn),
   );
-  const isFirst = !followUps.some(({ day }) => day < spell.arisesOn);
-  const from = { spell, isFirst };
+  const isFirst = !followUps.some(({ occurredOn }) => occurredOn < arisesOn);
   return [
-    from,
-    ...within.map(({ day, event }) => ({
-      spell: { ...spell, trigger: event.id, arisesOn: day },
+    { period, isFirst },
+    ...within.map(({ id, occurredOn }) => ({
+      period: { ...period, trigger: id, arisesOn: occurredOn },
       isFirst: false,
     })),
   ].map((link, index) => ({ ...link, next: within[index] }));
 };
 
-/** The day from which an execution is no longer followed up: it ended, or that of the renewed decision took over. */
+/** The day from which an execution is no longer followed up: it ended, or the execution of the renewed decision began. */
 const executionOverOn = (file: PersonalFile, execution: Thing<'execution'>): LocalDate | undefined => {
   const decision = file.get('decision', execution.created.data.decisionId);
   const days = execution.since('ExecutionEnded').map((ended) => ended.occurredOn);

@@ -4,7 +4,6 @@ import {
   decisionVersions,
   isApproval,
   latest,
-  on,
   recorded,
   type Configuration,
   type LocalDate,
@@ -12,14 +11,11 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
+import { deadline } from './deadline';
 import { firstOf } from './first-of';
-import type { Rule } from './rule';
-import { REPORT_2022 } from './sources';
-import { deadlinesIn, spellsOf } from './spells';
+import { REPORT_2022, underBothActs } from './sources';
 
-const QUOTE = 'säkerställa aktuella och informativa beställningar';
-
-export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
+export const orderAfterApproval = deadline({
   id: 'order-after-approval',
   title: { sv: 'Beställning saknas', en: 'No order after the approval' },
   reading: {
@@ -30,46 +26,27 @@ export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
   area: 'safety',
   step: 'order',
   settledBy: ['OrderSent'],
-  versions: [
-    {
-      version: 1,
-      inForceFrom: on('2002-01-01'),
-      inForceTo: on('2025-06-30'),
-      authority: 'law',
-      source: {
-        document: `LSS 27 §, SoL (2001:453) 16 kap. 3 § (beslut gäller omedelbart); ${REPORT_2022}`,
-        quote: QUOTE,
-      },
-      parameters: { orderDaysMax: 7 },
-    },
-    {
-      version: 2,
-      inForceFrom: on('2025-07-01'),
-      authority: 'law',
-      source: {
-        document: `LSS 27 §, SoL (2025:400) 35 kap. 5 § (beslut gäller omedelbart); ${REPORT_2022}`,
-        quote: QUOTE,
-      },
-      parameters: { orderDaysMax: 7 },
-    },
-  ],
-  check: (file, { configuration, parametersOn }) =>
+  versions: underBothActs({
+    inForceFrom: '2002-01-01',
+    authority: 'law',
+    oldAct: `LSS 27 §, SoL (2001:453) 16 kap. 3 § (beslut gäller omedelbart); ${REPORT_2022}`,
+    newAct: `LSS 27 §, SoL (2025:400) 35 kap. 5 § (beslut gäller omedelbart); ${REPORT_2022}`,
+    quote: 'säkerställa aktuella och informativa beställningar',
+    parameters: { orderDaysMax: 7 },
+  }),
+  duties: (file, { configuration }) =>
     file.things('decision').flatMap((decision) => {
-      const order = decision.linked('order')[0]?.created;
       const overOn = overWithoutOrderOn(decision);
-      return timesThatWantAnOrder(decision, configuration).flatMap(({ event, from, to }) =>
-        deadlinesIn(spellsOf(file, event, from, firstOf([to, overOn])), order?.occurredOn, (day) =>
-          addDays(day, parametersOn(day).orderDaysMax),
-        ).map((deadline) => ({
-          subject: decision.id,
-          caseId: decision.created.caseId,
-          kind: 'deadline' as const,
-          ...deadline,
-          inputs: { approvedOn: from, orderDaysMax: parametersOn(deadline.arisesOn).orderDaysMax },
-          evidence: order ? [event.id, order.id] : [event.id],
-        })),
-      );
+      return timesThatWantAnOrder(decision, configuration).map(({ event, from, to }) => ({
+        subject: decision.id,
+        trigger: event,
+        arisesOn: from,
+        overOn: firstOf([to, overOn]),
+        metBy: decision.linked('order')[0]?.created,
+        facts: { approvedOn: from },
+      }));
     }),
+  dueOn: (from, { orderDaysMax }) => addDays(from, orderDaysMax),
   text: ({ dueOn, inputs: { approvedOn, orderDaysMax } }) => ({
     sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. En beställning skulle ha skickats inom ${orderDaysMax} dagar, senast ${dueOn}.`,
     en: `The approval holds from ${approvedOn}. An order was to be sent within ${orderDaysMax} days, by ${dueOn}.`,
@@ -78,31 +55,31 @@ export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
     {
       name: 'day 7 after the approval, no order: in time',
       given: [recorded('DecisionMade', '2026-02-20')],
-      on: on('2026-02-27'),
+      on: '2026-02-27',
       then: ['pending'],
     },
     {
       name: 'day 8 after the approval, no order: a gap',
       given: [recorded('DecisionMade', '2026-02-20')],
-      on: on('2026-02-28'),
+      on: '2026-02-28',
       then: ['overdue'],
     },
     {
       name: 'a partial rejection is an approval too: day 8, a gap',
       given: [recorded('DecisionMade', '2026-02-20', { outcome: 'partialRejection' })],
-      on: on('2026-02-28'),
+      on: '2026-02-28',
       then: ['overdue'],
     },
     {
       name: 'order on day 7: in time',
       given: [recorded('DecisionMade', '2026-02-20'), recorded('OrderSent', '2026-02-27')],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilled'],
     },
     {
       name: 'order on day 8: late, for good',
       given: [recorded('DecisionMade', '2026-02-20'), recorded('OrderSent', '2026-02-28')],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
@@ -111,31 +88,29 @@ export const orderAfterApproval: Rule<{ readonly orderDaysMax: number }> = {
         recorded('DecisionMade', '2026-02-20'),
         recorded('DecisionChanged', '2026-02-23', { outcome: 'rejection' }),
       ],
-      on: on('2026-03-10'),
+      on: '2026-03-10',
       then: ['voided'],
     },
     {
       name: 'before July 2025 the same, by the older act',
       given: [recorded('DecisionMade', '2021-05-03')],
-      on: on('2021-05-11'),
+      on: '2021-05-11',
       then: ['overdue'],
     },
     {
       name: 'a rejection: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' })],
-      on: on('2026-03-10'),
-      then: [],
-      applies: false,
+      on: '2026-03-10',
+      then: 'doesNotApply',
     },
     {
       name: 'a contact person, whom no provider performs: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20', { measure: 'kontaktperson' })],
-      on: on('2026-03-10'),
-      then: [],
-      applies: false,
+      on: '2026-03-10',
+      then: 'doesNotApply',
     },
   ],
-};
+});
 
 interface TimeThatWantsAnOrder {
   readonly event: Recorded<PersonalFileEvent>;

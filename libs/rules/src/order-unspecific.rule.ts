@@ -1,6 +1,4 @@
 import {
-  latest,
-  on,
   orderContentOn,
   orderVersions,
   recorded,
@@ -8,12 +6,12 @@ import {
   type LocalDate,
   type OrderContent,
 } from '@rt/domain';
+import { versionsFrom } from './lacks';
 import { orderOverOn } from './order-over';
-import { lacksIn } from './quality';
-import type { Rule } from './rule';
+import { judgedByParts, missingParts } from './parts';
+import { quality } from './quality';
 import { REPORT_2022 } from './sources';
-import { spellsOf } from './spells';
-import { isStated, listed } from './stated';
+import { isStated } from './stated';
 
 /** Words that say nothing of what is to be done, whichever the measure. */
 const EMPTY_WORDS: readonly string[] = [
@@ -76,7 +74,7 @@ const EMPTY_WORDS: readonly string[] = [
   ],
 ];
 
-export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> = {
+export const orderUnspecific = quality({
   id: 'order-unspecific',
   title: { sv: 'Beställningen är ospecificerad', en: 'Order not specific' },
   reading: {
@@ -89,64 +87,51 @@ export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> =
   settledBy: ['OrderRevised'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2021-01-01'),
+      inForceFrom: '2021-01-01',
       authority: 'guideline',
-      source: { document: REPORT_2022, quote: 'endast att uppdraget var ledsagning' },
+      document: REPORT_2022,
+      quote: 'endast att uppdraget var ledsagning',
       parameters: { emptyWords: EMPTY_WORDS },
     },
   ],
-  check: (file, { configuration, parametersOn }) =>
-    file.things('order').flatMap((order) => {
-      const sent = order.created;
-      const versions = orderVersions(order)
-        .slice(1)
-        .map(({ id, occurredOn }) => ({ day: latest(sent.occurredOn, occurredOn), event: id }));
-      return lacksIn(spellsOf(file, sent, sent.occurredOn, orderOverOn(file, order)), versions, (day) => {
+  documents: (file, { configuration, parametersOn }) =>
+    file.things('order').map((order) => ({
+      trigger: order.created,
+      overOn: orderOverOn(file, order),
+      versions: versionsFrom(order.created.occurredOn, orderVersions(order).slice(1)),
+      judge: (day) => {
         const content = orderContentOn(order, day);
-        const parts = {
+        return judgedByParts(order.id, {
           taskSpecified: isTaskSpecified(content, parametersOn(day).emptyWords, configuration, day),
           purposeStated: isStated(content.purpose),
           goalsStated: content.goals.some((goal) => isStated(goal.text)),
-        };
-        return { subject: order.id, ...(Object.values(parts).includes(false) && { lacks: parts }) };
-      }).map((lack) => ({ ...lack, caseId: sent.caseId, kind: 'quality' }));
-    }),
-  text: ({ inputs: { taskSpecified, purposeStated, goalsStated } }) => ({
-    sv: `I beställningen saknas ${listed(
-      [
-        ...(taskSpecified ? [] : ['ett uppdrag som säger mer än insatsens namn']),
-        ...(purposeStated ? [] : ['syfte']),
-        ...(goalsStated ? [] : ['mål']),
-      ],
-      'och',
-    )}. Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.`,
-    en: `The order lacks ${listed(
-      [
-        ...(taskSpecified ? [] : ["a task that says more than the measure's name"]),
-        ...(purposeStated ? [] : ['a purpose']),
-        ...(goalsStated ? [] : ['goals']),
-      ],
-      'and',
-    )}. The machine sees only whether the parts are there; whether they suffice is the reader's judgement.`,
-  }),
+        });
+      },
+    })),
+  text: ({ inputs }) => {
+    const { sv, en } = missingParts(PARTS, inputs);
+    return {
+      sv: `I beställningen saknas ${sv}. Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.`,
+      en: `The order lacks ${en}. The machine sees only whether the parts are there; whether they suffice is the reader's judgement.`,
+    };
+  },
   examples: [
     {
       name: 'task, purpose and goals: nothing is lacking',
       given: [recorded('OrderSent', '2026-03-02')],
-      on: on('2026-04-01'),
+      on: '2026-04-01',
       then: [],
     },
     {
       name: 'one word more than the name of the measure: nothing is lacking',
       given: [recorded('OrderSent', '2026-03-02', { task: 'Ledsagning till simhall.' })],
-      on: on('2026-04-01'),
+      on: '2026-04-01',
       then: [],
     },
     {
       name: 'the task is "Ledsagning till fritidsaktiviteter": a gap',
       given: [recorded('OrderSent', '2026-03-02', { task: 'Ledsagning till fritidsaktiviteter' })],
-      on: on('2026-03-03'),
+      on: '2026-03-03',
       then: ['overdue'],
     },
     {
@@ -154,13 +139,13 @@ export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> =
       given: [
         recorded('OrderSent', '2026-03-02', { task: 'Ledsagarservice 20 timmar per månad enligt beslut' }),
       ],
-      on: on('2026-03-02'),
+      on: '2026-03-02',
       then: ['pending'],
     },
     {
       name: 'no goals: a gap',
       given: [recorded('OrderSent', '2026-03-02', { goals: [] })],
-      on: on('2026-03-03'),
+      on: '2026-03-03',
       then: ['overdue'],
     },
     {
@@ -169,7 +154,7 @@ export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> =
         recorded('OrderSent', '2026-03-02', { purpose: undefined, goals: [] }),
         recorded('OrderRevised', '2026-03-09'),
       ],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
@@ -178,17 +163,25 @@ export const orderUnspecific: Rule<{ readonly emptyWords: readonly string[] }> =
         recorded('OrderSent', '2026-03-02', { purpose: undefined, goals: [] }),
         recorded('OrderRevised', '2026-03-09', { goals: [] }),
       ],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['voided', 'overdue'],
     },
     {
       name: 'an approval without an order: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20')],
-      on: on('2026-04-01'),
-      then: [],
-      applies: false,
+      on: '2026-04-01',
+      then: 'doesNotApply',
     },
   ],
+});
+
+const PARTS = {
+  taskSpecified: {
+    sv: 'ett uppdrag som säger mer än insatsens namn',
+    en: "a task that says more than the measure's name",
+  },
+  purposeStated: { sv: 'syfte', en: 'a purpose' },
+  goalsStated: { sv: 'mål', en: 'goals' },
 };
 
 /** Whether a task has a word that is neither of the measure's name nor empty. */

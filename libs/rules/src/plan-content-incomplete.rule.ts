@@ -1,13 +1,12 @@
-import { exampleId, on, recorded, type PlanReceived } from '@rt/domain';
+import { exampleId, recorded, type PlanReceived } from '@rt/domain';
 import { orderOverOn } from './order-over';
+import { judgedByParts, missingParts } from './parts';
 import { plansOfOrders } from './plans-of-orders';
-import { lacksIn } from './quality';
-import type { Rule } from './rule';
+import { quality } from './quality';
 import { REPORT_2021 } from './sources';
-import { spellsOf } from './spells';
-import { isStated, listed } from './stated';
+import { isStated } from './stated';
 
-export const planContentIncomplete: Rule = {
+export const planContentIncomplete = quality({
   id: 'plan-content-incomplete',
   title: { sv: 'Planens innehåll ofullständigt', en: 'Content of the plan incomplete' },
   reading: {
@@ -20,50 +19,38 @@ export const planContentIncomplete: Rule = {
   settledBy: ['PlanReceived'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2019-01-01'),
+      inForceFrom: '2019-01-01',
       authority: 'generalAdvice',
-      source: {
-        document: `HSLF-FS 2016:89 (SOSFS 2014:5, 6 kap., allmänna råd); ${REPORT_2021}`,
-        quote:
-          'Av genomförandeplanen bör det bland annat framgå vilket eller vilka mål som gäller för insatsen enligt nämndens beslut, om insatsen innehåller en eller flera aktiviteter hos utföraren och vilka mål som gäller för varje aktivitet. Vidare när och hur aktiviteterna ska genomföras, om samverkan ska ske med andra samt när och hur planen ska följas upp',
-      },
-      parameters: {},
+      document: `HSLF-FS 2016:89 (SOSFS 2014:5, 6 kap., allmänna råd); ${REPORT_2021}`,
+      quote:
+        'Av genomförandeplanen bör det bland annat framgå vilket eller vilka mål som gäller för insatsen enligt nämndens beslut, om insatsen innehåller en eller flera aktiviteter hos utföraren och vilka mål som gäller för varje aktivitet. Vidare när och hur aktiviteterna ska genomföras, om samverkan ska ske med andra samt när och hur planen ska följas upp',
     },
   ],
-  check: (file) =>
+  documents: (file) =>
     plansOfOrders(file).flatMap(({ order, plans }) => {
       const [first, ...others] = plans;
       if (!first) return [];
-      const received = first.created;
-      return lacksIn(
-        spellsOf(file, received, received.occurredOn, order && orderOverOn(file, order)),
-        others.map(({ created }) => ({ day: created.occurredOn, event: created.id })),
-        (day) => {
-          const plan = plans.findLast(({ created }) => created.occurredOn <= day) ?? first;
-          const parts = partsOf(plan.created.data);
-          return { subject: plan.id, ...(Object.values(parts).includes(false) && { lacks: parts }) };
+      return [
+        {
+          trigger: first.created,
+          overOn: order && orderOverOn(file, order),
+          versions: others.map(({ created }) => ({ day: created.occurredOn, event: created.id })),
+          judge: (day) => {
+            const plan = plans.findLast(({ created }) => created.occurredOn <= day) ?? first;
+            return judgedByParts(plan.id, partsOf(plan.created.data));
+          },
         },
-      ).map((lack) => ({ ...lack, caseId: received.caseId, kind: 'quality' }));
+      ];
     }),
   text: ({ inputs }) => {
-    const missing = Object.keys(inputs).filter((part) => inputs[part] === false) as Part[];
-    return {
-      sv: `I planen saknas ${listed(
-        missing.map((part) => PART_NAMES[part].sv),
-        'och',
-      )}.`,
-      en: `The plan lacks ${listed(
-        missing.map((part) => PART_NAMES[part].en),
-        'and',
-      )}.`,
-    };
+    const { sv, en } = missingParts(PARTS, inputs);
+    return { sv: `I planen saknas ${sv}.`, en: `The plan lacks ${en}.` };
   },
   examples: [
     {
       name: 'every part is there: nothing is lacking',
       given: [recorded('PlanReceived', '2026-03-10')],
-      on: on('2026-04-01'),
+      on: '2026-04-01',
       then: [],
     },
     {
@@ -75,7 +62,7 @@ export const planContentIncomplete: Rule = {
           ],
         }),
       ],
-      on: on('2026-03-10'),
+      on: '2026-03-10',
       then: ['pending'],
     },
     {
@@ -93,7 +80,7 @@ export const planContentIncomplete: Rule = {
           ],
         }),
       ],
-      on: on('2026-03-11'),
+      on: '2026-03-11',
       then: ['overdue'],
     },
     {
@@ -104,7 +91,7 @@ export const planContentIncomplete: Rule = {
           wishesCaughtOtherwise: 'Samtal vid tidigare hembesök',
         }),
       ],
-      on: on('2026-04-01'),
+      on: '2026-04-01',
       then: [],
     },
     {
@@ -113,20 +100,19 @@ export const planContentIncomplete: Rule = {
         recorded('PlanReceived', '2026-03-10', { followUpWhen: undefined, followUpHow: undefined }),
         recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2) }),
       ],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
       name: 'an order without a plan: it does not apply',
       given: [recorded('OrderSent', '2026-03-02')],
-      on: on('2026-04-01'),
-      then: [],
-      applies: false,
+      on: '2026-04-01',
+      then: 'doesNotApply',
     },
   ],
-};
+});
 
-const PART_NAMES = {
+const PARTS = {
   goalsStated: { sv: 'mål', en: 'goals' },
   activitiesStated: { sv: 'aktiviteter', en: 'activities' },
   goalPerActivity: { sv: 'mål för varje aktivitet', en: 'a goal for each activity' },
@@ -143,11 +129,10 @@ const PART_NAMES = {
     sv: 'den enskildes delaktighet, eller hur önskemålen fångats upp',
     en: 'that the person took part, or how the wishes were caught',
   },
-} as const;
-type Part = keyof typeof PART_NAMES;
+};
 
 /** Which parts are there. What is asked of each activity is not asked where there is none. */
-const partsOf = (plan: PlanReceived['data']): Readonly<Record<Part, boolean>> => {
+const partsOf = (plan: PlanReceived['data']): Readonly<Record<keyof typeof PARTS, boolean>> => {
   const { goals, activities } = plan;
   const goalIds = new Set(goals.map(({ goalId }) => goalId));
   return {

@@ -1,13 +1,13 @@
-import { exampleId, latest, on, orderContentOn, recorded, type LocalDate, type Thing } from '@rt/domain';
+import { exampleId, orderContentOn, recorded, type LocalDate, type Thing } from '@rt/domain';
+import { versionsFrom } from './lacks';
 import { orderOverOn } from './order-over';
 import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
-import { lacksIn, type Judged } from './quality';
-import type { Found, Rule } from './rule';
+import { quality } from './quality';
+import type { Text } from './rule';
 import { REPORT_2021, REPORT_2022 } from './sources';
-import { spellsOf } from './spells';
 import { listed } from './stated';
 
-export const planMismatchOrder: Rule = {
+export const planMismatchOrder = quality({
   id: 'plan-mismatch-order',
   title: { sv: 'Planen stämmer inte med beställningen', en: 'Plan does not match the order' },
   reading: {
@@ -20,63 +20,57 @@ export const planMismatchOrder: Rule = {
   settledBy: ['PlanReceived', 'OrderRevised'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2019-01-01'),
+      inForceFrom: '2019-01-01',
       authority: 'guideline',
-      source: {
-        document: `${REPORT_2022}; så även ${REPORT_2021}`,
-        quote: 'genomförandeplanernas innehåll inte överensstämde med beställningen',
-      },
-      parameters: {},
+      document: `${REPORT_2022}; så även ${REPORT_2021}`,
+      quote: 'genomförandeplanernas innehåll inte överensstämde med beställningen',
     },
   ],
-  check: (file) =>
+  documents: (file) =>
     file.things('order').flatMap((order) => {
       const plans = order.linked('plan');
       const [first] = plans;
       if (!first) return [];
       const sentOn = order.created.occurredOn;
-      const received = plans.map(({ created }) => ({
-        day: latest(sentOn, created.occurredOn),
-        event: created.id,
-      }));
-      const revised = order
-        .since('OrderRevised')
-        .map(({ id, occurredOn }) => ({ day: latest(sentOn, occurredOn), event: id }));
-      const arisesOn = received[0]?.day ?? sentOn;
+      const received = versionsFrom(
+        sentOn,
+        plans.map(({ created }) => created),
+      );
+      const revised = versionsFrom(sentOn, order.since('OrderRevised'));
       const onlyRevised = new Set(revised.map(({ day }) => day));
       for (const { day } of received) onlyRevised.delete(day);
-      const versions = [...received, ...revised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-      return lacksIn(spellsOf(file, first.created, arisesOn, orderOverOn(file, order)), versions, (day) => {
-        const judged = judge(order, plans, day);
-        return judged.lacks && onlyRevised.has(day) ? undefined : judged;
-      }).map((lack) => ({ ...lack, caseId: first.created.caseId, kind: 'quality' }));
+      return [
+        {
+          trigger: first.created,
+          arisesOn: received[0]?.day ?? sentOn,
+          overOn: orderOverOn(file, order),
+          versions: [...received, ...revised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+          judge: (day) => {
+            const judged = judge(order, plans, day);
+            return judged.lacks && onlyRevised.has(day) ? undefined : judged;
+          },
+        },
+      ];
     }),
   text: ({ inputs: { task, purpose, hours, goalsChanged, goalsMissing, goalsAdded } }) => {
-    const parts = [
-      said('uppdraget', 'the task', task),
-      said('syftet', 'the purpose', purpose),
-      counted(goalsChanged, 'changed'),
-      counted(goalsMissing, 'missing'),
-      counted(goalsAdded, 'added'),
-      said('omfattningen', 'the extent', hours),
-    ].filter((part) => part !== undefined);
+    const { sv, en } = listed([
+      ...said('uppdraget', 'the task', task),
+      ...said('syftet', 'the purpose', purpose),
+      ...counted(goalsChanged, 'changed'),
+      ...counted(goalsMissing, 'missing'),
+      ...counted(goalsAdded, 'added'),
+      ...said('omfattningen', 'the extent', hours),
+    ]);
     return {
-      sv: `Jämfört med beställningen: ${listed(
-        parts.map(({ sv }) => sv),
-        'och',
-      )}. Maskinen jämför orden; om innebörden är en annan bedömer läsaren.`,
-      en: `Compared with the order: ${listed(
-        parts.map(({ en }) => en),
-        'and',
-      )}. The machine compares words; whether the meaning differs is the reader's judgement.`,
+      sv: `Jämfört med beställningen: ${sv}. Maskinen jämför orden; om innebörden är en annan bedömer läsaren.`,
+      en: `Compared with the order: ${en}. The machine compares words; whether the meaning differs is the reader's judgement.`,
     };
   },
   examples: [
     {
       name: 'the plan says what the order says: they match',
       given: [recorded('OrderSent', '2026-03-02'), recorded('PlanReceived', '2026-03-10')],
-      on: on('2026-04-01'),
+      on: '2026-04-01',
       then: [],
     },
     {
@@ -93,7 +87,7 @@ export const planMismatchOrder: Rule = {
           ],
         }),
       ],
-      on: on('2026-04-01'),
+      on: '2026-04-01',
       then: [],
     },
     {
@@ -110,7 +104,7 @@ export const planMismatchOrder: Rule = {
           ],
         }),
       ],
-      on: on('2026-03-10'),
+      on: '2026-03-10',
       then: ['pending'],
     },
     {
@@ -121,7 +115,7 @@ export const planMismatchOrder: Rule = {
           extent: { amount: 15, unit: 'hours', per: 'month', activities: [] },
         }),
       ],
-      on: on('2026-03-11'),
+      on: '2026-03-11',
       then: ['overdue'],
     },
     {
@@ -130,7 +124,7 @@ export const planMismatchOrder: Rule = {
         recorded('OrderSent', '2026-03-02'),
         recorded('PlanReceived', '2026-03-10', { purpose: undefined }),
       ],
-      on: on('2026-03-11'),
+      on: '2026-03-11',
       then: ['overdue'],
     },
     {
@@ -140,7 +134,7 @@ export const planMismatchOrder: Rule = {
         recorded('PlanReceived', '2026-03-10', { goals: [] }),
         recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2) }),
       ],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
@@ -150,48 +144,47 @@ export const planMismatchOrder: Rule = {
         recorded('PlanReceived', '2026-03-10'),
         recorded('OrderRevised', '2026-05-04', { task: 'Ledsaga till matlagningskurs på onsdagar.' }),
       ],
-      on: on('2026-05-05'),
+      on: '2026-05-05',
       then: [],
     },
     {
       name: 'an order without a plan: nothing to compare',
       given: [recorded('OrderSent', '2026-03-02')],
-      on: on('2026-04-01'),
-      then: [],
-      applies: false,
+      on: '2026-04-01',
+      then: 'doesNotApply',
     },
   ],
-};
+});
 
-type Input = Found['inputs'][string] | undefined;
 type Difference = Exclude<Compared, 'same'>;
 
-const DIFFERENCES: Readonly<Record<Difference, { readonly sv: string; readonly en: string }>> = {
+const DIFFERENCES: Readonly<Record<Difference, Text>> = {
   changed: { sv: 'skiljer sig', en: 'changed' },
   missing: { sv: 'saknas i planen', en: 'missing in the plan' },
   added: { sv: 'finns bara i planen', en: 'in the plan alone' },
 };
 
-const said = (sv: string, en: string, compared: Input) => {
-  if (compared === 'same') return undefined;
-  const difference = DIFFERENCES[compared as Difference];
-  return { sv: `${sv} ${difference.sv}`, en: `${en} ${difference.en}` };
-};
+const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
+  compared === 'same'
+    ? []
+    : [{ sv: `${sv} ${DIFFERENCES[compared].sv}`, en: `${en} ${DIFFERENCES[compared].en}` }];
 
-const counted = (goals: Input, difference: Difference) =>
+const counted = (goals: number, difference: Difference): readonly Text[] =>
   goals === 0
-    ? undefined
-    : {
-        sv: `${String(goals)} mål ${DIFFERENCES[difference].sv}`,
-        en: `goals ${DIFFERENCES[difference].en}: ${String(goals)}`,
-      };
+    ? []
+    : [
+        {
+          sv: `${goals} mål ${DIFFERENCES[difference].sv}`,
+          en: `goals ${DIFFERENCES[difference].en}: ${goals}`,
+        },
+      ];
 
-/** The plan of the day held against the order as it reads that day. */
-const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate): Judged => {
+/** The latest plan of a day, compared with the order as it reads that day. */
+const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate) => {
   const plan = plans.findLast(({ created }) => created.occurredOn <= day) as Thing<'plan'>;
   const { task, purpose, goals, hours } = comparePlanWithOrder(plan.created.data, orderContentOn(order, day));
   const count = (wanted: Compared): number => goals.filter(({ compared }) => compared === wanted).length;
-  const lacks: Found['inputs'] = {
+  const lacks = {
     task,
     purpose,
     hours,
@@ -200,8 +193,6 @@ const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: Loca
     goalsMissing: count('missing'),
     goalsAdded: count('added'),
   };
-  const isSame = [task, purpose, hours, ...goals.map(({ compared }) => compared)].every(
-    (part) => part === 'same',
-  );
+  const isSame = [task, purpose, hours].every((part) => part === 'same') && lacks.goalsSame === goals.length;
   return { subject: plan.id, ...(!isSame && { lacks }) };
 };

@@ -1,23 +1,10 @@
-import {
-  addDays,
-  addMonths,
-  exampleId,
-  latest,
-  on,
-  recorded,
-  type LocalDate,
-  type PersonalFile,
-  type Thing,
-} from '@rt/domain';
+import { addDays, addMonths, exampleId, latest, recorded, type LocalDate, type Thing } from '@rt/domain';
+import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
 import { orderOverOn } from './order-over';
-import type { Found, Rule, RuleContext } from './rule';
 import { REPORT_2021 } from './sources';
-import { deadlinesIn, spellsOf } from './spells';
 
-type Renewal = { readonly renewalMonthsMax: number; readonly planDaysMax: number };
-
-export const planRenewalDue: Rule<Renewal> = {
+export const planRenewalDue = deadline({
   id: 'plan-renewal-due',
   title: { sv: 'Planen är inte aktuell', en: 'Plan not up to date' },
   reading: {
@@ -30,26 +17,22 @@ export const planRenewalDue: Rule<Renewal> = {
   settledBy: ['PlanReceived'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2019-01-01'),
+      inForceFrom: '2019-01-01',
       authority: 'guideline',
-      source: {
-        document: REPORT_2021,
-        quote: 'aktuella och uppdaterade genomförandeplaner som överensstämmer med beställningen',
-      },
+      document: REPORT_2021,
+      quote: 'aktuella och uppdaterade genomförandeplaner som överensstämmer med beställningen',
       parameters: { renewalMonthsMax: 12, planDaysMax: 15 },
     },
   ],
-  check: (file, context) =>
+  duties: (file) =>
     file.things('order').flatMap((order) => {
       const plans = order.linked('plan');
       if (plans.length === 0) return [];
       const overOn = orderOverOn(file, order);
-      return [
-        ...afterApproval(file, order, plans, overOn, context),
-        ...afterRevision(file, order, plans, overOn, context),
-      ];
+      return [...afterApproval(order, plans, overOn), ...afterRevision(order, plans, overOn)];
     }),
+  dueOn: (from, { renewalMonthsMax, planDaysMax }, { approvedOn }) =>
+    approvedOn === undefined ? addDays(from, planDaysMax) : addMonths(from, renewalMonthsMax),
   text: ({ dueOn, inputs: { approvedOn, revisedOn, renewalMonthsMax, planDaysMax } }) =>
     approvedOn === undefined
       ? {
@@ -68,7 +51,7 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('PlanReceived', '2025-03-03'),
         recorded('PlanApproved', '2025-03-10'),
       ],
-      on: on('2026-03-10'),
+      on: '2026-03-10',
       then: ['pending'],
     },
     {
@@ -78,7 +61,7 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('PlanReceived', '2025-03-03'),
         recorded('PlanApproved', '2025-03-10'),
       ],
-      on: on('2026-03-11'),
+      on: '2026-03-11',
       then: ['overdue'],
     },
     {
@@ -89,7 +72,7 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('PlanApproved', '2025-03-10'),
         recorded('PlanApproved', '2026-03-02'),
       ],
-      on: on('2026-03-11'),
+      on: '2026-03-11',
       then: ['overdue'],
     },
     {
@@ -100,7 +83,7 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('PlanApproved', '2025-03-10'),
         recorded('PlanReceived', '2026-03-10', { planId: exampleId('plan', 2), goals: [], activities: [] }),
       ],
-      on: on('2026-06-01'),
+      on: '2026-06-01',
       then: ['fulfilled'],
     },
     {
@@ -110,7 +93,7 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('PlanReceived', '2026-03-10'),
         recorded('OrderRevised', '2026-05-04', { goals: [] }),
       ],
-      on: on('2026-05-19'),
+      on: '2026-05-19',
       then: ['pending'],
     },
     {
@@ -120,7 +103,7 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('PlanReceived', '2026-03-10'),
         recorded('OrderRevised', '2026-05-04', { goals: [] }),
       ],
-      on: on('2026-05-20'),
+      on: '2026-05-20',
       then: ['overdue'],
     },
     {
@@ -131,7 +114,7 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('OrderRevised', '2026-05-04', { goals: [] }),
         recorded('OrderRevised', '2026-05-11', { goals: [] }),
       ],
-      on: on('2026-05-20'),
+      on: '2026-05-20',
       then: ['voided', 'pending'],
     },
     {
@@ -145,69 +128,64 @@ export const planRenewalDue: Rule<Renewal> = {
         recorded('CaseClosed', '2026-05-11'),
         recorded('CaseReopened', '2026-06-01'),
       ],
-      on: on('2026-06-17'),
+      on: '2026-06-17',
       then: ['voided', 'pending', 'voided', 'overdue'],
     },
     {
       name: 'the order changed before any plan: the first plan is asked for by another rule',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderRevised', '2026-03-04', { goals: [] })],
-      on: on('2026-05-20'),
-      then: [],
-      applies: false,
+      on: '2026-05-20',
+      then: 'doesNotApply',
     },
   ],
-};
+});
+
+type Renewal = Duty<{ readonly approvedOn?: LocalDate; readonly revisedOn?: LocalDate }>;
 
 const afterApproval = (
-  file: PersonalFile,
   order: Thing<'order'>,
   plans: readonly Thing<'plan'>[],
   overOn: LocalDate | undefined,
-  { parametersOn }: RuleContext<Renewal>,
-): readonly Found[] =>
+): readonly Renewal[] =>
   plans.flatMap((plan, index) => {
     const approved = plan.since('PlanApproved')[0];
     if (!approved) return [];
     const approvedOn = latest(order.created.occurredOn, plan.created.occurredOn, approved.occurredOn);
     const next = plans[index + 1]?.created;
     if (next && next.occurredOn <= approvedOn) return [];
-    return deadlinesIn(spellsOf(file, approved, approvedOn, overOn), next?.occurredOn, (day) =>
-      addMonths(day, parametersOn(day).renewalMonthsMax),
-    ).map((deadline) => ({
-      subject: plan.id,
-      caseId: approved.caseId,
-      kind: 'deadline',
-      ...deadline,
-      inputs: { approvedOn, renewalMonthsMax: parametersOn(deadline.arisesOn).renewalMonthsMax },
-      evidence: next ? [approved.id, next.id] : [approved.id],
-    }));
+    return [
+      {
+        subject: plan.id,
+        trigger: approved,
+        arisesOn: approvedOn,
+        overOn,
+        metBy: next,
+        facts: { approvedOn },
+      },
+    ];
   });
 
 const afterRevision = (
-  file: PersonalFile,
   order: Thing<'order'>,
   plans: readonly Thing<'plan'>[],
   overOn: LocalDate | undefined,
-  { parametersOn }: RuleContext<Renewal>,
-): readonly Found[] => {
+): readonly Renewal[] => {
   const sentOn = order.created.occurredOn;
   const revisions = order.since('OrderRevised');
   return revisions.flatMap((revised, index) => {
     const revisedOn = latest(sentOn, revised.occurredOn);
     if (!plans.some((plan) => latest(sentOn, plan.created.occurredOn) < revisedOn)) return [];
-    const answer = plans.find((plan) => plan.created.occurredOn >= revisedOn)?.created;
     const later = revisions[index + 1];
-    const over = firstOf([overOn, later && latest(sentOn, later.occurredOn)]);
-    return deadlinesIn(spellsOf(file, revised, revisedOn, over), answer?.occurredOn, (day) =>
-      addDays(day, parametersOn(day).planDaysMax),
-    ).map((deadline) => ({
-      // The order, and not its plan: a reopened case may ask for both renewals of one plan from one day.
-      subject: order.id,
-      caseId: revised.caseId,
-      kind: 'deadline',
-      ...deadline,
-      inputs: { revisedOn, planDaysMax: parametersOn(deadline.arisesOn).planDaysMax },
-      evidence: answer ? [revised.id, answer.id] : [revised.id],
-    }));
+    return [
+      {
+        // The order and not its plan: a reopened case may ask for both renewals of one plan from one day.
+        subject: order.id,
+        trigger: revised,
+        arisesOn: revisedOn,
+        overOn: firstOf([overOn, later && latest(sentOn, later.occurredOn)]),
+        metBy: plans.find((plan) => plan.created.occurredOn >= revisedOn)?.created,
+        facts: { revisedOn },
+      },
+    ];
   });
 };

@@ -1,12 +1,11 @@
-import { addDays, exampleId, on, recorded } from '@rt/domain';
-import { firstOf } from './first-of';
+import { addDays, exampleId, recorded } from '@rt/domain';
+import { deadline } from './deadline';
+import { firstOf, earliestOf } from './first-of';
 import { orderOverOn } from './order-over';
 import { plansOfOrders } from './plans-of-orders';
-import type { Rule } from './rule';
 import { OSTERMALM_2020 } from './sources';
-import { deadlinesIn, spellsOf } from './spells';
 
-export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
+export const planReviewDue = deadline({
   id: 'plan-review-due',
   title: { sv: 'Planen är inte granskad', en: 'Plan not reviewed' },
   reading: {
@@ -19,40 +18,24 @@ export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
   settledBy: ['PlanApproved', 'PlanReturned'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2020-09-24'),
+      inForceFrom: '2020-09-24',
       authority: 'localRoutine',
-      source: {
-        document: OSTERMALM_2020,
-        quote: 'Enligt rutin ska planen granskas och godkännas av handläggaren',
-      },
+      document: OSTERMALM_2020,
+      quote: 'Enligt rutin ska planen granskas och godkännas av handläggaren',
       parameters: { reviewDaysMax: 10 },
     },
   ],
-  check: (file, { parametersOn }) =>
-    plansOfOrders(file).flatMap(({ order, plans }) => {
-      const orderOver = order && orderOverOn(file, order);
-      return plans.flatMap((plan, index) => {
-        const received = plan.created;
-        const over = firstOf([orderOver, plans[index + 1]?.created.occurredOn]);
-        const reviewed = [...plan.since('PlanApproved'), ...plan.since('PlanReturned')];
-        return deadlinesIn(
-          spellsOf(file, received, received.occurredOn, over),
-          firstOf(reviewed.map(({ occurredOn }) => occurredOn)),
-          (day) => addDays(day, parametersOn(day).reviewDaysMax),
-        ).map((deadline) => ({
-          subject: plan.id,
-          caseId: received.caseId,
-          kind: 'deadline' as const,
-          ...deadline,
-          inputs: {
-            receivedOn: received.occurredOn,
-            reviewDaysMax: parametersOn(deadline.arisesOn).reviewDaysMax,
-          },
-          evidence: [received.id, ...reviewed.map(({ id }) => id)],
-        }));
-      });
-    }),
+  duties: (file) =>
+    plansOfOrders(file).flatMap(({ order, plans }) =>
+      plans.map((plan, index) => ({
+        subject: plan.id,
+        trigger: plan.created,
+        overOn: firstOf([order && orderOverOn(file, order), plans[index + 1]?.created.occurredOn]),
+        metBy: earliestOf([...plan.since('PlanApproved'), ...plan.since('PlanReturned')]),
+        facts: { receivedOn: plan.created.occurredOn },
+      })),
+    ),
+  dueOn: (from, { reviewDaysMax }) => addDays(from, reviewDaysMax),
   text: ({ dueOn, inputs: { receivedOn, reviewDaysMax } }) => ({
     sv: `Planen kom in ${receivedOn}. Den skulle godkännas eller returneras inom ${reviewDaysMax} dagar, senast ${dueOn}.`,
     en: `The plan arrived on ${receivedOn}. It was to be approved or returned within ${reviewDaysMax} days, by ${dueOn}.`,
@@ -61,25 +44,25 @@ export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
     {
       name: 'day 10, neither approved nor returned: in time',
       given: [recorded('PlanReceived', '2026-03-10')],
-      on: on('2026-03-20'),
+      on: '2026-03-20',
       then: ['pending'],
     },
     {
       name: 'day 11, neither approved nor returned: a gap',
       given: [recorded('PlanReceived', '2026-03-10')],
-      on: on('2026-03-21'),
+      on: '2026-03-21',
       then: ['overdue'],
     },
     {
       name: 'approved on day 10: in time',
       given: [recorded('PlanReceived', '2026-03-10'), recorded('PlanApproved', '2026-03-20')],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilled'],
     },
     {
       name: 'returned on day 11: late, for good',
       given: [recorded('PlanReceived', '2026-03-10'), recorded('PlanReturned', '2026-03-21')],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
@@ -88,15 +71,14 @@ export const planReviewDue: Rule<{ readonly reviewDaysMax: number }> = {
         recorded('PlanReceived', '2026-03-10'),
         recorded('PlanReceived', '2026-03-15', { planId: exampleId('plan', 2), goals: [], activities: [] }),
       ],
-      on: on('2026-03-21'),
+      on: '2026-03-21',
       then: ['voided', 'pending'],
     },
     {
       name: 'an order and no plan: nothing to review',
       given: [recorded('OrderSent', '2026-03-02')],
-      on: on('2026-04-01'),
-      then: [],
-      applies: false,
+      on: '2026-04-01',
+      then: 'doesNotApply',
     },
   ],
-};
+});

@@ -1,61 +1,57 @@
-/**
- * What a document lacks, followed through its versions. A lack is due on its document's day and overdue until a later version
- * meets it. A version that lacks the same leaves it as it is; one that lacks something else voids it and opens a new one, so that
- * what is open on a day says what the document lacked that day, and there is one gap for one document.
- */
-import type { EventId, LocalDate } from '@rt/domain';
-import type { Found } from './rule';
-import type { Spell } from './spells';
+/** Rules about what a document lacks: an order without a purpose, a plan without goals, an investigation without wishes. */
+import type { LocalDate, PersonalFile, PersonalFileEvent, Recorded } from '@rt/domain';
+import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
+import { lacksIn, type DocumentVersion, type Judged } from './lacks';
+import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
+import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
 
-/** A day on which a document may have come to read otherwise, and the event that made it so. */
-export interface Version {
-  readonly day: LocalDate;
-  readonly event: EventId;
+/** A document of a file, or several that take each other's place. */
+export interface JudgedDocument<F extends Inputs> {
+  /** The event that brought the first version. The document belongs to its case. */
+  readonly trigger: Recorded<PersonalFileEvent>;
+  /** Left out: the day of the trigger. */
+  readonly arisesOn?: LocalDate;
+  /** The day from which the document is no longer judged, whatever happens to the case. */
+  readonly overOn?: LocalDate | undefined;
+  /** Left out: from `arisesOn` until the case closes or the document is over, and again from each reopening of the case. */
+  readonly periods?: readonly DutyPeriod[];
+  /** The later versions, oldest first. */
+  readonly versions: readonly DocumentVersion[];
+  /** Judges the document as it reads at the end of a day; `undefined` says that the day changes nothing. */
+  judge(day: LocalDate): Judged<F> | undefined;
 }
 
-/** What was found of the document as it reads on a day: `lacks` is left out where nothing is lacking. */
-export interface Judged {
-  readonly subject: string;
-  readonly lacks?: Found['inputs'];
+interface WrittenQuality<P extends Parameters, F extends Inputs> extends WrittenRule<P> {
+  documents(file: PersonalFile, context: RuleContext<P>): readonly JudgedDocument<F>[];
+  text(found: FoundWith<F, P>): Text;
 }
 
-export type Lack = Omit<Found, 'caseId' | 'kind'>;
-
-/**
- * @param versions the later versions, oldest first
- * @param judge the document as it reads at the end of the day; undefined: this day says nothing new
- */
-export const lacksIn = (
-  spells: readonly Spell[],
-  versions: readonly Version[],
-  judge: (day: LocalDate) => Judged | undefined,
-): readonly Lack[] => spells.flatMap((spell) => lacksWithin(spell, versions, judge));
-
-const lacksWithin = (
-  { trigger, arisesOn, voidedOn }: Spell,
-  versions: readonly Version[],
-  judge: (day: LocalDate) => Judged | undefined,
-): readonly Lack[] => {
-  const closed: Lack[] = [];
-  let open: Lack | undefined;
-  let last: LocalDate | undefined;
-  for (const { day, event } of [{ day: arisesOn, event: trigger }, ...versions]) {
-    if (day < arisesOn || day === last || (voidedOn !== undefined && day > arisesOn && day >= voidedOn))
-      continue;
-    last = day;
-    const judged = judge(day);
-    if (!judged) continue;
-    const { subject, lacks } = judged;
-    if (open && lacks && isSame(open.inputs, lacks)) {
-      open = { ...open, evidence: [...open.evidence, event] };
-      continue;
-    }
-    if (open) closed.push({ ...open, ...(lacks ? { voidedOn: day } : { fulfilledOn: day }) });
-    open = lacks && { subject, trigger: event, arisesOn: day, dueOn: day, inputs: lacks, evidence: [event] };
-  }
-  if (open) closed.push(voidedOn === undefined ? open : { ...open, voidedOn });
-  return closed;
-};
-
-const isSame = (a: Found['inputs'], b: Found['inputs']): boolean =>
-  Object.keys(a).every((name) => a[name] === b[name]);
+export const quality = <P extends Parameters, F extends Inputs>({
+  documents,
+  text,
+  ...written
+}: WrittenQuality<P, F>): Rule<P> =>
+  ruleFrom(
+    'quality',
+    written,
+    (file, context) =>
+      documents(file, context).flatMap(
+        ({
+          trigger,
+          arisesOn = trigger.occurredOn,
+          overOn,
+          periods = dutyPeriodsOf(file, trigger, arisesOn, overOn),
+          versions,
+          judge,
+        }) =>
+          periods
+            .flatMap((period) => lacksIn(period, versions, judge))
+            .map(({ inputs, ...lack }) => ({
+              ...lack,
+              caseId: trigger.caseId,
+              kind: 'quality',
+              inputs: inputsOf(inputs, context.parametersOn(lack.arisesOn)),
+            })),
+      ),
+    text,
+  );

@@ -1,7 +1,6 @@
 import {
   exampleId,
   latest,
-  on,
   permittedBefore,
   recorded,
   type LocalTime,
@@ -9,10 +8,10 @@ import {
   type Thing,
 } from '@rt/domain';
 import { firstOf } from './first-of';
-import type { Rule } from './rule';
 import { REPORT_2022 } from './sources';
+import { violation } from './violation';
 
-export const relativeEmployedWithoutAsking: Rule = {
+export const relativeEmployedWithoutAsking = violation({
   id: 'relative-employed-without-asking',
   title: {
     sv: 'Anhörig anställd utan att handläggaren tillfrågats',
@@ -28,17 +27,13 @@ export const relativeEmployedWithoutAsking: Rule = {
   settledBy: ['RelativeEmploymentAnswered'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2021-01-01'),
+      inForceFrom: '2021-01-01',
       authority: 'contract',
-      source: {
-        document: `Stadens avtal med utförare enligt ${REPORT_2022}`,
-        quote: 'tillfråga handläggare innan anhörig anställs för utförandet',
-      },
-      parameters: {},
+      document: `Stadens avtal med utförare enligt ${REPORT_2022}`,
+      quote: 'tillfråga handläggare innan anhörig anställs för utförandet',
     },
   ],
-  check: (file) =>
+  violations: (file) =>
     file.things('performer').flatMap((performer) => {
       const began = performer.created;
       if (began.data.kind !== 'relative') return [];
@@ -50,18 +45,13 @@ export const relativeEmployedWithoutAsking: Rule = {
           day: latest(began.occurredOn, question.created.occurredOn, occurredOn),
         })),
       );
-      const explainedOn = firstOf(answers.map(({ day }) => day));
       return [
         {
           subject: performer.id,
-          trigger: began.id,
-          caseId: began.caseId,
-          kind: 'violation',
-          arisesOn: began.occurredOn,
-          dueOn: began.occurredOn,
-          ...(explainedOn !== undefined && { explainedOn }),
-          inputs: { beganOn: began.occurredOn },
-          evidence: [began.id, ...answers.map(({ id }) => id)],
+          trigger: began,
+          explainedOn: firstOf(answers.map(({ day }) => day)),
+          facts: { beganOn: began.occurredOn },
+          evidence: answers.map(({ id }) => id),
         },
       ];
     }),
@@ -76,7 +66,7 @@ export const relativeEmployedWithoutAsking: Rule = {
         recorded('RelativeEmploymentAsked', '2026-03-15'),
         recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
       ],
-      on: on('2026-03-16'),
+      on: '2026-03-16',
       then: [],
     },
     {
@@ -85,7 +75,7 @@ export const relativeEmployedWithoutAsking: Rule = {
         recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
         recorded('RelativeEmploymentAsked', '2026-03-16'),
       ],
-      on: on('2026-03-16'),
+      on: '2026-03-16',
       then: [],
     },
     {
@@ -99,7 +89,7 @@ export const relativeEmployedWithoutAsking: Rule = {
         ),
         recorded('RelativeEmploymentAsked', '2026-03-16', {}, { occurredTime: '10:00' as LocalTime }),
       ],
-      on: on('2026-03-16'),
+      on: '2026-03-16',
       then: ['violation'],
     },
     {
@@ -108,7 +98,7 @@ export const relativeEmployedWithoutAsking: Rule = {
         recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
         recorded('RelativeEmploymentAsked', '2026-03-17'),
       ],
-      on: on('2026-03-18'),
+      on: '2026-03-18',
       then: ['violation'],
     },
     {
@@ -118,7 +108,7 @@ export const relativeEmployedWithoutAsking: Rule = {
         recorded('RelativeEmploymentAsked', '2026-03-17'),
         recorded('RelativeEmploymentAnswered', '2026-03-25'),
       ],
-      on: on('2026-03-25'),
+      on: '2026-03-25',
       then: ['explained'],
     },
     {
@@ -127,18 +117,17 @@ export const relativeEmployedWithoutAsking: Rule = {
         recorded('RelativeEmploymentAsked', '2026-03-02', { partyId: exampleId('party', 2) }),
         recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' }),
       ],
-      on: on('2026-03-16'),
+      on: '2026-03-16',
       then: ['violation'],
     },
     {
       name: 'somebody from outside the family: it does not apply',
       given: [recorded('PerformerRecorded', '2026-03-16')],
-      on: on('2026-04-01'),
-      then: [],
-      applies: false,
+      on: '2026-04-01',
+      then: 'doesNotApply',
     },
   ],
-};
+});
 
 /** The questions about the person who performs, for the order he or she performs; where one of the two names no order, for any. */
 const questionsAbout = (file: PersonalFile, { created }: Thing<'performer'>): readonly Thing<'question'>[] =>

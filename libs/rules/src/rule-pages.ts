@@ -5,9 +5,9 @@
 import { asHistory, DEFAULT_CONFIGURATION, fileAt } from '@rt/domain';
 import { findingsOfRule } from './findings';
 import { RULES } from './register';
-import type { Authority, Example, Finding, Obligation, QualityArea, Rule, Severity, Status } from './rule';
+import type { Authority, Example, Finding, QualityArea, Rule, RuleKind, Severity, Status } from './rule';
 import { DEFAULT_RULESET } from './ruleset';
-import { statusOn } from './status';
+import { GAP_STATUSES, statusOn } from './status';
 
 /** File name → Markdown. */
 export const rulePages = (): Readonly<Record<string, string>> =>
@@ -42,7 +42,7 @@ const AREAS: Words<QualityArea> = {
   knowledge: 'knowledge-based work (kunskapsbaserad verksamhet)',
   efficiency: 'efficiency (effektivitet)',
 };
-const KINDS: Words<Obligation['kind']> = {
+const KINDS: Words<RuleKind> = {
   deadline: 'something owed by a day: it is met, in time or late, or no longer asked for',
   violation:
     'something that happened and should not have: never met, it may be explained by a ground that came later',
@@ -68,7 +68,7 @@ const page = (rule: Rule): string =>
     table(
       ['', ''],
       [
-        ['Kind', `${kindOf(rule)}: ${KINDS[kindOf(rule)]}`],
+        ['Kind', `${rule.kind}: ${KINDS[rule.kind]}`],
         ['Severity', SEVERITIES[rule.severity]],
         ['Quality area', AREAS[rule.area]],
         ['Handling step', rule.step],
@@ -100,7 +100,7 @@ const versionSection = ({
   source,
   parameters,
 }: Rule['versions'][number]): readonly string[] => [
-  `**Version ${version}**, in force from ${inForceFrom}${inForceTo === undefined ? '' : ` to ${inForceTo}`}: ${AUTHORITIES[authority]}. ${source.link === undefined ? source.document : `[${source.document}](${source.link})`}`,
+  `**Version ${version}**, in force from ${inForceFrom}${inForceTo === undefined ? '' : ` to ${inForceTo}`}: ${AUTHORITIES[authority]}. ${source.document}`,
   `> ${source.quote}`,
   ...Object.entries(parameters).map(
     ([name, value]) => `\`${name}\`: ${typeof value === 'number' ? value : value.join(', ')}`,
@@ -110,15 +110,12 @@ const versionSection = ({
 const findingsIn = (rule: Rule, { given, on }: Example): readonly Finding[] =>
   findingsOfRule(rule, fileAt(asHistory(given), { asOf: on }), DEFAULT_RULESET, DEFAULT_CONFIGURATION);
 
-const kindOf = (rule: Rule): Obligation['kind'] =>
-  rule.examples.flatMap((example) => findingsIn(rule, example))[0]?.kind ?? 'deadline';
-
 /** The texts of the gaps among the examples, each once. */
 const sayings = (rule: Rule): readonly string[] => {
   const said = new Map<string, string>();
   for (const example of rule.examples)
     for (const finding of findingsIn(rule, example))
-      if (['overdue', 'violation'].includes(statusOn(finding, example.on)))
+      if (GAP_STATUSES.includes(statusOn(finding, example.on)))
         said.set(finding.text.sv, `- ${finding.text.sv}\n  ${finding.text.en}`);
   return [[...said.values()].join('\n')];
 };
@@ -138,7 +135,7 @@ const index = (): string =>
         `[\`${rule.id}\`](${rule.id}.md)`,
         rule.title.sv,
         rule.title.en,
-        kindOf(rule),
+        rule.kind,
         SEVERITIES[rule.severity],
         AUTHORITIES[(rule.versions.at(-1) as Rule['versions'][number]).authority],
       ]),

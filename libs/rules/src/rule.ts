@@ -9,7 +9,7 @@ import type {
   Step,
 } from '@rt/domain';
 
-/** What kind of word stands behind a rule: law, ordinance, regulation, general advice, city guideline, contract, local routine, our default. */
+/** Who sets a duty or a number: law, ordinance, regulation, general advice, city guideline, contract, local routine, or we ourselves (`default`). */
 export type Authority =
   | 'law'
   | 'ordinance'
@@ -20,32 +20,52 @@ export type Authority =
   | 'localRoutine'
   | 'default';
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
+/** What is shown to a reader, in both languages. */
+export interface Text {
+  readonly sv: string;
+  readonly en: string;
+}
+
 /** Quality areas of Socialstyrelsen and SKR, as the inspectors use them. */
 export type QualityArea =
   'safety' | 'selfDetermination' | 'accessibility' | 'wholeness' | 'knowledge' | 'efficiency';
 
-export type Parameters = Readonly<Record<string, number | readonly string[]>>;
+/**
+ * - `deadline`: a duty with a last day. It is met in time, met late, or stops applying.
+ * - `violation`: something that happened and should not have. It is never met; a later ground may explain it.
+ * - `quality`: something a document lacks. It is due on the day of the document, until a later version supplies it.
+ */
+export type RuleKind = 'deadline' | 'violation' | 'quality';
 
-/** What a rule found: something owed, broken or lacking. It has dates and no status; see `statusOn`. */
+export type Parameters = Readonly<Record<string, number | readonly string[]>>;
+/** The parameters that are numbers. */
+export type NumbersOf<P extends Parameters> = {
+  readonly [N in keyof P as P[N] extends number ? N : never]: P[N];
+};
+
+/** What a finding rests on: codes, numbers and dates, never personal data. */
+export type Inputs = Readonly<Record<string, string | number | boolean>>;
+
+/** What a rule found: something owed, broken or missing. It has dates and no status; `statusOn` gives the status on a day. */
 export interface Obligation {
-  /** Of rule, subject and trigger: the same thing keeps its id through every rebuild. */
+  /** Made of rule, subject and trigger, so the same thing keeps its id through every rebuild. */
   readonly id: string;
   /** Id of the order, plan, contact, decision … it is about. */
   readonly subject: string;
   readonly trigger: EventId;
   readonly caseId?: CaseId;
-  readonly kind: 'deadline' | 'violation' | 'quality';
+  readonly kind: RuleKind;
   readonly arisesOn: LocalDate;
   /** Last day on which it is in time. */
   readonly dueOn: LocalDate;
-  /** Met, perhaps late. */
+  /** The day it was met, perhaps late. */
   readonly fulfilledOn?: LocalDate;
-  /** No longer asked for. */
+  /** The day from which it no longer applies. */
   readonly voidedOn?: LocalDate;
-  /** A violation whose ground came later. */
+  /** The day on which a violation got its ground. */
   readonly explainedOn?: LocalDate;
-  /** The facts it rests on: codes and dates, never a personal datum. */
-  readonly inputs: Readonly<Record<string, string | number | boolean>>;
+  /** The facts it rests on, and the numbers of its rule that applied. */
+  readonly inputs: Inputs;
   readonly evidence: readonly EventId[];
 }
 
@@ -59,49 +79,50 @@ export interface RuleVersion {
   /** Last day; left out: still in force. */
   readonly inForceTo?: LocalDate;
   readonly authority: Authority;
-  readonly source: { readonly document: string; readonly quote: string; readonly link?: string };
+  readonly source: { readonly document: string; readonly quote: string };
   readonly parameters: Parameters;
 }
 
-/** What a check is given beside the file. */
+/** What a check gets beside the file. */
 export interface RuleContext<P extends Parameters = Parameters> {
-  /** The parameters in force on a day: asked for the day the trigger occurred. */
+  /** The parameters in force on a day. A check asks for the day the trigger occurred. */
   parametersOn(day: LocalDate): P;
   readonly configuration: Configuration;
 }
 
-/** An obligation as a check states it: the id follows from rule, subject and trigger. */
+/** An obligation as a check states it. Its id follows from rule, subject and trigger. */
 export type Found = Omit<Obligation, 'id'>;
 
-/** One rule, one file. A rule retires, it never vanishes. */
+/** One rule, written in one file with `deadline`, `violation` or `quality`. A retired rule stays in the register. */
 export interface Rule<P extends Parameters = Parameters> {
   readonly id: string;
-  readonly title: { readonly sv: string; readonly en: string };
-  /** How the rule reads its source: what counts, what ends it, what a machine cannot see. */
-  readonly reading: { readonly sv: string; readonly en: string };
+  readonly kind: RuleKind;
+  readonly title: Text;
+  /** How the rule interprets its source: what counts, what ends it, what a machine cannot see. */
+  readonly reading: Text;
   readonly severity: Severity;
   readonly area: QualityArea;
   /** The handling step where the gap shows in the thread. */
   readonly step: Step;
-  /** The steps that settle a finding, the nearest at hand first: what whoever has the file does next. A violation is met by nothing but its explanation, or its acknowledgement. */
+  /** The steps that settle a finding, the most usual first. A violation is settled by an explanation, or only by an acknowledgement. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
-  /** Oldest first, without overlap. What arises on a day when none is in force is dropped. */
+  /** Oldest first, without overlap. What arises on a day when no version is in force is dropped. */
   readonly versions: readonly (RuleVersion & { readonly parameters: P })[];
-  /** Pure and total: never throws, whatever subset of a history it is given. */
+  /** Pure and total: it never throws, whatever part of a history it gets. */
   check(file: PersonalFile, context: RuleContext<P>): readonly Found[];
-  /** What the finding says, made of its codes and dates alone. */
-  text(found: Found): { readonly sv: string; readonly en: string };
+  /** What the finding says, made only of its codes and dates. */
+  text(found: Found): Text;
   readonly examples: readonly Example[];
 }
 
-/** A history in a few words, a day, and what the rule says of it then. The rule's page is made of them. */
+/** A short history, a day, and what the rule finds in it that day. The rule's page is made of its examples. */
 export interface Example {
   readonly name: string;
   readonly given: readonly ExampleEvent[];
   readonly on: LocalDate;
-  /** The statuses of all that the rule finds, in order. */
+  /** The statuses of everything the rule finds, in order. */
   readonly then: readonly Status[];
-  /** Where there is nothing for the rule to judge: it finds nothing because it does not apply, not because all is well. */
+  /** False where the rule has nothing to judge: it finds nothing because it does not apply, not because all is well. */
   readonly applies?: false;
 }
 
@@ -110,7 +131,7 @@ export interface Finding extends Obligation {
   readonly rule: string;
   readonly ruleVersion: number;
   readonly severity: Severity;
-  readonly text: { readonly sv: string; readonly en: string };
-  /** Acknowledged by a named person with a reason, from that day; it stays visible. */
+  readonly text: Text;
+  /** The day from which a named person has acknowledged it with a reason. It stays visible. */
   readonly acknowledgedOn?: LocalDate;
 }

@@ -1,6 +1,19 @@
-/** Whether a text says anything at all. What it says is the reader's to judge. */
+import type { Text } from './rule';
+
+/** Whether a text says anything at all. The reader judges what it says. */
 export const isStated = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';
 
-/** `a, b och c`. */
-export const listed = (parts: readonly string[], and: string): string =>
+/** `a, b och c`, in both languages. */
+export const listed = (parts: readonly Text[]): Text => ({
+  sv: joined(
+    parts.map(({ sv }) => sv),
+    'och',
+  ),
+  en: joined(
+    parts.map(({ en }) => en),
+    'and',
+  ),
+});
+
+const joined = (parts: readonly string[], and: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`;

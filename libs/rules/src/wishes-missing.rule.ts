@@ -1,10 +1,11 @@
-import { investigationVersionOn, investigationVersions, latest, on, recorded } from '@rt/domain';
-import { lacksIn } from './quality';
-import type { Rule } from './rule';
+import { investigationVersionOn, investigationVersions, recorded } from '@rt/domain';
+import { versionsFrom } from './lacks';
+import { judgedByParts, missingParts } from './parts';
+import { quality } from './quality';
 import { REPORT_2021, REPORT_2022 } from './sources';
-import { isStated, listed } from './stated';
+import { isStated } from './stated';
 
-export const wishesMissing: Rule = {
+export const wishesMissing = quality({
   id: 'wishes-missing',
   title: {
     sv: 'Intressen, resurser eller önskemål saknas',
@@ -20,54 +21,44 @@ export const wishesMissing: Rule = {
   settledBy: ['InvestigationRevised'],
   versions: [
     {
-      version: 1,
-      inForceFrom: on('2019-01-01'),
+      inForceFrom: '2019-01-01',
       authority: 'guideline',
-      source: {
-        document: `${REPORT_2021}; så även ${REPORT_2022}`,
-        quote:
-          'När uppgifter om intressen, resurser och eventuella önskemål inklusive om den enskilde inte utrycker några önskemål framgår bidrar det till att ge en helhetsbild av den enskildes livssituation',
-      },
-      parameters: {},
+      document: `${REPORT_2021}; så även ${REPORT_2022}`,
+      quote:
+        'När uppgifter om intressen, resurser och eventuella önskemål inklusive om den enskilde inte utrycker några önskemål framgår bidrar det till att ge en helhetsbild av den enskildes livssituation',
     },
   ],
-  check: (file) =>
+  documents: (file) =>
     file.things('investigation').flatMap((investigation) => {
-      const openedOn = investigation.created.occurredOn;
-      const [first, ...others] = investigationVersions(investigation).map(({ id, occurredOn }) => ({
-        day: latest(openedOn, occurredOn),
-        event: id,
-      }));
-      if (!first) return [];
-      return lacksIn([{ trigger: first.event, arisesOn: first.day }], others, (day) => {
-        const content = investigationVersionOn(investigation, day)?.data;
-        if (!content) return undefined;
-        const parts = {
-          interestsStated: isStated(content.interests),
-          resourcesStated: isStated(content.resources),
-          wishesStated: content.expressesNoWishes || isStated(content.wishes),
-        };
-        return { subject: investigation.id, ...(Object.values(parts).includes(false) && { lacks: parts }) };
-      }).map((lack) => ({ ...lack, caseId: investigation.created.caseId, kind: 'quality' }));
+      const events = investigationVersions(investigation);
+      const [first, ...others] = versionsFrom(investigation.created.occurredOn, events);
+      if (!events[0] || !first) return [];
+      return [
+        {
+          trigger: events[0],
+          periods: [{ trigger: first.event, arisesOn: first.day }],
+          versions: others,
+          judge: (day) => {
+            const content = investigationVersionOn(investigation, day)?.data;
+            return (
+              content &&
+              judgedByParts(investigation.id, {
+                interestsStated: isStated(content.interests),
+                resourcesStated: isStated(content.resources),
+                wishesStated: content.expressesNoWishes || isStated(content.wishes),
+              })
+            );
+          },
+        },
+      ];
     }),
-  text: ({ inputs: { interestsStated, resourcesStated, wishesStated } }) => ({
-    sv: `I utredningen saknas uppgift om den enskildes ${listed(
-      [
-        ...(interestsStated ? [] : ['intressen']),
-        ...(resourcesStated ? [] : ['resurser']),
-        ...(wishesStated ? [] : ['önskemål (eller att inga uttrycks)']),
-      ],
-      'och',
-    )}.`,
-    en: `The investigation says nothing of the person's ${listed(
-      [
-        ...(interestsStated ? [] : ['interests']),
-        ...(resourcesStated ? [] : ['resources']),
-        ...(wishesStated ? [] : ['wishes (or that none are expressed)']),
-      ],
-      'and',
-    )}.`,
-  }),
+  text: ({ inputs }) => {
+    const { sv, en } = missingParts(PARTS, inputs);
+    return {
+      sv: `I utredningen saknas uppgift om den enskildes ${sv}.`,
+      en: `The investigation says nothing of the person's ${en}.`,
+    };
+  },
   examples: [
     {
       name: 'interests, resources and wishes are there: nothing is lacking',
@@ -75,7 +66,7 @@ export const wishesMissing: Rule = {
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
       ],
-      on: on('2026-03-02'),
+      on: '2026-03-02',
       then: [],
     },
     {
@@ -84,7 +75,7 @@ export const wishesMissing: Rule = {
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { wishes: undefined, expressesNoWishes: true }),
       ],
-      on: on('2026-03-02'),
+      on: '2026-03-02',
       then: [],
     },
     {
@@ -93,7 +84,7 @@ export const wishesMissing: Rule = {
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { wishes: undefined }),
       ],
-      on: on('2026-02-18'),
+      on: '2026-02-18',
       then: ['pending'],
     },
     {
@@ -102,7 +93,7 @@ export const wishesMissing: Rule = {
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { interests: '' }),
       ],
-      on: on('2026-02-19'),
+      on: '2026-02-19',
       then: ['overdue'],
     },
     {
@@ -112,15 +103,20 @@ export const wishesMissing: Rule = {
         recorded('InvestigationCompleted', '2026-02-18', { resources: undefined }),
         recorded('InvestigationRevised', '2026-02-25'),
       ],
-      on: on('2026-09-01'),
+      on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
       name: 'an investigation that is still going on: it does not apply',
       given: [recorded('InvestigationOpened', '2026-01-13')],
-      on: on('2026-03-02'),
-      then: [],
-      applies: false,
+      on: '2026-03-02',
+      then: 'doesNotApply',
     },
   ],
+});
+
+const PARTS = {
+  interestsStated: { sv: 'intressen', en: 'interests' },
+  resourcesStated: { sv: 'resurser', en: 'resources' },
+  wishesStated: { sv: 'önskemål (eller att inga uttrycks)', en: 'wishes (or that none are expressed)' },
 };

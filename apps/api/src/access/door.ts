@@ -99,8 +99,13 @@ export class Door {
     return readLogged(this.accessLog, searchMade(this.readerOf(visit, guest), by), work);
   }
 
-  /** The measures of a review, which rest on many files. @throws AccessNotLogged */
-  measure<Answer>(visit: Visit, guest: Guest, scope: string, work: () => Promise<Answer>): Promise<Answer> {
+  /** The indicators of a review, which rest on many files. @throws AccessNotLogged */
+  indicators<Answer>(
+    visit: Visit,
+    guest: Guest,
+    scope: string,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
     const entry: AccessEntry = { ...this.readerOf(visit, guest), action: 'measure', scope };
     return readLogged(this.accessLog, entry, work);
   }

@@ -2,7 +2,7 @@ import { accept, refuse, type Deciders } from '../decider';
 import type { InvestigationEvent } from './investigation.events';
 
 export const investigationDeciders: Deciders<InvestigationEvent> = {
-  /** Communicated in some way, or exempt for a reason. */
+  /** Either it was communicated, or it was exempt for a reason, but not both. */
   CommunicationSent: ({ data: { answerBy, channel, exemption } }) =>
     exemption !== undefined && (channel !== undefined || answerBy !== undefined)
       ? refuse('EXACTLY_ONE', 'data.exemption')

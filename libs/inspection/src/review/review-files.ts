@@ -30,7 +30,7 @@ export async function* filesOf(
   }
 }
 
-/** A file that was erased since has nothing left to read; the measures say how many cases are gone. */
+/** A file that was erased since has nothing left to read; the indicators say how many cases are gone. */
 async function* named(
   ports: InspectionPorts,
   { populations, also = [] }: WantedFiles,

@@ -3,7 +3,7 @@ import { ACTS, DEFAULT_CONFIGURATION, SEXES, fileAt, type Outcome } from '@rt/do
 import { DEFAULT_RULESET } from '@rt/rules';
 import { draw } from '../draw/draw';
 import { gatherEvidence, type RecordedFile } from '../evidence';
-import { measureRows } from '../measures/measure-rows';
+import { indicatorRows } from '../indicators/indicator-rows';
 import { decisionsIn, frameOf, isIn } from '../population';
 import { fileOfTheYear, hours } from '../review-year.fixture';
 import { LEDSAGNING_2021 } from './ledsagning-2021.review';
@@ -92,7 +92,7 @@ describe('the published margins', () => {
       },
       { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION },
     );
-    const rows = measureRows(report, evidence);
+    const rows = indicatorRows(report, evidence);
     const margins = rows.filter(({ id }) => id <= 'L09' || (id >= 'L19' && id <= 'L32'));
     expect(margins).toHaveLength(23);
     expect(margins.filter(({ agrees }) => agrees !== true)).toEqual([]);

@@ -1,4 +1,4 @@
-import { RULES } from '@rt/rules';
+import { openUntil, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
@@ -6,7 +6,6 @@ import type { ReadModel } from '../read-model';
 import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
 import { findingsWords } from './findings.words';
-import { openUntil } from './open-until';
 
 /** A rule that is added, or comes out in another version, makes all findings anew. */
 export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(
@@ -16,7 +15,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** What the rules find in every file. */
 export const findings: ReadModel = {
   name: 'findings',
-  version: `3 ${rulesVersion}`,
+  version: `4 ${rulesVersion}`,
   words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],

@@ -12,7 +12,7 @@ import { turnsOf } from './turns';
 /** What there is to tell whoever has a file, and their manager, each thing once. */
 export const notices: ReadModel = {
   name: 'notices',
-  version: `1 ${rulesVersion}`,
+  version: `2 ${rulesVersion}`,
   words: findingsWords,
   readsRuleset: true,
   tables: [noticesTable],

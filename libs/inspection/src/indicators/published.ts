@@ -1,5 +1,5 @@
 import type { Text } from '../text';
-import { hundredths, type Measured, type Value } from './measure';
+import { hundredths, type IndicatorValue, type Value } from './indicator';
 
 /** A figure as it was printed. A percentage may be in words; what is not printed is null. */
 export interface Published {
@@ -24,14 +24,18 @@ export const PRINTED_WORDS = {
 
 export type PrintedWords = keyof typeof PRINTED_WORDS;
 
-export const percentOf = ({ numerator, denominator }: Measured): number | null =>
+export const percentOf = ({ numerator, denominator }: IndicatorValue): number | null =>
   denominator === null ? null : hundredths((100 * numerator) / denominator);
 
 /**
  * Whether what was measured agrees with what was printed: printed numbers are equal (a mean when it rounds to the printed one), a printed percentage
  * is what ours rounds to, one in words holds ours.
  */
-export const agrees = (measured: Measured, published: Published, kind: Value<never>['kind']): boolean => {
+export const agrees = (
+  measured: IndicatorValue,
+  published: Published,
+  kind: Value<never>['kind'],
+): boolean => {
   const { num, den, pct } = published;
   const ours = kind === 'meanHours' ? Math.round(measured.numerator) : measured.numerator;
   if (num !== null && ours !== num) return false;

@@ -3,7 +3,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant, LocalDate } from '@rt/domain';
 import { readRuleset } from '@rt/read-models';
 import { gatherEvidence } from '../evidence';
-import { measureRows, type MeasureRow } from '../measures/measure-rows';
+import { indicatorRows, type IndicatorRow } from '../indicators/indicator-rows';
 import { REVIEWS, reviewDefinition } from '../reviews';
 import { populationsOf } from './plan.decider';
 import { INSPECTION_PORTS, type InspectionPorts } from './ports';
@@ -11,19 +11,19 @@ import { ReviewRefused } from './refused';
 import { filesOf, type Progress } from './review-files';
 import { reviewState } from './review-stream';
 
-export interface MeasureResult {
+export interface ComputedIndicators {
   readonly review: string;
   readonly measuringDay: LocalDate;
   /** Null: as known now. */
   readonly knownAt: Instant | null;
-  readonly rows: readonly MeasureRow[];
+  readonly rows: readonly IndicatorRow[];
 }
 
 /**
  * Computes every published row of a review from the files, as known now or at an earlier instant. The clock is about what was known of the
  * handling: which cases were drawn is taken from `SampleDrawn` whenever it was recorded. @throws ReviewRefused UNKNOWN_REVIEW
  */
-export class MeasureReview extends Query<MeasureResult> {
+export class ComputeIndicators extends Query<ComputedIndicators> {
   constructor(
     readonly reviewId: string,
     readonly options: { readonly knownAt?: Instant; readonly progress?: Progress } = {},
@@ -32,11 +32,11 @@ export class MeasureReview extends Query<MeasureResult> {
   }
 }
 
-@QueryHandler(MeasureReview)
-export class MeasureReviewHandler implements IQueryHandler<MeasureReview> {
+@QueryHandler(ComputeIndicators)
+export class ComputeIndicatorsHandler implements IQueryHandler<ComputeIndicators> {
   constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
 
-  async execute({ reviewId, options }: MeasureReview): Promise<MeasureResult> {
+  async execute({ reviewId, options }: ComputeIndicators): Promise<ComputedIndicators> {
     const definition = reviewDefinition(reviewId);
     if (!definition) throw unknownReview(reviewId);
     const { planned, drawn } = await reviewState(this.ports.store, reviewId);
@@ -59,7 +59,7 @@ export class MeasureReviewHandler implements IQueryHandler<MeasureReview> {
       review: reviewId,
       measuringDay: plan.measuringDay,
       knownAt: knownAt ?? null,
-      rows: measureRows(definition.report, evidence),
+      rows: indicatorRows(definition.report, evidence),
     };
   }
 }
@@ -70,7 +70,7 @@ const unknownReview = (reviewId: string): ReviewRefused => {
     'UNKNOWN_REVIEW',
     {
       sv: `Det finns inga mått för granskningen ${reviewId}; mått finns för ${known}.`,
-      en: `There are no measures for the review ${reviewId}; there are for ${known}.`,
+      en: `There are no indicators for the review ${reviewId}; there are for ${known}.`,
     },
     'reviewId',
   );

@@ -28,11 +28,11 @@ interface Definition {
 }
 
 /** What is measured: the cases that were drawn, the review's decisions of the year, or those reviewed whole beside the sample. */
-export type Measure =
+export type Indicator =
   | (Definition & { readonly population: 'sample'; readonly value: Value<SampledCase> })
   | (Definition & { readonly population: 'year' | 'reviewedWhole'; readonly value: Value<DecisionFacts> });
 
-export interface Measured {
+export interface IndicatorValue {
   readonly numerator: number;
   /** Null for a count and for a mean. */
   readonly denominator: number | null;
@@ -43,7 +43,7 @@ export interface Measured {
 export const valueOf = <C extends DecisionFacts>(
   value: Value<C>,
   population: readonly C[],
-): Measured | { readonly because: Text } => {
+): IndicatorValue | { readonly because: Text } => {
   switch (value.kind) {
     case 'count':
       return { numerator: count(population, value.of), denominator: null };
@@ -62,7 +62,7 @@ const count = <C>(population: readonly C[], condition: Condition<C>): number =>
 
 const nothing: Text = { sv: 'det inte finns något att räkna bland', en: 'there is nothing to count among' };
 
-const meanHours = (decisions: readonly DecisionFacts[]): Measured | { readonly because: Text } => {
+const meanHours = (decisions: readonly DecisionFacts[]): IndicatorValue | { readonly because: Text } => {
   const hours = decisions.flatMap(({ grantedExtent }) =>
     grantedExtent?.unit === 'hours' ? [amountPerYear(grantedExtent) / 12] : [],
   );

@@ -1,9 +1,9 @@
 import { actIs, approved, handledBy, partlyRejected, whollyRejected } from './case.conditions';
 import { both, everyOne } from './condition';
-import type { Measure } from './measure';
+import type { Indicator } from './indicator';
 
 /** What was decided in the year, in all and by district. */
-export const DECISION_MEASURES: readonly Measure[] = [
+export const DECISION_INDICATORS: readonly Indicator[] = [
   {
     name: 'decisions_total',
     title: { sv: 'Årets beslut', en: 'Decisions of the year' },

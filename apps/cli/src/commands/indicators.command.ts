@@ -1,4 +1,4 @@
-import { MeasureReview, type MeasureRow } from '@rt/inspection';
+import { ComputeIndicators, type IndicatorRow } from '@rt/inspection';
 import { instantFrom } from '../arguments';
 import { EXIT } from '../exit';
 import { working } from '../composition';
@@ -6,15 +6,15 @@ import type { Output } from '../output';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
-export const measureCommand: Registration = (program, run) =>
+export const indicatorsCommand: Registration = (program, run) =>
   void program
-    .command('measure')
+    .command('indicators')
     .description('compute every published row of a review from the files; ends with 1 where a row disagrees')
     .argument('<review>', 'the review, e.g. ledsagning-2021')
     .option('--known-at <instant>', 'by what was known then: an instant, or a day (its end); otherwise now')
-    .action(run(measure));
+    .action(run(indicators));
 
-const measure: Work<{ readonly knownAt?: string }> = (context, options, [review]) =>
+const indicators: Work<{ readonly knownAt?: string }> = (context, options, [review]) =>
   working(context, 'read', async ({ queries, accessLog, clock }) => {
     const { output, settings } = context;
     const knownAt = instantFrom('--known-at', options.knownAt);
@@ -30,14 +30,14 @@ const measure: Work<{ readonly knownAt?: string }> = (context, options, [review]
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
     const { measuringDay, rows } = await queries.execute(
-      new MeasureReview(review as string, { knownAt, progress }),
+      new ComputeIndicators(review as string, { knownAt, progress }),
     );
     if (output.json) output.document({ review, measuringDay, rows: rows.map(asDocument) });
-    else printMeasures(output, rows);
+    else printIndicators(output, rows);
     return rows.some(({ agrees }) => agrees === false) ? EXIT.found : EXIT.well;
   });
 
-const asDocument = (row: MeasureRow) => ({
+const asDocument = (row: IndicatorRow) => ({
   id: row.id,
   district: row.district,
   population: row.population,
@@ -49,11 +49,11 @@ const asDocument = (row: MeasureRow) => ({
   note: row.note,
 });
 
-export const printMeasures = (output: Output, rows: readonly MeasureRow[]): void => {
+export const printIndicators = (output: Output, rows: readonly IndicatorRow[]): void => {
   output.table(
     [
       { sv: 'Rad', en: 'Row' },
-      { sv: 'Mått', en: 'Measure' },
+      { sv: 'Mått', en: 'Indicator' },
       { sv: 'Stadsdel', en: 'District' },
       { sv: 'Antal', en: 'Count' },
       { sv: 'Av', en: 'Of' },
@@ -85,7 +85,7 @@ export const printMeasures = (output: Output, rows: readonly MeasureRow[]): void
     output.line(`${id}: ${output.say(text.note as NonNullable<typeof text.note>)}`);
 };
 
-const printed = ({ num, den, pct }: MeasureRow['published']): string => {
+const printed = ({ num, den, pct }: IndicatorRow['published']): string => {
   const share = pct === null ? '' : typeof pct === 'number' ? `${pct} %` : String(pct);
   const count = num === null ? '' : [num, den].filter((figure) => figure !== null).join('/');
   return [count, share].filter((part) => part !== '').join(' = ');

@@ -8,7 +8,7 @@ import { ReviewRefused } from './refused';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 
 /** Plans a review. The same plan again gets the same answer. @throws ReviewRefused PLAN_INVALID, ALREADY_PLANNED, COMMAND_REUSED */
-export class PlanReview extends Command<StoredReviewEvent<ReviewPlanned>> {
+export class ReviewPlan extends Command<StoredReviewEvent<ReviewPlanned>> {
   constructor(
     readonly plan: Plan,
     readonly actor: Actor,
@@ -18,11 +18,11 @@ export class PlanReview extends Command<StoredReviewEvent<ReviewPlanned>> {
   }
 }
 
-@CommandHandler(PlanReview)
-export class PlanReviewHandler implements ICommandHandler<PlanReview> {
+@CommandHandler(ReviewPlan)
+export class ReviewPlanHandler implements ICommandHandler<ReviewPlan> {
   constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
 
-  execute({ plan, actor, commandId }: PlanReview): Promise<StoredReviewEvent<ReviewPlanned>> {
+  execute({ plan, actor, commandId }: ReviewPlan): Promise<StoredReviewEvent<ReviewPlanned>> {
     const command = { reviewId: plan.reviewId, actor, commandId, body: JSON.stringify(['plan', plan]) };
     return recordOnce<ReviewPlanned>(this.ports, command, async ({ planned }) => {
       const fault = faultIn(plan);

@@ -1,9 +1,9 @@
 import { wishesCaught, withCurrentInvestigation, withoutCurrentInvestigation } from './case.conditions';
 import { everyOne } from './condition';
-import type { Measure } from './measure';
+import type { Indicator } from './indicator';
 
 /** What the decisions rested on. */
-export const INVESTIGATION_MEASURES: readonly Measure[] = [
+export const INVESTIGATION_INDICATORS: readonly Indicator[] = [
   {
     name: 'current_dur',
     title: { sv: 'Aktuell utredning bakom beslutet', en: 'Current investigation behind the decision' },

@@ -2,14 +2,14 @@ import type { UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import { inSwedish, joined, type Text } from '../text';
-import { hundredths, valueOf, type Measure, type Measured } from './measure';
+import { hundredths, valueOf, type Indicator, type IndicatorValue } from './indicator';
 import { agrees, percentOf, readingOf, type Published } from './published';
 
-/** One row of the report: what was measured and, beside it, what was published. */
-export interface MeasureRow {
+/** One row of the report: what was value and, beside it, what was published. */
+export interface IndicatorRow {
   readonly id: string;
   readonly district: string;
-  readonly population: Measure['population'];
+  readonly population: Indicator['population'];
   /** A count, the part of a share, or a mean. Null: not computable, the note says why. */
   readonly numerator: number | null;
   /** Null for a count and for a mean. */
@@ -45,23 +45,25 @@ export interface Evidence {
 }
 
 export interface Report {
-  readonly measures: readonly Measure[];
+  readonly indicators: readonly Indicator[];
   readonly published: readonly Published[];
   /** A district's name in the published figures, and its unit. */
   readonly districts: Readonly<Record<string, UnitId>>;
 }
 
 /** Every published row with our own figure beside it, in the order of publication. */
-export const measureRows = (
-  { measures, published, districts }: Report,
+export const indicatorRows = (
+  { indicators, published, districts }: Report,
   evidence: Evidence,
-): readonly MeasureRow[] =>
+): readonly IndicatorRow[] =>
   published.map((figure) => {
-    const measure = measures.find(({ rows }) => rows.includes(figure.id));
-    if (!measure) throw new Error(`no measure computes row ${figure.id}`);
+    const indicator = indicators.find(({ rows }) => rows.includes(figure.id));
+    if (!indicator) throw new Error(`no indicator computes row ${figure.id}`);
     const units =
-      figure.district === 'ALL' || measure.acrossDistricts ? undefined : unitsOf(figure.district, districts);
-    return rowOf(measure, figure, compute(measure, units, evidence));
+      figure.district === 'ALL' || indicator.acrossDistricts
+        ? undefined
+        : unitsOf(figure.district, districts);
+    return rowOf(indicator, figure, compute(indicator, units, evidence));
   });
 
 const unitsOf = (district: string, districts: Report['districts']): readonly UnitId[] =>
@@ -71,24 +73,24 @@ const unitsOf = (district: string, districts: Report['districts']): readonly Uni
     return unit;
   });
 
-type Computed = Measured | { readonly because: Text };
+type Computed = IndicatorValue | { readonly because: Text };
 
 const compute = (
-  measure: Measure,
+  indicator: Indicator,
   units: readonly UnitId[] | undefined,
   { year, drawn }: Evidence,
 ): Computed => {
   const here = <C extends DecisionFacts>(decisions: readonly C[]): readonly C[] =>
     units ? decisions.filter(({ unitId }) => unitId !== undefined && units.includes(unitId)) : decisions;
-  if (measure.population === 'year') return computed(measure, measure.value, here(year), 0);
+  if (indicator.population === 'year') return computed(indicator, indicator.value, here(year), 0);
   if (!drawn) return { because: { sv: 'inget urval är draget', en: 'no sample is drawn' } };
-  return measure.population === 'sample'
-    ? computed(measure, measure.value, here(drawn.sample), drawn.sampleMissing)
-    : computed(measure, measure.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+  return indicator.population === 'sample'
+    ? computed(indicator, indicator.value, here(drawn.sample), drawn.sampleMissing)
+    : computed(indicator, indicator.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
 };
 
 const computed = <C extends DecisionFacts>(
-  measure: Measure,
+  indicator: Indicator,
   value: Parameters<typeof valueOf<C>>[0],
   population: readonly C[],
   missing: number,
@@ -97,14 +99,14 @@ const computed = <C extends DecisionFacts>(
   if ('because' in result) return result;
   const note = joined([
     result.note,
-    measure.tellOutOfAll && outOfAll(result, population.length),
-    measure.tellPersons && personsIn(value, population),
+    indicator.tellOutOfAll && outOfAll(result, population.length),
+    indicator.tellPersons && personsIn(value, population),
     missing > 0 ? missingNote(missing) : undefined,
   ]);
   return { ...result, ...(note && { note }) };
 };
 
-const outOfAll = ({ numerator }: Measured, whole: number): Text => {
+const outOfAll = ({ numerator }: IndicatorValue, whole: number): Text => {
   const percent = hundredths((100 * numerator) / whole);
   return {
     sv: `Av alla ${whole} i urvalet: ${inSwedish(percent)} %.`,
@@ -131,9 +133,9 @@ const missingNote = (missing: number): Text => ({
   en: `Reviewed decisions that are not in the files at that moment, left out: ${missing}.`,
 });
 
-const rowOf = (measure: Measure, figure: Published, result: Computed): MeasureRow => {
+const rowOf = (indicator: Indicator, figure: Published, result: Computed): IndicatorRow => {
   const { id, district, num, den, pct } = figure;
-  const measured = 'because' in result ? undefined : result;
+  const value = 'because' in result ? undefined : result;
   const note =
     joined([
       'because' in result
@@ -148,19 +150,19 @@ const rowOf = (measure: Measure, figure: Published, result: Computed): MeasureRo
   return {
     id,
     district,
-    population: measure.population,
-    numerator: measured?.numerator ?? null,
-    denominator: measured?.denominator ?? null,
-    percent: measured ? percentOf(measured) : null,
+    population: indicator.population,
+    numerator: value?.numerator ?? null,
+    denominator: value?.denominator ?? null,
+    percent: value ? percentOf(value) : null,
     published: { num, den, pct },
-    agrees: measured ? agrees(measured, figure, measure.value.kind) : null,
+    agrees: value ? agrees(value, figure, indicator.value.kind) : null,
     note: note && note.en,
-    definitionVersion: measure.definitionVersion,
-    text: { title: measure.title, definition: definitionOf(measure), note },
+    definitionVersion: indicator.definitionVersion,
+    text: { title: indicator.title, definition: definitionOf(indicator), note },
   };
 };
 
-const definitionOf = ({ value }: Measure): Text => {
+const definitionOf = ({ value }: Indicator): Text => {
   switch (value.kind) {
     case 'count':
       return { sv: `Antal: ${value.of.words.sv}.`, en: `Number: ${value.of.words.en}.` };

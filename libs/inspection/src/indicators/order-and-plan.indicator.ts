@@ -1,9 +1,9 @@
 import { currentPlanMissing, hasOrder, taskSpecified } from './case.conditions';
 import { everyOne } from './condition';
-import type { Measure } from './measure';
+import type { Indicator } from './indicator';
 
 /** What the providers were asked, and what they planned. */
-export const ORDER_AND_PLAN_MEASURES: readonly Measure[] = [
+export const ORDER_AND_PLAN_INDICATORS: readonly Indicator[] = [
   {
     name: 'order_task_specified',
     title: { sv: 'Uppdraget angett i beställningen', en: 'Task specified in the order' },

@@ -1,9 +1,9 @@
 import { actIs, sexIs } from './case.conditions';
 import { everyOne } from './condition';
-import type { Measure } from './measure';
+import type { Indicator } from './indicator';
 
 /** Who was drawn: by district, sex and act. */
-export const SAMPLE_MEASURES: readonly Measure[] = [
+export const SAMPLE_INDICATORS: readonly Indicator[] = [
   {
     name: 'cases_reviewed',
     title: { sv: 'Granskade ärenden', en: 'Cases reviewed' },

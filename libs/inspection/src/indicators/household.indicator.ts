@@ -1,9 +1,9 @@
 import { livesWithMinors, livesWithRelativesAlone } from './case.conditions';
 import { everyOne } from './condition';
-import type { Measure } from './measure';
+import type { Indicator } from './indicator';
 
 /** With whom the persons of the sample lived. */
-export const HOUSEHOLD_MEASURES: readonly Measure[] = [
+export const HOUSEHOLD_INDICATORS: readonly Indicator[] = [
   {
     name: 'lives_with_minor_children',
     title: { sv: 'Bor med minderåriga barn', en: 'Lives with minor children' },

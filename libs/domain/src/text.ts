@@ -1,5 +1,0 @@
-/** What is shown to people, in both languages of the interface. */
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}

@@ -1,0 +1,85 @@
+/** Rules about a duty with a last day: a plan is to arrive, an order to be sent, a measure to be followed up. */
+import {
+  latest,
+  type EventId,
+  type LocalDate,
+  type PersonalFile,
+  type PersonalFileEvent,
+  type Recorded,
+} from '@rt/domain';
+import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
+import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
+import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
+
+/** One thing to do, as a rule reads it from a file. */
+export interface Duty<F extends Inputs> {
+  readonly subject: string;
+  /** The event that brought the duty about. The duty belongs to its case. */
+  readonly trigger: Recorded<PersonalFileEvent>;
+  /** Left out: the day of the trigger. */
+  readonly arisesOn?: LocalDate;
+  /** The day from which the duty no longer applies, whatever happens to the case. */
+  readonly overOn?: LocalDate | undefined;
+  /** Left out: from `arisesOn` until the case closes or the duty is over, and again from each reopening of the case. */
+  readonly periods?: readonly DutyPeriod[];
+  /** The event that meets the duty. */
+  readonly metBy?: { readonly id: EventId; readonly occurredOn: LocalDate } | undefined;
+  readonly facts: F;
+}
+
+interface WrittenDeadline<P extends Parameters, F extends Inputs> extends WrittenRule<P> {
+  duties(file: PersonalFile, context: RuleContext<P>): readonly Duty<F>[];
+  /** The last day in time, counted from the first day of the period. */
+  dueOn(arisesOn: LocalDate, parameters: P, facts: F): LocalDate;
+  text(found: FoundWith<F, P>): Text;
+}
+
+export const deadline = <P extends Parameters, F extends Inputs>({
+  duties,
+  dueOn,
+  text,
+  ...written
+}: WrittenDeadline<P, F>): Rule<P> =>
+  ruleFrom(
+    'deadline',
+    written,
+    (file, context) =>
+      duties(file, context).flatMap((duty) => {
+        const { subject, trigger, metBy, facts } = duty;
+        return unmetPeriods(file, duty).map((period) => {
+          const parameters = context.parametersOn(period.arisesOn);
+          return {
+            subject,
+            trigger: period.trigger,
+            caseId: trigger.caseId,
+            kind: 'deadline',
+            arisesOn: period.arisesOn,
+            dueOn: dueOn(period.arisesOn, parameters, facts),
+            ...endOf(period, metBy?.occurredOn),
+            inputs: inputsOf(facts, parameters),
+            evidence: [...new Set([trigger.id, period.trigger, ...(metBy ? [metBy.id] : [])])],
+          };
+        });
+      }),
+    text,
+  );
+
+/** The periods of a duty that began before it was met. The first one always counts: what was done before the trigger meets it. */
+const unmetPeriods = (
+  file: PersonalFile,
+  { trigger, arisesOn = trigger.occurredOn, overOn, periods, metBy }: Duty<Inputs>,
+): readonly DutyPeriod[] =>
+  (periods ?? dutyPeriodsOf(file, trigger, arisesOn, overOn)).filter(
+    (period, index) => index === 0 || metBy === undefined || metBy.occurredOn > period.arisesOn,
+  );
+
+/** How a period ends. What is done after it was voided does not meet it. */
+const endOf = (
+  { arisesOn, voidedOn }: DutyPeriod,
+  metOn: LocalDate | undefined,
+): { readonly fulfilledOn?: LocalDate; readonly voidedOn?: LocalDate } => {
+  const fulfilledOn = metOn && latest(arisesOn, metOn);
+  if (fulfilledOn !== undefined && (voidedOn === undefined || fulfilledOn <= voidedOn))
+    return { fulfilledOn };
+  return voidedOn === undefined ? {} : { voidedOn };
+};

@@ -1,0 +1,43 @@
+/** Rules about something that happened and should not have: a contact without consent, a decision without an investigation. */
+import type { EventId, LocalDate, PersonalFile, PersonalFileEvent, Recorded } from '@rt/domain';
+import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
+import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
+
+export interface Violation<F extends Inputs> {
+  readonly subject: string;
+  /** The event that should not have happened as it did. The violation arises on its day, in its case. */
+  readonly trigger: Recorded<PersonalFileEvent>;
+  /** The day on which a ground came. */
+  readonly explainedOn?: LocalDate | undefined;
+  readonly facts: F;
+  /** Other events that the violation rests on. */
+  readonly evidence?: readonly EventId[];
+}
+
+interface WrittenViolation<P extends Parameters, F extends Inputs> extends WrittenRule<P> {
+  violations(file: PersonalFile, context: RuleContext<P>): readonly Violation<F>[];
+  text(found: FoundWith<F, P>): Text;
+}
+
+export const violation = <P extends Parameters, F extends Inputs>({
+  violations,
+  text,
+  ...written
+}: WrittenViolation<P, F>): Rule<P> =>
+  ruleFrom(
+    'violation',
+    written,
+    (file, context) =>
+      violations(file, context).map(({ subject, trigger, explainedOn, facts, evidence = [] }) => ({
+        subject,
+        trigger: trigger.id,
+        caseId: trigger.caseId,
+        kind: 'violation',
+        arisesOn: trigger.occurredOn,
+        dueOn: trigger.occurredOn,
+        ...(explainedOn !== undefined && { explainedOn }),
+        inputs: inputsOf(facts, context.parametersOn(trigger.occurredOn)),
+        evidence: [trigger.id, ...evidence],
+      })),
+    text,
+  );
