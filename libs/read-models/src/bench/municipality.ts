@@ -6,7 +6,7 @@ import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable, FileRow } from '../database/table';
 import { ALL_MODELS } from '../models';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { believableHistory, templatesMax } from './histories';
 
 const filesPerUnit = 600;
@@ -75,7 +75,7 @@ const workerOf = (unit: number, file: number): UserId => `worker-${unit}-${file 
 
 const rowsOfFile = (variant: number): readonly (readonly [AnyTable, FileRow])[] => {
   const rows: [AnyTable, FileRow][] = [];
-  const reading = readingOf('' as FileId, asHistory(believableHistory(variant, 100)));
+  const reading = new LoadedFile('' as FileId, asHistory(believableHistory(variant, 100)));
   const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
   for (const model of ALL_MODELS)
     model.rowsOf(reading, inForce, (table, row) => void rows.push([table, row]));

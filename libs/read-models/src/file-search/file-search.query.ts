@@ -1,7 +1,7 @@
 import type { BoardId, FileId } from '@rt/domain';
 import type { EventStore, TextSeal } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
-import { streamOfFile } from '../read-file';
+import { streamOfFile } from '@rt/files';
 import type { FilePersonRow } from './file-search.table';
 import { marksOfTerm } from './search-marks';
 

@@ -28,7 +28,7 @@ export const fileSearch: ReadModel = {
     'gap',
   ],
   tables: [filePersonsTable, searchMarksTable],
-  rowsOf: ({ fileId, file, texts }, _inForce, emit) => {
+  rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
     const person = personOn(file, END_OF_TIME);
     const boardId = file.opened?.data.boardId;
     if (person === undefined || boardId === undefined || texts === undefined) return;

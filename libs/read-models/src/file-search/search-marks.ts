@@ -1,5 +1,5 @@
 import type { BoardId, Person, PersonalFile } from '@rt/domain';
-import type { FileTexts } from '../read-model';
+import type { FileTexts } from '../file-texts';
 import { caseNumberOf, kindOfTerm, nameWordsOf, numberOf, type SearchTermKind } from './search-term';
 
 /** The purpose of the hashes: another purpose gives other hashes for the same text. */

@@ -17,7 +17,7 @@ import {
 import { DEFAULT_RULESET, findingsOf, GAP_STATUSES, statusOn } from '@rt/rules';
 import { arbitraryHistory, LAST_DAY } from '../../../domain/src/history.fixture';
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { catchUp, rebuild } from '../runner/runner';
 import { noticesById, noticesLearnt, noticesShown } from './notices.query';
 import { notices } from './notices.read-model';
@@ -28,7 +28,9 @@ const file = fileId(1);
 
 const noticesOf = (history: readonly Recorded<PersonalFileEvent>[]): readonly NoticeRow[] => {
   const rows: NoticeRow[] = [];
-  notices.rowsOf(readingOf(file, history), inForce, (_table, row) => rows.push(row as unknown as NoticeRow));
+  notices.rowsOf(new LoadedFile(file, history), inForce, (_table, row) =>
+    rows.push(row as unknown as NoticeRow),
+  );
   return rows;
 };
 
@@ -129,7 +131,7 @@ describe('notices', () => {
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 60 }), (history) => {
         const rows = noticesOf(history);
-        const { file: folded } = readingOf(file, history);
+        const { file: folded } = new LoadedFile(file, history);
         for (const finding of findingsOf(folded, DEFAULT_RULESET, DEFAULT_CONFIGURATION)) {
           const open = GAP_STATUSES.includes(statusOn(finding, LAST_DAY));
           if (!open || finding.acknowledgedOn !== undefined) continue;

@@ -1,7 +1,7 @@
 import { dayOf, type PersonalFileEvent, type PersonalFileEventType, type Recorded } from '@rt/domain';
 import { foundIn } from '../found-in';
-import { readingOf } from '../read-file';
-import type { FileReading, InForce } from '../read-model';
+import { LoadedFile } from '@rt/files';
+import type { InForce } from '../read-model';
 import { newsIn } from './news';
 
 type Event = Recorded<PersonalFileEvent>;
@@ -25,18 +25,18 @@ const turnsThePast = ({ type, recordedAt, occurredOn }: Event): boolean =>
  * The entries that created a notice about the past, for example the retraction of a plan, or a withdrawal recorded a month late. For each key of the
  * notices, the last such entry.
  */
-export const turnsOf = (reading: FileReading, inForce: InForce): ReadonlyMap<string, Event> => {
+export const turnsOf = (reading: LoadedFile, inForce: InForce): ReadonlyMap<string, Event> => {
   const turns = new Map<string, Event>();
   const { fileId, recorded } = reading;
   for (const [index, event] of [...recorded.entries()]
     .filter(([, one]) => turnsThePast(one))
     .slice(-turnsMax)) {
-    const before = keysOf(readingOf(fileId, recorded.slice(0, index)), inForce);
-    for (const key of keysOf(readingOf(fileId, recorded.slice(0, index + 1)), inForce))
+    const before = keysOf(new LoadedFile(fileId, recorded.slice(0, index)), inForce);
+    for (const key of keysOf(new LoadedFile(fileId, recorded.slice(0, index + 1)), inForce))
       if (!before.has(key)) turns.set(key, event);
   }
   return turns;
 };
 
-const keysOf = (reading: FileReading, inForce: InForce): ReadonlySet<string> =>
+const keysOf = (reading: LoadedFile, inForce: InForce): ReadonlySet<string> =>
   new Set(newsIn(reading.file, foundIn(reading, inForce)).map(({ key }) => key));

@@ -1,16 +1,14 @@
-import { createSecretKey, randomUUID } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import fc from 'fast-check';
-import type { FileId } from '@rt/domain';
-import { StreamErased } from '@rt/event-store';
-import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { Handling } from './handling';
 import { HandlingModule } from './handling.module';
-import { OpenedFiles } from './opened-files';
-import { elsa, openTown, type Town } from './town.fixture';
+import { elsa } from './town.fixture';
 
 const stream = (file: string): string => `personalFile-${file}`;
 const note = (text: string) => ({ type: 'NoteWritten', occurredOn: '2026-03-02', data: { text } });
@@ -42,7 +40,7 @@ type Change = typeof someChange extends fc.Arbitrary<infer C> ? C : never;
 /** Two processes, as it were, on one store: their answers to the changes, and the stream. */
 const lived = async (
   folder: string,
-  weightMax: number,
+  bytesMax: number,
   changes: readonly Change[],
 ): Promise<{
   readonly answers: readonly unknown[];
@@ -59,7 +57,7 @@ const lived = async (
           authorise: { allows: () => true },
           requestKey: createSecretKey(Buffer.alloc(32, 7)),
           municipality: 'exempelstad',
-          openedBytesMax: weightMax,
+          files: new FileRepository(store, { bytesMax, writes: true }),
         }),
         { logger: false },
       ),
@@ -147,7 +145,7 @@ const contactData = ({ data }: { readonly data: unknown }) => ({
   disclosed: false,
 });
 
-describe('what is kept of opened files', () => {
+describe('the cache of files', () => {
   /** Each kind of change at least once, and one after the other where it takes two. */
   const oneOfEach: readonly Change[] = [
     { does: 'note', of: 0, by: 0 },
@@ -164,7 +162,7 @@ describe('what is kept of opened files', () => {
   ];
 
   it('meets everything that can be done', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'rt-opened-'));
+    const folder = mkdtempSync(path.join(tmpdir(), 'rt-cache-'));
     const { answers, whole } = await lived(folder, 10_000_000, oneOfEach);
     rmSync(folder, { recursive: true });
     expect(new Set(whole.map(({ type }) => type))).toEqual(
@@ -186,74 +184,18 @@ describe('what is kept of opened files', () => {
   it('changes no answer and no stream, whatever is done, repeated, corrected and redacted, by whichever process', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(someChange, { minLength: 1, maxLength: 25 }), async (changes) => {
-        const folders = [0, 1].map(() => mkdtempSync(path.join(tmpdir(), 'rt-opened-')));
+        const folders = [0, 1].map(() => mkdtempSync(path.join(tmpdir(), 'rt-cache-')));
         try {
-          const [kept, nothingKept] = [
+          const [cached, uncached] = [
             await lived(folders[0] as string, 10_000_000, changes),
             await lived(folders[1] as string, 0, changes),
           ];
-          expect(kept).toEqual(nothingKept);
+          expect(cached).toEqual(uncached);
         } finally {
           for (const folder of folders) rmSync(folder, { recursive: true });
         }
       }),
       { numRuns: 12, examples: [[[...oneOfEach]]] },
     );
-  });
-
-  describe('of a store', () => {
-    let town: Town;
-    let store: SqliteEventStore;
-    let files: OpenedFiles;
-    let file: FileId;
-    beforeEach(async () => {
-      town = await openTown();
-      ({ store } = town);
-      files = new OpenedFiles(store);
-      file = await town.worker('anna').opensFile();
-    });
-    afterEach(() => town.close());
-
-    it('is never older than the store, and the same where nothing was written', async () => {
-      const first = await files.open(file);
-      expect(await files.open(file)).toBe(first);
-      await town.worker('anna').records(file, note('n'));
-      const second = await files.open(file);
-      expect([first.revision, second.revision]).toEqual([0, 1]);
-      expect(second.recorded).toEqual((await new OpenedFiles(store).open(file)).recorded);
-    });
-
-    it('holds no text that was redacted, once the file is opened again', async () => {
-      const anna = town.worker('anna');
-      const { events } = await anna.records(file, note('hemligt'));
-      expect(JSON.stringify((await files.open(file)).recorded)).toContain('hemligt');
-      await anna.records(file, redaction(events[0]?.eventId as string));
-      expect(JSON.stringify((await files.open(file)).recorded)).not.toContain('hemligt');
-    });
-
-    it('keeps nothing that was read before it was told to forget', async () => {
-      const before = await files.open(file);
-      await town.worker('anna').records(file, note('n'));
-      const opening = files.open(file);
-      files.forget(file);
-      const opened = await opening;
-      expect(opened.revision).toBe(before.revision + 1);
-      expect(await files.open(file)).not.toBe(opened);
-    });
-
-    it('knows when a file has been erased', async () => {
-      await files.open(file);
-      await store.deleteStream(stream(file), 0);
-      await expect(files.open(file)).rejects.toThrow(StreamErased);
-      await expect(town.worker('anna').records(file, note('n'))).rejects.toMatchObject({
-        code: 'FILE_ERASED',
-      });
-    });
-
-    it('tells of no file where there is none', async () => {
-      const nowhere = randomUUID() as string as FileId;
-      expect((await files.open(nowhere)).revision).toBe(-1);
-      expect((await files.open(nowhere)).file.opened).toBeUndefined();
-    });
   });
 });

@@ -1,6 +1,6 @@
 /**
- * One piece of work at a time per name, in the order of asking. Commands on one file that meet in this process wait for each other
- * instead of deciding in vain; other processes are met by the expected revision.
+ * Runs one piece of work at a time per name, in the order of asking. Commands on one file in one process wait for each other instead of
+ * losing a race; another process loses it, and is told so by the expected revision.
  */
 export class InTurn {
   private readonly last = new Map<string, Promise<unknown>>();
