@@ -1,4 +1,4 @@
-/** docs/glossary.md ties the English of the code to the Swedish of the law: every event type and every rule has its row. */
+/** Checks that docs/glossary.md, which ties the English names of the code to the Swedish terms of the law, has a row for every event type and every rule. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './build.mjs';

@@ -9,7 +9,7 @@ interface Violation {
   readonly from: string;
 }
 
-/** Each rule of .dependency-cruiser.cjs, and files that break it and no other. The path names who breaks it. */
+/** For each rule of .dependency-cruiser.cjs: files (path → text) that break this rule and no other. */
 const breaches: Record<string, Record<string, string>> = {
   'domain-knows-nobody': { 'libs/domain/src/judged.ts': `import '@rt/rules';` },
   'rules-knows-domain': { 'libs/rules/src/counted.ts': `import '@rt/read-models';` },
@@ -53,7 +53,7 @@ const breaches: Record<string, Record<string, string>> = {
   'everything-is-there': { 'apps/cli/src/nowhere.ts': `import './not-written';` },
 };
 
-/** What the rules must leave alone. */
+/** Files (path → text) that break no rule. */
 const allowed: Record<string, string> = {
   'libs/domain/src/index.ts': `export const fact = 1;`,
   'libs/domain/src/calendar/index.ts': `import '../index';`,
@@ -158,13 +158,13 @@ describe('the boundaries', () => {
     for (const rule of forbidden) expect(rule.comment).toMatch(/^[A-Z].{30,}\.$/s);
   });
 
-  it('every library has its place in the house', () => {
+  it('every library has a rule about what it may import', () => {
     const libraries = new Set(trackedFiles.flatMap((name) => /^libs\/([^/]+)\//.exec(name)?.[1] ?? []));
     const placed = Object.keys(breaches).map((rule) => rule.split('-knows-')[0]);
     expect([...libraries].filter((library) => !placed.includes(library))).toEqual([]);
   });
 
-  it('the real house keeps them all', () => {
+  it('this repository breaks no rule', () => {
     expect(cruise(root).map((found) => `${found.from}: ${found.rule.name}`)).toEqual([]);
   });
 });

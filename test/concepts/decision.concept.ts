@@ -33,7 +33,7 @@ const population = (measure: (typeof MEASURES)[number]): Population => ({
   unitIds: ['norr' as UnitId],
 });
 
-/** A decision that was changed and corrected, on its own day among others, in measure and law. */
+/** A decision whose measure and law are changed and corrected, on its own day or on later days. */
 const historyWith = (changes: readonly Said[], stream: string): History =>
   historyOf(
     [

@@ -14,7 +14,7 @@ import { threadArgs } from './city.fixture';
 
 const fileId = exampleId('party') as string as FileId;
 
-/** The thread that follows the store, and what becomes of the server when it dies. */
+/** The projection thread, which follows the store, and what the server does when the thread dies. */
 describe('the thread of the read models', () => {
   let folder: string;
   let store: SqliteEventStore;
@@ -62,7 +62,7 @@ describe('the thread of the read models', () => {
   const decisions = async (): Promise<number> =>
     (await db.reader.selectFrom('decisions').selectAll().execute()).length;
 
-  it('has whatever was written by then when somebody waited for it, and tells of it before', async () => {
+  it('holds everything written so far when catchUp() resolves, and has told its listeners of it before', async () => {
     const told: Applied[] = [];
     projections.onApplied((applied) => told.push(applied));
     for (let written = 1; written <= 20; written += 1) {
@@ -75,7 +75,7 @@ describe('the thread of the read models', () => {
     }
   });
 
-  it('follows without being waited for', async () => {
+  it('follows the store without a call of catchUp()', async () => {
     const { promise, resolve } = Promise.withResolvers<Applied>();
     projections.onApplied(resolve);
     await decide(1);
@@ -83,7 +83,7 @@ describe('the thread of the read models', () => {
     expect(await decisions()).toBe(1);
   });
 
-  it('is not ready while it is dead, fails whoever waits, is started again and has missed nothing', async () => {
+  it('is not ready while it is dead, fails its callers, is started again and has missed nothing', async () => {
     const [first] = threads as [Worker];
     expect(projections.isFollowing).toBe(true);
     const dead = once(first, 'exit');

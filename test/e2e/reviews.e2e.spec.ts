@@ -48,7 +48,7 @@ describe('reviews over HTTP', () => {
     expect((await inspector.reads('/reviews')).body).toEqual({ reviews: [] });
   });
 
-  it('what is not planned is not there', async () => {
+  it('a review that was not planned is not found', async () => {
     for (const at of [address, `${address}/sample`, `${address}/sample/verification`, '/reviews/X%20Y'])
       expect([at, (await inspector.reads(at)).body.code]).toEqual([at, 'NOT_FOUND']);
     for (const at of [`${address}/sample`, `${address}/closure`])
@@ -96,7 +96,7 @@ describe('reviews over HTTP', () => {
     for (const fileId of files) expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
   });
 
-  it('is drawn once, and says where fewer than wanted were there', async () => {
+  it('is drawn once, and names the strata with fewer cases than wanted', async () => {
     const drawn = await inspector.writes(`${address}/sample`, {});
     expect([drawn.status, drawn.headers.location]).toEqual([201, `/api/v1${address}/sample`]);
     expect(drawn.body).toMatchObject({
@@ -144,7 +144,7 @@ describe('reviews over HTTP', () => {
     expect(body.again).toEqual(body.stored);
   });
 
-  it('everything that rests on files stands in the access log', () => {
+  it('every answer that is made from files is in the access log', () => {
     const logged = scopes();
     for (const scope of [
       'reviews',

@@ -14,10 +14,10 @@ const actor: Actor = {
   origin: 'user',
 };
 
-/** Carries out a command, and tells what it was answered. */
+/** Carries out a command and returns the answer. */
 export type CarryOut = (command: WorkCommand) => Promise<Answer>;
 
-/** The real handlers over a store, on behalf of one case worker who may do everything. */
+/** The real handlers on a store. All commands come from one case worker, who may do everything. */
 export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<CarryOut> => {
   const module = HandlingModule.with({
     store,

@@ -78,7 +78,7 @@ describe('the demo, through the same handlers as a user', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('makes every figure that the published review prints', () => {
+  it('gives every figure of the published review', () => {
     expect([...rows.values()].filter(({ agrees }) => agrees !== true).map(({ id }) => id)).toEqual([]);
     expect(rows.size).toBe(34);
   });

@@ -12,8 +12,3 @@ export const STATUS_TEXTS: Record<Status, Text> = {
   violation: { sv: 'brist', en: 'violation' },
   explained: { sv: 'förklarad', en: 'explained' },
 };
-
-export const STATUSES = Object.keys(STATUS_TEXTS) as readonly Status[];
-
-/** What somebody still has to look at. */
-export const OPEN_STATUSES: readonly Status[] = ['overdue', 'violation', 'pending'];

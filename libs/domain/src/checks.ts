@@ -1,4 +1,4 @@
-/** Checks that several steps make, each in its own place. */
+/** Checks that the deciders of several steps use. */
 import type { LocalDate } from './calendar';
 import { accept, refuse, type Situation, type Verdict } from './decider';
 
@@ -9,7 +9,7 @@ export const asItIs = (): Verdict => accept;
 export const all = (...verdicts: readonly Verdict[]): Verdict =>
   verdicts.find((verdict) => !verdict.accepted) ?? accept;
 
-/** Refuses an end before its start; either may be unknown, and one day may be both. */
+/** Refuses an end before its start. Start and end may be the same day, and either may be unknown. */
 export const endNotBeforeStart = (
   start: LocalDate | undefined,
   end: LocalDate | undefined,
@@ -19,7 +19,7 @@ export const endNotBeforeStart = (
     ? refuse('END_BEFORE_START', field, { start, end })
     : accept;
 
-/** A measure that the municipality had on the day. One that a thing already bears may be said of it again. */
+/** Refuses a measure that was not in force in the municipality on the day, unless it is the measure that the thing already has. */
 export const knownMeasure = (
   { data, occurredOn }: { readonly data: { readonly measure: string }; readonly occurredOn: LocalDate },
   { configuration }: Situation,
@@ -29,7 +29,7 @@ export const knownMeasure = (
     ? accept
     : refuse('UNKNOWN_CODE', 'data.measure');
 
-/** A life area that the municipality had on the day. */
+/** Refuses a life area that was not in force in the municipality on the day. */
 export const knownLifeArea = (
   code: string | undefined,
   day: LocalDate,

@@ -1,5 +1,5 @@
 /**
- * Code lists that several steps share. A code is stored for ever: it may be retired, never renamed.
+ * Code lists that several steps share. Codes are stored for ever: a code may be retired, but never renamed.
  */
 import {
   amount,
@@ -29,7 +29,7 @@ export const identity = (sv: string, en: string) => field<Identity>({ is: 'ident
 export const SEXES = codeList({ female: ['Kvinna', 'Female'], male: ['Man', 'Male'] });
 export type Sex = (typeof SEXES)[number];
 
-/** What a consent covers and a contact was about. */
+/** The subjects that a consent covers or a contact was about. */
 export const SUBJECTS = codeList({
   health: ['Hälsa', 'Health'],
   economy: ['Ekonomi', 'Economy'],
@@ -51,7 +51,7 @@ export const CHANNELS = codeList({
 });
 export type Channel = (typeof CHANNELS)[number];
 
-/** Formats in which a person needs, or got, what is written to them. */
+/** Formats in which a person needs, or received, written communication. */
 export const FORMATS = codeList({
   easyRead: ['Lättläst', 'Easy to read'],
   largePrint: ['Stor stil', 'Large print'],
@@ -92,7 +92,7 @@ const extentFields = {
   per: code(PERIODS, 'Per', 'Per'),
   activities: texts('Aktiviteter', 'Activities'),
 };
-/** How much of what: asked for, granted, ordered or planned. `null` where none was stated. */
+/** How much of a measure was asked for, granted, ordered or planned. `null` if no extent was stated. */
 export type Extent = Payload<typeof extentFields>;
 export const extent = (sv = 'Omfattning', en = 'Extent') => part(extentFields, sv, en);
 
@@ -105,12 +105,12 @@ export type Law = Payload<typeof lawFields>;
 export const law = (sv = 'Lagrum', en = 'Section of law') => part(lawFields, sv, en);
 export const laws = (sv: string, en: string) => parts(lawFields, sv, en);
 export const ACTS = codeList({ sol: ['SoL', 'Social Services Act'], lss: ['LSS', 'LSS'] });
-/** Socialtjänstlagen, old or new, or LSS: what statistics and samples tell apart. */
+/** The act by which statistics and samples are divided: the Social Services Act, old or new (`sol`), or LSS. */
 export type Act = (typeof ACTS)[number];
 
 const ACT_OF: Readonly<Record<string, Act>> = { '2001:453': 'sol', '2025:400': 'sol', '1993:387': 'lss' };
 
-/** The act a section stands in; undefined for any other statute. */
+/** The act that a section belongs to; undefined for any other statute. */
 export const actOf = (law: Law): Act | undefined =>
   Object.hasOwn(ACT_OF, law.statute) ? ACT_OF[law.statute] : undefined;
 
@@ -120,6 +120,6 @@ export type MeasureCode = string;
 /** Code of a life area (livsområde) in the municipality's list. */
 export type LifeAreaCode = string;
 
-/** What an extent comes to in a year, in its own unit. Source: a year is 12 months is 52 weeks. */
+/** The amount of an extent in a year, in the unit of the extent. A year is counted as 12 months or 52 weeks. */
 export const amountPerYear = (extent: Extent): number =>
   extent.amount * (extent.per === 'week' ? 52 : extent.per === 'month' ? 12 : 1);

@@ -18,7 +18,7 @@ type Event = Recorded<PersonalFileEvent>;
 const anyDay = fc.integer({ min: -30, max: 800 }).map((days) => addDays(FIRST_DAY, days));
 const endOf = (day: LocalDate): Instant => `${day}T23:59:59.999Z` as Instant;
 
-/** What a file says, without the order of recording. */
+/** The facts of a file, which do not depend on the order of recording. */
 const facts = (events: readonly Event[], asOf?: LocalDate): object =>
   factsOf(fileAt(events, asOf === undefined ? {} : { asOf }));
 
@@ -107,7 +107,7 @@ describe('as it was', () => {
   });
 });
 
-/** Days are shuffled against each other; what happened on one day keeps its order. */
+/** The history recorded in another order: its days are shuffled, but the events of one day keep their order. */
 const recordedInAnotherOrder = (history: readonly Event[], keys: readonly number[]): readonly Event[] => {
   const keyOf = new Map<LocalDate, number>();
   history.forEach(({ occurredOn }, i) => keyOf.set(occurredOn, keys[i] ?? 0));
@@ -220,7 +220,7 @@ describe('deciding', () => {
     fc.tuple(fc.constant(history), fc.array(arbitraryCommand(history), { minLength: 5, maxLength: 10 })),
   );
 
-  it('answers whatever well-formed command it is given, and what it accepts folds', () => {
+  it('returns a verdict for every well-formed command, and accepted commands can be folded', () => {
     fc.assert(
       fc.property(attempts, ([history, commands]) => {
         let situation = situationOf(history, addDays(LAST_DAY, 60), DEFAULT_CONFIGURATION);
@@ -252,7 +252,7 @@ describe('deciding', () => {
   });
 });
 
-it('histories that are tried hold steps of every kind', () => {
+it('the generated histories hold steps of every type', () => {
   const seen = new Map<string, number>();
   for (const history of fc.sample(arbitraryHistory(), { numRuns: 300, seed: 7 }))
     for (const { type } of history) seen.set(type, (seen.get(type) ?? 0) + 1);

@@ -1,10 +1,10 @@
-/** Branded strings: the compiler keeps an order's id from being taken for a plan's. */
+/** Branded strings, so that the compiler does not accept the id of an order in place of the id of a plan. */
 declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
 
 /**
- * The things of a file that have an id of their own, with what each is called; the field that holds the id is `<kind>Id`. New kinds are added
- * last: the ids of examples count them.
+ * The kinds of things of a file that have an id of their own, with their names. The field that holds the id is `<kind>Id`. Add new kinds at
+ * the end, because the ids of examples contain the position of the kind.
  */
 export const THING_NAMES = {
   party: { sv: 'Part', en: 'Party' },
@@ -66,10 +66,10 @@ export type IndividualPlanId = ThingIds['individualPlan'];
 export type CoordinatedPlanId = ThingIds['coordinatedPlan'];
 export type MalpracticeId = ThingIds['malpractice'];
 
-/** An inspection, in a stream of its own. */
+/** The id of an inspection, which has a stream of its own. */
 export type ReviewId = Brand<'ReviewId'>;
 
-/** Given by the municipality's own directory: never a name. */
+/** The ids below come from the municipality's own directory and are never names. */
 export type UserId = Brand<'UserId'>;
 export type UnitId = Brand<'UnitId'>;
 export type BoardId = Brand<'BoardId'>;

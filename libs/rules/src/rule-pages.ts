@@ -7,7 +7,7 @@ import { findingsOfRule } from './findings';
 import { RULES } from './register';
 import type { Authority, Example, Finding, QualityArea, Rule, RuleKind, Severity, Status } from './rule';
 import { DEFAULT_RULESET } from './ruleset';
-import { statusOn } from './status';
+import { GAP_STATUSES, statusOn } from './status';
 
 /** File name → Markdown. */
 export const rulePages = (): Readonly<Record<string, string>> =>
@@ -115,7 +115,7 @@ const sayings = (rule: Rule): readonly string[] => {
   const said = new Map<string, string>();
   for (const example of rule.examples)
     for (const finding of findingsIn(rule, example))
-      if (['overdue', 'violation'].includes(statusOn(finding, example.on)))
+      if (GAP_STATUSES.includes(statusOn(finding, example.on)))
         said.set(finding.text.sv, `- ${finding.text.sv}\n  ${finding.text.en}`);
   return [[...said.values()].join('\n')];
 };

@@ -1,16 +1,9 @@
+import { SHOWN_STATUSES } from '@rt/rules';
 import { count, date, id, inBoth, listOf, oneOfWords, text } from './schema-words';
 
 export const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
 
-const STATUS = oneOfWords([
-  'pending',
-  'overdue',
-  'fulfilled',
-  'fulfilledLate',
-  'voided',
-  'violation',
-  'explained',
-]);
+const STATUS = oneOfWords(SHOWN_STATUSES);
 
 /** What the rules found, as both the file and the lists tell it. */
 export const found = {

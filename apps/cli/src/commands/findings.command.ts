@@ -1,13 +1,13 @@
 import { Option } from 'commander';
 import type { LocalDate, UnitId, UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
-import { RULES } from '@rt/rules';
+import { OPEN_STATUSES, RULES, STATUSES } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../composition';
 import { EXIT } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
-import { OPEN_STATUSES, STATUS_TEXTS, STATUSES } from '../status-words';
+import { STATUS_TEXTS } from '../status-words';
 import type { Registration } from './registration';
 
 interface FindingsOptions {

@@ -1,6 +1,7 @@
 import { type UnitId } from '@rt/domain';
 import { ComputeIndicators } from '@rt/inspection';
 import { catchUp, findingsOn } from '@rt/read-models';
+import { GAP_STATUSES } from '@rt/rules';
 import path from 'node:path';
 import { dataFolderHolds, reportTo, working, type Working } from '../composition';
 import { EXIT } from '../exit';
@@ -71,7 +72,7 @@ const showBroken = async (
     on: today,
     unit: unit as UnitId,
     limit: ROWS_MAX,
-    status: ['overdue', 'violation'],
+    status: GAP_STATUSES,
     order: 'newestFirst',
   });
   heading(output, {

@@ -13,7 +13,7 @@ export const applicationDeciders: Deciders<ApplicationEvent> = {
     ),
 };
 
-/** Whoever asked is one: the person, a representative or a party, of whom the file may know nothing more (`null`). */
+/** The applicant is one of three: the person, a representative or a party. The id may be null if the file does not know them. */
 const oneApplicant = ({ kind, representativeId, partyId }: Applicant): Verdict =>
   (representativeId !== null && kind !== 'representative') || (partyId !== null && kind !== 'party')
     ? refuse('EXACTLY_ONE', 'data.applicant')

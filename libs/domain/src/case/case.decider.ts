@@ -18,7 +18,7 @@ export const caseDeciders: Deciders<CaseEvent> = {
   CaseReopened: (command, situation) => inTurn(command, situation),
 };
 
-/** Closing and reopening take turns, in folding order, whatever the order in which they are recorded. */
+/** In folding order, closings and reopenings must alternate, regardless of the order in which they are recorded. */
 const inTurn = (command: Command<'CaseClosed' | 'CaseReopened'>, { file }: Situation): Verdict => {
   const theCase = file.get('case', command.data.caseId);
   if (!theCase) return accept;

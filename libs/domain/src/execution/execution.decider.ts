@@ -12,12 +12,12 @@ export const executionDeciders: Deciders<ExecutionEvent> = {
     endNotBeforeStart(file.get('deviation', data.deviationId)?.created.occurredOn, occurredOn, 'occurredOn'),
   PerformerEnded: ({ data, occurredOn }, { file }) =>
     endNotBeforeStart(file.get('performer', data.performerId)?.created.occurredOn, occurredOn, 'occurredOn'),
-  /** On the day of such an answer nobody had asked yet. */
+  /** An answer may not be dated before its question. */
   RelativeEmploymentAnswered: ({ data, occurredOn }, { file }) =>
     endNotBeforeStart(file.get('question', data.questionId)?.created.occurredOn, occurredOn, 'occurredOn'),
 };
 
-/** What had not started cannot be broken off, go on or end. */
+/** An execution cannot be interrupted, resumed or ended before its start. */
 const onceStarted = (
   { data, occurredOn }: Command<'ExecutionInterrupted' | 'ExecutionResumed' | 'ExecutionEnded'>,
   { file }: Situation,

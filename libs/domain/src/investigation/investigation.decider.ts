@@ -13,7 +13,7 @@ export const investigationDeciders: Deciders<InvestigationEvent> = {
       knownAreas(command, situation),
     ),
   InvestigationRevised: (command, situation) => knownAreas(command, situation),
-  /** Communicated in some way, or exempt for a reason. */
+  /** Either it was communicated, or it was exempt for a reason, but not both. */
   CommunicationSent: ({ data: { answerBy, channel, exemption } }) =>
     exemption !== undefined && (channel !== undefined || answerBy !== undefined)
       ? refuse('EXACTLY_ONE', 'data.exemption')

@@ -1,6 +1,8 @@
 import type { CaseId, FileId, LocalDate, MeasureCode, Step } from '@rt/domain';
+import { OPEN_STATUSES, type OpenStatus } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { isOpen, openAs } from '../findings/status.sql';
 import { areOf, type Whose } from '../standings/whose.sql';
 import type { CaseRow, CaseState } from './case-overview.table';
 
@@ -44,11 +46,7 @@ export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Prom
 };
 
 /** How many findings stand open on a day, by status. */
-export interface OpenCounts {
-  readonly pending: number;
-  readonly overdue: number;
-  readonly violation: number;
-}
+export type OpenCounts = Readonly<Record<OpenStatus, number>>;
 
 export interface CaseOn extends CaseRow {
   /** Of the case, on the day. */
@@ -127,22 +125,18 @@ const openCounts = async (
   on: LocalDate,
 ): Promise<(row: CaseRow) => Opened> => {
   const files = [...new Set(cases.map(({ fileId }) => fileId))];
-  const isViolation = sql<boolean>`${sql.ref('kind')} = 'violation'`;
-  const count = (condition: RawBuilder<boolean>) => sql<number>`count(case when ${condition} then 1 end)`;
+  const as = openAs(on);
   const counted =
     files.length === 0
       ? []
       : await reader
           .selectFrom('findings')
           .select(['fileId', 'caseId'])
-          .select([
-            count(sql`not ${isViolation} and ${on} <= ${sql.ref('dueOn')}`).as('pending'),
-            count(sql`not ${isViolation} and ${on} > ${sql.ref('dueOn')}`).as('overdue'),
-            count(isViolation).as('violation'),
-          ])
+          .select(
+            OPEN_STATUSES.map((status) => sql<number>`count(case when ${as[status]} then 1 end)`.as(status)),
+          )
           .where('fileId', 'in', files)
-          .where('openUntil', '>', on)
-          .where('arisesOn', '<=', on)
+          .where(isOpen(on))
           .groupBy(['fileId', 'caseId'])
           .execute();
   const keyOf = (fileId: FileId, caseId: CaseId | null): string => `${fileId} ${caseId}`;

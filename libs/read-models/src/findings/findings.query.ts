@@ -1,11 +1,10 @@
 import type { EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
-import type { Found, Status } from '@rt/rules';
+import { OPEN_STATUSES, SHOWN_STATUSES, type Found, type Status } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { unindexed } from '../database/unindexed.sql';
 import { textOf } from './finding-text';
 import type { FindingRow } from './findings.table';
-import { OPEN_STATUSES } from './open-until';
-import { statusSql } from './status.sql';
+import { isOpen, statusSql } from './status.sql';
 
 export interface FindingsQuestion {
   /** The day the statuses are asked for: as it was on that day, by what is known now. */
@@ -39,29 +38,20 @@ export interface FindingsAnswer {
   readonly next?: string;
 }
 
-const shown: readonly Status[] = [
-  'pending',
-  'overdue',
-  'fulfilled',
-  'fulfilledLate',
-  'voided',
-  'violation',
-  'explained',
-];
-
 /** One row more than the limit tells that there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
   const { on, unit, rule, worker, file, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
-  const statuses = status === undefined ? shown : [status].flat();
+  const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
   let query = reader
     .selectFrom('findings')
     .selectAll()
     .select(statusSql(on).as('status'))
     .where(statusSql(on), 'in', statuses);
   // It follows from the statuses, and lets an index pass over what has been settled.
-  if (statuses.every((one) => OPEN_STATUSES.includes(one))) query = query.where('openUntil', '>', on);
+  if (statuses.every((one) => (OPEN_STATUSES as readonly Status[]).includes(one)))
+    query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
   // The narrowest that is asked for has the index: some files, a case worker, a unit.
   const isNarrowed = file !== undefined || worker !== undefined;

@@ -1,11 +1,10 @@
-import { RULES } from '@rt/rules';
+import { openUntil, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
-import { openUntil } from './open-until';
 
 /** A rule that is added, or comes out in another version, makes all findings anew. */
 export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(

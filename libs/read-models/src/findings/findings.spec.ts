@@ -1,14 +1,9 @@
-import fc from 'fast-check';
-import { addDays, exampleId, on, recorded, type LocalDate, type UnitId, type UserId } from '@rt/domain';
-import { statusOn, type Obligation } from '@rt/rules';
-import { createBeside, putInPlace } from '../database/tables.sql';
+import { exampleId, on, recorded, type UnitId, type UserId } from '@rt/domain';
+import { OPEN_STATUSES } from '@rt/rules';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
 import { findingsOn, findingsQuery } from './findings.query';
-import { findingsTable, type FindingRow } from './findings.table';
 import { openByRule } from './open-by-rule.query';
-import { OPEN_STATUSES, openUntil } from './open-until';
-import { statusSql } from './status.sql';
 
 const onlyPlan = { rule: 'plan-due-15-days' } as const;
 const lateFrom = on('2026-03-18');
@@ -123,76 +118,4 @@ describe('findings', () => {
       'USING INDEX findings_by_worker (worker_id=? AND open_until>?)',
     );
   });
-
-  it('says in SQL what the rules say of a status', async () => {
-    await bed.db.writer.transaction().execute(async (trx) => {
-      await createBeside(trx, findingsTable);
-      await putInPlace(trx, findingsTable);
-    });
-    const arbitraryDay = fc.nat({ max: 8 }).map((days) => addDays(on('2026-02-26'), days));
-    const perhaps = fc.option(arbitraryDay);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(
-          fc.record({
-            kind: fc.constantFrom<Obligation['kind'][]>('deadline', 'violation', 'quality'),
-            arisesOn: arbitraryDay,
-            dueOn: arbitraryDay,
-            fulfilledOn: perhaps,
-            voidedOn: perhaps,
-            explainedOn: perhaps,
-          }),
-          { minLength: 1, maxLength: 40 },
-        ),
-        arbitraryDay,
-        async (obligations, day) => {
-          await bed.db.writer.deleteFrom('findings').execute();
-          await bed.db.writer.insertInto('findings').values(obligations.map(rowOf)).execute();
-          const rows = await bed.db.reader
-            .selectFrom('findings')
-            .selectAll()
-            .select(statusSql(day).as('status'))
-            .execute();
-          expect(rows.map(({ status }) => status)).toEqual(
-            rows.map((row) => statusOn(obligationOf(row), day)),
-          );
-          expect(rows.map((row) => row.arisesOn <= day && day < row.openUntil)).toEqual(
-            rows.map(({ status }) => OPEN_STATUSES.includes(status)),
-          );
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
 });
-
-type Days = Pick<FindingRow, 'kind' | 'arisesOn' | 'dueOn' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>;
-
-const rowOf = (obligation: Days, number: number): FindingRow =>
-  ({
-    fileId: fileId(1),
-    id: `finding-${number}`,
-    rule: 'plan-due-15-days',
-    ruleVersion: 1,
-    severity: 'high',
-    step: 'plan',
-    subject: 'order',
-    trigger: 'event',
-    inputs: '{}',
-    evidence: '[]',
-    ...obligation,
-    openUntil: openUntil(obligationOf(obligation)),
-  }) as FindingRow;
-
-const obligationOf = (row: Days): Obligation => {
-  const day = (value: LocalDate | null) => value ?? undefined;
-  return {
-    ...row,
-    caseId: undefined,
-    fulfilledOn: day(row.fulfilledOn),
-    voidedOn: day(row.voidedOn),
-    explainedOn: day(row.explainedOn),
-    inputs: {},
-    evidence: [],
-  } as unknown as Obligation;
-};

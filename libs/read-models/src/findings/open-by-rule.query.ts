@@ -1,12 +1,12 @@
 import type { LocalDate } from '@rt/domain';
-import type { Status } from '@rt/rules';
+import type { OpenStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
-import { statusSql } from './status.sql';
+import { isOpen, statusSql } from './status.sql';
 
 /** How many findings of a rule somebody still has to look at, in the whole house. */
 export interface OpenByRule {
   readonly rule: string;
-  readonly status: Extract<Status, 'pending' | 'overdue' | 'violation'>;
+  readonly status: OpenStatus;
   readonly count: number;
 }
 
@@ -16,15 +16,14 @@ export const openByRule = async ({ reader }: ReadDatabase, on: LocalDate): Promi
     .selectFrom('findings')
     .select(['rule', statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('openUntil', '>', on)
-    .where('arisesOn', '<=', on)
+    .where(isOpen(on))
     .groupBy(['rule', 'status'])
     .orderBy('rule')
     .orderBy('status')
     .execute();
   return rows.map(({ rule, status, count }) => ({
     rule,
-    status: status as OpenByRule['status'],
+    status: status as OpenStatus,
     count: Number(count),
   }));
 };

@@ -1,6 +1,7 @@
 import {
   addDays,
   earliest,
+  END_OF_TIME,
   latest,
   type CaseId,
   type EventId,
@@ -9,7 +10,7 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import type { Finding } from '@rt/rules';
+import { openUntil, type Finding } from '@rt/rules';
 import type { NoticeKind } from './notices.table';
 
 /** How long before its last day a deadline is told of. */
@@ -49,7 +50,7 @@ const ofFinding = (finding: Finding): readonly News[] => {
     from,
     ...(end !== undefined && { until: end }),
   });
-  const late = addDays(dueOn, 1);
+  const late = latest(arisesOn, addDays(dueOn, 1));
   switch (finding.kind) {
     case 'deadline': {
       const near = latest(arisesOn, addDays(dueOn, -nearDays));
@@ -65,12 +66,10 @@ const ofFinding = (finding: Finding): readonly News[] => {
   }
 };
 
-/** Met, no longer asked for, explained, or acknowledged by somebody who thereby knows of it. */
-const endOf = ({ fulfilledOn, voidedOn, explainedOn, acknowledgedOn }: Finding): LocalDate | undefined => {
-  const [first, ...others] = [fulfilledOn, voidedOn, explainedOn, acknowledgedOn].filter(
-    (day) => day !== undefined,
-  );
-  return first === undefined ? undefined : earliest(first, ...others);
+/** Settled, or acknowledged by somebody who thereby knows of it. */
+const endOf = (finding: Finding): LocalDate | undefined => {
+  const end = earliest(openUntil(finding), finding.acknowledgedOn ?? END_OF_TIME);
+  return end === END_OF_TIME ? undefined : end;
 };
 
 /** What providers have sent in, until somebody has dealt with it. */

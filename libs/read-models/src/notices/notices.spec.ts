@@ -14,7 +14,7 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { DEFAULT_RULESET, findingsOf, statusOn } from '@rt/rules';
+import { DEFAULT_RULESET, findingsOf, GAP_STATUSES, statusOn } from '@rt/rules';
 import { arbitraryHistory, LAST_DAY } from '../../../domain/src/history.fixture';
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { readingOf } from '../read-file';
@@ -131,7 +131,7 @@ describe('notices', () => {
         const rows = noticesOf(history);
         const { file: folded } = readingOf(file, history);
         for (const finding of findingsOf(folded, DEFAULT_RULESET, DEFAULT_CONFIGURATION)) {
-          const open = ['overdue', 'violation'].includes(statusOn(finding, LAST_DAY));
+          const open = GAP_STATUSES.includes(statusOn(finding, LAST_DAY));
           if (!open || finding.acknowledgedOn !== undefined) continue;
           const told = rows.filter(
             ({ obligationId, kind }) => obligationId === finding.id && kind !== 'deadlineNear',

@@ -1,9 +1,9 @@
 import type { LocalDate, Step, UnitId, UserId } from '@rt/domain';
-import type { Status } from '@rt/rules';
+import { GAP_STATUSES, SHOWN_STATUSES, type Status } from '@rt/rules';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { ruleOf } from '../findings/finding-text';
-import { statusSql } from '../findings/status.sql';
+import { isAcknowledged, statusSql } from '../findings/status.sql';
 
 /** How a unit stands with one rule in the files of one case worker. */
 export interface UnitStatusRow {
@@ -18,15 +18,7 @@ export interface UnitStatusRow {
   readonly acknowledged: number;
 }
 
-const none = {
-  pending: 0,
-  overdue: 0,
-  fulfilled: 0,
-  fulfilledLate: 0,
-  voided: 0,
-  violation: 0,
-  explained: 0,
-};
+const NONE = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as Record<Counted, number>;
 
 /**
  * A unit's findings counted by rule, step and case worker, as they were on any day by what is known now. It asks the rows of `findings` through
@@ -40,7 +32,7 @@ export const unitStatusOn = async (
     .selectFrom('findings')
     .select(['rule', 'workerId', statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .select(sql<number>`count(case when ${sql.ref('acknowledgedOn')} <= ${on} then 1 end)`.as('acknowledged'))
+    .select(sql<number>`count(case when ${isAcknowledged(on)} then 1 end)`.as('acknowledged'))
     .where('unitId', '=', unit)
     .where('arisesOn', '<=', on)
     .groupBy(['rule', 'workerId', 'status'])
@@ -51,10 +43,10 @@ export const unitStatusOn = async (
   for (const { rule, workerId, status, count, acknowledged } of counted) {
     let row = rows.at(-1);
     if (row?.rule !== rule || row.workerId !== workerId)
-      rows.push((row = { rule, step: ruleOf(rule).step, workerId, counts: { ...none }, acknowledged: 0 }));
+      rows.push((row = { rule, step: ruleOf(rule).step, workerId, counts: { ...NONE }, acknowledged: 0 }));
     // Asked for what has arisen by the day, no finding is `notYet`.
     row.counts[status as Counted] = Number(count);
-    if (status === 'overdue' || status === 'violation') row.acknowledged += Number(acknowledged);
+    if (GAP_STATUSES.includes(status)) row.acknowledged += Number(acknowledged);
   }
   return rows;
 };

@@ -7,9 +7,11 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
+import { OPEN_STATUSES } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { ruleOf } from '../findings/finding-text';
+import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 
 /** Points of one question at most: three years of month ends. */
 export const POINTS_MAX = 36;
@@ -45,19 +47,14 @@ export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonl
 
 const endOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(dayOf(`${day.slice(0, 7)}-01`), 1), -1);
 
-const kind = sql.ref('kind');
-const dueOn = sql.ref('dueOn');
+const COUNTS = [...OPEN_STATUSES, 'acknowledged'] as const;
+type Counted = (typeof COUNTS)[number];
 
 /** What is counted on a day, of the findings that stood open on it. */
-const COUNTED = {
-  pending: (on: LocalDate) => sql<SqlBool>`${kind} <> 'violation' and ${on} <= ${dueOn}`,
-  overdue: (on: LocalDate) => sql<SqlBool>`${kind} <> 'violation' and ${on} > ${dueOn}`,
-  violation: () => sql<SqlBool>`${kind} = 'violation'`,
-  acknowledged: (on: LocalDate) =>
-    sql<SqlBool>`(${kind} = 'violation' or ${on} > ${dueOn}) and ${sql.ref('acknowledgedOn')} <= ${on}`,
-} as const;
-type Counted = keyof typeof COUNTED;
-const COUNTS = Object.keys(COUNTED) as readonly Counted[];
+const countedOn = (on: LocalDate): Readonly<Record<Counted, RawBuilder<SqlBool>>> => {
+  const as = openAs(on);
+  return { ...as, acknowledged: sql`(${as.overdue} or ${as.violation}) and ${isAcknowledged(on)}` };
+};
 
 /** The column in which something is counted on the n-th day. */
 type Column = `${Counted}${number}`;
@@ -89,18 +86,16 @@ export const trendQuery = ({ reader }: ReadDatabase, unit: UnitId, days: readonl
     .selectFrom('findings')
     .select(['rule', 'workerId'])
     .select(
-      days.flatMap((on, day) =>
-        COUNTS.map((what) =>
-          sql<number>`count(case when ${isOpenOn(on)} and ${COUNTED[what](on)} then 1 end)`.as(
+      days.flatMap((on, day) => {
+        const counted = countedOn(on);
+        return COUNTS.map((what) =>
+          sql<number>`count(case when ${isOpen(on)} and ${counted[what]} then 1 end)`.as(
             `${what}${day}` satisfies Column,
           ),
-        ),
-      ),
+        );
+      }),
     )
     .where('unitId', '=', unit)
     .groupBy(['rule', 'workerId'])
     .orderBy('rule')
     .orderBy('workerId');
-
-const isOpenOn = (on: LocalDate): RawBuilder<SqlBool> =>
-  sql<SqlBool>`${sql.ref('arisesOn')} <= ${on} and ${sql.ref('openUntil')} > ${on}`;

@@ -1,8 +1,10 @@
 import { addDays, type LocalDate, type Step } from '@rt/domain';
 import { RULES } from '@rt/rules';
+import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { EXPIRY_KINDS } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
+import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 import { areOf, type Whose } from '../standings/whose.sql';
 
 /** How many days before its last day something is told to expire. */
@@ -22,11 +24,8 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
   const { on, step } = question;
   let query = reader
     .selectFrom('findings')
-    .where('openUntil', '>', on)
-    .where('arisesOn', '<=', on)
-    .where((eb) =>
-      eb.or([eb('kind', '!=', 'violation'), eb('acknowledgedOn', 'is', null), eb('acknowledgedOn', '>', on)]),
-    )
+    .where(isOpen(on))
+    .where(sql<SqlBool>`not (${openAs(on).violation} and ${isAcknowledged(on)})`)
     .where(areOf(question));
   if (step !== undefined)
     query = query.where(

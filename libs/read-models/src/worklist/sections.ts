@@ -1,5 +1,6 @@
 import { addDays, weekday, type LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { openAs } from '../findings/status.sql';
 
 /**
  * The parts of a worklist, in the order in which they are read: what is late first, then day by day, and last what lacks in cases that are closed.
@@ -28,20 +29,19 @@ export const isOfExpiries = (section: Section): section is ExpirySection =>
 /** The Sunday of the day's week (ISO 8601). */
 export const endOfWeek = (day: LocalDate): LocalDate => addDays(day, 7 - weekday(day));
 
-/** In which section an open finding stands on a day. A violation has none of the others but the last, whenever it happened. */
+/** In which section an open finding stands on a day. What lacks in a closed case stands in a section of its own, whatever its status. */
 export const findingSections = (on: LocalDate): Readonly<Record<FindingSection, RawBuilder<SqlBool>>> => {
+  const { pending, overdue, violation } = openAs(on);
   const dueOn = sql.ref('dueOn');
-  const kind = sql.ref('kind');
   const atRest = sql.ref('atRestFrom');
-  const goesOn = sql<SqlBool>`(${atRest} is null or ${atRest} > ${on})`;
-  const owed = (when: RawBuilder<SqlBool>) =>
-    sql<SqlBool>`(${kind} <> 'violation' and ${when} and ${goesOn})`;
+  const going = (condition: RawBuilder<SqlBool>) =>
+    sql<SqlBool>`(${condition} and (${atRest} is null or ${atRest} > ${on}))`;
   return {
-    overdue: owed(sql`${dueOn} < ${on}`),
-    violations: sql`(${kind} = 'violation' and ${goesOn})`,
-    today: owed(sql`${dueOn} = ${on}`),
-    thisWeek: owed(sql`${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
-    later: owed(sql`${dueOn} > ${endOfWeek(on)}`),
+    overdue: going(overdue),
+    violations: going(violation),
+    today: going(sql`${pending} and ${dueOn} = ${on}`),
+    thisWeek: going(sql`${pending} and ${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
+    later: going(sql`${pending} and ${dueOn} > ${endOfWeek(on)}`),
     closedCases: sql`${atRest} <= ${on}`,
   };
 };
