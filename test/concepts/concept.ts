@@ -1,8 +1,8 @@
 import { DEFAULT_CONFIGURATION, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import { LoadedFile } from '@rt/files';
 import { DEFAULT_RULESET } from '@rt/rules';
 import type { AnyTable } from '../../libs/read-models/src/database/table';
 import type { InForce, ReadModel } from '../../libs/read-models/src/read-model';
-import { readingOf } from '../../libs/read-models/src/read-file';
 
 /** A question that several parts of the code ask, the one function that answers it, and the properties that prove that every part uses it. */
 export interface Concept {
@@ -27,6 +27,6 @@ export const rowsOf = (model: ReadModel, history: History): Readonly<Record<stri
   const rows: Record<string, object[]> = Object.fromEntries(
     model.tables.map(({ name }: AnyTable) => [name, []]),
   );
-  model.rowsOf(readingOf(FILE_ID, history), IN_FORCE, (table, row) => void rows[table.name]?.push(row));
+  model.rowsOf(new LoadedFile(FILE_ID, history), IN_FORCE, (table, row) => void rows[table.name]?.push(row));
   return rows;
 };

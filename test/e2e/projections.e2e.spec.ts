@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { exampleId, recorded, type FileId } from '@rt/domain';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { openReadDatabase, type Applied, type ReadDatabase } from '@rt/read-models';
 import { pino } from 'pino';
 import { Projections } from '../../apps/api/src/projections';
@@ -44,7 +45,8 @@ describe('the thread of the read models', () => {
       threads.push(thread);
       return thread;
     };
-    projections = new Projections({ store, db, log, startThread });
+    const files = new FileRepository(store, { writes: true });
+    projections = new Projections({ store, files, db, log, startThread });
     await projections.start();
     await projections.catchUp();
   });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { ConcurrencyConflict, type EventStore } from '@rt/event-store';
+import { EVENT_STORE } from '../../apps/api/src/ports';
 import { RouteTable } from '../../apps/api/src/http/route-table';
 import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
 
@@ -94,6 +96,17 @@ describe('reviews over HTTP', () => {
     expect((await inspector.reads(`${address}/sample`)).body.code).toBe('NOT_DRAWN');
     expect((await inspector.reads(`${address}/sample/verification`)).body.code).toBe('NOT_DRAWN');
     for (const fileId of files) expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
+  });
+
+  it('a race that is lost again and again is a conflict, and no fault of the server', async () => {
+    const store = city.api.nest.get<EventStore>(EVENT_STORE);
+    const lost = jest
+      .spyOn(store, 'append')
+      .mockImplementation((stream, expected) => Promise.reject(new ConcurrencyConflict(stream, expected, 9)));
+    const { status, body } = await inspector.writes(`${address}/sample`, {});
+    lost.mockRestore();
+    expect([status, body.code]).toEqual([409, 'CONFLICT']);
+    expect((await inspector.reads(`${address}/sample`)).body.code).toBe('NOT_DRAWN');
   });
 
   it('is drawn once, and names the strata with fewer cases than wanted', async () => {

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { BoardId, UnitId, UserId } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { Handling, HandlingModule, type Actor } from '@rt/handling';
 import type { Answer, WorkCommand } from './workload';
 
@@ -21,6 +22,7 @@ export type CarryOut = (command: WorkCommand) => Promise<Answer>;
 export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<CarryOut> => {
   const module = HandlingModule.with({
     store,
+    files: new FileRepository(store, { writes: true }),
     clock,
     authorise: { allows: () => true },
     requestKey: store.deriveKey('request-hash'),

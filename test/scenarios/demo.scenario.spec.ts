@@ -7,6 +7,7 @@ import { Test } from '@nestjs/testing';
 import { on } from '@rt/domain';
 import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
 import {
   DrawSample,
@@ -43,8 +44,10 @@ describe('the demo, through the same handlers as a user', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'rt-demo-'));
     store = await openSqliteEventStore({ folder, clock, mode: 'write' });
     db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
+    const files = new FileRepository(store, { writes: true });
     const ports = {
       store,
+      files,
       clock,
       db,
       requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
@@ -53,6 +56,7 @@ describe('the demo, through the same handlers as a user', () => {
       imports: [
         HandlingModule.with({
           store,
+          files,
           clock,
           authorise: { allows: () => true },
           requestKey: key,

@@ -33,15 +33,15 @@ export const loadDemo = (
   const { output, settings } = context;
   const clock = new DemoClock(clockOf(settings));
   const demo = demoOf(day, seed);
-  const load = async ({ handling, commands, store, db }: Working): Promise<LoadedDemo> => {
-    const { files, events } = await writeDemo(demo, {
+  const load = async ({ handling, commands, store, files, db }: Working): Promise<LoadedDemo> => {
+    const written = await writeDemo(demo, {
       openFile: (actor, key, input) => handling.openFile(actor, key, input),
       record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
       clock,
-      onProgress: (written, of) =>
-        output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, written, of),
+      onProgress: (done, of) =>
+        output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, done, of),
     });
-    await catchUp({ store, db, onProgress: reportTo(output) });
+    await catchUp({ store, files, db, onProgress: reportTo(output) });
     const drawn = await clock.at(DRAWN_AT, async () => {
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
       const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
@@ -50,8 +50,8 @@ export const loadDemo = (
     });
     return {
       day,
-      files,
-      events,
+      files: written.files,
+      events: written.events,
       review: REVIEW,
       reviewedCases: drawn.data.cases.length,
       description: describeDemo(demo),

@@ -1,4 +1,4 @@
-import { decode, decoderOf, UnknownShape } from './decode';
+import { decode, decodeReview, decodeRuleset, decoderOf, UnknownShape } from './decode';
 import { recorded } from './examples';
 import type { EventOf, PersonalFileEvent } from './vocabulary';
 
@@ -57,4 +57,14 @@ it('an unknown type is an error, and is never skipped', () => {
     'unknown event type OrderEaten',
   );
   expect(() => decode({ type: 'toString', schemaVersion: 1, data: {} })).toThrow(UnknownShape);
+});
+
+it.each([
+  ['a review', decodeReview, 'ReviewClosed'],
+  ['a ruleset', decodeRuleset, 'RuleResumed'],
+] as const)('%s is read by the same rules as a file', (_, decoder, type) => {
+  const stored = { type, schemaVersion: 1, data: {} };
+  expect(decoder(stored)).toBe(stored);
+  expect(() => decoder({ ...stored, schemaVersion: 2 })).toThrow(UnknownShape);
+  expect(() => decoder({ ...stored, type: 'OrderSent' })).toThrow(UnknownShape);
 });

@@ -1,8 +1,9 @@
 import type { EventDeclaration } from './declare';
 import type { DomainEvent, Recorded } from './event';
+import type { EventId } from './ids';
 import { reviewVocabulary, type ReviewEvent } from './review/review.events';
 import { rulesetVocabulary, type RulesetEvent } from './ruleset/ruleset.events';
-import { DECLARED, type PersonalFileEvent } from './vocabulary';
+import { DECLARED, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /** An event as a store returns it: with its envelope, the type as text, and a payload of unknown shape. */
 export interface StoredShape {
@@ -58,17 +59,23 @@ export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(D
 export const { decode: decodeReview } = decoderOf<ReviewEvent>(reviewVocabulary.events);
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(rulesetVocabulary.events);
 
+/** The entries that are redacted by these events. */
+export const redactedIn = (events: readonly StoredShape[]): ReadonlySet<EventId> =>
+  new Set(
+    events.flatMap(({ type, data, redacted }) =>
+      type === ('EntryRedacted' satisfies PersonalFileEventType) && !redacted
+        ? [(data as EventOf<'EntryRedacted'>['data']).eventId]
+        : [],
+    ),
+  );
+
 /**
  * Decodes the stored events of a personal file into current shapes. An entry that an `EntryRedacted` names counts as redacted at once: its
  * key is destroyed only after that event is stored, and the entry must not be read in between. @throws UnknownShape
  */
 export const decodeFile = (stored: readonly StoredShape[]): readonly Recorded<PersonalFileEvent>[] => {
   const events = stored.map(decode);
-  const redacted = new Set(
-    events.flatMap((event) =>
-      event.type === 'EntryRedacted' && !event.redacted ? [event.data.eventId] : [],
-    ),
-  );
+  const redacted = redactedIn(stored);
   if (redacted.size === 0) return events;
   return events.map((event) =>
     redacted.has(event.id) ? ({ ...event, data: null, redacted: true } as unknown as typeof event) : event,

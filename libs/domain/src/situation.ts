@@ -5,7 +5,7 @@ import type { Recorded } from './event';
 import { effectiveEvents } from './history';
 import type { EventId, ThingKind } from './ids';
 import type { Configuration } from './measures';
-import type { FoldedFile } from './personal-file';
+import type { FoldedFile, PersonalFile } from './personal-file';
 import { foldFile } from './personal-file';
 import { isAboutEntries } from './entry/entry.events';
 import { createdIn, type NewId } from './thing-ids';
@@ -68,8 +68,7 @@ export class FoldingOn {
   add(event: Event): void {
     const { file, entries, taken, partOf, existing } = this.folded;
     entries.set(event.id, event as never);
-    // An event about another entry changes the past, so the whole file is folded again.
-    if (event.redacted || isAboutEntries(event.type) || !file.add(event)) {
+    if (changesThePast(event) || !file.add(event)) {
       this.folded = foldSituation([...(entries as ReadonlyMap<string, Event>).values()]) as never;
       return;
     }
@@ -81,6 +80,9 @@ export class FoldingOn {
   }
 }
 
+/** An event about another entry changes the past, so the whole file is folded again. */
+const changesThePast = ({ redacted, type }: Event): boolean => redacted === true || isAboutEntries(type);
+
 type Maps = 'entries' | 'taken' | 'partOf' | 'existing';
 
 /** The situation after more events. */
@@ -88,6 +90,13 @@ export const foldOn = (from: FoldedSituation, added: readonly Event[]): FoldedSi
   const folding = new FoldingOn(from);
   for (const event of added) folding.add(event);
   return folding.situation;
+};
+
+/** A folded file with more events after it; undefined where only folding anew can tell. */
+export const fileWith = (from: PersonalFile, added: readonly Event[]): PersonalFile | undefined => {
+  if (added.some(changesThePast)) return undefined;
+  const file = (from as FoldedFile).copy();
+  return added.every((event) => file.add(event)) ? file : undefined;
 };
 
 /** The situation after one more event. */

@@ -6,7 +6,7 @@ export { RedrawSample, type Redrawn } from './review/redraw-sample.handler';
 export { ComputeIndicators, type ComputedIndicators } from './review/compute-indicators.handler';
 export type { Actor, InspectionPorts } from './review/ports';
 export { ReadReview } from './review/read-review.handler';
-export type { ReviewState, StoredReviewEvent } from './review/review-stream';
+export type { ReviewState } from './review/review-stream';
 export type { Plan } from './review/plan.decider';
 export { ReviewRefused, type ReviewRefusalCode } from './review/refused';
 export type { IndicatorRow } from './indicators/indicator-rows';

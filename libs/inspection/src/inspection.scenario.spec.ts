@@ -11,6 +11,7 @@ import {
   type SampleDrawn,
   type UnitId,
 } from '@rt/domain';
+import { ConcurrencyConflict } from '@rt/event-store';
 import { openHouse, type House } from './house.fixture';
 import {
   CloseReview,
@@ -21,7 +22,6 @@ import {
   RedrawSample,
   reviewDefinition,
   type IndicatorRow,
-  type StoredReviewEvent,
 } from './index';
 import { fileOfTheYear, idsOf, type FileOfTheYear } from './review-year.fixture';
 
@@ -43,8 +43,8 @@ const YEAR: readonly FileOfTheYear[] = [
 
 interface Inspection extends House {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
-  draws(commandId?: string): Promise<StoredReviewEvent<SampleDrawn>>;
-  closes(commandId?: string): Promise<StoredReviewEvent<ReviewClosed>>;
+  draws(commandId?: string): Promise<Recorded<SampleDrawn>>;
+  closes(commandId?: string): Promise<Recorded<ReviewClosed>>;
   indicators(knownAt?: string): Promise<Map<string, IndicatorRow>>;
   redraws(): Promise<{ readonly frame: string; readonly same: boolean }>;
 }
@@ -159,6 +159,45 @@ describe('a review', () => {
     await expect(house.draws(commandId)).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
     await expect(house.plans({ seed: 'another' }, commandId)).rejects.toMatchObject({
       code: 'COMMAND_REUSED',
+    });
+  });
+
+  describe('when another process writes in it at the same time', () => {
+    /** As if another process appended just before each append of ours, so many times. */
+    const raced = (times: number): { readonly attempts: () => number } => {
+      const append = house.store.append.bind(house.store);
+      let attempts = 0;
+      house.store.append = (stream, expected, events) =>
+        ++attempts > times
+          ? append(stream, expected, events)
+          : Promise.reject(new ConcurrencyConflict(stream, expected, 9));
+      return { attempts: () => attempts };
+    };
+
+    it('is decided on again', async () => {
+      await house.plans();
+      const { attempts } = raced(2);
+      expect(await house.draws()).toMatchObject({ type: 'SampleDrawn', revision: 1 });
+      expect(attempts()).toBe(3);
+    });
+
+    it('says so after the third lost race, and nothing is stored', async () => {
+      await house.plans();
+      raced(3);
+      await expect(house.draws()).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(await house.store.readStream(`review-${review}`)).toHaveLength(1);
+    });
+
+    it('takes one of two plans that bear the same command id', async () => {
+      const commandId = randomUUID();
+      const outcomes = await Promise.allSettled([
+        house.plans({}, commandId),
+        house.plans({ seed: 'another' }, commandId),
+      ]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'COMMAND_REUSED' },
+      });
     });
   });
 

@@ -7,7 +7,7 @@ import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openReadDatabase } from './database/read-database.sqlite';
 import type { ReadDatabase } from './database/read-database';
-import { streamOfFile } from './read-file';
+import { streamOfFile } from '@rt/files';
 
 /** A real store and a read database in a temporary folder, for specs. */
 export interface TestBed {

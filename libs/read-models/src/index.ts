@@ -1,12 +1,10 @@
 export type { ReadDatabase, ReadSchema } from './database/read-database';
 export { openReadDatabase } from './database/read-database.sqlite';
 export type { FileRow, Table } from './database/table';
-export type { Emit, FileReading, InForce, ReadModel } from './read-model';
+export type { Emit, InForce, ReadModel } from './read-model';
 export { ALL_MODELS } from './models';
-export { fileOfStream, readFile, streamOfFile } from './read-file';
 export { readRuleset, rulesetStreamDefault } from './read-ruleset';
 export type { Applied } from './runner/batch';
-export { RecordedFiles } from './runner/recorded-files';
 export {
   catchUp,
   lagOf,

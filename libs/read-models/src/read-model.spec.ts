@@ -16,8 +16,9 @@ import { cellsOf } from './database/tables.sql';
 import type { COLUMN_KINDS } from './database/table';
 import { fileId } from './history.fixture';
 import { ALL_MODELS } from './models';
-import { readingOf } from './read-file';
-import type { FileTexts, ReadModel } from './read-model';
+import { LoadedFile } from '@rt/files';
+import type { FileTexts } from './file-texts';
+import type { ReadModel } from './read-model';
 
 const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
 
@@ -28,8 +29,11 @@ const texts: FileTexts = {
 
 const rowsOf = (model: ReadModel, recorded: readonly Recorded<PersonalFileEvent>[]): readonly string[] => {
   const rows: string[] = [];
-  model.rowsOf(readingOf(fileId(1), recorded, texts), inForce, (table, row) =>
-    rows.push(`${table.name} ${JSON.stringify(cellsOf(table, row))}`),
+  model.rowsOf(
+    new LoadedFile(fileId(1), recorded),
+    inForce,
+    (table, row) => rows.push(`${table.name} ${JSON.stringify(cellsOf(table, row))}`),
+    texts,
   );
   return rows;
 };
@@ -86,17 +90,22 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
   it('fills every column with what its kind allows', () =>
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
-        model.rowsOf(readingOf(fileId(1), history, texts), inForce, (table, row) => {
-          for (const [column, kind] of Object.entries(table.columns) as [keyof typeof row, string][]) {
-            const value: unknown = row[column];
-            if (value === null && kind.endsWith('?')) continue;
-            expect(`${String(column)}: ${JSON.stringify(value)}`).toMatch(
-              new RegExp(
-                `^${String(column)}: ${ALLOWED[kind.replace('?', '') as keyof typeof ALLOWED].source}$`,
-              ),
-            );
-          }
-        });
+        model.rowsOf(
+          new LoadedFile(fileId(1), history),
+          inForce,
+          (table, row) => {
+            for (const [column, kind] of Object.entries(table.columns) as [keyof typeof row, string][]) {
+              const value: unknown = row[column];
+              if (value === null && kind.endsWith('?')) continue;
+              expect(`${String(column)}: ${JSON.stringify(value)}`).toMatch(
+                new RegExp(
+                  `^${String(column)}: ${ALLOWED[kind.replace('?', '') as keyof typeof ALLOWED].source}$`,
+                ),
+              );
+            }
+          },
+          texts,
+        );
       }),
       { numRuns: 30 },
     ));

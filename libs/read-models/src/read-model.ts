@@ -1,22 +1,8 @@
-import type { Configuration, FileId, PersonalFile, PersonalFileEvent, Recorded, Step } from '@rt/domain';
-import type { TextSeal } from '@rt/event-store';
+import type { Configuration, Step } from '@rt/domain';
+import type { LoadedFile } from '@rt/files';
 import type { Ruleset } from '@rt/rules';
 import type { AnyTable, FileRow, Table } from './database/table';
-
-/** Makes of a file's texts what may stand in a row. */
-export interface FileTexts extends Pick<TextSeal, 'seal'> {
-  /** A keyed hash of the installation, for finding equal texts. */
-  hash(purpose: string, text: string): string;
-}
-
-/** A personal file, read whole: what was recorded, in the order of recording, and what it comes to, corrections applied. */
-export interface FileReading {
-  readonly fileId: FileId;
-  readonly recorded: readonly Recorded<PersonalFileEvent>[];
-  readonly file: PersonalFile;
-  /** Undefined where the file's key is not at hand: then rows hold none of its texts. */
-  readonly texts?: FileTexts;
-}
+import type { FileTexts } from './file-texts';
 
 /** The municipality's rules, measures and life areas, and the revision of the stream they were read from (-1: there is none). */
 export interface InForce {
@@ -41,5 +27,6 @@ export interface ReadModel {
   /** Made anew where the ruleset changes. */
   readonly readsRuleset?: true;
   readonly tables: readonly AnyTable[];
-  rowsOf(reading: FileReading, inForce: InForce, emit: Emit): void;
+  /** @param texts undefined where the file's key is not at hand: then rows hold none of its texts */
+  rowsOf(file: LoadedFile, inForce: InForce, emit: Emit, texts?: FileTexts): void;
 }

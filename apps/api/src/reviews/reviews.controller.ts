@@ -55,6 +55,8 @@ const PROBLEMS_OF_A_WRITE = [
   'FOREIGN_ORIGIN',
   'NOT_JSON_TYPE',
   'KEY_REUSED',
+  'CONFLICT',
+  'TOO_LARGE',
 ] as const;
 
 type Given = Readonly<Record<string, unknown>>;
@@ -104,7 +106,6 @@ export class ReviewsController {
     problems: [
       ...PROBLEMS_OF_A_WRITE,
       'NOT_JSON',
-      'TOO_LARGE',
       'INVALID_INPUT',
       'PLAN_INVALID',
       'ALREADY_PLANNED',

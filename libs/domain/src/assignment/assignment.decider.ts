@@ -4,7 +4,6 @@ import type { Deciders } from '../decider';
 import type { AssignmentEvent } from './assignment.events';
 
 export const assignmentDeciders: Deciders<AssignmentEvent> = {
-  CaseWorkerAssigned: ({ data }) => endNotBeforeStart(data.from, data.to, 'data.to'),
   /** An assignment that was to begin later may be called off before it did. */
   CaseWorkerUnassigned: ({ data, occurredOn }, { file }) => {
     const created = file.get('assignment', data.assignmentId)?.created;

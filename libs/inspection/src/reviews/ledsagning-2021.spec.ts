@@ -1,16 +1,24 @@
 import { DEFAULT_CONFIGURATION, fileAt, recorded, type Instant } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
-import { gatherEvidence, type RecordedFile } from '../evidence';
+import type { LoadedFile } from '@rt/files';
+import { gatherEvidence } from '../evidence';
 import { indicatorRows, type Evidence, type IndicatorRow } from '../indicators/indicator-rows';
 import { decisionsIn } from '../population';
-import { fileOfTheYear, hours, idsOf, type FileOfTheYear } from '../review-year.fixture';
+import {
+  fileOfTheYear,
+  hours,
+  idsOf,
+  loaded,
+  type FileOfTheYear,
+  type RecordedFile,
+} from '../review-year.fixture';
 import { LEDSAGNING_2021 } from './ledsagning-2021.review';
 
 const { plan, report } = LEDSAGNING_2021;
 const populations = [plan.population, ...plan.reviewedWhole];
 
-async function* each(files: readonly RecordedFile[]): AsyncIterable<RecordedFile> {
-  yield* files;
+async function* each(files: readonly RecordedFile[]): AsyncIterable<LoadedFile> {
+  yield* files.map(loaded);
 }
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { asHistory, DEFAULT_CONFIGURATION, exampleId, recorded, type ExampleEvent } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import { fileId, ordinaryThread } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { caseOverview } from './case-overview.read-model';
 import type { CaseRow } from './case-overview.table';
 
@@ -9,7 +9,7 @@ const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION
 
 const rowsOf = (events: readonly ExampleEvent[]): readonly CaseRow[] => {
   const rows: CaseRow[] = [];
-  caseOverview.rowsOf(readingOf(fileId(1), asHistory(events)), inForce, (_table, row) =>
+  caseOverview.rowsOf(new LoadedFile(fileId(1), asHistory(events)), inForce, (_table, row) =>
     rows.push(row as unknown as CaseRow),
   );
   return rows;

@@ -10,7 +10,7 @@ import {
 } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import { fileId } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { expiries } from './expiries.read-model';
 import type { ExpiryRow } from './expiries.table';
 
@@ -18,7 +18,7 @@ const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION
 
 const rowsOf = (...events: readonly ExampleEvent[]): readonly ExpiryRow[] => {
   const rows: ExpiryRow[] = [];
-  const reading = readingOf(fileId(1), asHistory(events));
+  const reading = new LoadedFile(fileId(1), asHistory(events));
   expiries.rowsOf(reading, inForce, (_table, row) => rows.push(row as unknown as ExpiryRow));
   return rows;
 };

@@ -1,6 +1,6 @@
 import { exampleId, recorded, type BoardId, type Identity, type Person } from '@rt/domain';
 import { append, fileId, testBed, type TestBed } from '../history.fixture';
-import { streamOfFile } from '../read-file';
+import { streamOfFile } from '@rt/files';
 import { catchUp, rebuild } from '../runner/runner';
 import { filesFound, namesOf } from './file-search.query';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, exampleId, on, recorded, unitOn, type UnitId, type UserId } from '@rt/domain';
 import { arbitraryHistory, FIRST_DAY } from '../../../domain/src/history.fixture';
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { catchUp } from '../runner/runner';
 import { fileStandingsOf, unitOfStanding } from './standings.query';
 
@@ -62,7 +62,7 @@ describe('who has a file', () => {
           await append(bed.store, file, placed);
           await catchUp(bed);
           const standing = (await fileStandingsOf(bed.db, [file])).get(file);
-          const { file: folded } = readingOf(file, placed);
+          const { file: folded } = new LoadedFile(file, placed);
           for (const each of days) {
             const day = addDays(FIRST_DAY, each);
             expect(standing && unitOfStanding(standing, day)).toBe(unitOn(folded, day));
