@@ -14,7 +14,7 @@ export interface ExpiryRow {
   /** Id of the consent, decision or plan. */
   readonly subject: string;
   readonly caseId: CaseId | null;
-  /** Who has the file now. */
+  /** The unit and the case worker that have the file now. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
   readonly statedOn: LocalDate;
