@@ -73,13 +73,6 @@ export function weekday(day: LocalDate): number {
   return ((dayNumber(day) + 2 + 63) % 7) + 1;
 }
 
-/** ISO 8601 week: weeks start on Monday and belong to the year that holds their Thursday. */
-export function isoWeek(day: LocalDate): { year: number; week: number } {
-  const thursday = addDays(day, 4 - weekday(day));
-  const year = yearOf(thursday);
-  return { year, week: 1 + Math.floor(daysBetween(calendarDay(year, 1, 1), thursday) / 7) };
-}
-
 /** A day after all others. It stands for a missing end, and is the day on which every recorded event counts. */
 export const END_OF_TIME = '9999-12-31' as LocalDate;
 
