@@ -3,12 +3,12 @@ import type { EventStore } from '@rt/event-store';
 import { foldRuleset } from '@rt/rules';
 import type { InForce } from './read-model';
 
-/** The municipality that an installation serves where nobody has named it. */
+/** The ruleset stream of an installation that configures no municipality. */
 export const rulesetStreamDefault = 'ruleset-kommunen';
 
 /**
- * The rules, measures and life areas that the municipality has adopted; the defaults where it has adopted none.
- * @throws UnknownShape where a newer program wrote in the stream
+ * The rules, measures and life areas that the municipality has adopted, or the defaults if it has adopted none.
+ * @throws UnknownShape if a newer program has written in the stream
  */
 export const readRuleset = async (store: EventStore, stream = rulesetStreamDefault): Promise<InForce> => {
   const events = (await store.readStream(stream)).map(decodeRuleset);
