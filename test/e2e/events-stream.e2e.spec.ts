@@ -58,7 +58,7 @@ describe('the events stream', () => {
     heard.leave();
   });
 
-  it('tells the manager of the unit, and nobody of another unit or board, nor a colleague', async () => {
+  it('tells the manager of the unit, but no user of another unit or board, and no colleague', async () => {
     const [heard, others, colleague] = [
       await listen(city.server, manager),
       await listen(city.server, elsewhere),

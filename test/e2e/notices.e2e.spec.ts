@@ -48,7 +48,7 @@ describe('notices', () => {
       .map(({ kind, appearsOn, endedOn }) => [kind, appearsOn, endedOn]);
   const seen = (person: Person, noticeIds: unknown) => person.writes('/notices/seen', { noticeIds });
 
-  it('come to the worker and the manager three days before the day and on the day after, and to nobody else', async () => {
+  it('come to the worker and the manager three days before the day and on the day after, and to no other user', async () => {
     city.onDay('2026-03-13');
     expect(await ofPlan(anna)).toEqual([]);
     city.onDay('2026-03-14');

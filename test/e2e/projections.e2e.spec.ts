@@ -100,7 +100,7 @@ describe('the thread of the read models', () => {
     expect(logged.join('')).toContain('the read models do not follow');
   });
 
-  it('ends when it is told to, with nothing running on', async () => {
+  it('ends when end() is called, and leaves nothing running', async () => {
     const [thread] = threads as [Worker];
     const ended = once(thread, 'exit');
     await projections.end();
