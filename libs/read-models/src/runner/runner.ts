@@ -9,7 +9,7 @@ import { applyBatch, type Applied } from './batch';
 import { rebuildModels } from './rebuild';
 import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
 
-/** What the runner is doing, for a caller that shows progress. */
+/** What the runner is doing, for a progress line. */
 export interface Progress {
   readonly phase: 'rebuild' | 'catchUp';
   readonly models: readonly string[];
@@ -23,14 +23,16 @@ export interface ProjectionOptions {
   readonly db: ReadDatabase;
   readonly models?: readonly ReadModel[];
   /** The stream of the municipality's ruleset. */
-  readonly rulesetStream?: StreamName;
+  readonly rulesetStream: StreamName;
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
   /** The thread's repository, which caches files from one call to the next. Default: a repository for this call. */
   readonly files?: FileRepository;
   readonly onProgress?: (progress: Progress) => void;
-  /** Called after every batch, as soon as queries can read its rows. */
+  /** Called after each batch that this call has committed. */
   readonly onApplied?: (applied: Applied) => void;
+  /** Called with the position that all models have reached under the rules in force, also if another process applied the events. */
+  readonly onReached?: (position: Position) => void;
   /** Ends the work between two batches; an unfinished rebuild leaves no trace. */
   readonly signal?: AbortSignal;
 }
@@ -42,10 +44,11 @@ const retryAfterMs = 100;
  * Brings the read models up to date with the store. Models without rows, or with rows of another version, are rebuilt; then the events after the
  * checkpoint are applied in batches. Rows and checkpoint are written in one transaction, which first reads the checkpoint again and excludes other
  * processes until it ends. So every event counts once, even if it is delivered repeatedly or several processes run this at the same time.
+ * @returns the position that all models have reached; undefined if the store is empty
  * @throws AbortError when the signal aborts; UnknownShape if a newer program has written
  */
-export const catchUp = async (options: ProjectionOptions): Promise<void> => {
-  const { store, db, models = ALL_MODELS, signal, onProgress, onApplied } = options;
+export const catchUp = async (options: ProjectionOptions): Promise<Position | undefined> => {
+  const { store, db, models = ALL_MODELS, signal, onProgress, onApplied, onReached } = options;
   const files = options.files ?? new FileRepository(store);
   let events = 0;
   for (;;) {
@@ -63,26 +66,14 @@ export const catchUp = async (options: ProjectionOptions): Promise<void> => {
       await patiently(signal, () => rebuildModels({ ...work, evenIfCurrent: true }));
       continue;
     }
-    if (last === undefined || isReached(positionOf(models, states), last)) return;
+    const position = positionOf(models, states);
+    if (position !== undefined) onReached?.(position);
+    if (last === undefined || isReached(position, last)) return position;
     const applied = await patiently(signal, () => applyBatch(work));
-    if (applied !== undefined) onApplied?.({ position: applied.position, fileIds: applied.fileIds });
+    if (applied !== undefined) onApplied?.(applied);
     events += applied?.events ?? 0;
     onProgress?.({ phase: 'catchUp', models: models.map(({ name }) => name), events });
     await nextTurn();
-  }
-};
-
-/** Catches up, and does so again after every append, until the signal aborts. */
-export const runProjections = async (
-  options: ProjectionOptions & { readonly signal: AbortSignal },
-): Promise<void> => {
-  const { store, db, models = ALL_MODELS, signal } = options;
-  try {
-    await catchUp(options);
-    const after = positionOf(models, await readStates(db.reader));
-    for await (const _batch of store.follow({ after, signal })) await catchUp(options);
-  } catch (error) {
-    if (!signal.aborted) throw error;
   }
 };
 
