@@ -9,7 +9,7 @@ const sources = (library, ending) =>
     .map((name) => path.join(root, 'libs', library, 'src', name));
 
 const eventTypes = sources('domain', '.events.ts').flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^\s+(?:readonly type: '(\w+)';|([A-Z]\w+): event\()/gm)].map(
+  [...readFileSync(file, 'utf8').matchAll(/^\s+(?:readonly type: '(\w+)';|([A-Z]\w+): f\.event\()/gm)].map(
     ([, spelled, declared]) => spelled ?? declared,
   ),
 );

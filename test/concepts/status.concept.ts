@@ -24,7 +24,7 @@ import {
 } from '@rt/rules';
 import { isOverdue, type SampledCase } from '../../libs/inspection/src/sampled-case';
 import { casesTable, type CaseRow } from '../../libs/read-models/src/case-overview/case-overview.table';
-import { openReadDatabase } from '../../libs/read-models/src/database/read-database.sqlite';
+import { openReadDatabase } from '@rt/read-models/sqlite';
 import { createBeside, putInPlace } from '../../libs/read-models/src/database/tables.sql';
 import { findingsTable, type FindingRow } from '../../libs/read-models/src/findings/findings.table';
 import { ALL_MODELS } from '../../libs/read-models/src/models';
@@ -41,7 +41,7 @@ type Shape = Pick<Finding, 'kind' | 'arisesOn' | 'dueOn'> &
 
 const day = fc.nat({ max: 5 }).map((days) => addDays(on('2026-02-26'), days));
 
-/** Every shape an obligation can have, those that no rule makes included. */
+/** Every shape that an obligation can have, including shapes that no rule makes. */
 const shape: fc.Arbitrary<Shape> = fc.record(
   {
     kind: fc.constantFrom<Finding['kind'][]>('deadline', 'violation', 'quality'),
@@ -101,7 +101,7 @@ const theCase = {
   openedOn: on('2026-01-01'),
 } as CaseRow;
 
-/** A read database that holds some findings of one case, and nothing else. */
+/** Runs `work` on a read database with one case, for whose findings the test calls `replaceFindings`. */
 const withFindings = async (work: (db: ReadDatabase) => Promise<void>): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'concepts-'));
   const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
@@ -128,7 +128,7 @@ const replaceFindings = async ({ writer }: ReadDatabase, findings: readonly Find
   await writer.insertInto('findings').values(findings.map(rowOf)).execute();
 };
 
-/** How many of the findings have each status, counted with the function. */
+/** How many of the findings have each status, counted with `statusOn`. */
 const counted = (findings: readonly Finding[], on: LocalDate) => {
   const count = (status: Status) => findings.filter((one) => statusOn(one, on) === status).length;
   const acknowledged = findings.filter(
@@ -142,7 +142,7 @@ const counted = (findings: readonly Finding[], on: LocalDate) => {
   return { shown: of(SHOWN_STATUSES), open: of(OPEN_STATUSES), acknowledged };
 };
 
-/** Asks a question of the database about generated findings and a day, and compares. */
+/** Runs `ask` on the database for generated findings and a day. `ask` compares the answer of the database with that of the function. */
 const inSql = (
   ask: (db: ReadDatabase, findings: readonly Finding[], on: LocalDate) => Promise<void>,
 ): Promise<void> =>

@@ -8,7 +8,6 @@ import { declaredConditions } from './conditions';
 import { consentDeciders } from './consent/consent.decider';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from './decider';
 import { entryDeciders } from './entry/entry.decider';
-import { executionDeciders } from './execution/execution.decider';
 import { fileDeciders } from './file/file.decider';
 import { followUpDeciders } from './follow-up/follow-up.decider';
 import { gapDeciders } from './gap/gap.decider';
@@ -46,7 +45,6 @@ const DECIDERS: Deciders<PersonalFileEvent> = {
   ...investigationDeciders,
   ...orderDeciders,
   ...planDeciders,
-  ...executionDeciders,
   ...followUpDeciders,
   ...individualPlanDeciders,
   ...gapDeciders,

@@ -101,8 +101,8 @@ type Omitted<F extends Fields> = {
 
 // ---- The fields. `sv` and `en` are the Swedish and the English label of the field.
 
-interface More {
-  /** A help text, if the label alone can be misunderstood. */
+export interface More {
+  /** A help text of one short line, if the label alone does not say what to write, what counts or what follows. */
   readonly help?: readonly [sv: string, en: string];
 }
 
@@ -170,9 +170,9 @@ export const designation = <Id extends string>(sv: string, en: string, more?: Mo
 export const settings = (sv: string, en: string, more?: More) =>
   field<Readonly<Record<string, number | readonly string[]>>>({ is: 'settings' }, sv, en, more);
 /** A code of the municipality's list of measures; it has to be in force on the step's day. */
-export const measure = () => field<string>({ is: 'measure' }, 'Insats', 'Measure');
+export const measure = (more?: More) => field<string>({ is: 'measure' }, 'Insats', 'Measure', more);
 /** A code of the municipality's list of life areas; it has to be in force on the step's day. */
-export const lifeArea = () => field<string>({ is: 'lifeArea' }, 'Livsområde', 'Life area');
+export const lifeArea = (more?: More) => field<string>({ is: 'lifeArea' }, 'Livsområde', 'Life area', more);
 /** An object with any fields. Other code checks them. */
 export const anyObject = (sv: string, en: string, more?: More) =>
   field<object>({ is: 'object' }, sv, en, more);
@@ -224,7 +224,7 @@ export const parts = <F extends Fields>(
   { min = 0, max = itemsMax, ...more }: More & { readonly min?: number; readonly max?: number } = {},
 ) => listOf(part(fields, sv, en, more), false, max, min);
 
-// ---- Ids of the things of a file. The label of an id follows from the kind of thing.
+// ---- Ids of the things of a file. An id without a label of its own has the name of its kind of thing as label.
 
 /** The id of the thing that the event creates, in the field `<kind>Id`. */
 export interface Creates<K extends ThingKind> extends Field<ThingIds[K], 'made'> {
@@ -235,25 +235,27 @@ export interface About<K extends ThingKind> extends Field<ThingIds[K], 'required
   readonly about: K;
 }
 
-export const creates = <K extends ThingKind>(kind: K): Creates<K> =>
-  present(idOf('creates', kind), 'made') as unknown as Creates<K>;
-export const about = <K extends ThingKind>(kind: K): About<K> => idOf('about', kind) as unknown as About<K>;
-/** The id of another thing of the file. */
-export const refersTo = <K extends ThingKind>(kind: K, sv?: string, en?: string) =>
-  idOf<ThingIds[K]>('refersTo', kind, sv, en);
-export const refersToSome = <K extends ThingKind>(kind: K, sv: string, en: string) =>
-  listOf(refersTo(kind, sv, en), true);
-/** An id that is not checked as a reference to a thing of the file. */
-export const plainId = <Id extends string>(sv: string, en: string) =>
-  field<Id>({ is: 'id', role: 'none' }, sv, en);
-export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
-
 const idOf = <V>(
   role: 'creates' | 'about' | 'refersTo',
   kind: ThingKind,
   sv: string = THING_NAMES[kind].sv,
   en: string = THING_NAMES[kind].en,
-) => field<V>({ is: 'id', role, kind }, sv, en);
+  more?: More,
+) => field<V>({ is: 'id', role, kind }, sv, en, more);
+
+export const creates = <K extends ThingKind>(kind: K): Creates<K> =>
+  present(idOf('creates', kind), 'made') as unknown as Creates<K>;
+export const about = <K extends ThingKind>(kind: K, sv?: string, en?: string, more?: More): About<K> =>
+  idOf('about', kind, sv, en, more) as unknown as About<K>;
+/** The id of another thing of the file. */
+export const refersTo = <K extends ThingKind>(kind: K, sv?: string, en?: string, more?: More) =>
+  idOf<ThingIds[K]>('refersTo', kind, sv, en, more);
+export const refersToSome = <K extends ThingKind>(kind: K, sv: string, en: string, more?: More) =>
+  listOf(refersTo(kind, sv, en, more), true);
+/** An id that is not checked as a reference to a thing of the file. */
+export const plainId = <Id extends string>(sv: string, en: string, more?: More) =>
+  field<Id>({ is: 'id', role: 'none' }, sv, en, more);
+export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
 
 // ---- Events and steps
 
@@ -262,6 +264,8 @@ export type Upcaster = (data: object) => object;
 
 export interface EventDeclaration<F extends Fields = Fields> {
   readonly title: Text;
+  /** Says which day `occurredOn` is, if the title alone does not. */
+  readonly day?: Text;
   /** If it is left out, the permission of the step applies. */
   readonly permission?: Permission;
   readonly case?: 'required' | 'optional';

@@ -14,7 +14,10 @@ export const titlesOf = <T extends string>(declared: Readonly<Record<T, EventDec
     ) as unknown as Record<T, readonly [sv: string, en: string]>,
   );
 
-/** The spec of every event type of a step. @throws Error if the field of an id is not named after the kind of thing */
+/**
+ * The spec of every event type of a step.
+ * @throws Error if the field of an id is not named after the kind of thing, or if `notBefore` names no day beside its field
+ */
 export const specsOf = <E extends Events>(step: StepDeclaration<E>): Readonly<Record<keyof E, EventSpec>> =>
   Object.fromEntries(
     Object.entries(step.events).map(([type, declared]) => [type, specOf(type, declared, step.case)]),
@@ -25,7 +28,8 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   let about: ThingKind | undefined;
   const createsWithin: Record<string, ThingKind> = {};
   const refers: Record<string, ThingKind> = {};
-  for (const { path, holds } of leavesOf(declared.fields)) {
+  for (const { path, holds, beside } of leavesOf(declared.fields)) {
+    if (holds.is === 'day') checkNotBefore(`${type}.${path}`, holds.notBefore, beside);
     if (holds.is !== 'id' || holds.role === 'none') continue;
     const { role, kind } = holds;
     const name = path.split('.').at(-1);
@@ -48,23 +52,32 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   };
 };
 
+/** The compiler cannot check that `notBefore` names a field of the same object, so the program checks it when it starts. */
+const checkNotBefore = (path: string, notBefore: string | undefined, beside: Fields): void => {
+  if (notBefore === undefined || notBefore === 'occurredOn') return;
+  const start = Object.hasOwn(beside, notBefore) ? beside[notBefore] : undefined;
+  if (start?.holds.is !== 'day')
+    throw new Error(`${path} may not come before ${notBefore}, which is no day beside it`);
+};
+
 interface Leaf {
   /** `goals[].goalId` */
   readonly path: string;
-  readonly field: Field;
   readonly holds: Holds;
+  /** The fields of the object that the field belongs to. */
+  readonly beside: Fields;
 }
 
 /** Every field that contains no other fields, with its path. */
-export const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
-  Object.entries(fields).flatMap(([name, field]) => leaves(`${at}${name}`, field, field.holds));
+const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
+  Object.entries(fields).flatMap(([name, { holds }]) => leaves(`${at}${name}`, holds, fields));
 
-const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
+const leaves = (path: string, holds: Holds, beside: Fields): readonly Leaf[] => {
   switch (holds.is) {
     case 'part':
       return leavesOf(holds.fields, `${path}.`);
     case 'list':
-      return leaves(`${path}[]`, field, holds.of);
+      return leaves(`${path}[]`, holds.of, beside);
     case 'amount':
     case 'code':
     case 'codeWord':
@@ -85,7 +98,7 @@ const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
     case 'text':
     case 'time':
     case 'whole':
-      return [{ path, field, holds }];
+      return [{ path, holds, beside }];
   }
 };
 

@@ -1,4 +1,4 @@
-import type { Configuration, PersonalFileEventType } from '@rt/domain';
+import type { Configuration, Step } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import type { Ruleset } from '@rt/rules';
 import type { AnyTable, FileRow, Table } from './database/table';
@@ -11,27 +11,22 @@ export interface InForce {
   readonly revision: number;
 }
 
-/** Whether rows may depend on events of a type. Where every event type of a batch is ignored, the file is not read again. */
-export type Word = 'counts' | 'ignored';
-
-/** A word for every event type there is: a new one does not compile until every model has said what it is to it. */
-export type Words = Readonly<Record<PersonalFileEventType, Word>>;
-
-/** Puts a row into a table of the model. */
+/** Adds a row to a table of the model. */
 export type Emit = <Row extends FileRow>(table: Table<Row>, row: Row) => void;
 
 /**
- * A read model: the rows that a file comes to. A pure function of the file and the rules in force, which asks no clock: that is why a
- * rebuild gives what following gave, why an event may be delivered any number of times, and why a row's history needs no care.
+ * A read model computes the rows of a file. `rowsOf` is a pure function of the file and the rules in force, and reads no clock. Therefore a rebuild
+ * gives the same rows as following the events does, an event may be delivered any number of times, and earlier rows need not be known.
  */
 export interface ReadModel {
   readonly name: string;
-  /** Another version than the one stored rebuilds the model. Raise it whenever rows or tables come out differently. */
+  /** If it differs from the stored version, the model is rebuilt. Raise it with every change of the rows or tables. */
   readonly version: string;
-  readonly words: Words;
-  /** Made anew where the ruleset changes. */
+  /** Steps whose events change no row. Such an event does not update the file's rows; events of all other steps do. */
+  readonly ignores?: readonly Step[];
+  /** True: the model is rebuilt when the ruleset changes. */
   readonly readsRuleset?: true;
   readonly tables: readonly AnyTable[];
-  /** @param texts undefined where the file's key is not at hand: then rows hold none of its texts */
+  /** @param texts undefined if the file has no key: then rows hold none of its texts */
   rowsOf(file: LoadedFile, inForce: InForce, emit: Emit, texts?: FileTexts): void;
 }

@@ -34,8 +34,8 @@ export interface YearDecision {
 
 /**
  * Whole numbers that agree with every published figure of the year: 504 approvals, 86 of them partial, and 18 rejections. `approvals` has women SoL,
- * women LSS, men SoL, men LSS. Source: årsrapport 2022, dnr SOF 2022/442. The indicators of `libs/inspection` explain how published shares became
- * whole numbers.
+ * women LSS, men SoL, men LSS. Source: årsrapport 2022, dnr SOF 2022/442. The notes in `ledsagning-2021.published.ts` explain how the published
+ * shares are read.
  */
 const YEAR: readonly {
   readonly district: District;

@@ -4,7 +4,6 @@ import type { Deciders } from '../decider';
 import type { RepresentativeEvent } from './representative.events';
 
 export const representativeDeciders: Deciders<RepresentativeEvent> = {
-  RepresentativeRegistered: ({ data }) => endNotBeforeStart(data.validFrom, data.validTo, 'data.validTo'),
   /** The end may be before the day of registration, because the representative may have started earlier. It may not be before that start. */
   RepresentativeEnded: ({ data, occurredOn }, { file }) => {
     const created = file.get('representative', data.representativeId)?.created;

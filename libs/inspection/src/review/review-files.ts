@@ -1,6 +1,6 @@
 import type { FileId, Instant, Population } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
-import { catchUp } from '@rt/read-models';
+import { catchUp, filesWithDecisions } from '@rt/read-models';
 import type { InspectionPorts } from './ports';
 
 /** Told how many files have been read. */
@@ -37,24 +37,9 @@ async function* named(
   await catchUp(ports);
   const fileIds = new Set(also);
   for (const population of populations)
-    for (const fileId of await filesWithDecisions(ports, population)) fileIds.add(fileId);
+    for (const fileId of await filesWithDecisions(ports.db, population)) fileIds.add(fileId);
   for (const fileId of [...fileIds].sort()) {
     const file = await ports.files.find(fileId);
     if (file) yield file;
   }
 }
-
-const filesWithDecisions = async (
-  { db }: InspectionPorts,
-  { measures, decidedFrom, decidedTo }: Population,
-): Promise<readonly FileId[]> => {
-  const rows = await db.reader
-    .selectFrom('decisions')
-    .select('fileId')
-    .distinct()
-    .where('decidedOn', '>=', decidedFrom)
-    .where('decidedOn', '<=', decidedTo)
-    .where('measure', 'in', measures)
-    .execute();
-  return rows.map(({ fileId }) => fileId);
-};

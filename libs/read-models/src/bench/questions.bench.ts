@@ -6,14 +6,16 @@ import { findingsOn } from '../findings/findings.query';
 import { unitTrendOn, trendDays } from '../unit-trend/unit-trend.query';
 import { unitStatusOn } from '../unit-status/unit-status.query';
 import { worklistOn } from '../worklist/worklist.query';
+import type { OpenBenchHouse } from './bench-house';
 import { benchRow, type BenchRow } from './bench-row';
 import { foundMunicipality, type Municipality } from './municipality';
 import { median, milliseconds } from './timing';
 
 export interface QuestionsBenchOptions {
-  /** Where temporary databases are made. */
+  /** The folder for temporary databases. */
   readonly folder: string;
-  /** A large and a small municipality, in files. */
+  readonly openHouse: OpenBenchHouse;
+  /** The number of files of the large municipality and of the small one (`filesSmall`). */
   readonly files?: number;
   readonly filesSmall?: number;
   readonly onProgress?: (text: string) => void;
@@ -23,10 +25,10 @@ const questions = 60;
 const slowerMax = 3;
 const limit = 100;
 
-/** A day in the last year of the histories, another one for every number. */
+/** A day in the last year of the histories; different numbers give different days. */
 const dayOf = (number: number): LocalDate => addDays(on('2025-03-01'), (number * 131) % 365);
 
-/** What people ask all day, for the n-th time. */
+/** The usual queries of case workers and managers; `number` varies what they ask about. */
 const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) => Promise<unknown>>> = {
   'unit status': ({ db, unit }, number) => unitStatusOn(db, { unit: unit(number), on: dayOf(number) }),
   'unit trend': ({ db, unit }, number) =>
@@ -49,15 +51,19 @@ const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) =>
 };
 
 /**
- * Questions about one unit, one case worker, one sample, on days all over the year: in a large municipality against a small one whose units
- * are as big.
+ * Compares queries about one unit, one case worker and one sample, on days spread over the year, in a large municipality and in a small one with
+ * units of the same size.
  */
 export const benchQuestions = async (options: QuestionsBenchOptions): Promise<readonly BenchRow[]> => {
   const { files = 100_000, filesSmall = 1_000, onProgress } = options;
   const folder = mkdtempSync(join(options.folder, 'bench-'));
   try {
-    const small = await foundMunicipality(join(folder, 'small.sqlite'), filesSmall, onProgress);
-    const large = await foundMunicipality(join(folder, 'large.sqlite'), files, onProgress);
+    const houses = [
+      await options.openHouse(join(folder, 'small')),
+      await options.openHouse(join(folder, 'large')),
+    ] as const;
+    const small = await foundMunicipality(await houses[0].readModels(), filesSmall, onProgress);
+    const large = await foundMunicipality(await houses[1].readModels(), files, onProgress);
     const rows: BenchRow[] = [];
     for (const [name, ask] of Object.entries(QUESTIONS)) {
       onProgress?.(name);
@@ -68,15 +74,14 @@ export const benchQuestions = async (options: QuestionsBenchOptions): Promise<re
       const row = `${name} at ${files} files, ms, against ${filesSmall} files`;
       rows.push(benchRow(row, value, baseline, baseline / value, 1 / slowerMax));
     }
-    await small.db.close();
-    await large.db.close();
+    for (const house of houses) await house.close();
     return rows;
   } finally {
     rmSync(folder, { recursive: true });
   }
 };
 
-/** Medians. They take turns, so that whatever else the machine does hits both. */
+/** The median times of both. They run in turn, so that other load on the machine slows both. */
 const inTurn = async (
   one: (number: number) => Promise<unknown>,
   other: (number: number) => Promise<unknown>,

@@ -1,22 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore } from '@rt/event-store';
-import { openReadDatabase } from '../database/read-database.sqlite';
 import { rebuild } from '../runner/runner';
 import { benchRow, type BenchRow } from './bench-row';
+import type { OpenBenchHouse } from './bench-house';
 import { fillStore } from './histories';
 import { milliseconds } from './timing';
 
-export interface BenchStore extends EventStore {
-  close(): Promise<void>;
-}
-
 export interface RebuildBenchOptions {
-  /** Where temporary stores are made: on the disk that is to be measured. */
+  /** The folder for temporary stores, on the disk that is measured. */
   readonly folder: string;
-  /** Opens an empty store in a folder: the adapter is the caller's choice. */
-  readonly openStore: (folder: string) => Promise<BenchStore>;
-  /** Fills an empty store in a folder; left out: here, and then the memory is that of writing too. */
+  readonly openHouse: OpenBenchHouse;
+  /** Fills an empty store in a folder. By default this process fills it, and then the measured memory includes that of writing. */
   readonly fill?: (folder: string, size: { files: number; eventsPerFile: number }) => Promise<void>;
   readonly files?: number;
   readonly eventsPerFile?: number;
@@ -27,8 +22,8 @@ const memoryMaxMb = 400;
 const sampleEveryMs = 20;
 
 /**
- * Rebuilds all read models, findings included, against a scan that opens and parses every event and writes nothing: a scan before and one after, of
- * which the mean counts. Then the most memory that the process held while it rebuilt.
+ * Compares a rebuild of all read models, findings included, with a scan that opens and parses every event and writes nothing. There is one scan
+ * before and one after; their mean counts. The second row is the most memory that the process held during the rebuild.
  */
 export const benchRebuild = async (options: RebuildBenchOptions): Promise<readonly BenchRow[]> => {
   const { files = 10_000, eventsPerFile = 100, onProgress } = options;
@@ -37,19 +32,24 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
   try {
     onProgress?.('filling');
     await (options.fill ?? fillHere(options))(join(folder, 'store'), { files, eventsPerFile });
-    const store = await options.openStore(join(folder, 'store'));
-    const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
+    const house = await options.openHouse(join(folder, 'store'));
+    const { store, rulesetStream } = house;
+    const db = await house.readModels();
     onProgress?.('scan');
     const scans = [await seconds(() => scan(store))];
     const memory = watchMemory();
     const rebuilding = await seconds(() =>
-      rebuild({ store, db, onProgress: (p) => onProgress?.(`rebuild: ${p.events} of ${events}`) }),
+      rebuild({
+        store,
+        db,
+        rulesetStream,
+        onProgress: (p) => onProgress?.(`rebuild: ${p.events} of ${events}`),
+      }),
     );
     const megabytes = memory.stop();
     onProgress?.('scan');
     scans.push(await seconds(() => scan(store)));
-    await db.close();
-    await store.close();
+    await house.close();
     const scanning = scans.reduce((sum, one) => sum + one) / scans.length;
     return [
       benchRow(
@@ -67,12 +67,12 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
 };
 
 const fillHere =
-  ({ openStore, onProgress }: RebuildBenchOptions): NonNullable<RebuildBenchOptions['fill']> =>
+  ({ openHouse, onProgress }: RebuildBenchOptions): NonNullable<RebuildBenchOptions['fill']> =>
   async (folder, size) => {
-    const store = await openStore(folder);
+    const house = await openHouse(folder);
     const events = size.files * size.eventsPerFile;
-    await fillStore(store, size, (done) => onProgress?.(`filling: ${done} of ${events}`));
-    await store.close();
+    await fillStore(house.store, size, (done) => onProgress?.(`filling: ${done} of ${events}`));
+    await house.close();
   };
 
 const scan = async (store: EventStore): Promise<void> => {
@@ -81,7 +81,7 @@ const scan = async (store: EventStore): Promise<void> => {
 
 const seconds = async (work: () => Promise<void>): Promise<number> => (await milliseconds(work)) / 1_000;
 
-/** The most that the process held, by what the system says every few milliseconds. */
+/** Watches the memory of the process; `stop` returns the maximum. The operating system's figure is read every few milliseconds. */
 const watchMemory = (): { stop(): number } => {
   let bytes = 0;
   const look = (): void => void (bytes = Math.max(bytes, process.memoryUsage.rss()));

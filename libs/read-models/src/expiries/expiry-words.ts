@@ -6,7 +6,7 @@ interface Text {
   readonly en: string;
 }
 
-/** What is said of a last day, and which steps settle it, the nearest at hand first. */
+/** The texts about a last day, and the event types that settle it, the most likely one first. */
 interface ExpiryWords {
   readonly step: Step;
   readonly title: Text;

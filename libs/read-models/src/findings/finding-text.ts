@@ -3,14 +3,14 @@ import type { FindingRow } from './findings.table';
 
 const rules: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 
-/** @throws Error where the row was made by a rule that this program does not have */
+/** @throws Error if the row was made by a rule that this program does not have */
 export const ruleOf = (id: string): Rule => {
   const rule = rules.get(id);
   if (rule === undefined) throw new Error(`findings of a rule that is not in the register: ${id}`);
   return rule;
 };
 
-/** What the finding says, made by its rule of what stands in the row. */
+/** The text of a finding, which its rule makes from the row. */
 export const textOf = (
   row: Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> &
     Pick<Found, 'inputs' | 'evidence'>,

@@ -34,7 +34,7 @@ describe('findings', () => {
     ]);
   });
 
-  it('are counted by rule over the whole house: what is open, and nothing else', async () => {
+  it('are counted by rule over all files: the open ones only', async () => {
     for (const file of [1, 2, 3]) await append(bed.store, fileId(file), ordinaryThread);
     await catchUp(bed);
     for (const day of ['2026-03-01', '2026-03-10', '2026-03-18', '2026-03-20', '2026-12-31'].map(on)) {
@@ -46,7 +46,7 @@ describe('findings', () => {
     }
   });
 
-  it('moves open work with the file, at once', async () => {
+  it('moves open work with the file at once', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const handOver = recorded(
@@ -92,7 +92,7 @@ describe('findings', () => {
     expect(pages).toEqual(all);
   });
 
-  it('shows what was acknowledged, and keeps it', async () => {
+  it('shows an acknowledged finding and keeps it', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed.db, { on: lateFrom, ...onlyPlan }))
@@ -109,7 +109,7 @@ describe('findings', () => {
     const plan = (question: object) => planOf(bed.db, findingsQuery(bed.db, { on: lateFrom, ...question }));
     const page = await plan({ unit: 'norr', status: 'overdue', limit: 100 });
     expect(page).toContain('USING INDEX findings_by_unit (unit_id=?');
-    // The days come in order; only those of one day are sorted.
+    // The index gives the order of the days; only findings of the same day are sorted.
     expect(page).toContain('TEMP B-TREE FOR LAST 2 TERMS');
     const sample = { file: [fileId(1), fileId(2)], limit: 100 };
     expect(await plan(sample)).toContain('USING INDEX findings_by_key (file_id=?)');

@@ -3,8 +3,8 @@ import type { OpenStatus, Status } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 /**
- * `statusOn` of the rules, said in SQL of a findings row, so that counting gaps fetches none of them. Every question about findings takes its
- * conditions from here.
+ * `statusOn` of the rules as SQL conditions on a findings row, so that counting gaps loads no rows. Every query of findings takes its conditions from
+ * here.
  */
 
 const kind = sql.ref('kind');
@@ -14,22 +14,22 @@ const fulfilledOn = sql.ref('fulfilledOn');
 const voidedOn = sql.ref('voidedOn');
 const openUntil = sql.ref('openUntil');
 
-/** Whether somebody has to look at it on the day. */
+/** True if the finding is open on the day. */
 export const isOpen = (on: LocalDate): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${openUntil} > ${on} and ${arisesOn} <= ${on})`;
 
-/** Which status it has, if it is open on the day. */
+/** The conditions for each status; valid only for findings that are open on the day. */
 export const openAs = (on: LocalDate): Readonly<Record<OpenStatus, RawBuilder<SqlBool>>> => ({
   pending: sql`(${kind} <> 'violation' and ${dueOn} >= ${on})`,
   overdue: sql`(${kind} <> 'violation' and ${dueOn} < ${on})`,
   violation: sql`${kind} = 'violation'`,
 });
 
-/** Whether a named person had acknowledged it by the day. */
+/** True if a user had acknowledged the finding by the day. */
 export const isAcknowledged = (on: LocalDate): RawBuilder<SqlBool> =>
   sql<SqlBool>`coalesce(${sql.ref('acknowledgedOn')} <= ${on}, false)`;
 
-/** The status on the day. */
+/** The status of the finding on the day. */
 export const statusSql = (on: LocalDate): RawBuilder<Status> => {
   const { violation, pending } = openAs(on);
   return sql<Status>`case

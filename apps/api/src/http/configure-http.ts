@@ -1,0 +1,36 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Metrics } from '../observing/metrics';
+import { observe } from '../observing/observe';
+import { bodyBytesMax, jsonBody } from './json-body';
+import { ownOrigin } from './own-origin';
+
+/** Sets up what every request passes before it reaches a route, in this order. */
+export const configureHttp = (nest: NestExpressApplication, log: Logger, metrics: Metrics): void => {
+  nest.disable('x-powered-by');
+  // Our ETags are revisions of files; the routes set them themselves.
+  nest.disable('etag');
+  nest.use(observe(log, metrics));
+  nest.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+        useDefaults: false,
+      },
+    }),
+  );
+  nest.use(notKept);
+  nest.use(ownOrigin);
+  nest.use(jsonBody);
+  nest.use(compression());
+  nest.useBodyParser('json', { limit: bodyBytesMax });
+};
+
+/** Answers are about people, so no cache on the way may store them. */
+const notKept = (_request: Request, response: Response, next: NextFunction): void => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};

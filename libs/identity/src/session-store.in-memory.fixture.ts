@@ -1,0 +1,28 @@
+import type { SessionStore, StoredSession } from './session-store';
+
+/** A session store for specs. */
+export const inMemorySessionStore = (): SessionStore => {
+  const sessions = new Map<string, StoredSession>();
+  return {
+    async save(session) {
+      sessions.set(session.idHash, session);
+    },
+    async find(idHash) {
+      return sessions.get(idHash);
+    },
+    async noteUse(idHash, usedAt) {
+      const session = sessions.get(idHash);
+      if (session) sessions.set(idHash, { ...session, usedAt });
+    },
+    async remove(idHash) {
+      sessions.delete(idHash);
+    },
+    async removeExpired(startedBefore, usedBefore) {
+      for (const { idHash, startedAt, usedAt } of sessions.values())
+        if (startedAt < startedBefore || usedAt < usedBefore) sessions.delete(idHash);
+    },
+    async close() {
+      sessions.clear();
+    },
+  };
+};

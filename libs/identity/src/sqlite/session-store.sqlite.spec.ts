@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteSessionStore } from '.';
+import { sessionStoreContract } from '../session-store.contract';
+import { inMemorySessionStore } from '../session-store.in-memory.fixture';
+import { Sessions } from '../sessions';
+
+const folder = mkdtempSync(join(tmpdir(), 'rt-sessions-'));
+const opened: { close(): Promise<void> }[] = [];
+let files = 0;
+const openNew = (path = join(folder, `sessions-${(files += 1)}.sqlite`)) => {
+  const store = openSqliteSessionStore(path);
+  opened.push(store);
+  return store;
+};
+afterAll(async () => {
+  for (const store of opened) await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+sessionStoreContract('memory', inMemorySessionStore);
+sessionStoreContract('SQLite', openNew);
+
+describe('sessions in a file', () => {
+  const clock = { now: () => '2026-03-02T08:00:00.000Z' };
+
+  it('survive a restart, and their ids cannot be read from it', async () => {
+    const path = join(folder, 'restarted.sqlite');
+    const first = openSqliteSessionStore(path);
+    const { id } = await new Sessions(first, clock).signIn('hl-farsta-1');
+    const bytes = readdirSync(folder)
+      .filter((name) => name.startsWith('restarted'))
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+    expect(bytes).toContain('hl-farsta-1');
+    expect(bytes).not.toContain(id);
+    await first.close();
+    expect(await new Sessions(openNew(path), clock).userOf(id)).toBe('hl-farsta-1');
+  });
+});

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openReadDatabase } from './read-database.sqlite';
+
+describe('the read database in SQLite', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'read-database-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('refuses an object or a date as a parameter, which node:sqlite would silently not bind', async () => {
+    const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
+    for (const value of [new Date(0), {}, []])
+      await expect(sql`select ${value}`.execute(db.reader)).rejects.toThrow(
+        'must be a text, a number or null',
+      );
+    expect((await sql`select ${'one'} as said`.execute(db.reader)).rows).toEqual([{ said: 'one' }]);
+    await db.close();
+  });
+
+  it('overwrites deleted data, uses a write-ahead log, and refuses writes through the reader', async () => {
+    const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
+    for (const connection of [db.reader, db.writer])
+      expect((await sql`pragma secure_delete`.execute(connection)).rows).toEqual([{ secureDelete: 1 }]);
+    expect((await sql`pragma journal_mode`.execute(db.reader)).rows).toEqual([{ journalMode: 'wal' }]);
+    await expect(db.reader.deleteFrom('modelStates').execute()).rejects.toMatchObject({ reason: 'readOnly' });
+    await db.close();
+  });
+
+  it('says what to do with a file that is no database', async () => {
+    const file = join(folder, 'read-models.sqlite');
+    writeFileSync(file, 'This is a letter and no database. '.repeat(200));
+    await expect(openReadDatabase(file)).rejects.toMatchObject({
+      code: 'DATA_FOLDER_UNUSABLE',
+      reason: 'corrupt',
+      message: expect.stringContaining('delete it: it holds nothing of its own'),
+    });
+  });
+
+  it('reports a missing folder', async () => {
+    await expect(openReadDatabase(join(folder, 'nowhere', 'read-models.sqlite'))).rejects.toMatchObject({
+      reason: 'missing',
+    });
+  });
+
+  it('reports to a writer that another one is writing, and shows its reader the last committed rows', async () => {
+    const file = join(folder, 'read-models.sqlite');
+    const [one, other] = [await openReadDatabase(file), await openReadDatabase(file)];
+    const state = { model: 'findings', version: '1', position: null };
+    await one.writer.transaction().execute(async (trx) => {
+      await trx.insertInto('modelStates').values(state).execute();
+      await expect(other.writer.deleteFrom('modelStates').execute()).rejects.toMatchObject({
+        code: 'READ_DATABASE_BUSY',
+      });
+      expect(await other.reader.selectFrom('modelStates').selectAll().execute()).toEqual([]);
+    });
+    expect(await other.reader.selectFrom('modelStates').selectAll().execute()).toEqual([state]);
+    await one.close();
+    await other.close();
+  });
+});
