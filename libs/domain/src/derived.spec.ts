@@ -30,7 +30,7 @@ describe('the spec of a declaration', () => {
   });
 
   it.each<Fields>([{ order: f.creates('order') }, { planId: f.about('order') }])(
-    'is refused where an id does not bear the name of its kind',
+    'is refused if the field of an id is not named after its kind',
     (fields) => {
       expect(() => specOf(fields)).toThrow('holds the id of a order: it is called orderId');
     },
@@ -39,7 +39,7 @@ describe('the spec of a declaration', () => {
   const notBefore = (start: string) => f.day('Till och med', 'Through', { notBefore: start });
   const from = f.day('Från och med', 'From');
 
-  it('holds a day against one beside it, or against the step’s own', () => {
+  it('compares a day with one beside it, or with the step’s own', () => {
     expect(() => specOf({ from, to: notBefore('from') })).not.toThrow();
     expect(() => specOf({ to: f.optional(notBefore('occurredOn')) })).not.toThrow();
     expect(() => specOf({ spell: f.part({ from, to: notBefore('from') }, 'Tid', 'Time') })).not.toThrow();
@@ -59,7 +59,7 @@ describe('the spec of a declaration', () => {
       { from, spells: f.parts({ to: notBefore('from') }, 'Tider', 'Times') },
       'Sent.spells[].to',
     ],
-  ])('is refused where a day is held against %s', (_, fields, at) => {
+  ])('is refused if a day is compared with %s', (_, fields, at) => {
     expect(() => specOf(fields)).toThrow(`${at} may not come before`);
   });
 });
@@ -67,7 +67,7 @@ describe('the spec of a declaration', () => {
 describe('the form of a declaration', () => {
   const text = (sv: string, en: string) => ({ sv, en });
 
-  it('has a line for everything that somebody says, in order', () => {
+  it('has a line for every field that a user fills in, in order', () => {
     const list = f.codeList({ lov: ['Valfrihetssystem', 'Choice system'] });
     expect(
       formOf({

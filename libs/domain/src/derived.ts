@@ -52,7 +52,7 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   };
 };
 
-/** The compiler cannot tie `notBefore` to a sibling, so it is checked when the program starts. */
+/** The compiler cannot check that `notBefore` names a field of the same object, so the program checks it when it starts. */
 const checkNotBefore = (path: string, notBefore: string | undefined, beside: Fields): void => {
   if (notBefore === undefined || notBefore === 'occurredOn') return;
   const start = Object.hasOwn(beside, notBefore) ? beside[notBefore] : undefined;
@@ -64,7 +64,7 @@ interface Leaf {
   /** `goals[].goalId` */
   readonly path: string;
   readonly holds: Holds;
-  /** The fields of the object that the field stands in. */
+  /** The fields of the object that the field belongs to. */
   readonly beside: Fields;
 }
 

@@ -59,7 +59,7 @@ export interface EventSpec {
 /** One spec for every event type of a step: a type without one does not compile. */
 export type EventSpecs<E extends DomainEvent> = Readonly<Record<E['type'], EventSpec>>;
 
-/** Makes an exhaustive switch: reached only by a value the compiler did not know of. */
+/** Makes the compiler check that a switch is exhaustive. At run time it is reached only by a value that the types do not allow. */
 export const assertNever = (value: never): never => {
   throw new Error(`not a known case: ${JSON.stringify(value)}`);
 };

@@ -37,7 +37,7 @@ export const THING_NAMES = {
 export type ThingKind = keyof typeof THING_NAMES;
 export const THING_KINDS = Object.keys(THING_NAMES) as readonly ThingKind[];
 
-/** UUIDs. */
+/** The type of the id of every kind of thing. The ids are UUIDs. */
 export type ThingIds = { [K in ThingKind]: Brand<`${Capitalize<K>}Id`> };
 
 export type FileId = Brand<'FileId'>;

@@ -1,13 +1,13 @@
-/** Finds what is wrong with the words of declarations: what a reader of either language would stumble over on a form. */
+/** Finds faults in the titles, labels and help texts of declarations, such as missing texts, swapped languages and duplicates. */
 import type { CodeList, EventDeclaration, Field, Fields, Holds, Text } from './declare';
 
-/** A line of a form is narrow; longer help is not read. */
+/** The greatest length of a help text. A line of a form is narrow, and users do not read longer help. */
 const helpMax = 120;
 
-/** One word may well look like the other language; a text that is swapped does so by more than this. */
+/** How far a text may resemble the other language. A single word can look like it; texts that are swapped exceed this number. */
 const doubtful = 5;
 
-/** Every text with its place, and what the place is called in the code. */
+/** A text, its place in the declaration, and the name of that place in the code. */
 interface Placed {
   readonly at: string;
   readonly text: Text;
@@ -15,15 +15,15 @@ interface Placed {
   readonly name: string;
 }
 
-/** What is wrong, one line each, with the path of the field. */
+/** The faults of the declarations, one line each, with the path of the field. */
 export const labelFaults = (events: Readonly<Record<string, EventDeclaration>>): readonly string[] => [
   ...textsOf(events).flatMap(faultsOfText),
   ...Object.entries(events).flatMap(([type, { fields }]) => faultsOfForm(type, fields)),
 ];
 
 /**
- * The texts whose languages look swapped to somebody who knows only the other texts: each half shares more runs of three
- * letters with what the others say in the other language.
+ * The texts whose languages look swapped: the Swedish half shares more sequences of three letters with the English halves of all
+ * other texts, and the English half with the Swedish ones.
  */
 export const swapped = (events: Readonly<Record<string, EventDeclaration>>): readonly Text[] => {
   const texts = [...new Map(textsOf(events).map(({ text }) => [JSON.stringify(text), text])).values()];
@@ -62,7 +62,7 @@ const textsWithin = (holds: Holds, at: string): readonly Placed[] =>
           })
         : [];
 
-/** The first thing that is wrong with one text. */
+/** The first fault of a text, if it has any. */
 const faultsOfText = ({ at, text, is, name }: Placed): readonly string[] => {
   const { sv, en } = text;
   const faults = [
@@ -82,7 +82,7 @@ const faultsOfText = ({ at, text, is, name }: Placed): readonly string[] => {
   return first ? [`${at}: ${is} ${first[1]}`] : [];
 };
 
-/** What can only be seen with the fields side by side. */
+/** The faults that show only when the fields of a form are compared: labels that occur twice, help that repeats a label. */
 const faultsOfForm = (at: string, fields: Fields): readonly string[] => {
   const shown = Object.entries(fields).filter(
     ([, { presence }]) => presence !== 'made' && presence !== 'machine',
@@ -120,7 +120,7 @@ const faultsOfCodes = (list: CodeList, at: string): readonly string[] => [
 const repeats = ({ label, help }: Field): boolean =>
   help !== undefined && (lower(help.sv) === lower(label.sv) || lower(help.en) === lower(label.en));
 
-/** The places whose text stood before, in either language. */
+/** The places whose text occurs at an earlier place, in either language. */
 const twice = (placed: readonly (readonly [at: string, text: Text])[]): readonly string[] =>
   placed.flatMap(([at, text], i) =>
     placed.slice(0, i).some(([, { sv, en }]) => lower(sv) === lower(text.sv) || lower(en) === lower(text.en))
@@ -134,7 +134,7 @@ const lower = (text: string): string => text.toLowerCase();
 const humanised = (name: string): string =>
   name.replace(/Ids?$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** How often three letters follow each other. */
+/** How often each sequence of three letters occurs. */
 type Tally = ReadonlyMap<string, number>;
 
 const triplesOf = (text: string): readonly string[] => {
@@ -148,7 +148,7 @@ const tally = (texts: readonly string[]): Tally => {
   return counts;
 };
 
-/** How well a text fits the others: those counted, without the text itself. */
+/** How much a text resembles the counted texts, without counting the text itself. */
 const likeness = (text: string, counted: Tally, own: Tally): number =>
   triplesOf(text).reduce(
     (sum, triple) => sum + Math.log((counted.get(triple) ?? 0) - (own.get(triple) ?? 0) + 0.5),

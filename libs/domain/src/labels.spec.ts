@@ -8,7 +8,7 @@ import { DECLARED } from './vocabulary';
 const ALL = { ...DECLARED, ...reviewVocabulary.events, ...rulesetVocabulary.events };
 
 describe('the words of every declaration', () => {
-  it('are what somebody can read on a form', () => {
+  it('can be read on a form', () => {
     expect(labelFaults(ALL)).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { CompiledQuery, type Compilable } from 'kysely';
 import { recorded, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { openReadDatabase } from './database/read-database.sqlite';
+import { openReadDatabase } from './sqlite';
 import type { ReadDatabase } from './database/read-database';
 import { streamOfFile } from '@rt/files';
 
@@ -14,8 +14,9 @@ export interface TestBed {
   readonly folder: string;
   readonly file: string;
   readonly store: SqliteEventStore;
+  readonly rulesetStream: string;
   db: ReadDatabase;
-  /** A second read database over the same store, empty: what a rebuild makes. */
+  /** Opens an empty second read database for the same store, to compare with the result of a rebuild. */
   emptyDatabase(): Promise<ReadDatabase>;
   close(): Promise<void>;
 }
@@ -34,6 +35,7 @@ export const testBed = async (): Promise<TestBed> => {
     folder,
     file,
     store,
+    rulesetStream: 'ruleset-exempelstad',
     db: await openReadDatabase(file),
     emptyDatabase: async () => {
       const database = await openReadDatabase(join(folder, `empty-${++count}.sqlite`));
@@ -49,11 +51,11 @@ export const testBed = async (): Promise<TestBed> => {
   return bed;
 };
 
-/** The n-th test file's id. */
+/** The id of the n-th test file. */
 export const fileId = (number: number): FileId =>
   `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as FileId;
 
-/** Appends events to a file's stream. Several at once are one append. */
+/** Appends events to a file's stream, all in one append. */
 export const append = async (
   store: EventStore,
   file: FileId,
@@ -82,7 +84,7 @@ const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
   ownKey: event.type === 'NoteWritten',
 });
 
-/** An ordinary thread from the opening of the file to a plan that came late. */
+/** The events of an ordinary file, from its opening to a plan that came late. */
 export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
   recorded('PersonalFileOpened', '2026-01-02'),
   recorded('PartyRecorded', '2026-01-02'),
@@ -96,7 +98,7 @@ export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
   recorded('PlanReceived', '2026-03-20'),
 ];
 
-/** Everything that the read models hold, table by table, as text that compares. */
+/** All rows of the read models, per table, as sorted texts that can be compared. */
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
   const tables = [
     'findings',
@@ -117,7 +119,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
   return contents;
 };
 
-/** How the engine goes about a query, step by step. */
+/** The engine's query plan, step by step. */
 export const planOf = async ({ reader }: ReadDatabase, query: Compilable): Promise<string> => {
   const { sql, parameters } = query.compile();
   const { rows } = await reader.executeQuery<{ readonly detail: string }>(

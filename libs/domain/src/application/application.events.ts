@@ -7,7 +7,7 @@ export const APPLICANT_KINDS = f.codeList({
   party: ['Någon annan', 'Somebody else'],
 });
 
-/** Who asked: the person, a representative, or somebody else. */
+/** Who applied: the person, a representative or another party. */
 const applicant = {
   kind: f.code(APPLICANT_KINDS, 'Vem som söker', 'Who applies', {
     help: [

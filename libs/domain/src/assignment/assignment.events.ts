@@ -10,7 +10,7 @@ export const assignmentStep = f.step({
   permission: 'assignment.assign',
   case: 'optional',
   events: {
-    // The unit of the envelope is the unit that handles the file from that day.
+    // The unit in the envelope handles the file from that day.
     CaseWorkerAssigned: f.event({
       title: { sv: 'Handläggare utsedd', en: 'Case worker assigned' },
       whileClosed: true,

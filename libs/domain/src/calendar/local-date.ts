@@ -52,7 +52,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /**
  * The same date `months` months later (earlier when negative), or the last day of a month that lacks the
- * date: 30 November and three months is the last of February.
+ * date: 30 November plus three months is the last day of February.
  * @throws RangeError when `months` is not a whole number or the result leaves the years 0000 to 9999.
  */
 export function addMonths(day: LocalDate, months: number): LocalDate {

@@ -6,7 +6,7 @@ export const DIRECTIONS = f.codeList({
   in: ['De tog kontakt', 'They made contact'],
 });
 
-/** Why the contact was lawful: a consent, or a section of law with the reason it applied. */
+/** Why the contact was lawful: a consent, or a section of law with the reason why it applied. */
 const contactGround = {
   consentId: f.optional(f.refersTo('consent')),
   law: f.optional(law()),
@@ -29,7 +29,7 @@ export const contactStep = f.step({
   permission: 'contact.record',
   case: 'optional',
   events: {
-    // With a relative or somebody else than the person. A contact without a ground happened: it is recorded, and the rules speak.
+    // A contact with a relative or another party than the person. A contact without a ground is recorded too, because it happened; the rules report it.
     ContactMade: f.event({
       title: { sv: 'Kontakt tagen', en: 'Contact made' },
       fields: {
@@ -56,7 +56,7 @@ export const contactStep = f.step({
         text: f.optional(f.longText('Anteckning', 'Note')),
       },
     }),
-    // Explains, never hides.
+    // A ground that is recorded afterwards explains the contact, but does not hide the gap.
     ContactGroundRecorded: f.event({
       title: { sv: 'Grund för kontakt antecknad i efterhand', en: 'Ground of a contact recorded afterwards' },
       whileClosed: true,

@@ -20,7 +20,7 @@ export const APPEAL_OUTCOMES = f.codeList({
   dismissed: ['Överklagandet avvisades', 'The appeal was dismissed'],
 });
 
-/** What was decided. */
+/** The content of a decision. */
 const decisionContent = {
   law: law('Beslut enligt', 'Decided under'),
   measure: f.measure(),
@@ -140,7 +140,7 @@ export const decisionStep = f.step({
         ),
       },
     }),
-    // The whole decision as it should read from that day, and the ground (FL 37 §, SoL 14:9 …).
+    // Holds the whole decision as it is from that day, and the legal ground for the change (FL 37 §, SoL 14:9 …).
     DecisionChanged: f.event({
       title: { sv: 'Beslut ändrat', en: 'Decision changed' },
       day: { sv: 'Dagen ändringen beslutades', en: 'The day on which the change was decided' },

@@ -6,11 +6,11 @@ export const entryStep = f.step({
   permission: 'entry.correct',
   case: 'optional',
   events: {
-    // The whole entry as it should read. The old one can always be seen, and counts before this was recorded.
+    // Holds the whole corrected entry. The original stays visible, and counts in a replay of what was known before the correction.
     EntryCorrected: f.event({
       title: { sv: 'Rättad anteckning', en: 'Entry corrected' },
       whileClosed: true,
-      // It says what the entry says, which may be what is to be made unreadable one day.
+      // It repeats the content of the entry, which may have to be made unreadable one day.
       ownKey: true,
       fields: {
         eventId: f.entryId(),
@@ -33,14 +33,14 @@ export const entryStep = f.step({
             help: ['Utelämnat: oförändrat; tomt: inget ärende', 'Left out: unchanged; empty: no case'],
           }),
         ),
-        // The version of the corrected type's payload that `data` is written in.
+        // The version of the entry's payload in which `data` is written.
         schemaVersion: f.byMachine(f.whole(1, 1_000, 'Version av uppgifterna', 'Version of the data')),
         data: f.anyObject('Anteckningen som den ska lyda', 'The entry as it should read', {
           help: ['Alla uppgifter, också de oförändrade', 'All of it, what is unchanged too'],
         }),
       },
     }),
-    // It was never so. Its ids stay taken; references to it read null.
+    // The entry counts as never made. The ids it created stay taken, and references to them read as null.
     EntryRetracted: f.event({
       title: { sv: 'Återtagen anteckning', en: 'Entry retracted' },
       whileClosed: true,
@@ -54,7 +54,7 @@ export const entryStep = f.step({
         }),
       },
     }),
-    // The entry's own key is destroyed.
+    // After this event is stored, the entry's own key is destroyed.
     EntryRedacted: f.event({
       title: { sv: 'Oläsliggjord anteckning', en: 'Entry made unreadable' },
       permission: 'entry.redact',
@@ -71,6 +71,6 @@ export const entryStep = f.step({
 
 export type EntryEvent = f.EventsIn<typeof entryStep>;
 
-/** Whether an event speaks of another entry, and not of the person. */
+/** Whether events of a type are about another entry rather than about the person. */
 export const isAboutEntries = (type: string): type is EntryEvent['type'] =>
   Object.hasOwn(entryStep.events, type);

@@ -30,7 +30,7 @@ export const executionStep = f.step({
   permission: 'execution.report',
   case: 'required',
   events: {
-    // Once per decision, renewals included.
+    // Every decision has its own start, also one that renews another decision.
     ExecutionStarted: f.event({
       title: { sv: 'Verkställighet påbörjad', en: 'Execution started' },
       day: { sv: 'Första dagen insatsen utfördes', en: 'The first day on which the measure was performed' },
@@ -181,7 +181,7 @@ export const executionStep = f.step({
         reason: f.optional(f.text('Skäl', 'Reason')),
       },
     }),
-    // That it was shown; nothing else has a field.
+    // Records that the extract was shown. Its content must not be recorded, so there is no field for it.
     RegisterCheckNoted: f.event({
       title: { sv: 'Registerutdrag visat (lag 2026:43)', en: 'Register check noted' },
       fields: {

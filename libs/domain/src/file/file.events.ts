@@ -44,7 +44,7 @@ export const fileStep = f.step({
         person: f.part(personFields, 'Den enskilde', 'The person'),
       },
     }),
-    // The whole person as it should read from that day.
+    // Holds all details of the person as they are from that day.
     PersonDetailsChanged: f.event({
       title: { sv: 'Personuppgifter ändrade', en: 'Personal details changed' },
       day: { sv: 'Dagen uppgifterna började gälla', en: 'The day from which the details hold' },
@@ -55,7 +55,7 @@ export const fileStep = f.step({
         }),
       },
     }),
-    // Who lives with the person from a day on, until the next such entry.
+    // Lists who lives with the person from a day until the next such entry.
     HouseholdRecorded: f.event({
       title: { sv: 'Hushåll antecknat', en: 'Household recorded' },
       day: { sv: 'Dagen uppgiften lämnades', en: 'The day on which it was told' },

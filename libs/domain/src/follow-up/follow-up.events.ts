@@ -7,7 +7,7 @@ export const FOLLOW_UP_WAYS = f.codeList({
   digital: ['Digitalt möte', 'Digital meeting'],
   other: ['Annat sätt', 'Another way'],
 });
-/** How far something was done as it should be. */
+/** To what degree something was done as it should be. */
 const DEGREES = f.codeList({ yes: ['Ja', 'Yes'], partly: ['Delvis', 'Partly'], no: ['Nej', 'No'] });
 export const ATTAINMENTS = f.codeList({
   notMet: ['Inte uppnått', 'Not met'],

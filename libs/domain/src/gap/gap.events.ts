@@ -16,7 +16,7 @@ export const gapStep = f.step({
   permission: 'gap.acknowledge',
   case: 'optional',
   events: {
-    // Seen and explained by a named person. It stays visible.
+    // A named person has seen and explained the gap. It stays visible.
     GapAcknowledged: f.event({
       title: { sv: 'Brist kvitterad', en: 'Gap acknowledged' },
       whileClosed: true,

@@ -1,6 +1,6 @@
 import * as f from '../declare';
 
-/** LSS 10 §. Not the provider's plan, and not SIP. */
+/** The individual plan by LSS 10 §. It is neither the provider's implementation plan nor the coordinated plan (SIP). */
 export const individualPlanStep = f.step({
   title: { sv: 'Individuell plan (LSS 10 §)', en: 'Individual plan' },
   permission: 'individual-plan.record',

@@ -8,7 +8,7 @@ export const AREA_STATES = f.codeList({
   missing: ['Uppgift saknas', 'Information missing'],
 });
 
-/** What is known of one life area, and when it was written. */
+/** What is known about one life area, and when it was written down. */
 const areaAnswer = {
   area: f.lifeArea(),
   state: f.code(AREA_STATES, 'Svar', 'Answer', {
@@ -30,7 +30,7 @@ const areaAnswer = {
 };
 export type AreaAnswer = f.Payload<typeof areaAnswer>;
 
-/** The content of an investigation. A text that is left out is missing; nothing is filled in. */
+/** The content of an investigation. A text that is left out counts as missing; the program fills nothing in. */
 const investigationContent = {
   areas: f.parts(areaAnswer, 'Livsområden', 'Life areas', {
     help: [
@@ -48,7 +48,7 @@ const investigationContent = {
     }),
   ),
   wishes: f.optional(f.longText('Önskemål', 'Wishes')),
-  // A statement, not an empty field.
+  // An explicit statement, unlike an empty field.
   expressesNoWishes: f.flag('Uttrycker inga önskemål', 'Has no wishes to express', {
     help: [
       'Ett svar; ett tomt fält betyder att uppgiften saknas',
@@ -118,13 +118,13 @@ export const investigationStep = f.step({
       afterItsThing: true,
       fields: { investigationId: f.about('investigation'), ...investigationContent },
     }),
-    // The whole content as it should read from that day.
+    // Holds the whole content as it is from that day.
     InvestigationRevised: f.event({
       title: { sv: 'Utredning kompletterad', en: 'Investigation revised' },
       day: { sv: 'Dagen kompletteringen skrevs', en: 'The day on which the addition was written' },
       fields: { investigationId: f.about('investigation'), ...investigationContent },
     }),
-    // In some way, or exempt for a reason.
+    // Either it was communicated, or it was exempt for a reason.
     CommunicationSent: f.event({
       title: { sv: 'Kommunicerat före beslut (FL 25 §)', en: 'Communicated before the decision' },
       day: { sv: 'Dagen underlaget skickades', en: 'The day on which the material was sent' },

@@ -86,7 +86,7 @@ export const orderStep = f.step({
       },
       fields: {
         orderId: f.creates('order'),
-        // None: no decision behind it, which the rules speak about.
+        // Null if there is no decision behind the order. The rules report that.
         decisionId: f.orNone(
           f.refersTo('decision', 'Beslut', 'Decision', {
             help: ['Det som utföraren ska verkställa', 'The one that the provider is to carry out'],
@@ -97,7 +97,7 @@ export const orderStep = f.step({
         ...orderContent,
       },
     }),
-    // The whole content as it should read from that day.
+    // Holds the whole content as it is from that day.
     OrderRevised: f.event({
       title: { sv: 'Beställning ändrad', en: 'Order revised' },
       day: { sv: 'Dagen ändringen skickades', en: 'The day on which the revision was sent' },

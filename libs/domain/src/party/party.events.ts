@@ -24,7 +24,7 @@ export const RELATIONS = f.codeList({
 });
 export type Relation = (typeof RELATIONS)[number];
 
-/** Another person than the one the file is about, or an organisation. */
+/** A person other than the one the file is about, or an organisation. */
 const party = {
   kind: f.code(PARTY_KINDS, 'Roll i nätverket', 'Role in the network', {
     help: ['Avgör vilka medgivanden för en hel grupp som gäller', 'Decides which consents for a group apply'],
@@ -57,13 +57,13 @@ export const partyStep = f.step({
   permission: 'party.record',
   case: 'optional',
   events: {
-    // Named, not happening: replay asks only when it was known.
+    // A party does not happen on a day: a replay shows it whatever day is asked for, once it was recorded.
     PartyRecorded: f.event({
       title: { sv: 'Part antecknad', en: 'Party recorded' },
       whileClosed: true,
       fields: { partyId: f.creates('party'), ...party },
     }),
-    // The whole party as it should read from that day.
+    // Holds all details of the party as they are from that day.
     PartyChanged: f.event({
       title: { sv: 'Part ändrad', en: 'Party changed' },
       day: { sv: 'Dagen uppgifterna började gälla', en: 'The day from which the details hold' },

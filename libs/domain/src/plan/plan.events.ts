@@ -26,7 +26,7 @@ export const planStep = f.step({
   permission: 'plan.review',
   case: 'required',
   events: {
-    // A late plan is recorded, never refused: refusing would hide the gap.
+    // A late plan is never refused, because a refusal would hide the gap.
     PlanReceived: f.event({
       title: {
         sv: 'Genomförandeplan mottagen från utföraren',
@@ -81,7 +81,7 @@ export const planStep = f.step({
         }),
       },
     }),
-    // A later approval by the right person is a new one.
+    // If the right person approves the plan later, that is a new event.
     PlanApproved: f.event({
       title: { sv: 'Planen godkänd', en: 'Plan approved' },
       fields: {

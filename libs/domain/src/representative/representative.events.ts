@@ -15,7 +15,7 @@ export const representativeStep = f.step({
   permission: 'representative.record',
   case: 'optional',
   events: {
-    // In force from the later of the day it was made known and `validFrom`.
+    // In force from the later of the day of registration and `validFrom`.
     RepresentativeRegistered: f.event({
       title: { sv: 'Företrädare antecknad', en: 'Representative registered' },
       day: {

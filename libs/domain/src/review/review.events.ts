@@ -1,4 +1,4 @@
-/** What can happen in the stream `review-<reviewId>`. */
+/** The events of the stream `review-<reviewId>`. */
 import { ACTS, OUTCOMES, SEXES } from '../codes';
 import * as f from '../declare';
 import type { CaseId, DecisionId, FileId, ReviewId } from '../ids';
@@ -20,10 +20,10 @@ const population = {
     }),
   ),
 };
-/** Which decisions a review is about. Days are the decisions' own, both ends included. */
+/** The decisions that a review is about. The days limit the day of the decision, and the first and last day are included. */
 export type Population = f.Payload<typeof population>;
 
-/** What is drawn. */
+/** Which decisions of a person can be drawn. */
 export const SAMPLING_UNITS = f.codeList({
   everyDecision: ['Varje beslut', 'Every decision'],
   latestPerPerson: ['Varje persons senaste beslut', 'Each person’s latest decision'],
@@ -35,13 +35,13 @@ const stratum = {
   sex: f.code(SEXES, 'Kön', 'Sex'),
   act: f.code(ACTS, 'Lag', 'Act'),
 };
-/** One cell of the draw. */
+/** One group of the sample, from which a number of decisions is drawn. */
 export type Stratum = f.Payload<typeof stratum>;
 
 const casesMax = 10_000;
 const wantedStratum = { ...stratum, wanted: f.whole(0, casesMax, 'Antal som önskas', 'Number wanted') };
 
-/** A stratum's name in `SampleDrawn`. */
+/** The name of a stratum in `SampleDrawn`. */
 export const stratumKey = ({ unitId, sex, act }: Stratum): string => `${unitId}/${sex}/${act}`;
 
 const reviewedCase = {
@@ -49,7 +49,7 @@ const reviewedCase = {
   caseId: f.plainId<CaseId>('Ärende', 'Case'),
   decisionId: f.plainId<DecisionId>('Beslut', 'Decision'),
 };
-/** A decision that the review reaches, with the file and the case it stands in. */
+/** A decision that is reviewed, with its file and case. */
 export type ReviewedCase = f.Payload<typeof reviewedCase>;
 
 const framed = (sv: string, en: string) => f.whole(0, Number.MAX_SAFE_INTEGER, sv, en);
@@ -61,7 +61,7 @@ const drawnStratum = {
     help: ['Färre fanns än som önskades', 'Fewer were there than wanted'],
   }),
 };
-/** How a stratum came out. */
+/** The result of the draw in one stratum. */
 export type DrawnStratum = f.Payload<typeof drawnStratum>;
 
 const reviewId = () => f.designation<ReviewId>('Beteckning', 'Designation');
@@ -73,7 +73,7 @@ const seed = () =>
 export const reviewVocabulary = f.vocabulary({
   title: { sv: 'Granskning', en: 'Review' },
   events: {
-    // The seed is fixed before anybody has seen the frame.
+    // The seed is fixed before the sampling frame is known.
     ReviewPlanned: f.event({
       title: { sv: 'Granskning planerad', en: 'Review planned' },
       fields: {
@@ -92,7 +92,7 @@ export const reviewVocabulary = f.vocabulary({
         measuringDay: f.day('Mätdag', 'Measuring day'),
       },
     }),
-    // Anyone who holds the frame and the seed draws the same sample.
+    // The same frame and seed always give the same sample, so the draw can be verified.
     SampleDrawn: f.event({
       title: { sv: 'Urval draget', en: 'Sample drawn' },
       fields: {
@@ -119,7 +119,7 @@ export const reviewVocabulary = f.vocabulary({
         reviewedWhole: f.parts(reviewedCase, 'Granskas i sin helhet', 'Reviewed whole'),
       },
     }),
-    // The sample closes to the inspectors; what was measured can be measured again.
+    // The inspectors lose access to the files of the sample. The indicators can still be computed again.
     ReviewClosed: f.event({
       title: { sv: 'Granskning avslutad', en: 'Review closed' },
       fields: { reviewId: reviewId() },

@@ -1,4 +1,4 @@
-/** What can happen in the stream `ruleset-<municipality>`: which rules and lists apply, each from a day on. */
+/** The events of the stream `ruleset-<municipality>`: rules and lists that apply from a day. */
 import * as f from '../declare';
 import { titlesOf } from '../derived';
 
@@ -16,7 +16,7 @@ const ruleScope = {
     }),
   ),
 };
-/** Whom a setting of a rule concerns: the whole municipality, or the board or unit that `scopeId` names. */
+/** Where a setting of a rule applies: in the whole municipality, or in the board or unit that `scopeId` names. */
 export type RuleScope = f.Payload<typeof ruleScope>;
 
 const ruleSetting = {
@@ -25,7 +25,7 @@ const ruleSetting = {
   from: f.day('Från och med', 'From'),
 };
 
-/** The list of measures as it reads from a day on. */
+/** One measure of an adopted list. */
 const measureInList = {
   code: f.codeWord('Kod', 'Code'),
   title: f.part(
@@ -41,7 +41,7 @@ const measureInList = {
   }),
   expenseAllowance: f.flag('Omkostnadsersättning', 'Expense allowance'),
 };
-/** What the municipality's list says of a measure (insats). */
+/** A measure (insats) in the list of the municipality. */
 export type Measure = f.Payload<typeof measureInList>;
 
 export const rulesetVocabulary = f.vocabulary({
@@ -51,7 +51,7 @@ export const rulesetVocabulary = f.vocabulary({
       title: { sv: 'Parametrar för en regel beslutade', en: 'Parameters of a rule adopted' },
       fields: { ...ruleSetting, parameters: f.settings('Parametrar', 'Parameters') },
     }),
-    // What arises from that day on is dropped.
+    // Obligations of the rule that arise from that day on are dropped.
     RuleSuspended: f.event({
       title: { sv: 'Regel vilande', en: 'Rule suspended' },
       fields: { ...ruleSetting, reason: f.text('Skäl', 'Reason') },
@@ -90,7 +90,7 @@ export type RuleParametersAdopted = f.EventIn<typeof rulesetVocabulary, 'RulePar
 export type MeasuresAdopted = f.EventIn<typeof rulesetVocabulary, 'MeasuresAdopted'>;
 export type LifeAreasAdopted = f.EventIn<typeof rulesetVocabulary, 'LifeAreasAdopted'>;
 
-/** The settings as a list of codes with their titles. */
+/** The event types of settings, as a code list with their titles. */
 export const SETTING_TITLES = titlesOf(rulesetVocabulary.events);
 
 export const RULESET_EVENT_TYPES = Object.keys(rulesetVocabulary.events) as readonly RulesetEvent['type'][];

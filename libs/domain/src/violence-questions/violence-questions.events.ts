@@ -8,7 +8,7 @@ export const NOT_SUITABLE_REASONS = f.codeList({
   other: ['Annat skäl', 'Another reason'],
 });
 
-/** FREDA: that the questions were asked, and when. The answer has no field. */
+/** Records that the FREDA questions were asked, and when. The answers must not be recorded, so there is no field for them. */
 export const violenceQuestionsStep = f.step({
   title: { sv: 'FREDA-frågor', en: 'Violence questions' },
   permission: 'violence-questions.record',

@@ -3,7 +3,7 @@ import type { ReadModel } from '../read-model';
 import { casesTable } from './case-overview.table';
 import { progressOf } from './case-progress';
 
-/** Every case, how far it has come and when. */
+/** Every case with its state and the days of its steps. */
 export const caseOverview: ReadModel = {
   name: 'case-overview',
   version: '3',

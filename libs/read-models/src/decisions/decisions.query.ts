@@ -1,7 +1,10 @@
 import type { FileId, Population } from '@rt/domain';
 import type { ReadDatabase } from '../database/read-database';
 
-/** The files with a decision about a measure of the population, made in its time. Whether the decision is in the population is read in the file. */
+/**
+ * The files with a decision about one of the population's measures in its period. The caller reads the file to see if the decision belongs to the
+ * population.
+ */
 export const filesWithDecisions = async (
   { reader }: ReadDatabase,
   { measures, decidedFrom, decidedTo }: Population,

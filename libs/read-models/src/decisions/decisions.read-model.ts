@@ -2,7 +2,7 @@ import { decisionAsMade } from '@rt/domain';
 import type { ReadModel } from '../read-model';
 import { decisionsTable } from './decisions.table';
 
-/** Which decisions were made about which measure, and when. */
+/** The decisions of every file, each with its measure and day. */
 export const decisions: ReadModel = {
   name: 'decisions',
   version: '3',

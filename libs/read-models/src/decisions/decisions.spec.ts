@@ -31,7 +31,7 @@ describe('the files with decisions of a population', () => {
     expect(await found({ decidedFrom: on('2026-02-21'), decidedTo: on('2026-04-30') })).toEqual([]);
   });
 
-  it('are those of the decision as it was made, by the corrections of its entry', async () => {
+  it('follow the decision as it was made and the corrections of its entry, but not its changes', async () => {
     const made = ordinaryThread.find((event) => event.type === 'DecisionMade');
     if (made?.type !== 'DecisionMade') throw new TypeError('the thread has a decision');
     await append(bed.store, fileId(1), [

@@ -1,7 +1,7 @@
 import type { DecisionId, FileId, LocalDate, MeasureCode } from '@rt/domain';
 import type { Table } from '../database/table';
 
-/** A decision as it was made: enough to say which files a population stands in. What else it says is read in its file. */
+/** A decision as it was made, with only the columns that find the files of a population. Everything else is read from the file. */
 export interface DecisionRow {
   readonly fileId: FileId;
   readonly decisionId: DecisionId;

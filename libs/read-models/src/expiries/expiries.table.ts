@@ -11,7 +11,7 @@ export interface ExpiryRow {
   /** Id of the consent, decision, plan or reminder. */
   readonly subject: string;
   readonly caseId: CaseId | null;
-  /** Who has the file now; of a reminder, the user it is for. */
+  /** The unit and the case worker that have the file now; of a reminder, the user it is for. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
   /** The text of a reminder, sealed with the file's key; null for last days. */

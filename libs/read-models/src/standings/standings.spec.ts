@@ -11,7 +11,7 @@ describe('who has a file', () => {
   beforeEach(async () => (bed = await testBed()));
   afterEach(() => bed.close());
 
-  it('is told with the days of every assignment, and nothing of a file that is not there', async () => {
+  it('is given by the days of every assignment, and a file that does not exist is left out', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await append(bed.store, fileId(1), [
       recorded(
@@ -48,7 +48,7 @@ describe('who has a file', () => {
     });
   });
 
-  it('says of any day the unit that the domain says', async () => {
+  it('gives the same unit as the domain on every day', async () => {
     let files = 0;
     const units = ['norr', 'soder', 'oster'];
     await fc.assert(
