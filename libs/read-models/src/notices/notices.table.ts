@@ -21,7 +21,7 @@ export interface NoticeRow {
   readonly eventId: EventId;
   readonly caseId: CaseId | null;
   readonly dueOn: LocalDate | null;
-  /** Who has the file now: the unit and the case worker. A new assignment moves notices at once. */
+  /** The unit and the case worker that have the file now. A new assignment moves notices at once. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
   /** The first day on which it is shown; never before it was known. */
@@ -52,7 +52,7 @@ export const noticesTable: Table<NoticeRow> = {
   },
   key: ['id'],
   indexes: [
-    // They hold all that says which notices somebody has, so that counting touches no row of the table.
+    // The indexes contain every column that selects a user's notices, so that counting them reads no row of the table.
     { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
     { name: 'byWorker', columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
   ],
