@@ -1,8 +1,8 @@
 import type { CaseId, EventId, FileId, Instant, LocalDate, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
 
-/** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered. */
-export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer'] as const;
+/** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered, the day of a reminder has come. */
+export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer', 'reminder'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A notice with its days. The row does not say whether a user has seen it: that is kept per user, and no event records it. */
@@ -11,11 +11,11 @@ export interface NoticeRow {
   /** Made from the file, the kind, what it is about and, after a correction, the correcting entry. So a rebuild gives the same id. */
   readonly id: string;
   readonly kind: NoticeKind;
-  /** The rule that found it; null for an answer. */
+  /** The rule that found it; null for an answer or a reminder. */
   readonly rule: string | null;
-  /** The finding's id; null for an answer. */
+  /** The finding's id; null for an answer or a reminder. */
   readonly obligationId: string | null;
-  /** The type of the answer; null for what a rule found. */
+  /** The event type of the answer or the reminder; null for what a rule found. */
   readonly eventType: string | null;
   /** The event that triggered it. */
   readonly eventId: EventId;
