@@ -42,5 +42,3 @@ export const reminderStep = f.step({
     }),
   },
 });
-
-export type ReminderEvent = f.EventsIn<typeof reminderStep>;
