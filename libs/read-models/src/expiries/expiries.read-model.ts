@@ -18,7 +18,7 @@ import {
 import { orderOverOn } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
 
 /** A last day that a consent, a decision or a plan states, with the days that renew or end it. */
@@ -32,7 +32,7 @@ interface Statement {
 }
 
 /** The last days of consents, decisions and plans. */
-export const expiries: ReadModel = {
+export const expiries: FileModel = {
   name: 'expiries',
   version: '2',
   ignores: [

@@ -2,7 +2,7 @@ import { openUntil, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
 
@@ -12,7 +12,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 );
 
 /** The findings of the rules in every file. */
-export const findings: ReadModel = {
+export const findings: FileModel = {
   name: 'findings',
   version: `4 ${rulesVersion}`,
   readsRuleset: true,
