@@ -11,18 +11,18 @@ export interface InForce {
   readonly revision: number;
 }
 
-/** Puts a row into a table of the model. */
+/** Adds a row to a table of the model. */
 export type Emit = <Row extends OwnedRow>(table: Table<Row>, row: Row) => void;
 
 /**
- * A read model: rows that are derived stream by stream. They are a pure function of the stream and of the rules in force, and depend on no
- * clock. So a rebuild gives the same rows as following the store, and an event may be delivered any number of times.
+ * A read model computes the rows of a stream. `rowsOf` is a pure function of the stream and the rules in force, and reads no clock. Therefore a
+ * rebuild gives the same rows as following the events does, an event may be delivered any number of times, and earlier rows need not be known.
  */
 interface ReadModelBase {
   readonly name: string;
-  /** A version other than the stored one rebuilds the model. Raise it whenever rows or tables come out differently. */
+  /** If it differs from the stored version, the model is rebuilt. Raise it with every change of the rows or tables. */
   readonly version: string;
-  /** The model is rebuilt when the ruleset changes. */
+  /** True: the model is rebuilt when the ruleset changes. */
   readonly readsRuleset?: true;
   readonly tables: readonly AnyTable[];
 }
@@ -30,9 +30,9 @@ interface ReadModelBase {
 /** A read model of the personal files. */
 export interface FileModel extends ReadModelBase {
   readonly of?: undefined;
-  /** Steps whose events change no row. After such an event the rows of the file are not made anew; a step that is not named here counts. */
+  /** Steps whose events change no row. Such an event does not update the file's rows; events of all other steps do. */
   readonly ignores?: readonly Step[];
-  /** @param texts undefined where the file's key is not at hand: then rows hold none of its texts */
+  /** @param texts undefined if the file has no key: then rows hold none of its texts */
   rowsOf(file: LoadedFile, inForce: InForce, emit: Emit, texts?: FileTexts): void;
 }
 

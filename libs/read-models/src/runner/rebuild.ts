@@ -17,19 +17,19 @@ export interface RebuildWork {
   readonly files: FileRepository;
   readonly models: readonly ReadModel[];
   readonly inForce: InForce;
-  /** Rebuild what is current too. */
+  /** True: also rebuild models whose rows are current. */
   readonly evenIfCurrent?: true;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
-/** After so many events it reports progress and lets other work of the process run. */
+/** After this many events the rebuild reports progress and lets other work of the process run. */
 const turnEveryEvents = 2_000;
 
 /**
- * Makes the rows of the models that have none, or rows of another version. It goes file by file in the order of the streams, so that memory
- * holds one file. The new tables are filled beside the old ones and replace them at the end, all in one transaction: until it commits, queries
- * read the old rows; an interrupted rebuild leaves nothing behind and starts again; a second process that waits for it finds it done. The
+ * Rebuilds the models that have no rows or rows of another version, file by file in the order of the streams, so that only one file is in memory at a
+ * time. The new tables are filled beside the old ones and replace them at the end, all in one transaction. Until it commits, queries read the
+ * complete old rows. An interrupted rebuild leaves nothing behind and starts again. A second process that waits for the rebuild finds it done. The
  * checkpoint is the store's last position at the start.
  */
 export const rebuildModels = async (work: RebuildWork): Promise<void> => {

@@ -14,7 +14,7 @@ import { readStates } from './states';
 
 type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
 
-/** What a rebuild from nothing makes of the same store. */
+/** The rows that a rebuild in an empty database makes from the same store. */
 const rebuilt = async (bed: TestBed): Promise<unknown> => {
   const db = await bed.emptyDatabase();
   await catchUp({ ...bed, db });
@@ -60,7 +60,7 @@ describe('the runner', () => {
   const change = (): Promise<void> =>
     append(bed.store, fileId(1), [recorded('OrderCancelled', '2026-03-10')]);
 
-  it('makes the rows of a store that was there before it', async () => {
+  it('makes the rows of a store that already has events', async () => {
     await threads(2);
     await catchUp(bed);
     const { findings, decisions, cases } = await contentsOf(bed.db);
@@ -69,7 +69,7 @@ describe('the runner', () => {
     expect(findings?.length).toBeGreaterThan(2);
   });
 
-  it('is content with an empty store', async () => {
+  it('accepts an empty store', async () => {
     await catchUp(bed);
     expect((await contentsOf(bed.db)).findings).toEqual([]);
     await threads(1);
@@ -86,7 +86,7 @@ describe('the runner', () => {
     expect(await rebuilt(bed)).toEqual(before);
   });
 
-  it('catches up two at once without counting anything twice', async () => {
+  it('lets two runners catch up at once without counting an event twice', async () => {
     await threads(6);
     const other = await openReadDatabase(bed.file);
     await Promise.all([catchUp({ ...bed, batchSize: 3 }), catchUp({ ...bed, db: other, batchSize: 4 })]);
@@ -97,7 +97,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('tells what can be read now, batch by batch, and nothing twice', async () => {
+  it('reports what can be read, batch by batch, and nothing twice', async () => {
     await threads(1);
     const told: Applied[] = [];
     const onApplied = (applied: Applied) => told.push(applied);
@@ -129,7 +129,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('leaves the old rows, whole, when a rebuild fails in the middle', async () => {
+  it('leaves the old rows complete when a rebuild fails in the middle', async () => {
     await threads(3);
     await catchUp(bed);
     const before = [await contentsOf(bed.db), await readStates(bed.db.reader)];
@@ -139,12 +139,12 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(before[0]);
   });
 
-  it('leaves the old rows, whole, when the process dies during a rebuild', async () => {
+  it('leaves the old rows complete when the process dies during a rebuild', async () => {
     await threads(3);
     await catchUp(bed);
     const before = await contentsOf(bed.db);
     const dead = join(bed.folder, 'dead.sqlite');
-    // What lies on the disk while the transaction is open is what a process leaves that is killed then.
+    // The files on disk while the transaction is open are what a process leaves if it is killed then.
     const copying = watched(({ name }, file) => {
       if (name !== 'findings' || file.fileId !== fileId(3)) return;
       for (const part of ['', '-wal', '-shm'])
@@ -182,7 +182,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('makes the findings anew when the municipality sets another number of days', async () => {
+  it('rebuilds the findings when the municipality sets another number of days', async () => {
     await threads(1);
     await catchUp(bed);
     const dueOn = (): Promise<unknown> =>
@@ -217,7 +217,7 @@ describe('the runner', () => {
     expect((await lagOf(bed)).every(({ upToDate }) => upToDate)).toBe(true);
   });
 
-  it('makes no rows of a model anew after a step that the model ignores', async () => {
+  it('does not update the rows of a model after a step that it ignores', async () => {
     await threads(1);
     await catchUp(bed);
     const asked: string[] = [];
@@ -230,7 +230,7 @@ describe('the runner', () => {
     expect(asked.slice(2)).toEqual(['findings', 'expiries', 'case-overview', 'notices']);
   });
 
-  it('stops where a newer program has written', async () => {
+  it('stops at an event of a newer program', async () => {
     await threads(1);
     await catchUp(bed);
     await append(bed.store, fileId(1), [
@@ -239,7 +239,7 @@ describe('the runner', () => {
     await expect(catchUp(bed)).rejects.toThrow('unknown event type Unheard');
   });
 
-  it('forgets what a store that was put back from a backup does not know', async () => {
+  it('removes rows of events that a store restored from a backup does not have', async () => {
     await threads(2);
     await catchUp(bed);
     const older = await testBed();
@@ -258,7 +258,7 @@ describe('the runner', () => {
     expect([cases?.length, decisions?.length]).toEqual([1, 1]);
   });
 
-  it('tells how far behind each model is', async () => {
+  it('reports how far behind each model is', async () => {
     await threads(2);
     expect(await lagOf(bed)).toContainEqual({
       model: 'findings',
@@ -318,7 +318,7 @@ describe('rows follow from the events alone', () => {
     }
   };
 
-  it('following gives what a rebuild gives, in whatever portions the events come', () =>
+  it('following gives the same rows as a rebuild, for any division of the events into batches', () =>
     fc.assert(
       fc.asyncProperty(
         arbitraryHistories,
