@@ -12,9 +12,9 @@ import {
   type PartyKind,
   type PersonalFile,
   type Thing,
+  type Text,
 } from '@rt/domain';
 import { firstOf } from './first-of';
-import type { Text } from './rule';
 import { isStated } from './stated';
 import type { Violation } from './violation';
 

@@ -6,9 +6,10 @@ import {
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
+  type Text,
 } from '@rt/domain';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
-import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
+import type { Inputs, Parameters, Rule, RuleContext } from './rule';
 import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
 
 /** One thing to do, as a rule reads it from a file. */

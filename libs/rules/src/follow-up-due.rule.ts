@@ -8,6 +8,7 @@ import {
   type Thing,
   type EventId,
 } from '@rt/domain';
+import { months } from './amounts';
 import { deadline } from './deadline';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import { firstOf } from './first-of';
@@ -16,10 +17,10 @@ import { REPORT_2021, underBothActs } from './sources';
 export const followUpDue = deadline({
   id: 'follow-up-due',
   title: { sv: 'Uppföljning av insats saknas', en: 'Follow-up of the measure missing' },
-  reading: {
-    sv: 'En kedja: första uppföljningen inom sex månader från det att verkställigheten började, sedan en inom tolv månader från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.',
-    en: "A chain: the first follow-up six months after the execution began, then one within twelve months of each. It ends when the execution ends, when the execution of the renewed decision takes over, or when the case closes; a reopened case goes on with it. The months are ours and no statute's: the same date, not moved to a weekday.",
-  },
+  reading: ({ firstMonthsMax, nextMonthsMax }) => ({
+    sv: `En kedja: första uppföljningen inom ${months(firstMonthsMax).sv} från det att verkställigheten började, sedan en inom ${months(nextMonthsMax).sv} från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.`,
+    en: `A chain: the first follow-up within ${months(firstMonthsMax).en} after the execution began, then one within ${months(nextMonthsMax).en} of each. It ends when the execution ends, when the execution of the renewed decision begins, or when the case closes. When the case is reopened, the time counts from that day. The months are ours and not set by law: the same date, not moved to a weekday.`,
+  }),
   severity: 'high',
   area: 'safety',
   step: 'follow-up',
@@ -53,12 +54,12 @@ export const followUpDue = deadline({
   text: ({ dueOn, inputs: { sinceOn, isFirst, firstMonthsMax, nextMonthsMax } }) =>
     isFirst
       ? {
-          sv: `Insatsen har inte följts upp sedan den påbörjades; tiden räknas från ${sinceOn}. Uppföljningen skulle ha gjorts inom ${firstMonthsMax} månader, senast ${dueOn}.`,
-          en: `The first follow-up, counted from ${sinceOn}, was to be documented within ${firstMonthsMax} months, by ${dueOn}.`,
+          sv: `Insatsen har inte följts upp sedan den påbörjades; tiden räknas från ${sinceOn}. Uppföljningen skulle ha gjorts inom ${months(firstMonthsMax).sv}, senast ${dueOn}.`,
+          en: `The first follow-up, counted from ${sinceOn}, was to be documented within ${months(firstMonthsMax).en}, by ${dueOn}.`,
         }
       : {
-          sv: `Nästa uppföljning, räknat från ${sinceOn}, skulle ha dokumenterats inom ${nextMonthsMax} månader, senast ${dueOn}.`,
-          en: `The next follow-up, counted from ${sinceOn}, was to be documented within ${nextMonthsMax} months, by ${dueOn}.`,
+          sv: `Nästa uppföljning, räknat från ${sinceOn}, skulle ha dokumenterats inom ${months(nextMonthsMax).sv}, senast ${dueOn}.`,
+          en: `The next follow-up, counted from ${sinceOn}, was to be documented within ${months(nextMonthsMax).en}, by ${dueOn}.`,
         },
   examples: [
     {

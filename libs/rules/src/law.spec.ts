@@ -172,7 +172,7 @@ describe('the histories that chance makes', () => {
     'assessment-missing': 'quality',
     'order-after-approval': 'deadline',
     'order-unspecific': 'quality',
-    'plan-due-15-days': 'deadline',
+    'plan-due': 'deadline',
     'plan-review-due': 'deadline',
     'plan-renewal-due': 'deadline',
     'plan-mismatch-order': 'quality',

@@ -11,6 +11,7 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
+import { days } from './amounts';
 import { deadline } from './deadline';
 import { firstOf } from './first-of';
 import { REPORT_2022, underBothActs } from './sources';
@@ -48,8 +49,8 @@ export const orderAfterApproval = deadline({
     }),
   dueOn: (from, { orderDaysMax }) => addDays(from, orderDaysMax),
   text: ({ dueOn, inputs: { approvedOn, orderDaysMax } }) => ({
-    sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. En beställning skulle ha skickats inom ${orderDaysMax} dagar, senast ${dueOn}.`,
-    en: `The approval holds from ${approvedOn}. An order was to be sent within ${orderDaysMax} days, by ${dueOn}.`,
+    sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. En beställning skulle ha skickats inom ${days(orderDaysMax).sv}, senast ${dueOn}.`,
+    en: `The approval holds from ${approvedOn}. An order was to be sent within ${days(orderDaysMax).en}, by ${dueOn}.`,
   }),
   examples: [
     {

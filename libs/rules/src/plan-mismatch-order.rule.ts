@@ -1,9 +1,8 @@
-import { exampleId, orderContentOn, recorded, type LocalDate, type Thing } from '@rt/domain';
+import { exampleId, orderContentOn, recorded, type LocalDate, type Thing, type Text } from '@rt/domain';
 import { versionsFrom } from './lacks';
 import { orderOverOn } from './order-over';
 import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
 import { quality } from './quality';
-import type { Text } from './rule';
 import { REPORT_2021, REPORT_2022 } from './sources';
 import { listed } from './stated';
 

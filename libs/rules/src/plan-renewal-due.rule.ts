@@ -1,4 +1,5 @@
 import { addDays, addMonths, exampleId, latest, recorded, type LocalDate, type Thing } from '@rt/domain';
+import { days, months } from './amounts';
 import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
 import { orderOverOn } from './order-over';
@@ -7,10 +8,10 @@ import { REPORT_2021 } from './sources';
 export const planRenewalDue = deadline({
   id: 'plan-renewal-due',
   title: { sv: 'Planen är inte aktuell', en: 'Plan not up to date' },
-  reading: {
-    sv: 'En uppdaterad plan tolv månader efter att planen först godkändes, och femton dagar efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due-15-days bevakar. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.',
-    en: "An updated plan twelve months after the plan was first approved, and fifteen days after the order was changed once there is a plan. The document that counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order wants a plan of its own, which plan-due-15-days asks for. The months are ours and no statute's: the same date, not moved to a weekday.",
-  },
+  reading: ({ renewalMonthsMax, planDaysMax }) => ({
+    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due bevakar. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.`,
+    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order needs a plan of its own, which plan-due checks. The months are ours and not set by law: the same date, not moved to a weekday.`,
+  }),
   severity: 'medium',
   area: 'safety',
   step: 'plan',
@@ -36,12 +37,12 @@ export const planRenewalDue = deadline({
   text: ({ dueOn, inputs: { approvedOn, revisedOn, renewalMonthsMax, planDaysMax } }) =>
     approvedOn === undefined
       ? {
-          sv: `Beställningen ändrades ${revisedOn}. En ny plan skulle ha kommit in inom ${planDaysMax} dagar, senast ${dueOn}.`,
-          en: `The order was changed on ${revisedOn}. A new plan was to arrive within ${planDaysMax} days, by ${dueOn}.`,
+          sv: `Beställningen ändrades ${revisedOn}. En ny plan skulle ha kommit in inom ${days(planDaysMax).sv}, senast ${dueOn}.`,
+          en: `The order was changed on ${revisedOn}. A new plan was to arrive within ${days(planDaysMax).en}, by ${dueOn}.`,
         }
       : {
-          sv: `Planen godkändes ${approvedOn}. En uppdaterad plan skulle ha kommit in inom ${renewalMonthsMax} månader, senast ${dueOn}.`,
-          en: `The plan was approved on ${approvedOn}. An updated plan was to arrive within ${renewalMonthsMax} months, by ${dueOn}.`,
+          sv: `Planen godkändes ${approvedOn}. En uppdaterad plan skulle ha kommit in inom ${months(renewalMonthsMax).sv}, senast ${dueOn}.`,
+          en: `The plan was approved on ${approvedOn}. An updated plan was to arrive within ${months(renewalMonthsMax).en}, by ${dueOn}.`,
         },
   examples: [
     {

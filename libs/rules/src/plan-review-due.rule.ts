@@ -1,4 +1,5 @@
 import { addDays, exampleId, recorded } from '@rt/domain';
+import { days } from './amounts';
 import { deadline } from './deadline';
 import { firstOf, earliestOf } from './first-of';
 import { orderOverOn } from './order-over';
@@ -37,8 +38,8 @@ export const planReviewDue = deadline({
     ),
   dueOn: (from, { reviewDaysMax }) => addDays(from, reviewDaysMax),
   text: ({ dueOn, inputs: { receivedOn, reviewDaysMax } }) => ({
-    sv: `Planen kom in ${receivedOn}. Den skulle godkännas eller returneras inom ${reviewDaysMax} dagar, senast ${dueOn}.`,
-    en: `The plan arrived on ${receivedOn}. It was to be approved or returned within ${reviewDaysMax} days, by ${dueOn}.`,
+    sv: `Planen kom in ${receivedOn}. Den skulle godkännas eller returneras inom ${days(reviewDaysMax).sv}, senast ${dueOn}.`,
+    en: `The plan arrived on ${receivedOn}. It was to be approved or returned within ${days(reviewDaysMax).en}, by ${dueOn}.`,
   }),
   examples: [
     {

@@ -1,8 +1,8 @@
 /** Rules about what a document lacks: an order without a purpose, a plan without goals, an investigation without wishes. */
-import type { LocalDate, PersonalFile, PersonalFileEvent, Recorded } from '@rt/domain';
+import type { LocalDate, PersonalFile, PersonalFileEvent, Recorded, Text } from '@rt/domain';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import { lacksIn, type DocumentVersion, type Judged } from './lacks';
-import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
+import type { Inputs, Parameters, Rule, RuleContext } from './rule';
 import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
 
 /** A document of a file, or several that take each other's place. */

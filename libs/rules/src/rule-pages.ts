@@ -2,10 +2,21 @@
  * The pages of `docs/rules`: what a rule says, by whom, since when, and what it makes of its examples, for somebody who does not
  * program. Made from the rules alone, so that a change of a rule is a change of its page.
  */
-import { asHistory, DEFAULT_CONFIGURATION, fileAt } from '@rt/domain';
+import { asHistory, DEFAULT_CONFIGURATION, fileAt, formerRuleId } from '@rt/domain';
 import { findingsOfRule } from './findings';
 import { RULES } from './register';
-import type { Authority, Example, Finding, QualityArea, Rule, RuleKind, Severity, Status } from './rule';
+import type {
+  Authority,
+  Example,
+  Finding,
+  QualityArea,
+  Rule,
+  RuleKind,
+  RuleVersion,
+  Severity,
+  Status,
+} from './rule';
+import { ruleOn, type RuleOn } from './rule-versions';
 import { DEFAULT_RULESET } from './ruleset';
 import { statusOn } from './status';
 
@@ -59,12 +70,17 @@ const STATUSES: Words<Status> = {
   explained: 'it happened, and a ground for it came later; it stays visible',
 };
 
-const page = (rule: Rule): string =>
-  [
-    `# ${rule.title.sv}`,
-    `${rule.title.en} · \`${rule.id}\``,
-    rule.reading.sv,
-    rule.reading.en,
+/** A rule as its newest version reads. */
+const asWritten = (rule: Rule): RuleOn =>
+  ruleOn(rule, DEFAULT_RULESET, (rule.versions.at(-1) as RuleVersion).inForceFrom);
+
+const page = (rule: Rule): string => {
+  const { title, reading } = asWritten(rule);
+  return [
+    `# ${title.sv}`,
+    [title.en, ...idsOf(rule)].join(' · '),
+    reading.sv,
+    reading.en,
     table(
       ['', ''],
       [
@@ -90,7 +106,16 @@ const page = (rule: Rule): string =>
         example.then.join(', ') || (example.applies === false ? 'does not apply' : 'nothing found'),
       ]),
     ),
-  ].join('\n\n') + '\n';
+  ]
+    .join('\n\n')
+    .concat('\n');
+};
+
+/** The id of a rule, and the one it had before. */
+const idsOf = ({ id }: Rule): readonly string[] => {
+  const former = formerRuleId(id);
+  return [`\`${id}\``, ...(former === undefined ? [] : [`formerly \`${former}\``])];
+};
 
 const versionSection = ({
   version,
@@ -99,7 +124,7 @@ const versionSection = ({
   authority,
   source,
   parameters,
-}: Rule['versions'][number]): readonly string[] => [
+}: RuleVersion): readonly string[] => [
   `**Version ${version}**, in force from ${inForceFrom}${inForceTo === undefined ? '' : ` to ${inForceTo}`}: ${AUTHORITIES[authority]}. ${source.document}`,
   `> ${source.quote}`,
   ...Object.entries(parameters).map(
@@ -133,11 +158,11 @@ const index = (): string =>
       ['Rule', 'Title', '', 'Kind', 'Severity', 'Authority'],
       RULES.map((rule) => [
         `[\`${rule.id}\`](${rule.id}.md)`,
-        rule.title.sv,
-        rule.title.en,
+        asWritten(rule).title.sv,
+        asWritten(rule).title.en,
         rule.kind,
         SEVERITIES[rule.severity],
-        AUTHORITIES[(rule.versions.at(-1) as Rule['versions'][number]).authority],
+        AUTHORITIES[(rule.versions.at(-1) as RuleVersion).authority],
       ]),
     ),
     '## Kinds',

@@ -7,6 +7,7 @@ import type {
   PersonalFile,
   PersonalFileEventType,
   Step,
+  Text,
 } from '@rt/domain';
 
 /** Who sets a duty or a number: law, ordinance, regulation, general advice, city guideline, contract, local routine, or we ourselves (`default`). */
@@ -20,12 +21,6 @@ export type Authority =
   | 'localRoutine'
   | 'default';
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
-/** What is shown to a reader, in both languages. */
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
-
 /** Quality areas of Socialstyrelsen and SKR, as the inspectors use them. */
 export type QualityArea =
   'safety' | 'selfDetermination' | 'accessibility' | 'wholeness' | 'knowledge' | 'efficiency';
@@ -97,9 +92,10 @@ export type Found = Omit<Obligation, 'id'>;
 export interface Rule<P extends Parameters = Parameters> {
   readonly id: string;
   readonly kind: RuleKind;
-  readonly title: Text;
+  /** What is missing or wrong, with the numbers that applied to a finding, or that are in force. */
+  title(numbers: NumbersOf<P>): Text;
   /** How the rule interprets its source: what counts, what ends it, what a machine cannot see. */
-  readonly reading: Text;
+  reading(parameters: P): Text;
   readonly severity: Severity;
   readonly area: QualityArea;
   /** The handling step where the gap shows in the thread. */

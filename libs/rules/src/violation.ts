@@ -1,6 +1,6 @@
 /** Rules about something that happened and should not have: a contact without consent, a decision without an investigation. */
-import type { EventId, LocalDate, PersonalFile, PersonalFileEvent, Recorded } from '@rt/domain';
-import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
+import type { EventId, LocalDate, PersonalFile, PersonalFileEvent, Recorded, Text } from '@rt/domain';
+import type { Inputs, Parameters, Rule, RuleContext } from './rule';
 import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
 
 export interface Violation<F extends Inputs> {

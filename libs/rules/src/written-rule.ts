@@ -1,22 +1,15 @@
 /** What an author writes of a rule, whatever its kind, and what is made of it. */
-import { addDays, on } from '@rt/domain';
-import type {
-  Example,
-  Found,
-  Inputs,
-  NumbersOf,
-  Parameters,
-  Rule,
-  RuleKind,
-  RuleVersion,
-  Text,
-} from './rule';
+import { addDays, on, type Text } from '@rt/domain';
+import type { Example, Found, Inputs, NumbersOf, Parameters, Rule, RuleKind, RuleVersion } from './rule';
 
 /** A rule as its file states it. A version needs no number and no last day, and days are plain strings. */
 export interface WrittenRule<P extends Parameters> extends Omit<
   Rule<P>,
-  'kind' | 'versions' | 'check' | 'text' | 'examples'
+  'kind' | 'title' | 'reading' | 'versions' | 'check' | 'text' | 'examples'
 > {
+  /** With the numbers in force, where it names any. */
+  readonly title: Text | ((numbers: NumbersOf<P>) => Text);
+  readonly reading: Text | ((parameters: P) => Text);
   /** Oldest first. Each lasts until the next one begins. */
   readonly versions: readonly [WrittenVersion<P>, ...WrittenVersion<P>[]];
   readonly examples: readonly WrittenExample[];
@@ -45,12 +38,14 @@ export type FoundWith<F extends Inputs, P extends Parameters> = Omit<Found, 'inp
 /** Makes a rule of its written form and the check that its kind gives it. */
 export const ruleFrom = <P extends Parameters, F extends Inputs>(
   kind: RuleKind,
-  { versions, examples, ...written }: WrittenRule<P>,
+  { title, reading, versions, examples, ...written }: WrittenRule<P>,
   check: Rule<P>['check'],
   text: (found: FoundWith<F, P>) => Text,
 ): Rule<P> => ({
   ...written,
   kind,
+  title: typeof title === 'function' ? title : () => title,
+  reading: typeof reading === 'function' ? reading : () => reading,
   versions: versions.map((version, index) => versionFrom(version, index, versions[index + 1])),
   check,
   text: (found) => text(found as FoundWith<F, P>),

@@ -3,6 +3,7 @@ import { ROLES } from '@rt/identity';
 import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
+import { RULE_KIND } from './found-answers';
 import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
 import {
@@ -18,6 +19,9 @@ import {
   orNull,
   text,
 } from './schema-words';
+
+/** The parameters of a rule by their names: numbers, or lists of words. */
+const PARAMETERS = { type: 'object', additionalProperties: anyOf([amount, listOf(text)]) } as const;
 
 /** What is answered, route by route. */
 export const ANSWERS = {
@@ -69,12 +73,22 @@ export const ANSWERS = {
     rules: listOf(
       fields({
         id: text,
+        formerId: {
+          ...orNull(text),
+          description:
+            'The id of the rule before it was renamed. Stored events may name it; requests may use it',
+        },
+        kind: RULE_KIND,
         title: inBoth,
         reading: inBoth,
         severity: text,
         area: text,
         step: text,
         settledBy: listOf(text),
+        parameters: {
+          ...PARAMETERS,
+          description: 'As they apply in the municipality today; boards and units may have others',
+        },
         versions: listOf(
           fields(
             {
@@ -82,11 +96,8 @@ export const ANSWERS = {
               inForceFrom: date,
               inForceTo: date,
               authority: text,
-              source: fields({ document: text, quote: text, link: text }, ['link']),
-              parameters: {
-                type: 'object',
-                additionalProperties: anyOf([amount, listOf(text)]),
-              },
+              source: fields({ document: text, quote: text }),
+              parameters: PARAMETERS,
             },
             ['inForceTo'],
           ),

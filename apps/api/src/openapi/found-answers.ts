@@ -2,6 +2,8 @@ import { count, date, id, inBoth, listOf, oneOfWords, text } from './schema-word
 
 export const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
 
+export const RULE_KIND = oneOfWords(['deadline', 'violation', 'quality']);
+
 const STATUS = oneOfWords([
   'pending',
   'overdue',
@@ -20,7 +22,7 @@ export const found = {
   severity: SEVERITY,
   subject: text,
   trigger: id,
-  kind: oneOfWords(['deadline', 'violation', 'quality']),
+  kind: RULE_KIND,
   arisesOn: date,
   dueOn: date,
   inputs: {

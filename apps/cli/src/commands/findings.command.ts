@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { LocalDate, UnitId, UserId } from '@rt/domain';
+import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
 import { RULES } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
@@ -52,7 +52,10 @@ const findings: Work<FindingsOptions> = (context, options) => {
         ? undefined
         : wordsFrom(
             '--rule',
-            options.rule,
+            options.rule
+              .split(',')
+              .map((id) => ruleIdNow(id.trim()))
+              .join(','),
             RULES.map(({ id }) => id),
           );
     const statuses = statusesAsked(options.status, output.json);

@@ -1,10 +1,5 @@
-import type { LocalDate, PersonalFileEventType, Step } from '@rt/domain';
+import type { LocalDate, PersonalFileEventType, Step, Text } from '@rt/domain';
 import type { ExpiryKind } from './expiries.table';
-
-interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
 
 /** What is said of a last day, and which steps settle it, the nearest at hand first. */
 interface ExpiryWords {

@@ -1,21 +1,13 @@
-import { RULES, type Found, type Rule } from '@rt/rules';
+import type { Text } from '@rt/domain';
+import { ruleOf, type Found } from '@rt/rules';
 import type { FindingRow } from './findings.table';
-
-const rules: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
-
-/** @throws Error where the row was made by a rule that this program does not have */
-export const ruleOf = (id: string): Rule => {
-  const rule = rules.get(id);
-  if (rule === undefined) throw new Error(`findings of a rule that is not in the register: ${id}`);
-  return rule;
-};
 
 /** What the finding says, made by its rule of what stands in the row. */
 export const textOf = (
   row: Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> &
     Pick<Found, 'inputs' | 'evidence'>,
-): { readonly sv: string; readonly en: string } =>
-  ruleOf(row.rule).text({
+): Text =>
+  ruleOf(row).text({
     ...row,
     caseId: row.caseId ?? undefined,
     fulfilledOn: row.fulfilledOn ?? undefined,

@@ -1,9 +1,8 @@
-import { RULES } from '@rt/rules';
+import { RULES, ruleOf } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
-import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
 import { findingsWords } from './findings.words';
 import { openUntil } from './open-until';
@@ -30,7 +29,7 @@ export const findings: ReadModel = {
         rule: finding.rule,
         ruleVersion: finding.ruleVersion,
         severity: finding.severity,
-        step: ruleOf(finding.rule).step,
+        step: ruleOf(finding).step,
         kind: finding.kind,
         subject: finding.subject,
         trigger: finding.trigger,

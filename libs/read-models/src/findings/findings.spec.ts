@@ -10,7 +10,7 @@ import { openByRule } from './open-by-rule.query';
 import { OPEN_STATUSES, openUntil } from './open-until';
 import { statusSql } from './status.sql';
 
-const onlyPlan = { rule: 'plan-due-15-days' } as const;
+const onlyPlan = { rule: 'plan-due' } as const;
 const lateFrom = on('2026-03-18');
 
 describe('findings', () => {
@@ -172,7 +172,7 @@ const rowOf = (obligation: Days, number: number): FindingRow =>
   ({
     fileId: fileId(1),
     id: `finding-${number}`,
-    rule: 'plan-due-15-days',
+    rule: 'plan-due',
     ruleVersion: 1,
     severity: 'high',
     step: 'plan',

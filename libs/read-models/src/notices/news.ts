@@ -1,6 +1,7 @@
 import {
   addDays,
   earliest,
+  firstFindingId,
   latest,
   type CaseId,
   type EventId,
@@ -17,11 +18,12 @@ export const nearDays = 3;
 
 /** What there is to tell of a file, by the days on which things happened. When it was known is another question. */
 export interface News {
-  /** Tells it apart within the file: what it is about, and its kind. */
+  /** Tells it apart within the file: what it is about, and its kind. The ids of notices are made of it, so a renamed rule does not change it. */
   readonly key: string;
   readonly kind: NoticeKind;
   readonly rule?: string;
   readonly obligationId?: string;
+  readonly inputs?: Finding['inputs'];
   readonly eventType?: string;
   readonly eventId: EventId;
   readonly caseId?: CaseId;
@@ -39,11 +41,18 @@ export const newsIn = (file: PersonalFile, findings: readonly Finding[]): readon
   );
 
 const ofFinding = (finding: Finding): readonly News[] => {
-  const { id, rule, trigger, caseId, dueOn, arisesOn } = finding;
-  const told = { rule, obligationId: id, eventId: trigger, dueOn, ...(caseId !== undefined && { caseId }) };
+  const { id, rule, trigger, caseId, dueOn, arisesOn, inputs } = finding;
+  const told = {
+    rule,
+    obligationId: id,
+    inputs,
+    eventId: trigger,
+    dueOn,
+    ...(caseId !== undefined && { caseId }),
+  };
   const until = endOf(finding);
   const news = (kind: NoticeKind, from: LocalDate, end = until): News => ({
-    key: `${kind} ${id}`,
+    key: `${kind} ${firstFindingId(id)}`,
     kind,
     ...told,
     from,

@@ -12,7 +12,7 @@ import { turnsOf } from './turns';
 /** What there is to tell whoever has a file, and their manager, each thing once. */
 export const notices: ReadModel = {
   name: 'notices',
-  version: `1 ${rulesVersion}`,
+  version: `2 ${rulesVersion}`,
   words: findingsWords,
   readsRuleset: true,
   tables: [noticesTable],
@@ -38,6 +38,7 @@ export const notices: ReadModel = {
         rule: told.rule ?? null,
         obligationId: told.obligationId ?? null,
         eventType: told.eventType ?? null,
+        inputs: told.inputs === undefined ? null : JSON.stringify(told.inputs),
         eventId: told.eventId,
         caseId: told.caseId ?? null,
         dueOn: told.dueOn ?? null,

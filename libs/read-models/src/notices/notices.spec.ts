@@ -35,7 +35,7 @@ const noticesOf = (history: readonly Recorded<PersonalFileEvent>[]): readonly No
 /** Of the plan that is to come fifteen days after the order of 2 March. */
 const ofPlan = (events: readonly ExampleEvent[]) =>
   noticesOf(asHistory(events))
-    .filter(({ rule }) => rule === 'plan-due-15-days')
+    .filter(({ rule }) => rule === 'plan-due')
     .map(({ kind, appearsOn, endsOn }) => [kind, appearsOn, endsOn]);
 
 const order = recorded('OrderSent', '2026-03-02');
@@ -74,6 +74,14 @@ describe('notices', () => {
     const [again] = noticesOf(asHistory([order, plan, retracted])).filter(({ kind }) => kind === 'gap');
     expect(again?.obligationId).toBe(before?.obligationId);
     expect(again?.id).not.toBe(before?.id);
+  });
+
+  it('keep the ids that they had before a rule was renamed: what somebody has seen stays seen', () => {
+    // These two are what the program made of the order of 2 March while the rule was called plan-due-15-days.
+    expect(noticesOf(asHistory([order])).map(({ kind, rule, id }) => [kind, rule, id])).toEqual([
+      ['deadlineNear', 'plan-due', 'e5546b24-bdb2-8d5f-8d1b-034442cb4706'],
+      ['gap', 'plan-due', '84e30196-9da4-8d54-8af5-62ed62acbf40'],
+    ]);
   });
 
   it('tell of a call that a withdrawal, written down late, no longer covers', () => {

@@ -19,6 +19,8 @@ export interface NoticeRow {
   readonly obligationId: string | null;
   /** The type of the answer; null for what a rule found. */
   readonly eventType: string | null;
+  /** JSON object of the facts and numbers that the finding rests on; null for an answer. */
+  readonly inputs: string | null;
   /** What set it off. */
   readonly eventId: EventId;
   readonly caseId: CaseId | null;
@@ -43,6 +45,7 @@ export const noticesTable: Table<NoticeRow> = {
     rule: 'code?',
     obligationId: 'id?',
     eventType: 'code?',
+    inputs: 'codes?',
     eventId: 'id',
     caseId: 'id?',
     dueOn: 'day?',

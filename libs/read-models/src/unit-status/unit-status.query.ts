@@ -1,8 +1,7 @@
 import type { LocalDate, Step, UnitId, UserId } from '@rt/domain';
-import type { Status } from '@rt/rules';
+import { ruleOf, type Status } from '@rt/rules';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { ruleOf } from '../findings/finding-text';
 import { statusSql } from '../findings/status.sql';
 
 /** How a unit stands with one rule in the files of one case worker. */
@@ -51,7 +50,9 @@ export const unitStatusOn = async (
   for (const { rule, workerId, status, count, acknowledged } of counted) {
     let row = rows.at(-1);
     if (row?.rule !== rule || row.workerId !== workerId)
-      rows.push((row = { rule, step: ruleOf(rule).step, workerId, counts: { ...none }, acknowledged: 0 }));
+      rows.push(
+        (row = { rule, step: ruleOf({ rule }).step, workerId, counts: { ...none }, acknowledged: 0 }),
+      );
     // Asked for what has arisen by the day, no finding is `notYet`.
     row.counts[status as Counted] = Number(count);
     if (status === 'overdue' || status === 'violation') row.acknowledged += Number(acknowledged);

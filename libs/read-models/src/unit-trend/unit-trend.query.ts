@@ -7,9 +7,9 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
+import { ruleOf } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { ruleOf } from '../findings/finding-text';
 
 /** Points of one question at most: three years of month ends. */
 export const POINTS_MAX = 36;
@@ -78,7 +78,7 @@ export const unitTrendOn = async (
         COUNTS.map((what) => [what, Number((columns as Readonly<Record<Column, number>>)[`${what}${day}`])]),
       ) as Record<Counted, number>;
       const isOpen = COUNTS.some((what) => counts[what] > 0);
-      return isOpen ? [{ rule, step: ruleOf(rule).step, workerId, ...counts }] : [];
+      return isOpen ? [{ rule, step: ruleOf({ rule }).step, workerId, ...counts }] : [];
     }),
   }));
 };

@@ -6,20 +6,16 @@ import {
   type LocalDate,
   type PersonalFileEventType,
   type Step,
+  type Text,
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import type { Found, Severity } from '@rt/rules';
+import { ruleOf, titleOf, type Found, type Severity } from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
-import { ruleOf, textOf } from '../findings/finding-text';
+import { textOf } from '../findings/finding-text';
 import type { FindingRow } from '../findings/findings.table';
 import type { ExpirySection, FindingSection, Section } from './sections';
-
-interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
 
 /** One thing to do: what, in whose file, by which rule, since when, and what settles it. */
 export interface WorklistLine {
@@ -52,7 +48,6 @@ export interface WorklistLine {
 
 export const findingLine = (section: FindingSection, row: FindingRow, on: LocalDate): WorklistLine => {
   const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn } = row;
-  const { title, settledBy } = ruleOf(rule);
   const inputs = JSON.parse(row.inputs) as Found['inputs'];
   const evidence = JSON.parse(row.evidence) as EventId[];
   return {
@@ -63,10 +58,10 @@ export const findingLine = (section: FindingSection, row: FindingRow, on: LocalD
     step,
     rule,
     severity,
-    title,
+    title: titleOf({ rule, inputs }),
     text: textOf({ ...row, inputs, evidence }),
     acknowledgedOn: acknowledgedOn !== null && acknowledgedOn <= on ? acknowledgedOn : null,
-    settledBy,
+    settledBy: ruleOf(row).settledBy,
   };
 };
 
