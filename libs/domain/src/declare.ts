@@ -4,6 +4,7 @@
  */
 import type { Instant, LocalDate, LocalTime } from './calendar';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './bounds';
+import { THING_NAMES } from './ids';
 import type { BoardId, EventId, ProviderId, ThingIds, ThingKind, UnitId, UserId } from './ids';
 import type { Permission } from './permission';
 
@@ -249,39 +250,9 @@ export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
 const idOf = <V>(
   role: 'creates' | 'about' | 'refersTo',
   kind: ThingKind,
-  sv = THING_NAMES[kind].sv,
-  en = THING_NAMES[kind].en,
+  sv: string = THING_NAMES[kind].sv,
+  en: string = THING_NAMES[kind].en,
 ) => field<V>({ is: 'id', role, kind }, sv, en);
-
-const named = (sv: string, en: string): Text => ({ sv, en });
-
-/** What the things of a file are called. */
-export const THING_NAMES: Readonly<Record<ThingKind, Text>> = {
-  party: named('Part', 'Party'),
-  assignment: named('Tilldelning', 'Assignment'),
-  representative: named('Företrädare', 'Representative'),
-  consent: named('Medgivande', 'Consent'),
-  contact: named('Kontakt', 'Contact'),
-  case: named('Ärende', 'Case'),
-  application: named('Ansökan', 'Application'),
-  information: named('Information', 'Information'),
-  investigation: named('Utredning', 'Investigation'),
-  decision: named('Beslut', 'Decision'),
-  appeal: named('Överklagande', 'Appeal'),
-  advanceDecision: named('Förhandsbesked', 'Advance decision'),
-  order: named('Beställning', 'Order'),
-  goal: named('Mål', 'Goal'),
-  plan: named('Genomförandeplan', 'Implementation plan'),
-  execution: named('Verkställighet', 'Execution'),
-  deviation: named('Avvikelse', 'Deviation'),
-  performer: named('Utförande person', 'Performer'),
-  question: named('Fråga', 'Question'),
-  followUp: named('Uppföljning', 'Follow-up'),
-  request: named('Begäran', 'Request'),
-  individualPlan: named('Individuell plan', 'Individual plan'),
-  coordinatedPlan: named('Samordnad individuell plan', 'Coordinated individual plan'),
-  malpractice: named('Missförhållande', 'Malpractice'),
-};
 
 // ---- Events and steps
 

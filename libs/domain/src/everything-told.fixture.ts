@@ -1,5 +1,4 @@
-import { THING_NAMES } from './declare';
-import type { ThingKind } from './ids';
+import { THING_KINDS } from './ids';
 import type { FoldedSituation } from './situation';
 import { EVENT_TYPES } from './vocabulary';
 
@@ -13,16 +12,14 @@ export const everythingTold = ({ file, entries, taken, partOf, existing }: Folde
   partOf: [...partOf].sort(),
   existing: [...existing].sort(),
   events: EVENT_TYPES.map((type) => file.events(type).map(({ id }) => id)),
-  things: (Object.keys(THING_NAMES) as ThingKind[]).map((kind) =>
+  things: THING_KINDS.map((kind) =>
     file.things(kind).map((thing) => ({
       id: thing.id,
       begun: (thing.created as { id: string }).id,
       later: EVENT_TYPES.map((type) =>
         (thing.since as (type: string) => readonly { id: string }[]).call(thing, type).map(({ id }) => id),
       ),
-      linked: (Object.keys(THING_NAMES) as ThingKind[]).map((other) =>
-        thing.linked(other).map(({ id }) => id),
-      ),
+      linked: THING_KINDS.map((other) => thing.linked(other).map(({ id }) => id)),
     })),
   ),
 });

@@ -1,8 +1,8 @@
 /** The facts of a file as plain JSON, for whoever may read it: the command line, the file page. */
-import type { LocalDate, LocalTime } from './calendar';
+import { END_OF_TIME, type LocalDate, type LocalTime } from './calendar';
 import type { Recorded } from './event';
 import type { Person } from './file/file.events';
-import { byOccurrence } from './history';
+import { personOn } from './file/file.facts';
 import type { CaseId, EventId, ThingKind } from './ids';
 import type { PersonalFile } from './personal-file';
 import { caseOf } from './thing-ids';
@@ -50,13 +50,11 @@ export const factsOf = (file: PersonalFile, caseId?: CaseId): FileFacts => {
         .map(thingFacts),
     ]).filter(([, facts]) => facts && facts.length > 0),
   );
-  const entries = EVENT_TYPES.filter((type) => !SPECS[type].creates && !SPECS[type].about)
-    .flatMap((type): readonly Event[] => file.events(type))
+  const entries = file
+    .events(...EVENT_TYPES.filter((type) => !SPECS[type].creates && !SPECS[type].about))
     .filter(concerns)
-    .sort(byOccurrence)
     .map(entryFacts);
-  const person = (file.events('PersonDetailsChanged').at(-1) ?? file.opened)?.data.person ?? null;
-  return { person, things, entries };
+  return { person: personOn(file, END_OF_TIME) ?? null, things, entries };
 };
 
 type Event = Recorded<PersonalFileEvent>;
@@ -74,7 +72,7 @@ const KINDS = [...new Set(Object.values(SPECS).flatMap(({ creates }) => creates 
 const thingFacts = (thing: Thing<ThingKind>): ThingFacts => ({
   id: thing.id,
   ...entryFacts(thing.created),
-  later: [...thing.allSince()].sort(byOccurrence).map(entryFacts),
+  later: thing.allSince().map(entryFacts),
 });
 
 const entryFacts = ({ id, type, occurredOn, occurredTime, caseId, data }: Event): EntryFacts => ({

@@ -38,8 +38,6 @@ export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {})
   return effective.sort(byOccurrence);
 };
 
-export { byOccurrence };
-
 /** The file at a moment. */
 export const fileAt = (recorded: readonly Event[], moment: Moment = {}): PersonalFile =>
   foldFile(effectiveEvents(recorded, moment));

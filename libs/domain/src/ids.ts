@@ -1,33 +1,70 @@
-/** Branded strings: the compiler keeps an order's id from being taken for a plan's. All but the last four are UUIDs. */
+/** Branded strings: the compiler keeps an order's id from being taken for a plan's. */
 declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
 
+/**
+ * The things of a file that have an id of their own, with what each is called; the field that holds the id is `<kind>Id`. New kinds are added
+ * last: the ids of examples count them.
+ */
+export const THING_NAMES = {
+  party: { sv: 'Part', en: 'Party' },
+  assignment: { sv: 'Tilldelning', en: 'Assignment' },
+  representative: { sv: 'Företrädare', en: 'Representative' },
+  consent: { sv: 'Medgivande', en: 'Consent' },
+  contact: { sv: 'Kontakt', en: 'Contact' },
+  case: { sv: 'Ärende', en: 'Case' },
+  application: { sv: 'Ansökan', en: 'Application' },
+  information: { sv: 'Information', en: 'Information' },
+  investigation: { sv: 'Utredning', en: 'Investigation' },
+  decision: { sv: 'Beslut', en: 'Decision' },
+  appeal: { sv: 'Överklagande', en: 'Appeal' },
+  advanceDecision: { sv: 'Förhandsbesked', en: 'Advance decision' },
+  order: { sv: 'Beställning', en: 'Order' },
+  goal: { sv: 'Mål', en: 'Goal' },
+  plan: { sv: 'Genomförandeplan', en: 'Implementation plan' },
+  execution: { sv: 'Verkställighet', en: 'Execution' },
+  deviation: { sv: 'Avvikelse', en: 'Deviation' },
+  performer: { sv: 'Utförande person', en: 'Performer' },
+  question: { sv: 'Fråga', en: 'Question' },
+  followUp: { sv: 'Uppföljning', en: 'Follow-up' },
+  request: { sv: 'Begäran', en: 'Request' },
+  individualPlan: { sv: 'Individuell plan', en: 'Individual plan' },
+  coordinatedPlan: { sv: 'Samordnad individuell plan', en: 'Coordinated individual plan' },
+  malpractice: { sv: 'Missförhållande', en: 'Malpractice' },
+} as const satisfies Readonly<Record<string, { readonly sv: string; readonly en: string }>>;
+
+export type ThingKind = keyof typeof THING_NAMES;
+export const THING_KINDS = Object.keys(THING_NAMES) as readonly ThingKind[];
+
+/** UUIDs. */
+export type ThingIds = { [K in ThingKind]: Brand<`${Capitalize<K>}Id`> };
+
 export type FileId = Brand<'FileId'>;
 export type EventId = Brand<'EventId'>;
-export type PartyId = Brand<'PartyId'>;
-export type AssignmentId = Brand<'AssignmentId'>;
-export type RepresentativeId = Brand<'RepresentativeId'>;
-export type ConsentId = Brand<'ConsentId'>;
-export type ContactId = Brand<'ContactId'>;
-export type CaseId = Brand<'CaseId'>;
-export type ApplicationId = Brand<'ApplicationId'>;
-export type InformationId = Brand<'InformationId'>;
-export type InvestigationId = Brand<'InvestigationId'>;
-export type DecisionId = Brand<'DecisionId'>;
-export type AppealId = Brand<'AppealId'>;
-export type AdvanceDecisionId = Brand<'AdvanceDecisionId'>;
-export type OrderId = Brand<'OrderId'>;
-export type GoalId = Brand<'GoalId'>;
-export type PlanId = Brand<'PlanId'>;
-export type ExecutionId = Brand<'ExecutionId'>;
-export type DeviationId = Brand<'DeviationId'>;
-export type PerformerId = Brand<'PerformerId'>;
-export type QuestionId = Brand<'QuestionId'>;
-export type FollowUpId = Brand<'FollowUpId'>;
-export type RequestId = Brand<'RequestId'>;
-export type IndividualPlanId = Brand<'IndividualPlanId'>;
-export type CoordinatedPlanId = Brand<'CoordinatedPlanId'>;
-export type MalpracticeId = Brand<'MalpracticeId'>;
+export type PartyId = ThingIds['party'];
+export type AssignmentId = ThingIds['assignment'];
+export type RepresentativeId = ThingIds['representative'];
+export type ConsentId = ThingIds['consent'];
+export type ContactId = ThingIds['contact'];
+export type CaseId = ThingIds['case'];
+export type ApplicationId = ThingIds['application'];
+export type InformationId = ThingIds['information'];
+export type InvestigationId = ThingIds['investigation'];
+export type DecisionId = ThingIds['decision'];
+export type AppealId = ThingIds['appeal'];
+export type AdvanceDecisionId = ThingIds['advanceDecision'];
+export type OrderId = ThingIds['order'];
+export type GoalId = ThingIds['goal'];
+export type PlanId = ThingIds['plan'];
+export type ExecutionId = ThingIds['execution'];
+export type DeviationId = ThingIds['deviation'];
+export type PerformerId = ThingIds['performer'];
+export type QuestionId = ThingIds['question'];
+export type FollowUpId = ThingIds['followUp'];
+export type RequestId = ThingIds['request'];
+export type IndividualPlanId = ThingIds['individualPlan'];
+export type CoordinatedPlanId = ThingIds['coordinatedPlan'];
+export type MalpracticeId = ThingIds['malpractice'];
 
 /** An inspection, in a stream of its own. */
 export type ReviewId = Brand<'ReviewId'>;
@@ -37,33 +74,3 @@ export type UserId = Brand<'UserId'>;
 export type UnitId = Brand<'UnitId'>;
 export type BoardId = Brand<'BoardId'>;
 export type ProviderId = Brand<'ProviderId'>;
-
-/** The things of a file that have an id of their own; the field that holds it is `<kind>Id`. */
-export interface ThingIds {
-  party: PartyId;
-  assignment: AssignmentId;
-  representative: RepresentativeId;
-  consent: ConsentId;
-  contact: ContactId;
-  case: CaseId;
-  application: ApplicationId;
-  information: InformationId;
-  investigation: InvestigationId;
-  decision: DecisionId;
-  appeal: AppealId;
-  advanceDecision: AdvanceDecisionId;
-  order: OrderId;
-  goal: GoalId;
-  plan: PlanId;
-  execution: ExecutionId;
-  deviation: DeviationId;
-  performer: PerformerId;
-  question: QuestionId;
-  followUp: FollowUpId;
-  request: RequestId;
-  individualPlan: IndividualPlanId;
-  coordinatedPlan: CoordinatedPlanId;
-  malpractice: MalpracticeId;
-}
-
-export type ThingKind = keyof ThingIds;

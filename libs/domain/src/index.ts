@@ -11,6 +11,7 @@ export * from './vocabulary';
 export * from './thing';
 export * from './personal-file';
 export * from './history';
+export { byOccurrence, lastBy } from './occurrence';
 export * from './replay';
 export * from './file-facts';
 export * from './one-day';

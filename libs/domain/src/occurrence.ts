@@ -1,4 +1,6 @@
+import type { LocalDate } from './calendar';
 import type { Recorded } from './event';
+import type { When } from './one-day';
 import type { PersonalFileEvent } from './vocabulary';
 
 type Event = Recorded<PersonalFileEvent>;
@@ -14,6 +16,19 @@ export const byOccurrence = (a: Event, b: Event): number =>
         : (a.occurredTime ?? '') > (b.occurredTime ?? '')
           ? 1
           : a.revision - b.revision;
+
+/** Whether something that is about to be recorded comes before an event in folding order. */
+export const comesBefore = (command: When, event: When): boolean =>
+  command.occurredOn < event.occurredOn ||
+  (command.occurredOn === event.occurredOn && (command.occurredTime ?? '') < (event.occurredTime ?? ''));
+
+/** What holds on a day of what was said by then: the last in folding order. The one law for contents that change. */
+export const lastBy = <E extends When>(inFoldingOrder: readonly E[], day: LocalDate): E | undefined =>
+  inFoldingOrder.findLast(({ occurredOn }) => occurredOn <= day);
+
+/** Several lists as one, in folding order. A list alone stays as it is. */
+export const merged = <E extends Event>(lists: readonly (readonly E[])[]): readonly E[] =>
+  lists.length === 1 ? (lists[0] as readonly E[]) : lists.flat().sort(byOccurrence);
 
 /** Puts one more where it belongs in a list in folding order; nearly all belong last. */
 export const putInOrder = <T>(list: T[], item: T, eventOf: (item: T) => Event): void => {

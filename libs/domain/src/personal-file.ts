@@ -1,6 +1,6 @@
 import type { EventSpec, Recorded } from './event';
 import type { ThingIds, ThingKind } from './ids';
-import { byOccurrence, putInOrder } from './occurrence';
+import { byOccurrence, merged, putInOrder } from './occurrence';
 import { Thing } from './thing';
 import { SPECS, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
@@ -14,8 +14,8 @@ export interface PersonalFile {
   things<K extends ThingKind>(kind: K): readonly Thing<K>[];
   /** A thing by its id; undefined where there is none, or no id. */
   get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thing<K> | undefined;
-  /** The events of a type, in the order of folding. */
-  events<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[];
+  /** The events of one or several types, in the order of folding. */
+  events<T extends PersonalFileEventType>(...types: readonly T[]): readonly Recorded<EventOf<T>>[];
 }
 
 const nothing: readonly never[] = [];
@@ -41,8 +41,9 @@ export class FoldedFile implements PersonalFile {
       : (this.byKind.get(kind)?.get(id) as unknown as Thing<K> | undefined);
   }
 
-  events<T extends PersonalFileEventType>(type: T): readonly Recorded<EventOf<T>>[] {
-    return (this.byType.get(type) ?? nothing) as unknown as readonly Recorded<EventOf<T>>[];
+  events<T extends PersonalFileEventType>(...types: readonly T[]): readonly Recorded<EventOf<T>>[] {
+    const lists = types.map((type) => this.byType.get(type) ?? nothing);
+    return merged(lists) as unknown as readonly Recorded<EventOf<T>>[];
   }
 
   keep(event: Recorded<PersonalFileEvent>): void {

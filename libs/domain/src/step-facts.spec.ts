@@ -4,7 +4,7 @@ import { isClosedOn } from './case/case.facts';
 import { decisionContentOn } from './decision/decision.facts';
 import type { Recorded } from './event';
 import { asHistory, exampleId, recorded } from './examples';
-import { ageOn, birthDateOf, householdOn, personOn } from './file/file.facts';
+import { ageOn, birthDateOf, householdOn, minorsIn, personOn } from './file/file.facts';
 import type { Person } from './file/file.events';
 import { fileAt } from './history';
 import type { UnitId, UserId } from './ids';
@@ -79,6 +79,14 @@ describe('a person', () => {
     expect([ageOn(elsa, on('2026-05-16')), ageOn(elsa, on('2026-05-17'))]).toEqual([17, 18]);
     const leap = identity('birthDate', '2008-02-29');
     expect([ageOn(leap, on('2026-02-28')), ageOn(leap, on('2026-03-01'))]).toEqual([17, 18]);
+  });
+
+  it('counts as a minor, where the year of birth alone is known, until nobody born that year is one', () => {
+    const minors = (day: string, ...birthYears: readonly number[]) =>
+      minorsIn({ minorChildren: birthYears.map((birthYear) => ({ birthYear, partyId: null })) }, on(day));
+    expect(minors('2022-06-01', 2003, 2004).map(({ birthYear }) => birthYear)).toEqual([2004]);
+    expect(minors('2022-12-30', 2004)).toHaveLength(1);
+    expect(minors('2022-12-31', 2004)).toEqual([]);
   });
 
   it('and the household are described as of a day', () => {

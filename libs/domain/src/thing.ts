@@ -1,6 +1,6 @@
 import type { Recorded } from './event';
 import type { ThingIds, ThingKind } from './ids';
-import { putInOrder } from './occurrence';
+import { merged, putInOrder } from './occurrence';
 import type { AboutType, CreatorOf, EventOf, PersonalFileEvent } from './vocabulary';
 
 const nothing: readonly never[] = [];
@@ -17,9 +17,10 @@ export class Thing<K extends ThingKind> {
     readonly created: Recorded<EventOf<CreatorOf<K>>>,
   ) {}
 
-  /** The events of a type about this thing, its creation apart. */
-  since<T extends AboutType<K>>(type: T): readonly Recorded<EventOf<T>>[] {
-    return (this.about.get(type) ?? nothing) as unknown as readonly Recorded<EventOf<T>>[];
+  /** The events of one or several types about this thing, its creation apart, in folding order. */
+  since<T extends AboutType<K>>(...types: readonly T[]): readonly Recorded<EventOf<T>>[] {
+    const lists = types.map((type) => this.about.get(type) ?? nothing);
+    return merged(lists) as unknown as readonly Recorded<EventOf<T>>[];
   }
 
   /** The things of a kind whose creation refers to this one: the plans of an order, the orders of a decision. */
@@ -27,9 +28,9 @@ export class Thing<K extends ThingKind> {
     return (this.links.get(kind) ?? nothing) as unknown as readonly Thing<L>[];
   }
 
-  /** Every event about this thing but its creation, in no particular order between the types. */
+  /** Every event about this thing but its creation, in folding order. */
   allSince(): readonly Recorded<PersonalFileEvent>[] {
-    return [...this.about.values()].flat();
+    return merged([...this.about.values()]);
   }
 
   /** For the fold alone. */

@@ -4,7 +4,9 @@ import { Test } from '@nestjs/testing';
 import {
   recorded,
   stratumKey,
+  type DecisionMade,
   type Instant,
+  type Recorded,
   type ReviewClosed,
   type SampleDrawn,
   type UnitId,
@@ -171,6 +173,28 @@ describe('a review', () => {
     expect(createHash('sha256').update(frame).digest('hex')).toBe(data.frame.hash);
     expect(frame.trimEnd().split('\n')).toHaveLength(7);
   });
+
+  it.each([
+    ['out of', 'ledsagning', 'boendestod', 7],
+    ['into', 'boendestod', 'ledsagning', 8],
+  ] as const)(
+    'draws again the same where a decision was corrected %s the population on its own day',
+    async (_, made, corrected, size) => {
+      const { events } = fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' });
+      const asMade = events.find(({ type }) => type === 'DecisionMade') as Recorded<DecisionMade>;
+      const { stream, caseId, unitId, occurredOn, data } = asMade;
+      const said = { ...data, measure: corrected };
+      await house.keep([
+        ...events.map((event) =>
+          event === asMade ? { ...asMade, data: { ...data, measure: made } } : event,
+        ),
+        recorded('DecisionCorrected', occurredOn, said, { stream, caseId, unitId }),
+      ]);
+      await house.plans();
+      expect((await house.draws()).data.frame.size).toBe(size);
+      expect((await house.redraws()).same).toBe(true);
+    },
+  );
 
   it('knows the reviewed cases by what was drawn, and measures them', async () => {
     await house.plans();

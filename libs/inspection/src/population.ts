@@ -1,6 +1,7 @@
 import {
   actOf,
   ageOn,
+  decisionAsMade,
   personOn,
   unitOn,
   type Act,
@@ -47,7 +48,8 @@ export const decisionsIn = (fileId: FileId, file: PersonalFile): readonly Decisi
   file.things('decision').map((decision) => factsOf(fileId, file, decision));
 
 const factsOf = (fileId: FileId, file: PersonalFile, decision: Thing<'decision'>): DecisionFacts => {
-  const { occurredOn: decidedOn, occurredTime, recordedAt, caseId, data } = decision.created;
+  const { occurredOn: decidedOn, occurredTime, recordedAt, caseId } = decision.created;
+  const content = decisionAsMade(decision);
   const person = personOn(file, decidedOn);
   return {
     fileId,
@@ -55,12 +57,12 @@ const factsOf = (fileId: FileId, file: PersonalFile, decision: Thing<'decision'>
     caseId: caseId as CaseId,
     decisionId: decision.id,
     decidedOn,
-    measure: data.measure,
-    outcome: data.outcome,
-    grantedExtent: data.grantedExtent,
+    measure: content.measure,
+    outcome: content.outcome,
+    grantedExtent: content.grantedExtent,
     unitId: unitOn(file, decidedOn),
     sex: person?.sex,
-    act: actOf(data.law),
+    act: actOf(content.law),
     age: person && ageOn(person, decidedOn),
     personKey: person ? personKeyOf(person, fileId) : fileId,
     order: [decidedOn, occurredTime ?? '', recordedAt, decision.id].join(' '),

@@ -1,6 +1,6 @@
 import {
   assignedFrom,
-  on,
+  END_OF_TIME,
   unitOn,
   type PersonalFile,
   type Thing,
@@ -13,9 +13,6 @@ export interface Holder {
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
 }
-
-/** Asked about this day, everything that is recorded counts. Of something that is open it is the day until which it is. */
-export const END_OF_TIME = on('9999-12-31');
 
 export const holderOf = (file: PersonalFile): Holder => ({
   unitId: unitOn(file, END_OF_TIME) ?? null,

@@ -3,6 +3,7 @@
  * case is reopened it applies again, and its time counts from the day of the reopening.
  */
 import {
+  caseTurns,
   earliest,
   latest,
   type EventId,
@@ -45,17 +46,9 @@ export const dutyPeriodsOf = (
 };
 
 const whileOpen = (theCase: Thing<'case'>, trigger: EventId, arisesOn: LocalDate): readonly DutyPeriod[] => {
-  const closings = theCase.since('CaseClosed');
-  if (closings.length === 0) return [{ trigger, arisesOn }];
-  const turns = [...closings, ...theCase.since('CaseReopened')].sort(
-    (a, b) =>
-      compare(a.occurredOn, b.occurredOn) ||
-      compare(a.occurredTime ?? '', b.occurredTime ?? '') ||
-      a.revision - b.revision,
-  );
   const periods: DutyPeriod[] = [];
   let open: DutyPeriod | undefined = { trigger, arisesOn };
-  for (const turn of turns) {
+  for (const turn of caseTurns(theCase)) {
     const day = latest(theCase.created.occurredOn, turn.occurredOn);
     if (turn.type === 'CaseReopened') open ??= { trigger: turn.id, arisesOn: day };
     else if (open && day >= open.arisesOn) {
@@ -65,5 +58,3 @@ const whileOpen = (theCase: Thing<'case'>, trigger: EventId, arisesOn: LocalDate
   }
   return open ? [...periods, open] : periods;
 };
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

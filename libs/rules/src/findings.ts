@@ -58,11 +58,7 @@ const obligationId = (rule: Rule, { subject, trigger }: Found): string => `${rul
 /** Findings that a named person has acknowledged and not taken back, by id, with the day from which it counts. */
 const acknowledgements = (file: PersonalFile): ReadonlyMap<string, LocalDate> => {
   const acknowledged = new Map<string, LocalDate>();
-  const said = [...file.events('GapAcknowledged'), ...file.events('GapAcknowledgementWithdrawn')].sort(
-    (a, b) =>
-      a.occurredOn === b.occurredOn ? a.revision - b.revision : a.occurredOn < b.occurredOn ? -1 : 1,
-  );
-  for (const { type, occurredOn, data } of said) {
+  for (const { type, occurredOn, data } of file.events('GapAcknowledged', 'GapAcknowledgementWithdrawn')) {
     const id = findingIdNow(data.obligationId);
     if (type === 'GapAcknowledgementWithdrawn') acknowledged.delete(id);
     else if (!acknowledged.has(id)) acknowledged.set(id, occurredOn);

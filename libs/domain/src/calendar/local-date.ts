@@ -80,6 +80,9 @@ export function isoWeek(day: LocalDate): { year: number; week: number } {
   return { year, week: 1 + Math.floor(daysBetween(calendarDay(year, 1, 1), thursday) / 7) };
 }
 
+/** A day after all others: the end of what has none, and the day on which everything that is recorded counts. */
+export const END_OF_TIME = '9999-12-31' as LocalDate;
+
 /** The last of the given days. */
 export function latest(first: LocalDate, ...others: readonly LocalDate[]): LocalDate {
   return others.reduce((a, b) => (a > b ? a : b), first);

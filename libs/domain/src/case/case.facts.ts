@@ -1,16 +1,22 @@
 import type { LocalDate } from '../calendar';
+import type { Recorded } from '../event';
 import type { Thing } from '../thing';
+import type { EventOf } from '../vocabulary';
+
+type Turn = Recorded<EventOf<'CaseClosed' | 'CaseReopened'>>;
+
+/** The closings and reopenings of a case, in folding order. */
+export const caseTurns = (theCase: Thing<'case'>): readonly Turn[] =>
+  theCase.since('CaseClosed', 'CaseReopened');
 
 /** Whether a case was closed before a day and not reopened by it. The day of closing itself still belongs to the case. */
-export const isClosedOn = (theCase: Thing<'case'>, day: LocalDate): boolean => {
-  const closed = theCase.since('CaseClosed').findLast((event) => event.occurredOn < day);
-  if (!closed) return false;
-  return !theCase
-    .since('CaseReopened')
-    .some(
-      (event) =>
-        event.occurredOn <= day &&
-        (event.occurredOn > closed.occurredOn ||
-          (event.occurredOn === closed.occurredOn && event.revision > closed.revision)),
-    );
+export const isClosedOn = (theCase: Thing<'case'>, day: LocalDate): boolean =>
+  caseTurns(theCase).findLast(({ type, occurredOn }) =>
+    type === 'CaseClosed' ? occurredOn < day : occurredOn <= day,
+  )?.type === 'CaseClosed';
+
+/** The day on which a case was closed, where it has not been opened again since. */
+export const closedOn = (theCase: Thing<'case'>): LocalDate | undefined => {
+  const last = caseTurns(theCase).at(-1);
+  return last?.type === 'CaseClosed' ? last.occurredOn : undefined;
 };

@@ -1,4 +1,4 @@
-import { latest, type LocalDate } from '../calendar';
+import { END_OF_TIME, latest, type LocalDate } from '../calendar';
 import type { Subject } from '../codes';
 import type { Recorded } from '../event';
 import { endedBefore, permittedBefore, type When } from '../one-day';
@@ -39,15 +39,12 @@ export const coveredSubjects = (
 ): readonly Subject[] =>
   granted.includes('all') ? wanted : wanted.filter((subject) => granted.includes(subject));
 
-/** After every day: the end of what has none. */
-const NEVER = '9999-12-31' as LocalDate;
-
 const renewalAt = (consent: Thing<'consent'>, deed: When): Recorded<ConsentRenewed> | undefined =>
   consent.since('ConsentRenewed').findLast((event) => permittedBefore(event, deed));
 
 /** Last day of a consent as it had been said when something was done: the last renewal's word, else its own. */
 const endOfConsentAt = (consent: Thing<'consent'>, deed: When): LocalDate =>
-  (renewalAt(consent, deed) ?? consent.created).data.validTo ?? NEVER;
+  (renewalAt(consent, deed) ?? consent.created).data.validTo ?? END_OF_TIME;
 
 const follows = (a: Recorded<ConsentRenewed>, b: Recorded<ConsentWithdrawn>): boolean =>
   endedBefore(b, a) || (a.occurredOn === b.occurredOn && !endedBefore(a, b) && a.revision > b.revision);

@@ -1,11 +1,11 @@
-import { latest, type LocalDate } from '../calendar';
+import { calendarDay, latest, type LocalDate } from '../calendar';
+import { lastBy } from '../occurrence';
 import type { PersonalFile } from '../personal-file';
 import type { HouseholdRecorded, Person } from './file.events';
 
 /** The person as described on a day: the opening, or the last change up to that day. */
 export const personOn = (file: PersonalFile, day: LocalDate): Person | undefined =>
-  (file.events('PersonDetailsChanged').findLast((change) => change.occurredOn <= day) ?? file.opened)?.data
-    .person;
+  (lastBy(file.events('PersonDetailsChanged'), day) ?? file.opened)?.data.person;
 
 /** The day from which a household entry counts: a statement counts from the later of its own day and what it speaks of. */
 export const householdCountsFrom = (entry: {
@@ -22,6 +22,20 @@ export const householdOn = (file: PersonalFile, day: LocalDate): HouseholdRecord
   }
   return found?.data;
 };
+
+/**
+ * Whether a child may still be a minor on a day. Of a child only the year of birth is known: it counts as one until the last day on which it
+ * may be one, 30 December of the year in which it turns 18.
+ */
+export const mayBeMinorOn = (birthYear: number, day: LocalDate): boolean =>
+  day < calendarDay(birthYear + 18, 12, 31);
+
+/** The minor children of a household on a day. */
+export const minorsIn = (
+  { minorChildren }: Pick<HouseholdRecorded['data'], 'minorChildren'>,
+  day: LocalDate,
+): HouseholdRecorded['data']['minorChildren'] =>
+  minorChildren.filter(({ birthYear }) => mayBeMinorOn(birthYear, day));
 
 /** Day of birth as far as the identity tells it: the first eight digits; a coordination number adds 60 to the day. */
 export const birthDateOf = (person: Person): LocalDate | undefined => {

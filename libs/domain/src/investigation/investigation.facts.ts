@@ -1,20 +1,17 @@
 import type { LocalDate } from '../calendar';
 import type { Recorded } from '../event';
+import { lastBy } from '../occurrence';
 import type { Thing } from '../thing';
 import type { InvestigationCompleted, InvestigationRevised } from './investigation.events';
 
 type Version = Recorded<InvestigationCompleted | InvestigationRevised>;
 
-/** The versions of an investigation's content, oldest first. */
+/** The versions of an investigation's content, in folding order. */
 export const investigationVersions = (investigation: Thing<'investigation'>): readonly Version[] =>
-  [...investigation.since('InvestigationCompleted'), ...investigation.since('InvestigationRevised')].sort(
-    (a: Version, b: Version) =>
-      a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.revision - b.revision,
-  );
+  investigation.since('InvestigationCompleted', 'InvestigationRevised');
 
-/** The content as it read on a day; undefined while nothing was completed. */
+/** The content as it read at the end of a day; undefined while nothing was completed. */
 export const investigationVersionOn = (
   investigation: Thing<'investigation'>,
   day: LocalDate,
-): Version | undefined =>
-  investigationVersions(investigation).findLast((version) => version.occurredOn <= day);
+): Version | undefined => lastBy(investigationVersions(investigation), day);

@@ -1,17 +1,18 @@
 import type { LocalDate } from '../calendar';
 import type { Recorded } from '../event';
+import { lastBy } from '../occurrence';
 import type { Thing } from '../thing';
 import type { OrderContent, OrderRevised, OrderSent } from './order.events';
 
-/** The order as sent and as revised, oldest first. */
+/** The order as sent and as revised, in folding order. */
 export const orderVersions = (order: Thing<'order'>): readonly Recorded<OrderSent | OrderRevised>[] => [
   order.created,
   ...order.since('OrderRevised'),
 ];
 
-/** The order as it read on a day. */
+/** The order as it read at the end of a day. */
 export const orderContentOn = (order: Thing<'order'>, day: LocalDate): OrderContent =>
-  (order.since('OrderRevised').findLast((revised) => revised.occurredOn <= day) ?? order.created).data;
+  (lastBy(order.since('OrderRevised'), day) ?? order.created).data;
 
 /** The first day on which the order was called off. */
 export const cancelledOn = (order: Thing<'order'>): LocalDate | undefined =>

@@ -1,4 +1,4 @@
-import { calendarDay, partyOn, type Act, type Outcome, type Sex } from '@rt/domain';
+import { minorsIn, partyOn, type Act, type Outcome, type Sex } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import {
   gapIn,
@@ -65,16 +65,15 @@ export const wishesCaught: Condition<SampledCase> = {
     investigationsBehind(one).every((id) => !gapIn(one, 'wishes-missing', id, one.measuringDay)),
 };
 
-/** Of a child the year of birth is known: it counts as a minor until the last day on which it may be one. */
 export const livesWithMinors: Condition<SampledCase> = {
   words: {
     sv: 'hushåll med minderåriga barn på mätdagen',
     en: 'a household with minor children on the measuring day',
   },
-  holds: (one) =>
-    householdOf(one)?.minorChildren.some(
-      ({ birthYear }) => one.measuringDay < calendarDay(birthYear + 18, 12, 31),
-    ) ?? false,
+  holds: (one) => {
+    const household = householdOf(one);
+    return household !== undefined && minorsIn(household, one.measuringDay).length > 0;
+  },
 };
 
 const cohabitsWithRelatives: Condition<SampledCase> = {

@@ -7,7 +7,7 @@ import { progressOf } from './case-progress';
 /** Every case, how far it has come and when. */
 export const caseOverview: ReadModel = {
   name: 'case-overview',
-  version: '1',
+  version: '2',
   words: caseOverviewWords,
   tables: [casesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {

@@ -1,5 +1,7 @@
 import {
+  closedOn,
   decisionContentOn,
+  END_OF_TIME,
   isApproval,
   latest,
   type LocalDate,
@@ -11,8 +13,6 @@ import {
   type Thing,
   type ThingKind,
 } from '@rt/domain';
-import { closedOn } from '../case-closed';
-import { END_OF_TIME } from '../file-holder';
 import type { CaseRow, CaseState } from './case-overview.table';
 
 type Progress = Omit<CaseRow, 'fileId' | 'caseId' | 'unitId' | 'workerId' | 'measure'>;

@@ -1,7 +1,6 @@
-import type { DecisionId, FileId, LocalDate, Population } from '@rt/domain';
+import { mayBeMinorOn, type DecisionId, type FileId, type LocalDate, type Population } from '@rt/domain';
 import type { ReadDatabase } from '../database/read-database';
 import type { DecisionOrderRow, DecisionRow } from './decisions.table';
-import { minorsOn } from './minors';
 
 /** Ids in one statement at most. */
 const idsMax = 1_000;
@@ -63,7 +62,9 @@ export const householdsOn = async (
     rows.map((row) => [
       row.fileId,
       {
-        minorChildren: minorsOn(JSON.parse(row.childrenBirthYears) as number[], day),
+        minorChildren: (JSON.parse(row.childrenBirthYears) as number[]).filter((year) =>
+          mayBeMinorOn(year, day),
+        ).length,
         cohabits: row.cohabits === 1,
         cohabitsWithRelative: row.cohabitsWithRelative === 1,
       },

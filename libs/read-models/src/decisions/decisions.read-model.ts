@@ -3,9 +3,10 @@ import {
   ageOn,
   amountPerYear,
   cancelledOn,
-  decisionContentOn,
+  decisionAsMade,
   householdCountsFrom,
   householdOn,
+  minorsIn,
   partyOn,
   personOn,
   unitOn,
@@ -26,12 +27,11 @@ import {
   type HouseholdRow,
 } from './decisions.table';
 import { decisionsWords } from './decisions.words';
-import { minorsOn } from './minors';
 
 /** What was decided about whom: the facts of statistics, samples and measures. */
 export const decisions: ReadModel = {
   name: 'decisions',
-  version: '1',
+  version: '2',
   words: decisionsWords,
   tables: [decisionsTable, householdsTable, decisionOrdersTable],
   rowsOf: (reading, _inForce, emit) => {
@@ -50,7 +50,7 @@ export const decisions: ReadModel = {
 const decisionRow = ({ file, fileId }: FileReading, decision: Thing<'decision'>): DecisionRow => {
   const { created } = decision;
   const decidedOn = created.occurredOn;
-  const content = decisionContentOn(decision, decidedOn);
+  const content = decisionAsMade(decision);
   const person = personOn(file, decidedOn);
   const household = householdOn(file, decidedOn);
   const application = file.get('application', created.data.applicationId);
@@ -65,7 +65,7 @@ const decisionRow = ({ file, fileId }: FileReading, decision: Thing<'decision'>)
     decidedBy: content.decidedBy ?? null,
     sex: person?.sex ?? null,
     age: (person && ageOn(person, decidedOn)) ?? null,
-    minorChildren: household ? minorsOn(birthYearsIn(household), decidedOn) : null,
+    minorChildren: household ? minorsIn(household, decidedOn).length : null,
     cohabitsWithRelative: household ? flag(cohabitsWithRelative(file, household, decidedOn)) : null,
     act: actOf(content.law) ?? null,
     statute: content.law.statute,

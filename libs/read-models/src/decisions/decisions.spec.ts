@@ -2,7 +2,6 @@ import { exampleId, on, recorded, type Population, type UnitId, type UserId } fr
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
 import { decisionsById, decisionsIn, householdsOn, ordersOn } from './decisions.query';
-import { minorsOn } from './minors';
 
 const year: Population = {
   measures: ['ledsagarservice'],
@@ -148,12 +147,8 @@ describe('decisions', () => {
       cohabits: false,
       cohabitsWithRelative: false,
     });
-    expect(await household('2028-01-01')).toMatchObject({ minorChildren: 0 });
-  });
-
-  it('count a child as a minor to the end of the year before it turns 18', () => {
-    expect(minorsOn([2003, 2004], on('2021-12-31'))).toBe(1);
-    expect(minorsOn([2003], on('2020-12-31'))).toBe(1);
+    expect(await household('2028-12-30')).toMatchObject({ minorChildren: 1 });
+    expect(await household('2028-12-31')).toMatchObject({ minorChildren: 0 });
   });
 
   it('have their orders as they were sent by a day', async () => {

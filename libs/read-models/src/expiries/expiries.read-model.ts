@@ -1,8 +1,10 @@
 import {
+  byOccurrence,
+  closedOn,
   decisionVersions,
   earliest,
+  END_OF_TIME,
   isApproval,
-  isClosedOn,
   latest,
   type CaseId,
   type ConsentGiven,
@@ -14,7 +16,8 @@ import {
   type Thing,
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
-import { END_OF_TIME, holderOf } from '../file-holder';
+import { atRestFrom } from '../case-closed';
+import { holderOf } from '../file-holder';
 import type { ReadModel } from '../read-model';
 import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
 import { expiriesWords } from './expiries.words';
@@ -32,7 +35,7 @@ interface Statement {
 /** The last days of consents, decisions and plans. */
 export const expiries: ReadModel = {
   name: 'expiries',
-  version: '1',
+  version: '2',
   words: expiriesWords,
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
@@ -74,7 +77,7 @@ const firstFrom = (statedOn: LocalDate, days: readonly (LocalDate | undefined)[]
 };
 
 const consentsOf = (file: PersonalFile): readonly Statement[] => {
-  const over = allClosedOn(file);
+  const over = atRestFrom(file, undefined);
   return file.things('consent').flatMap((consent) => {
     const versions = statementsOf(consent);
     return versions.flatMap((said, index) =>
@@ -131,7 +134,7 @@ const decisionsOf = (file: PersonalFile): readonly Statement[] =>
             said: { ...said, caseId: decision.created.caseId ?? said.caseId },
             lastDay: said.data.to,
             renewals: [versions[index + 1]?.occurredOn, ...renewalsOf(file, decision).map(dayOf)],
-            ends: [...endingsOf(decision), closedOn(file, decision.created.caseId)],
+            ends: [...endingsOf(decision), closingOf(file, decision.created.caseId)],
           },
     );
   });
@@ -171,7 +174,7 @@ const plansOf = (file: PersonalFile): readonly Statement[] =>
       ends: [
         ...plan.since('PlanReturned').map(dayOf),
         order && orderOverOn(file, order),
-        closedOn(file, created.caseId),
+        closingOf(file, created.caseId),
       ],
     };
   });
@@ -181,20 +184,10 @@ const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate =>
 const isAfter =
   (before: Recorded<PersonalFileEvent>) =>
   (event: Recorded<PersonalFileEvent>): boolean =>
-    event.occurredOn > before.occurredOn ||
-    (event.occurredOn === before.occurredOn && event.revision > before.revision);
+    byOccurrence(before, event) < 0;
 
-/** The day on which a case closed for good, as far as is known. */
-const closedOn = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
+/** The day on which the case closed for good, as far as is known. */
+const closingOf = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
   const theCase = file.get('case', caseId);
-  return theCase && isClosedOn(theCase, END_OF_TIME)
-    ? theCase.since('CaseClosed').at(-1)?.occurredOn
-    : undefined;
-};
-
-/** The day on which the last of the cases closed: then nobody needs to speak with anybody. */
-const allClosedOn = (file: PersonalFile): LocalDate | undefined => {
-  const days = file.things('case').map(({ id }) => closedOn(file, id));
-  const [first] = days;
-  return first !== undefined && days.every((day) => day !== undefined) ? latest(first, ...days) : undefined;
+  return theCase && closedOn(theCase);
 };

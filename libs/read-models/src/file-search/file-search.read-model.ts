@@ -1,7 +1,6 @@
-import { personOn } from '@rt/domain';
+import { END_OF_TIME, personOn } from '@rt/domain';
 import type { Flag } from '../database/table';
 import type { ReadModel } from '../read-model';
-import { END_OF_TIME } from '../file-holder';
 import { filePersonsTable, searchMarksTable } from './file-search.table';
 import { fileSearchWords } from './file-search.words';
 import { caseNumbersIn, marksOfFile } from './search-marks';

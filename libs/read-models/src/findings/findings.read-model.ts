@@ -15,7 +15,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** What the rules find in every file. */
 export const findings: ReadModel = {
   name: 'findings',
-  version: `3 ${rulesVersion}`,
+  version: `4 ${rulesVersion}`,
   words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],

@@ -1,6 +1,5 @@
-import { earliest, type LocalDate } from '@rt/domain';
+import { earliest, END_OF_TIME, type LocalDate } from '@rt/domain';
 import type { Obligation, Status } from '@rt/rules';
-import { END_OF_TIME } from '../file-holder';
 
 type Days = Pick<Obligation, 'kind' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>;
 
