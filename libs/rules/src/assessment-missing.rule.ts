@@ -23,7 +23,7 @@ export const assessmentMissing = quality({
   },
   reading: {
     sv: 'Vad maskinen kan se av individuell bedömning och motivering, även vid beviljande: att utredningen bakom beslutet har en bedömning, och att beslutet har skäl, minst en omständighet som avgjort och minst en bestämmelse. Om de handlar om den enskilde bedömer läsaren. Det hör till hur beslutet fattades, så att ärendet avslutas tar ingenting tillbaka.',
-    en: "What the machine can see of an individual assessment and reasons, in approvals too: that the investigation behind the decision holds an assessment, and that the decision holds reasons, at least one decisive fact and at least one provision. Whether they are about this person is the reader's judgement. It belongs to how the decision was made, so closing the case takes nothing back.",
+    en: 'What the machine can see of an individual assessment and reasons, in approvals too: the investigation behind the decision has an assessment, and the decision has reasons, at least one decisive fact and at least one provision. The reader judges whether they are about this person. This belongs to how the decision was made, so the closing of the case does not end it.',
   },
   severity: 'high',
   area: 'safety',

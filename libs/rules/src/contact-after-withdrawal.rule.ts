@@ -8,7 +8,7 @@ export const contactAfterWithdrawal = violation({
   title: { sv: 'Kontakt efter återkallat medgivande', en: 'Contact after the consent was withdrawn' },
   reading: {
     sv: 'Den enskilde hade tagit tillbaka ett medgivande och vi ringde, eller lämnade uppgifter, ändå, utan något annat som täckte det. Kontakten är också en utan medgivande, vilket regeln för den sortens part säger; den här säger att den enskilde hade sagt nej.',
-    en: 'The person had taken a consent back and we called, or told something, all the same, with nothing else to cover it. The contact is one without consent as well, and the rule for its kind of party says so; this one says that the person had said no.',
+    en: 'The person had withdrawn a consent, and we still made the contact or disclosed something, with nothing else to cover it. The contact is also one without consent, which the rule for that kind of party finds. This rule says that the person had said no.',
   },
   severity: 'critical',
   area: 'selfDetermination',

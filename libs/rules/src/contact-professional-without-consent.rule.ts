@@ -11,7 +11,7 @@ export const contactProfessionalWithoutConsent = violation({
   },
   reading: {
     sv: 'Detsamma för professionella utanför myndigheten och för andra myndigheter. Här känner lagen fler grunder än medgivande; en grund är ett lagrum med skälet till att det gällde, och källorna nämner de vanliga. Om det gällde bedömer läsaren.',
-    en: "The same for professionals outside the authority and for other authorities. The law knows more grounds here than consent; a ground is a section of law with the reason it applied, and the sources below name those that are usual. Whether it applied is the reader's judgement.",
+    en: 'The same for professionals outside the authority and for other authorities. Here the law has more grounds than consent. A ground is a section of law with the reason it applied; the sources below name the usual ones. The reader judges whether it applied.',
   },
   severity: 'critical',
   area: 'selfDetermination',

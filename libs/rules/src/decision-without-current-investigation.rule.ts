@@ -17,8 +17,8 @@ export const decisionWithoutCurrentInvestigation = violation({
   id: 'decision-without-current-investigation',
   title: { sv: 'Beslut utan aktuell utredning', en: 'Decision without a current investigation' },
   reading: ({ investigationMonthsMax }) => ({
-    sv: `Ett beslut vilar på en utredning som slutförts senast den dagen, inte före ansökan och högst ${months(investigationMonthsMax).sv} tidigare: den som beslutet anger, eller en som inletts på beslutets ansökan. Ansökan och utredning samma dag räknas i den ordningen. En komplettering slutför ingenting på nytt.`,
-    en: `A decision rests on an investigation that was completed by that day, not before the application and at most ${months(investigationMonthsMax).en} earlier: the one it names, or one opened on its application. If application and investigation have the same day, the application counts as first. A revision does not complete the investigation again.`,
+    sv: `Ett beslut vilar på en utredning som slutförts senast den dagen, inte före ansökan och högst ${months(investigationMonthsMax).sv} tidigare: den som beslutet anger, eller en som inletts på beslutets ansökan. Ansökan och utredning samma dag räknas i den ordningen. En komplettering slutför ingenting på nytt. Att det ska finnas en utredning är lag; ingen källa anger hur gammal den får vara.`,
+    en: `A decision rests on an investigation that was completed by that day, not before the application and at most ${months(investigationMonthsMax).en} earlier: the one it names, or one opened on its application. If application and investigation have the same day, the application counts as first. A revision does not complete the investigation again. That there must be an investigation is law; no source says how old it may be.`,
   }),
   severity: 'critical',
   area: 'safety',
@@ -31,6 +31,7 @@ export const decisionWithoutCurrentInvestigation = violation({
     newAct: `FL (2017:900) 23 §, SoL (2025:400) 14 kap. 3 §; ${REPORT_2022}`,
     quote: 'aktuell DUR-utredning ska finnas som underlag till beslut',
     parameters: { investigationMonthsMax: 12 },
+    parameterAuthority: 'default',
   }),
   violations: (file, { parametersOn }) =>
     file.things('decision').flatMap((decision) => {

@@ -18,8 +18,8 @@ export const followUpDue = deadline({
   id: 'follow-up-due',
   title: { sv: 'Uppföljning av insats saknas', en: 'Follow-up of the measure missing' },
   reading: ({ firstMonthsMax, nextMonthsMax }) => ({
-    sv: `En kedja: första uppföljningen inom ${months(firstMonthsMax).sv} från det att verkställigheten började, sedan en inom ${months(nextMonthsMax).sv} från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.`,
-    en: `A chain: the first follow-up within ${months(firstMonthsMax).en} after the execution began, then one within ${months(nextMonthsMax).en} of each. It ends when the execution ends, when the execution of the renewed decision begins, or when the case closes. When the case is reopened, the time counts from that day. The months are ours and not set by law: the same date, not moved to a weekday.`,
+    sv: `En kedja: första uppföljningen inom ${months(firstMonthsMax).sv} från det att verkställigheten började, sedan en inom ${months(nextMonthsMax).sv} från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Ingen källa anger att varje insats ska följas upp så, eller hur ofta: lagen kräver att kvaliteten följs upp fortlöpande, och årsrapporten berättar om en stadsdelsförvaltnings arbete med boendeplaceringar. Samma datum, utan flytt till vardag.`,
+    en: `A chain: the first follow-up within ${months(firstMonthsMax).en} after the execution began, then one within ${months(nextMonthsMax).en} of each. It ends when the execution ends, when the execution of the renewed decision begins, or when the case closes. When the case is reopened, the time counts from that day. No source requires that every measure is followed up like this, or how often: the law requires that quality is followed up continuously, and the annual report tells of the work of one district with placements in housing. The same date, not moved to a weekday.`,
   }),
   severity: 'high',
   area: 'safety',
@@ -27,12 +27,13 @@ export const followUpDue = deadline({
   settledBy: ['FollowUpDocumented'],
   versions: underBothActs({
     inForceFrom: '2019-01-01',
-    authority: 'guideline',
+    authority: 'default',
     oldAct: `${REPORT_2021}; SoL (2001:453) 3 kap. 3 §, LSS 6 §`,
     newAct: `${REPORT_2021}; SoL (2025:400) 5 kap. 2 §, LSS 6 §`,
     quote:
       'regelbundna uppföljningar görs vid boendeplaceringar oavsett om beslutet är tillsvidare eller tidsbegränsat',
     parameters: { firstMonthsMax: 6, nextMonthsMax: 12 },
+    parameterAuthority: 'default',
   }),
   duties: (file) =>
     file.things('execution').flatMap((execution) => {

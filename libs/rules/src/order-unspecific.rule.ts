@@ -78,8 +78,8 @@ export const orderUnspecific = quality({
   id: 'order-unspecific',
   title: { sv: 'Beställningen är ospecificerad', en: 'Order not specific' },
   reading: {
-    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
-    en: 'An order says what is to be done, why and towards what. The task says more than the measure\'s own name, that name with "till fritidsaktiviteter", or words that say nothing: `emptyWords` lists them. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; whether they are good is the reader\'s judgement.',
+    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords, en lista som ingen källa anger. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
+    en: 'An order says what is to be done, why, and towards which goals. The task must say more than the name of the measure, that name with ”till fritidsaktiviteter”, or words that say nothing: `emptyWords` lists them, and no source sets that list. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; the reader judges whether they are good.',
   },
   severity: 'high',
   area: 'safety',
@@ -92,6 +92,7 @@ export const orderUnspecific = quality({
       document: REPORT_2022,
       quote: 'endast att uppdraget var ledsagning',
       parameters: { emptyWords: EMPTY_WORDS },
+      parameterAuthority: 'default',
     },
   ],
   documents: (file, { configuration, parametersOn }) =>

@@ -11,7 +11,7 @@ export const planContentIncomplete = quality({
   title: { sv: 'Planens innehåll ofullständigt', en: 'Content of the plan incomplete' },
   reading: {
     sv: 'Vad en plan bör innehålla enligt de allmänna råden: mål, aktiviteter och för varje aktivitet mål, ansvarig hos utföraren, när och hur; samverkan; när och hur planen följs upp; att den enskilde deltagit, eller hur önskemålen fångats upp. Nästa plan för samma beställning är den senare version som kan uppfylla kravet.',
-    en: 'What a plan should hold by the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were caught otherwise. The next plan for the same order is the later version that may meet it.',
+    en: 'What a plan should contain according to the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were learnt in another way. The next plan for the same order is the later version that can supply what is missing.',
   },
   severity: 'medium',
   area: 'safety',

@@ -11,8 +11,8 @@ export const planDue = deadline({
     en: `Plan missing ${days(planDaysMax).en} after the order`,
   }),
   reading: ({ planDaysMax }) => ({
-    sv: `En plan för varje beställning, inom ${days(planDaysMax).sv} från det att den skickades: kalenderdagar, utan flytt till vardag. Kravet upphör när beställningen återkallas, när insatsen har upphört, när det förnyade beslutet har fått en egen beställning eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen.`,
-    en: `A plan for every order, within ${days(planDaysMax).en} from the day the order was sent: calendar days, not moved to a weekday. The plan is no longer required when the order is cancelled, when what it ordered has ended, when the renewed decision has got an order of its own, or when the case closes. When the case is reopened, the time counts from that day.`,
+    sv: `En plan för varje beställning, inom ${days(planDaysMax).sv} från det att den skickades: kalenderdagar, utan flytt till vardag. Kravet upphör när beställningen återkallas, när insatsen har upphört, när det förnyade beslutet har fått en egen beställning eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Rutinen med 15 dagar är en stadsdelsförvaltnings (Östermalms); regeln gäller för alla tills kommunen har beslutat annat.`,
+    en: `A plan for every order, within ${days(planDaysMax).en} from the day the order was sent: calendar days, not moved to a weekday. The plan is no longer required when the order is cancelled, when what it ordered has ended, when the renewed decision has got an order of its own, or when the case closes. When the case is reopened, the time counts from that day. The routine, with 15 days, is that of one district (Östermalm); the rule applies to all until the municipality has decided otherwise.`,
   }),
   severity: 'high',
   area: 'safety',
@@ -25,6 +25,7 @@ export const planDue = deadline({
       document: OSTERMALM_2020,
       quote: 'bevaka att genomförandeplanen inkommit inom 15 dagar från det att beställningen skickades',
       parameters: { planDaysMax: 15 },
+      parameterAuthority: 'localRoutine',
     },
   ],
   duties: (file) =>

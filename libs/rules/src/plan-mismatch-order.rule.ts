@@ -11,7 +11,7 @@ export const planMismatchOrder = quality({
   title: { sv: 'Planen stämmer inte med beställningen', en: 'Plan does not match the order' },
   reading: {
     sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel, ett annat ord är en ändring. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom plan-renewal-due då ger utföraren tid för en ny plan.',
-    en: 'A plan says what the order says: task, purpose, each goal and the hours, compared with the order as it read when the plan came. Words are compared in order; one slip of the keys in a word is a typing error, another word is a change. A later plan that agrees meets it, and so does a revised order that the plan agrees with; a revised order alone opens nothing, since plan-renewal-due then gives the provider time for a new plan.',
+    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error; another word is a change. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because plan-renewal-due then gives the provider time for a new plan.',
   },
   severity: 'high',
   area: 'selfDetermination',

@@ -9,8 +9,8 @@ export const planRenewalDue = deadline({
   id: 'plan-renewal-due',
   title: { sv: 'Planen är inte aktuell', en: 'Plan not up to date' },
   reading: ({ renewalMonthsMax, planDaysMax }) => ({
-    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due bevakar. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.`,
-    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order needs a plan of its own, which plan-due checks. The months are ours and not set by law: the same date, not moved to a weekday.`,
+    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due bevakar. Inspektörerna kräver aktuella planer; ingen källa anger tiderna. Samma datum, utan flytt till vardag.`,
+    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order needs a plan of its own, which plan-due checks. The inspectors require plans that are up to date; no source sets the times. The same date, not moved to a weekday.`,
   }),
   severity: 'medium',
   area: 'safety',
@@ -23,6 +23,7 @@ export const planRenewalDue = deadline({
       document: REPORT_2021,
       quote: 'aktuella och uppdaterade genomförandeplaner som överensstämmer med beställningen',
       parameters: { renewalMonthsMax: 12, planDaysMax: 15 },
+      parameterAuthority: 'default',
     },
   ],
   duties: (file) =>

@@ -9,10 +9,10 @@ import { OSTERMALM_2020 } from './sources';
 export const planReviewDue = deadline({
   id: 'plan-review-due',
   title: { sv: 'Planen är inte granskad', en: 'Plan not reviewed' },
-  reading: {
-    sv: 'Varje plan granskas: godkänns, eller returneras med skäl. En nyare plan för samma beställning tar den äldres plats.',
-    en: "Every plan is looked at: approved, or returned with reasons. A newer plan for the same order takes the older one's place.",
-  },
+  reading: ({ reviewDaysMax }) => ({
+    sv: `Varje plan granskas inom ${days(reviewDaysMax).sv}: godkänns, eller returneras med skäl. En nyare plan för samma beställning tar den äldres plats. Rutinen är en stadsdelsförvaltnings (Östermalms) och anger inte inom vilken tid.`,
+    en: `Every plan is reviewed within ${days(reviewDaysMax).en}: approved, or returned with reasons. A newer plan for the same order takes the place of the older one. The routine is that of one district (Östermalm) and sets no time.`,
+  }),
   severity: 'medium',
   area: 'safety',
   step: 'plan',
@@ -24,6 +24,7 @@ export const planReviewDue = deadline({
       document: OSTERMALM_2020,
       quote: 'Enligt rutin ska planen granskas och godkännas av handläggaren',
       parameters: { reviewDaysMax: 10 },
+      parameterAuthority: 'default',
     },
   ],
   duties: (file) =>

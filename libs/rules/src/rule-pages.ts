@@ -1,6 +1,6 @@
 /**
- * The pages of `docs/rules`: what a rule says, by whom, since when, and what it makes of its examples, for somebody who does not
- * program. Made from the rules alone, so that a change of a rule is a change of its page.
+ * The pages of `docs/rules`, for readers who do not program: what a rule says, who says so, since when, and what it finds in its
+ * examples. They are made from the rules alone, so a change of a rule shows as a change of its page.
  */
 import { asHistory, DEFAULT_CONFIGURATION, fileAt, formerRuleId } from '@rt/domain';
 import { findingsOfRule } from './findings';
@@ -9,6 +9,7 @@ import type {
   Authority,
   Example,
   Finding,
+  Parameters,
   QualityArea,
   Rule,
   RuleKind,
@@ -29,7 +30,7 @@ export const rulePages = (): Readonly<Record<string, string>> =>
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
-const AUTHORITIES: Words<Authority> = {
+const AUTHORITY_WORDS: Words<Authority> = {
   law: 'law (lag)',
   ordinance: 'ordinance (förordning)',
   regulation: 'regulation (föreskrift)',
@@ -39,13 +40,13 @@ const AUTHORITIES: Words<Authority> = {
   localRoutine: 'local routine (lokal rutin)',
   default: 'our default; no source sets it',
 };
-const SEVERITIES: Words<Severity> = {
+const SEVERITY_WORDS: Words<Severity> = {
   critical: 'critical (kritisk)',
   high: 'high (hög)',
   medium: 'medium (medel)',
   low: 'low (låg)',
 };
-const AREAS: Words<QualityArea> = {
+const AREA_WORDS: Words<QualityArea> = {
   safety: 'safety (trygghet och säkerhet)',
   selfDetermination: 'self-determination and integrity (självbestämmande och integritet)',
   accessibility: 'accessibility (tillgänglighet)',
@@ -53,13 +54,13 @@ const AREAS: Words<QualityArea> = {
   knowledge: 'knowledge-based work (kunskapsbaserad verksamhet)',
   efficiency: 'efficiency (effektivitet)',
 };
-const KINDS: Words<RuleKind> = {
+const KIND_WORDS: Words<RuleKind> = {
   deadline: 'something owed by a day: it is met, in time or late, or no longer asked for',
   violation:
     'something that happened and should not have: never met, it may be explained by a ground that came later',
   quality: 'something a document lacks: due on the document’s day, overdue until a later version meets it',
 };
-const STATUSES: Words<Status> = {
+const STATUS_WORDS: Words<Status> = {
   notYet: 'it has not arisen',
   pending: 'owed, and in time',
   overdue: 'owed, and its day has passed: a gap',
@@ -71,8 +72,12 @@ const STATUSES: Words<Status> = {
 };
 
 /** A rule as its newest version reads. */
-const asWritten = (rule: Rule): RuleOn =>
-  ruleOn(rule, DEFAULT_RULESET, (rule.versions.at(-1) as RuleVersion).inForceFrom);
+const asWritten = (rule: Rule): RuleOn => ruleOn(rule, DEFAULT_RULESET, newest(rule).inForceFrom);
+
+const newest = ({ versions }: Rule): RuleVersion => versions.at(-1) as RuleVersion;
+
+const inWordsOrNone = (authority: Authority | undefined): string =>
+  authority === undefined ? '' : AUTHORITY_WORDS[authority];
 
 const page = (rule: Rule): string => {
   const { title, reading } = asWritten(rule);
@@ -84,9 +89,9 @@ const page = (rule: Rule): string => {
     table(
       ['', ''],
       [
-        ['Kind', `${rule.kind}: ${KINDS[rule.kind]}`],
-        ['Severity', SEVERITIES[rule.severity]],
-        ['Quality area', AREAS[rule.area]],
+        ['Kind', `${rule.kind}: ${KIND_WORDS[rule.kind]}`],
+        ['Severity', SEVERITY_WORDS[rule.severity]],
+        ['Quality area', AREA_WORDS[rule.area]],
         ['Handling step', rule.step],
         ['Settled by', rule.settledBy.map(typeInWords).join(', or ')],
       ],
@@ -122,15 +127,26 @@ const versionSection = ({
   inForceFrom,
   inForceTo,
   authority,
+  parameterAuthority,
   source,
   parameters,
 }: RuleVersion): readonly string[] => [
-  `**Version ${version}**, in force from ${inForceFrom}${inForceTo === undefined ? '' : ` to ${inForceTo}`}: ${AUTHORITIES[authority]}. ${source.document}`,
+  `**Version ${version}**, in force from ${inForceFrom}${inForceTo === undefined ? '' : ` to ${inForceTo}`}. The duty: ${AUTHORITY_WORDS[authority]}. ${source.document}`,
   `> ${source.quote}`,
   ...Object.entries(parameters).map(
     ([name, value]) => `\`${name}\`: ${typeof value === 'number' ? value : value.join(', ')}`,
   ),
+  ...(parameterAuthority === undefined
+    ? []
+    : [`${wordFor(parameters)}: ${AUTHORITY_WORDS[parameterAuthority]}.`]),
 ];
+
+/** What the parameters of a rule are: numbers, or lists of words. */
+const wordFor = (parameters: Parameters): string => {
+  const values = Object.values(parameters);
+  if (values.some((value) => typeof value !== 'number')) return 'The words';
+  return values.length === 1 ? 'The number' : 'The numbers';
+};
 
 const findingsIn = (rule: Rule, { given, on }: Example): readonly Finding[] =>
   findingsOfRule(rule, fileAt(asHistory(given), { asOf: on }), DEFAULT_RULESET, DEFAULT_CONFIGURATION);
@@ -155,21 +171,22 @@ const index = (): string =>
     '# Rules',
     'What the machine looks for in a personal file, in the order of the thread. Written by `npm run docs:rules` from `libs/rules`; do not edit by hand.',
     table(
-      ['Rule', 'Title', '', 'Kind', 'Severity', 'Authority'],
+      ['Rule', 'Title', '', 'Kind', 'Severity', 'The duty is set by', 'Its number by'],
       RULES.map((rule) => [
         `[\`${rule.id}\`](${rule.id}.md)`,
         asWritten(rule).title.sv,
         asWritten(rule).title.en,
         rule.kind,
-        SEVERITIES[rule.severity],
-        AUTHORITIES[(rule.versions.at(-1) as RuleVersion).authority],
+        SEVERITY_WORDS[rule.severity],
+        AUTHORITY_WORDS[newest(rule).authority],
+        inWordsOrNone(newest(rule).parameterAuthority),
       ]),
     ),
     '## Kinds',
-    table(['Kind', 'Meaning'], Object.entries(KINDS)),
+    table(['Kind', 'Meaning'], Object.entries(KIND_WORDS)),
     '## Statuses',
     'A rule finds obligations with dates; the status is a comparison with the day that is asked about. What arises on a day when its rule was not in force, or was paused for the board or the unit, is left out.',
-    table(['Status', 'Meaning'], Object.entries(STATUSES)),
+    table(['Status', 'Meaning'], Object.entries(STATUS_WORDS)),
     '## Days, months and law',
     'Days are calendar days. Months are counted to the same date, or to the last of a month that lacks it; where no statute sets the number, the day is not moved to a weekday. A rule that cites SoL (2025:400) cites the corresponding section of SoL (2001:453) for days before 2025-07-01, as two versions of one rule. A rule that rests on what the inspectors asked for is in force from the first day of the year whose decisions they judged by it.',
   ].join('\n\n') + '\n';

@@ -11,15 +11,17 @@ import type {
 } from '@rt/domain';
 
 /** Who sets a duty or a number: law, ordinance, regulation, general advice, city guideline, contract, local routine, or we ourselves (`default`). */
-export type Authority =
-  | 'law'
-  | 'ordinance'
-  | 'regulation'
-  | 'generalAdvice'
-  | 'guideline'
-  | 'contract'
-  | 'localRoutine'
-  | 'default';
+export const AUTHORITIES = [
+  'law',
+  'ordinance',
+  'regulation',
+  'generalAdvice',
+  'guideline',
+  'contract',
+  'localRoutine',
+  'default',
+] as const;
+export type Authority = (typeof AUTHORITIES)[number];
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 /** Quality areas of Socialstyrelsen and SKR, as the inspectors use them. */
 export type QualityArea =
@@ -73,7 +75,10 @@ export interface RuleVersion {
   readonly inForceFrom: LocalDate;
   /** Last day; left out: still in force. */
   readonly inForceTo?: LocalDate;
+  /** Who sets the duty. */
   readonly authority: Authority;
+  /** Who sets the parameters. A duty may be law while its number of days is ours. Absent where there are no parameters. */
+  readonly parameterAuthority?: Authority;
   readonly source: { readonly document: string; readonly quote: string };
   readonly parameters: Parameters;
 }

@@ -13,7 +13,7 @@ export const wishesMissing = quality({
   },
   reading: {
     sv: 'Intressen, resurser och önskemål finns i varje slutförd utredning. Att den enskilde inte uttrycker några önskemål är ett svar; ett tomt fält är inget. Det hör till hur ärendet utreddes, så att ärendet avslutas tar ingenting tillbaka.',
-    en: 'Interests, resources and wishes stand in every completed investigation. That the person expresses no wishes is an answer; an empty field is none. It belongs to how the case was investigated, so closing the case takes nothing back.',
+    en: 'Every completed investigation states interests, resources and wishes. That the person expresses no wishes is an answer; an empty field is not. This belongs to how the case was investigated, so the closing of the case does not end it.',
   },
   severity: 'medium',
   area: 'selfDetermination',

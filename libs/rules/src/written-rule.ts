@@ -15,7 +15,10 @@ export interface WrittenRule<P extends Parameters> extends Omit<
   readonly examples: readonly WrittenExample[];
 }
 
-export interface WrittenVersion<P extends Parameters> extends Pick<RuleVersion, 'authority'> {
+export interface WrittenVersion<P extends Parameters> extends Pick<
+  RuleVersion,
+  'authority' | 'parameterAuthority'
+> {
   /** The document that the rule rests on, and its words. */
   readonly document: string;
   readonly quote: string;
@@ -53,7 +56,7 @@ export const ruleFrom = <P extends Parameters, F extends Inputs>(
 });
 
 const versionFrom = <P extends Parameters>(
-  { inForceFrom, inForceTo, authority, document, quote, parameters }: WrittenVersion<P>,
+  { inForceFrom, inForceTo, authority, parameterAuthority, document, quote, parameters }: WrittenVersion<P>,
   index: number,
   next: WrittenVersion<P> | undefined,
 ): Rule<P>['versions'][number] => ({
@@ -63,6 +66,7 @@ const versionFrom = <P extends Parameters>(
     ? { inForceTo: addDays(on(next.inForceFrom), -1) }
     : inForceTo !== undefined && { inForceTo: on(inForceTo) }),
   authority,
+  ...(parameterAuthority && { parameterAuthority }),
   source: { document, quote },
   parameters: parameters ?? ({} as P),
 });

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@rt/handling';
 import { ROLES } from '@rt/identity';
+import { AUTHORITIES } from '@rt/rules';
 import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
@@ -19,6 +20,8 @@ import {
   orNull,
   text,
 } from './schema-words';
+
+const AUTHORITY = oneOfWords(AUTHORITIES);
 
 /** The parameters of a rule by their names: numbers, or lists of words. */
 const PARAMETERS = { type: 'object', additionalProperties: anyOf([amount, listOf(text)]) } as const;
@@ -95,11 +98,15 @@ export const ANSWERS = {
               version: count,
               inForceFrom: date,
               inForceTo: date,
-              authority: text,
+              authority: { ...AUTHORITY, description: 'Who sets the duty' },
+              parameterAuthority: {
+                ...AUTHORITY,
+                description: 'Who sets the parameters of the version; absent where it has none',
+              },
               source: fields({ document: text, quote: text }),
               parameters: PARAMETERS,
             },
-            ['inForceTo'],
+            ['inForceTo', 'parameterAuthority'],
           ),
         ),
       }),
