@@ -9,6 +9,11 @@ interface Told {
   readonly title: { readonly sv: string };
 }
 
+interface Said extends Told {
+  readonly text: { readonly sv: string };
+  readonly whatToDo: { readonly sv: string } | null;
+}
+
 describe('the rules over HTTP', () => {
   let city: City;
   let anna: Person;
@@ -58,6 +63,18 @@ describe('the rules over HTTP', () => {
       told.filter(({ rule }) => rule === 'plan-due').map(({ title }) => title.sv),
     );
     expect(titles).toEqual([[twentyDays], [twentyDays, twentyDays]]);
+  });
+
+  it('say of a finding what it says in its status, and what to do while it is open', async () => {
+    const textsOn = async (day: string) =>
+      ((await anna.reads(`/findings?rule=plan-due&on=${day}`)).body.findings as Said[]).map(
+        ({ text, whatToDo }) => [text.sv, whatToDo?.sv ?? null],
+      );
+    const whatToDo = 'Be utföraren skicka genomförandeplanen, och registrera den när den kommer.';
+    expect(await textsOn('2026-03-22')).toEqual([[expect.stringContaining('ska ha kommit in'), whatToDo]]);
+    expect(await textsOn('2026-03-23')).toEqual([[expect.stringContaining('skulle ha kommit in'), whatToDo]]);
+    const { body } = await anna.reads('/worklist?section=overdue');
+    expect((body.lines as Said[]).find(({ rule }) => rule === 'plan-due')?.whatToDo?.sv).toBe(whatToDo);
   });
 
   it('are found by the id they had before', async () => {

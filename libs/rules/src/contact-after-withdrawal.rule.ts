@@ -14,6 +14,10 @@ export const contactAfterWithdrawal = violation({
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentRenewed', 'ConsentGiven'],
+  whatToDo: {
+    sv: 'Ta ingen ny kontakt utan medgivande. Anteckna vilken grund som fanns, eller fråga den enskilde om medgivandet ska gälla igen.',
+    en: 'Make no new contact without consent. Record the ground there was, or ask the person whether the consent is to hold again.',
+  },
   versions: [
     {
       inForceFrom: '2009-06-30',
@@ -29,13 +33,14 @@ export const contactAfterWithdrawal = violation({
       : contactsWithoutCover(file, ({ created }) =>
           withdrawnBefore(file, created).some(({ consent }) => permittedBefore(consent.created, created)),
         ),
-  text: ({ inputs }) => {
+  happened: ({ inputs }) => {
     const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Medgivandet var då återkallat, och ingen annan grund fanns.`,
       en: `${en} The consent had been withdrawn by then, and there was no other ground.`,
     };
   },
+  explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
     {
       name: 'withdrawn the day before the call: a violation',

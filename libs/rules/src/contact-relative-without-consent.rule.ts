@@ -14,6 +14,10 @@ export const contactRelativeWithoutConsent = violation({
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
+  whatToDo: {
+    sv: 'Anteckna vilken grund som fanns för kontakten, eller be den enskilde om ett medgivande som täcker den.',
+    en: 'Record the ground there was for the contact, or ask the person for a consent that covers it.',
+  },
   versions: [
     {
       inForceFrom: '2009-06-30',
@@ -25,13 +29,14 @@ export const contactRelativeWithoutConsent = violation({
   ],
   violations: (file) =>
     contactsWithoutCover(file, (_contact, kind) => kind === 'relative' || kind === 'other'),
-  text: ({ inputs }) => {
+  happened: ({ inputs }) => {
     const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Den dagen fanns inget medgivande för den anhöriga och ämnet, ingen behörig företrädare och ingen annan grund.`,
       en: `${en} That day there was no consent for the relative and the subject, no representative in force and no other ground.`,
     };
   },
+  explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
     {
       name: 'a call to the brother, no consent: a violation',

@@ -90,6 +90,6 @@ const groundCountsOn = (
 export const contactText = ({ contactOn, direction, disclosed }: ContactFacts): Text => {
   return {
     sv: `${direction === 'out' ? 'Vi tog kontakt' : 'Vi blev kontaktade'} ${contactOn}${disclosed ? ' och lämnade uppgifter' : ''}.`,
-    en: `${direction === 'out' ? 'We made contact' : 'We were contacted'} on ${contactOn}${disclosed ? ' and told something' : ''}.`,
+    en: `${direction === 'out' ? 'We made contact' : 'We were contacted'} on ${contactOn}${disclosed ? ' and disclosed information' : ''}.`,
   };
 };

@@ -24,6 +24,10 @@ export const decisionWithoutCurrentInvestigation = violation({
   area: 'safety',
   step: 'decision',
   settledBy: ['GapAcknowledged'],
+  whatToDo: {
+    sv: 'Kvittera bristen och skriv varför beslutet fattades utan aktuell utredning. Inled en utredning om underlaget inte räcker.',
+    en: 'Acknowledge the gap and write why the decision was made without a current investigation. Open an investigation if the basis is not enough.',
+  },
   versions: underBothActs({
     inForceFrom: '2018-07-01',
     authority: 'law',
@@ -60,7 +64,7 @@ export const decisionWithoutCurrentInvestigation = violation({
         },
       ];
     }),
-  text: ({ inputs: { decidedOn, investigationMonthsMax, completedOn, isAfterApplication } }) =>
+  happened: ({ inputs: { decidedOn, investigationMonthsMax, completedOn, isAfterApplication } }) =>
     completedOn === undefined
       ? {
           sv: `Beslutet fattades ${decidedOn} utan att någon utredning bakom det var slutförd.`,

@@ -47,7 +47,6 @@ export const findingsOfRule = (
       rule: rule.id,
       ruleVersion: version.version,
       severity: rule.severity,
-      text: rule.text(obligation),
     });
   }
   return findings;

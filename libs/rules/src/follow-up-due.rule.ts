@@ -25,6 +25,10 @@ export const followUpDue = deadline({
   area: 'safety',
   step: 'follow-up',
   settledBy: ['FollowUpDocumented'],
+  whatToDo: {
+    sv: 'Följ upp insatsen med den enskilde och utföraren, och dokumentera uppföljningen.',
+    en: 'Follow up the measure with the person and the provider, and document the follow-up.',
+  },
   versions: underBothActs({
     inForceFrom: '2019-01-01',
     authority: 'default',
@@ -52,16 +56,23 @@ export const followUpDue = deadline({
     }),
   dueOn: (from, { firstMonthsMax, nextMonthsMax }, { isFirst }) =>
     addMonths(from, isFirst ? firstMonthsMax : nextMonthsMax),
-  text: ({ dueOn, inputs: { sinceOn, isFirst, firstMonthsMax, nextMonthsMax } }) =>
-    isFirst
+  phrases: ({ inputs: { sinceOn, isFirst, firstMonthsMax, nextMonthsMax } }) => ({
+    background: isFirst
       ? {
-          sv: `Insatsen har inte följts upp sedan den påbörjades; tiden räknas från ${sinceOn}. Uppföljningen skulle ha gjorts inom ${months(firstMonthsMax).sv}, senast ${dueOn}.`,
-          en: `The first follow-up, counted from ${sinceOn}, was to be documented within ${months(firstMonthsMax).en}, by ${dueOn}.`,
+          sv: `Tiden till den första uppföljningen räknas från ${sinceOn}.`,
+          en: `The time to the first follow-up counts from ${sinceOn}.`,
         }
       : {
-          sv: `Nästa uppföljning, räknat från ${sinceOn}, skulle ha dokumenterats inom ${months(nextMonthsMax).sv}, senast ${dueOn}.`,
-          en: `The next follow-up, counted from ${sinceOn}, was to be documented within ${months(nextMonthsMax).en}, by ${dueOn}.`,
+          sv: `Tiden till nästa uppföljning räknas från ${sinceOn}.`,
+          en: `The time to the next follow-up counts from ${sinceOn}.`,
         },
+    backgroundOn: sinceOn,
+    within: months(isFirst ? firstMonthsMax : nextMonthsMax),
+    owed: { sv: 'Insatsen ska följas upp', en: 'The measure is to be followed up' },
+    missed: { sv: 'Insatsen skulle ha följts upp', en: 'The measure was to be followed up' },
+    met: { sv: 'Insatsen följdes upp', en: 'The measure was followed up' },
+    over: { sv: 'behöver insatsen inte följas upp', en: 'no follow-up is required' },
+  }),
   examples: [
     {
       name: 'six months to the day, no follow-up: in time',

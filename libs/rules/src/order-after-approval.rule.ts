@@ -27,6 +27,10 @@ export const orderAfterApproval = deadline({
   area: 'safety',
   step: 'order',
   settledBy: ['OrderSent'],
+  whatToDo: {
+    sv: 'Skicka beställningen till utföraren.',
+    en: 'Send the order to the provider.',
+  },
   versions: underBothActs({
     inForceFrom: '2002-01-01',
     authority: 'law',
@@ -49,9 +53,17 @@ export const orderAfterApproval = deadline({
       }));
     }),
   dueOn: (from, { orderDaysMax }) => addDays(from, orderDaysMax),
-  text: ({ dueOn, inputs: { approvedOn, orderDaysMax } }) => ({
-    sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. En beställning skulle ha skickats inom ${days(orderDaysMax).sv}, senast ${dueOn}.`,
-    en: `The approval holds from ${approvedOn}. An order was to be sent within ${days(orderDaysMax).en}, by ${dueOn}.`,
+  phrases: ({ inputs: { approvedOn, orderDaysMax } }) => ({
+    background: {
+      sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}.`,
+      en: `The approval of the measure holds from ${approvedOn}.`,
+    },
+    backgroundOn: approvedOn,
+    within: days(orderDaysMax),
+    owed: { sv: 'En beställning ska ha skickats', en: 'An order is to be sent' },
+    missed: { sv: 'En beställning skulle ha skickats', en: 'An order was to be sent' },
+    met: { sv: 'Beställningen skickades', en: 'The order was sent' },
+    over: { sv: 'behövs ingen beställning', en: 'no order is required' },
   }),
   examples: [
     {

@@ -85,6 +85,10 @@ export const orderUnspecific = quality({
   area: 'safety',
   step: 'order',
   settledBy: ['OrderRevised'],
+  whatToDo: {
+    sv: 'Ändra beställningen så att den anger uppdrag, syfte och mål.',
+    en: 'Change the order so that it states task, purpose and goals.',
+  },
   versions: [
     {
       inForceFrom: '2021-01-01',
@@ -109,11 +113,20 @@ export const orderUnspecific = quality({
         });
       },
     })),
-  text: ({ inputs }) => {
+  phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
     return {
-      sv: `I beställningen saknas ${sv}. Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.`,
-      en: `The order lacks ${en}. The machine sees only whether the parts are there; whether they suffice is the reader's judgement.`,
+      lacks: { sv: `I beställningen saknas ${sv}`, en: `The order lacks ${en}` },
+      lacked: { sv: `I beställningen saknades ${sv}`, en: `The order lacked ${en}` },
+      supplied: { sv: 'Beställningen kompletterades', en: 'The order was completed' },
+      over: {
+        sv: 'beställningen ändrades eller upphörde, eller ärendet avslutades',
+        en: 'the order was changed or ended, or the case closed',
+      },
+      caveat: {
+        sv: 'Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.',
+        en: 'The machine only sees whether the parts are there; the reader judges whether they are enough.',
+      },
     };
   },
   examples: [

@@ -18,6 +18,10 @@ export const planDue = deadline({
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  whatToDo: {
+    sv: 'Be utföraren skicka genomförandeplanen, och registrera den när den kommer.',
+    en: 'Ask the provider to send the plan, and record it when it arrives.',
+  },
   versions: [
     {
       inForceFrom: '2020-09-24',
@@ -37,9 +41,14 @@ export const planDue = deadline({
       facts: { sentOn: order.created.occurredOn },
     })),
   dueOn: (from, { planDaysMax }) => addDays(from, planDaysMax),
-  text: ({ dueOn, inputs: { sentOn, planDaysMax } }) => ({
-    sv: `Beställningen skickades ${sentOn}. Genomförandeplanen skulle ha kommit in inom ${days(planDaysMax).sv}, senast ${dueOn}.`,
-    en: `The order was sent on ${sentOn}. The plan was to arrive within ${days(planDaysMax).en}, by ${dueOn}.`,
+  phrases: ({ inputs: { sentOn, planDaysMax } }) => ({
+    background: { sv: `Beställningen skickades ${sentOn}.`, en: `The order was sent on ${sentOn}.` },
+    backgroundOn: sentOn,
+    within: days(planDaysMax),
+    owed: { sv: 'Genomförandeplanen ska ha kommit in', en: 'The plan is to arrive' },
+    missed: { sv: 'Genomförandeplanen skulle ha kommit in', en: 'The plan was to arrive' },
+    met: { sv: 'Genomförandeplanen kom in', en: 'The plan arrived' },
+    over: { sv: 'behövs ingen genomförandeplan', en: 'no plan is required' },
   }),
   examples: [
     {

@@ -16,6 +16,10 @@ export const planRenewalDue = deadline({
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  whatToDo: {
+    sv: 'Be utföraren skicka en uppdaterad plan, och registrera den när den kommer.',
+    en: 'Ask the provider to send an updated plan, and record it when it arrives.',
+  },
   versions: [
     {
       inForceFrom: '2019-01-01',
@@ -35,16 +39,20 @@ export const planRenewalDue = deadline({
     }),
   dueOn: (from, { renewalMonthsMax, planDaysMax }, { approvedOn }) =>
     approvedOn === undefined ? addDays(from, planDaysMax) : addMonths(from, renewalMonthsMax),
-  text: ({ dueOn, inputs: { approvedOn, revisedOn, renewalMonthsMax, planDaysMax } }) =>
-    approvedOn === undefined
-      ? {
-          sv: `Beställningen ändrades ${revisedOn}. En ny plan skulle ha kommit in inom ${days(planDaysMax).sv}, senast ${dueOn}.`,
-          en: `The order was changed on ${revisedOn}. A new plan was to arrive within ${days(planDaysMax).en}, by ${dueOn}.`,
-        }
-      : {
-          sv: `Planen godkändes ${approvedOn}. En uppdaterad plan skulle ha kommit in inom ${months(renewalMonthsMax).sv}, senast ${dueOn}.`,
-          en: `The plan was approved on ${approvedOn}. An updated plan was to arrive within ${months(renewalMonthsMax).en}, by ${dueOn}.`,
-        },
+  phrases: ({ arisesOn, inputs: { approvedOn, revisedOn, renewalMonthsMax, planDaysMax } }) => ({
+    background: approvedOn
+      ? { sv: `Planen godkändes ${approvedOn}.`, en: `The plan was approved on ${approvedOn}.` }
+      : { sv: `Beställningen ändrades ${revisedOn}.`, en: `The order was changed on ${revisedOn}.` },
+    backgroundOn: approvedOn ?? revisedOn ?? arisesOn,
+    within: approvedOn ? months(renewalMonthsMax) : days(planDaysMax),
+    owed: { sv: 'En uppdaterad plan ska ha kommit in', en: 'An updated plan is to arrive' },
+    missed: { sv: 'En uppdaterad plan skulle ha kommit in', en: 'An updated plan was to arrive' },
+    met: { sv: 'En uppdaterad plan kom in', en: 'An updated plan arrived' },
+    over: {
+      sv: 'krävs ingen uppdaterad plan av det skälet',
+      en: 'no updated plan is required for that reason',
+    },
+  }),
   examples: [
     {
       name: 'twelve months after the approval to the day, no new plan: in time',
@@ -132,6 +140,17 @@ export const planRenewalDue = deadline({
       ],
       on: '2026-06-17',
       then: ['voided', 'pending', 'voided', 'overdue'],
+    },
+    {
+      name: 'a new plan a day after the last day: late, for good',
+      given: [
+        recorded('OrderSent', '2025-02-24'),
+        recorded('PlanReceived', '2025-03-03'),
+        recorded('PlanApproved', '2025-03-10'),
+        recorded('PlanReceived', '2026-03-11', { planId: exampleId('plan', 2), goals: [], activities: [] }),
+      ],
+      on: '2026-06-01',
+      then: ['fulfilledLate'],
     },
     {
       name: 'the order changed before any plan: the first plan is asked for by another rule',

@@ -17,6 +17,10 @@ export const planReviewDue = deadline({
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanApproved', 'PlanReturned'],
+  whatToDo: {
+    sv: 'Läs planen mot beställningen, och godkänn den eller returnera den med skäl.',
+    en: 'Read the plan against the order, and approve it or return it with reasons.',
+  },
   versions: [
     {
       inForceFrom: '2020-09-24',
@@ -38,9 +42,14 @@ export const planReviewDue = deadline({
       })),
     ),
   dueOn: (from, { reviewDaysMax }) => addDays(from, reviewDaysMax),
-  text: ({ dueOn, inputs: { receivedOn, reviewDaysMax } }) => ({
-    sv: `Planen kom in ${receivedOn}. Den skulle godkännas eller returneras inom ${days(reviewDaysMax).sv}, senast ${dueOn}.`,
-    en: `The plan arrived on ${receivedOn}. It was to be approved or returned within ${days(reviewDaysMax).en}, by ${dueOn}.`,
+  phrases: ({ inputs: { receivedOn, reviewDaysMax } }) => ({
+    background: { sv: `Planen kom in ${receivedOn}.`, en: `The plan arrived on ${receivedOn}.` },
+    backgroundOn: receivedOn,
+    within: days(reviewDaysMax),
+    owed: { sv: 'Den ska godkännas eller returneras', en: 'It is to be approved or returned' },
+    missed: { sv: 'Den skulle ha godkänts eller returnerats', en: 'It was to be approved or returned' },
+    met: { sv: 'Den granskades', en: 'It was reviewed' },
+    over: { sv: 'behöver den inte granskas', en: 'no review is required' },
   }),
   examples: [
     {

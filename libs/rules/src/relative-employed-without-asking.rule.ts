@@ -25,6 +25,10 @@ export const relativeEmployedWithoutAsking = violation({
   area: 'safety',
   step: 'execution',
   settledBy: ['RelativeEmploymentAnswered'],
+  whatToDo: {
+    sv: 'Be utföraren ställa frågan, gör en individuell bedömning och svara.',
+    en: 'Have the provider ask the question, assess it individually and answer it.',
+  },
   versions: [
     {
       inForceFrom: '2021-01-01',
@@ -55,10 +59,14 @@ export const relativeEmployedWithoutAsking = violation({
         },
       ];
     }),
-  text: ({ inputs: { beganOn } }) => ({
+  happened: ({ inputs: { beganOn } }) => ({
     sv: `En anhörig började utföra insatsen ${beganOn}. Ingen fråga till handläggaren var ställd före det.`,
     en: `A relative began to perform the measure on ${beganOn}. No question to the case worker had been asked before.`,
   }),
+  explained: {
+    sv: 'Frågan ställdes i efterhand och besvarades',
+    en: 'The question was asked afterwards and answered on',
+  },
   examples: [
     {
       name: 'asked the day before: in order',

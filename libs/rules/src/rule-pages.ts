@@ -3,6 +3,7 @@
  * examples. They are made from the rules alone, so a change of a rule shows as a change of its page.
  */
 import { asHistory, DEFAULT_CONFIGURATION, fileAt, formerRuleId } from '@rt/domain';
+import { wordsOf } from './finding-text';
 import { findingsOfRule } from './findings';
 import { RULES } from './register';
 import type {
@@ -15,6 +16,7 @@ import type {
   RuleKind,
   RuleVersion,
   Severity,
+  ShownStatus,
   Status,
 } from './rule';
 import { ruleOn, type RuleOn } from './rule-versions';
@@ -55,19 +57,20 @@ const AREA_WORDS: Words<QualityArea> = {
   efficiency: 'efficiency (effektivitet)',
 };
 const KIND_WORDS: Words<RuleKind> = {
-  deadline: 'something owed by a day: it is met, in time or late, or no longer asked for',
+  deadline: 'a duty with a last day: it is met in time, met late, or no longer applies',
   violation:
-    'something that happened and should not have: never met, it may be explained by a ground that came later',
-  quality: 'something a document lacks: due on the document’s day, overdue until a later version meets it',
+    'something that happened and should not have: it is never met, but a later ground may explain it',
+  quality:
+    'something a document lacks: due on the day of the document, overdue until a later version supplies it',
 };
 const STATUS_WORDS: Words<Status> = {
   notYet: 'it has not arisen',
-  pending: 'owed, and in time',
-  overdue: 'owed, and its day has passed: a gap',
+  pending: 'not met, and its last day has not passed',
+  overdue: 'not met, and its last day has passed: a gap',
   fulfilled: 'met in time',
-  fulfilledLate: 'met after its day, which stays visible',
-  voided: 'no longer asked for, or taken over by a newer one',
-  violation: 'it happened: a gap, for good',
+  fulfilledLate: 'met after its last day, which stays visible',
+  voided: 'no longer applies, or a newer one has taken its place',
+  violation: 'it happened: a gap that stays',
   explained: 'it happened, and a ground for it came later; it stays visible',
 };
 
@@ -94,14 +97,15 @@ const page = (rule: Rule): string => {
         ['Quality area', AREA_WORDS[rule.area]],
         ['Handling step', rule.step],
         ['Settled by', rule.settledBy.map(typeInWords).join(', or ')],
+        ['What to do', `${rule.whatToDo.sv}<br>${rule.whatToDo.en}`],
       ],
     ),
     '## Authority and versions',
     ...rule.versions.flatMap(versionSection),
     '## What a finding says',
-    ...sayings(rule),
+    sayings(rule),
     '## Examples',
-    'Each event is an ordinary, well-kept one but for what the example names. [What the statuses mean](README.md#statuses).',
+    'Each event is an ordinary one with nothing missing, except for what the example names. [What the statuses mean](README.md#statuses).',
     table(
       ['Example', 'Recorded', 'On', 'Status'],
       rule.examples.map((example) => [
@@ -151,14 +155,21 @@ const wordFor = (parameters: Parameters): string => {
 const findingsIn = (rule: Rule, { given, on }: Example): readonly Finding[] =>
   findingsOfRule(rule, fileAt(asHistory(given), { asOf: on }), DEFAULT_RULESET, DEFAULT_CONFIGURATION);
 
-/** The texts of the gaps among the examples, each once. */
-const sayings = (rule: Rule): readonly string[] => {
-  const said = new Map<string, string>();
+/** What a finding says in each status, in the first example that shows it. */
+const sayings = (rule: Rule): string =>
+  table(
+    ['Status', 'Text', ''],
+    rule.statuses.map((status) => [status, ...textShown(rule, status)]),
+  );
+
+const textShown = (rule: Rule, status: ShownStatus): readonly string[] => {
   for (const example of rule.examples)
     for (const finding of findingsIn(rule, example))
-      if (['overdue', 'violation'].includes(statusOn(finding, example.on)))
-        said.set(finding.text.sv, `- ${finding.text.sv}\n  ${finding.text.en}`);
-  return [[...said.values()].join('\n')];
+      if (statusOn(finding, example.on) === status) {
+        const { sv, en } = wordsOf(finding, status).text;
+        return [sv, en];
+      }
+  throw new Error(`no example of ${rule.id} shows what it says when it is ${status}`);
 };
 
 const inWords = ({ type, occurredOn, occurredTime }: Example['given'][number]): string =>
@@ -169,7 +180,7 @@ const typeInWords = (type: string): string => type.replaceAll(/([a-z])([A-Z])/g,
 const index = (): string =>
   [
     '# Rules',
-    'What the machine looks for in a personal file, in the order of the thread. Written by `npm run docs:rules` from `libs/rules`; do not edit by hand.',
+    'What the machine looks for in a personal file, in the order of the handling steps. Written by `npm run docs:rules` from `libs/rules`; do not edit by hand.',
     table(
       ['Rule', 'Title', '', 'Kind', 'Severity', 'The duty is set by', 'Its number by'],
       RULES.map((rule) => [
@@ -185,7 +196,7 @@ const index = (): string =>
     '## Kinds',
     table(['Kind', 'Meaning'], Object.entries(KIND_WORDS)),
     '## Statuses',
-    'A rule finds obligations with dates; the status is a comparison with the day that is asked about. What arises on a day when its rule was not in force, or was paused for the board or the unit, is left out.',
+    'A rule finds obligations with dates. The status is a comparison with the day that is asked about. An obligation is left out if its rule was not in force on the day it arose, or was paused for the board or the unit.',
     table(['Status', 'Meaning'], Object.entries(STATUS_WORDS)),
     '## Days, months and law',
     'Days are calendar days. Months are counted to the same date, or to the last of a month that lacks it; where no statute sets the number, the day is not moved to a weekday. A rule that cites SoL (2025:400) cites the corresponding section of SoL (2001:453) for days before 2025-07-01, as two versions of one rule. A rule that rests on what the inspectors asked for is in force from the first day of the year whose decisions they judged by it.',

@@ -66,8 +66,20 @@ export interface Obligation {
   readonly evidence: readonly EventId[];
 }
 
-export type Status =
-  'notYet' | 'pending' | 'overdue' | 'fulfilled' | 'fulfilledLate' | 'voided' | 'violation' | 'explained';
+/** The statuses of a finding that has arisen: those that are shown. */
+export const SHOWN_STATUSES = [
+  'pending',
+  'overdue',
+  'fulfilled',
+  'fulfilledLate',
+  'voided',
+  'violation',
+  'explained',
+] as const;
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
+/** The statuses of a finding that somebody still has to look at. */
+export const OPEN_STATUSES: readonly ShownStatus[] = ['pending', 'overdue', 'violation'];
+export type Status = 'notYet' | ShownStatus;
 
 /** The source of a rule and its numbers, for the days it was in force. */
 export interface RuleVersion {
@@ -93,6 +105,9 @@ export interface RuleContext<P extends Parameters = Parameters> {
 /** An obligation as a check states it. Its id follows from rule, subject and trigger. */
 export type Found = Omit<Obligation, 'id'>;
 
+/** What the text of a finding may name, whatever its status. */
+export type Described = Pick<Found, 'arisesOn' | 'dueOn' | 'inputs'>;
+
 /** One rule, written in one file with `deadline`, `violation` or `quality`. A retired rule stays in the register. */
 export interface Rule<P extends Parameters = Parameters> {
   readonly id: string;
@@ -111,8 +126,15 @@ export interface Rule<P extends Parameters = Parameters> {
   readonly versions: readonly (RuleVersion & { readonly parameters: P })[];
   /** Pure and total: it never throws, whatever part of a history it gets. */
   check(file: PersonalFile, context: RuleContext<P>): readonly Found[];
-  /** What the finding says, made only of its codes and dates. */
-  text(found: Found): Text;
+  /** What a case worker can do about an open finding. An imperative. */
+  readonly whatToDo: Text;
+  /** The statuses that its findings can have. */
+  readonly statuses: readonly ShownStatus[];
+  /**
+   * What a finding says in a status that it has had since a day. It is made only of the finding's codes and dates.
+   * @throws Error where no finding of the rule can have the status
+   */
+  text(found: Described, status: ShownStatus, since: LocalDate): Text;
   readonly examples: readonly Example[];
 }
 
@@ -132,7 +154,6 @@ export interface Finding extends Obligation {
   readonly rule: string;
   readonly ruleVersion: number;
   readonly severity: Severity;
-  readonly text: Text;
   /** The day from which a named person has acknowledged it with a reason. It stays visible. */
   readonly acknowledgedOn?: LocalDate;
 }

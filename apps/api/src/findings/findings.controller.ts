@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingsQuestion, type ReadDatabase } from '@rt/read-models';
-import { RULES, type Status } from '@rt/rules';
+import { RULES, SHOWN_STATUSES } from '@rt/rules';
 import { Door } from '../access/door';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
@@ -27,16 +27,6 @@ import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
 
-const STATUSES = [
-  'pending',
-  'overdue',
-  'fulfilled',
-  'fulfilledLate',
-  'voided',
-  'violation',
-  'explained',
-] as const satisfies readonly Status[];
-
 /** A day and two ids. */
 const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
 
@@ -54,7 +44,7 @@ const FINDINGS = {
   unit: directoryId('Findings in the files of this unit'),
   worker: directoryId('Findings in the files of this case worker'),
   rule: rules('Findings of these rules'),
-  status: words('Findings with these statuses on the day', STATUSES),
+  status: words('Findings with these statuses on the day', SHOWN_STATUSES),
   order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   limit: whole('Findings at most; left out: 100', 1, 500),
   cursor: cursor('`next` of the answer before, to the same question'),

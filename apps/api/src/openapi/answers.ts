@@ -87,6 +87,7 @@ export const ANSWERS = {
         severity: text,
         area: text,
         step: text,
+        whatToDo: inBoth,
         settledBy: listOf(text),
         parameters: {
           ...PARAMETERS,

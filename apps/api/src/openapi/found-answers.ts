@@ -1,18 +1,11 @@
-import { count, date, id, inBoth, listOf, oneOfWords, text } from './schema-words';
+import { SHOWN_STATUSES } from '@rt/rules';
+import { count, date, id, inBoth, listOf, oneOfWords, orNull, text } from './schema-words';
 
 export const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
 
 export const RULE_KIND = oneOfWords(['deadline', 'violation', 'quality']);
 
-const STATUS = oneOfWords([
-  'pending',
-  'overdue',
-  'fulfilled',
-  'fulfilledLate',
-  'voided',
-  'violation',
-  'explained',
-]);
+const STATUS = oneOfWords(SHOWN_STATUSES);
 
 /** What the rules found, as both the file and the lists tell it. */
 export const found = {
@@ -31,7 +24,12 @@ export const found = {
     description: 'The facts it rests on: codes, numbers and dates',
   },
   evidence: listOf(id),
-  text: inBoth,
+  title: inBoth,
+  text: { ...inBoth, description: 'What the finding says in the status it has' },
+  whatToDo: {
+    ...orNull(inBoth),
+    description: 'What the case worker can do about it; null where nothing is left to do',
+  },
   status: STATUS,
 };
 /** What a finding may have beside that. */

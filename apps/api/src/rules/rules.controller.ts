@@ -30,7 +30,7 @@ export class RulesController {
     const { ruleset } = await readRuleset(this.store);
     return {
       rules: RULES.map((rule) => {
-        const { id, kind, severity, area, step, settledBy, versions } = rule;
+        const { id, kind, severity, area, step, whatToDo, settledBy, versions } = rule;
         const { title, reading, parameters } = ruleOn(rule, ruleset, this.door.today);
         return {
           id,
@@ -41,6 +41,7 @@ export class RulesController {
           severity,
           area,
           step,
+          whatToDo,
           settledBy,
           parameters,
           versions,

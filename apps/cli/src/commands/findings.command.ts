@@ -1,13 +1,13 @@
 import { Option } from 'commander';
 import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
-import { RULES } from '@rt/rules';
+import { OPEN_STATUSES, RULES } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../composition';
 import { EXIT } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
-import { OPEN_STATUSES, STATUS_TEXTS, STATUSES } from '../status-words';
+import { STATUS_TEXTS, STATUSES } from '../status-words';
 import type { Registration } from './registration';
 
 interface FindingsOptions {
@@ -120,7 +120,9 @@ export const asDocument = (finding: FindingOn) => ({
   status: finding.status,
   inputs: finding.inputs,
   evidence: finding.evidence,
+  title: finding.title,
   text: finding.text,
+  whatToDo: finding.whatToDo,
 });
 
 /** The findings as a table a person reads, the oldest due day first. */

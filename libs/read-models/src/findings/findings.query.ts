@@ -1,10 +1,15 @@
 import type { EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
-import type { Found, Status } from '@rt/rules';
+import {
+  OPEN_STATUSES,
+  SHOWN_STATUSES,
+  wordsOf,
+  type FindingWords,
+  type Inputs,
+  type ShownStatus,
+} from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { unindexed } from '../database/unindexed.sql';
-import { textOf } from './finding-text';
 import type { FindingRow } from './findings.table';
-import { OPEN_STATUSES } from './open-until';
 import { statusSql } from './status.sql';
 
 export interface FindingsQuestion {
@@ -14,8 +19,8 @@ export interface FindingsQuestion {
   readonly rule?: string | readonly string[];
   readonly worker?: UserId;
   readonly file?: FileId | readonly FileId[];
-  /** Left out: all but `notYet`. */
-  readonly status?: Status | readonly Status[];
+  /** Left out: every finding that has arisen. */
+  readonly status?: ShownStatus | readonly ShownStatus[];
   /** By the day they are due; left out: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
   /** Rows at most; left out: all. */
@@ -24,12 +29,12 @@ export interface FindingsQuestion {
   readonly cursor?: string;
 }
 
-/** A finding with its status on the day asked for. What is not there is null. */
-export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> {
-  readonly status: Status;
-  readonly inputs: Found['inputs'];
+/** A finding with its status and its words on the day asked for. What it does not have is null. */
+export interface FindingOn
+  extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'>, FindingWords {
+  readonly status: ShownStatus;
+  readonly inputs: Inputs;
   readonly evidence: readonly EventId[];
-  readonly text: { readonly sv: string; readonly en: string };
 }
 
 export interface FindingsAnswer {
@@ -39,22 +44,12 @@ export interface FindingsAnswer {
   readonly next?: string;
 }
 
-const shown: readonly Status[] = [
-  'pending',
-  'overdue',
-  'fulfilled',
-  'fulfilledLate',
-  'voided',
-  'violation',
-  'explained',
-];
-
 /** One row more than the limit tells that there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
   const { on, unit, rule, worker, file, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
-  const statuses = status === undefined ? shown : [status].flat();
+  const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
   let query = reader
     .selectFrom('findings')
     .selectAll()
@@ -86,12 +81,14 @@ export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): 
   const findings = rows
     .slice(0, limit)
     .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, ...row }) => {
+      const status = row.status as ShownStatus;
       const parsed = {
         ...row,
-        inputs: JSON.parse(inputs) as Found['inputs'],
+        status,
+        inputs: JSON.parse(inputs) as Inputs,
         evidence: JSON.parse(evidence) as EventId[],
       };
-      return { ...parsed, text: textOf(parsed) };
+      return { ...parsed, ...wordsOf(parsed, status) };
     });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last

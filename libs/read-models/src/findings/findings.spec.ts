@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { addDays, exampleId, on, recorded, type LocalDate, type UnitId, type UserId } from '@rt/domain';
-import { statusOn, type Obligation } from '@rt/rules';
+import { OPEN_STATUSES, statusOn, type Obligation, type Status } from '@rt/rules';
 import { createBeside, putInPlace } from '../database/tables.sql';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
 import { findingsOn, findingsQuery } from './findings.query';
 import { findingsTable, type FindingRow } from './findings.table';
 import { openByRule } from './open-by-rule.query';
-import { OPEN_STATUSES, openUntil } from './open-until';
+import { openUntil } from './open-until';
 import { statusSql } from './status.sql';
 
 const onlyPlan = { rule: 'plan-due' } as const;
@@ -43,7 +43,7 @@ describe('findings', () => {
     for (const file of [1, 2, 3]) await append(bed.store, fileId(file), ordinaryThread);
     await catchUp(bed);
     for (const day of ['2026-03-01', '2026-03-10', '2026-03-18', '2026-03-20', '2026-12-31'].map(on)) {
-      const { findings } = await findingsOn(bed.db, { on: day, status: [...OPEN_STATUSES] });
+      const { findings } = await findingsOn(bed.db, { on: day, status: OPEN_STATUSES });
       const counted = Map.groupBy(findings, ({ rule, status }) => `${rule} ${status}`);
       expect(
         (await openByRule(bed.db, day)).map(({ rule, status, count }) => [`${rule} ${status}`, count]),
@@ -157,7 +157,7 @@ describe('findings', () => {
             rows.map((row) => statusOn(obligationOf(row), day)),
           );
           expect(rows.map((row) => row.arisesOn <= day && day < row.openUntil)).toEqual(
-            rows.map(({ status }) => OPEN_STATUSES.includes(status)),
+            rows.map(({ status }) => (OPEN_STATUSES as readonly Status[]).includes(status)),
           );
         },
       ),

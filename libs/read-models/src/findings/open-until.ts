@@ -1,5 +1,5 @@
 import { earliest, END_OF_TIME, type LocalDate } from '@rt/domain';
-import type { Obligation, Status } from '@rt/rules';
+import type { Obligation } from '@rt/rules';
 
 type Days = Pick<Obligation, 'kind' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>;
 
@@ -11,6 +11,3 @@ export const openUntil = ({ kind, fulfilledOn, voidedOn, explainedOn }: Days): L
   const ends = [fulfilledOn, voidedOn, kind === 'violation' ? explainedOn : undefined];
   return earliest(END_OF_TIME, ...ends.filter((day) => day !== undefined));
 };
-
-/** What somebody still has to look at. */
-export const OPEN_STATUSES: readonly Status[] = ['pending', 'overdue', 'violation'];

@@ -1,7 +1,6 @@
 import {
   daysBetween,
   type CaseId,
-  type EventId,
   type FileId,
   type LocalDate,
   type PersonalFileEventType,
@@ -10,10 +9,9 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { ruleOf, titleOf, type Found, type Severity } from '@rt/rules';
+import { ruleOf, statusOn, wordsOf, type Inputs, type Severity, type ShownStatus } from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
-import { textOf } from '../findings/finding-text';
 import type { FindingRow } from '../findings/findings.table';
 import type { ExpirySection, FindingSection, Section } from './sections';
 
@@ -25,7 +23,7 @@ export interface WorklistLine {
   readonly fileId: FileId;
   readonly caseId: CaseId | null;
   readonly unitId: UnitId | null;
-  /** Who has the file; another than who asked, where that one stands in. */
+  /** Who has the file. It may be another than the caller, if the caller is a substitute. */
   readonly workerId: UserId | null;
   /** What it is about: an order, a plan, a contact, a consent … */
   readonly subject: string;
@@ -35,6 +33,8 @@ export interface WorklistLine {
   readonly severity: Severity | null;
   readonly title: Text;
   readonly text: Text;
+  /** What the case worker can do about it. An imperative. */
+  readonly whatToDo: Text;
   readonly since: LocalDate;
   readonly sinceDays: number;
   /** The last day in time, or the last day of what expires. */
@@ -42,14 +42,15 @@ export interface WorklistLine {
   /** Until then; below zero where it has passed. */
   readonly daysLeft: number;
   readonly acknowledgedOn: LocalDate | null;
-  /** The steps that settle it, the nearest at hand first. */
+  /** The steps that settle it, the most usual first. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
 }
 
 export const findingLine = (section: FindingSection, row: FindingRow, on: LocalDate): WorklistLine => {
   const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn } = row;
-  const inputs = JSON.parse(row.inputs) as Found['inputs'];
-  const evidence = JSON.parse(row.evidence) as EventId[];
+  const inputs = JSON.parse(row.inputs) as Inputs;
+  const { title, text } = wordsOf({ ...row, inputs }, statusOn(row, on) as ShownStatus);
+  const { whatToDo, settledBy } = ruleOf(row);
   return {
     section,
     ...common(row, on, arisesOn, dueOn),
@@ -58,16 +59,17 @@ export const findingLine = (section: FindingSection, row: FindingRow, on: LocalD
     step,
     rule,
     severity,
-    title: titleOf({ rule, inputs }),
-    text: textOf({ ...row, inputs, evidence }),
+    title,
+    text,
+    whatToDo,
     acknowledgedOn: acknowledgedOn !== null && acknowledgedOn <= on ? acknowledgedOn : null,
-    settledBy: ruleOf(row).settledBy,
+    settledBy,
   };
 };
 
 export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): WorklistLine => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
-  const { step, title, text, settledBy } = EXPIRY_WORDS[kind];
+  const { step, title, text, whatToDo, settledBy } = EXPIRY_WORDS[kind];
   return {
     section,
     ...common(row, on, statedOn, lastDay),
@@ -78,6 +80,7 @@ export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate
     severity: null,
     title,
     text: text(lastDay, on),
+    whatToDo,
     acknowledgedOn: null,
     settledBy,
   };

@@ -66,6 +66,10 @@ describe('the worklist', () => {
         rule: 'plan-due',
         severity: 'high',
         title: { sv: 'Genomförandeplan saknas efter 15 dagar', en: 'Plan missing 15 days after the order' },
+        whatToDo: {
+          sv: 'Be utföraren skicka genomförandeplanen, och registrera den när den kommer.',
+          en: 'Ask the provider to send the plan, and record it when it arrives.',
+        },
         text: { sv: expect.stringContaining('2026-03-02'), en: expect.stringContaining('2026-03-17') },
         since: '2026-03-02',
         sinceDays: 17,
