@@ -1,13 +1,13 @@
 /**
- * The house: which part may know which. ARCHITECTURE.md draws it, this file holds it, and
- * test/architecture/boundaries.spec.ts breaks every rule once.
+ * Which part of the code may import which. ARCHITECTURE.md shows it as a drawing, this file enforces it, and
+ * test/architecture/boundaries.spec.ts breaks every rule once to prove that it is enforced.
  */
 const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
 const ADAPTERS = '^libs/event-store/src/(sqlite|eventstoredb)/';
 
-/** A library and the libraries it may know. Tests are held to it too: what a test needs from further up belongs up there. */
+/** A library and the libraries that it may import. The rule holds for tests too: a test that needs more belongs to a library that may import it. */
 const mayKnow = (library, known, comment) => ({
   name: `${library}-knows-${known.length === 0 ? 'nobody' : known.join('-')}`,
   comment,
@@ -17,8 +17,8 @@ const mayKnow = (library, known, comment) => ({
 });
 
 /**
- * Steps that import each other cannot be changed, read or removed one at a time. A step may import the files that lie
- * beside the step folders, and `bases`: folders that are no step. `meetings` are the files whose question is about several steps.
+ * Forbids that steps import each other, because then they can no longer be changed, read or removed one at a time. A step may import
+ * the files beside the step folders, and `bases`, which are folders that are no steps. `meetings` are files that may import several steps.
  */
 const stepsApart = (library, bases, comment, meetings = []) => ({
   name: `${library}-steps-stand-apart`,
@@ -48,51 +48,62 @@ module.exports = {
     mayKnow(
       'rules',
       ['domain'],
-      'A rule reads facts and answers obligations; it runs in the server, the projector, the command line and the browser.',
+      'A rule reads facts and returns obligations; it runs in the server, the projector, the command line and the browser.',
+    ),
+    mayKnow(
+      'files',
+      ['domain', 'event-store'],
+      'The write side, the read models and the reviews read personal files through it, so it can know none of them.',
     ),
     mayKnow(
       'handling',
-      ['domain', 'event-store'],
+      ['domain', 'event-store', 'files'],
       'No rule ever blocks a fact, so the write side does not know the rules; nor does it read what it wrote from a read model.',
     ),
     mayKnow(
       'read-models',
-      ['rules', 'domain', 'event-store'],
+      ['rules', 'domain', 'event-store', 'files'],
       'Read models are made from events and rules alone, so that they can be deleted and rebuilt.',
     ),
     mayKnow(
       'inspection',
-      ['read-models', 'rules', 'domain', 'event-store'],
+      ['read-models', 'rules', 'domain', 'event-store', 'files'],
       'A review reads what was handled; it is no part of handling it.',
     ),
     mayKnow(
       'demo',
       ['handling', 'inspection', 'domain', 'event-store'],
-      'Synthetic files are recorded through the handlers like any other; no measure and no rule can tell them apart.',
+      'Synthetic files are recorded through the handlers like any other; no indicator and no rule can tell them apart.',
     ),
     mayKnow(
       'identity',
       ['event-store'],
       'Who may do what is one table, and does not depend on what is done.',
     ),
-    mayKnow('event-store', [], 'The store keeps sealed bytes in order. It could keep anybody’s.'),
+    mayKnow(
+      'event-store',
+      [],
+      'The store keeps sealed bytes in order and does not depend on what they mean.',
+    ),
     {
       name: 'web-knows-no-server-part',
-      comment: 'What the browser gets is shown, contracted or pure: ui, contracts, rules and domain.',
+      comment:
+        'The browser gets only user interface, contracts and the pure core: ui, contracts, rules and domain.',
       severity: 'error',
       from: { path: '^apps/web/' },
       to: { path: LIB, pathNot: '^libs/(ui|contracts|rules|domain)/' },
     },
     {
       name: 'no-library-knows-an-app',
-      comment: 'Imports run one way: an app puts libraries together, and they do not know into what.',
+      comment:
+        'Imports run one way: an app combines libraries, and a library does not know which app uses it.',
       severity: 'error',
       from: { path: LIB },
       to: { path: '^apps/' },
     },
     {
       name: 'apps-stand-apart',
-      comment: 'Each app is a process of its own; what two of them need is a library.',
+      comment: 'Each app is a process of its own; code that two apps need belongs to a library.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
@@ -100,7 +111,7 @@ module.exports = {
     {
       name: 'pure-core-uses-no-package',
       comment:
-        'Domain and rules run in the browser too, where every package is paid for, and must give the same answer everywhere and for ever.',
+        'Domain and rules run in the browser too, where every package costs download time, and must give the same answer everywhere and for ever.',
       severity: 'error',
       from: { path: '^libs/(domain|rules)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'core'] },
@@ -108,21 +119,22 @@ module.exports = {
     {
       name: 'event-store-by-its-port',
       comment:
-        'The choice of a store is made in one file; whoever knows more than the port has made it a second time. Specs may use a real store.',
+        'The store is chosen in one file; code that imports more than the port depends on the choice as well. Specs may use a real store.',
       severity: 'error',
-      from: { path: '^libs/(handling|read-models|inspection|identity|demo)/', pathNot: TESTS },
+      from: { path: '^libs/(files|handling|read-models|inspection|identity|demo)/', pathNot: TESTS },
       to: { path: '^libs/event-store/', pathNot: STORE_PORT },
     },
     {
       name: 'port-reaches-no-adapter',
-      comment: 'An adapter that hung on the port would come along to everybody who knows the port.',
+      comment: 'If the port imported an adapter, every importer of the port would load that adapter too.',
       severity: 'error',
       from: { path: STORE_PORT },
       to: { path: ADAPTERS, reachable: true },
     },
     {
       name: 'only-composition-roots-name-an-adapter',
-      comment: 'Embedded or distributed is chosen in one file per app, and nothing else knows.',
+      comment:
+        'One file per app chooses embedded or distributed; the rest of the app does not depend on the choice.',
       severity: 'error',
       from: { path: '^apps/', pathNot: ['^apps/[^/]+/src/composition[^/]*\\.ts$', TESTS] },
       to: { path: ADAPTERS },
@@ -141,22 +153,22 @@ module.exports = {
     {
       name: 'no-cycle',
       comment:
-        'Files that need each other to load are one file in pieces. Types alone may go round: they are gone when the program runs.',
+        'Files that import each other cannot be understood or loaded apart. Cycles of types alone are allowed, because types are gone when the program runs.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'shipped-code-uses-no-dev-package',
-      comment: 'What only devDependencies name, or nothing in package.json, is not in the image.',
+      comment:
+        'A package that is only in devDependencies, or not in package.json, is missing from the image.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: [TESTS, '^libs/(domain|rules)/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'everything-is-there',
-      comment:
-        'An import that leads nowhere compiles where types alone are there, and fails when the program runs.',
+      comment: 'An import of a missing file can compile if its types exist, but fails when the program runs.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },

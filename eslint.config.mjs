@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 const specs = ['**/*.spec.ts', '**/*.contract.ts', '**/*.fixture.ts'];
 
-/** Rules that hold in every file. Layout is Prettier's alone. */
+/** Rules that hold in every file. No rule is about layout: Prettier does that. */
 const everywhere = {
   eqeqeq: 'error',
   'no-var': 'error',
@@ -44,7 +44,7 @@ export default defineConfig(
       '@typescript-eslint/return-await': ['error', 'in-try-catch'],
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
-      // A switch names every case; `default: return assertNever(event)` may follow, and hides none.
+      // A switch must name every case, also if it has a `default: return assertNever(event)`.
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         {
@@ -53,15 +53,15 @@ export default defineConfig(
           requireDefaultForNonUnion: true,
         },
       ],
-      // Where decorators emit metadata (Nest, class-validator) a class in a signature is needed at run time; the rule
-      // knows that from tsconfig.json and leaves such files alone.
+      // Where decorators emit metadata (Nest, class-validator), a class in a signature is needed at run time. The rule
+      // reads that from tsconfig.json and does not report such files.
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      // Nest modules are classes without members.
+      // A Nest module is a class without members.
       '@typescript-eslint/no-extraneous-class': 'off',
     },
   },
   {
-    // A library reports through what it returns; only an app speaks to people.
+    // A library reports through its return values; only an app writes to a console.
     files: ['libs/**/*.ts'],
     rules: { 'no-console': 'error' },
   },

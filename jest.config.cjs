@@ -1,4 +1,4 @@
-/** One suite, four levels in the file names: *.spec.ts, *.scenario.spec.ts, *.e2e.spec.ts; *.contract.ts is run by each adapter's spec. */
+/** The levels of tests are in the file names: *.spec.ts, *.scenario.spec.ts, *.e2e.spec.ts. The spec of each adapter runs the *.contract.ts. */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],

@@ -8,7 +8,7 @@ export const root = path.resolve(import.meta.dirname, '..');
 const stamp = path.join(root, 'dist', '.built-from');
 const settings = ['package.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-/** Names, sizes and times of all that goes into a build. A removed file changes it too, which a newest-time would miss. */
+/** A hash of the name, size and modification time of every file that goes into a build. A removed file changes it too, which the newest time alone would miss. */
 const fingerprint = () => {
   const sources = ['apps', 'libs'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true })
@@ -24,8 +24,8 @@ const fingerprint = () => {
 };
 
 /**
- * Nothing is written to stdout, so that what the command line prints there stays one document.
- * Ends the process with 2 where the sources do not compile.
+ * Builds when the sources have changed. Writes nothing to stdout, because the command line prints one document there.
+ * Ends the process with exit code 2 if the sources do not compile.
  */
 export const buildWhenNeeded = ({ announce = false } = {}) => {
   const wanted = fingerprint();

@@ -1,6 +1,6 @@
 /**
- * The gate, by hand and in CI: `npm run check`, or a part of it: `npm run check -- lint links`.
- * `npm test` is this and every test.
+ * Runs the checks, by hand and in CI: `npm run check` runs all of them, `npm run check -- lint links` only those two.
+ * `npm test` runs the checks and every test.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,4 +1,4 @@
-/** docs/glossary.md ties the English of the code to the Swedish of the law: every event type and every rule has its row. */
+/** Checks that docs/glossary.md, which ties the English names of the code to the Swedish terms of the law, has a row for every event type and every rule. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './build.mjs';
@@ -9,7 +9,7 @@ const sources = (library, ending) =>
     .map((name) => path.join(root, 'libs', library, 'src', name));
 
 const eventTypes = sources('domain', '.events.ts').flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^\s+(?:readonly type: '(\w+)';|([A-Z]\w+): event\()/gm)].map(
+  [...readFileSync(file, 'utf8').matchAll(/^\s+(?:readonly type: '(\w+)';|([A-Z]\w+): f\.event\()/gm)].map(
     ([, spelled, declared]) => spelled ?? declared,
   ),
 );

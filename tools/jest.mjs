@@ -1,4 +1,4 @@
-/** Jest as this project runs it: Nest 12 is ES modules only, and Node 24 lets Jest require them behind this flag. */
+/** The command that runs Jest. Nest 12 consists of ES modules only, and Jest can require those on Node 24 with this flag. */
 import path from 'node:path';
 
 export const jestCommand = [

@@ -1,4 +1,4 @@
-/** Every link in a Markdown file of the repository leads to a file, a folder or a heading that is there. Other hosts are not asked. */
+/** Checks that every link in the Markdown files leads to an existing file, folder or heading. Links to other hosts are not followed. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './build.mjs';
@@ -18,7 +18,7 @@ const proseOf = (file) =>
     .replace(/^(```|~~~)[\s\S]*?^\1/gm, '')
     .replace(/`[^`\n]*`/g, (code) => code.replace(/[[\]()]/g, ''));
 
-/** The anchor that GitHub and others give a heading. */
+/** The anchor that GitHub generates for a heading. */
 const anchorOf = (heading) =>
   heading
     .trim()

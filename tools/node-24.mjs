@@ -1,7 +1,7 @@
 /**
- * Everything after `npm ci` runs on Node 24. On Linux and 64-bit Windows the project brings it (optionalDependencies link
- * node_modules/.bin/node, and npm scripts put that folder first in PATH); elsewhere the user's own Node must do.
- * Written so that any Node of the last decade can read it.
+ * Ends the process with exit code 2 on a Node older than 24. On Linux and 64-bit Windows `npm ci` installs Node 24 (an optional
+ * dependency links node_modules/.bin/node, and npm scripts put that folder first in PATH); on other systems the user installs it.
+ * The syntax here is plain, so that an old Node can parse this file and print the message.
  */
 export const requireNode24 = () => {
   const version = process.versions.node;

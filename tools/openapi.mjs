@@ -1,4 +1,4 @@
-/** `npm run docs:openapi`: writes openapi.json as the built server describes itself. A test fails where the two differ. */
+/** `npm run docs:openapi`: writes the built server's own description to openapi.json. A test fails if the committed file differs from it. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

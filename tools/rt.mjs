@@ -1,4 +1,4 @@
-/** `npm run rt -- …` and `./rt`: builds when needed, then is the command line itself, in this one process. */
+/** `npm run rt -- …` and `./rt`: builds when the sources have changed, then runs the command line in this same process. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireNode24 } from './node-24.mjs';

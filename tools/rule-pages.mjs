@@ -1,8 +1,8 @@
 /**
- * `npm run docs:rules` writes docs/rules from the rules and their examples, so that a change of a rule can be read by
- * somebody who does not program. With `--check` it writes nothing and names the pages that do not say what the rules say.
+ * `npm run docs:rules` writes docs/rules from the rules and their examples, so that a reader who does not program can review
+ * a change of a rule. With `--check` it writes nothing and names the pages that differ from the rules.
  *
- * The texts come from libs/rules/src/rule-pages.ts: `rulePages()` answers file name → Markdown.
+ * The texts come from libs/rules/src/rule-pages.ts: `rulePages()` returns file name → Markdown.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-/** `npm run serve`: builds when needed, then is the server itself, in this one process. */
+/** `npm run serve`: builds when the sources have changed, then runs the server in this same process. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireNode24 } from './node-24.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds when needed, lets the command line load the demo into an empty data folder and take a first look, then is the server
- * itself, in this one process.
+ * `npm start`: builds when the sources have changed, has the command line load the demo into an empty data folder and print a first look,
+ * then runs the server in this same process.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -12,9 +12,9 @@ requireNode24();
 const { buildWhenNeeded, root } = await import('./build.mjs');
 
 const usage = `npm start -- [--empty] [--data-dir <folder>] [--port <port>]
-  --empty     no demo data: serves the data folder as it is, made where there is none
+  --empty     no demo data: serves the data folder as it is; creates it if it does not exist
   --data-dir  the data folder (RT_DATA_DIR; otherwise ./data)
-  --port      where it listens on this machine; 0: any that is free (RT_PORT; otherwise 3000)`;
+  --port      the port to listen on; 0: any free port (RT_PORT; otherwise 3000)`;
 
 const wrongUsage = 2;
 
@@ -41,14 +41,14 @@ if (options.help) {
 }
 if (options['data-dir'] !== undefined) process.env.RT_DATA_DIR = options['data-dir'];
 if (options.port !== undefined) process.env.RT_PORT = options.port;
-// A newcomer's screen is not for a line of log per request.
+// A log line per request would hide what `npm start` prints for a newcomer.
 process.env.RT_LOG_LEVEL ||= 'warn';
 
 buildWhenNeeded({ announce: true });
 const built = (...names) => path.join(root, 'dist', 'apps', ...names);
 const fromServer = (name) => import(pathToFileURL(built('api', 'src', name)).href);
 
-/** What would stop the server is told before the demo is loaded, and not after. */
+/** Reports a setting or a port that would stop the server before the demo is loaded, so that the user does not wait for the demo in vain. */
 const checkSurroundings = async () => {
   const { settingsFrom } = await fromServer('settings.js');
   const { requireFreePort } = await fromServer('port.js');
@@ -63,8 +63,8 @@ const checkSurroundings = async () => {
 };
 
 /**
- * The data folder has one writing process at a time, so the command line is a process of its own, and has ended when the server begins.
- * A signal to this process is meant for it, and ends both.
+ * Runs the command line as a child process and waits for its end, because only one process at a time may write to the data folder.
+ * Passes signals on to the child process. If a signal ends the child process, this process ends with the same signal.
  */
 const firstLook = () =>
   new Promise((resolve) => {

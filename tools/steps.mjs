@@ -1,9 +1,9 @@
-/** Runs commands side by side, as many as there are cores, and says of each how it went. */
+/** Runs commands in parallel, one per core, and prints the result and duration of each. */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { root } from './build.mjs';
 
-/** @returns exit code and all that the command printed, in order. */
+/** @returns the exit code, and everything that the command printed, in order. */
 const run = ([command, ...args]) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -16,9 +16,9 @@ const run = ([command, ...args]) =>
   });
 
 /**
- * What a step prints is shown when it failed, or when it speaks of something it could not check.
+ * Runs the steps. Prints the whole output of a step that failed; of one that passed, only the lines that begin with `not checked:`.
  * @param steps `{ name, command: string[] }[]`
- * @returns the names of those that failed.
+ * @returns the names of the steps that failed.
  */
 export const runSteps = async (steps) => {
   const waiting = [...steps];

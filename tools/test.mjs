@@ -1,4 +1,4 @@
-/** `npm test`: every check, then every test. The closing lines say what passed, what failed and what could not be run. */
+/** `npm test`: runs every check, then every test. The last lines of its output count what passed, failed and could not be run. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ if (results === undefined) {
 }
 
 const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = results;
-/** A suite that could not even be loaded has no tests to count, and is a failure all the same. */
+/** A suite that fails to load reports no tests, so each such suite counts as one failure. */
 const failed = numFailedTests + numRuntimeErrorTestSuites;
 const notRun = results.testResults.flatMap((suite) =>
   suite.assertionResults.filter((test) => test.status === 'pending'),

@@ -1,12 +1,13 @@
 /**
- * Type-checks the whole, and holds it to a budget. Types derived from declarations are easily written so that the compiler works many times as
- * long: `Extract` over the union of all events in place of a look-up took half of its time. The count of instantiations shows it on any machine.
+ * Type-checks the whole project and limits the number of type instantiations. A derived type can easily multiply the compiler's work:
+ * `Extract` over the union of all events, in place of an indexed access, once took half of its time. The number of instantiations is the same
+ * on a fast and a slow machine, unlike the time.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { root } from './build.mjs';
 
-/** Room for a tenth more than is needed today. */
+/** About a tenth more than the project needs today. */
 const instantiationsMax = 600_000;
 
 const { status, stdout, stderr } = spawnSync(
@@ -26,7 +27,7 @@ if (status !== 0) process.exit(status ?? 1);
 const instantiations = Number(/^Instantiations:\s+(\d+)$/m.exec(stdout)?.[1]);
 if (!(instantiations <= instantiationsMax)) {
   console.error(
-    `The types take ${instantiations} instantiations, and may take ${instantiationsMax}: see tools/types.mjs.`,
+    `The types need ${instantiations} instantiations; at most ${instantiationsMax} are allowed: see tools/types.mjs.`,
   );
   process.exit(1);
 }

@@ -7,7 +7,7 @@ interface Message {
   readonly line: number;
 }
 
-/** One mistake per line, and the rule that has to see it. */
+/** One mistake per line, with the lint rule that must report it. */
 const everywhere: readonly (readonly [code: string, rule: string])[] = [
   [`import { inspect } from 'node:util';`, '@typescript-eslint/no-unused-vars'],
   [`import { KeyObject } from 'node:crypto';`, '@typescript-eslint/consistent-type-imports'],
@@ -28,7 +28,7 @@ const inTheCore: readonly (readonly [code: string, rule: string])[] = [
   [`export const later = (f: () => void) => setTimeout(f, 1);`, 'no-restricted-globals'],
 ];
 
-/** What the linter says of a text as if it stood in that file: `line: rule`. */
+/** Lints the lines as the content of that file. Returns `<line of code> → <lint rule>` for every message. */
 const lint = (file: string, lines: readonly string[]): string[] => {
   const program = path.join(root, 'node_modules/eslint/bin/eslint.js');
   const { stdout, stderr } = spawnSync(
@@ -48,11 +48,11 @@ const lint = (file: string, lines: readonly string[]): string[] => {
 const expected = (mistakes: readonly (readonly [string, string])[]) =>
   mistakes.map(([code, rule]) => `${code} → ${rule}`);
 
-/** The linter loads the types of the whole project first, which takes its time on a busy machine. */
+/** The linter first loads the types of the whole project, which is slow on a busy machine. */
 jest.setTimeout(240_000);
 
 describe('the linter', () => {
-  it('sees in the core what must not be there, and what must be nowhere', () => {
+  it('reports in the core what is forbidden there and what is forbidden everywhere', () => {
     const mistakes = [...everywhere, ...inTheCore];
     expect(
       lint(
@@ -62,7 +62,7 @@ describe('the linter', () => {
     ).toEqual(expected(mistakes));
   });
 
-  it('leaves clock, chance and environment to an app', () => {
+  it('allows an app the clock, random numbers and the environment', () => {
     const mistakes = [...everywhere, ...inTheCore];
     expect(
       lint(

@@ -8,7 +8,7 @@ import { oldNodeMessage } from '../../apps/cli/src/require-node-24';
 
 const commandLine = path.join(root, 'apps/cli/src');
 
-/** Runs a program that believes to be on another Node: what an old Node itself would do needs no old Node at hand. */
+/** Runs a program on this Node with `process.versions.node` set to another version, so that no old Node has to be installed. */
 const onNode = (version: string, program: string) =>
   spawnSync(
     process.execPath,
@@ -46,7 +46,7 @@ describe('started on an older Node', () => {
     },
   );
 
-  it.each(['24.0.0', '24.21.0', '26.1.0', '100.0.0'])('%s: nothing is said', (version) => {
+  it.each(['24.0.0', '24.21.0', '26.1.0', '100.0.0'])('%s: prints nothing', (version) => {
     const { status, stdout, stderr } = onNode(version, `require(${JSON.stringify(compiled)})`);
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
   });
@@ -57,7 +57,7 @@ describe('started on an older Node', () => {
     expect({ status, stderr }).toEqual({ status: 2, stderr: `${oldNodeMessage('22.1.0')}\n` });
   });
 
-  it('the command line asks before it imports anything else', () => {
+  it('the command line checks the version before it imports anything else', () => {
     const main = readFileSync(path.join(commandLine, 'main.ts'), 'utf8');
     expect(/^import .*$/m.exec(main)?.[0]).toBe(`import './require-node-24';`);
   });

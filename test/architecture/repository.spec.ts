@@ -18,7 +18,7 @@ const texts = trackedFiles.filter(
 );
 
 describe('the repository', () => {
-  it('names no place on anybody’s machine', () => {
+  it('names no folder of a developer’s machine', () => {
     const places = ['ho' + 'me', 'ro' + 'ot', 'Us' + 'ers', 'wo' + 'rk', 'm' + 'nt'].join('|');
     const pattern = new RegExp(`(^|[\\s'"\`(=:])/(${places})/\\w`, 'm');
     expect(texts.filter((name) => pattern.test(textOf(name)))).toEqual([]);

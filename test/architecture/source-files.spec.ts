@@ -4,7 +4,7 @@ import { root, textOf, trackedFiles } from './tracked-files';
 const code = trackedFiles.filter((name) => /\.(ts|tsx|mts|mjs|cjs)$/.test(name));
 const specs = code.filter((name) => name.endsWith('.spec.ts'));
 
-/** Every line that a pattern finds, as file:line, so that a failure names the place. */
+/** The lines that match a pattern, as file:line, so that a failure names the place. */
 const linesWith = (files: readonly string[], pattern: RegExp): string[] =>
   files.flatMap((name) =>
     textOf(name)
@@ -29,13 +29,13 @@ describe('a source file', () => {
     expect(code.map((name) => path.basename(name)).filter((name) => !wellNamed.test(name))).toEqual([]);
   });
 
-  it('is not named after nothing in particular', () => {
+  it('has no name that says nothing, such as utils or helpers', () => {
     const nothing = /^(utils?|helpers?|common|misc|managers?|services?)(\.|$)/;
     const parts = trackedFiles.flatMap((name) => name.split('/').map((part) => ({ name, part })));
     expect(parts.filter(({ part }) => nothing.test(part)).map(({ name }) => name)).toEqual([]);
   });
 
-  it('leaves nothing for later', () => {
+  it('has no mark of unfinished work', () => {
     expect(
       linesWith(
         code,
@@ -52,8 +52,8 @@ describe('a source file', () => {
 });
 
 describe('a spec', () => {
-  it('runs whole: none is singled out, skipped or announced', () => {
-    // `const where = hasServer ? it : it.skip;` may stand: what could not be run is named in the closing lines of `npm test`.
+  it('runs as a whole: no test is singled out, skipped or only announced', () => {
+    // `const where = hasServer ? it : it.skip;` is allowed: `npm test` names the tests that could not run in its last lines.
     const words = ['only', 'skip', 'todo'].join('|');
     const singledOut = new RegExp(
       `\\b(it|test|describe)\\.(${words})\\b(?!;)|\\b(xit|xtest|xdescribe|fit|fdescribe)\\(`,

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 export const root = path.resolve(__dirname, '../..');
 
-/** A downloaded archive has no .git: then all counts that no build or run made. */
+/** Lists the files of a downloaded archive, which has no .git: every file except those that a build or a run creates. */
 const unpacked = (): string[] => {
   const made = /^(node_modules|dist|coverage|data|\.git)$/;
   const folders = readdirSync(root).filter((name) => !made.test(name));
@@ -15,8 +15,8 @@ const unpacked = (): string[] => {
 };
 
 /**
- * What the repository holds: nothing that merely lies about in somebody's working folder is judged.
- * Git refuses a clone that another user owns, as in a container that runs as root; listing its files is safe, so the refusal is switched off.
+ * The files that git tracks. Untracked files in a developer's working folder are left out.
+ * Git refuses to read a clone that another user owns, as in a container that runs as root. Listing files is safe, so `safe.directory=*` switches that off.
  */
 export const trackedFiles: readonly string[] = existsSync(path.join(root, '.git'))
   ? execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z'], { cwd: root, encoding: 'utf8' })

@@ -25,7 +25,7 @@ const before = [
   recorded('OrderSent', '2026-01-22'),
 ];
 
-/** A case that is closed and reopened, not always in turn: an entry may have been retracted. */
+/** A case with closings and reopenings. In folding order they need not alternate, as after the retraction of an entry. */
 const historyWith = (turns: readonly Said[]): History =>
   historyOf(before, turns, ({ day }, index) =>
     recorded(index % 2 === 0 ? 'CaseClosed' : 'CaseReopened', day),
@@ -33,7 +33,7 @@ const historyWith = (turns: readonly Said[]): History =>
 
 const caseIn = (history: History) => fileAt(history).things('case')[0]!;
 
-/** The statement that holds on a day: a closing from the day after it, a reopening from its own. */
+/** Whether the last statement that counts on the day is a closing. A closing counts from the day after it, a reopening from its own day. */
 const closedBy = (turns: readonly Said[], day: LocalDate): boolean => {
   const counted = turns.map((turn, index) => ({
     ...turn,

@@ -1,14 +1,14 @@
 import { DEFAULT_CONFIGURATION, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import { LoadedFile } from '@rt/files';
 import { DEFAULT_RULESET } from '@rt/rules';
 import type { AnyTable } from '../../libs/read-models/src/database/table';
 import type { InForce, ReadModel } from '../../libs/read-models/src/read-model';
-import { readingOf } from '../../libs/read-models/src/read-file';
 
-/** A question that several places need answered, the one function that answers it, and the proof that every place asks the function. */
+/** A question that several parts of the code ask, the one function that answers it, and the properties that prove that every part uses it. */
 export interface Concept {
   readonly question: string;
   readonly answeredBy: readonly ((...asked: never[]) => unknown)[];
-  /** Each fails when the second answer that stood in its place is put back. */
+  /** Each property fails if a part of the code is given its old, second answer back. */
   readonly properties: Readonly<Record<string, () => void | Promise<void>>>;
 }
 
@@ -22,11 +22,11 @@ export const IN_FORCE: InForce = {
 
 export const FILE_ID = '00000000-0000-4000-8000-000000000001' as FileId;
 
-/** The rows that a read model makes of a history, by table. */
+/** The rows that a read model makes from a history, by table name. */
 export const rowsOf = (model: ReadModel, history: History): Readonly<Record<string, readonly object[]>> => {
   const rows: Record<string, object[]> = Object.fromEntries(
     model.tables.map(({ name }: AnyTable) => [name, []]),
   );
-  model.rowsOf(readingOf(FILE_ID, history), IN_FORCE, (table, row) => void rows[table.name]?.push(row));
+  model.rowsOf(new LoadedFile(FILE_ID, history), IN_FORCE, (table, row) => void rows[table.name]?.push(row));
   return rows;
 };

@@ -17,7 +17,7 @@ import { DEFAULT_RULESET, findingsOf } from '@rt/rules';
 import { IN_FORCE, type Concept } from './concept';
 import { FIRST, historyOf, lastSaidBy, someDay, statements, type Said } from './statements.fixture';
 
-/** What is said of something, and the word of the statement that holds on a day; undefined: what stood before the first. */
+/** How statements about one kind of thing are recorded and read back. `heldOn` returns the index of the statement that holds on a day, or undefined before the first. */
 interface Saying {
   readonly before: readonly ExampleEvent[];
   eventOf(said: Said, index: number): ExampleEvent;

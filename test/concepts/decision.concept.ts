@@ -15,7 +15,7 @@ import { decisionsIn } from '../../libs/inspection/src/population';
 import { gatherDecisions } from '../../libs/inspection/src/evidence';
 import { openHouse } from '../../libs/inspection/src/house.fixture';
 import { filesOf } from '../../libs/inspection/src/review/review-files';
-import { streamOfFile } from '../../libs/read-models/src/read-file';
+import { streamOfFile } from '@rt/files';
 import { FILE_ID, type Concept, type History } from './concept';
 import { FIRST, historyOf, statements, type Said } from './statements.fixture';
 
@@ -33,7 +33,7 @@ const population = (measure: (typeof MEASURES)[number]): Population => ({
   unitIds: ['norr' as UnitId],
 });
 
-/** A decision that was changed and corrected, on its own day among others, in measure and law. */
+/** A decision whose measure and law are changed and corrected, on its own day or on later days. */
 const historyWith = (changes: readonly Said[], stream: string): History =>
   historyOf(
     [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, ageOn, calendarDay, mayBeMinorOn, on, recorded, type Person } from '@rt/domain';
 import { fileAt } from '@rt/domain';
-import { livesWithMinors } from '../../libs/inspection/src/measures/case.conditions';
+import { livesWithMinors } from '../../libs/inspection/src/indicators/case.conditions';
 import type { SampledCase } from '../../libs/inspection/src/sampled-case';
 import type { Concept } from './concept';
 
@@ -15,7 +15,7 @@ const bornOn = (day: string): Person => ({
   protectedIdentity: false,
 });
 
-/** A sampled case whose household has children born in some years. */
+/** A sampled case whose household has children born in the given years. */
 const caseWith = (birthYears: readonly number[], measuringDay: ReturnType<typeof on>): SampledCase => {
   const minorChildren = birthYears.map((birthYear) => ({ birthYear, partyId: null }));
   const household = recorded('HouseholdRecorded', '2017-01-01', { from: on('2017-01-01'), minorChildren });
@@ -23,7 +23,7 @@ const caseWith = (birthYears: readonly number[], measuringDay: ReturnType<typeof
 };
 
 export const minor: Concept = {
-  question: 'Is a child of whom the year of birth is known a minor on a day?',
+  question: 'Is a child whose year of birth is known a minor on a day?',
   answeredBy: [mayBeMinorOn],
   properties: {
     'it is one as long as the last child born that year is under 18': () =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, asHistory, on, type ExampleEvent, type LocalDate, type LocalTime } from '@rt/domain';
 import type { History } from './concept';
 
-/** When something is said of a thing: on one of a few days, at a time of day or at none. */
+/** When a statement about a thing is made: on one of a few days, with or without a time of day. */
 export interface Said {
   readonly day: LocalDate;
   readonly time: LocalTime | undefined;
@@ -12,7 +12,7 @@ export const FIRST = on('2026-03-02');
 
 export const someDay: fc.Arbitrary<LocalDate> = fc.nat({ max: 4 }).map((days) => addDays(FIRST, days));
 
-/** Statements in the order of recording, which is not the order in which they were made. */
+/** Statements in the order of recording, which may differ from the order of their days and times. */
 export const statements: fc.Arbitrary<readonly Said[]> = fc.array(
   fc.record({
     day: someDay,
@@ -21,7 +21,7 @@ export const statements: fc.Arbitrary<readonly Said[]> = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-/** A history of what comes first and of the statements, each made into an event. */
+/** A history of the events in `before`, followed by one event per statement. */
 export const historyOf = (
   before: readonly ExampleEvent[],
   said: readonly Said[],
@@ -35,7 +35,7 @@ export const historyOf = (
     })),
   ]);
 
-/** The index of the statement that holds on a day, found the slow way: the last by day, by time, by recording. */
+/** The index of the statement that holds on a day, computed without the code under test: the last one by day, then time, then order of recording. */
 export const lastSaidBy = (said: readonly Said[], day: LocalDate): number | undefined => {
   const keyOf = ({ day: saidOn, time }: Said, index: number) => `${saidOn} ${time ?? ''} ${index + 100}`;
   const keys = said.flatMap((each, index) => (each.day <= day ? [[keyOf(each, index), index] as const] : []));

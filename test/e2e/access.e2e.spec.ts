@@ -4,7 +4,7 @@ import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
 import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
 
-/** Who reaches what over HTTP, and what is written about it; who hands over and who inspects have stories in test/scenarios. */
+/** Which users reach which files over HTTP, and what the access log records. Handovers and inspections are tested in test/scenarios. */
 describe('access over HTTP', () => {
   let city: City;
   let anna: Person;
@@ -32,7 +32,7 @@ describe('access over HTTP', () => {
       action: string;
     }[];
 
-  it('nobody reads without signing in, and a session that has ended opens nothing', async () => {
+  it('without a session, or with one that has ended, nothing is read', async () => {
     const without = await request(city.server).get(`/api/v1/files/${fileId}`);
     expect(without.status).toBe(401);
     expect(without.body).toMatchObject({ status: 401, code: 'NOT_SIGNED_IN', errors: [] });
@@ -43,7 +43,7 @@ describe('access over HTTP', () => {
     expect((await session()).status).toBe(401);
   });
 
-  it('every route that is not open to anybody asks who it is', async () => {
+  it('every route that is not public requires a session', async () => {
     const routes = city.api.nest
       .get(RouteTable)
       .routes.filter(({ access }) => !(OF_ANYONE as readonly string[]).includes(access));
@@ -86,7 +86,7 @@ describe('access over HTTP', () => {
     ]);
   });
 
-  it('lists go as far as the role does', async () => {
+  it('lists hold the files that the role reaches', async () => {
     expect((await anna.reads('/units/farsta/status')).status).toBe(403);
     expect((await manager.reads('/units/ostermalm/status')).status).toBe(403);
     expect((await manager.reads('/findings?unit=ostermalm')).body.errors).toEqual([
@@ -94,10 +94,10 @@ describe('access over HTTP', () => {
     ]);
     expect((await anna.reads('/findings?worker=hl-farsta-2')).status).toBe(403);
     expect((await elsewhere.reads('/findings')).body.findings).toEqual([]);
-    expect((await manager.reads('/reviews/ledsagning-2021/measures')).status).toBe(403);
+    expect((await manager.reads('/reviews/ledsagning-2021/indicators')).status).toBe(403);
   });
 
-  it('what changes something is not taken from a page of another origin', async () => {
+  it('a write from a page of another origin is refused', async () => {
     const cookie = await anna.cookie();
     const from = (headers: Record<string, string>) =>
       request(city.server).delete('/api/v1/session').set('Cookie', cookie).set(headers);

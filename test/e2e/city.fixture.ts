@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
-import { DrawSample, PlanReview } from '@rt/inspection';
+import { DrawSample, ReviewPlan } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/composition';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
@@ -14,14 +14,14 @@ import type { Settings } from '../../apps/api/src/settings';
 
 import { unforetold, type Description } from './conforms.fixture';
 
-/** The server on a folder of its own, people who sign in, and a calendar to turn. */
+/** A server on its own data folder, users who sign in to it, and a clock that the test sets to a day. */
 export interface City {
   readonly api: Api;
   readonly server: Server;
   readonly folder: string;
-  /** Everything that the server has logged, line by line. */
+  /** Every line that the server has logged. */
   readonly log: readonly string[];
-  /** The day it is from now on, at noon. */
+  /** Sets the server's clock to noon of the day. */
   onDay(day: string): void;
   person(userId: string): Person;
   /** The inspectors plan a review of the unit's approved decisions and draw one case. */
@@ -29,7 +29,7 @@ export interface City {
   close(): Promise<void>;
 }
 
-/** Somebody who signs in and asks. Every write is one of its own unless a key is given. */
+/** A user who signs in, reads and writes. Every write gets a new `Idempotency-Key` unless the headers give one. */
 export interface Person {
   readonly userId: string;
   cookie(): Promise<string>;
@@ -37,7 +37,7 @@ export interface Person {
   writes(address: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Opens a personal file. */
   opensFile(person?: object): Promise<FileId>;
-  /** Records and expects it to be stored. */
+  /** Records steps and expects that they are stored. */
   records(fileId: string, steps: unknown): Promise<Response>;
 }
 
@@ -51,7 +51,7 @@ export const settingsFor = (dataDir: string, some: Partial<Settings> = {}): Sett
   ...some,
 });
 
-/** The thread of the read models runs from its source, as the rest of the server does here. */
+/** Node options with which the projection thread runs from its TypeScript source, as the rest of the server does in these tests. */
 export const threadArgs = ['--require', path.join(__dirname, '../faults/typescript-hook.cjs')];
 
 export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
@@ -65,7 +65,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
   });
   const server = api.nest.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  /** A story goes on when what was written can be read; where it cannot, that is the story. */
+  /** Waits until the read models have caught up with a write. Ignores a failure, because some tests break the read models on purpose. */
   const settled = (): Promise<void> =>
     api.nest
       .get(Projections)
@@ -103,7 +103,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
         seed: 'ett frö',
         measuringDay: today,
       };
-      await commands.execute(new PlanReview(plan, actor, randomUUID()));
+      await commands.execute(new ReviewPlan(plan, actor, randomUUID()));
       const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
       return (data.cases[0] as { fileId: FileId }).fileId;
     },
@@ -114,7 +114,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
   };
 };
 
-/** A session ends with the working day, so on another day they sign in again. Every answer is held against the description. */
+/** Signs in again when the clock has moved, because sessions expire. Checks every answer against the description of the API. */
 const personOf = (
   server: Server,
   description: Description,
@@ -185,7 +185,7 @@ export interface CaseIds {
   readonly orderId: string;
 }
 
-/** A whole case from application to order, as the walk through one case has it, with ids of its own. */
+/** The steps of a case from application to order, from docs/walk-through, with new ids. */
 export const fromApplicationToOrder = (
   workerId: string,
 ): { readonly steps: unknown; readonly ids: CaseIds } => {

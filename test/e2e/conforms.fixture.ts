@@ -1,4 +1,4 @@
-/** Whether an answer is what the description of the API says it is. As much of JSON Schema as the description's answers use. */
+/** Checks answers against the description of the API. Supports the part of JSON Schema that the description uses for answers. */
 type Schema = Readonly<Record<string, unknown>>;
 
 export interface Description {
@@ -19,7 +19,7 @@ interface Response {
   readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
 }
 
-/** Where a value is not what its schema says, as paths; empty where it is. */
+/** The places where a value differs from its schema, each as a path and what is wrong there; empty if it fits. */
 const faultsIn = (value: unknown, schema: Schema, { components }: Description): readonly string[] => {
   const within = (inner: unknown, of: Schema, at: string): readonly string[] => {
     if (typeof of.$ref === 'string')
@@ -75,7 +75,7 @@ const isOfType = (value: unknown, type: unknown): boolean => {
 };
 
 /**
- * What is wrong with an answer by the description: a status that is not foretold, or a body of another shape.
+ * How an answer differs from the description: by a status that is not described, or by the shape of its body.
  * @param address without a query, such as `/api/v1/files/…/events`
  */
 export const unforetold = (
@@ -93,7 +93,7 @@ export const unforetold = (
     );
   });
   const route = path === undefined ? undefined : description.paths[path]?.[method.toLowerCase()];
-  // An address that is not there, or does not take the method, has nothing that could be foretold.
+  // An unknown address, or a method that the address does not take, has no description.
   if (route === undefined) return [];
   const response = route.responses[answer.status];
   if (response === undefined) return [`${method} ${path} answers ${answer.status}`];

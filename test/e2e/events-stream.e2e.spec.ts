@@ -22,7 +22,7 @@ const handOverTo = (userId: string) => ({
   data: { userId, role: 'responsible', from: '2026-03-02' },
 });
 
-/** What browsers hear while they listen. */
+/** What the events stream sends to connected browsers. */
 describe('the events stream', () => {
   let city: City;
   let anna: Person;
@@ -85,7 +85,7 @@ describe('the events stream', () => {
     heard.leave();
   });
 
-  it('tells the new worker of a file that was handed over, and the old one no more', async () => {
+  it('tells the new worker of a file that was handed over, and no longer the previous one', async () => {
     const [hers, his] = [await listen(city.server, anna), await listen(city.server, bo)];
     await manager.records(fileId, handOverTo('hl-farsta-2'));
     await bo.records(fileId, note);
@@ -95,7 +95,7 @@ describe('the events stream', () => {
     for (const each of [hers, his]) each.leave();
   });
 
-  it('goes on where it was: nothing is missed and nothing is told again', async () => {
+  it('continues after the last id: nothing is missed and nothing is sent again', async () => {
     const files = [fileId, await anna.opensFile(), await anna.opensFile()];
     const first = await listen(city.server, anna);
     await anna.records(files[0] as string, note);
@@ -118,7 +118,7 @@ describe('the events stream', () => {
     idle.leave();
   });
 
-  it('misses and repeats nothing while others write and it comes and goes', async () => {
+  it('misses and repeats nothing when it reconnects while others write', async () => {
     const told: string[] = [];
     const written: string[] = [];
     let lastId: string | undefined;
@@ -145,7 +145,7 @@ describe('the events stream', () => {
     last.leave();
   });
 
-  it('asks for everything anew where too much was missed, or the store never was there', async () => {
+  it('tells the browser to load everything again if it missed too much or sends an unknown position', async () => {
     const first = await listen(city.server, anna);
     first.leave();
     for (let batch = 0; batch < 21; batch += 1) await anna.records(fileId, Array(50).fill(note));
@@ -173,7 +173,7 @@ describe('the events stream', () => {
     alsoThen.leave();
   });
 
-  it('ends at sign-out, and when the session has grown old although the stream was open all the time', async () => {
+  it('ends at sign-out, and when the session expires, which an open stream does not extend', async () => {
     const [own, other] = [await listen(city.server, anna), await listen(city.server, bo)];
     await request(city.server)
       .delete('/api/v1/session')
@@ -189,7 +189,7 @@ describe('the events stream', () => {
     await other.ended;
   });
 
-  it('is logged as a list is, and asks who it is', async () => {
+  it('is logged like a list, and requires a session', async () => {
     const heard = await listen(city.server, manager);
     heard.leave();
     const log = new DatabaseSync(path.join(city.folder, 'access-log.sqlite'), { readOnly: true });
@@ -203,7 +203,7 @@ describe('the events stream', () => {
     chain.close();
   });
 
-  it('takes so many windows of one user, gives back what was closed, and counts them', async () => {
+  it('limits the connections of one user, frees the place of a closed one, and counts them', async () => {
     const windows = await Promise.all(Array.from({ length: 12 }, () => listen(city.server, anna)));
     const refused = await anna.reads('/events-stream');
     expect([refused.status, refused.body.code, refused.body.errors]).toEqual([
@@ -234,7 +234,7 @@ describe('the events stream', () => {
     expect(heard.items).toHaveLength(1);
   });
 
-  it('ends before the server hangs up on everybody, and takes no more from then on', async () => {
+  it('ends before the server closes its connections, and accepts no new ones from then on', async () => {
     await city.api.close();
     const started = await startServer(
       settingsFor(city.folder, { logLevel: 'silent', now: '2026-03-02T11:30:00.000Z' as never }),

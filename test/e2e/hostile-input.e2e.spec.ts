@@ -8,8 +8,8 @@ import { hostile } from '../../libs/handling/src/hostile.fixture';
 import { openCity, type City, type Person } from './city.fixture';
 import { unforetold, type Description } from './conforms.fixture';
 
-/** Bodies made from the description of the API, and the same with something wrong in them; test/load has every other part of a request. */
-describe('input that nobody foresaw', () => {
+/** Sends bodies generated from the description of the API, and the same bodies with a fault in them. test/load varies the other parts of a request. */
+describe('hostile input', () => {
   let city: City;
   let description: Description;
   let anna: Person;
@@ -43,7 +43,7 @@ describe('input that nobody foresaw', () => {
       .send(body);
   let keys = 0;
 
-  /** What JSON can carry of it; some surprises are none. */
+  /** The value as JSON. A bigint becomes a string, and what JSON cannot represent becomes null. */
   const asJson = (value: unknown): string =>
     JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) ??
     'null';

@@ -2,28 +2,28 @@ import { request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Person } from './city.fixture';
 
-/** One item as it arrived. */
+/** One item of the events stream. */
 export interface Heard {
   readonly event: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Somebody who listens to the events stream, as a browser does. */
+/** A connection to the events stream, like that of a browser. */
 export interface Listening {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly items: readonly Heard[];
-  /** The last id that arrived. */
+  /** The id that arrived last. */
   readonly lastId: string | undefined;
-  /** When so many items have arrived. */
+  /** Resolves when `count` items have arrived. */
   until(count: number): Promise<readonly Heard[]>;
-  /** When the server has ended it, or cut it. */
+  /** Resolves when the server has ended or broken the connection. */
   readonly ended: Promise<void>;
-  /** Goes away without a word. */
+  /** Breaks the connection from this side. */
   leave(): void;
 }
 
-/** Begins to listen; resolves when the answer has begun and says where it is, or was refused. */
+/** Connects to the stream. Resolves when the first id has arrived, or when the server has refused the request. */
 export const listen = async (
   server: Server,
   person: Pick<Person, 'cookie'>,

@@ -13,7 +13,7 @@ interface Point {
   readonly rows: readonly { readonly rule: string; readonly workerId: string; readonly overdue: number }[];
 }
 
-/** How the cases of a unit stand, and how the unit has stood, over HTTP. */
+/** The list of a unit’s cases, and the unit’s counts month by month, over HTTP. */
 describe('what a manager asks', () => {
   let city: City;
   let manager: Person;

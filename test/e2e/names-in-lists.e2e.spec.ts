@@ -1,7 +1,7 @@
 import type { FileId } from '@rt/domain';
 import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
 
-/** Lists say whose file it is, to those who may know. */
+/** Lists show the name of the person to users who may see it. */
 describe('names in lists', () => {
   const LISTS = ['/worklist', '/findings', '/cases', '/notices'] as const;
   let city: City;

@@ -15,7 +15,7 @@ interface Notice {
   readonly endedOn: string | null;
 }
 
-/** What people are told of, once, whoever they are and however long they look. */
+/** Notices: to which users they come, when, and that each comes once. */
 describe('notices', () => {
   let city: City;
   let anna: Person;
@@ -67,7 +67,7 @@ describe('notices', () => {
     expect(await ofPlan(anna)).toEqual([['gap', '2026-03-18', null]]);
   });
 
-  it('are seen by whoever says so, once and for good, and nothing is cleared by looking', async () => {
+  it('are seen when the user marks them, once and for good; reading the list marks nothing', async () => {
     city.onDay('2026-03-18');
     const before = await asked(anna);
     expect(before.unseen).toBe(before.notices.filter(({ endedOn }) => endedOn === null).length);
@@ -87,7 +87,7 @@ describe('notices', () => {
     expect(await asked(anna)).toEqual(after);
   });
 
-  it('are marked only where they are one’s own, and what is no list of ids is refused', async () => {
+  it('are marked only by the user whose notices they are, and a body that is no list of ids is refused', async () => {
     city.onDay('2026-03-18');
     const [{ id } = { id: '' }] = (await asked(anna)).notices;
     expect((await seen(bo, [id])).status).toBe(204);
@@ -100,7 +100,7 @@ describe('notices', () => {
     }
   });
 
-  it('move with the file, unseen by whoever gets it', async () => {
+  it('move with the file, and are unseen for the new case worker', async () => {
     city.onDay('2026-03-18');
     const { notices, unseen } = await asked(anna);
     await seen(
@@ -147,7 +147,7 @@ describe('notices', () => {
     expect((await anna.reads('/notices?show=198405179808')).status).toBe(400);
   });
 
-  it('are said on the events stream when they come, to whom they are for, and once', async () => {
+  it('are sent once on the events stream when they come, to the users they are for', async () => {
     const [hers, his] = [await listen(city.server, anna), await listen(city.server, bo)];
     const call = {
       type: 'ContactMade',

@@ -1,6 +1,6 @@
 import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
 
-/** What is answered about one file; the stories of those who meet it are in test/scenarios. */
+/** What the API answers about one file. Whole stories with several users are in test/scenarios. */
 describe('a case over HTTP', () => {
   let city: City;
   let anna: Person;

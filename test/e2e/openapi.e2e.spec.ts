@@ -52,7 +52,7 @@ describe('the description of the API', () => {
     ]);
   });
 
-  it('says what is handed in for every event type, told apart by the type, with both titles', () => {
+  it('describes the body for every event type, with `type` as discriminator and both titles', () => {
     const { schemas } = described.components;
     const { oneOf, discriminator } = schemas.Step as {
       oneOf: { $ref: string }[];
@@ -73,13 +73,13 @@ describe('the description of the API', () => {
     expect([...new Set(used)].sort()).toEqual([...tags].sort());
   });
 
-  it('tells name, version and life cycle to whoever asks, signed in or not', async () => {
+  it('gives name, version and life cycle to every caller, signed in or not', async () => {
     const { body } = await request(city.server).get('/api/v1/api-info').expect(200);
     expect(body).toMatchObject({ apiName: 'roda-traden', apiVersion: described.info.version });
     await request(city.server).get(body.apiDocumentation).expect(200);
   });
 
-  it('is what the answers are held against, and says where one differs', async () => {
+  it('is what answers are checked against, and the check reports where one differs', async () => {
     const held = (status: number, body: unknown) =>
       unforetold(described, 'GET', '/api/v1/session', { status, body, type: 'application/json' });
     const session = {
@@ -106,12 +106,12 @@ describe('the description of the API', () => {
       '/api-info',
     ])
       expect((await inspector.reads(address)).status).toBe(200);
-    const { status, body } = await inspector.reads('/reviews/ledsagning-2021/measures?knownAt=2022-02-01');
+    const { status, body } = await inspector.reads('/reviews/ledsagning-2021/indicators?knownAt=2022-02-01');
     expect([status, body.review, body.knownAt]).toEqual([200, 'ledsagning-2021', '2022-02-01T22:59:59.999Z']);
     expect(body.rows.length).toBeGreaterThan(10);
   });
 
-  it('refers to nothing that is not there, and defines nothing that nobody refers to', () => {
+  it('has no reference without a definition, and no definition without a reference', () => {
     const referred = new Set(
       [...JSON.stringify(described).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name),
     );

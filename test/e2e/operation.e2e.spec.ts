@@ -13,7 +13,7 @@ import {
   threadArgs,
 } from './city.fixture';
 
-/** What those who run the server see of it, and what it says of the people in the files: nothing. */
+/** What an operator sees of the server, and that none of it is about the persons in the files. */
 describe('running the server', () => {
   let city: City;
   let anna: Person;
@@ -56,14 +56,14 @@ describe('running the server', () => {
     city.onDay('2026-03-02');
   });
 
-  it('logs every answer by its route, and nothing about anybody', async () => {
+  it('logs every answer by its route, and no personal data', async () => {
     await anna.reads(`/files/${fileId}/replay?asOf=2026-03-02`);
     await anna.reads('/files/19840517-2392');
     await anna.reads('/198405172392?name=Kim');
     await anna.writes(`/files/${fileId}/events`, { type: 'NoteWritten', data: { 'Kim Exempelsson': 1 } });
     await get('/api/v1/session').set('Cookie', 'rt-session=198405172392');
     const cookie = await anna.cookie();
-    // A request's own id is random, and may hold any four digits.
+    // The random request id may happen to hold the digits that are searched for below.
     const log = city.log.join('').replace(/"requestId":"[0-9a-f-]{36}"/g, '');
     expect(log).toContain('"route":"/api/v1/files/:fileId/replay"');
     expect(log).toContain('"route":"unmatched"');
@@ -80,7 +80,7 @@ describe('running the server', () => {
     for (const line of city.log) expect(() => JSON.parse(line) as unknown).not.toThrow();
   });
 
-  it('lets no answer be kept, framed or sniffed, and says nothing of what it is made of', async () => {
+  it('forbids caching, framing and sniffing of answers, and does not name its software', async () => {
     const { headers } = await get('/api/v1/rules').set('Cookie', await anna.cookie());
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
@@ -92,7 +92,7 @@ describe('running the server', () => {
     expect(headers['content-encoding']).toBe('gzip');
   });
 
-  it('answers nothing where the access log cannot be written', async () => {
+  it('answers nothing if the access log cannot be written', async () => {
     const other = await openCity();
     try {
       other.onDay('2026-03-02');
@@ -146,7 +146,7 @@ describe('running the server', () => {
     }
   });
 
-  it('takes only so many requests from one address', async () => {
+  it('limits the requests from one address', async () => {
     const other = await openCity({ requestsPerMinuteMax: 3 });
     try {
       const ask = () => request(other.server).get('/health/live');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
 
-/** What a caller is told when something is wrong: always a problem, never what they sent, never how the program is made. */
+/** Error answers: always problem details, which never repeat the input and never show internals of the program. */
 describe('problems over HTTP', () => {
   let city: City;
   let anna: Person;
@@ -72,7 +72,7 @@ describe('problems over HTTP', () => {
     expect(answer.text).not.toContain('19840517');
   });
 
-  it('a write without a name of its own is not taken', async () => {
+  it('a write without an Idempotency-Key is refused', async () => {
     const before = await revision();
     const answer = await anna.writes(events(), note(), { 'Idempotency-Key': '' });
     expect([answer.status, answer.body.code]).toEqual([400, 'IDEMPOTENCY_KEY_REQUIRED']);
@@ -80,7 +80,7 @@ describe('problems over HTTP', () => {
     expect(await revision()).toBe(before);
   });
 
-  it('whoever insists on a revision is told when the file is elsewhere', async () => {
+  it('a write with If-Match is refused if the file is at another revision', async () => {
     const { headers } = await anna.reads(`/files/${fileId}`);
     const tag = headers.etag as string;
     const first = await anna.writes(events(), note(), { 'If-Match': tag });
@@ -114,14 +114,14 @@ describe('problems over HTTP', () => {
     expect([put.status, put.body.code, put.headers.allow]).toEqual([405, 'METHOD_NOT_ALLOWED', 'POST, GET']);
   });
 
-  it('an address that is no text is a problem too', async () => {
+  it('an address that cannot be decoded is a problem too', async () => {
     const answer = await request(city.server)
       .get('/api/v1/files/%E0%A4%A')
       .set('Cookie', await anna.cookie());
     expect([answer.status, answer.body.code]).toEqual([400, 'BAD_REQUEST']);
   });
 
-  it('the same key opens the same file, however often it is asked at once', async () => {
+  it('the same key opens the same file, however many requests come at once', async () => {
     const key = { 'Idempotency-Key': randomUUID() };
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => anna.writes('/files', { person: KIM }, key)),

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { exampleId, recorded, type FileId } from '@rt/domain';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { openReadDatabase, type Applied, type ReadDatabase } from '@rt/read-models';
 import { pino } from 'pino';
 import { Projections } from '../../apps/api/src/projections';
@@ -14,7 +15,7 @@ import { threadArgs } from './city.fixture';
 
 const fileId = exampleId('party') as string as FileId;
 
-/** The thread that follows the store, and what becomes of the server when it dies. */
+/** The projection thread, which follows the store, and what the server does when the thread dies. */
 describe('the thread of the read models', () => {
   let folder: string;
   let store: SqliteEventStore;
@@ -44,7 +45,8 @@ describe('the thread of the read models', () => {
       threads.push(thread);
       return thread;
     };
-    projections = new Projections({ store, db, log, startThread });
+    const files = new FileRepository(store, { writes: true });
+    projections = new Projections({ store, files, db, log, startThread });
     await projections.start();
     await projections.catchUp();
   });
@@ -55,31 +57,35 @@ describe('the thread of the read models', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const notes = async (): Promise<number> =>
-    (await db.reader.selectFrom('caseHistory').selectAll().execute()).length;
+  const decide = (nth: number): Promise<void> =>
+    append(store, fileId, [
+      recorded('DecisionMade', '2026-03-02', { decisionId: exampleId('decision', nth) }),
+    ]);
+  const decisions = async (): Promise<number> =>
+    (await db.reader.selectFrom('decisions').selectAll().execute()).length;
 
-  it('has whatever was written by then when somebody waited for it, and tells of it before', async () => {
+  it('holds everything written so far when catchUp() resolves, and has told its listeners of it before', async () => {
     const told: Applied[] = [];
     projections.onApplied((applied) => told.push(applied));
     for (let written = 1; written <= 20; written += 1) {
-      await append(store, fileId, [recorded('NoteWritten', '2026-03-02')]);
+      await decide(written);
       await projections.catchUp();
-      expect([await notes(), told.at(-1)]).toEqual([
+      expect([await decisions(), told.at(-1)]).toEqual([
         written,
         { position: await store.lastPosition(), fileIds: [fileId] },
       ]);
     }
   });
 
-  it('follows without being waited for', async () => {
+  it('follows the store without a call of catchUp()', async () => {
     const { promise, resolve } = Promise.withResolvers<Applied>();
     projections.onApplied(resolve);
-    await append(store, fileId, [recorded('NoteWritten', '2026-03-02')]);
+    await decide(1);
     expect(await promise).toEqual({ position: await store.lastPosition(), fileIds: [fileId] });
-    expect(await notes()).toBe(1);
+    expect(await decisions()).toBe(1);
   });
 
-  it('is not ready while it is dead, fails whoever waits, is started again and has missed nothing', async () => {
+  it('is not ready while it is dead, fails its callers, is started again and has missed nothing', async () => {
     const [first] = threads as [Worker];
     expect(projections.isFollowing).toBe(true);
     const dead = once(first, 'exit');
@@ -88,9 +94,9 @@ describe('the thread of the read models', () => {
     await dead;
     expect(projections.isFollowing).toBe(false);
     expect([undefined, 'Problem']).toContain(await waited);
-    await append(store, fileId, [recorded('NoteWritten', '2026-03-02')]);
+    await decide(1);
     await projections.catchUp();
-    expect([projections.isFollowing, await notes(), threads.length]).toEqual([true, 1, 2]);
+    expect([projections.isFollowing, await decisions(), threads.length]).toEqual([true, 1, 2]);
     expect(logged.join('')).toContain('the read models do not follow');
   });
 

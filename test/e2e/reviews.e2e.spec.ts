@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { ConcurrencyConflict, type EventStore } from '@rt/event-store';
+import { EVENT_STORE } from '../../apps/api/src/ports';
 import { RouteTable } from '../../apps/api/src/http/route-table';
 import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
 
@@ -48,7 +50,7 @@ describe('reviews over HTTP', () => {
     expect((await inspector.reads('/reviews')).body).toEqual({ reviews: [] });
   });
 
-  it('what is not planned is not there', async () => {
+  it('a review that was not planned is not found', async () => {
     for (const at of [address, `${address}/sample`, `${address}/sample/verification`, '/reviews/X%20Y'])
       expect([at, (await inspector.reads(at)).body.code]).toEqual([at, 'NOT_FOUND']);
     for (const at of [`${address}/sample`, `${address}/closure`])
@@ -96,7 +98,18 @@ describe('reviews over HTTP', () => {
     for (const fileId of files) expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
   });
 
-  it('is drawn once, and says where fewer than wanted were there', async () => {
+  it('a race that is lost again and again is a conflict, and no fault of the server', async () => {
+    const store = city.api.nest.get<EventStore>(EVENT_STORE);
+    const lost = jest
+      .spyOn(store, 'append')
+      .mockImplementation((stream, expected) => Promise.reject(new ConcurrencyConflict(stream, expected, 9)));
+    const { status, body } = await inspector.writes(`${address}/sample`, {});
+    lost.mockRestore();
+    expect([status, body.code]).toEqual([409, 'CONFLICT']);
+    expect((await inspector.reads(`${address}/sample`)).body.code).toBe('NOT_DRAWN');
+  });
+
+  it('is drawn once, and names the strata with fewer cases than wanted', async () => {
     const drawn = await inspector.writes(`${address}/sample`, {});
     expect([drawn.status, drawn.headers.location]).toEqual([201, `/api/v1${address}/sample`]);
     expect(drawn.body).toMatchObject({
@@ -144,7 +157,7 @@ describe('reviews over HTTP', () => {
     expect(body.again).toEqual(body.stored);
   });
 
-  it('everything that rests on files stands in the access log', () => {
+  it('every answer that is made from files is in the access log', () => {
     const logged = scopes();
     for (const scope of [
       'reviews',

@@ -52,7 +52,7 @@ describe('searching over HTTP', () => {
     async (term) => expect(await found(anna, term)).toEqual([asen]),
   );
 
-  it('shows the name, the case numbers and what one is to the file', async () => {
+  it('shows the name, the case numbers and the user’s relation to the file', async () => {
     expect((await search(bo, 'Åsén')).body).toEqual({
       files: [
         {
@@ -67,7 +67,7 @@ describe('searching over HTTP', () => {
     });
   });
 
-  it('finds nothing of another board, and nothing by what one may not search by', async () => {
+  it('finds nothing of another board, and nothing by data that may not be searched', async () => {
     const [theirs] = await found(elsewhere, 'Åsén');
     expect(theirs).not.toBe(asen);
     expect(await found(elsewhere, '2026-0117')).toEqual([]);
@@ -75,7 +75,7 @@ describe('searching over HTTP', () => {
       expect(await found(anna, term)).toEqual([]);
   });
 
-  it('does not even list a protected identity to whoever has no relation to the file', async () => {
+  it('does not list a protected identity to a user without a relation to the file', async () => {
     expect(await found(anna, 'Fördold')).toEqual([hidden]);
     expect(await found(manager, 'Fördold')).toEqual([hidden]);
     expect(await found(bo, 'Fördold')).toEqual([hidden]);
@@ -89,12 +89,12 @@ describe('searching over HTTP', () => {
     expect(await found(bo, 'Fördold')).toEqual([hidden]);
   });
 
-  it('is for those who handle cases', async () => {
+  it('is for roles that handle cases', async () => {
     expect((await search(city.person('insp-1'), 'Åsén')).status).toBe(403);
     await request(city.server).post('/api/v1/search').send({ term: 'Åsén' }).expect(401);
   });
 
-  it('takes any term, and what is no term is refused without a word of it', async () => {
+  it('takes any term, and refuses what is no term without repeating it', async () => {
     const description = city.api.nest.get(OpenApiDocument).whole as unknown as Description;
     let cookie = '';
     let asked = 0;
@@ -164,7 +164,7 @@ describe('searching over HTTP', () => {
     expect([narrowed.body.files.length, narrowed.body.more]).toEqual([6, false]);
   });
 
-  it('takes so many searches of one session in a minute', async () => {
+  it('limits the searches of one session in a minute', async () => {
     const session = await request(city.server).post('/api/v1/session').send({ userId: 'hl-farsta-3' });
     const [cookie] = session.headers['set-cookie'] as unknown as string[];
     const ask = (own = cookie as string) =>

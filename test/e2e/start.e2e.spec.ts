@@ -7,7 +7,7 @@ import { Started } from './started.fixture';
 const root = path.join(__dirname, '../..');
 const curlIsHere = spawnSync('curl', ['--version']).status === 0;
 
-/** What a newcomer meets: `npm start`, what it prints, and the lines of the README, run as they stand. */
+/** What a newcomer runs first: `npm start`, what it prints, and the command lines of the README, run unchanged. */
 describe('npm start', () => {
   let folder: string;
   let server: Started;
@@ -24,7 +24,7 @@ describe('npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Runs lines in one shell, and gives what each of them printed. */
+  /** Runs command lines in one shell, and returns what each of them printed. */
   const outputsOf = (lines: readonly string[]): readonly string[] => {
     const here = mkdtempSync(path.join(folder, 'shell-'));
     symlinkSync(path.join(root, 'docs'), path.join(here, 'docs'));
@@ -110,10 +110,10 @@ describe('npm start', () => {
     );
     expect(replayed).toEqual([10, 0]);
     expect(JSON.parse(of('verification')[0] as string)).toMatchObject({ same: true });
-    expect(JSON.parse(of('/measures')[0] as string)).toMatchObject({ review: 'ledsagning-2021' });
+    expect(JSON.parse(of('/indicators')[0] as string)).toMatchObject({ review: 'ledsagning-2021' });
   });
 
-  it('says that a port is taken, and what to do, before it loads anything', async () => {
+  it('says that a port is taken, and what to do, before it loads the demo', async () => {
     const { port } = new URL(url);
     const other = path.join(folder, 'other');
     const second = new Started('start', ['--data-dir', other, '--port', port]);
@@ -140,7 +140,7 @@ describe('npm start', () => {
     expect(wrong.text).not.toMatch(/\n\s+at /);
   });
 
-  /** The words of an instruction of the Dockerfile that are given as a list. */
+  /** The words of a Dockerfile instruction in list form. */
   const inDockerfile = (instruction: RegExp): readonly string[] => {
     const [, list] = instruction.exec(
       readFileSync(path.join(root, 'infra/Dockerfile'), 'utf8'),
@@ -148,7 +148,7 @@ describe('npm start', () => {
     return JSON.parse(list as string) as string[];
   };
 
-  it('is healthy as the image asks it, and what does not listen is not', () => {
+  it('passes the health check of the image, and a port without a server does not', () => {
     const [program, ...args] = inDockerfile(/^HEALTHCHECK .*\\\n\s+CMD (\[.*\])$/m);
     const healthy = (port: string) =>
       spawnSync(program === 'node' ? process.execPath : 'missing', args, { env: { RT_PORT: port } }).status;
@@ -176,7 +176,7 @@ describe('npm start', () => {
     expect(await started.end('SIGINT')).toEqual({ code: 0 });
   });
 
-  it('goes on with a demo whose loading was interrupted, and ends what loads it', async () => {
+  it('continues a demo whose loading was interrupted, and ends the process that loads it', async () => {
     const cut = path.join(folder, 'cut');
     const first = new Started('start', ['--data-dir', cut, '--port', '0']);
     await first.says(/Demo data, personal files/);

@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = path.join(__dirname, '../..');
 
-/** A program of ours as a process of its own, and all that it says. */
+/** `npm start` or `npm run serve` as a child process, and everything that it prints. */
 export class Started {
   private said = '';
   private readonly child: ChildProcess;
   private readonly ended: Promise<[code: number | null, signal: string | null]>;
 
-  /** @param script what `npm start` and `npm run serve` run, by its name in tools/ */
+  /** @param script name of the file in tools/ that the npm script runs */
   constructor(
     script: 'start' | 'serve',
     args: readonly string[],
@@ -31,7 +31,7 @@ export class Started {
     return this.said;
   }
 
-  /** Waits until something is said, and gives what matched. @throws Error with all that was said where it ends before */
+  /** Waits until the output matches, and returns the match. @throws Error with the whole output if the process ends before that */
   async says(what: RegExp): Promise<RegExpExecArray> {
     let over = false;
     void this.ended.then(() => (over = true));
@@ -43,7 +43,7 @@ export class Started {
     }
   }
 
-  /** The address of the server, once it is there. */
+  /** The address of the server. Waits until the server has printed it. */
   async url(): Promise<string> {
     return (await this.says(/^Röda tråden: (\S+)/m))[1] as string;
   }
@@ -53,7 +53,7 @@ export class Started {
     return this.close();
   }
 
-  /** Waits for it to end by itself. */
+  /** Waits until the process ends by itself. */
   async close(): Promise<{ code: number | null }> {
     const [code] = await this.ended;
     return { code };

@@ -10,7 +10,7 @@ interface Line {
   readonly action: { readonly code: string; readonly title: { readonly sv: string } };
 }
 
-/** What a case worker and a manager have to do, over HTTP. */
+/** The worklists of a case worker and a manager, over HTTP. */
 describe('the worklist over HTTP', () => {
   let city: City;
   let anna: Person;
@@ -66,7 +66,7 @@ describe('the worklist over HTTP', () => {
     expect((body.counts as { overdue: number }).overdue).toBeGreaterThan(0);
   });
 
-  it('is of any day, and of some steps and sections', async () => {
+  it('can be asked for any day, and for some steps and sections', async () => {
     expect(plans(await linesOf(anna, '?on=2026-03-17'))).toMatchObject([{ section: 'today' }]);
     expect(plans(await linesOf(anna, '?on=2026-03-01'))).toEqual([]);
     expect(plans(await linesOf(anna, '?step=order,decision'))).toEqual([]);
@@ -111,7 +111,7 @@ describe('the worklist over HTTP', () => {
     expect(await asked('unit=farsta')).toEqual([{ field: '', code: 'unknownParameter' }]);
   });
 
-  it('shows a substitute the files stood in for, and moves with the file at once', async () => {
+  it('shows a substitute the files they stand in for, and moves with the file at once', async () => {
     expect(plans(await linesOf(bo))).toEqual([]);
     const standsIn = await manager.records(
       fileId,
@@ -121,7 +121,7 @@ describe('the worklist over HTTP', () => {
     expect(plans(await linesOf(bo, '', after))).toMatchObject([{ fileId, workerId: 'hl-farsta-1' }]);
     city.onDay('2026-03-26');
     expect(plans(await linesOf(bo))).toEqual([]);
-    // Whoever no longer stands in does not see it on an earlier day either.
+    // A worker who is no longer a substitute does not see the file in a list of an earlier day either.
     expect(plans(await linesOf(bo, '?on=2026-03-20'))).toEqual([]);
     const moved = await manager.records(fileId, {
       ...assigns('hl-farsta-2', 'responsible', { from: '2026-03-26' }),

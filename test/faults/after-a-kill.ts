@@ -14,9 +14,9 @@ import { workOf, WRITERS, type Answer, type WorkCommand } from './workload';
 
 const clock = { now: () => '2027-01-01T12:00:00.000Z' };
 
-/** A data folder that is worked in and killed over and over, and everything that must still be true of it. */
+/** A data folder whose process is killed again and again, and the checks that must hold after every kill. */
 export class Survivor {
-  /** Per writer, what it was answered, the first command first. */
+  /** Per writer, the answers to its commands, in the order of the commands. */
   readonly answers: readonly Answer[][] = Array.from({ length: WRITERS }, () => []);
   private stored: readonly StoredEvent[] = [];
   private checkpoint: Checkpoint | undefined;
@@ -30,7 +30,7 @@ export class Survivor {
     return this.stored.length;
   }
 
-  /** Looks at what a killed process left, knowing what it said. */
+  /** Checks what a killed process left, given the lines that it had printed. */
   async check(said: readonly Line[]): Promise<void> {
     this.learnAnswers(said);
     if (!existsSync(path.join(this.folder, 'events.sqlite')) || !(await this.isThere())) {
@@ -49,7 +49,7 @@ export class Survivor {
     await this.checkBackups(said);
   }
 
-  /** A repeated command gives the stored answer. */
+  /** Notes the answers. A repeated command must get the answer that it got before. */
   private learnAnswers(said: readonly Line[]): void {
     for (const line of said) {
       if (line.at !== 'acknowledged') continue;
@@ -59,7 +59,7 @@ export class Survivor {
     }
   }
 
-  /** The very first start may have been cut short before there was a store. */
+  /** Whether the folder holds a store. The first process may have been killed before it created one. */
   private async isThere(): Promise<boolean> {
     const opened = await openSqliteEventStore({ folder: this.folder, mode: 'read', clock }).catch(
       (error: unknown) => {
@@ -71,7 +71,7 @@ export class Survivor {
     return opened !== undefined;
   }
 
-  /** Every acknowledged event is there once, in its place; every command that was not acknowledged is there wholly or not at all. */
+  /** Every acknowledged event is stored once, at its revision. Of a command that was not acknowledged, all events are stored or none. */
   private async checkEvents(store: SqliteEventStore): Promise<void> {
     const events: StoredEvent[] = [];
     for await (const batch of store.readAll()) events.push(...batch);
@@ -96,7 +96,7 @@ export class Survivor {
     });
     expect(missing).toEqual([]);
     for (const found of byCommand(events.filter((event) => !acknowledged.has(event)))) {
-      // What was not acknowledged is what somebody was asking for, and the whole of it.
+      // Events without an acknowledgement are all the events of a command that a writer had under way.
       expect(underWay).toContain(found);
       underWay.splice(underWay.indexOf(found), 1);
     }
@@ -110,7 +110,7 @@ export class Survivor {
     this.checkpoint = await store.checkpoint();
   }
 
-  /** A backup that was cut short is refused; one that was not holds what was stored when it began. */
+  /** A finished backup can be restored and verifies. One that the kill interrupted is refused, unless it was complete already. */
   private async checkBackups(said: readonly Line[]): Promise<void> {
     for (const [i, line] of said.entries()) {
       if (line.at !== 'backup') continue;
@@ -165,7 +165,7 @@ const isAnswerOf = (
   );
 };
 
-/** What is known of a command's events before it is answered: where, and of which types. A file that is not open has no name yet. */
+/** The stream and event types of a command, known before its answer. The id of a new file is known only from the answer. */
 const outline = (command: WorkCommand): string =>
   'open' in command ? 'PersonalFileOpened' : `personalFile-${command.fileId} ${typesOf(command).join(' ')}`;
 

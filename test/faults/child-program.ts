@@ -8,13 +8,13 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Where the children of a suite keep what they transpiled, so that the second one starts at once. */
+/** The folder in which the child processes of a suite cache transpiled code, so that only the first one has to transpile. */
 const transpiled = temporaryFolder();
 
 /** The command line. */
 export const MAIN = '../../apps/cli/src/main.ts';
 
-/** The command that runs a TypeScript file of this project, named from this folder, in a process of its own. */
+/** The command that runs a TypeScript file in a Node process of its own. @param file path relative to this folder */
 export const node = (file: string, ...args: readonly string[]): readonly string[] => [
   process.execPath,
   '--require',
@@ -24,8 +24,8 @@ export const node = (file: string, ...args: readonly string[]): readonly string[
 ];
 
 /**
- * Runs a command, its texts in English.
- * @throws Error where it could not be started or was killed
+ * Runs a command, with English texts.
+ * @throws Error if it could not be started or was killed
  */
 export const run = (
   [program = '', ...args]: readonly string[],
@@ -42,8 +42,8 @@ export const run = (
 };
 
 /**
- * Runs a program that only loads, before the same one runs under a mount: swc refuses to load there when the mount is an ordinary user's,
- * because in that user's namespace the folders above it belong to an unknown owner.
+ * Runs a program with arguments that only make it load, so that its code is in the cache before it runs in a mount namespace. There swc refuses
+ * to load for an ordinary user, because in that user's namespace the folders above it belong to an unknown owner.
  */
 export const transpile = (command: readonly string[]): void => {
   const { status, stderr } = run(command);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { dayOf, fileAt, type FileId, type Instant } from '@rt/domain';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
-import { readFile } from '@rt/read-models';
+import { FileRepository } from '@rt/files';
 import { Chance } from '../../libs/demo/src/chance';
 import { note, openFile, rt } from './command-line';
 import { seed } from './seed';
@@ -36,8 +36,9 @@ it(`a clock that jumps (seed ${seed}): no stream goes backwards, and every momen
     }
   }
   expect(times.some((time, i) => i > 0 && time < (times[i - 1] as string))).toBe(true);
+  const repository = new FileRepository(store);
   for (const fileId of files) {
-    const recorded = (await readFile(store, fileId)) ?? [];
+    const { recorded } = await repository.load(fileId);
     const stamps = recorded.map(({ recordedAt }) => recordedAt);
     expect(stamps).toEqual([...stamps].sort());
     for (const knownAt of [...(times as Instant[]), ...stamps]) {

@@ -1,4 +1,4 @@
-/** The last lines of `npm run test:faults`: what was tried, in which way and by which seed, and what came of it; the kill rounds last of all. */
+/** Prints the result of every test as the last lines of `npm run test:faults`, the kill rounds last. The test names hold the method and the seed. */
 const path = require('node:path');
 
 module.exports = class ClosingLines {
@@ -7,7 +7,7 @@ module.exports = class ClosingLines {
     const lines = suites.flatMap((suite) =>
       suite.testResults.map((test) => `${test.status}: ${test.fullName}`),
     );
-    // Jest's own summary comes after every reporter.
+    // Jest prints its own summary after the reporters have run, so these lines wait until the process exits.
     process.once('exit', () => console.log(lines.join('\n')));
   }
 };

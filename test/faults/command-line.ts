@@ -8,7 +8,7 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs a command line in this process, by the clock of a day in 2026 unless said otherwise. */
+/** Runs the command line in this process. The clock is 2026-06-01 unless `now` is given. */
 export const rt = async (
   args: readonly string[],
   given: { readonly stdin?: string | Uint8Array; readonly now?: string } = {},
@@ -23,7 +23,7 @@ export const rt = async (
   return { exitCode, out: out.text, err: withoutClock(err.text) };
 };
 
-/** The reminder that the clock is set is no part of any answer. */
+/** The text without the reminder that RT_NOW sets the clock. */
 export const withoutClock = (text: string): string => text.replace(/^RT_NOW is set.*\n/gm, '');
 
 class Said extends Writable {
@@ -34,7 +34,7 @@ class Said extends Writable {
   }
 }
 
-/** Opens a file in a data folder, made where it does not exist. @returns its id */
+/** Opens a personal file in a data folder, which is created if it does not exist. @returns the file id */
 export const openFile = async (folder: string, key = 'first'): Promise<string> => {
   const person = {
     name: 'Exempel Exempelsson',
@@ -49,11 +49,11 @@ export const openFile = async (folder: string, key = 'first'): Promise<string> =
   return (JSON.parse(opened.out) as { fileId: string }).fileId;
 };
 
-/** A note, as `record` takes it. */
+/** A note as JSON, the input of `record`. */
 export const note = (text: string, occurredOn = '2026-02-02'): string =>
   JSON.stringify({ type: 'NoteWritten', occurredOn, data: { text } });
 
-/** One line that says what is the matter, and nothing that only a programmer reads. */
+/** Expects exit code 3 and one line that names the problem, without a stack trace. */
 export const expectRefusal = (outcome: Outcome, says: RegExp): void => {
   expect(outcome).toMatchObject({ exitCode: 3, out: '' });
   const lines = outcome.err.trimEnd().split('\n');

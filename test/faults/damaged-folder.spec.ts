@@ -20,14 +20,14 @@ beforeAll(async () => {
   }
 });
 
-/** A copy that may be damaged. */
+/** A copy of the intact folder, for a test to damage. */
 const copy = (): string => {
   const folder = path.join(temporaryFolder(), 'data');
   cpSync(whole, folder, { recursive: true });
   return folder;
 };
 
-/** What must not change when a folder is refused. */
+/** Hashes of the files that must not change when a folder is refused. */
 const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder)
@@ -107,7 +107,7 @@ describe('a data folder that cannot be used is refused in one line, and nothing 
   });
 });
 
-it(`bytes that changed on the disk (seed ${seed}): verify or the opening of the folder says so, nobody crashes`, async () => {
+it(`bytes that changed on the disk (seed ${seed}): verify or the opening of the folder reports it, and no command crashes`, async () => {
   const chance = new Chance(`${seed}/bytes`);
   const intact = readFileSync(path.join(whole, 'events.sqlite'));
   const sound = await history(whole);
@@ -122,7 +122,7 @@ it(`bytes that changed on the disk (seed ${seed}): verify or the opening of the 
     writeFileSync(path.join(folder, 'events.sqlite'), bytes);
     const verified = await rt(['verify', '--data-dir', folder]);
     if (verified.exitCode === 0) {
-      // Bytes that hold nothing may be anything: then everything is there as it was.
+      // The changed bytes may be unused ones. In that case the history must read as before.
       expect(await history(folder)).toBe(sound);
       continue;
     }
@@ -136,7 +136,7 @@ it(`bytes that changed on the disk (seed ${seed}): verify or the opening of the 
   expect(found).toBeGreaterThan(0);
 });
 
-/** Every event as it is read, as text that compares. */
+/** The events of the file as they are read, as text that can be compared. */
 const history = async (folder: string): Promise<string> => {
   const clock = { now: () => '2026-06-01T08:00:00.000Z' };
   const store = await openSqliteEventStore({ folder, mode: 'read', clock });

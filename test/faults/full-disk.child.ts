@@ -1,6 +1,7 @@
 /**
- * Fills the disk under a data folder, as an operator would meet it, and goes on when there is room again: `<folder> <seed> [<pagesMax>]`.
- * Without arguments it only loads. With `pagesMax` the database may not grow beyond it, where no small disk can be had. What it says are `Line`s.
+ * Writes to a data folder until its disk is full, then makes room and continues. Arguments: `<folder> <seed> [<pagesMax>]`. Without arguments
+ * it only loads. `pagesMax` limits the size of the database in place of a small disk, for machines that cannot mount one. Every line of its output
+ * is a `FullDiskLine`.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync, writeSync } from 'node:fs';
@@ -19,7 +20,7 @@ export type FullDiskLine =
 
 const [folder = '', seed = '', pagesMax] = process.argv.slice(2);
 const writers = 16;
-/** What the disk cannot hold beside it is made room for when this is deleted. */
+/** A file that takes up space on the disk. Deleting it makes room again. */
 const ballast = path.join(folder, 'ballast');
 const ballastBytes = 6_000_000;
 const commandsAfterwards = 5;
@@ -69,7 +70,7 @@ const run = async (): Promise<void> => {
   await store.close();
 };
 
-/** What little room is left goes too, so that not even a first page finds any. */
+/** Fills the remaining space, so that not even one page of the database fits. */
 const fillToTheBrim = (): void => {
   for (const bytes of [65_536, 4_096, 1]) {
     try {

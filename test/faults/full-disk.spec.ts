@@ -12,11 +12,11 @@ const child = (...args: string[]): readonly string[] => node('full-disk.child.ts
 const mounts = canMount();
 const way = mounts
   ? 'a small disk'
-  : 'a limit on the database, because this machine lets nobody mount a small disk';
+  : 'a limit on the database, because this machine does not allow mounting a small disk';
 
 afterAll(() => void process.stdout.write(`full disk: tried on ${way}\n`));
 
-/** What a full disk did: every writer was told, what was acknowledged is there, and it went on when there was room. */
+/** Checks that writers were told of the full disk, that every acknowledged event is stored, and that writing went on once there was room. */
 const check = async (folder: string, { status, stdout, stderr }: Ran): Promise<readonly FullDiskLine[]> => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const lines = stdout

@@ -14,7 +14,7 @@ export interface Answered {
   readonly text: string;
 }
 
-/** Somebody at a keyboard: signed in, with one connection that is kept open, asking one thing after the other. */
+/** A signed-in user with one connection, which is kept open, and one request at a time. */
 export class HttpClient {
   private agent = new Agent({ keepAlive: true, maxSockets: 1 });
   private cookie = '';
@@ -31,7 +31,7 @@ export class HttpClient {
     this.cookie = headers['set-cookie']?.[0]?.split(';')[0] as string;
   }
 
-  /** @throws Error where no whole answer came */
+  /** @throws Error if no complete answer arrives */
   ask(url: string, { method = 'GET', address, headers = {}, body }: Asked): Promise<Answered> {
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const typed = sent !== undefined && {
@@ -57,7 +57,7 @@ export class HttpClient {
     });
   }
 
-  /** Hangs up: whatever comes next is a new connection. */
+  /** Closes the connection. The next request opens a new one. */
   hangUp(): void {
     this.agent.destroy();
     this.agent = new Agent({ keepAlive: true, maxSockets: 1 });

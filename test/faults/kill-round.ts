@@ -6,14 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '../../libs/demo/src/chance';
 import type { Line, Orders } from './load.child';
 
-/** When the process is killed: so many milliseconds after it has said a word so many times. */
+/** When the process is killed: `delayMs` milliseconds after it has printed a line `at` for the `times`-th time. */
 export interface Moment {
   readonly at: Line['at'];
   readonly times: number;
   readonly delayMs: number;
 }
 
-/** Mostly under load; also before the store is open, between two batches of the read models, within a checkpoint or a backup. */
+/** A random moment: most often under load, otherwise before the store is open, between two batches of the projection, or during a checkpoint or backup. */
 export const momentFrom = (chance: Chance): Moment => {
   const at = chance.pick<Line['at']>([
     ...(['start', 'caughtUp', 'checkpoint', 'backup'] as const),
@@ -23,10 +23,10 @@ export const momentFrom = (chance: Chance): Moment => {
   return { at, times: chance.whole(1, timesMax[at]), delayMs: chance.whole(0, at === 'start' ? 30 : 8) };
 };
 
-/** A moment that does not come (the work may be done before) is this one. */
+/** If the moment does not come within this time, the process is killed then. */
 const latestMs = 20_000;
 
-/** A child that has loaded its program and waits for orders: rounds need not wait for that. */
+/** Starts a child process that loads its program and waits for orders, so that a round does not wait for the loading. */
 export const standBy = (transpiled: string): ChildProcess =>
   spawn(
     process.execPath,
@@ -35,8 +35,8 @@ export const standBy = (transpiled: string): ChildProcess =>
   );
 
 /**
- * Lets the child work, kills it at the moment, and tells all that it said before it died.
- * @throws Error with what it wrote on stderr, where it ended by itself
+ * Gives the child process its orders, kills it at the moment, and returns the lines that it printed before.
+ * @throws Error with its stderr if the process ended by itself
  */
 export const killAt = async (
   child: ChildProcess,
@@ -49,13 +49,13 @@ export const killAt = async (
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   let times = 0;
   createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (text) => {
-    // The last line may have been cut short.
+    // The kill may have cut the last line short.
     const line = parsed(text);
     if (line === undefined) return;
     said.push(line);
     if (line.at === moment.at && ++times === moment.times) void killAfter(child, moment.delayMs);
   });
-  // A child that has ended already takes no orders; what it wrote on stderr says why.
+  // Writing to a process that has already ended fails. The error thrown below carries its stderr, which says why it ended.
   child.stdin?.on('error', () => undefined);
   child.stdin?.write(`${JSON.stringify(orders)}\n`);
   const latest = setTimeout(() => child.kill('SIGKILL'), latestMs);
@@ -65,7 +65,7 @@ export const killAt = async (
   return said;
 };
 
-/** Ends a child that is not needed any more, if it has not ended by itself. */
+/** Kills a child process that is no longer needed, unless it has ended already. */
 export const dismiss = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'close');

@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary-folder';
 
 const rounds = Number(process.env.RT_FAULT_ROUNDS ?? 20);
 
-/** So often a process is killed in the same data folder, so that what grew and was recovered before is recovered again. */
+/** How many processes are killed in the same data folder, so that a folder that was recovered before is recovered again. */
 const roundsPerFolder = 5;
 
 const waiting: ChildProcess[] = [];
@@ -26,7 +26,7 @@ afterAll(() => {
 });
 
 it(
-  `SIGKILL at ${rounds} random moments (seed ${seed}): what was acknowledged is there once, nothing is there by half`,
+  `SIGKILL at ${rounds} random moments (seed ${seed}): what was acknowledged is stored once, and no command is stored in part`,
   async () => {
     const transpiled = temporaryFolder();
     let survivor: Survivor | undefined;

@@ -1,6 +1,7 @@
 /**
- * The process that is killed: on the first line of its input, an `Orders`, it opens a data folder and works in it until it dies. Every command
- * that was acknowledged, and everything else that the parent may wait for, is a line on stdout, out of the process before the next command begins.
+ * The process that the kill rounds kill. It reads an `Orders` from the first line of its input, opens the data folder and writes to it until it
+ * dies. It prints a line for every acknowledged command and for everything else that the parent may wait for. Printing is synchronous, so the
+ * line has left the process before the next command begins.
  */
 import { writeSync } from 'node:fs';
 import path from 'node:path';
@@ -15,9 +16,9 @@ import { writeSide, type CarryOut } from './write-side';
 export interface Orders {
   readonly folder: string;
   readonly seed: string;
-  /** Per writer, what it was answered in earlier lives. The last of it is asked again, in case it was not heard what came of it. */
+  /** Per writer, the answers that earlier processes gave. The command of the last answer is sent again, to check that the answer stays the same. */
   readonly answers: readonly (readonly Answer[])[];
-  /** Where each backup is made, in a folder of its own; checkpoints are taken too. */
+  /** The folder in which every backup gets a folder of its own. If it is given, checkpoints are taken as well. */
   readonly backups?: string;
 }
 
@@ -59,7 +60,7 @@ const write = async (
   }
 };
 
-/** Takes checkpoints and backups, one after the other. */
+/** Takes a checkpoint and a backup in turn, for ever. */
 const keep = async (store: SqliteEventStore, backups: string): Promise<never> => {
   for (let n = 0; ; n++) {
     await sleep(20);
@@ -71,7 +72,7 @@ const keep = async (store: SqliteEventStore, backups: string): Promise<never> =>
   }
 };
 
-// A process that is killed writes no cache when it ends.
+// Node writes the compile cache when a process ends, but not when it is killed, so the cache is written now.
 flushCompileCache();
 
 const lines = createInterface({ input: process.stdin });
@@ -81,5 +82,5 @@ lines.once('line', (orders) => {
     process.exit(1);
   });
 });
-// A parent that is gone kills nobody any more.
+// If the parent has ended, no one kills this process, so it ends by itself.
 lines.once('close', () => process.exit(0));

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { run, type Ran } from './child-program';
 import { temporaryFolder } from './temporary-folder';
 
-/** A mount namespace of its own: what is mounted in it is gone when its last process is, however that ends. */
+/** Options for a new mount namespace. The kernel removes its mounts when its last process ends, even if that process is killed. */
 const unshare = ['--mount', ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'])];
 
 /**
- * Runs a command while something is mounted on `folder`, which `mount` knows as `$1`. What lies there at the end is copied into `keepIn`.
- * @returns what the command said; status 97 where it could not be mounted
+ * Runs the shell command `mount`, which gets `folder` as `$1`, and then `command` on the mounted folder. Afterwards copies the content of the
+ * folder to `keepIn`, because the mount is removed.
+ * @returns status and output of the command; status 97 if the mount failed
  */
 export const withMount = (
   mount: string,
@@ -22,13 +23,13 @@ export const withMount = (
   return run(mounted, { ...options, env: { KEEP_IN: options.keepIn } });
 };
 
-/** Mounts a small disk on `$1`, kept in memory. */
+/** Shell command that mounts a small disk in memory on `$1`. */
 export const smallDisk = (bytes: number): string => `mount -t tmpfs -o size=${bytes} none "$1"`;
 
-/** Mounts `$1` on itself, read-only. */
+/** Shell command that mounts `$1` on itself, read-only. */
 export const readOnlyDisk = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1"';
 
-/** Whether this machine lets the suite mount: the container or the operating system may not, or has no `unshare`. */
+/** Whether this suite may mount. A container or the operating system may forbid it, or lack `unshare`. */
 export const canMount = (): boolean => {
   const folder = path.join(temporaryFolder(), 'probe');
   mkdirSync(folder);

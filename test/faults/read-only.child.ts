@@ -1,4 +1,4 @@
-/** Runs the command line, after giving up the rights of root where the suite has them: `<arguments of rt>`. */
+/** Runs the command line with the given arguments. Gives up the rights of root first, because root may write to a read-only folder. */
 import 'reflect-metadata';
 import { runProgram } from '../../apps/cli/src/program';
 import { dropRightsOfRoot } from '../../libs/event-store/src/rights.fixture';

@@ -7,19 +7,19 @@ import { canMount, readOnlyDisk, withMount } from './namespace';
 import { temporaryFolder } from './temporary-folder';
 
 const mounts = canMount();
-const way = mounts ? 'a read-only mount' : 'rights taken away, because this machine lets nobody mount';
+const way = mounts ? 'a read-only mount' : 'rights taken away, because this machine does not allow mounting';
 
 afterAll(() => void process.stdout.write(`read-only folder: tried on ${way}\n`));
 
 const runReadOnly = (folder: string, args: readonly string[], input: string): Ran => {
-  // On a read-only mount root cannot write either, so the program runs as it is.
+  // On a read-only mount root cannot write either, so the program does not have to give up the rights of root.
   const program = mounts ? MAIN : 'read-only.child.ts';
   const command = node(program, ...args, '--data-dir', folder);
   if (mounts) {
     transpile(node(program, '--help'));
     return withMount(readOnlyDisk, folder, command, { input });
   }
-  // The child may have become another user: it can enter every folder on the way.
+  // The child process may have become another user, who must be able to enter every folder on the path.
   chmodSync(path.dirname(folder), 0o755);
   chmodSync(folder, 0o555);
   for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o444);

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { catchUp, openReadDatabase } from '@rt/read-models';
 
-/** What a dead process had written of its read models, brought up to date, is what a rebuild gives. */
+/** Expects that the read models of a killed process, once they have caught up, hold the same rows as a rebuild. */
 export const expectReadModelsOfARebuild = async (store: SqliteEventStore, folder: string): Promise<void> => {
   const anew = path.join(folder, 'rebuilt.sqlite');
   const files = [path.join(folder, 'read-models.sqlite'), anew];
@@ -15,7 +15,7 @@ export const expectReadModelsOfARebuild = async (store: SqliteEventStore, folder
   }
   const [followed, rebuilt] = files.map(rowsOf);
   for (const suffix of ['', '-wal', '-shm']) rmSync(anew + suffix, { force: true });
-  // Row by row: a difference between thousands is read by nobody.
+  // Compares row by row and shows at most five: a difference of whole tables would be too long to read.
   for (const [table, rows] of Object.entries(rebuilt as Rows)) {
     const there = new Set((followed as Rows)[table]);
     expect({ table, rows: there.size, absent: rows.filter((row) => !there.has(row)).slice(0, 5) }).toEqual({
@@ -28,7 +28,7 @@ export const expectReadModelsOfARebuild = async (store: SqliteEventStore, folder
 
 type Rows = Readonly<Record<string, readonly string[]>>;
 
-/** Every row of every table, as text that compares. */
+/** Every row of every table, as text, sorted so that two databases can be compared. */
 const rowsOf = (file: string): Rows => {
   const database = new DatabaseSync(file, { readOnly: true });
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {

@@ -4,7 +4,7 @@ import { startChild } from '../../libs/event-store/src/child-process.fixture';
 import { expectRefusal, note, openFile, rt } from './command-line';
 import { temporaryFolder } from './temporary-folder';
 
-it('a second writer is told who the first is; when that is killed, the folder is free at once', async () => {
+it('a second writer is told which process writes already; when that is killed, the folder is free at once', async () => {
   const folder = path.join(temporaryFolder(), 'data');
   const fileId = await openFile(folder);
   const hook = path.join(__dirname, 'typescript-hook.cjs');

@@ -1,2 +1,2 @@
-/** What chance is made of in this run: named in every failure, and given again to repeat it. */
+/** The seed of all random choices in this run. Every failure names it; set RT_FAULT_SEED to it to repeat the run. */
 export const seed = process.env.RT_FAULT_SEED ?? String(Date.now());

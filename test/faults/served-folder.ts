@@ -10,13 +10,13 @@ import { Writer } from './writer';
 const NOW = '2026-06-01T08:00:00.000Z';
 const clock = { now: () => NOW };
 
-/** Files that are written in by two: the worker whose file it is, and the manager of the unit. */
+/** Pairs of users who write to the same file: the case worker who has it, and the manager of the unit. */
 const PAIRS = [
   ...[1, 2, 3, 4, 5].map((n) => [`hl-farsta-${n}`, 'ec-farsta'] as const),
   ...[1, 2, 3].map((n) => [`hl-sodermalm-${n}`, 'ec-sodermalm'] as const),
 ];
 
-/** The server as a process of its own on a data folder, at a standing clock. */
+/** Starts the server as a process of its own on a data folder, with a clock that stands still. */
 export const serve = (folder: string): Started =>
   new Started('serve', [], {
     RT_DATA_DIR: folder,
@@ -26,7 +26,7 @@ export const serve = (folder: string): Started =>
     RT_REQUESTS_PER_MINUTE: '10000000',
   });
 
-/** Everybody signs in, and every worker opens a file that both of the pair will write in. */
+/** Signs all users in. Each case worker opens a file, to which both users of the pair will write. */
 export const writersAt = async (url: string): Promise<readonly Writer[]> => {
   const writers = PAIRS.map(async ([worker, manager]) => {
     const [own, other] = [new HttpClient(worker), new HttpClient(manager)];
@@ -55,7 +55,7 @@ const PERSON = {
   protectedIdentity: false,
 };
 
-/** Looks at a data folder that nobody serves, knowing what its writers were told. @returns a checkpoint to look at the next time */
+/** Checks a data folder whose server has ended, given the answers that its writers got. @returns a checkpoint to verify against the next time */
 export const checkServed = async (
   folder: string,
   writers: readonly Writer[],
@@ -77,7 +77,7 @@ export const checkServed = async (
   }
 };
 
-/** What was answered is there as it was answered, once; what was not is there once or not at all. */
+/** Every answered step is stored once, with the id and revision of its answer. A step without an answer is stored once or not at all. */
 const expectSteps = (events: readonly StoredEvent[], writers: readonly Writer[]): void => {
   const notes = Map.groupBy(
     events.filter(({ type }) => type === 'NoteWritten'),
@@ -101,7 +101,7 @@ const expectSteps = (events: readonly StoredEvent[], writers: readonly Writer[])
   expect(notes.size).toBeLessThanOrEqual(writers.flatMap(({ steps }) => steps).length);
 };
 
-/** Every file that was handed out stands in the log, whose chain is whole. */
+/** The access log has an entry for every answered opening of a file, and its chain is intact. */
 const expectAccess = (folder: string, writers: readonly Writer[]): void => {
   const log = openSqliteAccessLog(path.join(folder, 'access-log.sqlite'));
   expect(log.verify()).toMatchObject({ ok: true });

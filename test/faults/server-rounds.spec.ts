@@ -15,7 +15,7 @@ afterEach(async () => {
   await server?.end('SIGKILL');
 });
 
-/** Everybody works; after so many answers, and a moment, the signal is given. @returns what ended each writer's work */
+/** Lets all writers work, and calls `end` after the given number of answers. @returns the error that ended each writer's work, if there was one */
 const workUntil = async (
   url: string,
   writers: readonly Writer[],
@@ -38,7 +38,7 @@ const workUntil = async (
 };
 
 it(
-  `SIGKILL of the server under load, ${rounds} times (seed ${seed}): what was answered is there, once, and was logged`,
+  `SIGKILL of the server under load, ${rounds} times (seed ${seed}): what was answered is stored once, and was logged`,
   async () => {
     const folder = path.join(temporaryFolder(), 'data');
     let checkpoint: Checkpoint | undefined;
@@ -46,7 +46,7 @@ it(
     for (let round = 0; round < rounds; round++) {
       const chance = new Chance(`${seed}/server/${round}`);
       if (round > 0 && chance.happens(25)) {
-        // Killed while it starts, too: what was recovered halfway is recovered again.
+        // The server is also killed while it starts, so that an interrupted recovery is recovered again.
         server = serve(folder);
         await sleep(chance.whole(0, 1_500));
         await server.end('SIGKILL');
@@ -80,7 +80,7 @@ it(
   60_000 + rounds * 30_000,
 );
 
-it('SIGTERM under load: whoever had begun is answered and told to hang up, and all of it is there', async () => {
+it('SIGTERM under load: every request that had begun is answered with `Connection: close`, and its step is stored', async () => {
   const folder = path.join(temporaryFolder(), 'data');
   server = serve(folder);
   const url = await server.url();

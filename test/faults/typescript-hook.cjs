@@ -1,6 +1,6 @@
 /**
- * Lets a child process of a test require this project's TypeScript as Jest does, settings and `@rt/*` included:
- * `node --require <this file> <file>.ts`. Where RT_TRANSPILED names a folder, what was made once is kept there, so that a child starts at once.
+ * Lets a child process of a test load this project's TypeScript, with the settings of Jest and the paths `@rt/*`:
+ * `node --require <this file> <file>.ts`. If RT_TRANSPILED names a folder, transpiled code is cached there, so that later processes start fast.
  */
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
@@ -17,7 +17,7 @@ const aliases = Object.entries(moduleNameMapper).map(([pattern, target]) => [
 const kept = process.env.RT_TRANSPILED;
 if (kept) Module.enableCompileCache(kept);
 
-/** The compiler itself takes longer to load than everything it has made. */
+/** Loads swc only when a file is not cached: loading swc takes longer than loading all the transpiled code. */
 const transpile = (filename) => {
   const { transformSync } = require('@swc/core');
   return transformSync(readFileSync(filename, 'utf8'), { ...options, swcrc: false, filename }).code;
@@ -30,7 +30,7 @@ const transpiled = (filename) => {
   const file = path.join(kept, `${name}.js`);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const code = transpile(filename);
-  // A child may be killed here: what lies under the name is whole.
+  // The process may be killed while it writes, so it writes to another name first: a file with the final name is always complete.
   writeFileSync(`${file}.${process.pid}`, code);
   renameSync(`${file}.${process.pid}`, file);
   return code;

@@ -1,11 +1,11 @@
-/** What the writers of a kill round do: the same seed gives every writer the same commands, whoever asks. */
+/** The commands of the writers in a kill round. The same seed gives a writer the same commands, in the parent and in every child process. */
 import { recorded, type PersonalFileEventType, type Special } from '@rt/domain';
 import type { RecordAnswer } from '@rt/handling';
 import { Chance } from '../../libs/demo/src/chance';
 
 export const WRITERS = 64;
 
-/** Opens a file; the two writers who share it say the very same, at the same moment. */
+/** Opens a file. The two writers who share the file send the same command with the same key at the same time. */
 export interface OpenCommand {
   readonly key: string;
   readonly open: { readonly person: object; readonly occurredOn: string };
@@ -21,8 +21,8 @@ export type WorkCommand = OpenCommand | StepsCommand;
 export type Answer = { readonly fileId: string } | RecordAnswer;
 
 /**
- * The commands of one writer, each in answer to what the one before was answered; it never ends. Writers share files in pairs: one records a
- * thread from the application to the plan, the other notes, contacts and redactions beside it.
+ * The commands of one writer, without end. Each command may depend on the answer to the one before. Writers share files in pairs: one records
+ * a case from application to plan, the other records notes, contacts and redactions in the same file.
  */
 export function* workOf(seed: string, writer: number): Generator<WorkCommand, never, Answer> {
   const pair = writer >> 1;
@@ -76,7 +76,7 @@ function* beside(chance: Chance, record: Record): Work {
     yield record(step('EntryRedacted', day(), { eventId: note.events[0]?.eventId as never }));
 }
 
-/** A step as it is sent in: type, day, case and payload. What is not `special` is what an ordinary thread says. */
+/** A step as the API takes it: type, day, case and payload. Fields that are not in `special` come from the example of the type. */
 const step = <T extends PersonalFileEventType>(
   type: T,
   on: string,

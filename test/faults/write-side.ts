@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { BoardId, UnitId, UserId } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { Handling, HandlingModule, type Actor } from '@rt/handling';
 import type { Answer, WorkCommand } from './workload';
 
@@ -14,13 +15,14 @@ const actor: Actor = {
   origin: 'user',
 };
 
-/** Carries out a command, and tells what it was answered. */
+/** Carries out a command and returns the answer. */
 export type CarryOut = (command: WorkCommand) => Promise<Answer>;
 
-/** The real handlers over a store, on behalf of one case worker who may do everything. */
+/** The real handlers on a store. All commands come from one case worker, who may do everything. */
 export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<CarryOut> => {
   const module = HandlingModule.with({
     store,
+    files: new FileRepository(store, { writes: true }),
     clock,
     authorise: { allows: () => true },
     requestKey: store.deriveKey('request-hash'),

@@ -1,18 +1,18 @@
 import type { Answered, HttpClient } from './http-client';
 
-/** One step that was sent, perhaps more than once, always under its key; and what was answered, once it was. */
+/** One step that was sent, once or more, always with the same key. `answer` is set once an answer has arrived. */
 export interface SentStep {
   readonly key: string;
   readonly text: string;
   answer?: string;
 }
 
-/** Somebody who logs steps in one file and opens it in between, and remembers what they were told. */
+/** A user who records steps in one file, opens it in between, and remembers the answers. */
 export class Writer {
   readonly steps: SentStep[] = [];
-  /** How often an opened file was answered. */
+  /** How many requests to open the file were answered. */
   opened = 0;
-  /** How often it was asked for. */
+  /** How many requests to open the file were sent. */
   asked = 0;
 
   constructor(
@@ -23,8 +23,9 @@ export class Writer {
   ) {}
 
   /**
-   * Logs and opens until an answer does not come, or one says that the server hangs up. What was not answered is left without an answer.
-   * @returns the error that ended it, where there was one
+   * Records steps and opens the file until a request fails, or an answer says that the server closes the connection. A step whose request
+   * failed keeps no `answer`.
+   * @returns the error that ended the work, if there was one
    */
   async work(url: string, onAnswer: () => void): Promise<Error | undefined> {
     try {
@@ -43,7 +44,7 @@ export class Writer {
     }
   }
 
-  /** Sends again what was sent last: it may have been stored or not, and is answered in either case. */
+  /** Sends the last step again. Whether it was stored before or not, it must be answered now. */
   async repeat(url: string): Promise<void> {
     const last = this.steps.at(-1);
     if (last !== undefined) await this.send(url, last);

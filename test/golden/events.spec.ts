@@ -35,7 +35,7 @@ describe('every shape that was ever stored', () => {
     expect(there.size).toBe(wanted.length);
   });
 
-  it('stands in a file of its name', () => {
+  it('is in a file named after type and version', () => {
     const misplaced = samples().filter(
       ({ file, type, schemaVersion }) =>
         !new RegExp(`^${type}\\.v${schemaVersion}(\\.[a-z])?\\.json$`).test(file),
@@ -43,7 +43,7 @@ describe('every shape that was ever stored', () => {
     expect(misplaced.map(({ file }) => file)).toEqual([]);
   });
 
-  it('is read as it was written, while its version is the newest', () => {
+  it('is read unchanged, if its version is the newest', () => {
     const decoded = (sample: Sample): object => {
       const read = sample.stream.startsWith('review-')
         ? decodeReview
@@ -59,7 +59,7 @@ describe('every shape that was ever stored', () => {
     expect(newest.map(decoded)).toEqual(newest.map(({ data }) => data));
   });
 
-  it('is still what its type says, once it is read: a field that was renamed wants an upcaster', () => {
+  it('fits its type once it is read, so a renamed field needs an upcaster', () => {
     const read = [
       ...story(),
       ...samplesOf('review').map((sample) => decodeReview(sample)),
@@ -79,7 +79,7 @@ describe('the samples of a personal file, told as one story', () => {
     expect(JSON.parse(JSON.stringify(factsOf(fileAt(story()))))).toEqual(facts);
   });
 
-  it('are all possible, one after another', () => {
+  it('are all accepted by the deciders, one after another', () => {
     const refused = story().flatMap(({ type, occurredOn, occurredTime, caseId, data }, i, events) => {
       const situation = situationOf(events.slice(0, i), on('2026-12-31'), DEFAULT_CONFIGURATION);
       const command = { type, occurredOn, occurredTime, caseId, data } as Command;

@@ -4,7 +4,7 @@ import type { StoredShape } from '@rt/domain';
 
 const folder = join(__dirname, 'events');
 
-/** A stored event as it stood in a store, envelope and payload, before anything was brought up to date. */
+/** A stored event, envelope and payload, as a store holds it: before any upcasting. */
 export interface Sample extends StoredShape {
   readonly file: string;
   readonly stream: string;
@@ -12,7 +12,7 @@ export interface Sample extends StoredShape {
   readonly data: object;
 }
 
-/** Every shape that was ever stored, in the order of recording. Files are added, never changed. */
+/** A sample of every event shape that was ever stored, by stream and revision. Files are added, never changed. */
 export const samples = (): readonly Sample[] =>
   readdirSync(folder)
     .map((file) => ({ ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Sample), file }))

@@ -4,7 +4,7 @@ import ts from 'typescript';
 const root = join(__dirname, '../..');
 const checked = join(__dirname, 'checked-payloads.ts');
 
-/** Payloads as literals of their types. Branded ids and days are strings here; codes stay the codes they are. */
+/** A TypeScript program that assigns every payload to its event type. Branded ids and days are replaced by `string`; unions of codes stay as they are. */
 const program = (events: readonly { readonly type: string; readonly data: object }[]): string => `
 import type { PersonalFileEvent, ReviewEvent, RulesetEvent } from '@rt/domain';
 type IsCode<T extends string> = {} extends Record<T, 1> ? false : true;
@@ -15,7 +15,7 @@ type DataOf<T extends string> = Plain<Extract<PersonalFileEvent | ReviewEvent | 
 ${events.map(({ type, data }, i) => `export const sample${i}: DataOf<'${type}'> = ${JSON.stringify(data)};`).join('\n')}
 `;
 
-/** What the compiler says against payloads as values of their event types. The program exists in memory alone. */
+/** The errors that the compiler reports when the payloads are assigned to their event types. The program exists only in memory. */
 export const complaints = (
   events: readonly { readonly type: string; readonly data: object }[],
 ): readonly string[] => {

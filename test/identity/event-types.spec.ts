@@ -2,7 +2,7 @@ import { EVENT_TYPES, type PersonalFileEventType } from '@rt/domain';
 import { definitionOf, PERMISSIONS } from '@rt/handling';
 import { FILE_PERMISSIONS, GENERAL_PERMISSIONS, mayDo, RELATIONS, ROLES } from '@rt/identity';
 
-/** Who may record what, event type by event type; whoever is not named may not. */
+/** Roles and relations, and the event types that they may record. A pair that is not named for a type may not record it. */
 const RECORDED_BY: Record<string, string> = {
   'caseWorker assigned, caseWorker substitute, caseWorker sameUnit, unitManager sameUnit, provider addressed':
     'MalpracticeReported',
@@ -75,7 +75,7 @@ describe('who may record what', () => {
     ]);
   });
 
-  it('an inspector, and whoever has no relation to a file, records nothing in it', () => {
+  it('an inspector, and a user without a relation to the file, may record nothing in it', () => {
     const written = PERMISSIONS.filter(
       (permission) => !(GENERAL_PERMISSIONS as readonly string[]).includes(permission),
     );

@@ -16,7 +16,7 @@ import { mayDo, type User } from '@rt/identity';
 import { actorFor, tableAuthorises } from '../../apps/api/src/access/authorise';
 import { SampledFiles } from '../../apps/api/src/access/sampled-files';
 
-/** What every order brings into being, each with the order's own number. */
+/** The things that belong to an order, by the event type that creates them. Their ids carry the order's number. */
 const THINGS = {
   OrderSent: 'order',
   PlanReceived: 'plan',
@@ -30,7 +30,7 @@ const KINDS: readonly ThingKind[] = Object.values(THINGS);
 
 const PROVIDERS = ['', 'the-first', 'the-second'] as const;
 
-/** A file with two orders, each of another provider, and everything that can come of an order. */
+/** A file with two orders, sent to two providers, and every kind of thing that can belong to an order. */
 const file: PersonalFile = fileAt(
   asHistory([
     recorded('PersonalFileOpened', '2026-01-07'),
@@ -48,7 +48,7 @@ const file: PersonalFile = fileAt(
   ]),
 );
 
-/** The step as an example has it, everything that it names being of the order with this number; without one it names none. */
+/** The example command of this type. Every thing that it names belongs to the order with this number; without a number the ids are null. */
 const stepAbout = (type: PersonalFileEventType, number: number | undefined): Command => {
   const { about, creates, refers } = SPECS[type];
   const named = [about, ...Object.values(refers ?? {})].filter(
@@ -89,11 +89,11 @@ const PERMITTED = EVENT_TYPES.filter(
 const OF_NO_ORDER: readonly PersonalFileEventType[] = ['MalpracticeReported'];
 const OF_AN_ORDER = PERMITTED.filter((type) => !OF_NO_ORDER.includes(type));
 
-describe('a provider speaks of the orders that were sent to it', () => {
-  it('there is something to speak of', () => expect(OF_AN_ORDER.length).toBeGreaterThan(10));
+describe('a provider records steps about the orders that were sent to it', () => {
+  it('there are event types about an order', () => expect(OF_AN_ORDER.length).toBeGreaterThan(10));
 
   it.each(OF_AN_ORDER)(
-    '%s: of its own order, not of another’s in the same file, nor of none',
+    '%s: about its own order, not about another provider’s in the same file, nor about none',
     async (type) => {
       expect(await mayRecord(stepAbout(type, 1))).toBe(true);
       expect(await mayRecord(stepAbout(type, 2))).toBe(false);
@@ -103,18 +103,18 @@ describe('a provider speaks of the orders that were sent to it', () => {
     },
   );
 
-  it.each(OF_NO_ORDER)('%s: of the person, so one order in the file is enough', async (type) => {
+  it.each(OF_NO_ORDER)('%s: about the person, so one order in the file is enough', async (type) => {
     expect(await mayRecord(stepAbout(type, 1))).toBe(true);
     expect(await mayRecord(stepAbout(type, 1), { ...provider, providerId: 'nobody-asked' })).toBe(false);
   });
 
-  it('a plan of its own for an order of another’s, or the other way round, is neither’s', async () => {
+  it('a plan of its own for the order of another provider is refused', async () => {
     const plan = stepAbout('PlanReceived', 1);
     const mixed = { ...plan, data: { ...plan.data, orderId: exampleId('order', 2) } } as Command;
     expect(await mayRecord(mixed)).toBe(false);
   });
 
-  it('a case worker who has the file speaks of all of them', async () => {
+  it('a case worker who has the file may record steps about all orders', async () => {
     const worker: User = {
       userId: 'anna',
       roles: ['caseWorker'],

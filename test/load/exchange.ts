@@ -5,15 +5,15 @@ export interface Exchanged {
   readonly status: number;
   /** Media type without parameters. */
   readonly type: string;
-  /** Status line, headers and body: all that reached the caller. */
+  /** Status message, headers and body: everything that reached the caller. */
   readonly whole: string;
   readonly text: string;
 }
 
-/** How long a stream that does not end is listened to, in milliseconds. */
+/** An event stream does not end, so it is read for this many milliseconds. */
 const streamHeardMs = 20;
 
-/** Sends a request as it stands. @throws Error where the connection broke before an answer was whole */
+/** Sends the request unchanged. @throws Error if the connection breaks before the answer is complete */
 export const exchange = (
   port: number,
   agent: Agent,

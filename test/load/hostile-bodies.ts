@@ -10,12 +10,12 @@ import { PLAN } from './two-boards';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Bodies that the deciders of the write side are asked about: how many of each are thought of beforehand. */
+/** How many bodies are generated in advance for each kind of request that reaches a decider of the write side. */
 const openings = 300;
 const plans = 200;
 const ofEachStep = 20;
 
-/** As described and otherwise. Those of the write side are made beforehand: thinking of them takes longer than answering them. */
+/** Bodies that fit the description, and bodies that do not. Those of the write side are generated in advance, because generating one takes longer than answering it. */
 export const bodiesFrom = (description: Description, seed: string): Material['bodyFor'] => {
   const { schemas } = description.components;
   const made = (name: string, count: number): readonly string[] => {
@@ -27,7 +27,7 @@ export const bodiesFrom = (description: Description, seed: string): Material['bo
   const pools: Readonly<Record<string, readonly string[]>> = {
     Steps: RECORDABLE.flatMap((type) => made(type, ofEachStep)),
     OpenFile: made('OpenFile', openings),
-    PlanReview: made('PlanReview', plans),
+    ReviewPlan: made('ReviewPlan', plans),
   };
   return (name, chance) => {
     const pool = STORED[name] && chance.happens(40) ? STORED[name] : pools[name];
@@ -44,10 +44,10 @@ const reviews = Array.from({ length: 50 }, (_, i) =>
   JSON.stringify({ ...PLAN, reviewId: `plan-${i}`, title: `Plan ${i}` }),
 );
 
-/** Bodies that are stored whatever there is already, where whoever sends them may. */
-const STORED: Readonly<Record<string, readonly string[]>> = { Steps: notes, PlanReview: reviews };
+/** Bodies that are stored whatever the file or the reviews already hold, if the caller has the permission. */
+const STORED: Readonly<Record<string, readonly string[]>> = { Steps: notes, ReviewPlan: reviews };
 
-/** Something of the shape that a schema wants, in which the words are anything. */
+/** A value of the shape that the schema describes, with arbitrary strings in it. */
 const looseValue = (schema: Schema, chance: Chance): unknown => {
   if (chance.happens(5)) return chance.pick([null, [], {}, -1, 1e308, true, hostileWord(chance)]);
   const {
@@ -80,6 +80,6 @@ const looseValue = (schema: Schema, chance: Chance): unknown => {
   }
 };
 
-/** What JSON can carry of it; some surprises are none. */
+/** The value as JSON. A bigint becomes a string, and what JSON cannot represent becomes null. */
 const asJson = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null';

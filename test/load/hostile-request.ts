@@ -32,14 +32,14 @@ export interface Route {
   readonly path: string;
   readonly operationId: string;
   readonly parameters: readonly DescribedParameter[];
-  /** Name of the schema of its body, where it takes one. */
+  /** Name of the schema of the body, if the route takes one. */
   readonly body?: string;
 }
 
 export interface HostileRequest {
   readonly route: Route;
   readonly method: string;
-  /** As it is sent, query included. */
+  /** Path and query, as they are sent. */
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -59,15 +59,15 @@ export const routesOf = ({ paths }: DescribedRoutes): readonly Route[] =>
     }),
   );
 
-/** What a request is made of beside chance: ids that are about, own and foreign, and bodies by the name of their schema. */
+/** What a request is made from besides random choice: ids that exist, the caller's own and others, and bodies by the name of their schema. */
 export interface Material {
   readonly ids: readonly string[];
   bodyFor(schema: string, chance: Chance): string;
 }
 
-/** A request to a route: every part of it as described or hostile, each by its own throw. */
+/** A request to a route. For every part of it, chance decides whether the part fits the description or is hostile. */
 export const hostileRequest = (route: Route, chance: Chance, material: Material): HostileRequest => {
-  // Whoever is wrong in everything is refused at the door, and tries nothing behind it.
+  // A request that is wrong in every part is refused by the first check and tests nothing behind it.
   const fitting = chance.happens(50) ? 97 : 50;
   const value = ({ name, schema }: DescribedParameter): string =>
     chance.happens(fitting) ? fittingValue(name, schema, chance, material.ids) : hostileWord(chance);
@@ -95,7 +95,7 @@ export const hostileRequest = (route: Route, chance: Chance, material: Material)
   };
 };
 
-/** Headers that no route describes and every request may bear. */
+/** Headers that any request may carry, whether or not its route describes them. */
 const STRAY_HEADERS = [
   'Origin',
   'Sec-Fetch-Site',
@@ -110,7 +110,7 @@ const STRAY_HEADERS = [
   'X-Request-Id',
 ];
 
-/** One name and value, as a query may write them: once, twice, as a list, as a field of an object, without a value. */
+/** One name and value of a query: written once, twice, as a list, as a field of an object, or without a value. */
 const written = (name: string, value: string, chance: Chance): string => {
   const [as, is] = [inAddress(name, chance), inAddress(value, chance)];
   if (chance.happens(80)) return `${as}=${is}`;

@@ -11,23 +11,23 @@ import { openTwoBoards, type Board, type TwoBoards } from './two-boards';
 
 const requests = Number(process.env.RT_HOSTILE_REQUESTS ?? 10_000);
 const seed = process.env.RT_HOSTILE_SEED ?? String(Date.now());
-/** Requests under way at once. */
+/** How many requests run at the same time. */
 const atOnce = 8;
 
-/** Routes whose answers are long and the same whoever asks: asked for now and then. */
+/** Routes with long answers that are the same for every caller: they are called less often. */
 const SELDOM = ['getOpenApi', 'listRules', 'metrics', 'listen'];
 
-/** What ends the session that asks for it: the callers keep theirs, and others sign in and out. */
+/** Routes that end the caller's session. They are called with the cookies of throw-away sessions, so that the callers keep theirs. */
 const ENDS_A_SESSION = ['signIn', 'signOut'];
 
 interface Caller {
   readonly userId: string;
   readonly cookie: string;
-  /** The addresses that the caller's role is made for. */
+  /** Matches the paths that the caller's role works with. */
   readonly home: RegExp;
-  /** Files that the caller reaches, for a purpose at least. */
+  /** Files that the caller may open, some of them only when a purpose is given. */
   readonly own: readonly string[];
-  /** The board whose files are nothing to this caller. */
+  /** The board whose files this caller must not see. */
   readonly foreign?: Board;
 }
 
@@ -38,7 +38,7 @@ const HOME_OF: Readonly<Record<string, RegExp>> = {
 };
 const NOBODY = { userId: 'nobody', home: /directory/ } as const;
 
-describe(`${requests} requests that nobody foresaw (seed ${seed}; again with RT_HOSTILE_SEED=${seed})`, () => {
+describe(`${requests} hostile requests (seed ${seed}; again with RT_HOSTILE_SEED=${seed})`, () => {
   let town: TwoBoards;
   let description: Description;
   let callers: readonly Caller[];
@@ -102,7 +102,7 @@ describe(`${requests} requests that nobody foresaw (seed ${seed}; again with RT_
   };
 
   it(
-    'are answered as described: no fault, nothing of how the program is made, nothing of another board',
+    'are answered as described: without a server error, internals of the program or data of another board',
     async () => {
       let next = 0;
       const outcomes = new Map<string, number>();
@@ -113,7 +113,7 @@ describe(`${requests} requests that nobody foresaw (seed ${seed}; again with RT_
         }
       };
       await Promise.all(Array.from({ length: atOnce }, worker));
-      // Whoever is refused everywhere has tried nothing.
+      // If every request to a route was refused, the route was not really tested.
       const names = routes.map(({ operationId }) => operationId);
       if (requests >= 10_000) expect(names.filter((name) => !outcomes.has(`${name} answered`))).toEqual([]);
       expect(town.city.log).toEqual([]);
@@ -146,7 +146,7 @@ const wrongWith = (
   if (status >= 500) wrong.push(`answered ${status}`);
   if (INTERNALS.test(whole)) wrong.push('says how the program is made');
   if (foreign?.marks.test(whole)) wrong.push('tells what belongs to another board');
-  // What Node itself cannot read never reaches a route.
+  // Node itself answers 431, before any route; an event stream has no end to check.
   if (status === 431 || type === 'text/event-stream') return wrong;
   const json = type.endsWith('json');
   const body: unknown = json ? JSON.parse(text) : text;

@@ -1,6 +1,6 @@
 import type { Chance } from '../../libs/demo/src/chance';
 
-/** What a parameter says of itself in the description of the API. */
+/** The schema of a parameter in the description of the API. */
 export interface ParameterSchema {
   readonly type?: string;
   readonly format?: string;
@@ -12,7 +12,7 @@ export interface ParameterSchema {
   readonly items?: ParameterSchema;
 }
 
-/** Words that have broken programs: of queries, of paths, of templates, of JavaScript's own objects, of calendars and of Unicode. */
+/** Strings that break careless programs: SQL, paths, templates, names in JavaScript's prototypes, numbers, dates and Unicode. */
 const HOSTILE = [
   '',
   ' ',
@@ -72,7 +72,7 @@ const HOSTILE = [
 
 export const hostileWord = (chance: Chance): string => chance.pick(HOSTILE);
 
-/** Names of the town that parameters ask for; a parameter of another name gets some word. */
+/** Names that exist in the test data, by parameter name; a parameter that is not listed gets one of WORDS. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   reviewId: ['ledsagning-2021', 'farsta-2026', 'farsta-2026', 'plan-1'],
   unitId: ['farsta', 'ostermalm'],
@@ -81,7 +81,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 const WORDS = ['1', '42', 'farsta', 'hl-farsta-1', 'bGluZSAx'];
 
-/** A value as its schema wants it, made from the schema, the parameter's name and the ids that are about. */
+/** A value that fits the schema, chosen by the schema, the parameter's name and the ids that exist. */
 export const fittingValue = (
   name: string,
   schema: ParameterSchema,
@@ -108,12 +108,12 @@ export const fittingValue = (
   }
 };
 
-/** What stands in an address for a value: mostly as a browser writes it, at times as nobody should. */
+/** The value as part of an address: usually encoded as a browser does it, sometimes an invalid percent-encoding in its place. */
 export const inAddress = (value: string, chance: Chance): string =>
   chance.happens(3)
     ? chance.pick(['%', '%ZZ', '%E0%A4%A', '%c0%ae'])
     : encodeURIComponent(value.toWellFormed());
 
-/** What Node lets a header hold; a half of what is hostile cannot even be sent. */
+/** The value with every character that Node refuses in a header replaced by `?`, so that the request can be sent. */
 export const inHeader = (value: string): string =>
   value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?').slice(0, 3_000);

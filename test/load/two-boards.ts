@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { KIM, fromApplicationToOrder, openCity, type City } from '../e2e/city.fixture';
 
-/** One board, its people, its files, and what stands in them and nowhere else. */
+/** One board: its users, its files, and a pattern for what only these files hold. */
 export interface Board {
   readonly unit: string;
   readonly users: readonly string[];
@@ -19,7 +19,7 @@ export interface TwoBoards {
 
 const filesOfABoard = 8;
 
-/** A city in which two boards have handled as many cases, each with names, notes and ids of its own. */
+/** A city in which two boards have handled the same number of cases, each with its own names, notes and ids. */
 export const openTwoBoards = async (): Promise<TwoBoards> => {
   const city = await openCity({ requestsPerMinuteMax: 10_000_000, logLevel: 'error' });
   city.onDay('2026-03-02');
@@ -30,7 +30,7 @@ export const openTwoBoards = async (): Promise<TwoBoards> => {
   return { city, boards };
 };
 
-/** A review of the first board's decisions, which the inspector has drawn. */
+/** The plan of a review of the first board's decisions; the inspector draws its sample. */
 export const PLAN = JSON.parse(
   readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
 ) as object;

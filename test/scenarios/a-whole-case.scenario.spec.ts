@@ -1,6 +1,6 @@
 import { openStory, type CaseWorker, type Manager, type Story, type StoryCase } from './story.fixture';
 
-/** Kim applies for companion service, gets it, waits for a plan, has it, and is asked how it went. */
+/** Kim applies for companion service and gets it. The plan comes late, the service is carried out and followed up. */
 describe('a case from application to follow-up', () => {
   let story: Story;
   let anna: CaseWorker;
@@ -17,20 +17,20 @@ describe('a case from application to follow-up', () => {
   });
   afterAll(() => story.close());
 
-  it('day 15 after the order: the plan is due today, and nobody is alarmed', async () => {
+  it('day 15 after the order: the plan is due today, and it is not overdue', async () => {
     story.onDay('2026-03-17');
     expect(await anna.finds('plan-due', kim)).toEqual(['pending']);
     expect(await manager.seesOfRule('plan-due')).toEqual([['hl-farsta-1', 1, 0]]);
   });
 
-  it('day 16: the manager sees whose plan is missing, though nothing ran in between', async () => {
+  it('day 16: the manager sees which case worker’s plan is missing, although no job ran in between', async () => {
     story.onDay('2026-03-18');
     expect(await anna.finds('plan-due', kim)).toEqual(['overdue']);
     expect(await manager.seesOfRule('plan-due')).toEqual([['hl-farsta-1', 0, 1]]);
     expect(await manager.lists('plan-due')).toEqual([[kim.fileId, 'overdue', '2026-03-17']]);
   });
 
-  it('the plan comes on day 17: late, and late for good', async () => {
+  it('the plan comes on day 17: it is late, and stays late', async () => {
     story.onDay('2026-03-19');
     ({ planId } = (await anna.records(kim, 'PlanReceived', '2026-03-19', {
       orderId: kim.orderId,

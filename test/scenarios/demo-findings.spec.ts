@@ -5,7 +5,7 @@ import { recordedBy } from '../../libs/demo/src/recorded.fixture';
 
 const BROKEN = ['overdue', 'violation', 'explained', 'fulfilledLate'];
 
-/** After ordinary weeks, with Christmas half a year back, and on the first workday after it. */
+/** A day after ordinary weeks, a day half a year after Christmas, and the first workday after the Christmas holidays. */
 const DAYS = ['2026-03-02', '2026-06-23', '2027-01-04'].map(on);
 
 describe.each(DAYS)('the living files of the demo of %s', (day) => {
@@ -19,7 +19,7 @@ describe.each(DAYS)('the living files of the demo of %s', (day) => {
   });
   const isBroken = (finding: Finding) => BROKEN.includes(statusOn(finding, day));
 
-  it('break where they are said to break, and nowhere else', () => {
+  it('break the rules that the demo says they break, and no others', () => {
     for (const { breaks, found } of files)
       expect([...new Set(found.filter(isBroken).map(({ rule }) => rule))].sort()).toEqual([...breaks].sort());
   });

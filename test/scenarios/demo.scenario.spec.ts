@@ -7,14 +7,15 @@ import { Test } from '@nestjs/testing';
 import { on } from '@rt/domain';
 import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { FileRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
 import {
   DrawSample,
   InspectionModule,
-  MeasureReview,
-  PlanReview,
+  ComputeIndicators,
+  ReviewPlan,
   reviewDefinition,
-  type MeasureRow,
+  type IndicatorRow,
 } from '@rt/inspection';
 import { catchUp, openReadDatabase, type ReadDatabase } from '@rt/read-models';
 
@@ -28,7 +29,7 @@ describe('the demo, through the same handlers as a user', () => {
   let store: SqliteEventStore;
   let db: ReadDatabase;
   let handling: Handling;
-  let rows: ReadonlyMap<string, MeasureRow>;
+  let rows: ReadonlyMap<string, IndicatorRow>;
   let written: DemoWritten;
   const clock = new DemoClock({ now: () => `${DAY}T07:00:00.000Z` });
   const demo = makeDemo({ day: DAY });
@@ -43,8 +44,10 @@ describe('the demo, through the same handlers as a user', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'rt-demo-'));
     store = await openSqliteEventStore({ folder, clock, mode: 'write' });
     db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
+    const files = new FileRepository(store, { writes: true });
     const ports = {
       store,
+      files,
       clock,
       db,
       requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
@@ -53,6 +56,7 @@ describe('the demo, through the same handlers as a user', () => {
       imports: [
         HandlingModule.with({
           store,
+          files,
           clock,
           authorise: { allows: () => true },
           requestKey: key,
@@ -66,9 +70,9 @@ describe('the demo, through the same handlers as a user', () => {
     const commands = app.get(CommandBus);
     written = await write(demo);
     await catchUp({ store, db });
-    await commands.execute(new PlanReview(reviewDefinition(review)!.plan, inspector, randomUUID()));
+    await commands.execute(new ReviewPlan(reviewDefinition(review)!.plan, inspector, randomUUID()));
     await commands.execute(new DrawSample(review, inspector, randomUUID()));
-    const measured = await app.get(QueryBus).execute(new MeasureReview(review));
+    const measured = await app.get(QueryBus).execute(new ComputeIndicators(review));
     rows = new Map(measured.rows.map((row) => [row.id, row]));
   }, 600_000);
 
@@ -78,7 +82,7 @@ describe('the demo, through the same handlers as a user', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('makes every figure that the published review prints', () => {
+  it('gives every figure of the published review', () => {
     expect([...rows.values()].filter(({ agrees }) => agrees !== true).map(({ id }) => id)).toEqual([]);
     expect(rows.size).toBe(34);
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../e2e/city.fixture';
 import { openStory, type CaseWorker, type Manager, type Story, type StoryCase } from './story.fixture';
 
-/** One file, and several people or several attempts at once. */
+/** Several people, or several attempts of one person, write to one file at the same time. */
 describe('several people, one file', () => {
   let story: Story;
   let anna: CaseWorker;
@@ -28,13 +28,13 @@ describe('several people, one file', () => {
       .map(({ data }) => data.text);
   };
 
-  it('two who write in the same second are both heard', async () => {
+  it('two people who write in the same second both have their step recorded', async () => {
     const outcomes = await Promise.all([anna.tries(kim, note('Ett.')), manager.tries(kim, note('Två.'))]);
     expect(outcomes).toEqual(['201', '201']);
     expect([...(await notesOf(story.city.person(anna.userId)))].sort()).toEqual(['Ett.', 'Två.']);
   });
 
-  it('one who presses a hundred times has written once, and is answered the same each time', async () => {
+  it('a hundred requests with one key record one step, and all get the same answer', async () => {
     const person = story.city.person(anna.userId);
     await person.cookie();
     const key = { 'Idempotency-Key': randomUUID() };
@@ -49,7 +49,7 @@ describe('several people, one file', () => {
     expect(other.body.errors).toEqual([{ field: 'Idempotency-Key', code: 'KEY_REUSED' }]);
   });
 
-  it('a file that is handed over closes to the one who had it, and opens to the next', async () => {
+  it('a file that is handed over is closed to the previous case worker and open to the next', async () => {
     expect(await bo.opens(kim)).toBe('403 PURPOSE_REQUIRED');
     expect(await bo.tries(kim, note('För tidigt.'))).toBe('403 NOT_ALLOWED');
     await manager.assigns(kim, bo, '2026-03-02');

@@ -10,7 +10,7 @@ import {
   type Person,
 } from '../e2e/city.fixture';
 
-/** People of the city who act and see over HTTP, and a calendar to turn. */
+/** People of the city, who act and read over HTTP, and a clock that the test sets to a day. */
 export interface Story {
   readonly city: City;
   onDay(day: string): void;
@@ -32,7 +32,7 @@ export const openStory = async (): Promise<Story> => {
   };
 };
 
-/** The case of one person, from a file that was opened for them. */
+/** One case and the file that it belongs to. */
 export interface StoryCase extends CaseIds {
   readonly fileId: string;
 }
@@ -43,15 +43,15 @@ interface Found {
   readonly fileId?: string;
 }
 
-/** What is replayed of a file, and what is found in it. */
+/** The events and findings of a replayed file. */
 export interface Picture {
   readonly events: readonly string[];
   statusesOf(rule: string): readonly string[];
-  /** All that was answered, as text: what it does not hold did not leak. */
+  /** The whole answer as text, so that a test can check what it does not contain. */
   readonly text: string;
 }
 
-/** Somebody who may be told what is in a file, or why not. */
+/** A user who tries to read files and record steps. An attempt returns the status, and the code of a refusal. */
 class Reader {
   constructor(protected readonly person: Person) {}
 
@@ -64,13 +64,13 @@ class Reader {
     return outcome(await this.person.reads(`/files/${fileId}`, purposeHeader(purpose)));
   }
 
-  /** The statuses of one rule's findings in a file, today. */
+  /** Today's statuses of one rule's findings in a file. */
   async finds(rule: string, { fileId }: StoryCase): Promise<readonly string[]> {
     const { body } = await this.person.reads(`/files/${fileId}`);
     return statusesOf(rule, body.findings as Found[]);
   }
 
-  /** The file as it was on a day, as it was known on another. */
+  /** The file as it was on one day, by what was known on another. */
   async replays({ fileId }: StoryCase, asOf: string, knownAt?: string): Promise<Picture> {
     const known = knownAt === undefined ? '' : `&knownAt=${knownAt}`;
     const { status, body, text } = await this.person.reads(`/files/${fileId}/replay?asOf=${asOf}${known}`);
@@ -82,7 +82,7 @@ class Reader {
     };
   }
 
-  /** The list of what a rule found, with everything that was written by now: `[file, status, due day]`. */
+  /** The findings of a rule in all files that the user reaches: `[file, status, due day]`. Waits until every event written so far is counted. */
   async lists(rule: string): Promise<readonly (readonly [string, string, string])[]> {
     const { body } = await this.person.reads(`/findings?rule=${rule}`, SEEN_ALL);
     return (body.findings as { fileId: string; status: string; dueOn: string }[]).map(
@@ -90,7 +90,7 @@ class Reader {
     );
   }
 
-  /** Opens a file for somebody: 201, or the status and code of the refusal. */
+  /** Opens a new file: 201, or the status and code of the refusal. */
   async triesToOpenAFile(): Promise<string> {
     return outcome(await this.person.writes('/files', { person: KIM }));
   }
@@ -102,7 +102,7 @@ class Reader {
 }
 
 export class CaseWorker extends Reader {
-  /** Opens a file on the day of the application and takes the case to its order: the walk through one case has the steps. */
+  /** Opens a file on the day of the application and records the steps up to the order (`fromApplicationToOrder`). */
   async takesACaseToOrder(person: object = KIM): Promise<StoryCase> {
     const { body } = await this.person.writes('/files', { person, occurredOn: '2026-02-09' });
     const { fileId } = body as { fileId: string };
@@ -111,7 +111,7 @@ export class CaseWorker extends Reader {
     return { fileId, ...ids };
   }
 
-  /** Records one step of a case. @returns the ids of what it made */
+  /** Records one step of a case. @returns the ids of the things that the step created */
   async records(
     { fileId, caseId }: StoryCase,
     type: string,
@@ -140,7 +140,7 @@ export class CaseWorker extends Reader {
 const OF_THE_FILE: readonly string[] = ['PartyRecorded', 'CaseWorkerAssigned', 'CaseClosed', 'NoteWritten'];
 
 export class Manager extends Reader {
-  /** Whose plans are pending and overdue in the own unit, today: `[worker, pending, overdue]`. */
+  /** How many findings of the rule are pending and overdue today, per case worker of the unit: `[worker, pending, overdue]`. */
   async seesOfRule(rule: string): Promise<readonly (readonly [string, number, number])[]> {
     const { body } = await this.person.reads('/units/farsta/status', SEEN_ALL);
     return (body.rows as { rule: string; workerId: string; counts: { pending: number; overdue: number } }[])
@@ -153,7 +153,7 @@ export class Manager extends Reader {
     await this.person.records(fileId, { type: 'CaseWorkerAssigned', occurredOn: on, data });
   }
 
-  /** Who has opened the file, in order. */
+  /** The users who opened the file, in order. */
   async seesWhoOpened({ fileId }: StoryCase): Promise<readonly string[]> {
     const { body } = await this.person.reads(`/files/${fileId}/access-log`, purposeHeader('quality'));
     return (body.entries as { userId: string }[]).map(({ userId }) => userId);
@@ -161,7 +161,7 @@ export class Manager extends Reader {
 }
 
 export class Inspector extends Reader {
-  /** Plans a review of the approvals to women in Farsta and draws one case. @returns the file that chance picked */
+  /** Plans a review of the approvals to women in Farsta and draws one case. @returns the file that was drawn */
   async draws(reviewId: string): Promise<string> {
     const strata = [{ unitId: 'farsta', sex: 'female', act: 'lss', wanted: 1 }];
     const planned = await this.person.writes('/reviews', { ...PLAN, reviewId, strata });
@@ -176,7 +176,7 @@ export class Inspector extends Reader {
     expect((await this.person.writes(`/reviews/${reviewId}/closure`, {})).status).toBe(201);
   }
 
-  /** The files in which the rules find something, of those that are reached. */
+  /** The files, among those that the inspector reaches, in which the rules find something. */
   async reaches(): Promise<ReadonlySet<string>> {
     const { body } = await this.person.reads('/findings', SEEN_ALL);
     return new Set((body.findings as { fileId: string }[]).map(({ fileId }) => fileId));
@@ -187,7 +187,7 @@ const PLAN = JSON.parse(
   readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
 ) as object;
 
-/** Any position will do: what is asked for has seen all that the store holds. */
+/** Makes the read wait until the projection has caught up with this position. */
 const SEEN_ALL = { 'X-Read-After': '1' };
 
 const statusesOf = (rule: string, findings: readonly Found[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import { KIM } from '../e2e/city.fixture';
 import { openStory, type CaseWorker, type Inspector, type Story, type StoryCase } from './story.fixture';
 
-/** Chance picks one of two cases: the inspector sees that one, as it was and as it was known, and nothing of its neighbour. */
+/** One of two cases is drawn at random. The inspector sees that one, as it was and as it was known, and nothing of the other. */
 describe('the inspector', () => {
   let story: Story;
   let anna: CaseWorker;
@@ -37,7 +37,7 @@ describe('the inspector', () => {
   });
   afterAll(() => story.close());
 
-  it('sees the call as it was known then: nothing covered it', async () => {
+  it('sees the call as it was known then: without a consent', async () => {
     const known = await inspector.replays(picked, '2026-03-18', '2026-03-19');
     expect(known.statusesOf('contact-relative-without-consent')).toEqual(['violation']);
     expect(known.text).not.toContain('ConsentGiven');
@@ -49,18 +49,18 @@ describe('the inspector', () => {
     expect(was.events).toContain('ConsentGiven');
   });
 
-  it('is not let into the neighbour, and finds nothing of it in any list', async () => {
+  it('may not open the other file, and finds nothing of it in any list', async () => {
     expect(await inspector.opens(neighbour)).toBe('403 NOT_ALLOWED');
     expect(await inspector.opens(neighbour, 'supervision')).toBe('403 NOT_ALLOWED');
     expect(await inspector.reaches()).toEqual(new Set([picked.fileId]));
   });
 
-  it('writes in no file, not even the one that was picked', async () => {
+  it('may not record in any file, not even in the one that was drawn', async () => {
     for (const each of [picked, neighbour]) expect(await inspector.tries(each, note)).toBe('403 NOT_ALLOWED');
     expect(await inspector.triesToOpenAFile()).toBe('403 NOT_ALLOWED');
   });
 
-  it('stands in the access log of the file that was opened', async () => {
+  it('is named in the access log of the file that was opened', async () => {
     const manager = story.manager('ec-farsta');
     expect((await manager.seesWhoOpened(picked)).filter((userId) => userId === 'insp-1')).toHaveLength(2);
     expect(await manager.seesWhoOpened(neighbour)).not.toContain('insp-1');

@@ -1,6 +1,6 @@
 import { openStory, type CaseWorker, type Story, type StoryCase } from './story.fixture';
 
-/** What is done with Kim's brother and sister without asking, and what is written down of it afterwards. */
+/** Kim's brother is phoned without consent, Kim's sister is employed without asking, and both are explained afterwards. */
 describe('the relatives', () => {
   let story: Story;
   let anna: CaseWorker;
@@ -35,7 +35,7 @@ describe('the relatives', () => {
       expect(await anna.finds(rule, kim)).toEqual(['explained']);
     });
 
-    it('is a violation to whoever looks at it as it was known the day before', async () => {
+    it('is still a violation in a replay of what was known the day before', async () => {
       const before = await anna.replays(kim, '2026-03-18', '2026-03-19');
       expect(before.statusesOf(rule)).toEqual(['violation']);
       expect(before.text).not.toContain('ContactGroundRecorded');
@@ -47,7 +47,7 @@ describe('the relatives', () => {
   describe('the sister, employed without asking', () => {
     const rule = 'relative-employed-without-asking';
 
-    it('is found when she is learnt of', async () => {
+    it('is found when her employment becomes known, and explained once she was asked', async () => {
       story.onDay('2026-03-20');
       const { partyId } = await anna.records(kim, 'PartyRecorded', '2026-03-20', {
         kind: 'relative',
@@ -78,7 +78,7 @@ describe('the relatives', () => {
       expect(await anna.finds(rule, kim)).toEqual(['explained']);
     });
 
-    it('leaves the thread whole when the next one is asked about first', async () => {
+    it('makes no new finding when the next relative is asked about first', async () => {
       story.onDay('2026-04-01');
       const { partyId } = await anna.records(kim, 'PartyRecorded', '2026-03-25', {
         kind: 'relative',

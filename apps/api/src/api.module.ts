@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { Clock, EventStore } from '@rt/event-store';
+import type { FileRepository } from '@rt/files';
 import { HandlingModule } from '@rt/handling';
 import {
   batchedWriter,
@@ -55,6 +56,7 @@ import { WorklistController } from './worklist/worklist.controller';
 /** What the server is given by the composition root. */
 export interface ApiPorts {
   readonly store: EventStore;
+  readonly files: FileRepository;
   readonly db: ReadDatabase;
   readonly accessLog: AccessLog;
   readonly sessions: SessionStore;
@@ -74,7 +76,7 @@ const minuteMs = 60_000;
 @Module({})
 export class ApiModule {
   static with(ports: ApiPorts): DynamicModule {
-    const { store, db, accessLog, clock, requestKey } = ports;
+    const { store, files, db, accessLog, clock, requestKey } = ports;
     const sampled = new SampledFiles(store);
     const authorise = tableAuthorises(clock, sampled);
     const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');
@@ -83,8 +85,8 @@ export class ApiModule {
       imports: [
         DiscoveryModule,
         ThrottlerModule.forRoot([{ ttl: minuteMs, limit: ports.requestsPerMinuteMax }]),
-        HandlingModule.with({ store, clock, authorise, requestKey, municipality: 'kommunen' }),
-        InspectionModule.with({ store, db, clock, requestHash }),
+        HandlingModule.with({ store, files, clock, authorise, requestKey, municipality: 'kommunen' }),
+        InspectionModule.with({ store, files, db, clock, requestHash }),
       ],
       controllers: [
         SessionController,

@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import type { LocalDate } from '@rt/domain';
-import { catchUp, openByRule, openReadDatabase, RecordedFiles } from '@rt/read-models';
+import { FileRepository } from '@rt/files';
+import { catchUp, openByRule, openReadDatabase } from '@rt/read-models';
 import { faultOf } from './observing/fault';
 import type { FromProjections, ProjectionThreadData, ToProjections } from './projection-messages';
 
@@ -25,7 +26,7 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
   const { dataDir: folder, masterKeyFile, signingKeyFile } = data;
   const store = await openSqliteEventStore({ folder, clock, mode: 'read', masterKeyFile, signingKeyFile });
   const db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
-  const files = new RecordedFiles(store);
+  const files = new FileRepository(store);
   const ending = new AbortController();
   const { signal } = ending;
   const tell = (message: FromProjections): void => port.postMessage(message);
@@ -65,7 +66,7 @@ const follow = async (port: MessagePort, data: ProjectionThreadData): Promise<vo
       const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
       await waitAtMost(gather, () => asked.length > 0);
       // Nothing is kept in the clear of files that nobody writes in.
-      if (!written && asked.length === 0) files.forget();
+      if (!written && asked.length === 0) files.forgetAll();
       await waitAtMost(lookEveryMs, () => asked.length > 0 || written || countOn !== undefined);
     } catch (error) {
       if (signal.aborted) break;

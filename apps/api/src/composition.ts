@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { dayOf, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
+import { FileRepository } from '@rt/files';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import {
   demoDirectory,
@@ -76,11 +77,18 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
         },
       }),
     );
+    const files = new FileRepository(store, { writes: true });
     const db = keep(await openReadDatabase(path.join(settings.dataDir, 'read-models.sqlite')));
     const accessLog = keep(openSqliteAccessLog(path.join(settings.dataDir, 'access-log.sqlite')));
     const sessions = keep(openSqliteSessionStore(path.join(settings.dataDir, 'sessions.sqlite')));
     const seenNotices = keep(openSqliteSeenNotices(path.join(settings.dataDir, 'seen-notices.sqlite')));
-    const projections = new Projections({ store, db, log, startThread: threadOf(settings, threadArgs) });
+    const projections = new Projections({
+      store,
+      files,
+      db,
+      log,
+      startThread: threadOf(settings, threadArgs),
+    });
     look = () => projections.look();
     closing.push(() => projections.end());
     await projections.start();
@@ -89,6 +97,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     const nest = await NestFactory.create<NestExpressApplication>(
       ApiModule.with({
         store,
+        files,
         db,
         accessLog,
         sessions,

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { EventStore } from '@rt/event-store';
 import type { LocalDate } from '@rt/domain';
+import type { FileRepository } from '@rt/files';
 import { catchUp, lagOf, type Applied, type Lag, type OpenByRule, type ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { Problem } from './http/problem';
@@ -11,6 +12,7 @@ import type { FromProjections, ToProjections } from './projection-messages';
 
 export interface ProjectionPorts {
   readonly store: EventStore;
+  readonly files: FileRepository;
   readonly db: ReadDatabase;
   readonly log: Logger;
   /** Starts the thread that follows the store. */

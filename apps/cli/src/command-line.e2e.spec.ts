@@ -22,7 +22,7 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const { exitCode, out } = await rt.run(['--help']);
     expect(exitCode).toBe(0);
-    for (const command of ['demo', 'findings', 'replay', 'record', 'measure', 'verify', 'worklist'])
+    for (const command of ['demo', 'findings', 'replay', 'record', 'indicators', 'verify', 'worklist'])
       expect(out).toContain(command);
     const help = await rt.run(['findings', '--help']);
     expect(help.exitCode).toBe(0);
@@ -45,7 +45,7 @@ describe('the command line', () => {
     [['file', NOBODY], 'no personal file with that id'],
     [['record', NOBODY], 'no personal file with that id'],
     [['sample', 'ledsagning-1821'], 'ledsagning-2021'],
-    [['measure', 'ledsagning-1821'], 'ledsagning-2021'],
+    [['indicators', 'ledsagning-1821'], 'ledsagning-2021'],
     [['verify', '--against', 'nowhere.json'], 'cannot be read'],
     [['demo', '--day', '2020-01-01'], '2024-06-01'],
     [['findings', '--lang', 'fi'], 'sv or en'],

@@ -1,6 +1,7 @@
 /** The composition root of the command line: the one file that says which store it is. */
 import { dayOf, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
+import { FileRepository } from '@rt/files';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openSqliteAccessLog, type AccessLog } from '@rt/identity';
 import { catchUp, openReadDatabase, type ReadDatabase } from '@rt/read-models';
@@ -74,6 +75,7 @@ type Keep = <Resource extends { close(): void | Promise<void> }>(resource: Resou
 /** What a command that reads needs: the store, the read models up to date with it, and the log of who read what. */
 export interface Reading {
   readonly store: SqliteEventStore;
+  readonly files: FileRepository;
   readonly db: ReadDatabase;
   readonly accessLog: AccessLog;
   readonly clock: Clock;
@@ -95,7 +97,8 @@ const openFolder = async (
   else if (mode === 'write' && store.hints.length > 0) output.notice(output.say(KEYS_LIE_HERE));
   const db = keep(await openReadModels(settings));
   const accessLog = keep(openAccessLog(settings));
-  return { store, db, accessLog, clock, today: dayOf(clock.now() as Instant) };
+  const files = new FileRepository(store, { writes: mode === 'write' });
+  return { store, files, db, accessLog, clock, today: dayOf(clock.now() as Instant) };
 };
 
 const KEYS_LIE_HERE: Text = {

@@ -1,7 +1,7 @@
 /** What the command line ends with. */
 export const EXIT = {
   well: 0,
-  /** Verify found a problem, a measure disagrees with what was published, the bench missed a floor. */
+  /** Verify found a problem, an indicator disagrees with what was published, the bench missed a floor. */
   found: 1,
   wrongUsage: 2,
   dataFolder: 3,

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@rt/domain';
 import { DemoClock, describeDemo, makeDemo, writeDemo, type DemoDescription } from '@rt/demo';
-import { DrawSample, PlanReview, reviewDefinition } from '@rt/inspection';
+import { DrawSample, ReviewPlan, reviewDefinition } from '@rt/inspection';
 import { catchUp } from '@rt/read-models';
 import { v5 as uuidV5 } from 'uuid';
 import { clockOf, reportTo, todayOf, working, type Working } from './composition';
@@ -33,25 +33,25 @@ export const loadDemo = (
   const { output, settings } = context;
   const clock = new DemoClock(clockOf(settings));
   const demo = demoOf(day, seed);
-  const load = async ({ handling, commands, store, db }: Working): Promise<LoadedDemo> => {
-    const { files, events } = await writeDemo(demo, {
+  const load = async ({ handling, commands, store, files, db }: Working): Promise<LoadedDemo> => {
+    const written = await writeDemo(demo, {
       openFile: (actor, key, input) => handling.openFile(actor, key, input),
       record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
       clock,
-      onProgress: (written, of) =>
-        output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, written, of),
+      onProgress: (done, of) =>
+        output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, done, of),
     });
-    await catchUp({ store, db, onProgress: reportTo(output) });
+    await catchUp({ store, files, db, onProgress: reportTo(output) });
     const drawn = await clock.at(DRAWN_AT, async () => {
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
       const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
-      await commands.execute(new PlanReview(planOf(REVIEW), actor, commandId('plan')));
+      await commands.execute(new ReviewPlan(planOf(REVIEW), actor, commandId('plan')));
       return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));
     });
     return {
       day,
-      files,
-      events,
+      files: written.files,
+      events: written.events,
       review: REVIEW,
       reviewedCases: drawn.data.cases.length,
       description: describeDemo(demo),

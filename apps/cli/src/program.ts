@@ -7,7 +7,7 @@ import { demoCommand } from './commands/demo.command';
 import { fileCommand } from './commands/file.command';
 import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
-import { measureCommand } from './commands/measure.command';
+import { indicatorsCommand } from './commands/indicators.command';
 import { openCommand } from './commands/open.command';
 import { rebuildCommand } from './commands/rebuild.command';
 import { recordCommand } from './commands/record.command';
@@ -36,7 +36,7 @@ const COMMANDS: readonly Registration[] = [
   schemaCommand,
   adoptCommand,
   sampleCommand,
-  measureCommand,
+  indicatorsCommand,
   verifyCommand,
   checkpointCommand,
   backupCommand,

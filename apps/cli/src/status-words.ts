@@ -1,4 +1,4 @@
-import { SHOWN_STATUSES, type ShownStatus } from '@rt/rules';
+import type { ShownStatus } from '@rt/rules';
 import type { Text } from './output';
 
 /** Status words as a case worker expects them (docs/glossary.md). */
@@ -11,5 +11,3 @@ export const STATUS_TEXTS: Readonly<Record<ShownStatus, Text>> = {
   violation: { sv: 'brist', en: 'violation' },
   explained: { sv: 'förklarad', en: 'explained' },
 };
-
-export const STATUSES = SHOWN_STATUSES;

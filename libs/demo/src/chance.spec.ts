@@ -1,7 +1,7 @@
 import { Chance } from './chance';
 
 describe('chance', () => {
-  it('is the same for the same seed, and for a fork whatever was drawn before it', () => {
+  it('is the same for the same seed, and a fork does not depend on earlier draws', () => {
     const one = new Chance('seed');
     const other = new Chance('seed');
     other.whole(1, 100);
@@ -18,11 +18,11 @@ describe('chance', () => {
       times.set(eyes, (times.get(eyes) ?? 0) + 1);
     }
     expect([...times.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6]);
-    // A thousand each; four standard deviations are 115.
+    // The expected count is 1000 each; four standard deviations are 115.
     for (const count of times.values()) expect(Math.abs(count - 1000)).toBeLessThan(116);
   });
 
-  it('shuffles without losing anything, and leaves the list alone', () => {
+  it('shuffles without losing an element, and does not change the list', () => {
     const list = Array.from({ length: 50 }, (_, at) => at);
     const shuffled = new Chance('cards').shuffled(list);
     expect(shuffled).not.toEqual(list);
@@ -30,7 +30,7 @@ describe('chance', () => {
     expect(list[0]).toBe(0);
   });
 
-  it('makes random UUIDs, no two alike', () => {
+  it('makes random UUIDs that all differ', () => {
     const chance = new Chance('ids');
     const ids = Array.from({ length: 10_000 }, () => chance.uuid());
     expect(new Set(ids).size).toBe(ids.length);

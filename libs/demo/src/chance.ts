@@ -1,6 +1,6 @@
 /**
- * Chance that comes from a seed: the same seed gives the same demo on every machine. sfc32, whose 128 bits of state are
- * the seed's hash, so that two labels do not share a sequence.
+ * A random number generator with a seed: the same seed gives the same demo on every machine. The algorithm is sfc32. Its 128 bits of state are the
+ * hash of the seed, so that two forks with different labels have different sequences.
  */
 export class Chance {
   private a: number;
@@ -13,17 +13,17 @@ export class Chance {
     for (let round = 0; round < 12; round++) this.next();
   }
 
-  /** A sequence of its own, whatever has been drawn here: what one file holds does not hang on the file before it. */
+  /** A generator with its own sequence. It does not depend on earlier draws, so the contents of one file do not depend on the files before it. */
   fork(label: string | number): Chance {
     return new Chance(`${this.seed}/${label}`);
   }
 
-  /** A whole number, both ends included. */
+  /** A whole number from `from` to `to`, both included. */
   whole(from: number, to: number): number {
     return from + (this.next() % (to - from + 1));
   }
 
-  /** True in `percent` of a hundred. */
+  /** True in `percent` of a hundred calls, on average. */
   happens(percent: number): boolean {
     return this.next() % 100 < percent;
   }
@@ -49,7 +49,7 @@ export class Chance {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 
-  /** 32 bits. */
+  /** The next 32 random bits, as a whole number. */
   private next(): number {
     const t = (this.a + this.b + this.d) | 0;
     this.d = (this.d + 1) | 0;
@@ -60,7 +60,7 @@ export class Chance {
   }
 }
 
-/** cyrb128: four words that each depend on every character. */
+/** The hash cyrb128: four 32-bit words, each of which depends on every character. */
 const hash128 = (text: string): [number, number, number, number] => {
   let [a, b, c, d] = [1779033703, 3144134277, 1013904242, 2773480762];
   for (let at = 0; at < text.length; at++) {

@@ -2,7 +2,7 @@ import type { BoardId, OrderSent, ProviderId, UnitId, UserId } from '@rt/domain'
 import type { Chance } from './chance';
 import type { DemoActor } from './script';
 
-/** A district administration (stadsdelsförvaltning): a unit of case workers under a board of its own. */
+/** A district administration (stadsdelsförvaltning): a unit of case workers with its own board. */
 export interface District {
   readonly unitId: UnitId;
   readonly boardId: BoardId;
@@ -11,7 +11,7 @@ export interface District {
   readonly unitManager: UserId;
 }
 
-/** A user of the district as the write side is told who acts. */
+/** A user of the district, as the actor that the write side expects. */
 export const actorOf = ({ unitId, boardId, unitManager }: District, userId: UserId): DemoActor => ({
   userId,
   unitId,
@@ -56,7 +56,7 @@ const PROVIDERS: readonly (readonly [id: string, form: Form])[] = [
   ['utf-tvillingen', 'individualContract'],
 ];
 
-/** Who is asked to perform, and in what form of agreement. */
+/** Picks the provider of an order and the form of its agreement. */
 export const provider = (chance: Chance): { readonly providerId: ProviderId; readonly form: Form } => {
   const [id, form] = chance.pick(PROVIDERS);
   return { providerId: id as ProviderId, form };

@@ -9,11 +9,11 @@ const day = on('2026-03-02');
 describe('the demo of a seed and a day', () => {
   const demo = makeDemo({ day });
 
-  it('is the same for the same two', () => {
+  it('is the same for the same seed and day', () => {
     expect(makeDemo({ day })).toEqual(demo);
   });
 
-  it('shifts the living files with the day, and leaves the reviewed year alone', () => {
+  it('shifts the living files with the day, and does not change the reviewed year', () => {
     const later = makeDemo({ day: on('2026-03-03') });
     expect(later.year2021).toEqual(demo.year2021);
     expect(later.living.map(({ script }) => script.moments)).not.toEqual(
@@ -21,15 +21,15 @@ describe('the demo of a seed and a day', () => {
     );
   });
 
-  it('is another one with another seed', () => {
+  it('differs with another seed', () => {
     expect(makeDemo({ seed: 'another', day }).year2021[0]).not.toEqual(demo.year2021[0]);
   });
 
-  it('refuses a day whose two years would reach into the reviewed one', () => {
+  it('refuses a day whose two years would overlap the reviewed year', () => {
     expect(() => makeDemo({ day: on('2023-05-01') })).toThrow(RangeError);
   });
 
-  it('is recorded in time: each file in order, nothing on the day of the demo or after it', () => {
+  it('records each file in order, and nothing on the day of the demo or later', () => {
     for (const { opening, moments } of scriptsOf(demo)) {
       const instants = [opening.recordedAt, ...moments.map(({ recordedAt }) => recordedAt)];
       expect(instants).toEqual([...instants].sort());
@@ -46,17 +46,17 @@ describe('the demo of a seed and a day', () => {
       expect(recordedBy(script)).toHaveLength(1 + script.moments.flatMap(({ steps }) => steps).length);
   });
 
-  it('says nothing in its events of where a file belongs or what is to be looked at', () => {
+  it('does not show in its events which part of the demo a file belongs to or what to look at', () => {
     const said = JSON.stringify(scriptsOf(demo).map(({ opening, moments }) => [opening, moments]));
     expect(said.match(/\b(year ?2021|living|demo|cohort|sampled?|drawn|broken)\b/gi)).toBeNull();
     for (const rule of BROKEN_RULES) expect(said.includes(rule)).toBe(false);
   });
 });
 
-describe('what is said of the demo', () => {
+describe('the description of the demo', () => {
   const { year2021, living, broken, lookAt } = describeDemo(makeDemo({ day }));
 
-  it('counts its files and where each rule is broken: three times at least, in two units at least', () => {
+  it('counts its files and the files that break each rule: at least three, in at least two units', () => {
     expect(year2021.files).toBe(522);
     expect(living.files).toBeGreaterThan(100);
     expect(living.whole).toBeGreaterThan(40);
@@ -67,7 +67,7 @@ describe('what is said of the demo', () => {
     }
   });
 
-  it('points at a late plan, a brother, a sister and a consent that was written down late', () => {
+  it('points at a late plan, a brother, a sister and a consent that was recorded late', () => {
     expect(lookAt.map(({ what }) => what.en)).toEqual([
       expect.stringContaining('plan'),
       expect.stringContaining('brother'),

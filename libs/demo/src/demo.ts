@@ -5,24 +5,24 @@ import { People } from './people/people';
 import type { FileScript } from './script';
 import { filesOf2021 } from './year-2021/files';
 
-/** Synthetic personal files: what would have been recorded by the day, and nothing that says why. */
+/** Synthetic personal files: everything that is recorded before the day. The events themselves do not show why a file was made as it is. */
 export interface Demo {
   readonly seed: string;
   readonly day: LocalDate;
-  /** The 522 files of the year that was reviewed. */
+  /** The 522 files of the reviewed year. */
   readonly year2021: readonly FileScript[];
-  /** Files that are handled now. */
+  /** Files with ongoing handling. */
   readonly living: readonly LivingFile[];
 }
 
 export const DEMO_SEED = 'roda-traden';
 
-/** The two years of the living files must not reach into the year that was reviewed. */
+/** The two years of the living files must not overlap the reviewed year. */
 const EARLIEST_DAY = on('2024-06-01');
 
 /**
- * The demo of a seed and a day: the same for the same two, on every machine.
- * @throws RangeError where the day is before 2024-06-01
+ * Makes the demo of a seed and a day. The same seed and day give the same demo on every machine.
+ * @throws RangeError if the day is before 2024-06-01
  */
 export const makeDemo = ({
   seed = DEMO_SEED,
@@ -42,7 +42,7 @@ export const makeDemo = ({
   };
 };
 
-/** Every script of the demo. */
+/** The scripts of all files of the demo. */
 export const scriptsOf = ({ year2021, living }: Demo): readonly FileScript[] => [
   ...year2021,
   ...living.map(({ script }) => script),

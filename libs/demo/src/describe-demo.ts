@@ -2,11 +2,11 @@ import type { CaseId, UnitId } from '@rt/domain';
 import type { Demo } from './demo';
 import { BROKEN_RULES, type BrokenRule, type Sight } from './living/plot';
 
-/** What was loaded, in numbers, and where to look first. */
+/** The numbers of the loaded demo, and the cases to look at first. */
 export interface DemoDescription {
   readonly year2021: { readonly files: number };
   readonly living: { readonly files: number; readonly whole: number };
-  /** Living files whose thread breaks in this way on purpose. */
+  /** For each rule, the living files that break it on purpose. */
   readonly broken: readonly {
     readonly rule: BrokenRule;
     readonly files: number;
@@ -15,7 +15,7 @@ export interface DemoDescription {
   readonly lookAt: readonly { readonly caseId: CaseId; readonly unitId: UnitId; readonly what: Sight }[];
 }
 
-/** What the demo holds, known from its making and not from its events. */
+/** Describes a demo from how it was made, not from its events. */
 export const describeDemo = ({ year2021, living }: Demo): DemoDescription => ({
   year2021: { files: year2021.length },
   living: { files: living.length, whole: living.filter(({ breaks }) => breaks.length === 0).length },

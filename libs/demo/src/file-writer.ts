@@ -16,7 +16,7 @@ import type { Chance } from './chance';
 import { actorOf, type District } from './city';
 import type { FileScript, ScriptedCorrection, ScriptedMoment, ScriptedStep } from './script';
 
-/** An entry that a later one may be about. */
+/** A logged entry that a later correction or retraction can refer to. */
 export type Entry = symbol;
 
 interface Logged {
@@ -26,21 +26,21 @@ interface Logged {
   readonly step: Command | (Omit<ScriptedCorrection, 'aboutEntry'> & { readonly about: Entry });
 }
 
-/** How a step is recorded where it is not on its own day, by the responsible case worker. */
+/** How a step is recorded; by default on its own day by the responsible case worker. */
 export interface Recording {
-  /** The day it is written down; the workday it happened on, or the next one, where left out. */
+  /** The day of recording; if absent, the day it happened on, or the next workday. */
   readonly recordedOn?: LocalDate;
   readonly occurredTime?: LocalTime;
   readonly by?: UserId;
-  /** For types that belong to no case of necessity. */
+  /** The case, for event types that do not require one. */
   readonly caseId?: CaseId;
 }
 
-/** Writes one personal file, step by step. What would be recorded on `endsBefore` or later has not happened yet. */
+/** Writes one personal file, step by step. It leaves out steps that would be recorded on `endsBefore` or later. */
 export class FileWriter {
   private readonly logged: Logged[] = [];
   private readonly workers: { readonly from: LocalDate; readonly userId: UserId }[] = [];
-  /** The case that steps belong to. */
+  /** The case of the following steps. */
   caseId: CaseId | undefined;
 
   constructor(
@@ -54,17 +54,17 @@ export class FileWriter {
     this.takeOver(chance.pick(district.workers), openedOn);
   }
 
-  /** From that day another case worker is responsible and records what nobody else is said to record. */
+  /** From that day another case worker is responsible and records all steps for which `by` is not given. */
   takeOver(userId: UserId, from: LocalDate): void {
     this.workers.push({ from, userId });
   }
 
-  /** The responsible case worker. */
+  /** The case worker who is responsible on the day. */
   workerOn(day: LocalDate): UserId {
     return (this.workers.findLast(({ from }) => from <= day) ?? this.workers[0])?.userId as UserId;
   }
 
-  /** Records a step, unless it lies beyond the end. */
+  /** Records a step, unless it would be recorded on `endsBefore` or later. */
   log<T extends PersonalFileEventType>(
     type: T,
     occurredOn: LocalDate,
@@ -86,13 +86,13 @@ export class FileWriter {
     return entry;
   }
 
-  /** Says how an entry should read instead. */
+  /** Records a correction of an entry. */
   correct(about: Entry, day: LocalDate, data: ScriptedCorrection['data']): void {
     const step = { type: 'EntryCorrected', occurredOn: day, about, data } as const;
     this.push({ entry: Symbol('correction'), recordedOn: day, by: this.workerOn(day), step });
   }
 
-  /** Says that an entry was never so. */
+  /** Records the retraction of an entry. */
   retract(about: Entry, day: LocalDate, reason: string): void {
     const step = { type: 'EntryRetracted', occurredOn: day, about, data: { reason } } as const;
     this.push({ entry: Symbol('retraction'), recordedOn: day, by: this.workerOn(day), step });
@@ -102,12 +102,12 @@ export class FileWriter {
     if (logged.recordedOn < this.endsBefore) this.logged.push(logged);
   }
 
-  /** An id for a thing of the file. */
+  /** A new random id. */
   id<Id extends string>(): Id {
     return this.chance.uuid() as Id;
   }
 
-  /** The file in the order of recording; what one person records on one day is recorded at once. */
+  /** The file in the order of recording. Successive steps that one user records on one day are recorded in one batch. */
   script(): FileScript {
     const inOrder = this.logged
       .map((logged, at) => ({ logged, at }))
@@ -144,7 +144,7 @@ const scripted = (step: Logged['step'], places: ReadonlyMap<Entry, number>): Scr
 
 type Together = [Logged, ...Logged[]];
 
-/** What one person writes on one day, in runs. */
+/** Groups successive steps that one user records on one day. */
 const togetherOn = (inOrder: readonly Logged[]): readonly Together[] => {
   const runs: Together[] = [];
   for (const logged of inOrder) {
@@ -157,7 +157,7 @@ const togetherOn = (inOrder: readonly Logged[]): readonly Together[] => {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Hands out instants of working days, each after the one before and after the hours that the steps name. */
+/** Gives instants during working hours, each later than the one before and later than the times of day that its steps state. */
 class OfficeClock {
   private day: LocalDate | undefined;
   private minute = 0;

@@ -12,10 +12,7 @@ import {
 } from '@rt/domain';
 import type { DemoActor, FileScript, ScriptedStep } from './script';
 
-/**
- * The events of a script as the write side would store them, by the domain's own word on every step.
- * @throws Error where a step is refused
- */
+/** The events of a script as the write side would store them. The domain decides on every step. @throws Error if the domain refuses a step */
 export const recordedBy = (script: FileScript): readonly Recorded<PersonalFileEvent>[] => {
   const { opening, moments, key } = script;
   const recorded: Recorded<PersonalFileEvent>[] = [];

@@ -1,6 +1,6 @@
 import type { BoardId, Command, Instant, LocalDate, Person, UnitId, UserId } from '@rt/domain';
 
-/** Who acts: a user of a unit, known by the directory's ids alone. */
+/** The user who acts, with unit and board: only the directory's ids, no names. */
 export interface DemoActor {
   readonly userId: UserId;
   readonly unitId: UnitId;
@@ -9,20 +9,20 @@ export interface DemoActor {
   readonly origin: 'user';
 }
 
-/** A word about an earlier entry. The store gives entries their ids, so the script says where the entry stands. */
+/** A correction or retraction of an earlier entry. The store assigns entry ids later, so the script refers to the entry by its place. */
 export interface ScriptedCorrection {
   readonly type: 'EntryCorrected' | 'EntryRetracted';
   readonly occurredOn: LocalDate;
   /** Place in the script: 0 is the opening, 1 the first step. That entry's id becomes `data.eventId`. */
   readonly aboutEntry: number;
-  /** As the write side takes it, but for the id. */
+  /** The payload as the write side expects it, without the id. */
   readonly data: { readonly reason: string; readonly occurredOn?: LocalDate; readonly data?: object };
 }
 
-/** A step to record. */
+/** One step to record. */
 export type ScriptedStep = (Command & { readonly aboutEntry?: never }) | ScriptedCorrection;
 
-/** What is recorded at once. */
+/** The steps that one user records in one batch. */
 export interface ScriptedMoment {
   readonly recordedAt: Instant;
   readonly actor: DemoActor;
@@ -39,7 +39,7 @@ export interface ScriptedOpening {
 
 /** One personal file from its opening to the day of the demo, in the order of recording. */
 export interface FileScript {
-  /** The same for the same seed and day: what makes writing it twice the same as writing it once. */
+  /** The same for the same seed and day. The idempotency keys contain it, so that writing the demo twice records nothing twice. */
   readonly key: string;
   readonly opening: ScriptedOpening;
   readonly moments: readonly ScriptedMoment[];

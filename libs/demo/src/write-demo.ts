@@ -3,7 +3,7 @@ import { scriptsOf, type Demo } from './demo';
 import type { DemoClock } from './demo-clock';
 import type { DemoActor, FileScript, ScriptedStep } from './script';
 
-/** The way in that every user takes. */
+/** The handlers of the write side, the same that every user's request reaches. */
 export interface DemoHandlers {
   openFile(
     actor: DemoActor,
@@ -21,7 +21,7 @@ export interface DemoHandlers {
 export interface WritingDemo extends DemoHandlers {
   /** The clock that the handlers read. */
   readonly clock: DemoClock;
-  /** Files that are written side by side, so that the store commits them together. */
+  /** How many files are written concurrently, so that the store can commit their events together. */
   readonly concurrency?: number;
   onProgress?(filesWritten: number, of: number): void;
 }
@@ -32,9 +32,9 @@ export interface DemoWritten {
 }
 
 /**
- * Writes the demo step by step, each at its own time. What was written by an earlier run is found again by its idempotency keys and left
- * as it is, so a run that was broken off is finished by the next.
- * @throws whatever the handlers throw; files that were begun stay as far as they came
+ * Writes the demo step by step, each step at its own time. Steps that an earlier run wrote are recognised by their idempotency keys and not written
+ * again, so the next run completes an interrupted one.
+ * @throws what the handlers throw; the steps written so far stay in the store
  */
 export const writeDemo = async (demo: Demo, writing: WritingDemo): Promise<DemoWritten> => {
   const scripts = scriptsOf(demo);
@@ -53,7 +53,7 @@ export const writeDemo = async (demo: Demo, writing: WritingDemo): Promise<DemoW
   return { files, events };
 };
 
-/** Answers how many events the file has. */
+/** Returns how many events the file has. */
 const writeFile = async (
   key: string,
   { opening, moments }: FileScript,
@@ -62,7 +62,7 @@ const writeFile = async (
   const { clock } = writing;
   const { actor, person, occurredOn, recordedAt } = opening;
   const { fileId } = await clock.at(recordedAt, () => writing.openFile(actor, key, { person, occurredOn }));
-  /** Ids in the order of the script; a correction is never about the opening, whose id nobody answers with. */
+  /** Event ids in the order of the script. The opening's id is unknown, because `openFile` does not return it; no correction refers to it. */
   const eventIds: (string | undefined)[] = [undefined];
   for (const [at, moment] of moments.entries()) {
     const steps = moment.steps.map((step) => inputOf(step, eventIds));
@@ -74,7 +74,7 @@ const writeFile = async (
   return eventIds.length;
 };
 
-/** The step as the write side takes it: a correction gets the id of the entry it is about. */
+/** The step as the write side expects it: a correction gets the id of the entry it refers to. */
 const inputOf = (step: ScriptedStep, eventIds: readonly (string | undefined)[]): object => {
   if (step.aboutEntry === undefined) return step;
   const { aboutEntry, ...correction } = step;

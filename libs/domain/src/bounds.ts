@@ -1,10 +1,10 @@
-/** How much one field may say. Bounds, not styles: a person who writes by hand never meets them. */
+/** The greatest length of a field and of a list. They stop abuse; a user who types a text by hand does not reach them. */
 
-/** Names, titles, headings: code points. */
+/** For names, titles and headings, in code points. */
 export const shortTextMax = 200;
-/** Reasons, notes on one matter: code points. */
+/** For reasons and notes on one matter, in code points. */
 export const textMax = 4_000;
-/** The texts of an investigation, a journal note: code points. */
+/** For texts of an investigation and journal notes, in code points. */
 export const longTextMax = 20_000;
-/** Items of one list: goals of an order, activities of a plan. */
+/** For lists, in items: goals of an order, activities of a plan. */
 export const itemsMax = 100;

@@ -1,4 +1,4 @@
-/** The checks that a declaration asks for: codes in force, days in order, exactly one of several. */
+/** The checks that follow from a declaration: codes in force, days in order, exactly one of several groups of fields. */
 import { accept, refuse, type Command, type Situation, type Verdict } from './decider';
 import type { EventDeclaration, Fields, Holds } from './declare';
 import type { ThingIds, ThingKind } from './ids';
@@ -6,7 +6,7 @@ import { DECLARED, SPECS } from './vocabulary';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The first refusal of what the declaration asks, in the order of the fields. */
+/** The first refusal by a declared condition, in the order of the fields, or acceptance. */
 export const declaredConditions = (command: Command, situation: Situation): Verdict => {
   const { fields, afterItsThing }: EventDeclaration = DECLARED[command.type];
   const data = command.data as Data;
@@ -20,7 +20,7 @@ export const declaredConditions = (command: Command, situation: Situation): Verd
 interface About {
   readonly command: Command;
   readonly situation: Situation;
-  /** The measure that the thing already bears may be said again. */
+  /** The measure that the thing already has. It is accepted even if it is no longer in force. */
   readonly before: unknown;
 }
 

@@ -1,4 +1,4 @@
-/** Given, when, said: a situation from example events, a command as the one that would record an example event, and what is answered. */
+/** Helpers for tests of deciders: `given` makes a situation from example events, `when` makes a command, and `said` returns the verdict as text. */
 import { on } from './calendar';
 import { decide } from './decide';
 import type { Command, Refusal, Situation } from './decider';
@@ -10,7 +10,7 @@ import type { PersonalFileEvent, PersonalFileEventType } from './vocabulary';
 
 export const TODAY = on('2026-06-01');
 
-/** A file with a case, a party and what else is given. */
+/** The situation of a file with a case, a party and the given events. */
 export const given = (...events: readonly Recorded<PersonalFileEvent>[]): Situation =>
   bare(
     recorded('PersonalFileOpened', '2026-01-02'),
@@ -19,7 +19,7 @@ export const given = (...events: readonly Recorded<PersonalFileEvent>[]): Situat
     ...events,
   );
 
-/** Nothing but what is given. */
+/** The situation of a file with the given events only. */
 export const bare = (...events: readonly Recorded<PersonalFileEvent>[]): Situation =>
   situationOf(asHistory(events), TODAY, DEFAULT_CONFIGURATION);
 

@@ -17,7 +17,7 @@ describe('every step', () => {
     expect(said(when('NoteWritten', '1899-12-31'), bare(opened))).toBe('BEFORE_1900 occurredOn');
   });
 
-  it('wants an open file, and a file is opened once', () => {
+  it('requires an open file, and a file is opened once', () => {
     const empty = bare();
     expect(said(when('NoteWritten', '2026-02-01'), empty)).toBe('FILE_NOT_OPEN type');
     expect(said(when('PersonalFileOpened', '2026-02-01'), empty)).toBe('accepted');
@@ -59,7 +59,7 @@ describe('every step', () => {
     expect(said(when('CaseClosed', '2026-05-01'), situation)).toBe('accepted');
   });
 
-  it('brings a new thing under an id that nothing ever had', () => {
+  it('creates a new thing with an id that no thing ever had', () => {
     expect(said(when('PartyRecorded', '2026-02-01'), bare(opened))).toBe('accepted');
     expect(said(when('PartyRecorded', '2026-02-01'), bare(opened, party))).toBe('ID_TAKEN data.partyId');
     const retracted = recorded('EntryRetracted', '2026-02-01', { eventId: party.id });
@@ -83,7 +83,7 @@ describe('every step', () => {
     expect(said(when('OrderSent', '2026-02-01'), bare(opened, theCase))).toBe('UNKNOWN_ID data.decisionId');
   });
 
-  it('does not fall in a time when its case was closed, unless it comes afterwards by nature', () => {
+  it('is refused on a day when its case was closed, unless its type may come afterwards', () => {
     const closed = recorded('CaseClosed', '2026-03-01');
     const situation = bare(opened, theCase, closed);
     expect(said(when('ApplicationReceived', '2026-03-01'), situation)).toBe('accepted');

@@ -8,7 +8,6 @@ import { declaredConditions } from './conditions';
 import { consentDeciders } from './consent/consent.decider';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from './decider';
 import { entryDeciders } from './entry/entry.decider';
-import { executionDeciders } from './execution/execution.decider';
 import { fileDeciders } from './file/file.decider';
 import { followUpDeciders } from './follow-up/follow-up.decider';
 import { gapDeciders } from './gap/gap.decider';
@@ -23,13 +22,13 @@ import { caseOf, createdIn, referencesIn } from './thing-ids';
 import { SPECS, type PersonalFileEvent } from './vocabulary';
 
 /**
- * Whether a step can be recorded. Refused is only the impossible; a missing plan, a contact without consent, a reference that is `null` are
- * facts about which the rules speak. Total: whatever well-formed command it is given, it answers.
+ * Decides whether a step can be recorded. It refuses only what is impossible. A missing plan, a contact without consent or a reference that
+ * is `null` is a fact, which the rules report. It returns a verdict for every well-formed command.
  */
 export const decide = (command: Command, situation: Situation): Verdict =>
   all(possible(command, situation), notWhileClosed(command, situation), special(command, situation));
 
-/** As `decide`, but closed cases are no obstacle: corrections come afterwards by nature. */
+/** As `decide`, but also accepts a step in a closed case, because corrections are often made after the case was closed. */
 const decideAnew = (original: { readonly id: EventId }, command: Command, situation: Situation): Verdict => {
   const before = withoutEntry(situation, original.id);
   return all(possible(command, before), special(command, before));
@@ -46,13 +45,12 @@ const DECIDERS: Deciders<PersonalFileEvent> = {
   ...investigationDeciders,
   ...orderDeciders,
   ...planDeciders,
-  ...executionDeciders,
   ...followUpDeciders,
   ...individualPlanDeciders,
   ...gapDeciders,
 };
 
-/** What the step itself adds. */
+/** The checks of the step itself: those that its declaration asks for, and its decider. */
 const special = (command: Command, situation: Situation): Verdict =>
   all(
     declaredConditions(command, situation),
@@ -62,7 +60,7 @@ const special = (command: Command, situation: Situation): Verdict =>
     ) ?? accept,
   );
 
-/** What holds for every step: its day, the file, its case, its ids. */
+/** The checks that apply to every step: its day, the file, its case, its ids. */
 const possible = (command: Command, situation: Situation): Verdict =>
   all(
     dayOf(command, situation),
@@ -82,8 +80,8 @@ const dayOf = ({ occurredOn }: Command, { today }: Situation): Verdict =>
       : accept;
 
 /**
- * The case exists, and what a step of a case is about belongs to that case. What it merely refers to may stand in another: a decision that
- * renews one of an older case is a fact.
+ * The case must exist, and the thing that the step is about must belong to it. A thing that the step only refers to may belong to another
+ * case, as when a decision renews one of an older case.
  */
 const inCase = ({ type, caseId, data }: Command, { file }: Situation): Verdict => {
   const { about, caseId: names } = SPECS[type];
@@ -100,7 +98,7 @@ const inCase = ({ type, caseId, data }: Command, { file }: Situation): Verdict =
     : refuse('WRONG_CASE', 'caseId');
 };
 
-/** New things bear ids that nothing in the file ever had; a thing's own parts may be said again. */
+/** A new thing must have an id that no thing of the file ever had. A part of a thing, such as a goal, may be given again with its own id. */
 const newIds = ({ type, data }: Command, { taken, partOf }: Situation): Verdict => {
   const seen = new Set<string>();
   for (const part of createdIn(type, data)) {
@@ -112,7 +110,7 @@ const newIds = ({ type, data }: Command, { taken, partOf }: Situation): Verdict 
   return accept;
 };
 
-/** References point backwards, or to a part of the same event. */
+/** A reference must name a thing that exists already, or a part of the same event. */
 const knownIds = ({ type, data }: Command, { existing }: Situation): Verdict => {
   const parts = new Map(
     createdIn(type, data).flatMap(({ kind, id, partOf }) => (partOf === undefined ? [] : [[id, kind]])),

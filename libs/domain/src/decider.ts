@@ -5,7 +5,7 @@ import type { Configuration } from './measures';
 import type { PersonalFile } from './personal-file';
 import type { EventOf, PersonalFileEvent, PersonalFileEventType } from './vocabulary';
 
-/** A step that somebody wants to record: checked for shape, ids minted, references given or null. */
+/** A step that a user wants to record. Its shape has been checked, and new ids have been minted. References are ids or null. */
 export type Command<T extends PersonalFileEventType = PersonalFileEventType> = T extends PersonalFileEventType
   ? {
       readonly type: T;
@@ -16,12 +16,12 @@ export type Command<T extends PersonalFileEventType = PersonalFileEventType> = T
     }
   : never;
 
-/** Why something is impossible: a stable code, the field, and what would be right (never a personal datum). */
+/** Why a step is refused: a stable code, the field, and values that explain what is allowed (never personal data). */
 export interface Refusal {
   readonly code: RefusalCode;
   /** Path in the input: `occurredOn`, `caseId`, `data.orderId`, `data.goals[2].orderGoalId`. */
   readonly field: string;
-  /** Values for the text, codes and dates only. */
+  /** Values for the message: codes and dates only. */
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
@@ -55,23 +55,23 @@ export const refuse = (code: RefusalCode, field: string, details?: Refusal['deta
   refusal: { code, field, ...(details && { details }) },
 });
 
-/** What a decider may look at. */
+/** What a decider may use. */
 export interface Situation {
-  /** The file as it is known now, corrections applied, all days. */
+  /** The file as it is known now, of all days, with corrections applied. */
   readonly file: PersonalFile;
   /** Every entry as it was recorded. */
   readonly entries: ReadonlyMap<EventId, Recorded<PersonalFileEvent>>;
-  /** Every id that was ever given to a thing of the file, retracted ones included. */
+  /** Every id that a thing of the file ever had, including things that were retracted. */
   readonly taken: ReadonlyMap<string, ThingKind>;
-  /** Of the ids that were given to parts (the goals of an order), the thing they belong to. */
+  /** For every id of a part (a goal of an order), the id of the thing that it belongs to. */
   readonly partOf: ReadonlyMap<string, string>;
-  /** Every id of a thing that exists, as it is known now. */
+  /** Every id of a thing that exists, by what is known now. */
   readonly existing: ReadonlyMap<string, ThingKind>;
   readonly today: LocalDate;
   readonly configuration: Configuration;
 }
 
-/** What a step adds to the checks that hold for every step and to those its declaration asks for. */
+/** The checks of a step beyond those that apply to every step and those that its declaration asks for. */
 export type Deciders<E extends PersonalFileEvent> = {
   readonly [T in E['type']]?: (command: Command<T>, situation: Situation) => Verdict;
 };

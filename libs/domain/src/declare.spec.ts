@@ -36,12 +36,12 @@ interface Written {
   readonly lines: readonly { readonly shown: boolean }[];
 }
 
-/** `true` where the compiler takes two types for one and the same: optionality and `readonly` count. */
+/** `true` if the compiler considers two types identical, including optionality and `readonly`. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 describe('the type of a payload', () => {
   it('is what its fields say, and no other', () => {
-    // Each line is a compile error where the derivation, or the comparison, is wrong.
+    // Each line is a compile error if the derivation or the comparison is wrong.
     const same: Same<Said, Written> = true;
     const required: Same<Said, Omit<Written, 'reason'> & { readonly reason: string }> = false;
     const wider: Same<Said, Omit<Written, 'colour'> & { readonly colour: string }> = false;

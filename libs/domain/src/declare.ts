@@ -1,6 +1,6 @@
 /**
- * The words in which events are declared. A declaration is plain data: what a type is called, who may record it, and its fields in the
- * order of the form. Types, ids, checks, schemas and forms are derived from it, here and in `handling`.
+ * The functions with which event types are declared. A declaration is plain data: the title of a type, the permission to record it, and its
+ * fields in the order of the form. Types, ids, checks, schemas and forms are derived from it, here and in `handling`.
  */
 import type { Instant, LocalDate, LocalTime } from './calendar';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './bounds';
@@ -14,12 +14,13 @@ export interface Text {
 }
 
 /**
- * `optional` is left out of the payload; `nullable` reads as null, a fact of its own; `either` tells the two apart; `made`: the id of a
- * new thing, minted when left out; `machine`: never said by a caller.
+ * `optional`: may be left out of the payload. `nullable`: may be null or left out, and both are stored as null, which is a fact of its own.
+ * `either`: may be left out or null, with different meanings. `made`: the id of a new thing, minted if it is left out. `machine`: set by the
+ * program, never by a caller.
  */
 export type Presence = 'required' | 'optional' | 'nullable' | 'either' | 'made' | 'machine';
 
-/** The type of a field's value stands under a key that no object has: for the compiler alone. */
+/** A key that holds the type of a field's value for the compiler. No object has it at run time. */
 declare const value: unique symbol;
 type Value = typeof value;
 
@@ -33,7 +34,7 @@ export interface Field<V = unknown, P extends Presence = Presence> {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** What a field holds, as data: everything that is derived from a field looks at this. */
+/** What a field holds, as data. Everything that is derived from a field is derived from this. */
 export type Holds =
   | { readonly is: 'text'; readonly max: number }
   | { readonly is: 'code'; readonly list: CodeList }
@@ -68,7 +69,7 @@ export type Holds =
         | 'object';
     };
 
-/** A list of codes with what each is called. A code is stored for ever: it may be retired, never renamed. */
+/** A list of codes with the label of each. Codes are stored for ever: a code may be retired, but never renamed. */
 export interface CodeList<C extends string = string> extends ReadonlyArray<C> {
   readonly labels: Readonly<Record<C, Text>>;
 }
@@ -85,7 +86,7 @@ export const codeList = <C extends string>(
 
 type Omissible = 'optional' | 'either';
 
-/** The payload that fields describe; of no fields, an object that can have none. */
+/** The payload that the fields describe. Without fields, it is an object that may have no property. */
 export type Payload<F extends Fields> = [keyof F] extends [never]
   ? Readonly<Record<string, never>>
   : Given<F> & Omitted<F> extends infer P
@@ -98,10 +99,10 @@ type Omitted<F extends Fields> = {
   readonly [K in keyof F as F[K]['presence'] extends Omissible ? K : never]?: F[K][Value];
 };
 
-// ---- The fields. Two words after the name of a kind are what the field is called, in Swedish and in English.
+// ---- The fields. `sv` and `en` are the Swedish and the English label of the field.
 
-interface More {
-  /** Where the name alone leaves a guess. */
+export interface More {
+  /** A help text of one short line, if the label alone does not say what to write, what counts or what follows. */
   readonly help?: readonly [sv: string, en: string];
 }
 
@@ -118,13 +119,13 @@ const present = <V, P extends Presence>(field: Field<unknown, Presence>, presenc
 
 /** May be left out. */
 export const optional = <V>(field: Field<V, 'required'>): Field<V, 'optional'> => present(field, 'optional');
-/** May be null, which is what leaving it out says: none, as a fact. */
+/** May be null or left out. Both mean that there is none, which is a fact. */
 export const orNone = <V>(field: Field<V, 'required'>): Field<V | null, 'nullable'> =>
   present(field, 'nullable');
-/** Left out: unchanged; null: none. */
+/** Left out means unchanged; null means that there is none. */
 export const changed = <V>(field: Field<V, 'required'>): Field<V | null, 'either'> =>
   present(field, 'either');
-/** Added by the machine. */
+/** Set by the program, never by a caller. */
 export const byMachine = <V>(field: Field<V, 'required'>): Field<V, 'machine'> => present(field, 'machine');
 
 const textOf =
@@ -159,20 +160,20 @@ export const statute = (sv: string, en: string, more?: More) =>
   field<string>({ is: 'statute' }, sv, en, more);
 export const instant = (sv: string, en: string, more?: More) =>
   field<Instant>({ is: 'instant' }, sv, en, more);
-/** A code that the municipality gives: letters a to z and digits. In a list that is being adopted, so in force nowhere yet. */
+/** A code that the municipality chooses, of letters a to z and digits. It is not checked to be in force, because the list with it is being adopted. */
 export const codeWord = (sv: string, en: string, more?: More) =>
   field<string>({ is: 'codeWord' }, sv, en, more);
-/** A short name that stands in addresses and stream names. */
+/** A short name that is used in URLs and stream names. */
 export const designation = <Id extends string>(sv: string, en: string, more?: More) =>
   field<Id>({ is: 'designation' }, sv, en, more);
 /** The parameters of a rule: numbers, and lists of short texts. */
 export const settings = (sv: string, en: string, more?: More) =>
   field<Readonly<Record<string, number | readonly string[]>>>({ is: 'settings' }, sv, en, more);
 /** A code of the municipality's list of measures; it has to be in force on the step's day. */
-export const measure = () => field<string>({ is: 'measure' }, 'Insats', 'Measure');
+export const measure = (more?: More) => field<string>({ is: 'measure' }, 'Insats', 'Measure', more);
 /** A code of the municipality's list of life areas; it has to be in force on the step's day. */
-export const lifeArea = () => field<string>({ is: 'lifeArea' }, 'Livsområde', 'Life area');
-/** An object of any fields, which somebody else checks. */
+export const lifeArea = (more?: More) => field<string>({ is: 'lifeArea' }, 'Livsområde', 'Life area', more);
+/** An object with any fields. Other code checks them. */
 export const anyObject = (sv: string, en: string, more?: More) =>
   field<object>({ is: 'object' }, sv, en, more);
 
@@ -181,14 +182,14 @@ export interface DirectoryIds {
   unit: UnitId;
   board: BoardId;
   provider: ProviderId;
-  /** Which of the two, another field says. */
+  /** Another field says which of the two it is. */
   boardOrUnit: string;
 }
-/** An id that the municipality's own directory gave. */
+/** An id from the municipality's own directory. */
 export const directoryId = <D extends keyof DirectoryIds>(of: D, sv: string, en: string, more?: More) =>
   field<DirectoryIds[D]>({ is: 'directoryId', of }, sv, en, more);
 
-/** An object with fields of its own; `oneOf`: exactly one of these groups of fields is given, and whole. */
+/** An object with fields of its own. `oneOf`: exactly one of these groups of fields must be given, and all fields of that group. */
 export const part = <F extends Fields>(
   fields: F,
   sv: string,
@@ -223,54 +224,58 @@ export const parts = <F extends Fields>(
   { min = 0, max = itemsMax, ...more }: More & { readonly min?: number; readonly max?: number } = {},
 ) => listOf(part(fields, sv, en, more), false, max, min);
 
-// ---- Ids of the things of a file. What they are called follows from the kind.
+// ---- Ids of the things of a file. An id without a label of its own has the name of its kind of thing as label.
 
-/** The id of the thing that the event brings into being, in the field `<kind>Id`. */
+/** The id of the thing that the event creates, in the field `<kind>Id`. */
 export interface Creates<K extends ThingKind> extends Field<ThingIds[K], 'made'> {
   readonly creates: K;
 }
-/** The id of the thing that the event says more of, in the field `<kind>Id`. */
+/** The id of the existing thing that the event is about, in the field `<kind>Id`. */
 export interface About<K extends ThingKind> extends Field<ThingIds[K], 'required'> {
   readonly about: K;
 }
-
-export const creates = <K extends ThingKind>(kind: K): Creates<K> =>
-  present(idOf('creates', kind), 'made') as unknown as Creates<K>;
-export const about = <K extends ThingKind>(kind: K): About<K> => idOf('about', kind) as unknown as About<K>;
-/** Another thing of the file. */
-export const refersTo = <K extends ThingKind>(kind: K, sv?: string, en?: string) =>
-  idOf<ThingIds[K]>('refersTo', kind, sv, en);
-export const refersToSome = <K extends ThingKind>(kind: K, sv: string, en: string) =>
-  listOf(refersTo(kind, sv, en), true);
-/** An id that is no reference of the entry itself. */
-export const plainId = <Id extends string>(sv: string, en: string) =>
-  field<Id>({ is: 'id', role: 'none' }, sv, en);
-export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
 
 const idOf = <V>(
   role: 'creates' | 'about' | 'refersTo',
   kind: ThingKind,
   sv: string = THING_NAMES[kind].sv,
   en: string = THING_NAMES[kind].en,
-) => field<V>({ is: 'id', role, kind }, sv, en);
+  more?: More,
+) => field<V>({ is: 'id', role, kind }, sv, en, more);
+
+export const creates = <K extends ThingKind>(kind: K): Creates<K> =>
+  present(idOf('creates', kind), 'made') as unknown as Creates<K>;
+export const about = <K extends ThingKind>(kind: K, sv?: string, en?: string, more?: More): About<K> =>
+  idOf('about', kind, sv, en, more) as unknown as About<K>;
+/** The id of another thing of the file. */
+export const refersTo = <K extends ThingKind>(kind: K, sv?: string, en?: string, more?: More) =>
+  idOf<ThingIds[K]>('refersTo', kind, sv, en, more);
+export const refersToSome = <K extends ThingKind>(kind: K, sv: string, en: string, more?: More) =>
+  listOf(refersTo(kind, sv, en, more), true);
+/** An id that is not checked as a reference to a thing of the file. */
+export const plainId = <Id extends string>(sv: string, en: string, more?: More) =>
+  field<Id>({ is: 'id', role: 'none' }, sv, en, more);
+export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
 
 // ---- Events and steps
 
-/** From a payload of version n to version n + 1. */
+/** Converts a payload from version n to version n + 1. */
 export type Upcaster = (data: object) => object;
 
 export interface EventDeclaration<F extends Fields = Fields> {
   readonly title: Text;
-  /** Left out: as the step says. */
+  /** Says which day `occurredOn` is, if the title alone does not. */
+  readonly day?: Text;
+  /** If it is left out, the permission of the step applies. */
   readonly permission?: Permission;
   readonly case?: 'required' | 'optional';
-  /** May happen while the case is closed: appeals, corrections, notes and reports come afterwards by nature. */
+  /** May happen while the case is closed. Appeals, corrections, notes and reports often come afterwards. */
   readonly whileClosed?: true;
-  /** Sealed with a key of its own, so that this entry alone can be made unreadable. */
+  /** The entry is sealed with a key of its own, so that it can be made unreadable by itself. */
   readonly ownKey?: true;
-  /** Refused on a day before the thing it is about came into being. */
+  /** The event is refused if its day is before the creation of the thing that it is about. */
   readonly afterItsThing?: true;
-  /** What raises older payloads, from version 1 on. */
+  /** Converters for older payloads: the first from version 1 to 2, and so on. */
   readonly upcasters?: readonly Upcaster[];
   /** In the order of the form. */
   readonly fields: F;
@@ -287,7 +292,7 @@ export interface VocabularyDeclaration<E extends EventDeclarations = EventDeclar
 export interface StepDeclaration<
   E extends EventDeclarations = EventDeclarations,
 > extends VocabularyDeclaration<E> {
-  /** What holds for its events unless one says otherwise. */
+  /** Permission and case apply to every event of the step that does not declare its own. */
   readonly permission: Permission;
   readonly case: 'required' | 'optional';
 }
@@ -298,7 +303,7 @@ export const vocabulary = <E extends EventDeclarations>(
   said: VocabularyDeclaration<E>,
 ): VocabularyDeclaration<E> => said;
 
-/** An event of a type, as its fields describe it. */
+/** An event of a type, with the payload that its fields describe. */
 export interface Happened<T extends string, F extends Fields> {
   readonly type: T;
   readonly data: Payload<F>;

@@ -2,7 +2,7 @@ import { recorded } from './examples';
 import { decodeFile } from './decode';
 
 describe('a file as it is stored', () => {
-  it('has nothing of an entry that is said to be redacted, also while its key still opens it', () => {
+  it('holds nothing of a redacted entry, even while its key still opens it', () => {
     const note = recorded('NoteWritten', '2026-03-02');
     const redaction = recorded('EntryRedacted', '2026-03-05', { eventId: note.id });
     const after = recorded('NoteWritten', '2026-03-09');

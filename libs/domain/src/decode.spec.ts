@@ -1,10 +1,10 @@
-import { decode, decoderOf, UnknownShape } from './decode';
+import { decode, decodeReview, decodeRuleset, decoderOf, UnknownShape } from './decode';
 import { recorded } from './examples';
 import type { EventOf, PersonalFileEvent } from './vocabulary';
 
 type Of<T extends PersonalFileEvent['type']> = EventOf<T>;
 
-/** As if an order had once said `hours`, and before that nothing of its purpose. */
+/** A vocabulary in which OrderSent has two older versions: one with the field `hours`, and before that one without a purpose. */
 const { currentVersion, decode: decodeOld } = decoderOf<Of<'OrderSent' | 'OrderCancelled'>>({
   OrderSent: {
     upcasters: [
@@ -25,7 +25,7 @@ describe('an old shape', () => {
     data,
   });
 
-  it('is brought up version by version when it is read', () => {
+  it('is converted version by version when it is read', () => {
     const extent = { amount: 20, unit: 'hours', per: 'month', activities: [] };
     expect(currentVersion('OrderSent')).toBe(3);
     expect(decodeOld(stored(1, { hours: 20 }))).toMatchObject({
@@ -42,19 +42,29 @@ describe('an old shape', () => {
     expect(data).toEqual({ hours: 20 });
   });
 
-  it('is not looked into where the entry was made unreadable', () => {
+  it('is not converted if the entry was made unreadable', () => {
     const redacted = { ...stored(1, {}), data: null, redacted: true } as const;
     expect(decodeOld(redacted)).toBe(redacted);
   });
 
-  it.each([0, 4, 1.5])('of version %p is of no version that this program knows', (version) => {
+  it.each([0, 4, 1.5])('of version %p is refused as unknown', (version) => {
     expect(() => decodeOld(stored(version, {}))).toThrow(UnknownShape);
   });
 });
 
-it('an unknown type is said out loud, and never skipped', () => {
+it('an unknown type is an error, and is never skipped', () => {
   expect(() => decode({ type: 'OrderEaten', schemaVersion: 1, data: {} })).toThrow(
     'unknown event type OrderEaten',
   );
   expect(() => decode({ type: 'toString', schemaVersion: 1, data: {} })).toThrow(UnknownShape);
+});
+
+it.each([
+  ['a review', decodeReview, 'ReviewClosed'],
+  ['a ruleset', decodeRuleset, 'RuleResumed'],
+] as const)('%s is read by the same rules as a file', (_, decoder, type) => {
+  const stored = { type, schemaVersion: 1, data: {} };
+  expect(decoder(stored)).toBe(stored);
+  expect(() => decoder({ ...stored, schemaVersion: 2 })).toThrow(UnknownShape);
+  expect(() => decoder({ ...stored, type: 'OrderSent' })).toThrow(UnknownShape);
 });

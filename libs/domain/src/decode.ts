@@ -1,10 +1,11 @@
 import type { EventDeclaration } from './declare';
 import type { DomainEvent, Recorded } from './event';
+import type { EventId } from './ids';
 import { reviewVocabulary, type ReviewEvent } from './review/review.events';
 import { rulesetVocabulary, type RulesetEvent } from './ruleset/ruleset.events';
-import { DECLARED, type PersonalFileEvent } from './vocabulary';
+import { DECLARED, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
-/** An event as a store gives it back: the envelope, the type as text, the payload unknown. */
+/** An event as a store returns it: with its envelope, the type as text, and a payload of unknown shape. */
 export interface StoredShape {
   readonly type: string;
   readonly schemaVersion: number;
@@ -12,17 +13,17 @@ export interface StoredShape {
   readonly redacted?: true;
 }
 
-/** How the events of one vocabulary are read. */
+/** Reads the stored events of one vocabulary. */
 export interface Decoder<E extends DomainEvent> {
-  /** The version in which a type is written today. */
+  /** The version in which events of the type are written now. */
   currentVersion(type: E['type']): number;
-  /** A payload brought up to today's shape. @throws UnknownShape where the version is one this program does not know */
+  /** Converts a payload to the current shape. @throws UnknownShape if this program does not know the version */
   upcast(type: E['type'], schemaVersion: number, data: object): object;
-  /** A stored event as the domain knows it, in today's shape. @throws UnknownShape */
+  /** A stored event in the current shape. @throws UnknownShape */
   decode(stored: StoredShape): Recorded<E>;
 }
 
-/** An event was stored by a newer program, or by none of ours. */
+/** The event was stored by a newer program, or by another program. */
 export class UnknownShape extends Error {
   readonly code = 'UNKNOWN_SHAPE';
 }
@@ -58,17 +59,23 @@ export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(D
 export const { decode: decodeReview } = decoderOf<ReviewEvent>(reviewVocabulary.events);
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(rulesetVocabulary.events);
 
+/** The entries that are redacted by these events. */
+export const redactedIn = (events: readonly StoredShape[]): ReadonlySet<EventId> =>
+  new Set(
+    events.flatMap(({ type, data, redacted }) =>
+      type === ('EntryRedacted' satisfies PersonalFileEventType) && !redacted
+        ? [(data as EventOf<'EntryRedacted'>['data']).eventId]
+        : [],
+    ),
+  );
+
 /**
- * A personal file's events as they are stored, in today's shapes. Whatever an `EntryRedacted` names is redacted from the moment that word
- * stands in the stream: the entry's key is destroyed just after, and nobody is to read it in between. @throws UnknownShape
+ * Decodes the stored events of a personal file into current shapes. An entry that an `EntryRedacted` names counts as redacted at once: its
+ * key is destroyed only after that event is stored, and the entry must not be read in between. @throws UnknownShape
  */
 export const decodeFile = (stored: readonly StoredShape[]): readonly Recorded<PersonalFileEvent>[] => {
   const events = stored.map(decode);
-  const redacted = new Set(
-    events.flatMap((event) =>
-      event.type === 'EntryRedacted' && !event.redacted ? [event.data.eventId] : [],
-    ),
-  );
+  const redacted = redactedIn(stored);
   if (redacted.size === 0) return events;
   return events.map((event) =>
     redacted.has(event.id) ? ({ ...event, data: null, redacted: true } as unknown as typeof event) : event,

@@ -1,4 +1,4 @@
-/** What follows from a declaration: what the machine must know of the type, and the form that a page needs. */
+/** Derives from declarations the titles, the specs that the program works with, and the forms that pages show. */
 import { codeList, type CodeList } from './declare';
 import type { EventDeclaration, Field, Fields, Holds, StepDeclaration, Text } from './declare';
 import type { EventSpec } from './event';
@@ -6,7 +6,7 @@ import type { ThingKind } from './ids';
 
 type Events = Readonly<Record<string, EventDeclaration>>;
 
-/** Event types with what each is called. */
+/** The event types as a code list with their titles as labels. */
 export const titlesOf = <T extends string>(declared: Readonly<Record<T, EventDeclaration>>): CodeList<T> =>
   codeList(
     Object.fromEntries(
@@ -14,7 +14,10 @@ export const titlesOf = <T extends string>(declared: Readonly<Record<T, EventDec
     ) as unknown as Record<T, readonly [sv: string, en: string]>,
   );
 
-/** The spec of every event type of a step. @throws where an id stands in a field that does not bear its kind's name */
+/**
+ * The spec of every event type of a step.
+ * @throws Error if the field of an id is not named after the kind of thing, or if `notBefore` names no day beside its field
+ */
 export const specsOf = <E extends Events>(step: StepDeclaration<E>): Readonly<Record<keyof E, EventSpec>> =>
   Object.fromEntries(
     Object.entries(step.events).map(([type, declared]) => [type, specOf(type, declared, step.case)]),
@@ -25,7 +28,8 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   let about: ThingKind | undefined;
   const createsWithin: Record<string, ThingKind> = {};
   const refers: Record<string, ThingKind> = {};
-  for (const { path, holds } of leavesOf(declared.fields)) {
+  for (const { path, holds, beside } of leavesOf(declared.fields)) {
+    if (holds.is === 'day') checkNotBefore(`${type}.${path}`, holds.notBefore, beside);
     if (holds.is !== 'id' || holds.role === 'none') continue;
     const { role, kind } = holds;
     const name = path.split('.').at(-1);
@@ -48,23 +52,32 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   };
 };
 
+/** The compiler cannot check that `notBefore` names a field of the same object, so the program checks it when it starts. */
+const checkNotBefore = (path: string, notBefore: string | undefined, beside: Fields): void => {
+  if (notBefore === undefined || notBefore === 'occurredOn') return;
+  const start = Object.hasOwn(beside, notBefore) ? beside[notBefore] : undefined;
+  if (start?.holds.is !== 'day')
+    throw new Error(`${path} may not come before ${notBefore}, which is no day beside it`);
+};
+
 interface Leaf {
   /** `goals[].goalId` */
   readonly path: string;
-  readonly field: Field;
   readonly holds: Holds;
+  /** The fields of the object that the field belongs to. */
+  readonly beside: Fields;
 }
 
-/** Every field that holds no other fields, with its path. */
-export const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
-  Object.entries(fields).flatMap(([name, field]) => leaves(`${at}${name}`, field, field.holds));
+/** Every field that contains no other fields, with its path. */
+const leavesOf = (fields: Fields, at = ''): readonly Leaf[] =>
+  Object.entries(fields).flatMap(([name, { holds }]) => leaves(`${at}${name}`, holds, fields));
 
-const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
+const leaves = (path: string, holds: Holds, beside: Fields): readonly Leaf[] => {
   switch (holds.is) {
     case 'part':
       return leavesOf(holds.fields, `${path}.`);
     case 'list':
-      return leaves(`${path}[]`, field, holds.of);
+      return leaves(`${path}[]`, holds.of, beside);
     case 'amount':
     case 'code':
     case 'codeWord':
@@ -85,7 +98,7 @@ const leaves = (path: string, field: Field, holds: Holds): readonly Leaf[] => {
     case 'text':
     case 'time':
     case 'whole':
-      return [{ path, field, holds }];
+      return [{ path, holds, beside }];
   }
 };
 
@@ -96,23 +109,23 @@ export interface FormLine {
   readonly label: Text;
   readonly help?: Text;
   readonly required: boolean;
-  /** May be said to be none. */
+  /** May be null, which means that there is none. */
   readonly none?: true;
   readonly min?: number;
   readonly max?: number;
-  /** Another field, or `occurredOn`, that this day may not come before. */
+  /** The field, or `occurredOn`, whose day this day may not precede. */
   readonly notBefore?: string;
   readonly codes?: readonly { readonly code: string; readonly label: Text }[];
-  /** The things to choose among. */
+  /** The kind of things to choose from. */
   readonly choose?: ThingKind;
   readonly list?: true;
-  /** Of an object, or of each in a list. */
+  /** The lines of an object, or of each object in a list. */
   readonly lines?: readonly FormLine[];
-  /** Exactly one of these groups of fields. */
+  /** Exactly one of these groups of fields must be filled in. */
   readonly oneOf?: readonly (readonly string[])[];
 }
 
-/** What a page shows for an event type, line by line; ids that the machine makes are no lines. */
+/** The form of an event type, line by line. Fields that the program sets have no line. */
 export const formOf = (fields: Fields): readonly FormLine[] =>
   Object.entries(fields).flatMap(([name, field]) =>
     field.presence === 'made' || field.presence === 'machine' ? [] : [lineOf(name, field)],

@@ -1,23 +1,23 @@
 import type { Instant, LocalDate, LocalTime } from './calendar';
 import type { CaseId, EventId, ThingKind, UnitId, UserId } from './ids';
 
-/** What a step says happened: a type for ever, and its payload. */
+/** What happened in a step: a type, which never changes, and its payload. */
 export interface DomainEvent {
   readonly type: string;
   readonly data: object;
 }
 
-/** The day, the actor and the place of an event. The store adds hashes and position; no rule needs them. */
+/** When and where an event happened, and who recorded it. The store also adds hashes and a position, which no rule needs. */
 export interface EventEnvelope {
   readonly id: EventId;
   readonly stream: string;
   /** 0, 1, 2 … in the order of recording. */
   readonly revision: number;
   readonly schemaVersion: number;
-  /** The day the step itself happened, said by a person. */
+  /** The day on which the step itself happened, as the user states it. */
   readonly occurredOn: LocalDate;
   readonly occurredTime?: LocalTime;
-  /** When the system learnt it. Never decreases within a stream. */
+  /** When the event was recorded. Never decreases within a stream. */
   readonly recordedAt: Instant;
   readonly recordedBy: UserId;
   readonly onBehalfOf?: UserId;
@@ -26,40 +26,40 @@ export interface EventEnvelope {
   readonly origin: 'user' | 'provider' | 'import';
   readonly commandId: string;
   readonly keyId: string;
-  /** True where the entry's own key was destroyed: `data` is gone, the entry counts for nothing. */
+  /** True if the entry's own key was destroyed. Its `data` is gone, and folding skips the entry. */
   readonly redacted?: true;
 }
 
-/** An event as it was recorded. Distributes over unions, so that `type` still tells `data`. */
+/** An event as it was recorded. The type distributes over unions, so that the compiler still infers `data` from `type`. */
 export type Recorded<E extends DomainEvent> = E extends DomainEvent
   ? EventEnvelope & Pick<E, 'type' | 'data'>
   : never;
 
 /**
- * What the machine must know of an event type beyond its payload: which thing it brings into being, which it is about,
- * which ids in it refer to other things. Paths are written `goals[].orderGoalId`.
+ * What the program must know of an event type besides its payload: which thing it creates, which thing it is about, and
+ * which ids in it refer to other things. Paths are written like `goals[].orderGoalId`.
  */
 export interface EventSpec {
-  /** `data.<kind>Id` is the id of a new thing: given by the caller or minted, refused when taken. */
+  /** `data.<kind>Id` is the id of a new thing. The caller gives it or it is minted; an id that is taken is refused. */
   readonly creates?: ThingKind;
   /** New things within the payload, such as the goals of an order. */
   readonly createsWithin?: Readonly<Record<string, ThingKind>>;
-  /** `data.<kind>Id` is the id of a thing that exists: never null. */
+  /** `data.<kind>Id` is the id of an existing thing, and never null. */
   readonly about?: ThingKind;
-  /** Ids that refer to things that exist, or null. */
+  /** Ids of existing things, or null. */
   readonly refers?: Readonly<Record<string, ThingKind>>;
-  /** Whether the envelope names a case; `self`: the case that `data.caseId` names. */
+  /** Whether the envelope must name a case. `self`: the event is about a case, which `data.caseId` names. */
   readonly caseId: 'required' | 'optional' | 'self';
-  /** May happen while the case is closed: appeals, corrections, notes and reports come afterwards by nature. */
+  /** May happen while the case is closed. Appeals, corrections, notes and reports often come afterwards. */
   readonly whileClosed?: true;
-  /** Sealed with a key of its own, so that this entry alone can be made unreadable. */
+  /** The entry is sealed with a key of its own, so that it can be made unreadable by itself. */
   readonly ownKey?: true;
 }
 
 /** One spec for every event type of a step: a type without one does not compile. */
 export type EventSpecs<E extends DomainEvent> = Readonly<Record<E['type'], EventSpec>>;
 
-/** Makes an exhaustive switch: reached only by a value the compiler did not know of. */
+/** Makes the compiler check that a switch is exhaustive. At run time it is reached only by a value that the types do not allow. */
 export const assertNever = (value: never): never => {
   throw new Error(`not a known case: ${JSON.stringify(value)}`);
 };

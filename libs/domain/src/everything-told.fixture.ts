@@ -3,8 +3,8 @@ import type { FoldedSituation } from './situation';
 import { EVENT_TYPES } from './vocabulary';
 
 /**
- * Everything that may be asked of a situation, in the order in which it is answered. Things link to each other in circles, so two files are
- * compared by this and not by walking their links.
+ * The answers of a situation to every question it can be asked, as plain data, in a fixed order. Tests compare two situations by it, because
+ * things link to each other in circles and cannot be compared directly.
  */
 export const everythingTold = ({ file, entries, taken, partOf, existing }: FoldedSituation) => ({
   entries: [...entries.keys()],

@@ -1,4 +1,4 @@
-/** What an ordinary, well-kept thread says at each step: the defaults of `recorded`. Nobody in it exists. */
+/** The payload of every event type in a well-kept case: the defaults of `recorded`. All persons are invented. */
 import { on } from './calendar';
 import type { Extent, Law } from './codes';
 import type { DecisionContent } from './decision/decision.events';

@@ -1,6 +1,6 @@
 /**
- * Events in a few words, for the examples of rules and for tests: a type, a day, and what is special. All that is left unsaid is
- * what an ordinary, well-kept thread would hold. Pure: the same words make the same event, ids included.
+ * Makes events from little input, for the examples of rules and for tests: a type, a day, and the fields that differ from the ordinary. All
+ * other fields hold what they would in a well-kept case. The functions are pure: the same input makes the same event, ids included.
  */
 import type { Instant, LocalDate } from './calendar';
 import { EXAMPLE_DATA } from './example-data';
@@ -13,14 +13,14 @@ export { exampleId } from './example-ids';
 
 type DataOf<T extends PersonalFileEventType> = EventOf<T>['data'];
 
-/** What differs from the ordinary; a field given as `undefined` is left out of the event. */
+/** The fields that differ from the example data. A field given as `undefined` is left out of the event. */
 export type Special<T extends PersonalFileEventType> = {
   readonly [F in keyof DataOf<T>]?: DataOf<T>[F] | undefined;
 };
 
 /**
- * An event as `recorded` makes it. Were it the union of all events, the compiler would try every member of it for every event of every
- * example, which took longer than all the rest of its work.
+ * An event as `recorded` makes it. It is not the union of all events, because the compiler then compares every event of every example with
+ * every member of the union, which took longer than all the rest of its work.
  */
 export interface ExampleEvent extends EventEnvelope {
   readonly type: PersonalFileEventType;
@@ -28,8 +28,8 @@ export interface ExampleEvent extends EventEnvelope {
 }
 
 /**
- * An event as it was recorded at noon (UTC) of its own day, unless `envelope` says otherwise. It stands in the case `exampleId('case')` where its type
- * wants one. Its id follows from all it says, so two events that are to differ must differ in something: a thing's id, a day.
+ * An event that was recorded at noon (UTC) of its own day, unless `envelope` says otherwise. If its type requires a case, it belongs to
+ * `exampleId('case')`. Its id is a hash of its whole content, so two events have different ids only if their content differs.
  */
 export const recorded = <T extends PersonalFileEventType>(
   type: T,
@@ -59,7 +59,8 @@ export const recorded = <T extends PersonalFileEventType>(
 };
 
 /**
- * Events as one stream: revisions in the order given, recordedAt never decreasing. What was recorded late is given late, with its own `recordedAt`.
+ * The events as one stream: revisions follow the given order, and `recordedAt` never decreases. For an event that was recorded late, give it
+ * late in the list with its own `recordedAt`.
  */
 export const asHistory = (events: readonly ExampleEvent[]): readonly Recorded<PersonalFileEvent>[] => {
   let last = '' as Instant;
@@ -72,7 +73,7 @@ export const asHistory = (events: readonly ExampleEvent[]): readonly Recorded<Pe
 const withoutUndefined = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 
-/** FNV-1a, four times with different starts, written as a UUID (version 8: made by its own rule). Good enough to tell examples apart. */
+/** Four FNV-1a hashes with different start values, written as a UUID of version 8 (custom). It is strong enough to give examples different ids. */
 const uuidOf = (text: string): string => {
   const words = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b].map((start) => {
     let hash = start;

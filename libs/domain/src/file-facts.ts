@@ -1,4 +1,4 @@
-/** The facts of a file as plain JSON, for whoever may read it: the command line, the file page. */
+/** The facts of a file as plain JSON, for the command line and the file page. */
 import { END_OF_TIME, type LocalDate, type LocalTime } from './calendar';
 import type { Recorded } from './event';
 import type { Person } from './file/file.events';
@@ -9,7 +9,7 @@ import { caseOf } from './thing-ids';
 import type { Thing } from './thing';
 import { EVENT_TYPES, SPECS, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
-/** What one entry says. */
+/** The content of one entry. */
 export interface EntryFacts {
   readonly eventId: EventId;
   readonly type: PersonalFileEventType;
@@ -19,7 +19,7 @@ export interface EntryFacts {
   readonly data: object;
 }
 
-/** A thing: what brought it into being, and what was recorded about it since. */
+/** A thing: the entry that created it, and the entries about it since. */
 export interface ThingFacts extends EntryFacts {
   readonly id: string;
   readonly later: readonly EntryFacts[];
@@ -28,13 +28,13 @@ export interface ThingFacts extends EntryFacts {
 export interface FileFacts {
   readonly person: Person | null;
   readonly things: { readonly [K in ThingKind]?: readonly ThingFacts[] };
-  /** What is about no thing: households, notes, violence questions, acknowledged gaps … */
+  /** Entries that are not about a thing: households, notes, violence questions, acknowledged gaps … */
   readonly entries: readonly EntryFacts[];
 }
 
 /**
- * All that the file holds, or with a case: that case and what belongs to the person rather than to any case. Made from the folded file
- * alone, so nothing that a replay left out is in it.
+ * The facts of the whole file or, if a case is given, of that case and of what belongs to the person rather than to a case. They are made
+ * from the folded file alone, so they hold nothing that a replay left out.
  */
 export const factsOf = (file: PersonalFile, caseId?: CaseId): FileFacts => {
   const concerns = ({ type, caseId: named, data }: Event): boolean =>
@@ -59,7 +59,7 @@ export const factsOf = (file: PersonalFile, caseId?: CaseId): FileFacts => {
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** Kinds that belong to the person, whatever case they were written down in. */
+/** Kinds that belong to the person, regardless of the case in which they were recorded. */
 const OF_THE_PERSON: ReadonlySet<ThingKind | undefined> = new Set<ThingKind>([
   'party',
   'assignment',

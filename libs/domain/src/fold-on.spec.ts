@@ -3,7 +3,7 @@ import { everythingTold } from './everything-told.fixture';
 import { arbitraryHistory } from './history.fixture';
 import { foldOn, FoldingOn, foldSituation } from './situation';
 
-it('folding on, one event after another, equals folding anew, and leaves what it began with as it was', () => {
+it('adding events one by one equals folding again, and leaves the first situation unchanged', () => {
   fc.assert(
     fc.property(arbitraryHistory({ stepsMax: 60 }), fc.nat(), (history, cut) => {
       const at = history.length === 0 ? 0 : cut % history.length;

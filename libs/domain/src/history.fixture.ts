@@ -1,4 +1,4 @@
-/** Whole histories of a personal file, as a municipality might have recorded them: every entry is one that `decide` accepted. */
+/** Generates random histories of a personal file. Every entry of a history is one that `decide` accepted. */
 import fc from 'fast-check';
 import { addDays, on, type Instant, type LocalDate, type LocalTime } from './calendar';
 import { decide } from './decide';
@@ -16,14 +16,14 @@ import { EVENT_TYPES, SPECS, type PersonalFileEvent, type PersonalFileEventType 
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** Histories begin here and last about two years. */
+/** Histories begin on this day and last about two years. */
 export const FIRST_DAY = on('2025-01-01');
 export const LAST_DAY = on('2027-12-31');
 
-/** Chance, one throw after another: `draw(n)` is 0 … n - 1. */
+/** The next random number: `draw(n)` is 0 … n - 1. */
 export type Draw = (sides: number) => number;
 
-/** What a step is made of before it is a step: its type, days since the step recorded before it, and chance. */
+/** What a step is generated from: its type, the days since the previous step was recorded, the days it was recorded late, and random numbers. */
 interface Seed {
   readonly type: PersonalFileEventType;
   readonly daysSince: number;
@@ -90,15 +90,16 @@ const drawFrom = (dice: readonly number[]): Draw => {
 };
 
 export interface HistoryOptions {
-  /** Corrections and retractions among the entries; left out: yes. */
+  /** Whether there are corrections and retractions among the entries; by default yes. */
   readonly corrections?: boolean;
-  /** Steps that are tried, beside the beginning; left out: 40. */
+  /** How many steps are tried after the beginning of the history; by default 40. */
   readonly stepsMax?: number;
 }
 
 /**
- * Histories that could have been recorded, in the order of recording: revisions 0, 1, 2 …, recordedAt never decreasing, now and then a
- * step that was recorded late, a time of day, a second case, a correction. Nothing is made unreadable: that alone changes the past.
+ * Histories that could have been recorded, in the order of recording: revisions 0, 1, 2 … and a `recordedAt` that never decreases. Some steps
+ * were recorded late, have a time of day, belong to a second case or are corrections. There are no redactions, because only a redaction
+ * changes what was known in the past.
  */
 export const arbitraryHistory = ({ corrections = true, stepsMax = 40 }: HistoryOptions = {}): fc.Arbitrary<
   readonly Event[]
@@ -114,7 +115,7 @@ export const arbitraryHistory = ({ corrections = true, stepsMax = 40 }: HistoryO
     .map(([beginning, rest]) => recordAll([...beginning, ...rest]));
 };
 
-/** Well-formed commands without regard to what is possible: ids that exist, that do not, and none; days from 1899 to after today. */
+/** Well-formed commands, possible or not: with ids that exist, that do not exist, or null, and with days from before 1900 to after today. */
 export const arbitraryCommand = (history: readonly Event[]): fc.Arbitrary<Command> =>
   fc
     .tuple(arbitrarySeed(EVENT_TYPES), fc.integer({ min: -40_000, max: 1_500 }), fc.boolean())
@@ -146,7 +147,7 @@ const recordAll = (seeds: readonly Seed[]): readonly Event[] => {
   return [...situation.entries.values()];
 };
 
-/** What the system adds to an accepted command. */
+/** The event of an accepted command, with the envelope that the system adds. */
 export const recordedAs = (command: Command, revision: number, day: LocalDate): Event => {
   const key = SPECS[command.type].ownKey ? revision + 1 : 0;
   return {
@@ -167,7 +168,7 @@ export const recordedAs = (command: Command, revision: number, day: LocalDate): 
 const uuid = (kind: number, number: number): string =>
   `${kind.toString(16).repeat(8)}-0000-8000-8000-${String(number).padStart(12, '0')}`;
 
-/** An ordinary step, with ids of things that are there, and what chance makes special. */
+/** The example of a step with random variations, whose ids refer to things of the history. */
 const commandOf = (seed: Seed, occurredOn: LocalDate, history: readonly Event[], draw: Draw): Command => {
   const { type } = seed;
   const chance = { draw, occurredOn, history };
@@ -184,7 +185,7 @@ const commandOf = (seed: Seed, occurredOn: LocalDate, history: readonly Event[],
   } as Command;
 };
 
-/** Varied data whose references are things of the history, or none. */
+/** Varied data. Its references are ids of things of the history, or null. */
 const placed = (type: PersonalFileEventType, data: object, chance: Chance): object => {
   const { history, draw } = chance;
   const base = special(type, data, chance);
@@ -200,13 +201,13 @@ const placed = (type: PersonalFileEventType, data: object, chance: Chance): obje
   }, base);
 };
 
-/** With an id of its own, that follows from how much was recorded before. */
+/** The data with an id for its new thing, made from the number of events recorded before. */
 const named = (type: PersonalFileEventType, data: object, count: number): object => {
   const { creates } = SPECS[type];
   return creates ? { ...data, [`${creates}Id`]: exampleId(creates, 1000 * (count + 1)) } : data;
 };
 
-/** A correction of any entry (another day, or all of it said anew), or a retraction. */
+/** A correction of any entry, with another day or also other data, or a retraction. */
 const aboutEntry = (data: object, chance: Chance): object => {
   const { history, draw } = chance;
   const original = history[draw(history.length || 1)];
@@ -221,7 +222,7 @@ const aboutEntry = (data: object, chance: Chance): object => {
   };
 };
 
-/** The case of the thing that a step is about, or any. */
+/** The case of the thing that a step is about, or any case. */
 const caseFor = (
   type: PersonalFileEventType,
   data: object,
@@ -235,7 +236,7 @@ const caseFor = (
   return thing?.caseId ?? (cases[draw(cases.length || 1)] as CaseId | undefined);
 };
 
-/** References that a step cannot do without. */
+/** References that must not be null. */
 const NEVER_NONE = /^(partyId|with\.partyId|ground\.consentId|cohabits\[\d+\])$/;
 
 const idsOf = (history: readonly Event[], kind: ThingKind): readonly string[] =>

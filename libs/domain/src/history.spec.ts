@@ -9,7 +9,6 @@ import { effectiveEvents, fileAt } from './history';
 import { arbitraryCommand, arbitraryHistory, FIRST_DAY, LAST_DAY, recordedAs } from './history.fixture';
 import { DEFAULT_CONFIGURATION } from './measures';
 import { foldFile } from './personal-file';
-import { replay } from './replay';
 import { evolve, foldSituation, situationOf } from './situation';
 import { createdIn } from './thing-ids';
 import { SPECS, type PersonalFileEvent } from './vocabulary';
@@ -19,7 +18,7 @@ type Event = Recorded<PersonalFileEvent>;
 const anyDay = fc.integer({ min: -30, max: 800 }).map((days) => addDays(FIRST_DAY, days));
 const endOf = (day: LocalDate): Instant => `${day}T23:59:59.999Z` as Instant;
 
-/** What a file says, without the order of recording. */
+/** The facts of a file, which do not depend on the order of recording. */
 const facts = (events: readonly Event[], asOf?: LocalDate): object =>
   factsOf(fileAt(events, asOf === undefined ? {} : { asOf }));
 
@@ -51,7 +50,7 @@ describe('folding', () => {
     fc.assert(
       fc.property(arbitraryHistory(), anyDay, (history, asOf) => {
         const before = JSON.stringify(history);
-        factsOf(replay(history, { asOf }).file);
+        factsOf(fileAt(history, { asOf }));
         expect(JSON.stringify(history)).toBe(before);
       }),
     );
@@ -72,8 +71,8 @@ describe('as it was', () => {
               (a.occurredTime ?? '').localeCompare(b.occurredTime ?? '') ||
               a.revision - b.revision,
           );
-        expect(replay(history, { asOf }).events).toEqual(happened);
-        expect(replay(history, { asOf }).file).toEqual(foldFile(happened));
+        expect(effectiveEvents(history, { asOf })).toEqual(happened);
+        expect(fileAt(history, { asOf })).toEqual(foldFile(happened));
       }),
     );
   });
@@ -95,12 +94,12 @@ describe('as it was', () => {
   it('holds nothing of a later day, corrections included', () => {
     fc.assert(
       fc.property(arbitraryHistory(), anyDay, (history, asOf) => {
-        const { events } = replay(history, { asOf });
+        const events = effectiveEvents(history, { asOf });
         expect(events.filter((event) => event.occurredOn > asOf && event.type !== 'PartyRecorded')).toEqual(
           [],
         );
         const after = effectiveEvents(history).filter((event) => event.occurredOn > asOf);
-        const inPicture = JSON.stringify(factsOf(replay(history, { asOf }).file));
+        const inPicture = JSON.stringify(factsOf(fileAt(history, { asOf })));
         const leaked = after.filter(({ id, type }) => type !== 'PartyRecorded' && inPicture.includes(id));
         expect(leaked).toEqual([]);
       }),
@@ -108,7 +107,7 @@ describe('as it was', () => {
   });
 });
 
-/** Days are shuffled against each other; what happened on one day keeps its order. */
+/** The history recorded in another order: its days are shuffled, but the events of one day keep their order. */
 const recordedInAnotherOrder = (history: readonly Event[], keys: readonly number[]): readonly Event[] => {
   const keyOf = new Map<LocalDate, number>();
   history.forEach(({ occurredOn }, i) => keyOf.set(occurredOn, keys[i] ?? 0));
@@ -124,10 +123,8 @@ describe('as it was known', () => {
       fc.property(arbitraryHistory(), anyDay, anyDay, (history, asOf, known) => {
         const knownAt = endOf(known);
         const then = history.filter((event) => event.recordedAt <= knownAt);
-        expect(replay(history, { asOf, knownAt })).toEqual({
-          ...replay(then, { asOf }),
-          moment: { asOf, knownAt },
-        });
+        expect(effectiveEvents(history, { asOf, knownAt })).toEqual(effectiveEvents(then, { asOf }));
+        expect(fileAt(history, { asOf, knownAt })).toEqual(fileAt(then, { asOf }));
       }),
     );
   });
@@ -223,7 +220,7 @@ describe('deciding', () => {
     fc.tuple(fc.constant(history), fc.array(arbitraryCommand(history), { minLength: 5, maxLength: 10 })),
   );
 
-  it('answers whatever well-formed command it is given, and what it accepts folds', () => {
+  it('returns a verdict for every well-formed command, and accepted commands can be folded', () => {
     fc.assert(
       fc.property(attempts, ([history, commands]) => {
         let situation = situationOf(history, addDays(LAST_DAY, 60), DEFAULT_CONFIGURATION);
@@ -255,7 +252,7 @@ describe('deciding', () => {
   });
 });
 
-it('histories that are tried hold steps of every kind', () => {
+it('the generated histories hold steps of every type', () => {
   const seen = new Map<string, number>();
   for (const history of fc.sample(arbitraryHistory(), { numRuns: 300, seed: 7 }))
     for (const { type } of history) seen.set(type, (seen.get(type) ?? 0) + 1);

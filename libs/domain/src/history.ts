@@ -10,7 +10,7 @@ import type { EventOf, PersonalFileEvent } from './vocabulary';
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** A moment on two clocks: as it was on a day, as it was known at an instant. Left out: everything. */
+/** A moment on two clocks: as it was on the day `asOf`, by what was known at the instant `knownAt`. A clock that is left out excludes nothing. */
 export interface Moment {
   readonly asOf?: LocalDate;
   readonly knownAt?: Instant;
@@ -18,9 +18,10 @@ export interface Moment {
 
 /**
  * The events that count at a moment, corrected and in folding order: (occurredOn, occurredTime, revision).
- * What was recorded after `knownAt` is unknown, corrections included; corrections are applied before `asOf` is asked,
- * so that a corrected day moves the entry across it. A party is named, it does not happen: `asOf` does not hide it.
- * Redacted entries count for nothing. Corrections themselves are not among them: they are applied, and what they quote may lie after `asOf`. Source: the design's "Corrections" and "Replay".
+ * Events and corrections recorded after `knownAt` are left out. Corrections are applied before `asOf` is compared, so a corrected day can move
+ * an entry across `asOf`. `asOf` does not hide a `PartyRecorded`, because recording a party is not something that happens on a day. Redacted
+ * entries are left out. So are the correcting events themselves: they have been applied, and the content they quote may lie after `asOf`.
+ * Source: the design's "Corrections" and "Replay".
  */
 export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {}): readonly Event[] => {
   const { asOf, knownAt } = moment;
@@ -44,7 +45,7 @@ export const fileAt = (recorded: readonly Event[], moment: Moment = {}): Persona
 
 type Verdict = Recorded<EventOf<'EntryCorrected'> | EventOf<'EntryRetracted'>>;
 
-/** Of the corrections and retractions of an entry that are known, the last by revision counts. */
+/** For every entry, the correction or retraction that counts: the last one by revision. */
 export const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Verdict> => {
   const verdicts = new Map<EventId, Verdict>();
   for (const event of known) {
@@ -56,7 +57,7 @@ export const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Verd
   return verdicts;
 };
 
-/** The entry as its correction says it should read; type, event id and place in the stream stay. */
+/** The entry with the content of its correction. Type, event id and place in the stream do not change. */
 const corrected = (event: Event, { data: said }: Recorded<EventOf<'EntryCorrected'>>): Event => {
   const { type } = event;
   const data = upcast(type, said.schemaVersion, said.data);
@@ -72,6 +73,6 @@ const corrected = (event: Event, { data: said }: Recorded<EventOf<'EntryCorrecte
   } as Event;
 };
 
-/** Left out: as it was; `null`: none. */
+/** A value that is left out keeps the old value; `null` removes it. */
 const unlessSaid = <T>(was: T | undefined, said: T | null | undefined): T | undefined =>
   said === undefined ? was : (said ?? undefined);

@@ -1,20 +1,20 @@
-/** Branded strings: the compiler keeps an order's id from being taken for a plan's. */
+/** Branded strings, so that the compiler does not accept the id of an order in place of the id of a plan. */
 declare const brand: unique symbol;
 type Brand<Name extends string> = string & { readonly [brand]: Name };
 
 /**
- * The things of a file that have an id of their own, with what each is called; the field that holds the id is `<kind>Id`. New kinds are added
- * last: the ids of examples count them.
+ * The kinds of things of a file that have an id of their own, with their names. The field that holds the id is `<kind>Id`. Add new kinds at
+ * the end, because the ids of examples contain the position of the kind.
  */
 export const THING_NAMES = {
-  party: { sv: 'Part', en: 'Party' },
-  assignment: { sv: 'Tilldelning', en: 'Assignment' },
+  party: { sv: 'Person i nätverket', en: 'Person in the network' },
+  assignment: { sv: 'Handläggaruppdrag', en: 'Assignment' },
   representative: { sv: 'Företrädare', en: 'Representative' },
   consent: { sv: 'Medgivande', en: 'Consent' },
   contact: { sv: 'Kontakt', en: 'Contact' },
   case: { sv: 'Ärende', en: 'Case' },
   application: { sv: 'Ansökan', en: 'Application' },
-  information: { sv: 'Information', en: 'Information' },
+  information: { sv: 'Aktualisering', en: 'Information received' },
   investigation: { sv: 'Utredning', en: 'Investigation' },
   decision: { sv: 'Beslut', en: 'Decision' },
   appeal: { sv: 'Överklagande', en: 'Appeal' },
@@ -25,18 +25,18 @@ export const THING_NAMES = {
   execution: { sv: 'Verkställighet', en: 'Execution' },
   deviation: { sv: 'Avvikelse', en: 'Deviation' },
   performer: { sv: 'Utförande person', en: 'Performer' },
-  question: { sv: 'Fråga', en: 'Question' },
+  question: { sv: 'Fråga om anhöriganställning', en: 'Question about employing a relative' },
   followUp: { sv: 'Uppföljning', en: 'Follow-up' },
   request: { sv: 'Begäran', en: 'Request' },
-  individualPlan: { sv: 'Individuell plan', en: 'Individual plan' },
-  coordinatedPlan: { sv: 'Samordnad individuell plan', en: 'Coordinated individual plan' },
-  malpractice: { sv: 'Missförhållande', en: 'Malpractice' },
+  individualPlan: { sv: 'Individuell plan (LSS)', en: 'Individual plan (LSS)' },
+  coordinatedPlan: { sv: 'Samordnad individuell plan (SIP)', en: 'Coordinated individual plan (SIP)' },
+  malpractice: { sv: 'Lex Sarah-rapport', en: 'Report of malpractice (lex Sarah)' },
 } as const satisfies Readonly<Record<string, { readonly sv: string; readonly en: string }>>;
 
 export type ThingKind = keyof typeof THING_NAMES;
 export const THING_KINDS = Object.keys(THING_NAMES) as readonly ThingKind[];
 
-/** UUIDs. */
+/** The type of the id of every kind of thing. The ids are UUIDs. */
 export type ThingIds = { [K in ThingKind]: Brand<`${Capitalize<K>}Id`> };
 
 export type FileId = Brand<'FileId'>;
@@ -66,10 +66,10 @@ export type IndividualPlanId = ThingIds['individualPlan'];
 export type CoordinatedPlanId = ThingIds['coordinatedPlan'];
 export type MalpracticeId = ThingIds['malpractice'];
 
-/** An inspection, in a stream of its own. */
+/** The id of an inspection, which has a stream of its own. */
 export type ReviewId = Brand<'ReviewId'>;
 
-/** Given by the municipality's own directory: never a name. */
+/** The ids below come from the municipality's own directory and are never names. */
 export type UserId = Brand<'UserId'>;
 export type UnitId = Brand<'UnitId'>;
 export type BoardId = Brand<'BoardId'>;

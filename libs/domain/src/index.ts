@@ -12,7 +12,6 @@ export * from './thing';
 export * from './personal-file';
 export * from './history';
 export { byOccurrence, lastBy } from './occurrence';
-export * from './replay';
 export * from './file-facts';
 export * from './one-day';
 export * from './file/file.events';

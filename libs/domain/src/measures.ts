@@ -14,7 +14,7 @@ const measure = (
   expenseAllowance = false,
 ): Measure => ({ code, title: { sv, en }, statutes, needsOrder, expenseAllowance });
 
-/** The list that holds until the municipality adopts its own. Source: the design's list of measures. */
+/** The measures that apply until the municipality adopts a list of its own. Source: the design's list of measures. */
 export const DEFAULT_MEASURES: readonly Measure[] = [
   measure('ledsagning', 'Ledsagning', 'Companion service (SoL)', SOL, true, true),
   measure('ledsagarservice', 'Ledsagarservice', 'Companion service (LSS)', LSS, true, true),
@@ -35,7 +35,7 @@ export const DEFAULT_MEASURES: readonly Measure[] = [
   measure('personligAssistans', 'Personlig assistans', 'Personal assistance', LSS, true),
 ];
 
-/** Life areas until the municipality adopts its own: the areas of IBIC (Socialstyrelsen 2021-2-7203). */
+/** The life areas that apply until the municipality adopts a list of its own: the areas of IBIC (Socialstyrelsen 2021-2-7203). */
 export const DEFAULT_LIFE_AREAS: readonly LifeAreaCode[] = [
   'learning',
   'generalTasks',
@@ -50,7 +50,7 @@ export const DEFAULT_LIFE_AREAS: readonly LifeAreaCode[] = [
   'relativesSupport',
 ];
 
-/** What a municipality has configured, as it holds on a day. */
+/** The lists that a municipality has adopted, by day. */
 export interface Configuration {
   measuresOn(day: LocalDate): readonly Measure[];
   lifeAreasOn(day: LocalDate): readonly LifeAreaCode[];

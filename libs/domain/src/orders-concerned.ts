@@ -5,7 +5,7 @@ import { referencesIn } from './thing-ids';
 import type { Thing } from './thing';
 import { SPECS, type PersonalFileEventType } from './vocabulary';
 
-/** Things that are of an order, as `data.orderId` of what brought them into being says. */
+/** The kinds of things that belong to an order: an order itself, and things whose creating event has `data.orderId`. */
 const OF_AN_ORDER: ReadonlySet<ThingKind> = new Set<ThingKind>([
   'order',
   'plan',
@@ -18,8 +18,8 @@ const OF_AN_ORDER: ReadonlySet<ThingKind> = new Set<ThingKind>([
 ]);
 
 /**
- * The orders that a step speaks of: those it names, and those behind the plan, the execution, the request … it names, each once for every
- * naming; undefined in its place where there is none behind. Undefined as a whole where a step of its type can speak of no order.
+ * The orders that a command concerns, directly or through the plan, execution, request … that it names. An entry is `undefined` if no order is
+ * found for that name. The result is `undefined` if events of this type never concern orders.
  */
 export const ordersConcerned = (
   { type, data }: Pick<Command, 'type' | 'data'>,

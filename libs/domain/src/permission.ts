@@ -1,4 +1,4 @@
-/** What one may be allowed to do to a personal file; who is, is said in one table elsewhere. */
+/** The permissions for recording. The permission table in `identity` says which role has which of them. */
 export const PERMISSIONS = [
   'file.open',
   'file.record',

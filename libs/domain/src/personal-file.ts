@@ -5,16 +5,16 @@ import { Thing } from './thing';
 import { SPECS, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /**
- * The personal file (personakt) as rules and deciders see it: every thing with what was recorded about it, every event by type.
- * Steps meet here. Folding is total: any subset of a real history folds; a reference to a thing that is not there reads as none.
+ * The personal file (personakt) as rules and deciders see it: every thing with the events about it, and every event by type.
+ * Folding is total: any subset of a real history can be folded, and a reference to a missing thing reads as none.
  */
 export interface PersonalFile {
   readonly opened: Recorded<EventOf<'PersonalFileOpened'>> | undefined;
-  /** The things of a kind, in the order of folding. */
+  /** The things of a kind, in folding order. */
   things<K extends ThingKind>(kind: K): readonly Thing<K>[];
-  /** A thing by its id; undefined where there is none, or no id. */
+  /** A thing by its id; undefined if there is no such thing or no id. */
   get<K extends ThingKind>(kind: K, id: ThingIds[K] | null | undefined): Thing<K> | undefined;
-  /** The events of one or several types, in the order of folding. */
+  /** The events of one or several types, in folding order. */
   events<T extends PersonalFileEventType>(...types: readonly T[]): readonly Recorded<EventOf<T>>[];
 }
 
@@ -23,7 +23,7 @@ const nothing: readonly never[] = [];
 export class FoldedFile implements PersonalFile {
   private readonly byKind = new Map<ThingKind, Map<string, Thing<ThingKind>>>();
   private readonly byType = new Map<string, Recorded<PersonalFileEvent>[]>();
-  /** Ids that were spoken of and belong to nothing. */
+  /** Ids that events refer to, but that no thing has. */
   private readonly missing = new Set<string>();
 
   get opened() {
@@ -83,7 +83,7 @@ export class FoldedFile implements PersonalFile {
     }
   }
 
-  /** Folds one more event on, wherever in folding order it belongs. False, and nothing done, where only folding anew can tell. */
+  /** Adds one event at its place in folding order. Returns false and changes nothing if the whole file must be folded again instead. */
   add(event: Recorded<PersonalFileEvent>): boolean {
     const fold = folding.get(event.type);
     if (!fold) throw new Error(`unknown event type ${event.type}`);
@@ -100,7 +100,7 @@ export class FoldedFile implements PersonalFile {
     return true;
   }
 
-  /** Things of a kind stand in folding order. The one added last may belong before others: then all are put in order again. */
+  /** Keeps the things of a kind in folding order. If the thing added last belongs before others, all of them are sorted again. */
   private putInFoldingOrder(kind: ThingKind, added: Recorded<PersonalFileEvent>): void {
     const things = [...(this.byKind.get(kind)?.values() ?? nothing)];
     const before = things.at(-2);
@@ -109,7 +109,7 @@ export class FoldedFile implements PersonalFile {
     this.byKind.set(kind, new Map(things.map((thing) => [thing.id as string, thing])));
   }
 
-  /** The same file in lists of its own. */
+  /** A copy that shares no lists or things with this file, so that events can be added to it alone. */
   copy(): FoldedFile {
     const copy = new FoldedFile();
     for (const [type, list] of this.byType) copy.byType.set(type, [...list]);
@@ -134,7 +134,7 @@ export class FoldedFile implements PersonalFile {
 const idIn = (event: Recorded<PersonalFileEvent>, kind: ThingKind): unknown =>
   (event.data as Record<string, unknown>)[`${kind}Id`];
 
-/** What the fold needs of every type, worked out once: the references at the top of a payload become links. */
+/** What the fold needs to know of every type, computed once. References at the top level of a payload become links. */
 const folding = new Map<
   string,
   { readonly spec: EventSpec; readonly links?: Readonly<Record<string, ThingKind>> }
@@ -149,8 +149,8 @@ const folding = new Map<
 );
 
 /**
- * Folds events that are already corrected and in order (see `effectiveEvents`). Things first, then what is said of them,
- * so that an event about a thing counts even where it bears an earlier day than the thing.
+ * Folds events that are already corrected and in folding order (see `effectiveEvents`). It creates all things first and attaches events
+ * afterwards, so that an event about a thing counts even if its day is before the creation of the thing.
  */
 export const foldFile = (events: readonly Recorded<PersonalFileEvent>[]): FoldedFile => {
   const file = new FoldedFile();

@@ -5,7 +5,7 @@ import type { Recorded } from './event';
 import { effectiveEvents } from './history';
 import type { EventId, ThingKind } from './ids';
 import type { Configuration } from './measures';
-import type { FoldedFile } from './personal-file';
+import type { FoldedFile, PersonalFile } from './personal-file';
 import { foldFile } from './personal-file';
 import { isAboutEntries } from './entry/entry.events';
 import { createdIn, type NewId } from './thing-ids';
@@ -13,10 +13,10 @@ import type { PersonalFileEvent } from './vocabulary';
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** What deciders look at, as far as it follows from the file alone. */
+/** The part of a situation that follows from the file alone. */
 export type FoldedSituation = Omit<Situation, 'today' | 'configuration'>;
 
-/** What deciders look at, from a stream as it was recorded. */
+/** The situation for deciders, from a stream as it was recorded. */
 export const situationOf = (
   recorded: readonly Event[],
   today: LocalDate,
@@ -43,8 +43,9 @@ export const foldSituation = (recorded: readonly Event[]): FoldedSituation => {
 };
 
 /**
- * A situation that events are folded onto, one after another, so that the commands of a batch are decided in turn and references point
- * backwards. It is apart from the one it began with: adding to it changes nothing that others hold. Law: folding on equals folding anew.
+ * A situation to which events are added one by one, so that each command of a batch is decided with the events before it. It works on a
+ * copy, so adding events does not change the situation it started from. A test proves that adding events gives the same result as folding
+ * the whole file again.
  */
 export class FoldingOn {
   private folded: { file: FoldedFile } & { [M in Maps]: Map<string, never> };
@@ -59,7 +60,7 @@ export class FoldingOn {
     };
   }
 
-  /** As it stands now: good until the next event is added. */
+  /** The current situation. It must not be used after the next event is added. */
   get situation(): FoldedSituation {
     return this.folded as unknown as FoldedSituation;
   }
@@ -67,8 +68,7 @@ export class FoldingOn {
   add(event: Event): void {
     const { file, entries, taken, partOf, existing } = this.folded;
     entries.set(event.id, event as never);
-    // What speaks of other entries reaches back.
-    if (event.redacted || isAboutEntries(event.type) || !file.add(event)) {
+    if (changesThePast(event) || !file.add(event)) {
       this.folded = foldSituation([...(entries as ReadonlyMap<string, Event>).values()]) as never;
       return;
     }
@@ -80,13 +80,23 @@ export class FoldingOn {
   }
 }
 
+/** An event about another entry changes the past, so the whole file is folded again. */
+const changesThePast = ({ redacted, type }: Event): boolean => redacted === true || isAboutEntries(type);
+
 type Maps = 'entries' | 'taken' | 'partOf' | 'existing';
 
-/** A folded situation with more events after it. */
+/** The situation after more events. */
 export const foldOn = (from: FoldedSituation, added: readonly Event[]): FoldedSituation => {
   const folding = new FoldingOn(from);
   for (const event of added) folding.add(event);
   return folding.situation;
+};
+
+/** A folded file with more events after it; undefined where only folding anew can tell. */
+export const fileWith = (from: PersonalFile, added: readonly Event[]): PersonalFile | undefined => {
+  if (added.some(changesThePast)) return undefined;
+  const file = (from as FoldedFile).copy();
+  return added.every((event) => file.add(event)) ? file : undefined;
 };
 
 /** The situation after one more event. */
@@ -96,7 +106,7 @@ export const evolve = (situation: Situation, event: Event): Situation => ({
   configuration: situation.configuration,
 });
 
-/** The situation as if an entry had never been recorded: its own ids are free again, all else is as it was. */
+/** The situation as if an entry had never been recorded. The ids that the entry gave to things are free again. */
 export const withoutEntry = (situation: Situation, eventId: EventId): Situation =>
   situationOf(
     [...situation.entries.values()].filter((event) => event.id !== eventId),
@@ -104,7 +114,7 @@ export const withoutEntry = (situation: Situation, eventId: EventId): Situation 
     situation.configuration,
   );
 
-/** What corrections say, each as an event of the corrected entry's type: the ids in it are taken too. */
+/** The content of every correction, as an event of the corrected entry's type, because the ids in it are taken too. */
 const correctedEntries = (
   recorded: readonly Event[],
   entries: ReadonlyMap<EventId, Event>,

@@ -1,4 +1,4 @@
-/** What chance makes of the ordinary data of a step, where rules and deciders look: parties, consents, extents, goals, corrections. */
+/** Varies the example data of a step at random in the fields that rules and deciders read: parties, consents, extents, goals, corrections. */
 import { addDays, type LocalDate } from './calendar';
 import { OUTCOMES, SUBJECTS, type Extent, type Subject } from './codes';
 import { CONSENT_CATEGORIES } from './consent/consent.events';
@@ -10,7 +10,7 @@ import type { EventOf, PersonalFileEvent, PersonalFileEventType } from './vocabu
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** What a step is varied by. */
+/** The random source and the surroundings from which a step is varied. */
 export interface Chance {
   readonly draw: (sides: number) => number;
   readonly occurredOn: LocalDate;
@@ -21,7 +21,7 @@ type Makers = {
   [T in PersonalFileEventType]?: (data: EventOf<T>['data'], chance: Chance) => EventOf<T>['data'];
 };
 
-/** The data of a step of a type, varied. */
+/** The data of a step with random variations for its type. */
 export const special = (type: PersonalFileEventType, data: object, chance: Chance): object =>
   (MAKERS[type] as ((data: object, chance: Chance) => object) | undefined)?.(data, chance) ?? data;
 
@@ -42,7 +42,7 @@ const extent = (chance: Chance): Extent | null =>
         activities: [],
       };
 
-/** Goals whose ids nothing else in the file bears: they follow from how much was recorded. */
+/** Goals with ids that are unique in the file, because they are made from the number of recorded events. */
 const orderGoals = (chance: Chance): readonly OrderGoal[] =>
   Array.from({ length: chance.draw(3) }, (_, i) => ({
     goalId: exampleId('goal', 1000 * (chance.history.length + 1) + i),
@@ -130,7 +130,7 @@ const MAKERS: Makers = {
     from: addDays(chance.occurredOn, chance.draw(20)),
     to: addDays(chance.occurredOn, 20 + chance.draw(300)),
   }),
-  /** Of an order that is there: some of its goals again, some new ones. */
+  /** Revises an existing order, with some of its goals and some new ones. */
   OrderRevised: (data, chance) => {
     const order = orderIn(chance);
     return {
@@ -142,7 +142,7 @@ const MAKERS: Makers = {
       to: addDays(chance.occurredOn, chance.draw(300)),
     };
   },
-  /** For an order that is there, with its goals or some of its own. */
+  /** A plan for an existing order, or for none. Some of its goals serve goals of the order, others are its own. */
   PlanReceived: (data, chance) => {
     const order = chance.draw(5) === 0 ? undefined : orderIn(chance);
     const goals = (order?.data.goals ?? []).map(({ goalId, text }, i) => ({

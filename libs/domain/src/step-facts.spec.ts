@@ -39,7 +39,7 @@ describe('who is responsible', () => {
     );
   });
 
-  it('is whoever was assigned last, and the unit stays when nobody is', () => {
+  it('is the worker who was assigned last, and the unit remains when no worker is assigned', () => {
     const file = fold(recorded('PersonalFileOpened', '2026-01-02'), anna, stig);
     expect(responsibleOn(file, on('2026-02-28'))).toEqual({ userId: 'anna', unitId: 'norr' });
     expect(responsibleOn(file, on('2026-03-01'))).toEqual({ userId: 'stig', unitId: 'syd' });
@@ -81,7 +81,7 @@ describe('a person', () => {
     expect([ageOn(leap, on('2026-02-28')), ageOn(leap, on('2026-03-01'))]).toEqual([17, 18]);
   });
 
-  it('counts as a minor, where the year of birth alone is known, until nobody born that year is one', () => {
+  it('counts as a minor, if only the year of birth is known, until everyone born that year is 18', () => {
     const minors = (day: string, ...birthYears: readonly number[]) =>
       minorsIn({ minorChildren: birthYears.map((birthYear) => ({ birthYear, partyId: null })) }, on(day));
     expect(minors('2022-06-01', 2003, 2004).map(({ birthYear }) => birthYear)).toEqual([2004]);

@@ -1,20 +1,20 @@
-/** The ids in a payload: of the things it brings into being, and of the things it refers to. Worked out from `SPECS` alone. */
+/** Finds the ids in a payload, of the things it creates and of the things it refers to, from `SPECS` alone. */
 import type { CaseId, ThingKind } from './ids';
 import { SPECS, type PersonalFileEventType } from './vocabulary';
 
-/** An id and where it stands in the payload: `orderId`, `goals[2].goalId`. */
+/** An id and its path in the payload: `orderId`, `goals[2].goalId`. */
 export interface IdIn {
   readonly path: string;
   readonly kind: ThingKind;
   readonly id: string;
 }
 
-/** The id of a new thing, and of the thing it is a part of: a goal of an order. */
+/** The id of a new thing. `partOf` is the id of the thing it is a part of, as an order is for its goals. */
 export interface NewId extends IdIn {
   readonly partOf?: string | undefined;
 }
 
-/** The ids of the things that an event brings into being, its own thing first. What has no id yet is left out. */
+/** The ids of the things that an event creates, its own thing first. A thing without an id yet is left out. */
 export const createdIn = (type: PersonalFileEventType, data: object): readonly NewId[] => {
   const { own, within, whole } = placesOf(type);
   const ids = idsAt(own, data);
@@ -27,7 +27,7 @@ export const createdIn = (type: PersonalFileEventType, data: object): readonly N
 export const referencesIn = (type: PersonalFileEventType, data: object): readonly IdIn[] =>
   idsAt(placesOf(type).referred, data);
 
-/** The payload with an id for every new thing that was given none: `newId` is told the path (`orderId`, `goals[2].goalId`). */
+/** The payload with a new id for every new thing that has none. `newId` gets the path of the id (`orderId`, `goals[2].goalId`). */
 export const withIds = <T extends object>(
   type: PersonalFileEventType,
   data: T,
@@ -35,8 +35,8 @@ export const withIds = <T extends object>(
 ): T => Object.keys(createdPaths(type)).reduce((filled, path) => fill(filled, path.split('.'), newId), data);
 
 /**
- * The payload of a correction with the ids that were left out: those of the entry it corrects, a list's by their place in it.
- * New goals, say, get new ids.
+ * The payload of a correction with the ids that were left out. They are taken from the same path of the entry that it corrects, in lists by
+ * position. New things, such as an added goal, get new ids.
  */
 export const withIdsOfEntry = <T extends object>(
   type: PersonalFileEventType,
@@ -59,7 +59,7 @@ export const withIdsOfEntry = <T extends object>(
   return about === undefined ? filled : fill(filled, [`${about}Id`], asBefore);
 };
 
-/** The case an event belongs to: the one its envelope names, or for an event about a case, that case. */
+/** The case that an event belongs to: for an event about a case that case, otherwise the one that its envelope names. */
 export const caseOf = (
   type: PersonalFileEventType,
   caseId: CaseId | undefined,
@@ -72,11 +72,11 @@ const createdPaths = (type: PersonalFileEventType): Readonly<Record<string, Thin
   return { ...(creates && { [`${creates}Id`]: creates }), ...createsWithin };
 };
 
-/** Where ids of a kind may stand in a payload. */
+/** A place in a payload that may hold ids of a kind. */
 interface Place {
   readonly kind: ThingKind;
   readonly steps: readonly string[];
-  /** Where it is a field at the top of the payload, as most are: its name. */
+  /** The name of the field, if it is at the top level of the payload, as most are. */
   readonly field?: string;
 }
 
@@ -84,11 +84,11 @@ interface Places {
   readonly own: readonly Place[];
   readonly within: readonly Place[];
   readonly referred: readonly Place[];
-  /** The field with the id of the thing that others may be parts of. */
+  /** The field with the id of the thing whose parts are in `within`. */
   readonly whole: string;
 }
 
-/** Worked out once: every fold of a file asks for every event of it. */
+/** Computed once per type, because every fold needs it for every event. */
 const placesByType = new Map<string, Places>();
 
 const placesOf = (type: PersonalFileEventType): Places => {
@@ -130,7 +130,7 @@ interface Found {
   readonly value: unknown;
 }
 
-/** The values at a path such as `goals[].goalId`, each with its own place. Total: what is not there has no value. */
+/** The values at a path such as `goals[].goalId`, each with its own path. A path that does not exist gives no value. */
 const valuesAt = (holder: unknown, [step, ...rest]: readonly string[], place = ''): readonly Found[] => {
   if (step === undefined) return [{ path: place, value: holder }];
   if (typeof holder !== 'object' || holder === null) return [];

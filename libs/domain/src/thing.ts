@@ -5,7 +5,7 @@ import type { AboutType, CreatorOf, EventOf, PersonalFileEvent } from './vocabul
 
 const nothing: readonly never[] = [];
 
-/** One thing of a file (an order, a plan, a consent …) with everything that was recorded about it, in the order of folding. */
+/** One thing of a file (an order, a plan, a consent …) with every event about it, in folding order. */
 export class Thing<K extends ThingKind> {
   private readonly about = new Map<string, Recorded<PersonalFileEvent>[]>();
   private readonly links = new Map<ThingKind, Thing<ThingKind>[]>();
@@ -17,7 +17,7 @@ export class Thing<K extends ThingKind> {
     readonly created: Recorded<EventOf<CreatorOf<K>>>,
   ) {}
 
-  /** The events of one or several types about this thing, its creation apart, in folding order. */
+  /** The events of one or several types about this thing after its creation, in folding order. */
   since<T extends AboutType<K>>(...types: readonly T[]): readonly Recorded<EventOf<T>>[] {
     const lists = types.map((type) => this.about.get(type) ?? nothing);
     return merged(lists) as unknown as readonly Recorded<EventOf<T>>[];
@@ -28,7 +28,7 @@ export class Thing<K extends ThingKind> {
     return (this.links.get(kind) ?? nothing) as unknown as readonly Thing<L>[];
   }
 
-  /** Every event about this thing but its creation, in folding order. */
+  /** Every event about this thing except its creation, in folding order. */
   allSince(): readonly Recorded<PersonalFileEvent>[] {
     return merged([...this.about.values()]);
   }
@@ -47,14 +47,14 @@ export class Thing<K extends ThingKind> {
     else this.links.set(thing.kind, [thing]);
   }
 
-  /** For the fold alone: the same without its links, in lists of its own. */
+  /** For the fold alone: a copy with lists of its own and without links. */
   copy(): Thing<K> {
     const copy = new Thing(this.kind, this.id, this.created);
     for (const [type, list] of this.about) copy.about.set(type, [...list]);
     return copy;
   }
 
-  /** For the fold alone: the links of another, each to its own copy. */
+  /** For the fold alone: takes over the links of another thing, each replaced by the copy of the linked thing. */
   linkAs(other: Thing<K>, copyOf: (thing: Thing<ThingKind>) => Thing<ThingKind>): void {
     for (const [kind, list] of other.links) this.links.set(kind, list.map(copyOf));
   }

@@ -3,7 +3,7 @@ import { reviewVocabulary, type ReviewEvent } from './review/review.events';
 import { rulesetVocabulary, type RulesetEvent } from './ruleset/ruleset.events';
 import { DECLARED, type PersonalFileEventType } from './vocabulary';
 
-/** What every event type of every stream is called. */
+/** The title of every event type, of personal files, rulesets and reviews. */
 export const TITLES = Object.fromEntries(
   Object.entries({ ...DECLARED, ...rulesetVocabulary.events, ...reviewVocabulary.events }).map(
     ([type, { title }]) => [type, title],

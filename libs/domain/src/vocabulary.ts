@@ -1,4 +1,4 @@
-/** The vocabulary of a personal file: every event type there is, with what the machine must know of it. */
+/** The vocabulary of a personal file: every event type, with its declaration and its spec. */
 import { fileStep } from './file/file.events';
 import { entryStep } from './entry/entry.events';
 import { partyStep } from './party/party.events';
@@ -24,7 +24,7 @@ import { specsOf, titlesOf } from './derived';
 import type { EventSpec } from './event';
 import type { ThingKind } from './ids';
 
-/** The handling steps, in the order of the thread. Listed here once. */
+/** The handling steps, in the order in which a case goes through them. This is the only list of them. */
 export const STEPS = {
   file: fileStep,
   entry: entryStep,
@@ -61,7 +61,7 @@ export type PersonalFileEventType = keyof Declared;
 
 type EventByType = { readonly [T in PersonalFileEventType]: Happened<T, Declared[T]['fields']> };
 
-/** The event of a type. Looked up, never searched for: `Extract` over the union took half of the compiler's time. */
+/** The event of a type. It is an indexed access, because `Extract` over the union took half of the compiler's time. */
 export type EventOf<T extends PersonalFileEventType> = EventByType[T];
 
 export type PersonalFileEvent = EventOf<PersonalFileEventType>;
@@ -83,7 +83,7 @@ export const EVENT_TYPES = Object.keys(SPECS) as readonly PersonalFileEventType[
 
 export const isEventType = (type: string): type is PersonalFileEventType => Object.hasOwn(SPECS, type);
 
-/** The type of the event that brings a thing of a kind into being. */
+/** The type of the event that creates a thing of a kind. */
 export type CreatorOf<K extends ThingKind> = Creators[K];
 type Creators = {
   [K in ThingKind]: {
@@ -109,5 +109,5 @@ const stepOfType = new Map<string, Step>(
   ),
 );
 
-/** The handling step an event type belongs to. */
+/** The handling step that an event type belongs to. */
 export const stepOf = (type: PersonalFileEventType): Step => stepOfType.get(type) as Step;

@@ -3,7 +3,7 @@ import { BoundedCache } from './bounded-cache';
 
 const entriesMax = 16;
 
-it('holds what it was given until there are too many, and then the newest', () => {
+it('keeps every entry until it is full, and then the newest ones', () => {
   const cache = new BoundedCache<number, string>(entriesMax);
   for (let key = 0; key < 100; key++) {
     cache.set(key, `${key}`);
@@ -17,7 +17,7 @@ it('holds what it was given until there are too many, and then the newest', () =
   expect(cache.get(98)).toBeUndefined();
 });
 
-it('never forgets what is asked for once in every quarter of its size', () => {
+it('keeps an entry that is read at least once per quarter of its size in insertions', () => {
   const others = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: entriesMax / 4 - 1 });
   fc.assert(
     fc.property(fc.array(others, { maxLength: 40 }), (rounds) => {

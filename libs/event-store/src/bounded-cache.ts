@@ -1,6 +1,6 @@
 /**
- * A map that forgets what was used longest ago when it holds more than `entriesMax`. While there is room, the order of use is not kept up to
- * date: moving an entry costs several times what finding it does.
+ * A cache that removes the entry used longest ago when it holds more than `entriesMax`. Until it is three quarters full, it does not track the order
+ * of use: moving an entry costs several times as much as finding it.
  */
 export class BoundedCache<K, V> {
   private readonly entries = new Map<K, V>();

@@ -6,8 +6,8 @@ const children: ChildProcess[] = [];
 afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
 
 /**
- * Starts Node as a process of its own and waits for the first line it writes. The process is killed after the test.
- * @throws Error with what it wrote on stderr, as soon as it ends without a line
+ * Starts Node as a child process and waits for its first line of output. The process is killed after the test.
+ * @throws Error with the child's stderr, if it ends without writing a line
  */
 export const startChild = async (
   args: readonly string[],

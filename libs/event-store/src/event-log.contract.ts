@@ -3,7 +3,7 @@ import type { EventLog, LogAppended, LoggedEvent, SealedEvent, StreamState } fro
 import { comparePositions, type ExpectedRevision, type Position } from './port';
 import { sha256 } from './sealing/envelope';
 
-/** A sealed event as an adapter sees one: it reads nothing in it but the id, so the envelope here holds little more. */
+/** A sealed event for an adapter. Adapters read only the id in it, so the envelope holds little else. */
 const sealedEvent = (id: string = randomUUID()): SealedEvent => {
   const sealed = new Uint8Array(Buffer.from(`bytes of ${id} ${randomUUID()}`));
   const envelope = JSON.stringify({ dataHash: sha256(sealed), id, type: 'NoteWritten' });
@@ -29,8 +29,8 @@ const collect = async (batches: AsyncIterable<readonly LoggedEvent[]>): Promise<
 };
 
 /**
- * What every adapter must do, and nothing that EventStoreDB cannot. `openLog` gives the same, or at least no less empty, log for every test:
- * streams have random names, so a server that has other streams in it passes too.
+ * What every adapter must do, and nothing that EventStoreDB cannot do. `openLog` may return a server that already holds other streams: the tests use
+ * random stream names.
  */
 export const eventLogContract = (adapter: string, openLog: () => Promise<EventLog>): void => {
   describe(`${adapter} keeps the contract of the log`, () => {
@@ -45,7 +45,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
       log.append(stream, expected, events);
 
     describe('append and read', () => {
-      it('gives back the very bytes, in order, with revisions from 0', async () => {
+      it('returns the same bytes, in order, with revisions from 0', async () => {
         const events = [sealedEvent(), sealedEvent(), sealedEvent()];
         await append('none', ...events.slice(0, 2));
         await append(1, ...events.slice(2));
@@ -66,7 +66,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
         expect(await revisions({ from: 6 })).toEqual([]);
       });
 
-      it('knows nothing of a stream that does not exist', async () => {
+      it('finds no events in a stream that does not exist', async () => {
         expect(await log.readStream(stream)).toEqual([]);
         expect(await log.last(stream)).toBeUndefined();
       });
@@ -115,7 +115,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
         expect(await log.readStream(stream)).toEqual([]);
       });
 
-      it('lets one of many through who append at the same time', async () => {
+      it('accepts exactly one of many concurrent appends', async () => {
         await append('none', sealedEvent());
         const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => append(0, sealedEvent())));
         expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -146,7 +146,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
         expect(await log.readStream(stream)).toHaveLength(2);
       });
 
-      it('at the current revision is a new event: ids alone protect nobody', async () => {
+      it('at the current revision is a new event: ids alone do not prevent duplicates', async () => {
         const one = sealedEvent();
         await append('none', one);
         await append(0, one);
@@ -175,7 +175,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
         expect(part.map(({ position }) => position)).toEqual([all[1]?.position, all[2]?.position]);
       });
 
-      it('is followed: what is there, then what comes, until told to stop', async () => {
+      it('can be followed: first the stored events, then new ones, until the signal aborts', async () => {
         const start = await log.lastPosition();
         await append('none', sealedEvent());
         const stop = new AbortController();
@@ -212,7 +212,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
     });
 
     describe('an erased stream', () => {
-      it('is neither read nor written again, and leaves its last revision and hash', async () => {
+      it('can be neither read nor written again, and keeps its last revision and hash', async () => {
         const events = [sealedEvent(), sealedEvent()];
         await append('none', ...events);
         await log.deleteStream(stream, 1);
@@ -242,7 +242,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
         expect(await log.readStream(stream)).toHaveLength(2);
       });
 
-      it('never lets its positions be given to others', async () => {
+      it('keeps its positions: no later event gets one of them', async () => {
         const [position] = positionsOf(await append('none', sealedEvent()));
         await log.deleteStream(stream, 0);
         const [next] = positionsOf(await log.append(`personalFile-${randomUUID()}`, 'none', [sealedEvent()]));

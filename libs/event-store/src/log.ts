@@ -1,61 +1,61 @@
 import type { ExpectedRevision, Position, StreamName } from './port';
 
 /**
- * The adapter's side of the store: an append-only log of SEALED events. An adapter knows order, expected revisions and
- * durability; it never sees a payload, a key or a rule of ours. What it must do is `event-log.contract.ts`.
+ * What an adapter implements: an append-only log of SEALED events. An adapter guarantees order, expected revisions and durability; it never sees a
+ * payload or a key. `event-log.contract.ts` tests what it must do.
  */
 export interface EventLog {
   /**
-   * All or nothing, durable when it returns. The identical ids at the identical expected revision are a repeat: nothing is written and the
-   * answer is what the first append stored. Ids that agree in part are a conflict. An id is not compared with anything else:
-   * the same id at the stream's current revision is a new event (as in EventStoreDB), so ids are no protection without the revision.
+   * Stores all events or none; they are durable when it returns. The same ids at the same expected revision are a repeat: nothing is written, and the
+   * result is what the first append stored. If only some ids are the same, it is a conflict. Ids are compared only with the events after the expected
+   * revision: a known id at the stream's current revision is a new event (as in EventStoreDB). So ids alone do not prevent duplicates.
    * @throws ConcurrencyConflict, StreamErased
-   * @throws OutcomeUnknown where the adapter cannot tell whether it was stored: the caller sends the same bytes again
+   * @throws OutcomeUnknown if the adapter cannot tell whether the events were stored; the caller then sends the same bytes again
    */
   append(
     stream: StreamName,
     expectedRevision: ExpectedRevision,
     events: readonly SealedEvent[],
   ): Promise<LogAppended>;
-  /** In order of revision, both ends included; empty where the stream does not exist. @throws StreamErased */
+  /** Events in order of revision, both ends included; empty if the stream does not exist. @throws StreamErased */
   readStream(stream: StreamName, range?: StreamRange): Promise<readonly LoggedEvent[]>;
   /** The last event of a stream, never stale. @throws StreamErased */
   last(stream: StreamName): Promise<LoggedEvent | undefined>;
-  /** In order of position from just after `after` to what was there when the call was made, `upTo` included. */
+  /** Events in order of position: from the one after `after` up to and including `upTo` (default: the last position at the time of the call). */
   readAll(options?: {
     readonly after?: Position;
     readonly upTo?: Position;
     readonly batchSize?: number;
   }): AsyncIterable<readonly LoggedEvent[]>;
-  /** As `readAll`, then waits for more until the signal aborts; ends then without an error. */
+  /** As `readAll`, then waits for more until the signal aborts, and ends without an error. */
   follow(options: {
     readonly after?: Position;
     readonly batchSize?: number;
     readonly signal: AbortSignal;
   }): AsyncIterable<readonly LoggedEvent[]>;
-  /** Stream by stream, in the order of creation, each whole up to the position `upTo`; erased ones are absent. */
+  /** Streams in order of creation, each with all its events up to and including the position `upTo`; without the erased ones. */
   readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<{
     readonly stream: StreamName;
     readonly events: readonly LoggedEvent[];
   }>;
-  /** Every stream there is or was, in the order of creation: its last revision and hash. */
+  /** Every stream, erased ones included, in order of creation, with its last revision and hash. */
   streams(): AsyncIterable<StreamState>;
   lastPosition(): Promise<Position | undefined>;
-  /** Removes the events and leaves the stream's state for ever. Again on an erased stream: answers as the first time. @throws ConcurrencyConflict */
+  /** Removes the events and keeps the stream's state for ever. Succeeds also if the stream is erased already. @throws ConcurrencyConflict */
   deleteStream(stream: StreamName, expectedRevision: number): Promise<void>;
-  /** Events that stand in no stream that `streams` lists: in a store that nobody has tampered with, none. */
+  /** Events whose stream is erased or does not exist. There are none unless the store was tampered with. */
   strays(): AsyncIterable<LoggedEvent>;
   close(): Promise<void>;
 }
 
-/** Both ends included; `limit` events at most. */
+/** `from` and `to` are inclusive; at most `limit` events are returned. */
 export interface StreamRange {
   readonly from?: number;
   readonly to?: number;
   readonly limit?: number;
 }
 
-/** What is written: the bytes are decided before the adapter is called, and a retry sends the very same. */
+/** An event as the adapter writes it. The bytes are fixed before the adapter is called, so that a retry sends the same bytes. */
 export interface SealedEvent {
   readonly id: string;
   readonly type: string;
@@ -75,7 +75,10 @@ export interface LoggedEvent {
   readonly sealed: Uint8Array;
 }
 
-/** The events were stored as given, at these positions; or they stood there already, perhaps with other bytes. */
+/**
+ * `positions`: the events are stored at these positions. `repeated`: the append was a repeat; these events were stored the first time, perhaps with
+ * other bytes.
+ */
 export type LogAppended =
   { readonly positions: readonly Position[] } | { readonly repeated: readonly LoggedEvent[] };
 

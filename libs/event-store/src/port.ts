@@ -1,19 +1,19 @@
 /**
- * The port: what the rest of the system knows of the store. Events go in and come out open; sealing, chaining and
- * keys are the store's own affair (see `sealing/`), and the adapters below see sealed bytes only (see `log.ts`).
+ * The port: the store's interface for the rest of the system. Callers write and read payloads in the clear. The store seals them (encrypts and
+ * authenticates), chains the events and manages the keys (see `sealing/`); adapters see sealed bytes only (see `log.ts`).
  */
 
-/** `personalFile-<uuid>`, `review-<uuid>`, `unit-<id>`, `ruleset-<id>`, `erasures-<id>`. Nothing about a person can be read from it. */
+/** `personalFile-<uuid>`, `review-<uuid>`, `unit-<id>`, `ruleset-<id>`, `erasures-<id>`. It contains nothing about a person. */
 export type StreamName = string;
 
-/** Place in the order of the whole store: given by the store, opaque, comparable with `comparePositions`. In no hash. */
+/** An event's place in the order of the whole store. The store assigns it; it is opaque, and `comparePositions` compares two. No hash covers it. */
 export type Position = string;
 
-/** The revision the stream must be at for an append to happen: its last revision, or `'none'` where it must not exist yet. */
+/** An append succeeds only if this is the stream's last revision. `'none'`: the stream must not exist yet. */
 export type ExpectedRevision = number | 'none';
 
 export interface Envelope {
-  /** UUID v5 of the command id and the index: a retried append is the same append. */
+  /** UUID v5 of the command id and the event's index, so that a retried append carries the same ids. */
   readonly id: string;
   readonly stream: StreamName;
   /** 0, 1, 2 … without gaps. */
@@ -24,7 +24,7 @@ export interface Envelope {
   readonly occurredOn: string;
   /** HH:MM. */
   readonly occurredTime?: string;
-  /** ISO instant with milliseconds, UTC: max(the injected clock, the stream's last recordedAt). */
+  /** ISO instant in UTC with milliseconds: the time of the injected clock, or the stream's last recordedAt if that is later. */
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly onBehalfOf?: string;
@@ -32,75 +32,79 @@ export interface Envelope {
   readonly caseId?: string;
   readonly origin: 'user' | 'provider' | 'import';
   readonly commandId: string;
-  /** HMAC of the request's body, so that a reused key with another body is seen. */
+  /** HMAC of the request body. It detects an idempotency key that is used again with another body. */
   readonly requestHash: string;
   readonly correlationId: string;
-  /** The key that seals `data`: the stream's own, or the entry's. */
+  /** The key that seals `data`: the stream's key, or the event's own key. */
   readonly keyId: string;
 }
 
-/** What a caller hands over: the store adds stream, revision, recordedAt and keyId. */
+/** What a caller passes to `append`. The store adds stream, revision, recordedAt and keyId. */
 export interface NewEvent extends Omit<Envelope, 'stream' | 'revision' | 'recordedAt' | 'keyId'> {
   readonly data: unknown;
-  /** True: sealed with a key of its own, so that this entry alone can be made unreadable (`destroyEntryKey`). */
+  /** True: the event gets its own key, so that `destroyEntryKey` can make this event alone unreadable. */
   readonly ownKey?: boolean;
 }
 
-/** An event as it comes back, opened. */
+/** An event as the store returns it, with its payload in the clear. */
 export interface StoredEvent extends Envelope {
   readonly position: Position;
   /** SHA-256 of the sealed bytes, hex. */
   readonly dataHash: string;
   readonly prevHash: string;
   readonly hash: string;
-  /** The payload, or `null` where its key has been destroyed (then `redacted` is true). */
+  /** The payload, or `null` if its key has been destroyed (then `redacted` is true). */
   readonly data: unknown;
   readonly redacted?: true;
 }
 
 export interface Appended {
-  /** The events as they are stored, in order. */
+  /** The stored events, in order. */
   readonly events: readonly StoredEvent[];
-  /** Revision of the last of them. */
+  /** The revision of the last event. */
   readonly revision: number;
   readonly position: Position;
 }
 
-/** One stream, whole. */
+/** One stream with its events, as `readStreamByStream` yields them. */
 export interface StreamRead {
   readonly stream: StreamName;
   readonly events: readonly StoredEvent[];
 }
 
-/** Seals texts of one stream so that they may stand outside it: with its own key, so that nobody opens them once it is erased. */
+/**
+ * Seals texts of one stream that are stored outside it, for example in a read model. It uses the stream's key: once the stream is erased, the texts
+ * cannot be opened either.
+ */
 export interface TextSeal {
-  /** In base64url. The same text for the same purpose gives the same. */
+  /** Returns base64url. The same purpose and text always give the same result. */
   seal(purpose: string, text: string): string;
-  /** Undefined where it was sealed with another key or for another purpose, or has been changed. */
+  /** Undefined if the text was sealed with another key or for another purpose, or has been changed. */
   open(purpose: string, sealed: string): string | undefined;
 }
 
-/** What one append may weigh, sealed, in bytes: what every adapter takes (EventStoreDB refuses 1 MiB). */
+/** The most bytes that one append may hold, sealed. Every adapter accepts this much (EventStoreDB refuses 1 MiB). */
 export const appendBytesMax = 1_000_000;
 
 export interface EventStore {
   /**
-   * All or nothing, durable when it returns. Appending the identical ids at the identical expected revision again answers as the first time.
-   * @throws ConcurrencyConflict when the stream is elsewhere
+   * Stores all events or none; they are durable when it returns. A repeated append (same ids, same expected revision) returns the first append's
+   * result.
+   * @throws ConcurrencyConflict when the stream is at another revision
    * @throws StreamErased when the stream was deleted
-   * @throws AppendTooLarge when the events, sealed, are more than `appendBytesMax`
+   * @throws AppendTooLarge when the sealed events exceed `appendBytesMax`
    */
   append(
     stream: StreamName,
     expectedRevision: ExpectedRevision,
     events: readonly NewEvent[],
   ): Promise<Appended>;
-  /** In order; empty where the stream does not exist. Both ends are included. @throws StreamErased */
+  /** Events in order; empty if the stream does not exist. `from` and `to` are inclusive. @throws StreamErased */
   readStream(
     stream: StreamName,
     range?: { readonly from?: number; readonly to?: number },
   ): Promise<readonly StoredEvent[]>;
-  /** The whole store in order, in batches, from just after `after` (or the start) to what is there now. */
+  /** All events of the store in order, in batches: from the one after `after` (or the first) to the last one at the time of the call. */
   readAll(options?: {
     readonly after?: Position;
     readonly batchSize?: number;
@@ -112,29 +116,32 @@ export interface EventStore {
     readonly signal: AbortSignal;
   }): AsyncIterable<readonly StoredEvent[]>;
   /**
-   * The whole store stream by stream, in the order of creation, each stream's events at once, up to and including the position `upTo`
-   * (or what is there now). For rebuilding what is made of whole streams: memory holds one stream.
+   * All streams in order of creation, each with all its events up to and including the position `upTo` (default: the last position). For rebuilding
+   * projections that need whole streams: only one stream is in memory at a time.
    */
   readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead>;
-  /** Every stream with its last revision, in the order of creation; erased ones are absent. */
+  /** Every stream with its last revision, in order of creation, without the erased ones. */
   streams(): AsyncIterable<{ readonly stream: StreamName; readonly lastRevision: number }>;
   /** The position of the newest event, or undefined in an empty store. */
   lastPosition(): Promise<Position | undefined>;
-  /** What seals and opens texts of a stream; undefined where it has no key: it never was, or was erased. */
+  /** The seal for texts of a stream; undefined if the stream has no key, because it never existed or was erased. */
   textSeal(stream: StreamName): Promise<TextSeal | undefined>;
-  /** HMAC-SHA-256 of a text with a key of the installation, in base64url, 128 bits of it: equal texts are found, and none is read back. */
+  /**
+   * HMAC-SHA-256 of a text with a key of the installation: its first 128 bits, in base64url. Equal texts have equal hashes, so a text can be searched
+   * for; it cannot be computed from its hash.
+   */
   keyedHash(purpose: string, text: string): string;
-  /** Destroys an entry's own key; the payload can never be opened again, the chain still verifies. @throws NotRedactable */
+  /** Destroys an event's own key. Its payload can never be opened again; the chain still verifies. @throws NotRedactable */
   destroyEntryKey(stream: StreamName, eventId: string): Promise<void>;
   /** Destroys the stream's key and the stream. */
   deleteStream(stream: StreamName, expectedRevision: number): Promise<void>;
 }
 
-/** Negative, zero or positive, as `a` stands before, at or after `b`. */
+/** Negative if `a` is before `b`, zero if they are equal, positive if `a` is after `b`. */
 export const comparePositions = (a: Position, b: Position): number =>
   a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
-/** The instant it is now: injected, so that demo and tests can set it. */
+/** The current time. It is injected, so that the demo and the tests can set it. */
 export interface Clock {
   /** ISO instant with milliseconds, UTC. */
   now(): string;
@@ -177,7 +184,7 @@ export class NotRedactable extends Error {
   }
 }
 
-/** The data folder cannot be used: the command line ends with 3, the server does not start. */
+/** The data folder cannot be used. The command line exits with code 3; the server does not start. */
 export class DataFolderUnusable extends Error {
   readonly code = 'DATA_FOLDER_UNUSABLE';
   constructor(

@@ -2,8 +2,8 @@
 const nobody = 65_534;
 
 /**
- * Root may write everywhere. A test process that is to meet a folder without the right to write calls this when it runs as root.
- * It does so after it has loaded its program: the clone may lie in a folder that only its owner can enter.
+ * Gives up root's rights, for a test process that must meet a folder it may not write to: root may write everywhere. Call it after the program is
+ * loaded, because the clone may be in a folder that only its owner can enter.
  */
 export const dropRightsOfRoot = (): void => {
   if (process.getuid?.() !== 0) return;

@@ -15,8 +15,8 @@ import { collect, fixedClock, newEvent, openStore, temporaryFolder } from './sto
 
 const stream = 'personalFile-1';
 
-describe('what is appended', () => {
-  it('is answered as it is stored, and read back open', async () => {
+describe('an append', () => {
+  it('returns the events as they are stored and read back', async () => {
     const store = await openStore();
     const events = [
       newEvent({ caseId: 'case-1', occurredTime: '14:05' }),
@@ -48,7 +48,7 @@ describe('what is appended', () => {
     expect(await store.lastPosition()).toBe('2');
   });
 
-  it('is answered as it is stored from a crowd too, and everything verifies', async () => {
+  it('does so with 96 concurrent writers too, and the store verifies', async () => {
     const store = await openStore();
     const write = async (writer: number): Promise<StoredEvent[]> => {
       const answered: StoredEvent[] = [];
@@ -67,7 +67,7 @@ describe('what is appended', () => {
     expect(await store.verify()).toMatchObject({ ok: true, events: 96 * 6 });
   });
 
-  it('is taken as it was at the call, whatever the caller does to it later', async () => {
+  it('stores the payload as it was at the call, even if the caller changes it later', async () => {
     const store = await openStore();
     const data = { text: 'before' };
     const appending = store.append(stream, 'none', [newEvent({ data })]);
@@ -77,7 +77,7 @@ describe('what is appended', () => {
     expect(await store.readStream(stream)).toStrictEqual(answered.events);
   });
 
-  it('is refused where there is nothing in it, or too much', async () => {
+  it('is refused if it is empty or too large', async () => {
     const store = await openStore();
     await expect(store.append(stream, 'none', [])).rejects.toThrow(RangeError);
     await expect(store.append(stream, 'none', [newEvent({ data: undefined })])).rejects.toThrow(TypeError);
@@ -90,7 +90,7 @@ describe('what is appended', () => {
 });
 
 describe('recordedAt', () => {
-  it('is asked of the clock when append is called, and never decreases within a stream', async () => {
+  it('is read from the clock when append is called, and never decreases within a stream', async () => {
     let now = '2026-03-02T10:00:00.000Z';
     const clock: Clock = { now: () => now };
     const folder = temporaryFolder();
@@ -133,7 +133,7 @@ describe('an entry with a key of its own', () => {
     ).toMatchObject({ code: 'CONCURRENCY_CONFLICT' });
   });
 
-  it('is the only kind that can', async () => {
+  it('is the only kind whose key can be destroyed', async () => {
     const store = await openStore();
     const plain = newEvent();
     await store.append(stream, 'none', [plain]);
@@ -147,7 +147,7 @@ describe('an entry with a key of its own', () => {
 });
 
 describe('when it is not known whether an append was stored', () => {
-  /** A log whose answers get lost, before or after the event was written. */
+  /** A log that loses its answer, before or after the events were written. */
   const forgetful = (
     log: EventLog,
     losses: ('before' | 'after')[],
@@ -173,7 +173,7 @@ describe('when it is not known whether an append was stored', () => {
     });
 
   it.each<('before' | 'after')[][]>([[['before']], [['after']], [['after', 'before', 'after']]])(
-    'the identical bytes are sent again until it is: %j',
+    'the same bytes are sent again until the outcome is known: %j',
     async (losses) => {
       const folder = temporaryFolder();
       const file = join(folder, 'events.sqlite');
@@ -202,7 +202,7 @@ describe('when it is not known whether an append was stored', () => {
 });
 
 describe('against a model', () => {
-  /** What was stored, in the simplest form there is. */
+  /** What a stream should hold. */
   interface Model {
     readonly ids: string[];
     erased: boolean;
@@ -217,7 +217,7 @@ describe('against a model', () => {
         { weight: 1, arbitrary: fc.constant('erase' as const) },
       ),
       count: fc.integer({ min: 1, max: 3 }),
-      /** How far the expected revision is from the truth. */
+      /** The difference between the expected revision and the right one. */
       off: fc.oneof(
         { weight: 4, arbitrary: fc.constant(0) },
         { weight: 1, arbitrary: fc.integer({ min: -4, max: 2 }) },
@@ -227,7 +227,7 @@ describe('against a model', () => {
     { maxLength: 25 },
   );
 
-  it('appends, conflicts, repeats, erases and reopens alike', async () => {
+  it('the store appends, conflicts, repeats, erases and reopens as the model does', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (run) => {
         const folder = temporaryFolder();

@@ -27,12 +27,12 @@ import {
 import type { KeyVault, OpenedKey } from './sealing/key-vault';
 import { textSealWith } from './sealing/text-seal';
 
-/** Stream heads kept at hand; one is some 300 bytes. */
+/** The most stream heads in the cache; each takes about 300 bytes. */
 const headsMax = 16_384;
-/** Waits before the same bytes are sent again: after these, the last error is the caller's. About half a minute in all. */
+/** The pauses before each retry with the same bytes, about half a minute in total. After the last retry the caller gets the error. */
 const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
-/** The port over any log: seals, chains and dates what goes in, opens what comes out. */
+/** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
 export class SealedEventStore implements EventStore {
   private readonly heads = new BoundedCache<StreamName, Head>(headsMax);
 
@@ -47,7 +47,8 @@ export class SealedEventStore implements EventStore {
     expected: ExpectedRevision,
     events: readonly NewEvent[],
   ): Promise<Appended> {
-    // Here and now, in the caller's own context, before anything is awaited: a later turn may have another clock, and other payloads.
+    // Read clock and payloads before the first await, in the caller's own context: later the clock may differ, and the caller may change the
+    // payloads.
     const now = this.clock.now();
     const payloads = events.map(payloadText);
     if (events.length === 0) throw new RangeError('an append holds at least one event');
@@ -129,12 +130,12 @@ export class SealedEventStore implements EventStore {
 
   async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {
     this.heads.delete(stream);
-    // The stream first: should the process die in between, the keys of erased streams are destroyed when the store is opened again.
+    // Delete the stream first: if the process dies before its keys are destroyed, the next start destroys the keys of all erased streams.
     await this.log.deleteStream(stream, expectedRevision);
     await this.vault.destroyStream(stream);
   }
 
-  /** Lets go of the keys at hand: what is destroyed by another process or thread opens nothing here afterwards. */
+  /** Clears the cached keys, so that a key which another process or thread has destroyed opens nothing here afterwards. */
   forgetKeys(): void {
     this.vault.forget();
   }
@@ -145,7 +146,7 @@ export class SealedEventStore implements EventStore {
     return { revision: last.revision, hash: last.hash, recordedAt: envelopeOf(last).recordedAt };
   }
 
-  /** What stands after the expected revision, where it is these very events. */
+  /** The events after the expected revision if they are these very events, otherwise undefined. */
   private async repeated(
     stream: StreamName,
     expected: ExpectedRevision,
@@ -168,7 +169,7 @@ export class SealedEventStore implements EventStore {
     return new Map(await Promise.all(keys));
   }
 
-  /** The same bytes, ids and revision until it is known what became of them; any other error is the caller's. */
+  /** Sends the same bytes, ids and revision again until the outcome is known; the caller gets any other error. */
   private async sendAgain(
     error: unknown,
     stream: StreamName,
@@ -189,7 +190,7 @@ export class SealedEventStore implements EventStore {
     throw last;
   }
 
-  /** @throws DataFolderUnusable corrupt: damaged or changed bytes are never read as if they were a file's history */
+  /** @throws DataFolderUnusable `corrupt` if bytes are damaged or changed: they must never pass for a file's history */
   private async openAll(logged: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     for (const event of logged) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Clock, NewEvent } from './port';
 import { openSqliteEventStore, type SqliteEventStore, type SqliteStoreOptions } from './sqlite';
 
-/** Temporary folders and the stores in them, all gone after the test. */
+/** Temporary folders and the stores in them; both are removed after each test. */
 const folders: string[] = [];
 const stores: SqliteEventStore[] = [];
 
@@ -22,7 +22,7 @@ export const temporaryFolder = (): string => {
 
 export const fixedClock: Clock = { now: () => '2026-03-02T09:30:00.000Z' };
 
-/** An open store, for writing and in a folder of its own unless said otherwise; closing it twice is allowed. */
+/** Opens a store: for writing and in a new temporary folder, unless `options` say otherwise. Closing it twice is allowed. */
 export const openStore = async (options: Partial<SqliteStoreOptions> = {}): Promise<SqliteEventStore> => {
   const store = await openSqliteEventStore({
     folder: options.folder ?? temporaryFolder(),
@@ -34,7 +34,7 @@ export const openStore = async (options: Partial<SqliteStoreOptions> = {}): Prom
   return store;
 };
 
-/** A note nobody wrote. */
+/** An invented note. */
 export const newEvent = (over: Partial<NewEvent> = {}): NewEvent => ({
   id: randomUUID(),
   type: 'NoteWritten',

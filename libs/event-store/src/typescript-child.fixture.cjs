@@ -1,4 +1,4 @@
-/** Lets a child process of a test require our TypeScript as it is: `node --require <this file> <file>.ts`. */
+/** Lets a test's child process load our TypeScript files without a build: `node --require <this file> <file>.ts`. */
 const { readFileSync } = require('node:fs');
 const { transformSync } = require('@swc/core');
 

@@ -1,9 +1,11 @@
 import { Command } from '@nestjs/cqrs';
 import { createdIn, isEventType, type FileId } from '@rt/domain';
 import type { Appended, Position } from '@rt/event-store';
+import type { Json } from './plain-json';
 import type { Actor } from './ports';
+import type { StepInputDto } from './step-input';
 
-/** What was stored, whenever it was. */
+/** What was stored, whether by this request or by an earlier one with the same idempotency key. */
 export interface RecordAnswer {
   readonly events: readonly RecordedStep[];
   /** Of the last of these events. */
@@ -14,7 +16,7 @@ export interface RecordAnswer {
 export interface RecordedStep {
   readonly eventId: string;
   readonly type: string;
-  /** The ids of the things that the step brought into being, given or made, by their place: `orderId`, `goals[0].goalId`. */
+  /** The ids of the things that the step created, by their place: `orderId`, `goals[0].goalId`. */
   readonly ids: Readonly<Record<string, string>>;
 }
 
@@ -24,33 +26,29 @@ export const recordAnswer = ({ events, revision, position }: Appended): RecordAn
   position,
 });
 
-/** Of an entry that has been redacted nothing is told, its ids included. */
+/** None for a redacted entry. */
 const idsGiven = (type: string, data: unknown): Readonly<Record<string, string>> =>
   isEventType(type) && data !== null
     ? Object.fromEntries(createdIn(type, data as object).map(({ path, id }) => [path, id]))
     : {};
 
-/** Opens a personal file (personakt) for a person at the actor's board. */
-export class OpenFile extends Command<{ readonly fileId: FileId }> {
-  constructor(
-    readonly actor: Actor,
-    readonly idempotencyKey: string,
-    readonly input: unknown,
-  ) {
-    super();
-  }
+/** What is to be recorded in one personal file. Its shape has been checked. */
+export interface RecordRequest {
+  readonly actor: Actor;
+  readonly fileId: FileId;
+  readonly commandId: string;
+  /** The request as it was given: the same command must come with the same. */
+  readonly body: Json;
+  readonly steps: readonly StepInputDto[];
+  /** Whether the first step opens the file. */
+  readonly opening?: true;
+  /** The revision that the caller saw last; the file must still be there. */
+  readonly ifMatch?: number;
 }
 
-/** Records one handling step of an open file, or a few that belong together: all or none. */
-export class RecordSteps extends Command<RecordAnswer> {
-  constructor(
-    readonly actor: Actor,
-    readonly fileId: string,
-    readonly idempotencyKey: string,
-    readonly input: unknown,
-    /** The revision that the caller saw last; the file must still be there. */
-    readonly ifMatch?: number,
-  ) {
+/** Records one step of a file, or a few that belong together: all or none. Every handling step has a class of its own. */
+export abstract class RecordSteps extends Command<RecordAnswer> {
+  constructor(readonly request: RecordRequest) {
     super();
   }
 }

@@ -2,10 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Clock, EventStore } from '@rt/event-store';
-import { OpenFileHandler, RecordStepsHandler } from './file.handlers';
-import { FileWriter } from './file-writer';
+import { FileRepository } from '@rt/files';
 import { Handling } from './handling';
-import { OpenedFiles } from './opened-files';
 import {
   AUTHORISE,
   CLOCK,
@@ -23,14 +21,14 @@ import { STEP_MODULES } from './steps';
 /** What the write side is given by an app. */
 export interface HandlingPorts {
   readonly store: EventStore;
+  /** The files of the store, with the cache of this thread. */
+  readonly files: FileRepository;
   readonly clock: Clock;
   readonly authorise: Authorise;
   /** Secret of the installation; changed, repeated commands look like other requests. */
   readonly requestKey: KeyObject;
   /** Names the stream of settings. Letters, digits and hyphens. */
   readonly municipality: string;
-  /** What opened files that are kept at hand may take of memory; left out: enough for some 40,000 events. */
-  readonly openedBytesMax?: number;
   /** Left out: what the municipality has adopted, and the defaults before. */
   readonly configuration?: ConfigurationSource;
 }
@@ -53,14 +51,11 @@ export class HandlingModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
         { provide: MUNICIPALITY, useValue: municipality },
-        { provide: OpenedFiles, useValue: new OpenedFiles(store, ports.openedBytesMax) },
-        FileWriter,
-        OpenFileHandler,
-        RecordStepsHandler,
+        { provide: FileRepository, useValue: ports.files },
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, Handling, OpenedFiles],
+      exports: [AUTHORISE, CLOCK, CONFIGURATION, REQUEST_KEY, FileRepository, Handling],
     };
   }
 }

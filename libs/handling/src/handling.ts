@@ -1,38 +1,65 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { FileId } from '@rt/domain';
-import { AdoptSettings, OpenFile, RecordSteps, type RecordAnswer } from './commands';
-import type { Actor } from './ports';
+import { dayOf, stepOf, type FileId, type Instant } from '@rt/domain';
+import { idWithin, type Clock } from '@rt/event-store';
+import { checkedAs, checkedHead, OpenFileDto } from './command-input';
+import { AdoptSettings, type RecordAnswer, type RecordRequest } from './commands';
+import { commandIdOf } from './ids';
+import { plainJson } from './plain-json';
+import { CLOCK, type Actor } from './ports';
+import { checkedSteps, type StepInputDto } from './step-input';
+import { STEP_MODULES } from './steps';
 
 /**
- * The one way in, for every app. What is refused is thrown as `Refused`, and then nothing is stored. The same actor, file and
- * idempotency key are the same command, and are answered as the first time.
+ * The one way to write, for every app: checks the shape of the input and hands the command to the bus. What is refused is thrown as
+ * `Refused`, and then nothing is stored. The same actor, file and idempotency key are the same command, which is answered as the first time.
  */
 @Injectable()
 export class Handling {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  /** Opens a personal file: `input` is `{ person, occurredOn? }`, see `openingSchema`. */
-  openFile(actor: Actor, idempotencyKey: string, input: unknown): Promise<{ readonly fileId: FileId }> {
-    return this.bus.execute(new OpenFile(actor, idempotencyKey, input));
+  /** Opens a personal file: `input` is `{ person, occurredOn? }`, see `openingSchema`. @throws Refused */
+  async openFile(actor: Actor, idempotencyKey: string, input: unknown): Promise<{ readonly fileId: FileId }> {
+    checkedHead({ idempotencyKey });
+    const body = plainJson(input);
+    const { person, occurredOn = dayOf(this.clock.now() as Instant) } = checkedAs(OpenFileDto, body);
+    const commandId = commandIdOf(actor.userId, 'files', idempotencyKey);
+    const fileId = idWithin(commandId, 'file') as FileId;
+    const data = { boardId: actor.boardId, person };
+    const steps = [{ type: 'PersonalFileOpened', occurredOn, data }] as const;
+    await this.execute({ actor, fileId, commandId, body, steps, opening: true });
+    return { fileId };
   }
 
   /**
    * Records one step or an array of at most 50 that belong together, each `{ type, occurredOn, occurredTime?, caseId?, data }`, see
-   * `schemaOf`. All are stored or none.
+   * `schemaOf`. All are stored or none. @throws Refused
    */
-  record(
+  async record(
     actor: Actor,
     fileId: string,
     idempotencyKey: string,
-    steps: unknown,
+    input: unknown,
     { ifMatch }: { readonly ifMatch?: number } = {},
   ): Promise<RecordAnswer> {
-    return this.bus.execute(new RecordSteps(actor, fileId, idempotencyKey, steps, ifMatch));
+    checkedHead({ idempotencyKey, fileId, ...(ifMatch !== undefined && { ifMatch }) });
+    const body = plainJson(input);
+    const steps = checkedSteps(body);
+    const commandId = commandIdOf(actor.userId, fileId, idempotencyKey);
+    return this.execute({ actor, fileId: fileId as FileId, commandId, body, steps, ifMatch });
   }
 
-  /** Adopts settings of the municipality, each `{ type, occurredOn, data }`. */
+  /** Adopts settings of the municipality, each `{ type, occurredOn, data }`. @throws Refused */
   adopt(actor: Actor, idempotencyKey: string, settings: unknown): Promise<RecordAnswer> {
     return this.bus.execute(new AdoptSettings(actor, idempotencyKey, settings));
+  }
+
+  /** Steps of several kinds that belong together go under the command of the first one; every step is authorised for itself. */
+  private execute(request: RecordRequest): Promise<RecordAnswer> {
+    const [first] = request.steps as readonly [StepInputDto];
+    return this.bus.execute(new STEP_MODULES[stepOf(first.type)].command(request));
   }
 }

@@ -1,12 +1,11 @@
 export { HandlingModule, type HandlingPorts } from './handling.module';
 export { Handling } from './handling';
-export { OpenedFiles, type OpenedFile } from './opened-files';
 export type { RecordAnswer, RecordedStep } from './commands';
 export type { AccessRequest, Actor, Authorise, ConfigurationSource } from './ports';
 export { PERMISSIONS, type Permission } from './permission';
 export { Refused, type FieldError, type RefusedCode } from './refused';
-export { STEP_MODULES, definitionOf } from './steps';
-export { checkedSteps } from './checked-steps';
+export { definitionOf } from './definitions';
+export { checkedSteps } from './step-input';
 export type { Json } from './plain-json';
 export { inputSchemaOf, openingSchema, schemaOf, settingSchemaOf } from './schema';
 export { inputOf } from './command-input';

@@ -8,7 +8,7 @@ import { Refused } from './refused';
 import { SettingInputDto, settingOf } from './ruleset/ruleset.dto';
 import { openingSchema, schemaOf, settingSchemaOf } from './schema';
 import { checkedEvents, StepInputDto } from './step-input';
-import { definitionOf } from './steps';
+import { definitionOf } from './definitions';
 
 const step = (input: unknown) =>
   checkedEvents(StepInputDto, (type) => definitionOf(type).dto, plainJson(input));

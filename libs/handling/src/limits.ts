@@ -11,6 +11,4 @@ export const amountMax = 100_000;
 export const depthMax = 12;
 /** Values in one request, objects and lists included. */
 export const valuesMax = 50_000;
-/** How often a command is decided anew because somebody else wrote meanwhile. */
-export const attemptsMax = 3;
 export { itemsMax, longTextMax, shortTextMax, textMax } from '@rt/domain';

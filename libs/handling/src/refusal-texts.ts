@@ -1,4 +1,5 @@
-import { attemptsMax, depthMax, valuesMax } from './limits';
+import { attemptsMax } from '@rt/event-store';
+import { depthMax, valuesMax } from './limits';
 import type { RefusedCode } from './refused';
 import type { Text } from '@rt/domain';
 
@@ -99,8 +100,8 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'The same idempotency key was used for other content. Give a new key.',
   ),
   CONFLICT: text(
-    `Andra skrev i akten samtidigt, ${attemptsMax} gånger i rad. Inget är sparat; försök igen.`,
-    `Others wrote to the file at the same time, ${attemptsMax} times in a row. Nothing is stored; try again.`,
+    `Andra skrev på samma ställe samtidigt, ${attemptsMax} gånger i rad. Inget är sparat; försök igen.`,
+    `Others wrote in the same place at the same time, ${attemptsMax} times in a row. Nothing is stored; try again.`,
   ),
   REVISION_MISMATCH: ({ actual }) => ({
     sv: `Akten har ändrats sedan den lästes (nu revision ${actual}). Läs den igen.`,

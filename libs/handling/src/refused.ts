@@ -46,3 +46,16 @@ export const fieldError = (code: RefusedCode, field: string, details: RefusalDet
 
 export const refusedFor = (code: RefusedCode, field: string, details?: RefusalDetails): Refused =>
   new Refused(code, [fieldError(code, field, details)]);
+
+/** Names the step that a refusal is about: an empty place for a request of one step. */
+export const inPlace = async <T>(place: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (place === '' || !(error instanceof Refused)) throw error;
+    throw new Refused(
+      error.code,
+      error.errors.map((found) => ({ ...found, field: `${place}.${found.field}` })),
+    );
+  }
+};

@@ -4,12 +4,11 @@ import type { ValidationMetadata } from 'class-validator/types/metadata/Validati
 import { SPECS, type Fields, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
 import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
-import type { PayloadDefinition } from './define-step';
+import { definitionOf, type PayloadDefinition } from './definitions';
 import { dtoOf } from './dto';
 import type { Presence, Said } from './fields';
 import { SettingInputDto, settingOf } from './ruleset/ruleset.dto';
 import { StepInputDto } from './step-input';
-import { definitionOf } from './steps';
 import type { Text } from '@rt/domain';
 
 interface ObjectSchema extends JsonSchema {

@@ -1,6 +1,7 @@
 import { EVENT_TITLES, field, type Payload } from '@rt/domain';
 import { check, type Checked } from './check';
 import type { DtoClass } from './constraints';
+import { definitionOf } from './definitions';
 import { dtoOf } from './dto';
 import { stepsMax } from './limits';
 import type { Json } from './plain-json';
@@ -58,3 +59,7 @@ export const checkedEvents = <E extends EventInput>(
   if (errors.length > 0) throw new Refused('INVALID_INPUT', errors);
   return checked;
 };
+
+/** Steps of a file, each checked against the class of its type. @throws Refused with everything that is wrong */
+export const checkedSteps = (body: Json): readonly StepInputDto[] =>
+  checkedEvents(StepInputDto, (type) => definitionOf(type).dto, body);

@@ -1,31 +1,50 @@
-import { STEPS, stepOf, type EventDeclaration, type PersonalFileEventType, type Step } from '@rt/domain';
-import type { EventDefinition, StepDefinition } from './define-step';
-import { dtoOf } from './dto';
-import { stepModule, type StepModule } from './step-module';
+import type { Type } from '@nestjs/common';
+import type { Step } from '@rt/domain';
+import type { RecordRequest, RecordSteps } from './commands';
+import { FileModule } from './file/file.module';
+import { EntryModule } from './entry/entry.module';
+import { PartyModule } from './party/party.module';
+import { AssignmentModule } from './assignment/assignment.module';
+import { RepresentativeModule } from './representative/representative.module';
+import { ConsentModule } from './consent/consent.module';
+import { ContactModule } from './contact/contact.module';
+import { CaseModule } from './case/case.module';
+import { ApplicationModule } from './application/application.module';
+import { InvestigationModule } from './investigation/investigation.module';
+import { DecisionModule } from './decision/decision.module';
+import { OrderModule } from './order/order.module';
+import { PlanModule } from './plan/plan.module';
+import { ExecutionModule } from './execution/execution.module';
+import { FollowUpModule } from './follow-up/follow-up.module';
+import { IndividualPlanModule } from './individual-plan/individual-plan.module';
+import { CoordinatedPlanModule } from './coordinated-plan/coordinated-plan.module';
+import { ViolenceQuestionsModule } from './violence-questions/violence-questions.module';
+import { MalpracticeModule } from './malpractice/malpractice.module';
+import { GapModule } from './gap/gap.module';
 
-const definitionOfStep = (step: Step): StepDefinition => {
-  const { title, permission, events } = STEPS[step];
-  return {
-    step,
-    title,
-    events: Object.fromEntries(
-      Object.entries<EventDeclaration>(events).map(([type, declared]) => [
-        type,
-        {
-          title: declared.title,
-          permission: declared.permission ?? permission,
-          dto: dtoOf(declared.fields, type),
-        },
-      ]),
-    ),
-  };
+/** The Nest module of a handling step, and the command that its handler carries out. */
+export type StepModule = Type & { readonly command: new (request: RecordRequest) => RecordSteps };
+
+/** The handling steps, in the order of the thread. A step without a module does not compile. */
+export const STEP_MODULES: Readonly<Record<Step, StepModule>> = {
+  file: FileModule,
+  entry: EntryModule,
+  party: PartyModule,
+  assignment: AssignmentModule,
+  representative: RepresentativeModule,
+  consent: ConsentModule,
+  contact: ContactModule,
+  case: CaseModule,
+  application: ApplicationModule,
+  investigation: InvestigationModule,
+  decision: DecisionModule,
+  order: OrderModule,
+  plan: PlanModule,
+  execution: ExecutionModule,
+  'follow-up': FollowUpModule,
+  'individual-plan': IndividualPlanModule,
+  'coordinated-plan': CoordinatedPlanModule,
+  'violence-questions': ViolenceQuestionsModule,
+  malpractice: MalpracticeModule,
+  gap: GapModule,
 };
-
-/** The handling steps, in the order of the thread. */
-export const STEP_MODULES = Object.fromEntries(
-  (Object.keys(STEPS) as Step[]).map((step) => [step, stepModule(definitionOfStep(step))]),
-) as Readonly<Record<Step, StepModule>>;
-
-/** What the write side knows of an event type. */
-export const definitionOf = (type: PersonalFileEventType): EventDefinition =>
-  STEP_MODULES[stepOf(type)].definition.events[type] as EventDefinition;

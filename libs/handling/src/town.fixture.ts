@@ -5,6 +5,7 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { BoardId, FileId, UnitId, UserId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
+import { FileRepository } from '@rt/files';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { Handling } from './handling';
 import { HandlingModule } from './handling.module';
@@ -50,6 +51,7 @@ export const openTown = async (): Promise<Town> => {
     const app = await NestFactory.createApplicationContext(
       HandlingModule.with({
         store: through,
+        files: new FileRepository(through, { writes: true }),
         clock,
         authorise: { allows: (request) => !forbidden(request) },
         requestKey: createSecretKey(Buffer.alloc(32, 7)),

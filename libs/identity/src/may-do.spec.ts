@@ -42,7 +42,7 @@ const OF_NO_FILES: Record<Role, string> = {
     cases.read:own`,
   unitManager: `${EVERYBODY} file.open:unit search:board worklist.read:unit notices.read:unit events-stream.read:unit
     findings.read:unit cases.read:unit unit.status.read:unit`,
-  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.measure:city findings.read:sample cases.read:sample
+  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.indicators:city findings.read:sample cases.read:sample
     events-stream.read:sample`,
   provider: EVERYBODY,
   administrator: `${EVERYBODY} ruleset.adopt:city`,

@@ -78,7 +78,7 @@ export const OF_NO_FILE = {
   'unit.status.read':           [no,          'unit',   no,        no,       no,              'followUp'      ],
   'reviews.read':               [no,          no,       'city',    no,       no,              'supervision'   ],
   'review.plan':                [no,          no,       'city',    no,       no,              'supervision'   ],
-  'review.measure':             [no,          no,       'city',    no,       no,              'supervision'   ],
+  'review.indicators':           [no,          no,       'city',    no,       no,              'supervision'   ],
   'ruleset.adopt':              [no,          no,       no,        no,       'city',          'administration'],
   'rules.read':                 ['city',      'city',   'city',    'city',   'city',          'administration'],
   'schemas.read':               ['city',      'city',   'city',    'city',   'city',          'administration'],

@@ -1,24 +1,10 @@
-import {
-  fileAt,
-  type FileId,
-  type Instant,
-  type LocalDate,
-  type PersonalFileEvent,
-  type Population,
-  type Recorded,
-  type SampleDrawn,
-} from '@rt/domain';
+import { type Instant, type LocalDate, type Population, type SampleDrawn } from '@rt/domain';
+import type { LoadedFile } from '@rt/files';
 import type { InForce } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
-import type { Evidence } from './measures/measure-rows';
+import type { Evidence } from './indicators/indicator-rows';
 import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
-
-/** A personal file as it was recorded, whole. */
-export interface RecordedFile {
-  readonly fileId: FileId;
-  readonly events: readonly Recorded<PersonalFileEvent>[];
-}
 
 /** What is asked of the files: which decisions, which of them were drawn, on which day they are judged, and until when known. */
 export interface Question {
@@ -30,24 +16,24 @@ export interface Question {
 
 /** The decisions of some files that belong to any of the populations, as known at an instant. */
 export const gatherDecisions = async (
-  files: AsyncIterable<RecordedFile>,
+  files: AsyncIterable<LoadedFile>,
   populations: readonly Population[],
   knownAt?: Instant,
 ): Promise<readonly DecisionFacts[]> => {
   const decisions: DecisionFacts[] = [];
-  for await (const { fileId, events } of files)
-    for (const decision of decisionsIn(fileId, fileAt(events, { knownAt })))
+  for await (const file of files)
+    for (const decision of decisionsIn(file.fileId, file.at({ knownAt })))
       if (populations.some((population) => isIn(population, decision))) decisions.push(decision);
   return decisions;
 };
 
 /**
- * Reads the files once and keeps what the measures ask. Every figure comes from replay, today's as well as one of an earlier
+ * Reads the files once and keeps what the indicators ask. Every figure comes from replay, today's as well as one of an earlier
  * knowledge: one way to count, and no row of a read model that could say something else. A drawn case is looked for by its
  * id alone, whatever population it would belong to now.
  */
 export const gatherEvidence = async (
-  files: AsyncIterable<RecordedFile>,
+  files: AsyncIterable<LoadedFile>,
   { populations, drawn, measuringDay, knownAt }: Question,
   { ruleset, configuration }: Pick<InForce, 'ruleset' | 'configuration'>,
 ): Promise<Evidence> => {
@@ -57,15 +43,20 @@ export const gatherEvidence = async (
   const sample: SampledCase[] = [];
   const reviewedWhole: DecisionFacts[] = [];
 
-  for await (const { fileId, events } of files) {
-    const decisions = decisionsIn(fileId, fileAt(events, { knownAt }));
+  for await (const loaded of files) {
+    const decisions = decisionsIn(loaded.fileId, loaded.at({ knownAt }));
     year.push(
       ...decisions.filter((decision) => populations.some((population) => isIn(population, decision))),
     );
     reviewedWhole.push(...decisions.filter(({ decisionId }) => wholeIds.has(decisionId)));
     const sampled = decisions.filter(({ decisionId }) => sampleIds.has(decisionId));
     if (sampled.length === 0) continue;
-    const { file, findings } = replayFile(events, { asOf: measuringDay, knownAt }, ruleset, configuration);
+    const { file, findings } = replayFile(
+      loaded.recorded,
+      { asOf: measuringDay, knownAt },
+      ruleset,
+      configuration,
+    );
     for (const facts of sampled) {
       const decision = file.get('decision', facts.decisionId);
       if (decision) sample.push({ ...facts, measuringDay, file, decision, findings });

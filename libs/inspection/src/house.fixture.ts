@@ -4,6 +4,7 @@ import type { PersonalFileEvent, Recorded } from '@rt/domain';
 import type { Clock, NewEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
+import { FileRepository } from '@rt/files';
 import { openReadDatabase, type ReadDatabase } from '@rt/read-models';
 import type { InspectionPorts } from './review/ports';
 
@@ -24,7 +25,13 @@ export const openHouse = async (): Promise<House> => {
   const store = await openStore({ folder, clock });
   const db = await openReadDatabase(join(folder, 'read.sqlite'));
   return {
-    ports: { store, clock, db, requestHash: (body) => `hash of ${body}` },
+    ports: {
+      store,
+      files: new FileRepository(store, { writes: true }),
+      clock,
+      db,
+      requestHash: (body) => `hash of ${body}`,
+    },
     store,
     db,
     setClock: (instant) => void (now = instant),

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CloseReviewHandler } from './review/close-review.handler';
 import { DrawSampleHandler } from './review/draw-sample.handler';
-import { MeasureReviewHandler } from './review/measure-review.handler';
-import { PlanReviewHandler } from './review/plan-review.handler';
+import { ComputeIndicatorsHandler } from './review/compute-indicators.handler';
+import { ReviewPlanHandler } from './review/record-review-plan.handler';
 import { INSPECTION_PORTS, type InspectionPorts } from './review/ports';
 import { ReadReviewHandler } from './review/read-review.handler';
 import { RedrawSampleHandler } from './review/redraw-sample.handler';
@@ -15,11 +15,11 @@ export class InspectionModule {
       module: InspectionModule,
       providers: [
         { provide: INSPECTION_PORTS, useValue: ports },
-        PlanReviewHandler,
+        ReviewPlanHandler,
         DrawSampleHandler,
         ReadReviewHandler,
         RedrawSampleHandler,
-        MeasureReviewHandler,
+        ComputeIndicatorsHandler,
         CloseReviewHandler,
       ],
     };

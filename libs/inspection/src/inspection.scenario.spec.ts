@@ -11,17 +11,17 @@ import {
   type SampleDrawn,
   type UnitId,
 } from '@rt/domain';
+import { ConcurrencyConflict } from '@rt/event-store';
 import { openHouse, type House } from './house.fixture';
 import {
   CloseReview,
   DrawSample,
   InspectionModule,
-  MeasureReview,
-  PlanReview,
+  ComputeIndicators,
+  ReviewPlan,
   RedrawSample,
   reviewDefinition,
-  type MeasureRow,
-  type StoredReviewEvent,
+  type IndicatorRow,
 } from './index';
 import { fileOfTheYear, idsOf, type FileOfTheYear } from './review-year.fixture';
 
@@ -43,9 +43,9 @@ const YEAR: readonly FileOfTheYear[] = [
 
 interface Inspection extends House {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
-  draws(commandId?: string): Promise<StoredReviewEvent<SampleDrawn>>;
-  closes(commandId?: string): Promise<StoredReviewEvent<ReviewClosed>>;
-  measures(knownAt?: string): Promise<Map<string, MeasureRow>>;
+  draws(commandId?: string): Promise<Recorded<SampleDrawn>>;
+  closes(commandId?: string): Promise<Recorded<ReviewClosed>>;
+  indicators(knownAt?: string): Promise<Map<string, IndicatorRow>>;
   redraws(): Promise<{ readonly frame: string; readonly same: boolean }>;
 }
 
@@ -61,12 +61,12 @@ const inspection = async (): Promise<Inspection> => {
   return {
     ...house,
     plans: (over = {}, commandId = randomUUID()) =>
-      commands.execute(new PlanReview({ ...plan, ...over }, inspector, commandId)),
+      commands.execute(new ReviewPlan({ ...plan, ...over }, inspector, commandId)),
     draws: (commandId = randomUUID()) => commands.execute(new DrawSample(review, inspector, commandId)),
     closes: (commandId = randomUUID()) => commands.execute(new CloseReview(review, inspector, commandId)),
-    measures: async (knownAt) => {
+    indicators: async (knownAt) => {
       const { rows } = await queries.execute(
-        new MeasureReview(review, { knownAt: knownAt as Instant | undefined }),
+        new ComputeIndicators(review, { knownAt: knownAt as Instant | undefined }),
       );
       return new Map(rows.map((row) => [row.id, row]));
     },
@@ -150,7 +150,7 @@ describe('a review', () => {
     const drawn = await house.draws();
     await house.closes();
     expect(await house.draws()).toEqual(drawn);
-    expect((await house.measures()).size).toBeGreaterThan(10);
+    expect((await house.indicators()).size).toBeGreaterThan(10);
   });
 
   it('refuses a command id that was used for something else', async () => {
@@ -159,6 +159,45 @@ describe('a review', () => {
     await expect(house.draws(commandId)).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
     await expect(house.plans({ seed: 'another' }, commandId)).rejects.toMatchObject({
       code: 'COMMAND_REUSED',
+    });
+  });
+
+  describe('when another process writes in it at the same time', () => {
+    /** As if another process appended just before each append of ours, so many times. */
+    const raced = (times: number): { readonly attempts: () => number } => {
+      const append = house.store.append.bind(house.store);
+      let attempts = 0;
+      house.store.append = (stream, expected, events) =>
+        ++attempts > times
+          ? append(stream, expected, events)
+          : Promise.reject(new ConcurrencyConflict(stream, expected, 9));
+      return { attempts: () => attempts };
+    };
+
+    it('is decided on again', async () => {
+      await house.plans();
+      const { attempts } = raced(2);
+      expect(await house.draws()).toMatchObject({ type: 'SampleDrawn', revision: 1 });
+      expect(attempts()).toBe(3);
+    });
+
+    it('says so after the third lost race, and nothing is stored', async () => {
+      await house.plans();
+      raced(3);
+      await expect(house.draws()).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(await house.store.readStream(`review-${review}`)).toHaveLength(1);
+    });
+
+    it('takes one of two plans that bear the same command id', async () => {
+      const commandId = randomUUID();
+      const outcomes = await Promise.allSettled([
+        house.plans({}, commandId),
+        house.plans({ seed: 'another' }, commandId),
+      ]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'COMMAND_REUSED' },
+      });
     });
   });
 
@@ -198,15 +237,17 @@ describe('a review', () => {
 
   it('knows the reviewed cases by what was drawn, and measures them', async () => {
     await house.plans();
-    expect((await house.measures()).get('L01')?.note).toContain('not computable, because no sample is drawn');
+    expect((await house.indicators()).get('L01')?.note).toContain(
+      'not computable, because no sample is drawn',
+    );
     await house.draws();
-    const rows = await house.measures();
+    const rows = await house.indicators();
     expect(rows.get('L01')).toMatchObject({ numerator: 7, published: { num: 118 }, agrees: false });
     expect(rows.get('L12')).toMatchObject({ numerator: 1, denominator: 3 });
     expect(rows.get('L19')).toMatchObject({ numerator: 8 });
     expect(rows.get('L24')).toMatchObject({ numerator: 3 });
     await house.keep(fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' }).events);
-    const later = await house.measures();
+    const later = await house.indicators();
     expect(later.get('L01')).toMatchObject({ numerator: 7 });
     expect(later.get('L19')).toMatchObject({ numerator: 9 });
   });
@@ -215,13 +256,13 @@ describe('a review', () => {
     await house.plans();
     await house.draws();
     const before = '2022-09-01T08:00:00.000Z';
-    expect((await house.measures()).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
+    expect((await house.indicators()).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
     const { fileId, caseId, investigationId } = idsOf(6);
     const recordedAt = '2022-09-02T08:00:00.000Z' as Instant;
     const envelope = { stream: `personalFile-${fileId}`, caseId, recordedAt };
     await house.keep([recorded('InvestigationCompleted', '2021-04-12', { investigationId }, envelope)]);
-    expect((await house.measures()).get('L10')).toMatchObject({ numerator: 7, denominator: 7 });
-    expect((await house.measures(before)).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
+    expect((await house.indicators()).get('L10')).toMatchObject({ numerator: 7, denominator: 7 });
+    expect((await house.indicators(before)).get('L10')).toMatchObject({ numerator: 6, denominator: 7 });
   });
 
   it('counts for an earlier knowledge what has been retracted since', async () => {
@@ -238,11 +279,11 @@ describe('a review', () => {
         { stream, recordedAt: '2022-09-02T08:00:00.000Z' as Instant },
       ),
     ]);
-    const now = await house.measures();
+    const now = await house.indicators();
     expect(now.get('L19')).toMatchObject({ numerator: 7 });
     expect(now.get('L01')).toMatchObject({ numerator: 6 });
     expect(now.get('L01')?.note).toContain('left out: 1');
-    expect((await house.measures('2022-09-01T12:00:00.000Z')).get('L19')).toMatchObject({ numerator: 8 });
+    expect((await house.indicators('2022-09-01T12:00:00.000Z')).get('L19')).toMatchObject({ numerator: 8 });
   });
 
   it('measures what is left where a reviewed file has been erased', async () => {
@@ -251,7 +292,7 @@ describe('a review', () => {
     const stream = `personalFile-${idsOf(6).fileId}`;
     const last = (await house.store.readStream(stream)).at(-1)!.revision;
     await house.store.deleteStream(stream, last);
-    const rows = await house.measures();
+    const rows = await house.indicators();
     expect(rows.get('L12')).toMatchObject({ numerator: 0, denominator: 2 });
     expect(rows.get('L12')?.note).toContain('left out: 1');
   });

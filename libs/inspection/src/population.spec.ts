@@ -1,8 +1,7 @@
 import { addDays, fileAt, on, recorded, type Population } from '@rt/domain';
 import { LEDSAGNING_2021 } from './reviews/ledsagning-2021.review';
 import { decisionsIn, frameOf, isIn, type DecisionFacts } from './population';
-import { fileOfTheYear, hours, idsOf, type FileOfTheYear } from './review-year.fixture';
-import type { RecordedFile } from './evidence';
+import { fileOfTheYear, hours, idsOf, type FileOfTheYear, type RecordedFile } from './review-year.fixture';
 
 const { population: approvals, reviewedWhole } = LEDSAGNING_2021.plan;
 const decisionsOf = (...files: readonly RecordedFile[]): readonly DecisionFacts[] =>

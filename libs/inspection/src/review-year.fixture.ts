@@ -13,7 +13,7 @@ import {
   type UnitId,
 } from '@rt/domain';
 
-import type { RecordedFile } from './evidence';
+import { LoadedFile } from '@rt/files';
 
 type Event = Recorded<PersonalFileEvent>;
 
@@ -51,6 +51,14 @@ export const hours = (amount: number, per: Extent['per'] = 'month'): Extent => (
   per,
   activities: [],
 });
+
+/** A file by what was recorded in it. */
+export interface RecordedFile {
+  readonly fileId: FileId;
+  readonly events: readonly Event[];
+}
+
+export const loaded = ({ fileId, events }: RecordedFile): LoadedFile => new LoadedFile(fileId, events);
 
 /** One person's ordinary thread of 2021, but for what is said. Everything is recorded on its own day. */
 export const fileOfTheYear = (n: number, said: FileOfTheYear = {}): RecordedFile => {

@@ -6,7 +6,7 @@ import {
   type PersonalFile,
   type Thing,
 } from '@rt/domain';
-import { statusOn, type Finding } from '@rt/rules';
+import { statusOn, type Finding, type Status } from '@rt/rules';
 import type { DecisionFacts } from './population';
 
 /** A drawn decision with its file as it was on the measuring day, and what the rules find in it. */
@@ -31,8 +31,10 @@ export const gapIn = (
   for (const finding of findings)
     if (finding.rule === rule && finding.subject === subject && finding.arisesOn <= day)
       if (!last || last.arisesOn <= finding.arisesOn) last = finding;
-  return last?.fulfilledOn !== undefined && last.fulfilledOn <= day ? undefined : last;
+  return last && MET.includes(statusOn(last, day)) ? undefined : last;
 };
+
+const MET: readonly Status[] = ['fulfilled', 'fulfilledLate'];
 
 /** Whether something is owed on a day about one of the things named, and late. */
 export const isOverdue = (

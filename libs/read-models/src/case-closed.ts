@@ -1,8 +1,8 @@
 import { closedOn, latest, type CaseId, type LocalDate, type PersonalFile } from '@rt/domain';
 
 /**
- * The day from which nothing goes on in what something is about: the case was closed, or, where it is about the person rather than a case,
- * every case of the file was.
+ * The day from which the case is closed; without a case id (for what concerns the person and no case), the day from which every case of the file is
+ * closed. Undefined if a case is open.
  */
 export const atRestFrom = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
   const days = file

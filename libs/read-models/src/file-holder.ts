@@ -8,7 +8,7 @@ import {
   type UserId,
 } from '@rt/domain';
 
-/** The unit and the case worker that have a file now: their open work moves at once with a new assignment. */
+/** The unit and the case worker that have a file now. With a new assignment, open work moves to the new holder at once. */
 export interface Holder {
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
@@ -20,9 +20,8 @@ export const holderOf = (file: PersonalFile): Holder => ({
 });
 
 /**
- * The case worker who has the file now: of the responsible workers the one assigned last, unless unassigned. A last day that was named with the
- * assignment is left to `unitOn` and replay: no clock tells here whether it has come, and work stays with its worker until somebody
- * else is named.
+ * The case worker who has the file now: the responsible worker with the latest assignment that was not ended. The last day stated in an assignment is
+ * not used here, because a read model has no clock: work stays with the worker until another one is assigned. `unitOn` and replay do use it.
  */
 const workerOf = (file: PersonalFile): UserId | undefined => {
   let last: Thing<'assignment'> | undefined;

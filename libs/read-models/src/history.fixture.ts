@@ -7,7 +7,7 @@ import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openReadDatabase } from './database/read-database.sqlite';
 import type { ReadDatabase } from './database/read-database';
-import { streamOfFile } from './read-file';
+import { streamOfFile } from '@rt/files';
 
 /** A real store and a read database in a temporary folder, for specs. */
 export interface TestBed {
@@ -15,7 +15,7 @@ export interface TestBed {
   readonly file: string;
   readonly store: SqliteEventStore;
   db: ReadDatabase;
-  /** A second read database over the same store, empty: what a rebuild makes. */
+  /** Opens an empty second read database for the same store, to compare with the result of a rebuild. */
   emptyDatabase(): Promise<ReadDatabase>;
   close(): Promise<void>;
 }
@@ -49,11 +49,11 @@ export const testBed = async (): Promise<TestBed> => {
   return bed;
 };
 
-/** The n-th test file's id. */
+/** The id of the n-th test file. */
 export const fileId = (number: number): FileId =>
   `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as FileId;
 
-/** Appends events to a file's stream. Several at once are one append. */
+/** Appends events to a file's stream, all in one append. */
 export const append = async (
   store: EventStore,
   file: FileId,
@@ -82,7 +82,7 @@ const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
   ownKey: event.type === 'NoteWritten',
 });
 
-/** An ordinary thread from the opening of the file to a plan that came late. */
+/** The events of an ordinary file, from its opening to a plan that came late. */
 export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
   recorded('PersonalFileOpened', '2026-01-02'),
   recorded('PartyRecorded', '2026-01-02'),
@@ -96,14 +96,11 @@ export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
   recorded('PlanReceived', '2026-03-20'),
 ];
 
-/** Everything that the read models hold, table by table, as text that compares. */
+/** All rows of the read models, per table, as sorted texts that can be compared. */
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
   const tables = [
     'findings',
     'decisions',
-    'households',
-    'decisionOrders',
-    'caseHistory',
     'expiries',
     'cases',
     'fileStandings',
@@ -120,7 +117,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
   return contents;
 };
 
-/** How the engine goes about a query, step by step. */
+/** The engine's query plan, step by step. */
 export const planOf = async ({ reader }: ReadDatabase, query: Compilable): Promise<string> => {
   const { sql, parameters } = query.compile();
   const { rows } = await reader.executeQuery<{ readonly detail: string }>(

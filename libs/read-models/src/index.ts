@@ -1,12 +1,10 @@
 export type { ReadDatabase, ReadSchema } from './database/read-database';
 export { openReadDatabase } from './database/read-database.sqlite';
 export type { FileRow, Table } from './database/table';
-export type { Emit, FileReading, InForce, ReadModel, Word, Words } from './read-model';
+export type { Emit, InForce, ReadModel } from './read-model';
 export { ALL_MODELS } from './models';
-export { fileOfStream, readFile, streamOfFile } from './read-file';
 export { readRuleset, rulesetStreamDefault } from './read-ruleset';
 export type { Applied } from './runner/batch';
-export { RecordedFiles } from './runner/recorded-files';
 export {
   catchUp,
   lagOf,
@@ -16,14 +14,7 @@ export {
   type Progress,
   type ProjectionOptions,
 } from './runner/runner';
-export type { DecisionOrderRow, DecisionRow, HouseholdRow } from './decisions/decisions.table';
-export {
-  decisionsById,
-  decisionsIn,
-  householdsOn,
-  ordersOn,
-  type HouseholdOn,
-} from './decisions/decisions.query';
+export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
 export {
   findingsOn,
@@ -35,6 +26,7 @@ export { CASE_STATES, type CaseRow, type CaseState } from './case-overview/case-
 export {
   CASE_SORTS,
   casesOn,
+  fileOfCase,
   type CaseOn,
   type CasesAnswer,
   type CaseSort,
@@ -64,7 +56,5 @@ export {
   type SearchPorts,
 } from './file-search/file-search.query';
 export { kindOfTerm, type SearchTermKind } from './file-search/search-term';
-export type { CaseHistoryRow, EntryState } from './case-history/case-history.table';
 export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
 export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';
-export { caseHistoryOf, fileOfCase } from './case-history/case-history.query';

@@ -1,4 +1,3 @@
-import { caseHistory } from './case-history/case-history.read-model';
 import { decisions } from './decisions/decisions.read-model';
 import { caseOverview } from './case-overview/case-overview.read-model';
 import { expiries } from './expiries/expiries.read-model';
@@ -8,11 +7,10 @@ import { notices } from './notices/notices.read-model';
 import type { ReadModel } from './read-model';
 import { standings } from './standings/standings.read-model';
 
-/** Every read model there is. `unit-status`, `unit-trend` and `worklist` ask the rows of others and have none of their own. */
+/** All read models. `unit-status`, `unit-trend` and `worklist` have no rows of their own: they query the rows of these models. */
 export const ALL_MODELS: readonly ReadModel[] = [
   findings,
   decisions,
-  caseHistory,
   standings,
   expiries,
   caseOverview,

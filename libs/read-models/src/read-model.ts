@@ -1,29 +1,8 @@
-import type {
-  Configuration,
-  FileId,
-  PersonalFile,
-  PersonalFileEvent,
-  PersonalFileEventType,
-  Recorded,
-} from '@rt/domain';
-import type { TextSeal } from '@rt/event-store';
+import type { Configuration, Step } from '@rt/domain';
+import type { LoadedFile } from '@rt/files';
 import type { Ruleset } from '@rt/rules';
 import type { AnyTable, FileRow, Table } from './database/table';
-
-/** Makes of a file's texts what may stand in a row. */
-export interface FileTexts extends Pick<TextSeal, 'seal'> {
-  /** A keyed hash of the installation, for finding equal texts. */
-  hash(purpose: string, text: string): string;
-}
-
-/** A personal file, read whole: what was recorded, in the order of recording, and what it comes to, corrections applied. */
-export interface FileReading {
-  readonly fileId: FileId;
-  readonly recorded: readonly Recorded<PersonalFileEvent>[];
-  readonly file: PersonalFile;
-  /** Undefined where the file's key is not at hand: then rows hold none of its texts. */
-  readonly texts?: FileTexts;
-}
+import type { FileTexts } from './file-texts';
 
 /** The municipality's rules, measures and life areas, and the revision of the stream they were read from (-1: there is none). */
 export interface InForce {
@@ -31,12 +10,6 @@ export interface InForce {
   readonly configuration: Configuration;
   readonly revision: number;
 }
-
-/** Whether rows may depend on events of a type. Where every event type of a batch is ignored, the file is not read again. */
-export type Word = 'counts' | 'ignored';
-
-/** A word for every event type there is: a new one does not compile until every model has said what it is to it. */
-export type Words = Readonly<Record<PersonalFileEventType, Word>>;
 
 /** Puts a row into a table of the model. */
 export type Emit = <Row extends FileRow>(table: Table<Row>, row: Row) => void;
@@ -49,9 +22,11 @@ export interface ReadModel {
   readonly name: string;
   /** Another version than the one stored rebuilds the model. Raise it whenever rows or tables come out differently. */
   readonly version: string;
-  readonly words: Words;
+  /** Steps whose events change no row. After such an event the rows of the file are not made anew; a step that is not named here counts. */
+  readonly ignores?: readonly Step[];
   /** Made anew where the ruleset changes. */
   readonly readsRuleset?: true;
   readonly tables: readonly AnyTable[];
-  rowsOf(reading: FileReading, inForce: InForce, emit: Emit): void;
+  /** @param texts undefined where the file's key is not at hand: then rows hold none of its texts */
+  rowsOf(file: LoadedFile, inForce: InForce, emit: Emit, texts?: FileTexts): void;
 }

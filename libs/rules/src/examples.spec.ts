@@ -2,14 +2,13 @@ import { asHistory, DEFAULT_CONFIGURATION, fileAt, type PersonalFile } from '@rt
 import {
   DEFAULT_RULESET,
   findingsOfRule,
+  isGapStatus,
   RULES,
   statusOn,
   type Example,
   type Rule,
   type Status,
 } from './index';
-
-const gaps: readonly Status[] = ['overdue', 'violation'];
 
 const fileOn = ({ given, on }: Example): PersonalFile => fileAt(asHistory(given), { asOf: on });
 
@@ -25,7 +24,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
   });
 
   it('shows a gap, no gap and a history to which it does not apply', () => {
-    const isGap = ({ then }: Example) => then.some((status) => gaps.includes(status));
+    const isGap = ({ then }: Example) => then.some(isGapStatus);
     const outside = rule.examples.filter(({ applies }) => applies === false);
     expect(outside).not.toHaveLength(0);
     expect(outside.filter(({ then }) => then.length > 0)).toEqual([]);

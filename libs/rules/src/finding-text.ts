@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, type Text } from '@rt/domain';
 import { ruleOf } from './register';
-import { OPEN_STATUSES, type Inputs, type ShownStatus } from './rule';
-import type { ObligationDays } from './status';
+import type { Inputs, ShownStatus } from './rule';
+import { isOpenStatus, type ObligationDays } from './status';
 
 /** As much of a finding as its words are made of. */
 export interface DescribedFinding extends Omit<ObligationDays, 'kind'> {
@@ -27,7 +27,7 @@ export const wordsOf = (finding: DescribedFinding, status: ShownStatus): Finding
   return {
     title: titleOf(finding),
     text: rule.text(finding, status, sinceWhen(finding, status)),
-    whatToDo: OPEN_STATUSES.includes(status) ? rule.whatToDo : null,
+    whatToDo: isOpenStatus(status) ? rule.whatToDo : null,
   };
 };
 

@@ -67,18 +67,8 @@ export interface Obligation {
 }
 
 /** The statuses of a finding that has arisen: those that are shown. */
-export const SHOWN_STATUSES = [
-  'pending',
-  'overdue',
-  'fulfilled',
-  'fulfilledLate',
-  'voided',
-  'violation',
-  'explained',
-] as const;
-export type ShownStatus = (typeof SHOWN_STATUSES)[number];
-/** The statuses of a finding that somebody still has to look at. */
-export const OPEN_STATUSES: readonly ShownStatus[] = ['pending', 'overdue', 'violation'];
+export type ShownStatus =
+  'pending' | 'overdue' | 'fulfilled' | 'fulfilledLate' | 'voided' | 'violation' | 'explained';
 export type Status = 'notYet' | ShownStatus;
 
 /** The source of a rule and its numbers, for the days it was in force. */

@@ -1,5 +1,27 @@
-import type { LocalDate } from '@rt/domain';
-import type { RuleKind, Status } from './rule';
+import { earliest, END_OF_TIME, type LocalDate } from '@rt/domain';
+import type { RuleKind, ShownStatus, Status } from './rule';
+
+/** The statuses of a finding that has arisen: those that are shown. */
+export const SHOWN_STATUSES = [
+  'pending',
+  'overdue',
+  'fulfilled',
+  'fulfilledLate',
+  'voided',
+  'violation',
+  'explained',
+] as const satisfies readonly ShownStatus[];
+
+/** The statuses of a finding that somebody still has to look at. */
+export const OPEN_STATUSES = ['pending', 'overdue', 'violation'] as const satisfies readonly Status[];
+export type OpenStatus = (typeof OPEN_STATUSES)[number];
+
+/** The statuses of a finding that is a gap. */
+export const GAP_STATUSES: readonly ShownStatus[] = ['overdue', 'violation'];
+
+export const isOpenStatus = (status: Status): status is OpenStatus =>
+  (OPEN_STATUSES as readonly Status[]).includes(status);
+export const isGapStatus = (status: Status): boolean => (GAP_STATUSES as readonly Status[]).includes(status);
 
 /** The days of an obligation. A row of a read model has null where there is no such day. */
 export interface ObligationDays {
@@ -11,16 +33,31 @@ export interface ObligationDays {
   readonly explainedOn?: LocalDate | null;
 }
 
-/** The status of an obligation on a day. Nothing is overdue by itself: the caller asks with a day. */
-export const statusOn = (obligation: ObligationDays, day: LocalDate): Status => {
-  const { kind, arisesOn, dueOn, fulfilledOn, voidedOn, explainedOn } = obligation;
-  if (day < arisesOn) return 'notYet';
-  if (reached(fulfilledOn, day) && !(reached(voidedOn, day) && voidedOn < fulfilledOn))
-    return fulfilledOn <= dueOn ? 'fulfilled' : 'fulfilledLate';
-  if (reached(voidedOn, day)) return 'voided';
-  if (kind === 'violation') return reached(explainedOn, day) ? 'explained' : 'violation';
-  return day <= dueOn ? 'pending' : 'overdue';
-};
-
 const reached = (when: LocalDate | null | undefined, day: LocalDate): when is LocalDate =>
   when !== undefined && when !== null && when <= day;
+
+/**
+ * The day on which an obligation is settled: met, voided or explained. It is open from the day it arises until that day, and never again
+ * after it. The end of time while no such day is known.
+ */
+export const openUntil = ({
+  kind,
+  fulfilledOn,
+  voidedOn,
+  explainedOn,
+}: Pick<ObligationDays, 'kind' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>): LocalDate =>
+  earliest(
+    fulfilledOn ?? END_OF_TIME,
+    voidedOn ?? END_OF_TIME,
+    (kind === 'violation' ? explainedOn : undefined) ?? END_OF_TIME,
+  );
+
+/** The status of an obligation on a day. Nothing is overdue by itself: the caller asks with a day. */
+export const statusOn = (obligation: ObligationDays, day: LocalDate): Status => {
+  const { kind, arisesOn, dueOn, fulfilledOn, voidedOn } = obligation;
+  if (day < arisesOn) return 'notYet';
+  if (day < openUntil(obligation)) return kind === 'violation' ? kind : day <= dueOn ? 'pending' : 'overdue';
+  if (reached(fulfilledOn, day) && !(reached(voidedOn, day) && voidedOn < fulfilledOn))
+    return fulfilledOn <= dueOn ? 'fulfilled' : 'fulfilledLate';
+  return reached(voidedOn, day) ? 'voided' : 'explained';
+};

@@ -7,8 +7,8 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import { StreamErased, type Clock } from '@rt/event-store';
-import { OpenedFiles, type OpenedFile } from '@rt/handling';
+import type { Clock } from '@rt/event-store';
+import { FileRepository, type LoadedFile } from '@rt/files';
 import {
   decideAccess,
   fileRead,
@@ -33,7 +33,7 @@ import type { Visit } from './visit';
 /** A file that somebody was let into, as it is recorded, and what they are to it. */
 export interface EnteredFile {
   readonly fileId: FileId;
-  readonly opened: OpenedFile;
+  readonly opened: LoadedFile;
   readonly recorded: readonly Recorded<PersonalFileEvent>[];
   readonly guest: Guest;
   readonly today: LocalDate;
@@ -46,7 +46,7 @@ export interface EnteredFile {
 @Injectable()
 export class Door {
   constructor(
-    private readonly files: OpenedFiles,
+    private readonly files: FileRepository,
     @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sampled: SampledFiles,
@@ -62,7 +62,7 @@ export class Door {
    */
   async openFile(visit: Visit, given: string, scope?: string): Promise<EnteredFile> {
     const fileId = given as FileId;
-    const opened = isUuid(given) ? await this.fileInStore(fileId) : undefined;
+    const opened = isUuid(given) ? await this.files.find(fileId) : undefined;
     if (opened === undefined) throw new Problem('NOT_FOUND');
     const { today } = this;
     const file = await fileOnDay(visit.user, fileId, opened.file, today, this.sampled);
@@ -99,19 +99,15 @@ export class Door {
     return readLogged(this.accessLog, searchMade(this.readerOf(visit, guest), by), work);
   }
 
-  /** The measures of a review, which rest on many files. @throws AccessNotLogged */
-  measure<Answer>(visit: Visit, guest: Guest, scope: string, work: () => Promise<Answer>): Promise<Answer> {
+  /** The indicators of a review, which rest on many files. @throws AccessNotLogged */
+  indicators<Answer>(
+    visit: Visit,
+    guest: Guest,
+    scope: string,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
     const entry: AccessEntry = { ...this.readerOf(visit, guest), action: 'measure', scope };
     return readLogged(this.accessLog, entry, work);
-  }
-
-  /** Undefined where there is no such file, or it has been erased. */
-  private async fileInStore(fileId: FileId): Promise<OpenedFile | undefined> {
-    const opened = await this.files.open(fileId).catch((error: unknown) => {
-      if (error instanceof StreamErased) return undefined;
-      throw error;
-    });
-    return opened?.recorded.length === 0 ? undefined : opened;
   }
 
   private readerOf({ user: { userId } }: Visit, { role, relation, purpose }: Guest): Reader {

@@ -1,6 +1,6 @@
 import type { FileId, Instant } from '@rt/domain';
 import { comparePositions, type EventStore, type Position } from '@rt/event-store';
-import { fileOfStream } from '@rt/read-models';
+import { fileOfStream } from '@rt/files';
 
 /** Events that are read for somebody who comes back; after more, it is quicker to ask for everything again. */
 export const missedEventsMax = 1_000;

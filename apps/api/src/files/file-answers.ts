@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { factsOf, type LocalDate } from '@rt/domain';
-import type { OpenedFile } from '@rt/handling';
+import type { LoadedFile } from '@rt/files';
 import type { InForce } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 
@@ -16,16 +16,16 @@ interface Made {
  */
 @Injectable()
 export class FileAnswers {
-  private readonly made = new WeakMap<OpenedFile, Made>();
+  private readonly made = new WeakMap<LoadedFile, Made>();
 
   /** @param head what the answer begins with, before the facts */
-  answer(opened: OpenedFile, on: LocalDate, inForce: InForce, head: object): Buffer {
+  answer(opened: LoadedFile, on: LocalDate, inForce: InForce, head: object): Buffer {
     const begun = Buffer.from(JSON.stringify(head).slice(0, -1));
     return Buffer.concat([begun, this.factsAndFindings(opened, on, inForce)]);
   }
 
   private factsAndFindings(
-    opened: OpenedFile,
+    opened: LoadedFile,
     on: LocalDate,
     { ruleset, configuration, revision }: InForce,
   ): Buffer {

@@ -84,6 +84,9 @@ const answerToReview = ({ code, field = '' }: ReviewRefused): Answer => {
       return { code: 'NOT_FOUND' };
     case 'COMMAND_REUSED':
       return { code: 'KEY_REUSED', errors: [{ field: 'Idempotency-Key', code: 'KEY_REUSED' }] };
+    case 'CONFLICT':
+    case 'TOO_LARGE':
+      return { code };
     case 'PLAN_INVALID':
     case 'ALREADY_PLANNED':
     case 'NOT_DRAWN':

@@ -15,7 +15,7 @@ const planFields = reviewVocabulary.events.ReviewPlanned.fields;
 
 const INPUTS = {
   OpenFile: within(openingSchema()),
-  PlanReview: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, planFields)),
+  ReviewPlan: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, planFields)),
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },

@@ -91,7 +91,7 @@ export const REVIEW_ANSWERS = {
     next: orNull(text),
   }),
   SampleVerification: fields({ reviewId: text, same: flag, stored: frame, again: frame }),
-  Measures: fields({
+  Indicators: fields({
     review: text,
     measuringDay: date,
     knownAt: orNull(moment),

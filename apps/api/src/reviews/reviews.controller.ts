@@ -18,8 +18,8 @@ import type { AccessLog } from '@rt/identity';
 import {
   CloseReview,
   DrawSample,
-  MeasureReview,
-  PlanReview,
+  ComputeIndicators,
+  ReviewPlan,
   ReadReview,
   RedrawSample,
   reviewDefinition,
@@ -41,7 +41,7 @@ import { ACCESS_LOG } from '../ports';
 import { samplePage, toldReview, toldSample } from './told-review';
 
 const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
-const MEASURES = { knownAt: instant('What was known of the handling then; left out: now') };
+const INDICATORS = { knownAt: instant('What was known of the handling then; left out: now') };
 const SAMPLE = {
   limit: whole('Cases at most; left out: 100', 1, 500),
   cursor: cursor('`next` of the answer before'),
@@ -55,6 +55,8 @@ const PROBLEMS_OF_A_WRITE = [
   'FOREIGN_ORIGIN',
   'NOT_JSON_TYPE',
   'KEY_REUSED',
+  'CONFLICT',
+  'TOO_LARGE',
 ] as const;
 
 type Given = Readonly<Record<string, unknown>>;
@@ -99,12 +101,11 @@ export class ReviewsController {
     sv: 'Planerar en granskning: population, strata, frö och mätdag, innan någon har sett ramen.',
     en: 'Plans a review: population, strata, seed and measuring day, before anybody has seen the frame',
     headers: [IDEMPOTENCY_KEY],
-    body: 'PlanReview',
+    body: 'ReviewPlan',
     answer: { status: 201, of: 'Review' },
     problems: [
       ...PROBLEMS_OF_A_WRITE,
       'NOT_JSON',
-      'TOO_LARGE',
       'INVALID_INPUT',
       'PLAN_INVALID',
       'ALREADY_PLANNED',
@@ -119,7 +120,7 @@ export class ReviewsController {
   ) {
     const key = idempotencyKeyOf(headers);
     const plan = inputOf(reviewVocabulary.events.ReviewPlanned.fields, body);
-    await this.commands.execute(new PlanReview(plan, visit.user, commandOf(visit, plan.reviewId, key)));
+    await this.commands.execute(new ReviewPlan(plan, visit.user, commandOf(visit, plan.reviewId, key)));
     response.set('Location', `/api/v1/reviews/${plan.reviewId}`);
     return this.told(visit, plan.reviewId);
   }
@@ -236,24 +237,24 @@ export class ReviewsController {
     return this.told(visit, reviewId);
   }
 
-  @Get(':reviewId/measures')
-  @Access('review.measure')
+  @Get(':reviewId/indicators')
+  @Access('review.indicators')
   @Operation({
-    id: 'getMeasures',
+    id: 'getIndicators',
     sv: 'Granskningens alla rader, beräknade ur akterna, med det publicerade bredvid. Finns för de granskningar som programmet har mått för.',
     en: 'Every row of the review, computed from the files, with what was published beside it. For the reviews that the program has measures of',
     path: REVIEW_ID,
-    query: MEASURES,
+    query: INDICATORS,
     headers: [READ_AFTER_HEADER],
-    answer: { of: 'Measures' },
+    answer: { of: 'Indicators' },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'INVALID_QUERY'],
   })
-  async measures(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
-    const { knownAt } = parametersOf(query, MEASURES);
+  async indicators(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
+    const { knownAt } = parametersOf(query, INDICATORS);
     const guest = this.door.guestOf(visit);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');
-    return this.door.measure(visit, guest, `review=${reviewId} knownAt=${knownAt ?? 'now'}`, () =>
-      this.queries.execute(new MeasureReview(reviewId, { ...(knownAt !== undefined && { knownAt }) })),
+    return this.door.indicators(visit, guest, `review=${reviewId} knownAt=${knownAt ?? 'now'}`, () =>
+      this.queries.execute(new ComputeIndicators(reviewId, { ...(knownAt !== undefined && { knownAt }) })),
     );
   }
 

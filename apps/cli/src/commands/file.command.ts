@@ -1,5 +1,5 @@
 import { effectiveEvents, factsOf, personOn, responsibleOn, unitOn, type FileId } from '@rt/domain';
-import { readFile, readRuleset } from '@rt/read-models';
+import { readRuleset } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import { idFrom } from '../arguments';
 import { reading } from '../composition';
@@ -20,7 +20,7 @@ export const fileCommand: Registration = (program, run) =>
     .action(run(file));
 
 const file: Work<object> = (context, _, [given]) =>
-  reading(context, async ({ store, accessLog, clock, today }) => {
+  reading(context, async ({ store, files, accessLog, clock, today }) => {
     const { output, settings } = context;
     const fileId = idFrom('<file>', given) as FileId;
     accessLog.write({
@@ -32,14 +32,14 @@ const file: Work<object> = (context, _, [given]) =>
       action: 'open',
       fileId,
     });
-    const recorded = await readFile(store, fileId);
-    if (recorded === undefined)
+    const loaded = await files.find(fileId);
+    if (loaded === undefined)
       throw new WrongUsage(
         'There is no personal file with that id (or it has been erased); `findings --json` lists files by id.',
       );
+    const { recorded, revision } = loaded;
     const { ruleset, configuration } = await readRuleset(store);
     const now = replayFile(recorded, { asOf: today }, ruleset, configuration);
-    const revision = recorded.at(-1)?.revision;
     if (output.json)
       output.document({ fileId, on: today, revision, facts: factsOf(now.file), findings: now.findings });
     else {

@@ -1,13 +1,13 @@
 import { Option } from 'commander';
 import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
-import { OPEN_STATUSES, RULES } from '@rt/rules';
+import { OPEN_STATUSES, RULES, SHOWN_STATUSES } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../composition';
 import { EXIT } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
-import { STATUS_TEXTS, STATUSES } from '../status-words';
+import { STATUS_TEXTS } from '../status-words';
 import type { Registration } from './registration';
 
 interface FindingsOptions {
@@ -33,7 +33,7 @@ export const findingsCommand: Registration = (program, run) =>
     .option('--worker <user>', "in one case worker's files")
     .option(
       '--status <statuses>',
-      `${STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
+      `${SHOWN_STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
     )
     .addOption(
       new Option('--sort <order>', 'by the day they are due, the oldest first or the newest')
@@ -91,7 +91,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
 
 const statusesAsked = (status: string | undefined, json: boolean) => {
   if (status === undefined) return json ? undefined : OPEN_STATUSES;
-  return status === 'all' ? undefined : wordsFrom('--status', status, STATUSES);
+  return status === 'all' ? undefined : wordsFrom('--status', status, SHOWN_STATUSES);
 };
 
 const scopeOf = ({ on, unit, rule, worker }: Omit<FindingsOptions, 'sort'>): string =>

@@ -1,6 +1,7 @@
 import { type UnitId } from '@rt/domain';
-import { MeasureReview } from '@rt/inspection';
+import { ComputeIndicators } from '@rt/inspection';
 import { catchUp, findingsOn } from '@rt/read-models';
+import { GAP_STATUSES } from '@rt/rules';
 import path from 'node:path';
 import { dataFolderHolds, reportTo, working, type Working } from '../composition';
 import { EXIT } from '../exit';
@@ -71,7 +72,7 @@ const showBroken = async (
     on: today,
     unit: unit as UnitId,
     limit: ROWS_MAX,
-    status: ['overdue', 'violation'],
+    status: GAP_STATUSES,
     order: 'newestFirst',
   });
   heading(output, {
@@ -101,7 +102,7 @@ const showReview = async (
     action: 'measure',
     scope: `review=${REVIEW} knownAt=now`,
   });
-  const { rows } = await queries.execute(new MeasureReview(REVIEW));
+  const { rows } = await queries.execute(new ComputeIndicators(REVIEW));
   const agree = rows.filter(({ agrees }) => agrees === true).length;
   heading(output, {
     sv: 'Den publicerade granskningen av ledsagning 2021, beräknad ur personakterna',
@@ -109,8 +110,8 @@ const showReview = async (
   });
   output.line(
     output.say({
-      sv: `${agree} av ${rows.length} rader blir som de trycktes: npm run -s rt -- measure ${REVIEW}`,
-      en: `${agree} of ${rows.length} rows come out as they were printed: npm run -s rt -- measure ${REVIEW}`,
+      sv: `${agree} av ${rows.length} rader blir som de trycktes: npm run -s rt -- indicators ${REVIEW}`,
+      en: `${agree} of ${rows.length} rows come out as they were printed: npm run -s rt -- indicators ${REVIEW}`,
     }),
   );
 };

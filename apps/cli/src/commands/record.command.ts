@@ -1,7 +1,6 @@
-import { unitOn, fileAt, type FileId, type UnitId } from '@rt/domain';
+import { unitOn, type FileId, type UnitId } from '@rt/domain';
 import { TITLES } from '@rt/domain';
 import type { RecordedStep } from '@rt/handling';
-import { readFile } from '@rt/read-models';
 import { randomUUID } from 'node:crypto';
 import { countFrom, idFrom } from '../arguments';
 import { working } from '../composition';
@@ -35,14 +34,14 @@ const record: Work<RecordOptions> = async (context, options, [given]) => {
   const fileId = idFrom('<file>', given) as FileId;
   const ifMatch = options.ifMatch === undefined ? undefined : revisionFrom(options.ifMatch);
   const steps = await readJson(stdin);
-  return working(context, 'write', async ({ handling, store, today }) => {
-    const recorded = await readFile(store, fileId);
-    const opened = recorded?.[0];
-    if (recorded === undefined || opened?.type !== 'PersonalFileOpened')
+  return working(context, 'write', async ({ handling, files, today }) => {
+    const loaded = await files.find(fileId);
+    const opened = loaded?.file.opened;
+    if (loaded === undefined || opened === undefined)
       throw new WrongUsage(
         'There is no personal file with that id (or it has been erased); `open` opens one.',
       );
-    const unitId = (options.unit as UnitId | undefined) ?? unitOn(fileAt(recorded), today) ?? opened.unitId;
+    const unitId = (options.unit as UnitId | undefined) ?? unitOn(loaded.file, today) ?? opened.unitId;
     const actor = operatorAt(settings.operator, unitId, opened.data.boardId);
     const answer = await handling.record(actor, fileId, options.key ?? randomUUID(), steps, { ifMatch });
     if (output.json) output.document(answer);

@@ -1,5 +1,5 @@
 import { factsOf, type CaseId, type FileId, type Instant, type LocalDate } from '@rt/domain';
-import { fileOfCase, readFile, readRuleset } from '@rt/read-models';
+import { fileOfCase, readRuleset } from '@rt/read-models';
 import { replayFile, type ReplayedFinding } from '@rt/rules';
 import { dayFrom, idFrom, instantFrom } from '../arguments';
 import { reading } from '../composition';
@@ -25,7 +25,7 @@ export const replayCommand: Registration = (program, run) =>
     .action(run(replay));
 
 const replay: Work<ReplayOptions> = (context, options, [given]) =>
-  reading(context, async ({ store, db, accessLog, clock, today }) => {
+  reading(context, async ({ store, files, db, accessLog, clock, today }) => {
     const caseId = idFrom('<case>', given) as CaseId;
     const asOf = dayFrom('--as-of', options.asOf, today);
     const knownAt = instantFrom('--known-at', options.knownAt);
@@ -42,7 +42,7 @@ const replay: Work<ReplayOptions> = (context, options, [given]) =>
       fileId,
       scope: `case=${caseId} asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     });
-    const recorded = (await readFile(store, fileId)) ?? [];
+    const { recorded = [] } = (await files.find(fileId)) ?? {};
     const { ruleset, configuration } = await readRuleset(store);
     const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, ruleset, configuration);
     const ofCase = ({ caseId: named }: { readonly caseId?: CaseId }) =>

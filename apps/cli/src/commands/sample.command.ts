@@ -1,4 +1,4 @@
-import { DrawSample, PlanReview, RedrawSample, reviewDefinition, REVIEWS } from '@rt/inspection';
+import { DrawSample, ReviewPlan, RedrawSample, reviewDefinition, REVIEWS } from '@rt/inspection';
 import { v5 as uuidV5 } from 'uuid';
 import { working } from '../composition';
 import { EXIT, WrongUsage } from '../exit';
@@ -30,7 +30,7 @@ const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>
     const commandId = (what: string) => uuidV5(`${settings.operator}/${reviewId}/${what}`, COMMAND_NAMESPACE);
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
-    await commands.execute(new PlanReview(plan, actor, commandId('plan')));
+    await commands.execute(new ReviewPlan(plan, actor, commandId('plan')));
     const { data, recordedAt } = await commands.execute(
       new DrawSample(reviewId, actor, commandId('draw'), progress),
     );

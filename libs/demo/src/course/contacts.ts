@@ -15,9 +15,8 @@ import { professional } from '../people/people';
 import { PROFESSIONAL_PURPOSES, RELATIVE_PURPOSES } from '../texts/execution.texts';
 
 /**
- * What stood behind a contact on its day:
- * `given` a consent; `recordedLate` a consent that was given before the contact and written down after it; `givenLater` one given after;
- * `withdrawn` one that had been withdrawn; `law` another ground; `none` nothing.
+ * What permitted a contact on its day: `given`: a consent; `recordedLate`: a consent given before the contact and recorded after it; `givenLater`: a
+ * consent given after the contact; `withdrawn`: a consent withdrawn before it; `law`: another ground in law; `none`: nothing.
  */
 export type Behind = 'given' | 'recordedLate' | 'givenLater' | 'withdrawn' | 'law' | 'none';
 
@@ -26,11 +25,11 @@ export interface Contact {
   readonly data: ContactMade['data'];
 }
 
-/** A call to a relative, about daily life or the measure. */
+/** Records a contact with a relative, about daily life or the measure. */
 export const callRelative = (file: FileWriter, partyId: PartyId, day: LocalDate, behind: Behind): Contact =>
   contact(file, partyId, day, behind, file.chance.pick(RELATIVE_PURPOSES));
 
-/** A call to somebody in health care or another authority, who has been named in the file from the beginning. */
+/** Records a contact with a professional in health care or another authority, who is recorded as a party on the file's first day. */
 export const callProfessional = (file: FileWriter, day: LocalDate, behind: Behind): Contact => {
   const partyId = file.id<PartyId>();
   file.log('PartyRecorded', file.openedOn, { partyId, ...professional(file.chance) });
@@ -98,7 +97,7 @@ const consentBefore = (
   return undefined;
 };
 
-/** The person lets the case worker talk with somebody. */
+/** Records the person's consent to contacts with this party. */
 export const giveConsent = (
   file: FileWriter,
   partyId: PartyId,

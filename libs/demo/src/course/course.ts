@@ -14,24 +14,24 @@ import type {
   RepresentativeId,
 } from '@rt/domain';
 
-/** How one application is handled, from the day it arrives to the last follow-up. What is left out goes as it should. */
+/** How one application is handled, from its arrival to the last follow-up. For an absent field everything is done as the rules require. */
 export interface Course {
   readonly measure: MeasureCode;
   readonly act: Act;
   readonly appliedOn: LocalDate;
   readonly decidedOn: LocalDate;
-  /** Where it is settled before the file is written. */
+  /** Set if the id is chosen before the file is written. */
   readonly decisionId?: DecisionId;
   readonly outcome: Outcome;
   /** In the measure's own unit. */
   readonly requested: number;
   readonly granted: number;
-  /** Last day of what was granted; left out: indefinite. */
+  /** The last day of the granted measure; if absent, it has no end. */
   readonly grantedTo?: LocalDate;
   /** The decision this one renews, in the same case. */
   readonly renews?: Handled;
   readonly representativeId?: RepresentativeId;
-  /** `outdated`: the decision rests on the investigation of the one before; `afterwards`: written when it had been made. */
+  /** `outdated`: the decision rests on the investigation of the previous decision; `afterwards`: the investigation was written after the decision. */
   readonly investigation?: 'current' | 'none' | 'outdated' | 'afterwards';
   readonly told?: 'all' | 'expressesNone' | 'noInterests' | 'noResources' | 'noWishes';
   readonly grounds?: 'whole' | 'noAssessment' | 'noReasons' | 'noFacts';
@@ -43,9 +43,9 @@ export interface Course {
 }
 
 export interface OrderCourse {
-  /** Days from the decision to the order: up to 6 where left out. */
+  /** Days from the decision to the order; if absent, 0 to 6. */
   readonly afterDays?: number;
-  /** The day itself, where a deadline hangs on it. */
+  /** The day of the order; set if a deadline depends on it. */
   readonly sentOn?: LocalDate;
   /** `name`: the service's name and nothing more; `leisure`: the name and "till fritidsaktiviteter". */
   readonly task?: 'specified' | 'name' | 'leisure';
@@ -53,28 +53,28 @@ export interface OrderCourse {
   readonly purpose?: 'whole' | 'none';
   /** `null`: the provider never sends one. */
   readonly plan?: PlanCourse | null;
-  /** Days from the order to the first time; `null`: it has not begun. */
+  /** Days from the order to the start of the measure; `null`: it has not started. */
   readonly beginsAfterDays?: number | null;
   readonly beganOn?: LocalDate;
   readonly followUps?: 'kept' | 'firstOnly' | 'late' | 'none';
 }
 
 export interface PlanCourse {
-  /** Days from the order to the plan: up to 15 where left out. */
+  /** Days from the order to the plan; if absent, 5 to 15. */
   readonly afterDays?: number;
   readonly receivedOn?: LocalDate;
   readonly likeOrder?:
     'same' | 'typingError' | 'goalChanged' | 'goalMissing' | 'goalAdded' | 'hoursChanged' | 'purposeChanged';
   readonly content?: 'whole' | 'noResponsible' | 'noTimes' | 'noFollowUp' | 'noParticipation';
-  /** Days from the plan to the case worker's word; `null`: nobody has looked at it. */
+  /** Days from the plan to the case worker's review; `null`: it has not been reviewed. */
   readonly reviewAfterDays?: number | null;
-  /** Sent back once, and received anew. */
+  /** True: the plan is returned once and received again. */
   readonly returnedFirst?: boolean;
-  /** Whether the plan is renewed before it is a year old. */
+  /** True: the plan is renewed before it is a year old. */
   readonly renewed?: boolean;
 }
 
-/** What came of it: the things that later steps speak about. */
+/** The result of a course: the ids and days that later steps refer to. */
 export interface Handled {
   readonly caseId: CaseId;
   readonly applicationId: ApplicationId;

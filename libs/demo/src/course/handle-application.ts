@@ -29,11 +29,11 @@ import { extentOf, kindOf, lawOn } from './kinds';
 import { sendOrder } from './send-order';
 import { workdayBefore } from './workday';
 
-/** A day on which the application for a decision may have come: in time for everything that stands between them. */
+/** A possible day for the application: early enough for the steps between it and the decision. */
 export const appliedBefore = (chance: Chance, decidedOn: LocalDate): LocalDate =>
   workdayBefore(addDays(decidedOn, -chance.whole(42, 75)));
 
-/** Writes a whole thread into the file: application, investigation, decision, order, plan, execution, follow-up. */
+/** Records all steps of one application: application, investigation, decision, order, plan, execution, follow-up. */
 export const handleApplication = (file: FileWriter, course: Course): Handled => {
   const { chance } = file;
   const themes = chance.shuffled(kindOf(course.measure).themes).slice(0, chance.whole(1, 2));

@@ -4,7 +4,7 @@ import type { Course, Handled } from './course';
 import { handleApplication } from './handle-application';
 import { workdayBefore } from './workday';
 
-/** The decision before: all in order, and over when the new one is made. */
+/** Records the previous decision: handled as the rules require, and ended when the new decision is made. */
 export const handleEarlier = (
   file: FileWriter,
   course: Pick<Course, 'measure' | 'act' | 'granted' | 'appliedOn' | 'decidedOn'>,

@@ -1,15 +1,15 @@
 import { on, type Act, type Extent, type Law, type LocalDate, type MeasureCode } from '@rt/domain';
 import { COMPANION_THEMES, HOME_THEMES, OCCUPATION_THEMES, type Theme } from '../texts/theme';
 
-/** What the demo knows of a measure: how it is counted, what it is about, and its paragraph in LSS. */
+/** What the demo knows of a measure: its unit, its themes and its section in LSS. */
 interface Kind {
   readonly unit: Extent['unit'];
   readonly per: Extent['per'];
-  /** The least and the most that is granted, in whole units. */
+  /** The smallest and the largest granted amount, in whole units. */
   readonly amounts: readonly [number, number];
   readonly themes: readonly Theme[];
   readonly lssSection?: string;
-  /** The service's name as it stands in an order that says nothing else. */
+  /** The service's name, which is all that an unspecific order says. */
   readonly name: string;
 }
 
@@ -49,7 +49,7 @@ const KINDS: Readonly<Record<MeasureCode, Kind>> = {
   },
 };
 
-/** @throws RangeError where the demo has no such measure */
+/** @throws RangeError if the demo has no such measure */
 export const kindOf = (measure: MeasureCode): Kind => {
   const kind = KINDS[measure];
   if (!kind) throw new RangeError(`the demo has no ${measure}`);

@@ -11,10 +11,10 @@ import {
 import type { FileWriter } from '../file-writer';
 import { relativeOf } from '../people/people';
 
-/** Who lives with the person. */
+/** The people who live with the person. */
 export type Home = 'alone' | 'relatives' | 'children';
 
-/** A responsible case worker from the first day. */
+/** Assigns the responsible case worker from the first day. */
 export const assignWorker = (file: FileWriter): AssignmentId => {
   const assignmentId = file.id<AssignmentId>();
   const day = file.openedOn;
@@ -27,7 +27,7 @@ export const assignWorker = (file: FileWriter): AssignmentId => {
   return assignmentId;
 };
 
-/** Another worker takes over and reads the hand-over some days later. What is written after this is written by him or her. */
+/** Another case worker takes over and acknowledges the handover some days later. Steps recorded after that day are recorded by that worker. */
 export const handOver = (file: FileWriter, assignmentId: AssignmentId, day: LocalDate): AssignmentId => {
   const next = file.chance.pick(file.district.workers.filter((userId) => userId !== file.workerOn(day)));
   const by: UserId = file.district.unitManager;
@@ -54,7 +54,7 @@ const COHABITING: readonly Relation[] = [
   'otherRelative',
 ];
 
-/** Names a relative in the file. */
+/** Records a relative as a party of the file. */
 export const recordRelative = (file: FileWriter, relation: Relation, helps: boolean, sex?: Sex): PartyId => {
   const partyId = file.id<PartyId>();
   file.log('PartyRecorded', file.openedOn, {
@@ -64,7 +64,7 @@ export const recordRelative = (file: FileWriter, relation: Relation, helps: bool
   return partyId;
 };
 
-/** Records the household on the first day. Answers the relatives who live there. */
+/** Records the household on the first day. Returns the relatives who live with the person. */
 export const recordHome = (file: FileWriter, home: Home): readonly PartyId[] => {
   const { chance, openedOn } = file;
   const withPartner = home === 'children' && chance.happens(60);

@@ -12,7 +12,7 @@ import { companion } from '../people/people';
 import { EMPLOYMENT_ASSESSMENTS_NO, EMPLOYMENT_ASSESSMENTS_YES } from '../texts/execution.texts';
 import type { Ordered } from './course';
 
-/** Somebody whom the provider has recruited performs the measure. */
+/** Records an employee of the provider who performs the measure. */
 export const externalPerformer = (file: FileWriter, { orderId, beganOn }: Ordered): void => {
   if (!beganOn) return;
   const partyId = file.id<PartyId>();
@@ -25,10 +25,10 @@ export const externalPerformer = (file: FileWriter, { orderId, beganOn }: Ordere
   });
 };
 
-/** Whether the provider asked the case worker before it employed a relative, as the contract wants. */
+/** When the provider asked the case worker about employing a relative; the contract requires it to ask before. */
 export type Asked = 'before' | 'afterwards' | 'never';
 
-/** A relative performs the measure. Where nobody asked, the case worker learns of it later. */
+/** Records a relative who performs the measure. If the provider did not ask before, the case worker learns of it later. */
 export const relativePerformer = (
   file: FileWriter,
   ordered: Ordered,

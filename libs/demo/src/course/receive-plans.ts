@@ -25,7 +25,7 @@ import type { Theme } from '../texts/theme';
 import type { Ordered, PlanCourse } from './course';
 import { workdayBefore } from './workday';
 
-/** The provider's plan, the case worker's word on it, and the plans of later years. */
+/** Records the provider's plan, the case worker's review of it, and the plans of later years. */
 export const receivePlans = (
   file: FileWriter,
   orderId: OrderId,
@@ -130,5 +130,5 @@ const planGoals = (
   return same;
 };
 
-/** Two letters of the first long word change places. */
+/** Swaps two letters of the first long word. */
 const mistyped = (text: string): string => text.replace(/(\p{L}{3})(\p{L})(\p{L})(?=\p{L})/u, '$1$3$2');

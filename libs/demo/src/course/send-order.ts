@@ -20,7 +20,7 @@ import { extentOf, kindOf } from './kinds';
 import { receivePlans } from './receive-plans';
 import { workdayBefore } from './workday';
 
-/** Sends the order, and writes what comes of it: plans, the first time, follow-ups. */
+/** Records the order and what follows from it: plans, the start of the measure, follow-ups. */
 export const sendOrder = (
   file: FileWriter,
   course: Course,
@@ -50,7 +50,7 @@ export const sendOrder = (
   return { ...ordered, executionId, beganOn };
 };
 
-/** First within half a year, then within a year of the one before. */
+/** The days of follow-up: the first within half a year, each later one within a year of the one before. */
 const followUpDays = (
   { chance, endsBefore }: FileWriter,
   beganOn: LocalDate,

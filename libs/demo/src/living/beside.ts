@@ -11,7 +11,7 @@ import type { FileWriter } from '../file-writer';
 import { guardian } from '../people/people';
 import { NOTES } from '../texts/execution.texts';
 
-/** A god man who speaks for the person in all matters, with the extract that proves it. */
+/** Registers a god man who represents the person in all matters, and receives the register extract that proves it. */
 export const registerGuardian = (file: FileWriter): RepresentativeId => {
   const { openedOn } = file;
   const partyId = file.id<PartyId>();
@@ -29,7 +29,7 @@ export const registerGuardian = (file: FileWriter): RepresentativeId => {
   return representativeId;
 };
 
-/** What a file holds beside its thread: notes, the yearly questions, offers and information. */
+/** Records what belongs to a file besides the handling of the application: notes, the yearly questions, offers and information. */
 export const writeBeside = (
   file: FileWriter,
   course: Course,

@@ -16,7 +16,7 @@ const byCourse = (
 const byPlan = (rule: BrokenRule, decidedAgo: Plot['decidedAgo'], plan: PlanCourse): Plot =>
   byCourse(rule, decidedAgo, { order: { plan: { renewed: true, ...plan } } });
 
-/** The order is changed after the plan was approved, and no new plan comes. */
+/** The order is changed after the plan was approved, and the provider sends no new plan. */
 const outgrowPlan = ({ file, handled: { ordered } }: Story): void => {
   if (!ordered?.approvedOn) return;
   const { content, orderId } = ordered;
@@ -38,8 +38,8 @@ const outgrowPlan = ({ file, handled: { ordered } }: Story): void => {
 };
 
 /**
- * Threads that break, each in one way, the plainest first. Some gaps bring another: to an order without goals every goal of the plan is an
- * added one, without an investigation nobody assessed anything, and what had been withdrawn covers no contact.
+ * Files that each break one rule on purpose, for every rule the clearest file first. Some gaps cause another: if the order has no goals, every goal
+ * of the plan is an added one; without an investigation there is no assessment; a withdrawn consent covers no contact.
  */
 export const BROKEN_PLOTS: readonly Plot[] = [
   broken('plan-due', [40, 46], {

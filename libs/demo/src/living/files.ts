@@ -25,7 +25,7 @@ import { BROKEN_PLOTS } from './broken.plots';
 import type { BrokenRule, Plot, Sighted } from './plot';
 import { DEADLINE_PLOTS, WHOLE_PLOTS } from './whole.plots';
 
-/** A living file, and what the summary says of it; nothing of that stands in the file. */
+/** A living file, and what the demo's summary says about it; the events of the file do not contain this. */
 export interface LivingFile {
   readonly script: FileScript;
   readonly district: District;
@@ -35,7 +35,7 @@ export interface LivingFile {
 
 const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS];
 
-/** Two years of handling in six districts, up to the evening before the day. */
+/** Makes two years of handling in six districts, up to the evening before the day. */
 export const livingFiles = (chance: Chance, people: People, day: LocalDate): readonly LivingFile[] =>
   PLOTS.map((plot, at) => {
     const district = DISTRICTS[at % DISTRICTS.length] as District;

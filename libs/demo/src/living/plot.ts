@@ -25,42 +25,42 @@ export const BROKEN_RULES = [
 ] as const;
 export type BrokenRule = (typeof BROKEN_RULES)[number];
 
-/** What a newcomer should look at, in words. */
+/** A text that tells a new user what to look at in a case. */
 export interface Sight {
   readonly sv: string;
   readonly en: string;
 }
 
-/** What happens in a living file beside the ordinary. The day is that of the demo. */
+/** How a living file differs from an ordinary one. `day` is the day of the demo. */
 export interface Plot {
   readonly breaks: readonly BrokenRule[];
   /** Days from the decision to the day of the demo, both ends included. */
   readonly decidedAgo: readonly [number, number];
-  /** How this application is handled where it is not as it should be. */
+  /** The parts of the handling that differ from an ordinary course. */
   course?(day: LocalDate): Partial<Course>;
-  /** A day of decision that a deadline hangs on, in place of `decidedAgo`. */
+  /** The day of the decision if a deadline depends on it; replaces `decidedAgo`. */
   decidedOn?(day: LocalDate): LocalDate;
   readonly home?: Home;
-  /** Ledsagning or ledsagarservice, whatever chance says. */
+  /** True: the measure is always ledsagning or ledsagarservice, and not another random one. */
   readonly companion?: true;
-  /** A decision before this one, in the same case. */
+  /** True: the decision renews an earlier one in the same case. */
   readonly renews?: true;
   readonly callsRelative?: Behind;
   readonly callsProfessional?: Behind;
   readonly relativeEmployed?: Asked;
-  /** What else happens, when the thread has been written. */
+  /** Records further steps after the application has been handled. */
   then?(story: Story): void;
   readonly sight?: Sight;
 }
 
-/** A file that is being written, and how far its thread has come. */
+/** A file that is being written, and the results of its handling so far. */
 export interface Story {
   readonly file: FileWriter;
   readonly handled: Handled;
   readonly day: LocalDate;
 }
 
-/** A case that the summary points at. */
+/** A case that the demo's summary points at. */
 export interface Sighted {
   readonly caseId: CaseId;
   readonly sight: Sight;

@@ -10,7 +10,7 @@ const whole = (decidedAgo: Plot['decidedAgo'], rest: Partial<Plot> = {}): Plot =
   ...rest,
 });
 
-/** Days from the day of the demo on which something is due. */
+/** Days from the day of the demo to a deadline. */
 const TODAY = 0;
 const TOMORROW = 1;
 const NEXT_WEEK = 7;
@@ -30,21 +30,21 @@ const orderSent = (
     }),
   });
 
-/** The fifteen days for a plan end so many days from now. */
+/** The fifteen days for a plan end `ahead` days after the day of the demo. */
 const planDue = (ahead: number): Plot => orderSent((day) => addDays(day, ahead - 15), 'none');
-/** The ten days to review a plan end so many days from now. */
+/** The ten days to review a plan end `ahead` days after the day of the demo. */
 const reviewDue = (ahead: number): Plot =>
   orderSent(
     (day) => addDays(day, ahead - 20),
     (day) => addDays(day, ahead - 10),
   );
-/** The first day from which a time of months does not end before a day: from 30 June half a year is over on 30 December. */
+/** The first day from which a period of this many months does not end before `day`. Example: half a year from 30 June ends on 30 December. */
 const monthsBefore = (day: LocalDate, months: number): LocalDate => {
   const from = addMonths(day, -months);
   return addMonths(from, months) < day ? addDays(from, 1) : from;
 };
 
-/** The half year to the first follow-up ends so many days from now. */
+/** The half year to the first follow-up ends `ahead` days after the day of the demo. */
 const followUpDue = (ahead: number): Plot => {
   const beganOn = (day: LocalDate) => monthsBefore(addDays(day, ahead), 6);
   return whole([0, 0], {
@@ -52,13 +52,13 @@ const followUpDue = (ahead: number): Plot => {
     course: (day) => ({ order: { beganOn: beganOn(day), followUps: 'none', plan: { renewed: true } } }),
   });
 };
-/** The week to send an order ends so many days from now. */
+/** The week to send an order ends `ahead` days after the day of the demo. */
 const orderDue = (ahead: number): Plot =>
   whole([0, 0], {
     decidedOn: (day) => nextWorkday(addDays(day, ahead - 7)),
     course: () => ({ order: null }),
   });
-/** The plan is a year old so many days from now. */
+/** The plan becomes a year old `ahead` days after the day of the demo. */
 const renewalDue = (ahead: number): Plot => {
   const approvedOn = (day: LocalDate) => monthsBefore(addDays(day, ahead), 12);
   return whole([0, 0], {
@@ -80,10 +80,10 @@ export const DEADLINE_PLOTS: readonly Plot[] = [
   ...[TOMORROW + 2, NEXT_WEEK + 2].map(renewalDue),
 ];
 
-/** Not decided yet when the demo is looked at: the rest of the thread lies ahead. */
+/** Applications that are not decided on the day of the demo. */
 const UNDECIDED: readonly Plot[] = [-3, -8, -14, -20, -27, -33].map((ago) => whole([ago, ago]));
 
-/** An entry bears the wrong day and is corrected some days later; nothing is overwritten. */
+/** A contact is recorded with the wrong day and corrected some days later; nothing is overwritten. */
 const correctDay = ({ file, handled }: Story): void => {
   const partyId = recordRelative(file, 'sibling', true);
   const day = workdayBefore(addDays(handled.decidedOn, 30));
@@ -120,7 +120,7 @@ const appeal = ({ file, handled: { decisionId, decidedOn } }: Story): void => {
   file.log('AppealDecided', nextWorkday(addMonths(received, 5)), { appealId, outcome: 'upheld' });
 };
 
-/** Threads that hold, and what happens in them beside. */
+/** Files that break no rule, and what else happens in them. */
 export const WHOLE_PLOTS: readonly Plot[] = [
   whole([60, 150], {
     callsRelative: 'recordedLate',

@@ -1,6 +1,6 @@
 /**
- * Common Swedish names, put together by chance: the people of the demo are invented. Surnames of people who are named in
- * the reports that the demo's picture comes from are left out.
+ * Common Swedish names that the demo combines at random: its people are invented. The lists leave out the surnames of people who are named in the
+ * reports behind the demo's numbers.
  */
 export const FEMALE_NAMES = [
   'Agneta',

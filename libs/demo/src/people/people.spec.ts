@@ -12,7 +12,7 @@ describe('invented people', () => {
     people.person(chance, at % 2 === 0 ? 'female' : 'male', 19 + (at % 60), day),
   );
 
-  it('bear well-formed numbers out of the test serials, that say their sex', () => {
+  it('have well-formed numbers with test serials that match their sex', () => {
     for (const { identity, sex } of invented) {
       expect(Personnummer.valid(identity.value)).toBe(true);
       expect(Personnummer.parse(identity.value).isFemale()).toBe(sex === 'female');
@@ -20,12 +20,12 @@ describe('invented people', () => {
     }
   });
 
-  it('are of age, and no two have one number', () => {
+  it('are of age, and no two have the same number', () => {
     for (const person of invented) expect(ageOn(person, day)).toBeGreaterThanOrEqual(18);
     expect(new Set(invented.map(({ identity }) => identity.value)).size).toBe(invented.length);
   });
 
-  it('are at most ten of a day and sex', () => {
+  it('are at most ten per day of birth and sex', () => {
     expect(() => testPersonalNumber(day, 'male', 10)).toThrow(RangeError);
   });
 });

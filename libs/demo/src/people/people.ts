@@ -11,11 +11,11 @@ import type { Chance } from '../chance';
 import { FEMALE_NAMES, MALE_NAMES, SURNAMES } from './names';
 import { testPersonalNumber, testSerialsPerDay } from './personal-number';
 
-/** Invents people, no two with the same personal number. */
+/** Invents people; no two have the same personal number. */
 export class People {
   private readonly bornSoFar = new Map<string, number>();
 
-  /** Somebody of that age, in whole years, on a day. */
+  /** A person who is `age` whole years old on the day. */
   person(chance: Chance, sex: Sex, age: number, day: LocalDate): Person {
     let born = addDays(calendarDay(Number(day.slice(0, 4)) - age, 1, 1), -chance.whole(1, 360));
     while ((this.bornSoFar.get(`${born}${sex}`) ?? 0) >= testSerialsPerDay) born = addDays(born, -1);
@@ -35,7 +35,7 @@ const firstName = (chance: Chance, sex: Sex): string =>
 
 const someSex = (chance: Chance): Sex => (chance.happens(50) ? 'female' : 'male');
 
-/** Somebody close to a person; half of them share the surname. */
+/** A relative of a person; most relatives have the person's surname. */
 export const relativeOf = (
   chance: Chance,
   person: Person,
@@ -56,7 +56,7 @@ const PROFESSIONS = [
   ['fysioterapeut', 'Rehabiliteringsmottagningen'],
 ] as const;
 
-/** Somebody who meets the person in his or her work, outside the authority. */
+/** A professional outside the authority who meets the person at work. */
 export const professional = (chance: Chance): Party => {
   const [title, organisation] = chance.pick(PROFESSIONS);
   return {
@@ -68,7 +68,7 @@ export const professional = (chance: Chance): Party => {
   };
 };
 
-/** A companion whom the provider has recruited. */
+/** A companion employed by the provider. */
 export const companion = (chance: Chance): Party => ({
   kind: 'provider',
   name: `${firstName(chance, someSex(chance))} ${chance.pick(SURNAMES)}`,
@@ -76,7 +76,7 @@ export const companion = (chance: Chance): Party => ({
   helps: false,
 });
 
-/** A god man: nobody the person knew before. */
+/** A god man, who is no relative of the person. */
 export const guardian = (chance: Chance): Party => ({
   kind: 'other',
   name: `${firstName(chance, someSex(chance))} ${chance.pick(SURNAMES)}`,

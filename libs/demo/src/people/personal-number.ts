@@ -1,17 +1,17 @@
 import type { LocalDate, Sex } from '@rt/domain';
 
 /**
- * Serials from 980 to 999 are by convention left to test and reserve numbers. We have found no published list of Skatteverket's to check
- * it against, so a number here is well formed and invented, and nobody has promised that it belongs to no one.
+ * By convention, serials from 980 to 999 are reserved for test and reserve numbers. We found no list published by Skatteverket that confirms this. So
+ * the numbers here are invented and well formed, but it is not guaranteed that no person has such a number.
  */
 const FIRST_TEST_SERIAL = 980;
 
-/** How many people of one sex can be born on one day. */
+/** The most people of one sex that the demo can have with the same day of birth. */
 export const testSerialsPerDay = 10;
 
 /**
- * A well-formed personal number, YYYYMMDDNNNC: even serials are women's, odd ones men's, the last digit checks the nine
- * before it (Luhn, without the century). `turn` tells people of one day and sex apart: 0 to 9.
+ * A well-formed personal number, YYYYMMDDNNNC. Women have even serials, men odd ones. The last digit is the Luhn check digit of the nine digits
+ * before it (without the century). `turn`, 0 to 9, distinguishes people with the same day of birth and sex.
  */
 export const testPersonalNumber = (born: LocalDate, sex: Sex, turn: number): string => {
   if (!Number.isInteger(turn) || turn < 0 || turn >= testSerialsPerDay)

@@ -13,7 +13,7 @@ export const PURPOSES = [
   'Att kunna leva som andra trots funktionsnedsättningen.',
 ] as const;
 
-/** Purposes that no order has: what a provider writes who did not read the order. */
+/** Purposes that appear in no order: a provider who has not read the order writes them. */
 export const OTHER_PURPOSES = [
   'Att personalen ska ha en tydlig struktur för sina arbetspass.',
   'Att avlasta övriga verksamheter under dagtid.',

@@ -1,4 +1,4 @@
-/** Sentences of investigations and decisions. `Hon` stands for the person and is put in the right form by `about`. */
+/** Sentences of investigations and decisions. They are written about a woman; `about` changes the pronouns for a man. */
 export const RESOURCES = [
   'Hon hittar själv i sitt närområde och använder telefon med talsyntes.',
   'Hon är social, tar lätt kontakt och säger ifrån när något inte känns bra.',
@@ -12,7 +12,7 @@ export const RESOURCES = [
   'Hon har vänner från föreningslivet som hör av sig regelbundet.',
 ] as const;
 
-/** The facts that a need rests on. */
+/** The facts that prove a need. */
 export const NEEDS = [
   'Kan inte orientera sig på platser som är nya.',
   'Har en synnedsättning som gör att hinder och skyltar inte uppfattas i tid.',
@@ -52,7 +52,7 @@ export const ALTERNATIVES = [
   'Frivilligorganisationernas verksamhet har prövats i ett halvår.',
 ] as const;
 
-/** Life areas with answers; an area that is not here is left as not applicable or declined. */
+/** Life areas and possible answers. */
 export const AREA_TEXTS: Readonly<Record<string, readonly string[]>> = {
   learning: [
     'Hon tar till sig ny kunskap bäst i lugn miljö och med upprepning.',
@@ -107,7 +107,7 @@ const PRONOUNS = {
   male: ['Han', 'han', 'honom', 'hans'],
 } as const;
 
-/** A sentence about a woman turned into one about this person. */
+/** Changes the pronouns of a sentence about a woman to those of the person's sex. */
 export const about = (sex: 'female' | 'male', text: string): string =>
   text.replace(
     /\b(Hon|hon|henne|hennes)\b/g,

@@ -1,6 +1,6 @@
 /**
- * What one person wants and gets, from wish to follow-up: the words of the red thread. Every text goes on a line with
- * "vill", "att" or a full stop where it is used, so each says what grammar it has.
+ * What one person wants and gets, from wish to follow-up, in the words that every step uses. The texts are inserted into sentences, after "vill" or
+ * "att" for example, so each field states its grammatical form.
  */
 export interface Theme {
   /** Noun phrase: what the person is interested in. */

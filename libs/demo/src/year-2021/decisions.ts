@@ -20,7 +20,7 @@ import {
 } from '../city';
 import { workdayBefore } from '../course/workday';
 
-/** A decision of the year, before anything else is known of its file. */
+/** A decision of the year, before the rest of its file is made. */
 export interface YearDecision {
   readonly decisionId: DecisionId;
   readonly district: District;
@@ -28,13 +28,14 @@ export interface YearDecision {
   readonly act: Act;
   readonly outcome: Outcome;
   readonly decidedOn: LocalDate;
-  /** Hours a month; of a rejection, none. */
+  /** Hours a month; 0 for a rejection. */
   readonly granted: number;
 }
 
 /**
- * Whole numbers that meet every printed figure of the year: 504 approvals, 86 of them partial, and 18 rejections. The approvals by women
- * SoL, women LSS, men SoL, men LSS. Source: årsrapport 2022, dnr SOF 2022/442; how the shares became numbers is said beside the measures.
+ * Whole numbers that agree with every published figure of the year: 504 approvals, 86 of them partial, and 18 rejections. `approvals` has women SoL,
+ * women LSS, men SoL, men LSS. Source: årsrapport 2022, dnr SOF 2022/442. The notes in `ledsagning-2021.published.ts` explain how the published
+ * shares are read.
  */
 const YEAR: readonly {
   readonly district: District;
@@ -57,7 +58,7 @@ const CELLS: readonly (readonly [Sex, Act])[] = [
   ['male', 'lss'],
 ];
 
-/** Mean granted hours a month at a partial rejection, as printed. */
+/** The published mean of granted hours a month for partial rejections. */
 const MEAN_HOURS_AT_PARTIAL: Readonly<Record<Act, number>> = { sol: 12, lss: 15 };
 
 const FIRST = on('2021-01-07');
@@ -115,7 +116,7 @@ const grantedHours = (
   return chance.whole(10, 30);
 };
 
-/** Numbers that lie in pairs about their mean, so that it is exact. */
+/** Random numbers whose mean is exactly `mean`: each pair lies evenly around it. */
 const hoursWithMean = (chance: Chance, mean: number, count: number): number[] => {
   const pairs = Array.from({ length: Math.floor(count / 2) }, () => {
     const apart = chance.whole(0, 7);

@@ -25,16 +25,16 @@ import type { FileScript } from '../script';
 import { decisionsOf2021, type YearDecision } from './decisions';
 import { picture, type Contents } from './picture';
 
-/** The review that will draw from these files. */
+/** The review whose sample is drawn from these files. */
 const REVIEW = 'ledsagning-2021';
 
-/** By then every case of the year has come to an end. */
+/** By this day every case of the year has ended. */
 const ENDS_BEFORE = on('2023-07-01');
 
 /**
- * The personal files of the year's 522 decisions. The published picture is that of a sample, and the sample is drawn from these files by
- * the review's own seed: so the draw is made here too, with the same function, and the published shares are dealt to whom it takes and,
- * beside them, to whom it leaves. Nothing in a file says on which side it is.
+ * Makes the personal files of the year's 522 decisions. The published numbers are those of a sample, and the review draws its sample from these files
+ * with its own seed. So the draw is made here too, with the same function, and the published shares are assigned twice: to the drawn decisions and,
+ * separately, to the others. A file does not show which group it belongs to.
  */
 export const filesOf2021 = (chance: Chance, people: People): readonly FileScript[] => {
   const decisions = decisionsOf2021(chance.fork('decisions'));
@@ -55,7 +55,7 @@ export const filesOf2021 = (chance: Chance, people: People): readonly FileScript
   );
 };
 
-/** Whom the review will draw. A decision's turn depends on the seed and its id alone, so its file and case need no id yet. */
+/** The decisions that the review will draw. The draw depends only on the seed and the decision's id, so its file and case need no ids yet. */
 const drawnOf = (approvals: readonly YearDecision[]): ReadonlySet<string> => {
   const frame = approvals.map(({ decisionId, district, sex, act, decidedOn }): FrameUnit => ({
     decisionId,
@@ -73,7 +73,7 @@ const drawnOf = (approvals: readonly YearDecision[]): ReadonlySet<string> => {
   return new Set(draw(frame, strata, seed, sha256).cases.map(({ decisionId }) => decisionId));
 };
 
-/** A rejection needs no order; what its file holds beside is as in any other. */
+/** The contents of a rejection's file: no order and nothing that follows from one; the rest is as in other files. */
 const OF_A_REJECTION: Contents = {
   investigation: 'current',
   told: 'all',
@@ -171,7 +171,7 @@ const orderOf = ({ task, plan, likeOrder, planContent, followedUp }: Contents): 
   };
 };
 
-/** The order is changed when the plan has been approved, and nobody asks for a new plan. */
+/** The order is changed after the plan was approved, and the provider sends no new plan. */
 const changeOrder = (file: FileWriter, { ordered }: Handled, { plan }: Contents): void => {
   if (plan !== 'outgrown' || !ordered?.approvedOn) return;
   const { orderId, content, approvedOn } = ordered;
@@ -212,7 +212,7 @@ const involveOthers = (
   else callRelative(file, someRelative(), day, contents.contact);
 };
 
-/** What was granted ends after a year, and the case with it. */
+/** The granted measure ends after a year, and the case is closed. */
 const close = (
   file: FileWriter,
   { decidedOn, outcome }: YearDecision,

@@ -6,14 +6,14 @@ import type { Home } from '../course/open-file';
 import type { Asked } from '../course/performers';
 import type { YearDecision } from './decisions';
 
-/** What an approval of the year rests on and what came of it. */
+/** The contents of the file of one of the year's approvals: what the decision is based on and what followed from it. */
 export interface Contents {
   readonly investigation: NonNullable<Course['investigation']>;
   readonly told: NonNullable<Course['told']>;
   readonly grounds: NonNullable<Course['grounds']>;
   readonly home: Home;
   readonly task: NonNullable<OrderCourse['task']> | 'noOrder';
-  /** `outgrown`: a plan was there, the order was changed afterwards, and no new plan came. */
+  /** `outgrown`: a plan was received, the order was changed afterwards, and no new plan was received. */
   readonly plan: 'inTime' | 'late' | 'never' | 'outgrown';
   readonly likeOrder: NonNullable<PlanCourse['likeOrder']>;
   readonly planContent: NonNullable<PlanCourse['content']>;
@@ -23,7 +23,7 @@ export interface Contents {
   readonly expenseAllowance: NonNullable<Course['expenseAllowance']>;
 }
 
-/** A deck: so many of each, counted on `of` cards. */
+/** A frequency table in the form of a deck of `of` cards: how many cards have each value; all other cards have the value `rest`. */
 interface Deck<T> {
   readonly of: number;
   readonly cards: readonly (readonly [T, number])[];
@@ -56,7 +56,7 @@ const TOLD: Deck<Contents['told']> = deck(
   ['expressesNone', 7],
 );
 
-/** "Återkommande": assessment or reasons are missing in a third, less often where the investigations were well written. */
+/** The report says "återkommande": assessment or reasons are missing in about a third, less often in districts with well-written investigations. */
 const GROUNDS: Deck<Contents['grounds']> = deck(
   20,
   'whole',
@@ -74,15 +74,15 @@ const WELL_WRITTEN = ['farsta', 'sodermalm'];
 
 const HOME: Deck<Home> = deck(118, 'alone', ['children', 10], ['relatives', 71]);
 
-/** Of 118 decisions 5 are not ordered; of the 113 orders 62 say what is to be done. */
+/** Of 118 decisions, 5 have no order; of the 113 orders, 62 say what the provider must do. */
 const TASK: Deck<Contents['task']> = deck(118, 'specified', ['noOrder', 5], ['name', 27], ['leisure', 24]);
 
-/** With the 5 that were not ordered, 35 of 118 lack a current plan: the published "about 30 per cent". */
+/** With the 5 decisions without an order, 35 of 118 lack a current plan: the published "about 30 per cent". */
 const PLANS_OUTGROWN = 4;
 const PLANS_NEVER = 26;
 const PLANS_LATE = 18;
 
-/** "Vanligt": the plan says something else than the order in every other case. */
+/** The report says "vanligt": in every second case the plan differs from the order. */
 const LIKE_ORDER: Deck<Contents['likeOrder']> = deck(
   100,
   'same',
@@ -126,13 +126,13 @@ const EXPENSE_ALLOWANCE: Deck<Contents['expenseAllowance']> = deck(
   ['notRelevant', 14],
 );
 
-/** An order of a decision by then is followed by its fifteen days before the measuring day; a changed order or a late plan by more. */
+/** For decisions made by this day, the fifteen days for a plan end before the measuring day. Late plans and changed orders need more time. */
 const TIME_FOR_A_PLAN = on('2021-12-01');
 const TIME_FOR_MORE = on('2021-09-20');
 
 /**
- * What stands in the files of these approvals. The counts are the published ones for a sample of 118, twenty or eighteen a district;
- * any other number of decisions gets the same shares. What is not published is dealt after what the reports say in words.
+ * Assigns contents to the files of these approvals. The counts are the published ones for a sample of 118, with twenty or eighteen per district; any
+ * other number of decisions gets the same shares. Shares that are not published follow what the reports say in words.
  */
 export const picture = (
   chance: Chance,
@@ -206,7 +206,7 @@ const byUnit = <T>(
     ]),
   );
 
-/** Which orders have no current plan on the measuring day: only such as were due before it. */
+/** Chooses the orders that have no current plan on the measuring day, only among those whose plan was due before that day. */
 const plansOf = (
   chance: Chance,
   decisions: readonly YearDecision[],

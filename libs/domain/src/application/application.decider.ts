@@ -1,20 +1,12 @@
-import { all, endNotBeforeStart, knownMeasure } from '../checks';
-import { accept, refuse, type Deciders, type Verdict } from '../decider';
-import type { Applicant, ApplicationEvent } from './application.events';
+import { accept, refuse, type Deciders } from '../decider';
+import type { ApplicationEvent } from './application.events';
 
 export const applicationDeciders: Deciders<ApplicationEvent> = {
-  ApplicationReceived: (command, situation) =>
-    all(knownMeasure(command, situation), oneApplicant(command.data.applicant)),
-  ApplicationWithdrawn: ({ data, occurredOn }, { file }) =>
-    endNotBeforeStart(
-      file.get('application', data.applicationId)?.created.occurredOn,
-      occurredOn,
-      'occurredOn',
-    ),
+  /** The applicant is one of three: the person, a representative or a party. The id may be null if the file does not know them. */
+  ApplicationReceived: ({ data: { applicant } }) => {
+    const { kind, representativeId, partyId } = applicant;
+    return (representativeId !== null && kind !== 'representative') || (partyId !== null && kind !== 'party')
+      ? refuse('EXACTLY_ONE', 'data.applicant')
+      : accept;
+  },
 };
-
-/** Whoever asked is one: the person, a representative or a party, of whom the file may know nothing more (`null`). */
-const oneApplicant = ({ kind, representativeId, partyId }: Applicant): Verdict =>
-  (representativeId !== null && kind !== 'representative') || (partyId !== null && kind !== 'party')
-    ? refuse('EXACTLY_ONE', 'data.applicant')
-    : accept;

@@ -1,96 +1,105 @@
 import { CHANNELS, extent, law } from '../codes';
-import {
-  about,
-  code,
-  codeList,
-  creates,
-  day,
-  event,
-  type EventsIn,
-  longText,
-  measure,
-  optional,
-  orNone,
-  part,
-  type Payload,
-  refersTo,
-  step,
-  text,
-} from '../declare';
+import * as f from '../declare';
 
-export const KINDS = codeList({
-  person: ['Person', 'Person'],
-  representative: ['Representative', 'Representative'],
-  party: ['Party', 'Party'],
+export const APPLICANT_KINDS = f.codeList({
+  person: ['Den enskilde', 'The person'],
+  representative: ['En företrädare', 'A representative'],
+  party: ['Någon annan', 'Somebody else'],
 });
 
+/** Who applied: the person, a representative or another party. */
 const applicant = {
-  kind: code(KINDS, 'Kind', 'Kind'),
-  representativeId: orNone(refersTo('representative')),
-  partyId: orNone(refersTo('party')),
+  kind: f.code(APPLICANT_KINDS, 'Vem som söker', 'Who applies', {
+    help: [
+      'LSS: bara den enskilde eller, för barn och den som inte själv kan, en företrädare',
+      'LSS: only the person or, for children and those who cannot themselves, a representative',
+    ],
+  }),
+  representativeId: f.orNone(f.refersTo('representative')),
+  partyId: f.orNone(f.refersTo('party')),
 };
-export type Applicant = Payload<typeof applicant>;
+export type Applicant = f.Payload<typeof applicant>;
 
-export const applicationStep = step({
+export const applicationStep = f.step({
   title: { sv: 'Ansökan, begäran', en: 'Application' },
   permission: 'application.record',
   case: 'required',
   events: {
-    ApplicationReceived: event({
+    ApplicationReceived: f.event({
       title: { sv: 'Ansökan (SoL) eller begäran (LSS) mottagen', en: 'Application received' },
+      day: { sv: 'Dagen ansökan kom in', en: 'The day on which the application came in' },
       fields: {
-        applicationId: creates('application'),
-        law: law(),
-        measure: measure(),
-        requestedExtent: orNone(extent('Requested extent', 'Requested extent')),
-        applicant: part(applicant, 'Applicant', 'Applicant'),
-        channel: code(CHANNELS, 'Channel', 'Channel'),
-        text: optional(longText('Text', 'Text')),
+        applicationId: f.creates('application'),
+        applicant: f.part(applicant, 'Sökande', 'Applicant'),
+        channel: f.code(CHANNELS, 'Inkommen genom', 'Received by'),
+        law: law('Sökt enligt', 'Applied for under'),
+        measure: f.measure(),
+        requestedExtent: f.orNone(
+          extent('Sökt omfattning', 'Requested extent', {
+            help: ['Tomt: ingen omfattning angavs', 'Empty: no extent was stated'],
+          }),
+        ),
+        text: f.optional(
+          f.longText('Ansökan med egna ord', 'The application in its own words', {
+            help: ['Så som den sökande skriver eller säger det', 'As the applicant writes or says it'],
+          }),
+        ),
       },
     }),
-    ApplicationWithdrawn: event({
+    ApplicationWithdrawn: f.event({
       title: { sv: 'Ansökan återtagen', en: 'Application withdrawn' },
+      afterItsThing: true,
       fields: {
-        applicationId: about('application'),
-        reason: optional(text('Reason', 'Reason')),
+        applicationId: f.about('application'),
+        reason: f.optional(f.text('Skäl', 'Reason')),
       },
     }),
-    InformationReceived: event({
+    InformationReceived: f.event({
       title: {
         sv: 'Uppgift mottagen (aktualisering)',
         en: 'Information received otherwise than by application',
       },
+      day: { sv: 'Dagen uppgiften kom in', en: 'The day on which the information came in' },
       fields: {
-        informationId: creates('information'),
-        partyId: orNone(refersTo('party')),
-        about: longText('About', 'About'),
+        informationId: f.creates('information'),
+        partyId: f.orNone(
+          f.refersTo('party', 'Vem som lämnade uppgiften', 'Who gave the information', {
+            help: ['Tomt: ingen som är antecknad i akten', 'Empty: nobody recorded in the file'],
+          }),
+        ),
+        about: f.longText('Vad uppgiften gäller', 'What the information is about'),
       },
     }),
-    DelayNoticeSent: event({
+    DelayNoticeSent: f.event({
       title: { sv: 'Underrättelse om försening (FL 11 §)', en: 'Notice of delay sent' },
+      day: { sv: 'Dagen underrättelsen skickades', en: 'The day on which the notice was sent' },
       fields: {
-        applicationId: about('application'),
-        reason: text('Reason', 'Reason'),
-        expectedOn: optional(day('Expected on', 'Expected on')),
+        applicationId: f.about('application'),
+        reason: f.text('Skäl till förseningen', 'Reason for the delay', {
+          help: ['Så som det står i underrättelsen', 'As the notice says it'],
+        }),
+        expectedOn: f.optional(f.day('Beslut väntas', 'Decision expected')),
       },
     }),
-    RequestToDecideReceived: event({
+    RequestToDecideReceived: f.event({
       title: { sv: 'Begäran om avgörande mottagen (FL 12 §)', en: 'Request to decide received' },
-      fields: {
-        applicationId: about('application'),
+      day: {
+        sv: 'Dagen begäran kom in; fyra veckor räknas härifrån',
+        en: 'The day it came in; four weeks run from here',
       },
+      fields: { applicationId: f.about('application') },
     }),
-    RequestToDecideRejected: event({
+    RequestToDecideRejected: f.event({
       title: {
         sv: 'Begäran om avgörande avslagen i särskilt beslut (FL 12 §)',
         en: 'Request to decide rejected',
       },
       fields: {
-        applicationId: about('application'),
-        reason: text('Reason', 'Reason'),
+        applicationId: f.about('application'),
+        reason: f.text('Varför ärendet inte kan avgöras ännu', 'Why the case cannot be decided yet'),
       },
     }),
   },
 });
 
-export type ApplicationEvent = EventsIn<typeof applicationStep>;
+export type ApplicationEvent = f.EventsIn<typeof applicationStep>;

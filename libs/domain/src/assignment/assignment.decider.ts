@@ -4,8 +4,7 @@ import type { Deciders } from '../decider';
 import type { AssignmentEvent } from './assignment.events';
 
 export const assignmentDeciders: Deciders<AssignmentEvent> = {
-  CaseWorkerAssigned: ({ data }) => endNotBeforeStart(data.from, data.to, 'data.to'),
-  /** An assignment that was to begin later may be called off before it did. */
+  /** An assignment may be cancelled before the day on which it begins. */
   CaseWorkerUnassigned: ({ data, occurredOn }, { file }) => {
     const created = file.get('assignment', data.assignmentId)?.created;
     return endNotBeforeStart(

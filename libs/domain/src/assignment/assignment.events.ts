@@ -1,55 +1,50 @@
-import {
-  about,
-  code,
-  codeList,
-  creates,
-  day,
-  directoryId,
-  event,
-  type EventsIn,
-  optional,
-  step,
-  text,
-} from '../declare';
+import * as f from '../declare';
 
-export const ASSIGNMENT_ROLES = codeList({
-  responsible: ['Responsible', 'Responsible'],
-  substitute: ['Substitute', 'Substitute'],
+export const ASSIGNMENT_ROLES = f.codeList({
+  responsible: ['Ansvarig handläggare', 'Responsible case worker'],
+  substitute: ['Ersättare', 'Substitute'],
 });
 
-export const assignmentStep = step({
+export const assignmentStep = f.step({
   title: { sv: 'Handläggaruppdrag', en: 'Assignment' },
   permission: 'assignment.assign',
   case: 'optional',
   events: {
-    CaseWorkerAssigned: event({
+    // The unit in the envelope handles the file from that day.
+    CaseWorkerAssigned: f.event({
       title: { sv: 'Handläggare utsedd', en: 'Case worker assigned' },
       whileClosed: true,
       fields: {
-        assignmentId: creates('assignment'),
-        userId: directoryId('user', 'User', 'User'),
-        role: code(ASSIGNMENT_ROLES, 'Role', 'Role'),
-        from: day('From', 'From'),
-        to: optional(day('To', 'To')),
+        assignmentId: f.creates('assignment'),
+        userId: f.directoryId('user', 'Handläggare', 'Case worker'),
+        role: f.code(ASSIGNMENT_ROLES, 'Uppdrag', 'Role'),
+        from: f.day('Från och med', 'From', {
+          help: ['Första dagen med akten', 'First day with the file'],
+        }),
+        to: f.optional(
+          f.day('Till och med', 'Through', {
+            help: ['Tomt: tills vidare', 'Empty: until further notice'],
+            notBefore: 'from',
+          }),
+        ),
       },
     }),
-    CaseWorkerUnassigned: event({
+    CaseWorkerUnassigned: f.event({
       title: { sv: 'Handläggarens uppdrag avslutat', en: 'Case worker unassigned' },
+      day: { sv: 'Första dagen utan akten', en: 'The first day without the file' },
       whileClosed: true,
       fields: {
-        assignmentId: about('assignment'),
-        reason: optional(text('Reason', 'Reason')),
+        assignmentId: f.about('assignment'),
+        reason: f.optional(f.text('Skäl', 'Reason')),
       },
     }),
-    HandoverAcknowledged: event({
+    HandoverAcknowledged: f.event({
       title: { sv: 'Överlämning läst av den nya handläggaren', en: 'Handover read by the new case worker' },
       permission: 'assignment.acknowledge',
       whileClosed: true,
-      fields: {
-        assignmentId: about('assignment'),
-      },
+      fields: { assignmentId: f.about('assignment') },
     }),
   },
 });
 
-export type AssignmentEvent = EventsIn<typeof assignmentStep>;
+export type AssignmentEvent = f.EventsIn<typeof assignmentStep>;

@@ -3,18 +3,18 @@ import type { UnitId, UserId } from '../ids';
 import type { PersonalFile } from '../personal-file';
 import type { Thing } from '../thing';
 
-/** First day of an assignment: the later of the day it was made and the day it speaks of. */
+/** The first day of an assignment: the later of the day it was made and its `from`. */
 export const assignedFrom = (assignment: Thing<'assignment'>): LocalDate =>
   latest(assignment.created.occurredOn, assignment.created.data.from);
 
-/** Whether an assignment holds on a day: `to` is its last day, the day of unassignment is no longer part of it. */
+/** Whether an assignment is in force on a day. Its `to` is the last day; the day of an unassignment is the first day without it. */
 export const assignmentHoldsOn = (assignment: Thing<'assignment'>, day: LocalDate): boolean => {
   const { to } = assignment.created.data;
   if (assignedFrom(assignment) > day || (to !== undefined && to < day)) return false;
   return !assignment.since('CaseWorkerUnassigned').some((ended) => ended.occurredOn <= day);
 };
 
-/** The responsible case worker on a day and the unit that handles the file: the assignment that began last. */
+/** The responsible case worker on a day and their unit, by the assignment that began last. */
 export const responsibleOn = (
   file: PersonalFile,
   day: LocalDate,
@@ -28,8 +28,8 @@ export const responsibleOn = (
 };
 
 /**
- * The unit that handles the file on a day: the unit of the responsible worker's latest assignment up to that day, even where
- * it has ended since; before any, the unit that opened the file.
+ * The unit that handles the file on a day: the unit of the latest assignment of a responsible worker up to that day, even if the
+ * assignment has ended. Before the first assignment it is the unit that opened the file.
  */
 export const unitOn = (file: PersonalFile, day: LocalDate): UnitId | undefined => {
   const now = responsibleOn(file, day);

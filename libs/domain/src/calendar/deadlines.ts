@@ -1,7 +1,7 @@
 import { isFreeDay } from './holidays';
 import { addDays, addMonths, addYears, type LocalDate } from './local-date';
 
-/** A statutory time: one unit, a whole number of it. */
+/** A statutory time: a whole number of one unit. */
 export type StatutoryTime =
   { readonly weeks: number } | { readonly months: number } | { readonly years: number };
 
@@ -25,14 +25,13 @@ function sameDateAfter(from: LocalDate, time: StatutoryTime): LocalDate {
 }
 
 /**
- * The day itself when it is a workday, else the first workday after it.
+ * The day itself if it is a workday, otherwise the first workday after it.
  *
  * Lag (1930:173) 2 §: "Infaller den tid, då enligt lag eller särskild författning en åtgärd senast ska
  * vidtas, på en söndag, annan allmän helgdag, lördag, midsommarafton, julafton eller nyårsafton, får åtgärden
- * vidtas nästa vardag." This is for acts to be done, also where the time is set in days; it does not lengthen
- * how long something is valid. The list of days is as it reads since New Year's eve was added (prop.
- * 1974:147). The exceptions in the second paragraph (detention, contact bans, probation) are not of this
- * field.
+ * vidtas nästa vardag." This applies to acts that must be done, also if the time is set in days; it does not extend
+ * the validity of anything. The list of days includes New Year's Eve, which was added later (prop. 1974:147).
+ * The exceptions in the second paragraph (detention, contact bans, probation) do not concern this field.
  */
 export function nextWorkday(day: LocalDate): LocalDate {
   let workday = day;

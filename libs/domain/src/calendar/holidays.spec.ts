@@ -4,7 +4,7 @@ import { addDays, calendarDay, type LocalDate, on, weekday, yearOf } from './loc
 
 const oracle = new Holidays('SE', { languages: ['sv'] });
 
-/** What date-holidays has of a year; it calls the three eves, and nothing else, bank holidays. */
+/** The days of a year by date-holidays. It calls only the three eves bank holidays. */
 function oracleDays(year: number, type: 'public' | 'bank'): string[] {
   return oracle
     .getHolidays(year)
@@ -82,7 +82,7 @@ describe('Easter', () => {
     expect(easterSunday(yearOf(on(easter)))).toBe(easter);
   });
 
-  /** Golden number and epact, step by step (Clavius, as told in Knuth, The Art of Computer Programming, 1.3.2). */
+  /** Easter by golden number and epact (Clavius, as described in Knuth, The Art of Computer Programming, 1.3.2). */
   function easterByEpact(year: number): LocalDate {
     const goldenNumber = (year % 19) + 1;
     const century = Math.floor(year / 100) + 1;

@@ -17,8 +17,8 @@ export interface Holiday {
  * söndagar, däribland påskdagen och pingstdagen, nyårsdagen, trettondedag jul, första maj, juldagen och
  * annandag jul, även när de inte infaller på en söndag, långfredagen, annandag påsk, Kristi himmelsfärdsdag,
  * nationaldagen, midsommardagen och alla helgons dag. Lag (2004:1320)." That amendment, in force on 1 April
- * 2005, put the national day in the place of Whit Monday. The act itself is in force since 1990; an earlier
- * year gets the days of 1990.
+ * 2005, replaced Whit Monday with the national day. The act itself has been in force since 1990; an earlier
+ * year gets the holidays of 1990.
  *
  * @param year 1583 or later, as the Gregorian Easter.
  */
@@ -44,7 +44,7 @@ export function publicHolidays(year: number): readonly Holiday[] {
   return holidays.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-/** The three eves that 2 § lag (1930:173) treats as holidays, in order. They are no public holidays. */
+/** The three eves that 2 § lag (1930:173) treats as holidays, in order. They are not public holidays. */
 export function eves(year: number): readonly Holiday[] {
   return [
     { day: addDays(midsummerDay(year), -1), name: 'Midsommarafton' },
@@ -63,7 +63,7 @@ export function isFreeDay(day: LocalDate): boolean {
   return weekday(day) >= SATURDAY || namedDays(yearOf(day)).has(day);
 }
 
-/** A year's days never change, and rules ask for the same few years over and over. */
+/** A cache: the holidays of a year never change, and rules ask for the same few years again and again. */
 const namedDaysByYear = new Map<number, ReadonlySet<LocalDate>>();
 
 function namedDays(year: number): ReadonlySet<LocalDate> {

@@ -19,7 +19,7 @@ import {
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** Days 1600-2400 made by the platform's calendar, which is the oracle here and nowhere else. */
+/** Days from 1600 to 2400, made by the platform's calendar. Only this spec uses that calendar, as an oracle. */
 const anyDay = fc
   .integer({
     min: Date.UTC(1600, 0, 1) / MILLISECONDS_PER_DAY,

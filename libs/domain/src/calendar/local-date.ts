@@ -45,14 +45,14 @@ export function addDays(day: LocalDate, days: number): LocalDate {
   return dayOfNumber(dayNumber(day) + days);
 }
 
-/** Calendar days from one day to another: 1 from today to tomorrow, negative when `to` is the earlier. */
+/** The number of calendar days from one day to another: 1 from today to tomorrow, negative if `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
 /**
  * The same date `months` months later (earlier when negative), or the last day of a month that lacks the
- * date: 30 November and three months is the last of February.
+ * date: 30 November plus three months is the last day of February.
  * @throws RangeError when `months` is not a whole number or the result leaves the years 0000 to 9999.
  */
 export function addMonths(day: LocalDate, months: number): LocalDate {
@@ -69,7 +69,7 @@ export function addYears(day: LocalDate, years: number): LocalDate {
 
 /** Day of the week by ISO 8601: Monday 1 to Sunday 7. */
 export function weekday(day: LocalDate): number {
-  // Day 0 was a Wednesday; 63 further days keep the numbers of January and February of the year 0 above zero.
+  // Day 0 was a Wednesday. Adding 63 days keeps the sum positive for January and February of the year 0.
   return ((dayNumber(day) + 2 + 63) % 7) + 1;
 }
 
@@ -80,7 +80,7 @@ export function isoWeek(day: LocalDate): { year: number; week: number } {
   return { year, week: 1 + Math.floor(daysBetween(calendarDay(year, 1, 1), thursday) / 7) };
 }
 
-/** A day after all others: the end of what has none, and the day on which everything that is recorded counts. */
+/** A day after all others. It stands for a missing end, and is the day on which every recorded event counts. */
 export const END_OF_TIME = '9999-12-31' as LocalDate;
 
 /** The last of the given days. */
@@ -110,7 +110,7 @@ export function calendarDay(year: number, month: number, date: number): LocalDat
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-/** '-MM-DD' at [month * 32 + date]: looked up, since rules ask for a million days at a time. */
+/** '-MM-DD' at [month * 32 + date]. A table is faster than formatting, and rules format millions of days. */
 const MONTHS_AND_DATES = Array.from(
   { length: 13 * 32 },
   (_, index) => `-${twoDigits(index >> 5)}-${twoDigits(index & 31)}`,
@@ -120,7 +120,7 @@ function format(year: number, month: number, date: number): LocalDate {
   return (String(year).padStart(4, '0') + MONTHS_AND_DATES[month * 32 + date]) as LocalDate;
 }
 
-/** The number that stands at [start, end) of the text, or NaN when anything but digits does. */
+/** The number at [start, end) of the text, or NaN if a character there is not a digit. */
 function digits(text: string, start: number, end: number): number {
   let number = 0;
   for (let i = start; i < end; i++) {
@@ -159,8 +159,8 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /*
- * Days are numbered from 1 March of the year 0. A year that starts in March has its leap day last, so month
- * lengths follow one line, (153 m + 2) / 5, and 400 years are always 146,097 days (Hinnant,
+ * Days are numbered from 1 March of the year 0. A year that starts in March has its leap day last, so one
+ * formula, (153 m + 2) / 5, gives the start of every month, and 400 years are always 146,097 days (Hinnant,
  * "chrono-compatible low-level date algorithms").
  */
 const DAYS_IN_400_YEARS = 146_097;

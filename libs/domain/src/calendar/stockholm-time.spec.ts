@@ -18,7 +18,7 @@ const DAY = 24 * HOUR;
 const instantAt = (milliseconds: number) => new Date(milliseconds).toISOString() as Instant;
 const millisecondAfter = (instant: Instant) => instantAt(Date.parse(instant) + 1);
 
-/** Half of them within two hours of a UTC evening's 22:30, where the answer turns. */
+/** Half of the instants are within two hours of 22:30 UTC, because the day in Sweden begins around then. */
 const anyInstant = fc
   .oneof(
     fc.integer({ min: FROM, max: TO }),

@@ -2,14 +2,14 @@ import { addDays, calendarDay, type Instant, type LocalDate, weekday, yearOf } f
 
 /*
  * Swedish time is UTC+1, in summer UTC+2. Summer time begins and ends at 01:00 UTC on a Sunday, so a day
- * starts at 23:00 UTC the evening before, or at 22:00 UTC in summer: whether an evening is a summer evening
- * is all one needs to know. The summers: since 1996 the last Sunday of March to the last Sunday of October
+ * starts at 23:00 UTC the evening before, or at 22:00 UTC in summer. It is therefore enough to know whether the
+ * evening is in summer time. Summer time: since 1996 the last Sunday of March to the last Sunday of October
  * (directive 2000/84/EC and those before it), 1981-1995 to the last Sunday of September, 1980 from 6 April;
  * none in 1917-1979. (IANA time zone database, Europe/Stockholm.)
  */
 
 /**
- * The day it is in Sweden at that instant.
+ * The day in Sweden at the instant.
  * @throws RangeError on the last evening of the year 9999.
  */
 export function dayOf(instant: Instant): LocalDate {
@@ -20,7 +20,7 @@ export function dayOf(instant: Instant): LocalDate {
 }
 
 /**
- * Midnight with which the day starts in Sweden.
+ * The midnight at which the day starts in Sweden.
  * @throws RangeError for the first day of the year 0.
  */
 export function startOfDay(day: LocalDate): Instant {

@@ -1,24 +1,14 @@
-import { all, endNotBeforeStart, knownMeasure } from '../checks';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
 import { comesBefore } from '../occurrence';
 import type { CaseEvent } from './case.events';
 import { caseTurns } from './case.facts';
 
 export const caseDeciders: Deciders<CaseEvent> = {
-  CaseOpened: knownMeasure,
-  CaseClosed: (command, situation) =>
-    all(
-      endNotBeforeStart(
-        situation.file.get('case', command.data.caseId)?.created.occurredOn,
-        command.occurredOn,
-        'occurredOn',
-      ),
-      inTurn(command, situation),
-    ),
+  CaseClosed: (command, situation) => inTurn(command, situation),
   CaseReopened: (command, situation) => inTurn(command, situation),
 };
 
-/** Closing and reopening take turns, in folding order, whatever the order in which they are recorded. */
+/** In folding order, closings and reopenings must alternate, regardless of the order in which they are recorded. */
 const inTurn = (command: Command<'CaseClosed' | 'CaseReopened'>, { file }: Situation): Verdict => {
   const theCase = file.get('case', command.data.caseId);
   if (!theCase) return accept;

@@ -5,14 +5,14 @@ import { endedBefore, permittedBefore, type When } from '../one-day';
 import type { Thing } from '../thing';
 import type { ConsentRenewed, ConsentWithdrawn } from './consent.events';
 
-/** Whether a consent holds when something is done: given and valid by then, not run out, not withdrawn. */
+/** Whether a consent is in force when an act is done: it was given before and is valid, has not expired and is not withdrawn. */
 export const consentHoldsAt = (consent: Thing<'consent'>, deed: When): boolean =>
   permittedBefore(consent.created, deed) &&
   consent.created.data.validFrom <= deed.occurredOn &&
   !(endOfConsentAt(consent, deed) < deed.occurredOn) &&
   withdrawalAt(consent, deed) === undefined;
 
-/** The withdrawal that stands when something is done: of those before it, one that no renewal followed. */
+/** The withdrawal in force when an act is done: the last one before the act, unless a renewal followed it. */
 export const withdrawalAt = (
   consent: Thing<'consent'>,
   deed: When,
@@ -24,15 +24,15 @@ export const withdrawalAt = (
 };
 
 /**
- * The days on which a consent began to hold or was given anew. It counts from the later of its own day and the day it speaks of:
- * before its own day nobody could have known of it.
+ * The days on which a consent began or was renewed. It counts from the later of the day it was given and its `validFrom`. A renewal dated
+ * before the consent counts from the day on which the consent was given.
  */
 export const consentBegins = (consent: Thing<'consent'>): readonly LocalDate[] => [
   latest(consent.created.occurredOn, consent.created.data.validFrom),
   ...consent.since('ConsentRenewed').map((renewal) => latest(consent.created.occurredOn, renewal.occurredOn)),
 ];
 
-/** The subjects of a contact that a consent or a scope speaks of. `all` covers whatever there is; only `all` covers `all`. */
+/** The subjects of a contact that a consent or a scope covers. A granted `all` covers every subject; a wanted `all` is covered by `all` only. */
 export const coveredSubjects = (
   wanted: readonly Subject[],
   granted: readonly Subject[],
@@ -42,7 +42,7 @@ export const coveredSubjects = (
 const renewalAt = (consent: Thing<'consent'>, deed: When): Recorded<ConsentRenewed> | undefined =>
   consent.since('ConsentRenewed').findLast((event) => permittedBefore(event, deed));
 
-/** Last day of a consent as it had been said when something was done: the last renewal's word, else its own. */
+/** The last day of a consent, as stated when an act is done: by the last renewal before the act, otherwise by the consent itself. */
 const endOfConsentAt = (consent: Thing<'consent'>, deed: When): LocalDate =>
   (renewalAt(consent, deed) ?? consent.created).data.validTo ?? END_OF_TIME;
 

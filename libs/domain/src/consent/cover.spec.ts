@@ -99,7 +99,7 @@ describe('a consent covers a contact', () => {
     expect(covered([], contact('2026-03-11', []))).toBe(false);
   });
 
-  it('with its party, or whoever is of its category on the day of the contact', () => {
+  it('with its party, or a party of its category on the day of the contact', () => {
     const other = { partyId: exampleId('party', 2) };
     expect(
       covered(
@@ -145,7 +145,7 @@ describe('a representative covers a contact with himself', () => {
     expect(covered([guardian], contact('2026-02-01', ['economy']))).toBe(false);
   });
 
-  it('and with nobody else', () => {
+  it('and with no other party', () => {
     const other = recorded('RepresentativeRegistered', '2026-02-01', { partyId: exampleId('party', 2) });
     expect(
       covered(

@@ -1,6 +1,6 @@
 /**
- * What allowed us to speak with somebody about a person: a consent, or that somebody represents the person. Consents, parties
- * and representatives meet here, for the rules and for the form where a contact is written down.
+ * What allows a case worker to speak with a party about the person: a consent, or that the party represents the person. This file combines
+ * consents, parties and representatives, for the rules and for the form in which a contact is recorded.
  */
 import type { LocalDate } from '../calendar';
 import type { Subject } from '../codes';
@@ -15,7 +15,7 @@ import type { PersonalFile } from '../personal-file';
 import { representsAt } from '../representative/representative.facts';
 import type { Thing } from '../thing';
 
-/** A contact that was made (a recorded `ContactMade` is one) or is about to be. */
+/** A contact that was made (any recorded `ContactMade`) or is planned. */
 export interface ContactWith extends When {
   readonly data: { readonly partyId: PartyId; readonly subjects: readonly Subject[] };
 }
@@ -29,8 +29,8 @@ export interface Cover {
 }
 
 /**
- * What covered a contact when it was made. Several consents may cover it together. A party that is not in the file is covered by nothing.
- * A contact about no subject is covered by any consent or representative for the party.
+ * What covered a contact when it was made. Several consents may cover it together. A contact with a party that is not in the file is never
+ * covered. Any consent for the party, or representation by it, covers a contact without subjects.
  */
 export const coverOn = (file: PersonalFile, contact: ContactWith): Cover => {
   const { partyId, subjects } = contact.data;
@@ -52,7 +52,7 @@ export const coverOn = (file: PersonalFile, contact: ContactWith): Cover => {
   return { covered: by.length > 0 && open.size === 0, by, uncovered: [...open] };
 };
 
-/** A consent for the party of a contact, about some of its subjects, that had been withdrawn when the contact was made. */
+/** A consent for the party and some of the subjects of a contact, which had been withdrawn when the contact was made. */
 export interface WithdrawnConsent {
   readonly consent: Thing<'consent'>;
   readonly withdrawal: Recorded<ConsentWithdrawn>;
@@ -67,8 +67,8 @@ export const withdrawnBefore = (file: PersonalFile, contact: ContactWith): reado
   });
 
 /**
- * The first day, the contact's own or later, on which consents given meanwhile would have covered a contact that was not covered:
- * it explains the contact and never hides it. Undefined: none.
+ * For a contact that was not covered: the first day, on or after the contact, on which later consents would have covered it. Such a day
+ * explains the contact but does not hide it. Undefined if there is no such day.
  */
 export const coveredLaterOn = (file: PersonalFile, contact: ContactWith): LocalDate | undefined =>
   [...new Set(consentsWith(file, contact.data.partyId).flatMap(consentBegins))]
@@ -87,7 +87,7 @@ const CATEGORY_OF: Readonly<Record<PartyKind, ConsentCategory | undefined>> = {
   other: undefined,
 };
 
-/** The consents that name a party or, by what the party is on a day, its category. Without a day: whatever it ever was. */
+/** The consents for a party, by its id or by the category that its kind has on the day. Without a day, by every kind that it ever had. */
 const consentsWith = (file: PersonalFile, partyId: PartyId, day?: LocalDate): readonly Thing<'consent'>[] => {
   const party = file.get('party', partyId);
   if (!party) return [];
@@ -106,8 +106,8 @@ const consentsWith = (file: PersonalFile, partyId: PartyId, day?: LocalDate): re
 };
 
 /**
- * What a consent is about. One given by a representative is worth what the representative could give that day; of a
- * representative who is not in the file nobody knows that he could give anything.
+ * The subjects that a consent grants. A consent given by a representative grants only subjects within the scope of the representative on that
+ * day, and nothing if the representative is not in the file.
  */
 const grantedSubjects = (file: PersonalFile, { created }: Thing<'consent'>): readonly Subject[] => {
   const { representativeId, subjects } = created.data;

@@ -1,73 +1,75 @@
 import { CHANNELS, law, SUBJECTS } from '../codes';
-import {
-  about,
-  code,
-  codeList,
-  codes,
-  creates,
-  event,
-  flag,
-  longText,
-  optional,
-  orNone,
-  part,
-  refersTo,
-  step,
-  text,
-  type EventIn,
-  type EventsIn,
-  type Payload,
-} from '../declare';
+import * as f from '../declare';
 
-export const DIRECTIONS = codeList({
+export const DIRECTIONS = f.codeList({
   out: ['Vi tog kontakt', 'We made contact'],
-  in: ['De tog kontakt', 'They did'],
+  in: ['De tog kontakt', 'They made contact'],
 });
 
-/** Why the contact was lawful: a consent, or a section of law with the reason it applied. */
+/** Why the contact was lawful: a consent, or a section of law with the reason why it applied. */
 const contactGround = {
-  consentId: optional(refersTo('consent')),
-  law: optional(law()),
-  reason: optional(text('Varför lagrummet är tillämpligt', 'Why the section applied')),
+  consentId: f.optional(f.refersTo('consent')),
+  law: f.optional(law()),
+  reason: f.optional(
+    f.text('Varför lagrummet är tillämpligt', 'Why the section applies', {
+      help: ['Anges tillsammans med lagrummet', 'Given together with the section'],
+    }),
+  ),
 };
-export type ContactGround = Payload<typeof contactGround>;
+export type ContactGround = f.Payload<typeof contactGround>;
 
-const ground = () =>
-  part(contactGround, 'Grund', 'Ground', {
+const ground = (...help: readonly [sv: string, en: string]) =>
+  f.part(contactGround, 'Grund för kontakten', 'Ground for the contact', {
     oneOf: [['consentId'], ['law', 'reason']],
-    help: ['Ett medgivande, eller ett lagrum med skälet', 'A consent, or a section of law with the reason'],
+    help,
   });
 
-export const contactStep = step({
+export const contactStep = f.step({
   title: { sv: 'Kontakt', en: 'Contact' },
   permission: 'contact.record',
   case: 'optional',
   events: {
-    // With a relative or somebody else than the person. A contact without a ground happened: it is recorded, and the rules speak.
-    ContactMade: event({
+    // A contact with a relative or another party than the person. A contact without a ground is recorded too, because it happened; the rules report it.
+    ContactMade: f.event({
       title: { sv: 'Kontakt tagen', en: 'Contact made' },
       fields: {
-        contactId: creates('contact'),
-        partyId: refersTo('party', 'Med vem', 'With whom'),
-        direction: code(DIRECTIONS, 'Riktning', 'Direction'),
-        channel: code(CHANNELS, 'Kontaktsätt', 'Channel'),
-        subjects: codes(SUBJECTS, 'Om vad', 'About what'),
-        purpose: text('Syfte', 'Purpose'),
-        disclosed: flag('Uppgifter lämnades ut', 'Something was disclosed', {
+        contactId: f.creates('contact'),
+        partyId: f.refersTo('party', 'Med vem', 'With whom'),
+        direction: f.code(DIRECTIONS, 'Vem som tog kontakt', 'Who made contact'),
+        channel: f.code(CHANNELS, 'Kontaktsätt', 'Way of contact'),
+        subjects: f.codes(SUBJECTS, 'Om vad', 'About what', {
+          help: [
+            'Medgivandet ska täcka allt som kontakten gällde',
+            'The consent is to cover all that it was about',
+          ],
+        }),
+        purpose: f.text('Syfte', 'Purpose'),
+        disclosed: f.flag('Uppgifter lämnades ut', 'Something was disclosed', {
           help: ['Om något om den enskilde berättades', 'Whether anything about the person was told'],
         }),
-        ground: orNone(ground()),
-        text: optional(longText('Anteckning', 'Note')),
+        ground: f.orNone(
+          ground(
+            'Medgivande, eller lagrum med skäl; tomt: ingen grund',
+            'A consent, or a section with the reason; empty: none',
+          ),
+        ),
+        text: f.optional(f.longText('Anteckning', 'Note')),
       },
     }),
-    // Explains, never hides.
-    ContactGroundRecorded: event({
+    // A ground that is recorded afterwards explains the contact, but does not hide the gap.
+    ContactGroundRecorded: f.event({
       title: { sv: 'Grund för kontakt antecknad i efterhand', en: 'Ground of a contact recorded afterwards' },
       whileClosed: true,
-      fields: { contactId: about('contact'), ground: ground() },
+      fields: {
+        contactId: f.about('contact'),
+        ground: ground(
+          'Förklarar kontakten; bristen försvinner inte',
+          'Explains the contact; the gap does not go away',
+        ),
+      },
     }),
   },
 });
 
-export type ContactEvent = EventsIn<typeof contactStep>;
-export type ContactMade = EventIn<typeof contactStep, 'ContactMade'>;
+export type ContactEvent = f.EventsIn<typeof contactStep>;
+export type ContactMade = f.EventIn<typeof contactStep, 'ContactMade'>;

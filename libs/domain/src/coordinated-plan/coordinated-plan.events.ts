@@ -1,40 +1,56 @@
-import { about, creates, event, type EventsIn, orNone, refersTo, shortText, step, texts } from '../declare';
+import * as f from '../declare';
 
-export const coordinatedPlanStep = step({
+export const coordinatedPlanStep = f.step({
   title: { sv: 'Samordnad individuell plan, SIP', en: 'Coordinated plan' },
   permission: 'coordinated-plan.record',
   case: 'optional',
   events: {
-    CoordinatedPlanNeeded: event({
+    CoordinatedPlanNeeded: f.event({
       title: { sv: 'Behov av samordnad individuell plan, SIP (SoL 10:8)', en: 'Coordinated plan needed' },
-      fields: {
-        coordinatedPlanId: creates('coordinatedPlan'),
-      },
+      day: { sv: 'Dagen behovet bedömdes finnas', en: 'The day on which the need was seen' },
+      fields: { coordinatedPlanId: f.creates('coordinatedPlan') },
     }),
-    CoordinatedPlanConsented: event({
+    CoordinatedPlanConsented: f.event({
       title: { sv: 'Samtycke till SIP', en: 'Coordinated plan consented to' },
+      day: { sv: 'Dagen den enskilde samtyckte', en: 'The day on which the person consented' },
       fields: {
-        coordinatedPlanId: about('coordinatedPlan'),
-        consentId: orNone(refersTo('consent')),
+        coordinatedPlanId: f.about('coordinatedPlan'),
+        consentId: f.orNone(
+          f.refersTo('consent', 'Medgivande', 'Consent', {
+            help: [
+              'Tomt: samtycket finns inte som medgivande i akten',
+              'Empty: the file has no such consent on record',
+            ],
+          }),
+        ),
       },
     }),
-    CoordinatedPlanStarted: event({
+    CoordinatedPlanStarted: f.event({
       title: { sv: 'SIP-arbetet påbörjat', en: 'Work on the coordinated plan started' },
-      fields: {
-        coordinatedPlanId: about('coordinatedPlan'),
-      },
+      fields: { coordinatedPlanId: f.about('coordinatedPlan') },
     }),
-    CoordinatedPlanMade: event({
+    CoordinatedPlanMade: f.event({
       title: { sv: 'SIP upprättad (SoL 10:9)', en: 'Coordinated plan made' },
       fields: {
-        coordinatedPlanId: about('coordinatedPlan'),
-        services: texts('Services', 'Services'),
-        responsible: texts('Responsible', 'Responsible'),
-        measuresByOthers: texts('Measures by others', 'Measures by others'),
-        leads: shortText('Leads', 'Leads'),
+        coordinatedPlanId: f.about('coordinatedPlan'),
+        services: f.texts('Insatser som behövs', 'Services that are needed', {
+          help: ['En per rad', 'One a line'],
+        }),
+        responsible: f.texts('Vem som svarar för vad', 'Who is responsible for what', {
+          help: [
+            'Kommunens och regionens insatser, en per rad',
+            'Of the municipality and the region, one a line',
+          ],
+        }),
+        measuresByOthers: f.texts('Åtgärder av andra', 'Measures by others', {
+          help: ['Än kommunen och regionen', 'Than the municipality and the region'],
+        }),
+        leads: f.shortText('Övergripande ansvar', 'Who leads', {
+          help: ['Kommunen eller regionen', 'The municipality or the region'],
+        }),
       },
     }),
   },
 });
 
-export type CoordinatedPlanEvent = EventsIn<typeof coordinatedPlanStep>;
+export type CoordinatedPlanEvent = f.EventsIn<typeof coordinatedPlanStep>;

@@ -7,19 +7,19 @@ import type { DecisionChanged, DecisionContent, DecisionCorrected, DecisionMade 
 
 type Version = Recorded<DecisionMade | DecisionChanged | DecisionCorrected>;
 
-/** The decision, and the contents it was changed and corrected to, in folding order. */
+/** The decision as made, and its changes and corrections, in folding order. */
 export const decisionVersions = (decision: Thing<'decision'>): readonly Version[] => [
   decision.created,
   ...decision.since('DecisionChanged', 'DecisionCorrected'),
 ];
 
-/** The decision as it read at the end of a day. */
+/** The content of the decision at the end of a day. */
 export const decisionContentOn = (decision: Thing<'decision'>, day: LocalDate): DecisionContent =>
   (lastBy(decision.since('DecisionChanged', 'DecisionCorrected'), day) ?? decision.created).data;
 
-/** The decision as it was made: with what was changed or corrected on that very day. Populations and figures of a year ask for this. */
+/** The decision as it was made, including changes and corrections on the same day. Populations and yearly figures use this content. */
 export const decisionAsMade = (decision: Thing<'decision'>): DecisionContent =>
   decisionContentOn(decision, decision.created.occurredOn);
 
-/** A partial rejection is an approval and a rejection in one decision; in rules it counts as an approval. */
+/** Whether rules treat the outcome as an approval. A partial rejection counts as one, because it grants a part. */
 export const isApproval = (outcome: Outcome): boolean => outcome !== 'rejection';

@@ -18,7 +18,7 @@ const correct = (
 };
 
 describe('a correction', () => {
-  it('says an entry anew, with its own ids and what others refer to', () => {
+  it('replaces an entry, which keeps its own ids and those that others refer to', () => {
     expect(correct(order, {}, order, plan)).toBe('accepted');
     expect(correct(order, { data: { ...order.data, purpose: 'Att simma' } }, order, plan)).toBe('accepted');
     const revised = recorded('OrderRevised', '2026-03-01');
@@ -47,7 +47,7 @@ describe('a correction', () => {
     expect(said({ data: { ...order.data, to: on('2026-03-01') } })).toBe('END_BEFORE_START data.data.to');
   });
 
-  it('has a day of its own that is not to come', () => {
+  it('has a day of its own that is not in the future', () => {
     const later = when('EntryCorrected', '2026-06-02', { eventId: order.id, data: order.data });
     expect(said(later, given(order))).toBe('IN_THE_FUTURE occurredOn');
   });
@@ -109,7 +109,7 @@ describe('making an entry unreadable', () => {
   const redact = (eventId: EventId, ...events: readonly Recorded<PersonalFileEvent>[]) =>
     said(when('EntryRedacted', '2026-05-01', { eventId }), given(...events));
 
-  it('wants a key of its own', () => {
+  it('requires that the entry has a key of its own', () => {
     expect(redact(note.id, note)).toBe('accepted');
     expect(redact(order.id, order)).toBe('CANNOT_BE_REDACTED data.eventId');
     const sealedWithTheFile = recorded('NoteWritten', '2026-02-01');
@@ -119,7 +119,7 @@ describe('making an entry unreadable', () => {
     expect(redact(note.id)).toBe('UNKNOWN_ID data.eventId');
   });
 
-  it('begins with what corrections say of it', () => {
+  it('requires that its corrections are redacted first', () => {
     const correction = recorded(
       'EntryCorrected',
       '2026-03-01',
@@ -132,7 +132,7 @@ describe('making an entry unreadable', () => {
     expect(redact(note.id, note, correction, first)).toBe('accepted');
   });
 
-  it('happens once, and nothing is said of the entry after it', () => {
+  it('happens once, and the entry cannot be corrected or retracted after it', () => {
     const gone = recorded('EntryRedacted', '2026-03-02', { eventId: note.id });
     expect(redact(note.id, note, gone)).toBe('CANNOT_BE_REDACTED data.eventId');
     expect(correct(note, {}, note, gone)).toBe('CANNOT_BE_CORRECTED data.eventId');

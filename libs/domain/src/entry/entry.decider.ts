@@ -12,13 +12,13 @@ type Entry = Recorded<PersonalFileEvent>;
 /** Decides a corrected entry as if it were recorded anew, on the file without the original. */
 export type DecideAnew = (original: Entry, command: Command, situation: Situation) => Verdict;
 
-/** Corrections say things of every step, and steps do not know each other: how a step is decided is handed in. */
+/** A correction may concern an event of any step, and steps do not import each other, so the function that decides a step is passed in. */
 export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => ({
   EntryCorrected: (command, situation) => {
     const { eventId, schemaVersion, data, occurredOn, occurredTime, caseId } = command.data;
     const original = situation.entries.get(eventId);
     if (!original) return refuse('UNKNOWN_ID', 'data.eventId');
-    // A wrong correction is followed by a right one.
+    // A wrong correction is mended by another correction of the original entry.
     if (isAboutEntries(original.type) || isRedacted(eventId, situation))
       return refuse('CANNOT_BE_CORRECTED', 'data.eventId');
     const { type } = original;
@@ -57,7 +57,7 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
       ? refuse('ALREADY_RETRACTED', 'data.eventId')
       : accept;
   },
-  /** What corrections say of the entry is redacted first, or the words would still be there. */
+  /** The corrections of an entry must be redacted before it, because they repeat its content. */
   EntryRedacted: ({ data: { eventId } }, situation) => {
     const target = situation.entries.get(eventId);
     if (!target) return refuse('UNKNOWN_ID', 'data.eventId');
@@ -72,12 +72,12 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
   },
 });
 
-/** The key may still be there while a batch is decided. */
+/** An entry also counts as redacted if an earlier step of the same batch redacts it. Its key still exists then. */
 const isRedacted = (eventId: EventId, { entries }: Situation): boolean =>
   entries.get(eventId)?.redacted === true ||
   [...entries.values()].some((entry) => entry.type === 'EntryRedacted' && entry.data.eventId === eventId);
 
-/** The thing that an entry brought into being keeps its id, since others refer to it. */
+/** A correction may not change the id of the thing that the entry created, because other events refer to it. */
 const keepsItsId = (original: Entry, anew: object): Verdict => {
   const kind = SPECS[original.type].creates;
   if (!kind) return accept;
@@ -85,7 +85,7 @@ const keepsItsId = (original: Entry, anew: object): Verdict => {
   return idOf(original.data) === idOf(anew) ? accept : refuse('CANNOT_BE_CORRECTED', `data.data.${kind}Id`);
 };
 
-/** A refusal of what a correction says, with the field where the correction says it. */
+/** The refusal of a corrected entry, with the path of its field inside the correction. */
 const within = (field: string, verdict: Verdict): Verdict =>
   verdict.accepted
     ? verdict

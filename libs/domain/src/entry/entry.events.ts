@@ -1,64 +1,76 @@
-import {
-  anyObject,
-  byMachine,
-  changed,
-  day,
-  entryId,
-  event,
-  optional,
-  plainId,
-  step,
-  text,
-  time,
-  whole,
-  type EventsIn,
-} from '../declare';
+import * as f from '../declare';
 import type { CaseId } from '../ids';
 
-export const entryStep = step({
+export const entryStep = f.step({
   title: { sv: 'Anteckning, rättelse', en: 'Entries corrected' },
   permission: 'entry.correct',
   case: 'optional',
   events: {
-    // The whole entry as it should read. The old one can always be seen, and counts before this was recorded.
-    EntryCorrected: event({
+    // Holds the whole corrected entry. The original stays visible, and counts in a replay of what was known before the correction.
+    EntryCorrected: f.event({
       title: { sv: 'Rättad anteckning', en: 'Entry corrected' },
       whileClosed: true,
-      // It says what the entry says, which may be what is to be made unreadable one day.
+      // It repeats the content of the entry, which may have to be made unreadable one day.
       ownKey: true,
       fields: {
-        eventId: entryId(),
-        reason: text('Skäl', 'Reason'),
-        occurredOn: optional(
-          day('Anteckningens egen dag', 'The entry’s own day', {
-            help: ['Tomt: oförändrad', 'Empty: unchanged'],
+        eventId: f.entryId(),
+        reason: f.text('Skäl', 'Reason', {
+          help: ['Den gamla anteckningen går alltid att se', 'The old entry can always be seen'],
+        }),
+        occurredOn: f.optional(
+          f.day('Rätt dag', 'The right day', { help: ['Tomt: oförändrad', 'Empty: unchanged'] }),
+        ),
+        occurredTime: f.changed(
+          f.time('Rätt klockslag', 'The right time', {
+            help: [
+              'Utelämnat: oförändrat; tomt: inget klockslag',
+              'Left out: unchanged; empty: no time of day',
+            ],
           }),
         ),
-        occurredTime: changed(time('Klockslag', 'Time of day')),
-        caseId: changed(plainId<CaseId>('Ärende', 'Case')),
-        // The version of the corrected type's payload that `data` is written in.
-        schemaVersion: byMachine(whole(1, 1_000, 'Version', 'Version')),
-        data: anyObject('Anteckningen som den ska lyda', 'The entry as it should read'),
+        caseId: f.changed(
+          f.plainId<CaseId>('Rätt ärende', 'The right case', {
+            help: ['Utelämnat: oförändrat; tomt: inget ärende', 'Left out: unchanged; empty: no case'],
+          }),
+        ),
+        // The version of the entry's payload in which `data` is written.
+        schemaVersion: f.byMachine(f.whole(1, 1_000, 'Version av uppgifterna', 'Version of the data')),
+        data: f.anyObject('Anteckningen som den ska lyda', 'The entry as it should read', {
+          help: ['Alla uppgifter, också de oförändrade', 'All of it, what is unchanged too'],
+        }),
       },
     }),
-    // It was never so. Its ids stay taken; references to it read null.
-    EntryRetracted: event({
+    // The entry counts as never made. The ids it created stay taken, and references to them read as null.
+    EntryRetracted: f.event({
       title: { sv: 'Återtagen anteckning', en: 'Entry retracted' },
       whileClosed: true,
-      fields: { eventId: entryId(), reason: text('Skäl', 'Reason') },
+      fields: {
+        eventId: f.entryId(),
+        reason: f.text('Skäl', 'Reason', {
+          help: [
+            'För det som aldrig var så; annars rättas anteckningen',
+            'For what was never so; else correct the entry',
+          ],
+        }),
+      },
     }),
-    // The entry's own key is destroyed.
-    EntryRedacted: event({
+    // After this event is stored, the entry's own key is destroyed.
+    EntryRedacted: f.event({
       title: { sv: 'Oläsliggjord anteckning', en: 'Entry made unreadable' },
       permission: 'entry.redact',
       whileClosed: true,
-      fields: { eventId: entryId(), ground: text('Grund', 'Ground') },
+      fields: {
+        eventId: f.entryId(),
+        ground: f.text('Grund', 'Ground', {
+          help: ['Innehållet går inte att få tillbaka', 'What the entry said cannot be had back'],
+        }),
+      },
     }),
   },
 });
 
-export type EntryEvent = EventsIn<typeof entryStep>;
+export type EntryEvent = f.EventsIn<typeof entryStep>;
 
-/** Whether an event speaks of another entry, and not of the person. */
+/** Whether events of a type are about another entry rather than about the person. */
 export const isAboutEntries = (type: string): type is EntryEvent['type'] =>
   Object.hasOwn(entryStep.events, type);

@@ -6,14 +6,14 @@ describe('an execution', () => {
   const started = given(recorded('ExecutionStarted', '2026-02-10', { decisionId: null, orderId: null }));
 
   it.each(['ExecutionInterrupted', 'ExecutionResumed', 'ExecutionEnded'] as const)(
-    'knows no %s before it started',
+    'refuses %s before it started',
     (type) => {
       expect(said(when(type, '2026-02-10'), started)).toBe('accepted');
       expect(said(when(type, '2026-02-09'), started)).toBe('END_BEFORE_START occurredOn');
     },
   );
 
-  it('is not put off to a day gone by', () => {
+  it('is not postponed to a day in the past', () => {
     const decided = given(
       recorded('DecisionMade', '2026-02-01', { applicationId: null, investigationId: null }),
     );

@@ -1,112 +1,150 @@
 import { FORMATS, SEXES, identity } from '../codes';
-import {
-  about,
-  code,
-  day,
-  directoryId,
-  event,
-  type EventIn,
-  type EventsIn,
-  flag,
-  longText,
-  optional,
-  orNone,
-  part,
-  parts,
-  type Payload,
-  refersTo,
-  refersToSome,
-  shortText,
-  step,
-  whole,
-} from '../declare';
+import * as f from '../declare';
 
 export const personFields = {
-  name: shortText('Name', 'Name'),
-  identity: identity('Identity', 'Identity'),
-  sex: code(SEXES, 'Sex', 'Sex'),
-  protectedIdentity: flag('Protected identity', 'Protected identity'),
+  name: f.shortText('Namn', 'Name', { help: ['För- och efternamn', 'First and last name'] }),
+  identity: identity('Personnummer', 'Personal number', {
+    help: [
+      'Samordningsnummer eller födelsedag om personnummer saknas',
+      'Coordination number or day of birth where there is none',
+    ],
+  }),
+  sex: f.code(SEXES, 'Kön', 'Sex', { help: ['Så som i folkbokföringen', 'As in the population register'] }),
+  protectedIdentity: f.flag('Skyddade personuppgifter', 'Protected identity', {
+    help: [
+      'Sekretessmarkering eller skyddad folkbokföring; namnet visas bara för den som har akten',
+      'Marked secret or protected in the population register; the name is shown to those with the file only',
+    ],
+  }),
 };
-export type Person = Payload<typeof personFields>;
+export type Person = f.Payload<typeof personFields>;
 
 const minorChild = {
-  birthYear: whole(1900, 2200, 'Birth year', 'Birth year'),
-  partyId: orNone(refersTo('party')),
+  birthYear: f.whole(1900, 2200, 'Födelseår', 'Year of birth'),
+  partyId: f.orNone(
+    f.refersTo('party', 'Barnet i nätverket', 'The child in the network', {
+      help: ['Om barnet är antecknat för sig', 'If the child is recorded separately'],
+    }),
+  ),
 };
-export type MinorChild = Payload<typeof minorChild>;
+export type MinorChild = f.Payload<typeof minorChild>;
 
-export const fileStep = step({
+export const fileStep = f.step({
   title: { sv: 'Personakt', en: 'Personal file' },
   permission: 'file.record',
   case: 'optional',
   events: {
-    PersonalFileOpened: event({
+    PersonalFileOpened: f.event({
       title: { sv: 'Personakt öppnad', en: 'Personal file opened' },
       permission: 'file.open',
       fields: {
-        boardId: directoryId('board', 'Board', 'Board'),
-        person: part(personFields, 'Person', 'Person'),
+        boardId: f.directoryId('board', 'Nämnd', 'Board', {
+          help: ['Nämnden som ansvarar för akten', 'The board that is responsible for the file'],
+        }),
+        person: f.part(personFields, 'Den enskilde', 'The person'),
       },
     }),
-    PersonDetailsChanged: event({
+    // Holds all details of the person as they are from that day.
+    PersonDetailsChanged: f.event({
       title: { sv: 'Personuppgifter ändrade', en: 'Personal details changed' },
+      day: { sv: 'Dagen uppgifterna började gälla', en: 'The day from which the details hold' },
       whileClosed: true,
       fields: {
-        person: part(personFields, 'Person', 'Person'),
+        person: f.part(personFields, 'Den enskilde', 'The person', {
+          help: ['Alla uppgifter, också de oförändrade', 'All details, the unchanged ones too'],
+        }),
       },
     }),
-    HouseholdRecorded: event({
+    // Lists who lives with the person from a day until the next such entry.
+    HouseholdRecorded: f.event({
       title: { sv: 'Hushåll antecknat', en: 'Household recorded' },
+      day: { sv: 'Dagen uppgiften lämnades', en: 'The day on which it was told' },
       whileClosed: true,
       fields: {
-        from: day('From', 'From'),
-        cohabits: refersToSome('party', 'Cohabits', 'Cohabits'),
-        minorChildren: parts(minorChild, 'Minor children', 'Minor children'),
+        from: f.day('Gäller från och med', 'From', {
+          help: ['Till dess att hushållet antecknas på nytt', 'Until the household is recorded again'],
+        }),
+        cohabits: f.refersToSome('party', 'Bor tillsammans med', 'Lives with', {
+          help: ['Tomt: inte med någon vuxen', 'Empty: with no adult'],
+        }),
+        minorChildren: f.parts(minorChild, 'Minderåriga barn', 'Children under 18', {
+          help: [
+            'Som bor där helt eller delvis; då krävs barnkonsekvensanalys',
+            'Who live there all or part of the time; a child impact analysis is then required',
+          ],
+        }),
       },
     }),
-    NoteWritten: event({
+    NoteWritten: f.event({
       title: { sv: 'Journalanteckning', en: 'Journal note written' },
+      day: { sv: 'Dagen det hände som antecknas', en: 'The day on which what is noted happened' },
       whileClosed: true,
       ownKey: true,
       fields: {
-        text: longText('Text', 'Text'),
+        text: f.longText('Anteckning', 'Note', {
+          help: [
+            'Det väsentliga, tillräckligt och korrekt; inte svar på frågor om våld',
+            'What is essential, sufficient and correct; no answers to violence questions',
+          ],
+        }),
       },
     }),
-    CorrectionClaimNoted: event({
+    CorrectionClaimNoted: f.event({
       title: {
         sv: 'Påstådd oriktig uppgift (SoL 14:6, LSS 21 b §)',
         en: 'Claim of an incorrect entry noted',
       },
       whileClosed: true,
       fields: {
-        claim: longText('Claim', 'Claim'),
+        claim: f.longText('Vad den enskilde anser vara oriktigt', 'What the person holds to be incorrect', {
+          help: ['Vilken uppgift, och vad som skulle stå', 'Which entry, and what it should say'],
+        }),
       },
     }),
-    FormatNeedRecorded: event({
+    FormatNeedRecorded: f.event({
       title: { sv: 'Behov av anpassat format antecknat', en: 'Need of another format recorded' },
       whileClosed: true,
       fields: {
-        format: code(FORMATS, 'Format', 'Format'),
-        note: optional(shortText('Note', 'Note')),
+        format: f.code(FORMATS, 'Anpassat format', 'Format needed', {
+          help: [
+            'Så som det som skrivs till den enskilde ska lämnas',
+            'In which what is written reaches the person',
+          ],
+        }),
+        note: f.optional(
+          f.shortText('Kommentar', 'Comment', {
+            help: ['Till exempel vilket språk', 'Such as which language'],
+          }),
+        ),
       },
     }),
-    LongTermPlanRecorded: event({
+    LongTermPlanRecorded: f.event({
       title: { sv: 'Långsiktig planering antecknad', en: 'Long-term planning recorded' },
       fields: {
-        text: longText('Text', 'Text'),
+        text: f.longText('Långsiktig planering', 'Long-term planning', {
+          help: [
+            'Vart insatserna tillsammans ska leda, vad som ska bibehållas, nästa steg',
+            'Where the measures lead together, what is to be maintained, the next step',
+          ],
+        }),
       },
     }),
-    RelativeSupportInformed: event({
+    RelativeSupportInformed: f.event({
       title: {
         sv: 'Information om anhörigstöd given (SoL 13:9)',
         en: 'Relative informed of support to relatives',
       },
       fields: {
-        partyId: about('party'),
+        partyId: f.about('party', 'Anhörig som fick informationen', 'Relative who was informed', {
+          help: [
+            'Informationen ges återkommande, inte bara en gång',
+            'It is given recurrently, not just once',
+          ],
+        }),
       },
     }),
   },
 });
 
-export type FileEvent = EventsIn<typeof fileStep>;
-export type HouseholdRecorded = EventIn<typeof fileStep, 'HouseholdRecorded'>;
+export type FileEvent = f.EventsIn<typeof fileStep>;
+export type HouseholdRecorded = f.EventIn<typeof fileStep, 'HouseholdRecorded'>;

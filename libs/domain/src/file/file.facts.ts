@@ -3,17 +3,17 @@ import { lastBy } from '../occurrence';
 import type { PersonalFile } from '../personal-file';
 import type { HouseholdRecorded, Person } from './file.events';
 
-/** The person as described on a day: the opening, or the last change up to that day. */
+/** The details of the person on a day: from the last change up to that day, otherwise from the opening of the file. */
 export const personOn = (file: PersonalFile, day: LocalDate): Person | undefined =>
   (lastBy(file.events('PersonDetailsChanged'), day) ?? file.opened)?.data.person;
 
-/** The day from which a household entry counts: a statement counts from the later of its own day and what it speaks of. */
+/** The day from which a household entry counts: the later of its own day and its `from`. */
 export const householdCountsFrom = (entry: {
   occurredOn: LocalDate;
   data: HouseholdRecorded['data'];
 }): LocalDate => latest(entry.occurredOn, entry.data.from);
 
-/** The household in force on a day: of those that count by then, the one that began last. */
+/** The household on a day: of the entries that count by then, the one that began last. */
 export const householdOn = (file: PersonalFile, day: LocalDate): HouseholdRecorded['data'] | undefined => {
   let found: { from: LocalDate; data: HouseholdRecorded['data'] } | undefined;
   for (const entry of file.events('HouseholdRecorded')) {
@@ -24,8 +24,8 @@ export const householdOn = (file: PersonalFile, day: LocalDate): HouseholdRecord
 };
 
 /**
- * Whether a child may still be a minor on a day. Of a child only the year of birth is known: it counts as one until the last day on which it
- * may be one, 30 December of the year in which it turns 18.
+ * Whether a child may still be a minor on a day. Only the year of birth is known, so the child counts as a minor as long as it may be one:
+ * until 30 December of the year in which it turns 18.
  */
 export const mayBeMinorOn = (birthYear: number, day: LocalDate): boolean =>
   day < calendarDay(birthYear + 18, 12, 31);
@@ -37,7 +37,7 @@ export const minorsIn = (
 ): HouseholdRecorded['data']['minorChildren'] =>
   minorChildren.filter(({ birthYear }) => mayBeMinorOn(birthYear, day));
 
-/** Day of birth as far as the identity tells it: the first eight digits; a coordination number adds 60 to the day. */
+/** The day of birth, from the first eight digits of the identity; a coordination number adds 60 to the day. Undefined if the number has another form. */
 export const birthDateOf = (person: Person): LocalDate | undefined => {
   const { kind, value } = person.identity;
   if (kind === 'birthDate') return value as LocalDate;
@@ -46,7 +46,7 @@ export const birthDateOf = (person: Person): LocalDate | undefined => {
   return `${value.slice(0, 4)}-${value.slice(4, 6)}-${String(day).padStart(2, '0')}` as LocalDate;
 };
 
-/** Whole years of age on a day; a person born on 29 February comes of age on 1 March in other years. */
+/** The age in whole years on a day. In common years, a person born on 29 February becomes a year older on 1 March. */
 export const ageOn = (person: Person, day: LocalDate): number | undefined => {
   const born = birthDateOf(person);
   if (born === undefined) return undefined;

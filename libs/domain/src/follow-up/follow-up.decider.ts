@@ -3,7 +3,7 @@ import { refuse, type Deciders } from '../decider';
 import type { FollowUpEvent } from './follow-up.events';
 
 export const followUpDeciders: Deciders<FollowUpEvent> = {
-  /** Answers a request to the provider; a request for an individual plan is none. */
+  /** It must answer a request to the provider. A request for an individual plan is another kind of request. */
   ProviderDataReceived: ({ data, occurredOn }, { file }) => {
     const asked = file.get('request', data.requestId)?.created;
     return asked?.type === 'ProviderDataRequested'

@@ -1,33 +1,38 @@
-import { code, codeList, event, type EventsIn, ruleId, shortText, step, text } from '../declare';
+import * as f from '../declare';
 
-export const JUDGEMENTS = codeList({
-  met: ['Met', 'Met'],
-  notMet: ['Not met', 'Not met'],
-  notApplicable: ['Not applicable', 'Not applicable'],
+export const JUDGEMENTS = f.codeList({
+  met: ['Uppfyllt', 'Met'],
+  notMet: ['Inte uppfyllt', 'Not met'],
+  notApplicable: ['Inte tillämpligt', 'Does not apply'],
 });
 
-export const gapStep = step({
+const obligationId = () =>
+  f.shortText('Brist', 'Gap', {
+    help: ['Bristens id, så som listan visar det', 'The id of the gap, as the list shows it'],
+  });
+
+export const gapStep = f.step({
   title: { sv: 'Brist', en: 'Gap' },
   permission: 'gap.acknowledge',
   case: 'optional',
   events: {
-    GapAcknowledged: event({
+    // A named person has seen and explained the gap. It stays visible.
+    GapAcknowledged: f.event({
       title: { sv: 'Brist kvitterad', en: 'Gap acknowledged' },
       whileClosed: true,
       fields: {
-        obligationId: shortText('Obligation', 'Obligation'),
-        reason: text('Reason', 'Reason'),
+        obligationId: obligationId(),
+        reason: f.text('Skäl', 'Reason', {
+          help: ['Bristen står kvar, med förklaringen', 'The gap stays, with the explanation'],
+        }),
       },
     }),
-    GapAcknowledgementWithdrawn: event({
+    GapAcknowledgementWithdrawn: f.event({
       title: { sv: 'Kvittering återtagen', en: 'Acknowledgement withdrawn' },
       whileClosed: true,
-      fields: {
-        obligationId: shortText('Obligation', 'Obligation'),
-        reason: text('Reason', 'Reason'),
-      },
+      fields: { obligationId: obligationId(), reason: f.text('Skäl', 'Reason') },
     }),
-    JudgementRecorded: event({
+    JudgementRecorded: f.event({
       title: {
         sv: 'Bedömning gjord, av en regel som bara en människa kan avgöra',
         en: 'Judgement recorded, on a rule that only a person can decide',
@@ -35,13 +40,18 @@ export const gapStep = step({
       permission: 'gap.judge',
       whileClosed: true,
       fields: {
-        ruleId: ruleId('Rule', 'Rule'),
-        subject: shortText('Subject', 'Subject'),
-        judgement: code(JUDGEMENTS, 'Judgement', 'Judgement'),
-        reason: text('Reason', 'Reason'),
+        ruleId: f.ruleId('Regel', 'Rule'),
+        subject: f.shortText('Vad som bedöms', 'What is judged', {
+          help: [
+            'Id för beslutet, planen eller det regeln gäller',
+            'The id of the decision, plan or other thing',
+          ],
+        }),
+        judgement: f.code(JUDGEMENTS, 'Bedömning', 'Judgement'),
+        reason: f.text('Motivering', 'Reason'),
       },
     }),
   },
 });
 
-export type GapEvent = EventsIn<typeof gapStep>;
+export type GapEvent = f.EventsIn<typeof gapStep>;

@@ -2,7 +2,7 @@ import { accept, refuse, type Deciders } from '../decider';
 import type { IndividualPlanEvent } from './individual-plan.events';
 
 export const individualPlanDeciders: Deciders<IndividualPlanEvent> = {
-  /** Answers a request for such a plan; a request to a provider is none. */
+  /** It may only answer a request for an individual plan. A request to a provider is another kind of request. */
   IndividualPlanMade: ({ data }, { file }) =>
     data.requestId === null || file.get('request', data.requestId)?.created.type === 'IndividualPlanRequested'
       ? accept

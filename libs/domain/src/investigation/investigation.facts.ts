@@ -10,7 +10,7 @@ type Version = Recorded<InvestigationCompleted | InvestigationRevised>;
 export const investigationVersions = (investigation: Thing<'investigation'>): readonly Version[] =>
   investigation.since('InvestigationCompleted', 'InvestigationRevised');
 
-/** The content as it read at the end of a day; undefined while nothing was completed. */
+/** The content at the end of a day; undefined before the first completion. */
 export const investigationVersionOn = (
   investigation: Thing<'investigation'>,
   day: LocalDate,

@@ -6,7 +6,7 @@ export const orderDeciders: Deciders<OrderEvent> = {
   OrderRevised: ({ data }) => parents(data.goals),
 };
 
-/** A goal stands under another goal of the same order, and never, by whatever way, under itself. */
+/** The parent of a goal must be another goal of the same order, and a goal may not be its own ancestor. */
 const parents = (goals: readonly OrderGoal[]) => {
   const parentOf = new Map(goals.map(({ goalId, parentGoalId }) => [goalId, parentGoalId]));
   const wrong = goals.findIndex(({ parentGoalId }) => {

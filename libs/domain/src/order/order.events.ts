@@ -1,87 +1,116 @@
 import { extent } from '../codes';
-import {
-  about,
-  code,
-  codeList,
-  creates,
-  day,
-  directoryId,
-  event,
-  flag,
-  lifeArea,
-  measure,
-  optional,
-  orNone,
-  parts,
-  refersTo,
-  step,
-  text,
-  type EventIn,
-  type EventsIn,
-  type Payload,
-} from '../declare';
+import * as f from '../declare';
 
-export const PROVIDER_FORMS = codeList({
-  egenRegi: ['Egen regi', 'Own provision'],
-  lov: ['Valfrihetssystem (LOV)', 'Choice system (LOV)'],
+export const PROVIDER_FORMS = f.codeList({
+  egenRegi: ['Egen regi', 'In-house'],
+  lov: ['Valfrihetssystem (LOV)', 'Free-choice system (LOV)'],
   individualContract: ['Individuellt avtal', 'Individual contract'],
 });
-export const GOAL_LEVELS = codeList({ overall: ['Mål', 'Goal'], sub: ['Delmål', 'Sub-goal'] });
-export const GOAL_DIRECTIONS = codeList({ improve: ['Förbättra', 'Improve'], keep: ['Behålla', 'Keep'] });
+export const GOAL_LEVELS = f.codeList({
+  overall: ['Övergripande mål', 'Overall goal'],
+  sub: ['Delmål', 'Sub-goal'],
+});
+export const GOAL_DIRECTIONS = f.codeList({
+  improve: ['Utveckla', 'Improve'],
+  keep: ['Bibehålla', 'Maintain'],
+});
 
 const orderGoal = {
-  goalId: creates('goal'),
-  level: code(GOAL_LEVELS, 'Nivå', 'Level'),
-  parentGoalId: orNone(refersTo('goal', 'Delmål till', 'Sub-goal of')),
-  lifeArea: optional(lifeArea()),
-  text: text('Mål', 'Goal'),
-  measuredBy: optional(text('Mäts genom', 'Measured by')),
-  direction: optional(code(GOAL_DIRECTIONS, 'Riktning', 'Direction')),
-  byThePerson: flag('Den enskilde deltog i formuleringen', 'The person took part in formulating it'),
+  goalId: f.creates('goal'),
+  level: f.code(GOAL_LEVELS, 'Nivå', 'Level', {
+    help: [
+      'Kommunen anger övergripande mål, den enskilde delmål',
+      'The city sets overall goals, the person sub-goals',
+    ],
+  }),
+  parentGoalId: f.orNone(f.refersTo('goal', 'Delmål till', 'Sub-goal of')),
+  lifeArea: f.optional(f.lifeArea()),
+  text: f.text('Mål', 'Goal', {
+    help: ['Individuellt, och möjligt att följa upp', 'Individual, and possible to follow up'],
+  }),
+  measuredBy: f.optional(
+    f.text('Mäts genom', 'Measured by', {
+      help: ['Hur det märks att målet är nått', 'How it will show that the goal is reached'],
+    }),
+  ),
+  direction: f.optional(
+    f.code(GOAL_DIRECTIONS, 'Inriktning', 'Direction', {
+      help: ['Att behålla en förmåga är ett lika gott mål', 'To keep an ability is as good a goal'],
+    }),
+  ),
+  byThePerson: f.flag('Den enskilde var med och formulerade målet', 'The person took part in formulating it'),
 };
-export type OrderGoal = Payload<typeof orderGoal>;
+export type OrderGoal = f.Payload<typeof orderGoal>;
 
 /** What the provider is asked to do. */
 const orderContent = {
-  measure: measure(),
-  task: optional(text('Uppdrag', 'Task', { help: ['Vad utföraren ska göra', 'What the provider is to do'] })),
-  purpose: optional(text('Syfte', 'Purpose')),
-  goals: parts(orderGoal, 'Mål', 'Goals'),
-  extent: orNone(extent()),
-  from: day('Från och med', 'From'),
-  to: optional(day('Till och med', 'Through', { notBefore: 'from' })),
+  measure: f.measure(),
+  task: f.optional(
+    f.text('Uppdrag', 'Task', {
+      help: [
+        'Vad utföraren ska göra, mer än insatsens namn',
+        'What the provider is to do, not just the measure’s name',
+      ],
+    }),
+  ),
+  purpose: f.optional(
+    f.text('Syfte', 'Purpose', {
+      help: [
+        'Varför insatsen ges och vad den väntas leda till',
+        'Why the measure is given and where it is to lead',
+      ],
+    }),
+  ),
+  goals: f.parts(orderGoal, 'Mål och delmål', 'Goals and sub-goals'),
+  extent: f.orNone(extent()),
+  from: f.day('Från och med', 'From'),
+  to: f.optional(
+    f.day('Till och med', 'Through', {
+      help: ['Tomt: tills vidare', 'Empty: until further notice'],
+      notBefore: 'from',
+    }),
+  ),
 };
-export type OrderContent = Payload<typeof orderContent>;
+export type OrderContent = f.Payload<typeof orderContent>;
 
-export const orderStep = step({
+export const orderStep = f.step({
   title: { sv: 'Beställning', en: 'Order' },
   permission: 'order.record',
   case: 'required',
   events: {
-    OrderSent: event({
+    OrderSent: f.event({
       title: { sv: 'Beställning skickad', en: 'Order sent' },
+      day: {
+        sv: 'Utförarens tid för planen räknas härifrån',
+        en: 'The provider’s time for the plan runs from this day',
+      },
       fields: {
-        orderId: creates('order'),
-        // None: no decision behind it, which the rules speak about.
-        decisionId: orNone(refersTo('decision')),
-        providerId: directoryId('provider', 'Utförare', 'Provider'),
-        form: code(PROVIDER_FORMS, 'Driftsform', 'Form of provision'),
+        orderId: f.creates('order'),
+        // Null if there is no decision behind the order. The rules report that.
+        decisionId: f.orNone(
+          f.refersTo('decision', 'Beslut', 'Decision', {
+            help: ['Det som utföraren ska verkställa', 'The one that the provider is to carry out'],
+          }),
+        ),
+        providerId: f.directoryId('provider', 'Utförare', 'Provider'),
+        form: f.code(PROVIDER_FORMS, 'Regiform', 'Form of provision'),
         ...orderContent,
       },
     }),
-    // The whole content as it should read from that day.
-    OrderRevised: event({
+    // Holds the whole content as it is from that day.
+    OrderRevised: f.event({
       title: { sv: 'Beställning ändrad', en: 'Order revised' },
-      fields: { orderId: about('order'), ...orderContent },
+      day: { sv: 'Dagen ändringen skickades', en: 'The day on which the revision was sent' },
+      fields: { orderId: f.about('order'), ...orderContent },
     }),
-    OrderCancelled: event({
+    OrderCancelled: f.event({
       title: { sv: 'Beställning återkallad', en: 'Order cancelled' },
       afterItsThing: true,
-      fields: { orderId: about('order'), reason: text('Skäl', 'Reason') },
+      fields: { orderId: f.about('order'), reason: f.text('Skäl', 'Reason') },
     }),
   },
 });
 
-export type OrderEvent = EventsIn<typeof orderStep>;
-export type OrderSent = EventIn<typeof orderStep, 'OrderSent'>;
-export type OrderRevised = EventIn<typeof orderStep, 'OrderRevised'>;
+export type OrderEvent = f.EventsIn<typeof orderStep>;
+export type OrderSent = f.EventIn<typeof orderStep, 'OrderSent'>;
+export type OrderRevised = f.EventIn<typeof orderStep, 'OrderRevised'>;

@@ -10,10 +10,10 @@ export const orderVersions = (order: Thing<'order'>): readonly Recorded<OrderSen
   ...order.since('OrderRevised'),
 ];
 
-/** The order as it read at the end of a day. */
+/** The content of the order at the end of a day. */
 export const orderContentOn = (order: Thing<'order'>, day: LocalDate): OrderContent =>
   (lastBy(order.since('OrderRevised'), day) ?? order.created).data;
 
-/** The first day on which the order was called off. */
+/** The first day on which the order was cancelled. */
 export const cancelledOn = (order: Thing<'order'>): LocalDate | undefined =>
   order.since('OrderCancelled')[0]?.occurredOn;

@@ -1,70 +1,76 @@
-import {
-  about,
-  code,
-  codeList,
-  creates,
-  event,
-  type EventsIn,
-  flag,
-  optional,
-  type Payload,
-  shortText,
-  step,
-} from '../declare';
+import * as f from '../declare';
 
-export const PARTY_KINDS = codeList({
-  relative: ['Relative', 'Relative'],
-  professional: ['Professional', 'Professional'],
-  authority: ['Authority', 'Authority'],
-  provider: ['Provider', 'Provider'],
-  other: ['Other', 'Other'],
-});
-export const RELATIONS = codeList({
-  spouse: ['Spouse', 'Spouse'],
-  partner: ['Partner', 'Partner'],
-  parent: ['Parent', 'Parent'],
-  child: ['Child', 'Child'],
-  sibling: ['Sibling', 'Sibling'],
-  spouseOfClose: ['Spouse of close', 'Spouse of close'],
-  partnerOfClose: ['Partner of close', 'Partner of close'],
-  childOfClose: ['Child of close', 'Child of close'],
-  otherRelative: ['Other relative', 'Other relative'],
-  none: ['None', 'None'],
+export const PARTY_KINDS = f.codeList({
+  relative: ['Anhörig', 'Relative'],
+  professional: ['Professionell', 'Professional'],
+  authority: ['Myndighet', 'Authority'],
+  provider: ['Utförare', 'Provider'],
+  other: ['Annan', 'Other'],
 });
 export type PartyKind = (typeof PARTY_KINDS)[number];
+
+/** The statutory list of close persons (närstående), LSS 9 c §: the first five, their spouses and partners, their children. */
+export const RELATIONS = f.codeList({
+  spouse: ['Make eller maka', 'Spouse'],
+  partner: ['Sambo', 'Cohabiting partner'],
+  parent: ['Förälder', 'Parent'],
+  child: ['Barn', 'Child'],
+  sibling: ['Syskon', 'Sibling'],
+  spouseOfClose: ['Make eller maka till närstående', 'Spouse of a close person'],
+  partnerOfClose: ['Sambo till närstående', 'Partner of a close person'],
+  childOfClose: ['Barn till närstående', 'Child of a close person'],
+  otherRelative: ['Annan släkting', 'Other relative'],
+  none: ['Inte släkt', 'Not related'],
+});
 export type Relation = (typeof RELATIONS)[number];
 
+/** A person other than the one the file is about, or an organisation. */
 const party = {
-  kind: code(PARTY_KINDS, 'Kind', 'Kind'),
-  name: shortText('Name', 'Name'),
-  relation: code(RELATIONS, 'Relation', 'Relation'),
-  organisation: optional(shortText('Organisation', 'Organisation')),
-  helps: flag('Helps', 'Helps'),
+  kind: f.code(PARTY_KINDS, 'Roll i nätverket', 'Role in the network', {
+    help: ['Avgör vilka medgivanden för en hel grupp som gäller', 'Decides which consents for a group apply'],
+  }),
+  name: f.shortText('Namn', 'Name', {
+    help: [
+      'Personens, eller organisationens om ingen viss person',
+      'Of the person, or else the organisation',
+    ],
+  }),
+  relation: f.code(RELATIONS, 'Släktskap', 'Family relation', {
+    help: ['Avgör vem som är närstående (LSS 9 c §)', 'Decides who is a close person (LSS 9 c §)'],
+  }),
+  organisation: f.optional(
+    f.shortText('Arbetsplats eller organisation', 'Workplace or organisation', {
+      help: ['Till exempel vårdcentral eller Jobbtorg', 'Such as a health centre or a job centre'],
+    }),
+  ),
+  helps: f.flag('Vårdar eller stödjer den enskilde', 'Cares for or supports the person', {
+    help: [
+      'En anhörig ska då få information om anhörigstöd',
+      'A relative is then told of support to relatives',
+    ],
+  }),
 };
-export type Party = Payload<typeof party>;
+export type Party = f.Payload<typeof party>;
 
-export const partyStep = step({
+export const partyStep = f.step({
   title: { sv: 'Person i akten', en: 'Party' },
   permission: 'party.record',
   case: 'optional',
   events: {
-    PartyRecorded: event({
+    // A party does not happen on a day: a replay shows it whatever day is asked for, once it was recorded.
+    PartyRecorded: f.event({
       title: { sv: 'Part antecknad', en: 'Party recorded' },
       whileClosed: true,
-      fields: {
-        partyId: creates('party'),
-        ...party,
-      },
+      fields: { partyId: f.creates('party'), ...party },
     }),
-    PartyChanged: event({
+    // Holds all details of the party as they are from that day.
+    PartyChanged: f.event({
       title: { sv: 'Part ändrad', en: 'Party changed' },
+      day: { sv: 'Dagen uppgifterna började gälla', en: 'The day from which the details hold' },
       whileClosed: true,
-      fields: {
-        partyId: about('party'),
-        ...party,
-      },
+      fields: { partyId: f.about('party'), ...party },
     }),
   },
 });
 
-export type PartyEvent = EventsIn<typeof partyStep>;
+export type PartyEvent = f.EventsIn<typeof partyStep>;

@@ -3,6 +3,6 @@ import { lastBy } from '../occurrence';
 import type { Thing } from '../thing';
 import type { Party } from './party.events';
 
-/** The party as described on a day. A party is named, it does not happen: its first description holds for earlier days too. */
+/** The details of the party on a day. The first description also applies to earlier days, because a party does not begin on the day it is recorded. */
 export const partyOn = (party: Thing<'party'>, day: LocalDate): Party =>
   (lastBy(party.since('PartyChanged'), day) ?? party.created).data;

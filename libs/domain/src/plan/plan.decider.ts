@@ -4,7 +4,7 @@ import type { PersonalFile } from '../personal-file';
 import type { PlanEvent } from './plan.events';
 
 export const planDeciders: Deciders<PlanEvent> = {
-  /** A late plan is recorded, never refused: refusing would hide the gap. */
+  /** A late plan is never refused, because a refusal would hide the gap. */
   PlanReceived: ({ data: { orderId, goals, activities } }, { file }) => {
     const own = new Set<string>(goals.map(({ goalId }) => goalId));
     const ordered = orderGoalIds(file, orderId);
@@ -17,7 +17,7 @@ export const planDeciders: Deciders<PlanEvent> = {
   },
 };
 
-/** The goals a plan may serve: those of its order, or of any order where it names none. */
+/** The goals that a plan may serve: those of its order, or of any order if it names none. */
 const orderGoalIds = (file: PersonalFile, orderId: string | null): ReadonlySet<string> =>
   new Set(
     [...file.events('OrderSent'), ...file.events('OrderRevised')]

@@ -4,8 +4,7 @@ import type { Deciders } from '../decider';
 import type { RepresentativeEvent } from './representative.events';
 
 export const representativeDeciders: Deciders<RepresentativeEvent> = {
-  RepresentativeRegistered: ({ data }) => endNotBeforeStart(data.validFrom, data.validTo, 'data.validTo'),
-  /** That it ended may be learnt before the municipality was ever told of it: its own start is what counts. */
+  /** The end may be before the day of registration, because the representative may have started earlier. It may not be before that start. */
   RepresentativeEnded: ({ data, occurredOn }, { file }) => {
     const created = file.get('representative', data.representativeId)?.created;
     return endNotBeforeStart(

@@ -2,7 +2,7 @@ import { latest, type LocalDate } from '../calendar';
 import { endedBefore, permittedBefore, type When } from '../one-day';
 import type { Thing } from '../thing';
 
-/** Whether a representative is in force on a day: from the later of its own day and `validFrom`, to `validTo` or its end, that day included. */
+/** Whether a representative is in force on a day: from the later of the day of registration and `validFrom`, through `validTo` or the day of the recorded end. */
 export const representativeInForce = (representative: Thing<'representative'>, day: LocalDate): boolean => {
   const { validFrom, validTo } = representative.created.data;
   if (latest(representative.created.occurredOn, validFrom) > day || (validTo !== undefined && validTo < day))
@@ -10,7 +10,7 @@ export const representativeInForce = (representative: Thing<'representative'>, d
   return !representative.since('RepresentativeEnded').some((ended) => ended.occurredOn < day);
 };
 
-/** Whether a representative is in force when something is done: as `representativeInForce`, and times of day settle what one day holds. */
+/** Whether a representative is in force when an act is done: as `representativeInForce`, with the times of day compared if they are on one day. */
 export const representsAt = (representative: Thing<'representative'>, deed: When): boolean =>
   representativeInForce(representative, deed.occurredOn) &&
   permittedBefore(representative.created, deed) &&

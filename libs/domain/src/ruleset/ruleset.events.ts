@@ -1,89 +1,67 @@
-/** What can happen in the stream `ruleset-<municipality>`: which rules and lists apply, each from a day on. */
-import {
-  code,
-  codeList,
-  codeWord,
-  codeWords,
-  day,
-  directoryId,
-  event,
-  flag,
-  optional,
-  part,
-  parts,
-  ruleId,
-  settings,
-  shortText,
-  statutes,
-  text,
-  vocabulary,
-  type EventIn,
-  type EventsIn,
-  type Payload,
-} from '../declare';
-
+/** The events of the stream `ruleset-<municipality>`: rules and lists that apply from a day. */
+import * as f from '../declare';
 import { titlesOf } from '../derived';
 
-export const RULE_SCOPES = codeList({
+export const RULE_SCOPES = f.codeList({
   municipality: ['Hela kommunen', 'The whole municipality'],
   board: ['En nämnd', 'One board'],
   unit: ['En enhet', 'One unit'],
 });
 
 const ruleScope = {
-  scope: code(RULE_SCOPES, 'Gäller för', 'Applies to'),
-  scopeId: optional(
-    directoryId('boardOrUnit', 'Nämnd eller enhet', 'Board or unit', {
+  scope: f.code(RULE_SCOPES, 'Gäller för', 'Applies to'),
+  scopeId: f.optional(
+    f.directoryId('boardOrUnit', 'Nämnd eller enhet', 'Board or unit', {
       help: ['Utelämnas när det gäller hela kommunen', 'Left out where it applies to the whole municipality'],
     }),
   ),
 };
-/** Whom a setting of a rule concerns: the whole municipality, or the board or unit that `scopeId` names. */
-export type RuleScope = Payload<typeof ruleScope>;
+/** Where a setting of a rule applies: in the whole municipality, or in the board or unit that `scopeId` names. */
+export type RuleScope = f.Payload<typeof ruleScope>;
 
 const ruleSetting = {
   ...ruleScope,
-  ruleId: ruleId('Regel', 'Rule'),
-  from: day('Från och med', 'From'),
+  ruleId: f.ruleId('Regel', 'Rule'),
+  from: f.day('Från och med', 'From'),
 };
 
-/** The list of measures as it reads from a day on. */
+/** One measure of an adopted list. */
 const measureInList = {
-  code: codeWord('Kod', 'Code'),
-  title: part(
-    { sv: shortText('På svenska', 'In Swedish'), en: shortText('På engelska', 'In English') },
+  code: f.codeWord('Kod', 'Code'),
+  title: f.part(
+    { sv: f.shortText('På svenska', 'In Swedish'), en: f.shortText('På engelska', 'In English') },
     'Namn',
     'Name',
   ),
-  statutes: statutes('Lagar (SFS-nummer)', 'Acts (SFS numbers)', {
+  statutes: f.statutes('Lagar (SFS-nummer)', 'Acts (SFS numbers)', {
     help: ['De lagar som insatsen beslutas enligt', 'The acts under which the measure is decided'],
   }),
-  needsOrder: flag('Kräver beställning', 'Needs an order', {
+  needsOrder: f.flag('Kräver beställning', 'Needs an order', {
     help: ['Om en utförare utför insatsen', 'Whether a provider performs the measure'],
   }),
-  expenseAllowance: flag('Omkostnadsersättning', 'Expense allowance'),
+  expenseAllowance: f.flag('Omkostnadsersättning', 'Expense allowance'),
 };
-/** What the municipality's list says of a measure (insats). */
-export type Measure = Payload<typeof measureInList>;
+/** A measure (insats) in the list of the municipality. */
+export type Measure = f.Payload<typeof measureInList>;
 
-export const rulesetVocabulary = vocabulary({
+export const rulesetVocabulary = f.vocabulary({
   title: { sv: 'Regelverk', en: 'Ruleset' },
   events: {
-    RuleParametersAdopted: event({
+    RuleParametersAdopted: f.event({
       title: { sv: 'Parametrar för en regel beslutade', en: 'Parameters of a rule adopted' },
-      fields: { ...ruleSetting, parameters: settings('Parametrar', 'Parameters') },
+      fields: { ...ruleSetting, parameters: f.settings('Parametrar', 'Parameters') },
     }),
-    // What arises from that day on is dropped.
-    RuleSuspended: event({
+    // Obligations of the rule that arise from that day on are dropped.
+    RuleSuspended: f.event({
       title: { sv: 'Regel vilande', en: 'Rule suspended' },
-      fields: { ...ruleSetting, reason: text('Skäl', 'Reason') },
+      fields: { ...ruleSetting, reason: f.text('Skäl', 'Reason') },
     }),
-    RuleResumed: event({ title: { sv: 'Regel åter i bruk', en: 'Rule resumed' }, fields: ruleSetting }),
-    MeasuresAdopted: event({
+    RuleResumed: f.event({ title: { sv: 'Regel åter i bruk', en: 'Rule resumed' }, fields: ruleSetting }),
+    MeasuresAdopted: f.event({
       title: { sv: 'Kommunens insatser beslutade', en: 'The municipality’s measures adopted' },
       fields: {
-        from: day('Från och med', 'From'),
-        measures: parts(measureInList, 'Insatser', 'Measures', {
+        from: f.day('Från och med', 'From'),
+        measures: f.parts(measureInList, 'Insatser', 'Measures', {
           min: 1,
           help: [
             'Hela listan, så som den gäller från den dagen',
@@ -92,11 +70,11 @@ export const rulesetVocabulary = vocabulary({
         }),
       },
     }),
-    LifeAreasAdopted: event({
+    LifeAreasAdopted: f.event({
       title: { sv: 'Kommunens livsområden beslutade', en: 'The municipality’s life areas adopted' },
       fields: {
-        from: day('Från och med', 'From'),
-        lifeAreas: codeWords('Livsområden', 'Life areas', {
+        from: f.day('Från och med', 'From'),
+        lifeAreas: f.codeWords('Livsområden', 'Life areas', {
           help: [
             'Hela listan, så som den gäller från den dagen',
             'The whole list, as it applies from that day',
@@ -107,12 +85,12 @@ export const rulesetVocabulary = vocabulary({
   },
 });
 
-export type RulesetEvent = EventsIn<typeof rulesetVocabulary>;
-export type RuleParametersAdopted = EventIn<typeof rulesetVocabulary, 'RuleParametersAdopted'>;
-export type MeasuresAdopted = EventIn<typeof rulesetVocabulary, 'MeasuresAdopted'>;
-export type LifeAreasAdopted = EventIn<typeof rulesetVocabulary, 'LifeAreasAdopted'>;
+export type RulesetEvent = f.EventsIn<typeof rulesetVocabulary>;
+export type RuleParametersAdopted = f.EventIn<typeof rulesetVocabulary, 'RuleParametersAdopted'>;
+export type MeasuresAdopted = f.EventIn<typeof rulesetVocabulary, 'MeasuresAdopted'>;
+export type LifeAreasAdopted = f.EventIn<typeof rulesetVocabulary, 'LifeAreasAdopted'>;
 
-/** The settings as a list of codes with their titles. */
+/** The event types of settings, as a code list with their titles. */
 export const SETTING_TITLES = titlesOf(rulesetVocabulary.events);
 
 export const RULESET_EVENT_TYPES = Object.keys(rulesetVocabulary.events) as readonly RulesetEvent['type'][];

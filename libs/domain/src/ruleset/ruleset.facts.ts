@@ -3,7 +3,7 @@ import type { Recorded } from '../event';
 import { DEFAULT_LIFE_AREAS, DEFAULT_MEASURES, type Configuration } from '../measures';
 import type { LifeAreasAdopted, MeasuresAdopted, RulesetEvent } from './ruleset.events';
 
-/** The lists of measures and life areas that the municipality adopted, each from its day on; before the first, the defaults. */
+/** The measures and life areas of the municipality by day: the adopted lists, and the default lists before the first adoption. */
 export const configurationOf = (events: readonly Recorded<RulesetEvent>[]): Configuration => {
   const measures = events.filter((event) => event.type === 'MeasuresAdopted');
   const lifeAreas = events.filter((event) => event.type === 'LifeAreasAdopted');
@@ -13,7 +13,7 @@ export const configurationOf = (events: readonly Recorded<RulesetEvent>[]): Conf
   };
 };
 
-/** A list counts from the later of the day it was adopted and the day it speaks of; of two from one day, the one recorded last. */
+/** The list in force on a day. A list counts from the later of the day of its adoption and its `from`; of two lists from one day, the one recorded last counts. */
 const inForceOn = <E extends Recorded<MeasuresAdopted> | Recorded<LifeAreasAdopted>>(
   adopted: readonly E[],
   day: LocalDate,

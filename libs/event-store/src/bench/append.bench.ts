@@ -8,7 +8,7 @@ import { eventLogSchema } from '../sqlite/event-log.schema';
 import { insertEventSql } from '../sqlite/log-writer';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite';
 
-/** A measured row: `value` and `baseline` in events per second, side by side in one run. */
+/** A measured row: `value` and `baseline` in events per second, measured in the same run. */
 export interface BenchRow {
   readonly row: string;
   readonly value: number;
@@ -19,7 +19,7 @@ export interface BenchRow {
 }
 
 export interface AppendBenchOptions {
-  /** Where temporary stores are made: on the disk that is to be measured. */
+  /** The folder for temporary stores, on the disk that is measured. */
   readonly folder: string;
   readonly files?: number;
   /** Events of one repetition. */
@@ -31,9 +31,9 @@ export interface AppendBenchOptions {
 const writers = 64;
 
 /**
- * Durable appends through the port, sealed and chained, against the very same bytes written by bare statements to the same tables
- * in the very same transactions. Port and bare take turns; each figure is the median of its repetitions, the ratio that of the ratios: what
- * else the machine does weighs on both of one repetition, and not on both of two.
+ * Compares durable appends through the port, sealed and chained, with bare statements that write the same bytes to the same tables in the same
+ * transactions. Port and bare run in turn. Each figure is the median of the repetitions; the ratio is the median of their ratios, because other load
+ * on the machine slows both sides of one repetition, but not all repetitions alike.
  */
 export const benchAppends = async (options: AppendBenchOptions): Promise<BenchRow[]> => {
   const { files = 10_000, events = { concurrent: 40_000, single: 3_000 }, repetitions = 5 } = options;
@@ -81,8 +81,8 @@ type Row = [
 ];
 
 /**
- * Every file has its first event before the clock starts, written by a crowd of ordinary size: ten thousand appends at once are no
- * load that occurs, and after such a burst five times as much of each later append was seen to stay alive.
+ * Writes the first event of every file before the clock starts, with the usual number of writers. Ten thousand appends at once do not occur in
+ * practice, and after such a burst each later append was seen to keep five times as much memory alive.
  */
 const appendThroughPort = async (
   folder: string,
@@ -130,7 +130,7 @@ const begin = async (store: SqliteEventStore, names: readonly string[]): Promise
   for (const name of names) await store.append(name, 'none', [sampleEvent()]);
 };
 
-/** Each writer walks over files of its own, one event after another, so that all files are interleaved. */
+/** Each writer appends to its own files in turn, one event at a time, so that the events of all files are interleaved. */
 const write = async (
   store: SqliteEventStore,
   names: readonly string[],
@@ -142,7 +142,7 @@ const write = async (
   }
 };
 
-/** The last events, in groups as the port committed them; what came before is there when the clock starts. */
+/** Writes the last events, in the same groups as the port committed them; all earlier events are inserted before the clock starts. */
 const appendBare = (folder: string, rows: readonly Row[], groups: readonly number[]): number => {
   const database = openDatabase(join(folder, 'bare.sqlite'), 'write', eventLogSchema);
   const insert = database.prepare(insertEventSql);
@@ -168,7 +168,7 @@ const inTransaction = (database: DatabaseSync, work: () => void): void => {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** An entry of ordinary size: some 350 bytes of payload. */
+/** An event of ordinary size: about 350 bytes of payload. */
 const sampleEvent = (): NewEvent => ({
   id: randomUUID(),
   type: 'ContactMade',
@@ -194,5 +194,5 @@ const sampleEvent = (): NewEvent => ({
   },
 });
 
-/** Made beforehand, and few, so that neither making them nor keeping them is measured. */
+/** Made beforehand, and only a few, so that neither making them nor keeping them is measured. */
 const samples = Array.from({ length: 256 }, sampleEvent);

@@ -3,17 +3,17 @@ import { comparePositions, type StreamName } from '../port';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
 import type { Problem, ProblemKind } from './problems';
 
-/** An event as it stands in the log, reduced to what the chain is checked by: a stream of 10,000 of them is some megabytes. */
+/** The parts of a logged event that the chain check needs; 10,000 of them take a few megabytes. */
 export interface Link {
-  /** Where the log has it. */
+  /** The revision under which the log stores the event. */
   readonly revision: number;
   readonly position: string;
   readonly storedHash: string;
-  /** What the envelope hashes to. */
+  /** The hash computed from the envelope. */
   readonly hash: string;
-  /** Undefined where the envelope cannot be read, or is not in canonical form. */
+  /** What the envelope says; undefined if it cannot be read or is not in canonical form. */
   readonly claims?: Pick<ChainedEnvelope, 'stream' | 'revision' | 'prevHash'>;
-  /** The sealed bytes hash to what the envelope says. */
+  /** True if the sealed bytes have the hash that the envelope says. */
   readonly dataIntact: boolean;
 }
 
@@ -26,7 +26,7 @@ export const linkOf = (event: LoggedEvent, envelope: ChainedEnvelope | undefined
   dataIntact: envelope !== undefined && sha256(event.sealed) === envelope.dataHash,
 });
 
-/** The envelope of a logged event, or undefined where its text is not what this program would have written. */
+/** The envelope of a logged event; undefined if its text is not the canonical JSON that this program writes. */
 export const readEnvelope = (text: string): ChainedEnvelope | undefined => {
   try {
     const envelope = JSON.parse(text) as ChainedEnvelope;
@@ -37,8 +37,8 @@ export const readEnvelope = (text: string): ChainedEnvelope | undefined => {
 };
 
 /**
- * What is wrong with one stream, given all its links in the log's order. Each event says itself which it is (stream and revision stand in the
- * hashed envelope), so those that stand where they do not belong are told from those that were changed, and a gap from an order that was shuffled.
+ * Finds what is wrong with one stream, given all its links in the log's order. The hashed envelope of an event names its stream and revision. So the
+ * check can tell a moved event from a changed one, and a missing event from events in the wrong order.
  */
 export const checkChain = (stream: StreamName, links: readonly Link[]): Problem[] => {
   const problems = new Map<string, Problem & { revision: number }>();
@@ -69,8 +69,8 @@ export const checkChain = (stream: StreamName, links: readonly Link[]): Problem[
 };
 
 /**
- * For every revision the event that claims it. Where several do, the one that a later event is chained to stays, then the one that stands in its
- * own place; the others were put in. An unreadable event counts for the place where it stands.
+ * Chooses one event for every revision. If several events claim the same revision, it prefers the one that a later event is chained to, then the one
+ * stored under that revision; the others were inserted. An unreadable event counts for the revision under which it is stored.
  */
 const chooseOwn = (
   stream: StreamName,
@@ -88,14 +88,14 @@ const chooseOwn = (
     if (other === undefined || weight(link) > weight(other)) chosen.set(revision, link);
     if (other !== undefined) extras.push(weight(link) > weight(other) ? other : link);
   }
-  // A foreign event that took an event's place has been reported as moved: the gap under it is the same wound.
+  // An event of another stream at this revision has been reported as moved: the event it replaced is not reported as missing too.
   const taken = new Set(
     links.filter((l) => l.claims !== undefined && l.claims.stream !== stream).map((l) => l.revision),
   );
   return { chosen, extras, taken };
 };
 
-/** In the log's order and in the order of positions, the revisions that the events claim must rise. */
+/** The revisions that the events claim must rise, both in the log's order and in the order of positions. */
 const checkOrder = (
   chosen: ReadonlyMap<number, Link>,
   found: (revision: number, kind: ProblemKind) => void,
@@ -113,7 +113,7 @@ const checkOrder = (
   }
 };
 
-/** From the first to the last revision: none is missing, and each is chained to the one before. */
+/** Checks that no revision is missing and that each event is chained to the one before it. */
 const checkLinks = (
   stream: StreamName,
   chosen: ReadonlyMap<number, Link>,
@@ -132,7 +132,7 @@ const checkLinks = (
         ? [chainStart(stream)]
         : undefined;
     if (prevHashes !== undefined && link.claims !== undefined && !prevHashes.includes(link.claims.prevHash)) {
-      // Whoever the next event is chained to is the original: then it is the one before that was exchanged, and its hash made anew.
+      // If the next event is chained to this one, this one is the original: then the event before it was exchanged and given a new hash.
       const after = chosen.get(revision + 1);
       const isOriginal = after === undefined || after.claims?.prevHash === link.storedHash;
       found(isOriginal && before !== undefined ? before.revision : link.revision, 'changed');

@@ -2,15 +2,18 @@ import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import type { StreamState } from '../log';
 import type { StreamName } from '../port';
 
-/** The heads of all streams at one moment, signed: kept outside the house, it finds what was cut off or rewritten later. */
+/**
+ * The signed heads (last revision and hash) of all streams at one moment. Kept outside the installation, it shows later whether streams were cut off
+ * or rewritten.
+ */
 export interface Checkpoint {
   readonly version: 1;
   readonly madeAt: string;
   readonly storeId: string;
   readonly streams: readonly CheckpointStream[];
-  /** Ed25519, DER (SPKI) in base64. A reader who doubts compares it with the one that was handed over otherwise. */
+  /** Ed25519, DER (SPKI) in base64. To be sure who signed, compare it with the public key received in another way. */
   readonly publicKey: string;
-  /** Over the canonical JSON (RFC 8785) of everything else, base64. */
+  /** The signature of the canonical JSON (RFC 8785) of all other fields, in base64. */
   readonly signature: string;
 }
 
@@ -21,7 +24,7 @@ export interface CheckpointStream {
   readonly erased?: true;
 }
 
-/** The keys stand in the order in which RFC 8785 sorts them. */
+/** The canonical JSON that is signed: the keys are written in the order in which RFC 8785 sorts them. */
 const signedText = (c: Omit<Checkpoint, 'signature'>): string =>
   JSON.stringify({
     madeAt: c.madeAt,
@@ -61,7 +64,7 @@ export const makeCheckpoint = async (
   };
 };
 
-/** True where `key` signed exactly this. Anything that is not a checkpoint at all is not signed either. */
+/** True if `key` signed exactly this checkpoint. False also for a value that is not a checkpoint. */
 export const isSignedBy = (checkpoint: Checkpoint, key: KeyObject): boolean => {
   try {
     return verify(

@@ -1,9 +1,9 @@
 import type { StreamName } from '../port';
 
 /**
- * What `verify` can find. Against the store alone: `changed` (envelope or payload), `wrongHash` (only the stored hash differs), `moved` (it belongs to
- * another stream), `missing`, `inserted`, `reordered`, `unopenable` (intact, but its key does not open it). Against a
- * checkpoint also: `cutTail`, `missingStream`, `rewrittenChain`, `badSignature`, `otherStore`.
+ * What `verify` can find. In the store alone: `changed` (envelope or payload), `wrongHash` (only the stored hash differs), `moved` (the event belongs
+ * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (intact, but its key does not open it). With a checkpoint also: `cutTail`,
+ * `missingStream`, `rewrittenChain`, `badSignature`, `otherStore`.
  */
 export type ProblemKind =
   | 'changed'
@@ -19,7 +19,7 @@ export type ProblemKind =
   | 'badSignature'
   | 'otherStore';
 
-/** Where it is: for a run of missing events the first of them; `null` where it concerns the checkpoint itself. */
+/** A problem and its place. For several missing events in a row, `revision` is the first; both are `null` if the checkpoint itself is the problem. */
 export interface Problem {
   readonly stream: StreamName | null;
   readonly revision: number | null;

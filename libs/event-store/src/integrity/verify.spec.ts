@@ -25,7 +25,7 @@ const threeFiles = async (): Promise<{ folder: string; checkpoint: Checkpoint }>
   return { folder, checkpoint };
 };
 
-/** Somebody who can write to the file, but has no key. */
+/** An attacker who can write to the database files but has no key. */
 class Intruder {
   private readonly database: DatabaseSync;
   constructor(folder: string, file = 'events.sqlite') {
@@ -49,14 +49,14 @@ class Intruder {
     sealed[20] = (sealed[20] as number) ^ 1;
     this.run(`UPDATE events SET sealed = ? ${where}`, sealed, stream, revision);
   }
-  /** Writes another envelope in an event's place, with a hash that fits it. */
+  /** Replaces an event's envelope and writes the hash that fits it. */
   forge(stream: number, revision: number, change: Partial<ChainedEnvelope>): string {
     const text = canonicalEnvelope({ ...this.envelope(stream, revision), ...change });
     const where = 'WHERE stream = ? AND revision = ?';
     this.run(`UPDATE events SET envelope = ?, hash = ? ${where}`, text, sha256(text), stream, revision);
     return sha256(text);
   }
-  /** Changes an event and chains everything after it anew, so that the stream is consistent in itself. */
+  /** Changes an event and chains all later events anew, so that the stream is consistent again. */
   rewriteFrom(stream: number, name: string, revision: number, change: Partial<ChainedEnvelope>): void {
     let prevHash = revision === 0 ? chainStart(name) : this.envelope(stream, revision).prevHash;
     for (let r = revision; r <= lastRevision; r++) {
@@ -81,7 +81,7 @@ const at = (stream: string | null, revision: number | null, kind: Problem['kind'
   kind,
 });
 
-it('an untouched store verifies, also against its checkpoint, and tells how far it has come', async () => {
+it('an untouched store verifies, also against its checkpoint, and reports progress', async () => {
   const { folder, checkpoint } = await threeFiles();
   const store = await openStore({ folder, mode: 'read' });
   const progress: number[] = [];
@@ -247,7 +247,7 @@ describe('what is found in the store alone, and where', () => {
     expect(found.ok).toBe(false);
   });
 
-  it('an invented event, chained as it should be, because nobody without the key can seal it', async () => {
+  it('an invented event with a right chain, because it cannot be sealed without the key', async () => {
     const { folder } = await threeFiles();
     const intruder = new Intruder(folder);
     intruder.run(
@@ -322,7 +322,7 @@ describe('what is found against a checkpoint', () => {
     });
   });
 
-  it('an erased stream stands in the next checkpoint as erased, and coming back it is found', async () => {
+  it('an erased stream is marked as erased in the next checkpoint, and a change of that mark is found', async () => {
     const { folder, checkpoint } = await threeFiles();
     const store = await openStore({ folder });
     await store.deleteStream(b, lastRevision);
@@ -346,7 +346,7 @@ describe('what is found against a checkpoint', () => {
     expect((await verify(folder, later)).problems).toEqual([at(b, lastRevision, 'missingStream')]);
   });
 
-  it('a checkpoint that was changed, signed by somebody else, or of another store', async () => {
+  it('a checkpoint that was changed, signed with another key, or made of another store', async () => {
     const { folder, checkpoint } = await threeFiles();
     const other = await threeFiles();
     const store = await openStore({ folder, mode: 'read' });
@@ -379,7 +379,7 @@ describe('what is found against a checkpoint', () => {
   });
 });
 
-it('one byte changed anywhere in the file of events is found, or the file says that it is damaged', async () => {
+it('one changed byte anywhere in events.sqlite is found, or the file is reported as damaged', async () => {
   const { folder, checkpoint } = await threeFiles();
   const file = join(folder, 'events.sqlite');
   const whole = readFileSync(file);

@@ -9,19 +9,19 @@ import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint
 import type { Problem, Verification } from './problems';
 
 export interface VerifyOptions {
-  /** An earlier checkpoint: finds also what was cut off, taken away whole or chained anew. */
+  /** An earlier checkpoint. With it, `verify` also finds streams that were cut off, removed or chained anew. */
   readonly against?: Checkpoint;
-  /** Whose signature the checkpoint must bear; otherwise the store's own. */
+  /** The public key of the checkpoint's signer; default: the store's own. */
   readonly publicKey?: KeyObject;
   readonly onProgress?: (done: { readonly streams: number; readonly events: number }) => void;
 }
 
-/** Events of a stream that are in memory at once. */
+/** The most events of a stream that are in memory at once. */
 const eventsAtOnceMax = 500;
 
 /**
- * Goes through the whole store, stream by stream: every envelope, every sealed byte, every link of the chain, and whether every payload opens.
- * Memory holds the links of one stream and the checkpoint.
+ * Checks the whole store, stream by stream: every envelope, every sealed byte, every link of the chain, and that every payload opens. Only the
+ * checkpoint and the links of one stream are in memory.
  */
 export const verifyLog = async (
   log: EventLog,
@@ -48,7 +48,7 @@ export const verifyLog = async (
     const places = new Set(broken.map(({ revision }) => revision));
     problems.push(...broken);
     for (const revision of unopenable) {
-      // What does not open because it was changed or moved has been reported as that.
+      // A changed or moved event does not open either, but it has been reported already.
       if (!places.has(revision)) problems.push({ stream: state.stream, revision, kind: 'unopenable' });
     }
     if (promise !== undefined && !places.has(promise.lastRevision))
@@ -70,7 +70,7 @@ export const verifyLog = async (
   return { ok: problems.length === 0, ...done, problems };
 };
 
-/** What the checkpoint says of each stream; nothing where it is not to be believed. */
+/** The checkpoint's streams by name; none if its signature or store id is wrong, which is reported as a problem. */
 const promises = (
   checkpoint: Checkpoint,
   publicKey: KeyObject,
@@ -105,7 +105,7 @@ const readLinks = async (
   }
 };
 
-/** An entry whose key was destroyed on purpose is as it should be. */
+/** True if the payload opens, or if its key was destroyed on purpose. */
 const opens = async (vault: KeyVault, envelope: ChainedEnvelope, event: LoggedEvent): Promise<boolean> => {
   try {
     const key = vault.keyAtHand(envelope.keyId) ?? (await vault.key(envelope.keyId));

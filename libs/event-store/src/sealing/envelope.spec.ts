@@ -29,11 +29,11 @@ const envelopes: fc.Arbitrary<ChainedEnvelope> = fc.record({
 });
 
 describe('the canonical form', () => {
-  it('is that of RFC 8785, whatever the texts hold', () => {
+  it('is that of RFC 8785 for any text', () => {
     fc.assert(fc.property(envelopes, (envelope) => canonicalEnvelope(envelope) === canonicalize(envelope)));
   });
 
-  it('leaves out what is no part of the envelope', () => {
+  it('leaves out properties that are not part of the envelope', () => {
     fc.assert(
       fc.property(envelopes, (envelope) => {
         const more = { ...envelope, position: '7', hash: 'x', data: { a: 1 }, ownKey: true };
@@ -42,7 +42,7 @@ describe('the canonical form', () => {
     );
   });
 
-  it('refuses text that is not well-formed Unicode, and takes one that only looks so', () => {
+  it('refuses text that is not well-formed Unicode, and accepts an escape sequence that only looks like it', () => {
     const [envelope] = golden.events.map(({ envelope }) => envelope as ChainedEnvelope);
     expect(() => canonicalEnvelope({ ...(envelope as ChainedEnvelope), recordedBy: 'a\ud800b' })).toThrow(
       TypeError,

@@ -2,17 +2,17 @@ import { hash } from 'node:crypto';
 import type { Envelope, StreamName } from '../port';
 import { unquoted } from './json-text';
 
-/** What is hashed: the envelope with its two links, to the sealed payload and to the event before. */
+/** What is hashed: the envelope with the hash of the sealed payload and the hash of the event before. */
 export interface ChainedEnvelope extends Envelope {
   readonly dataHash: string;
   readonly prevHash: string;
 }
 
 /**
- * Canonical JSON (RFC 8785) of an envelope, without `position`, `hash` and `data`. The keys stand here in the order the RFC sorts
- * them and absent ones are left out: no general canonicaliser on the path of every event. Anything else that the object carries is
- * not part of the envelope.
- * @throws TypeError where a text is not well-formed Unicode
+ * Canonical JSON (RFC 8785) of an envelope, without `position`, `hash` and `data`. The keys are written in the order in which the RFC sorts them, and
+ * absent ones are left out; this saves the cost of a general canonicaliser for every event. Other properties of the object are not part of the
+ * envelope.
+ * @throws TypeError if a text is not well-formed Unicode
  */
 export const canonicalEnvelope = (e: ChainedEnvelope): string => {
   const caseId = e.caseId === undefined ? '' : `"caseId":"${unquoted(e.caseId)}",`;
@@ -30,5 +30,5 @@ export const canonicalEnvelope = (e: ChainedEnvelope): string => {
 /** SHA-256, hex. */
 export const sha256 = (bytes: string | Uint8Array): string => hash('sha256', bytes, 'hex');
 
-/** What the first event of a stream is chained to. */
+/** The `prevHash` of a stream's first event. */
 export const chainStart = (stream: StreamName): string => sha256(stream);

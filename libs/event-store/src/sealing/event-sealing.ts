@@ -13,21 +13,21 @@ import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './e
 import type { OpenedKey } from './key-vault';
 import { open, placeOf, seal } from './seal';
 
-/** What the next event of a stream is chained to. */
+/** What is needed of a stream's last event to chain the next one to it. */
 export interface Head {
   readonly revision: number;
   readonly hash: string;
   readonly recordedAt: string;
 }
 
-/** The payload as JSON. @throws TypeError where JSON cannot hold it */
+/** The payload as JSON. @throws TypeError if JSON cannot represent it */
 export const payloadText = (event: NewEvent): string => {
   const text = JSON.stringify(event.data) as string | undefined;
   if (text === undefined) throw new TypeError(`event ${event.id} has no payload that JSON can hold`);
   return text;
 };
 
-/** A sealed event with its envelope as it was written, for the answer. */
+/** A sealed event and its envelope as an object, from which `append` makes its result. */
 export interface ChainedEvent extends SealedEvent {
   readonly chained: ChainedEnvelope;
 }
@@ -46,7 +46,7 @@ export const chainAll = (
   payloads: readonly string[],
   keyOf: (event: NewEvent) => OpenedKey,
 ): ChainedEvent[] => {
-  // A clock that was set back never makes a stream go backwards.
+  // The clock may have been set back; `recordedAt` must not decrease within a stream.
   const recordedAt = head !== undefined && head.recordedAt > now ? head.recordedAt : now;
   let revision = head?.revision ?? -1;
   let prevHash = head?.hash ?? chainStart(stream);
@@ -68,7 +68,7 @@ export const chainAll = (
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-/** What belongs to the envelope and nothing else; what is absent has no key, as when it is read back. */
+/** Copies the fields of the envelope only. An absent field gets no property, so that the object equals the one that is read back. */
 const envelopeFor = (
   event: NewEvent,
   place: Pick<ChainedEnvelope, 'stream' | 'revision' | 'recordedAt' | 'prevHash'>,
@@ -98,15 +98,15 @@ const envelopeFor = (
 };
 
 /**
- * Dates and actors are not sealed, so the envelope's hash speaks for them.
- * @throws DataFolderUnusable corrupt, where it is not the envelope that the chain was made with
+ * Parses an envelope after checking its hash. Dates and actors are not sealed, so only this hash protects them.
+ * @throws DataFolderUnusable `corrupt` if the envelope does not have the stored hash
  */
 export const envelopeOf = (event: LoggedEvent): ChainedEnvelope => {
   if (sha256(event.envelope) !== event.hash) throw unreadable(event);
   return JSON.parse(event.envelope) as ChainedEnvelope;
 };
 
-/** Damaged or changed bytes are never read as if they were a file's history. */
+/** The error for damaged or changed bytes: they must never pass for a file's history. */
 export const unreadable = ({ position }: LoggedEvent, cause?: unknown): DataFolderUnusable =>
   cause instanceof DataFolderUnusable
     ? cause
@@ -116,14 +116,14 @@ export const unreadable = ({ position }: LoggedEvent, cause?: unknown): DataFold
         { cause },
       );
 
-/** An event as the port gives it. The envelope is the caller's own object and becomes the event: copying it would cost as much as reading it. */
+/** Makes the event that the port returns. It adds to the given envelope object and does not copy it: copying would cost as much as reading it. */
 export const opened = (
   envelope: ChainedEnvelope,
   { position, hash }: { readonly position: Position; readonly hash: string },
   payload: string,
 ): StoredEvent => Object.assign(envelope, { position, hash, data: JSON.parse(payload) as unknown });
 
-/** @throws Error where the key is lost, or does not open this payload in this place */
+/** @throws Error if the key is missing or does not open this payload in this place */
 export const openOne = (
   event: LoggedEvent,
   envelope: ChainedEnvelope,

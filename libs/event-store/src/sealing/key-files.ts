@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { DataFolderUnusable } from '../port';
 
-/** A key's file: 32 random bytes in base64 (master key), or an Ed25519 private key in PEM (signing key). */
+/** How a key file is made and read: it holds 32 random bytes in base64 (master key) or an Ed25519 private key in PEM (signing key). */
 interface KeyKind {
   readonly name: string;
   readonly setting: string;
@@ -47,7 +47,7 @@ export const signingKeyKind: KeyKind = {
   },
 };
 
-/** @throws DataFolderUnusable where the file is missing or holds no such key */
+/** @throws DataFolderUnusable if the file is missing or holds no such key */
 export const readKey = (kind: KeyKind, file: string): KeyObject => {
   let text: string;
   try {
@@ -66,7 +66,7 @@ export const readKey = (kind: KeyKind, file: string): KeyObject => {
   }
 };
 
-/** Makes a key for its owner alone to read, durable before it is used; one that exists is never overwritten. */
+/** Creates a key file that only its owner can read. It is durable before the key is used, and an existing file is never overwritten. */
 export const makeKey = (kind: KeyKind, file: string): void => {
   if (existsSync(file)) return;
   const draft = `${file}.${process.pid}.new`;

@@ -1,21 +1,21 @@
-/** Where wrapped keys are kept. Keys in the clear are never given to it. */
+/** Stores wrapped (sealed) keys. It never gets a key in the clear. */
 export interface KeyStore {
-  /** The key of a stream (`event` is `''`) or of one entry. */
+  /** The key of a stream (`event` is `''`) or of one event. */
   find(stream: string, event: string): Promise<WrappedKey | undefined>;
   byId(keyId: string): Promise<WrappedKey | undefined>;
-  /** Durable when it returns. Where a stream or entry has a key already, that one is kept: read again. */
+  /** Durable when it returns. If a stream or event already has a key, that key is kept; the caller reads it with `find`. */
   add(keys: readonly WrappedKey[]): Promise<void>;
-  /** Forgets the key's bytes for ever and remembers that it was destroyed. */
+  /** Deletes the key's bytes for ever and records that the key was destroyed. */
   destroy(keyId: string): Promise<void>;
-  /** Forgets every key of a stream. */
+  /** Deletes every key of a stream, those of its events included. */
   deleteStream(stream: string): Promise<void>;
 }
 
 export interface WrappedKey {
   readonly id: string;
   readonly stream: string;
-  /** The id of the entry whose own key it is, or `''`: the stream's key. */
+  /** The id of the event that has this key, or `''` for the stream's key. */
   readonly event: string;
-  /** Sealed with the master key; `null` once destroyed. */
+  /** The key, sealed with the master key; `null` once it is destroyed. */
   readonly wrapped: Uint8Array | null;
 }

@@ -9,11 +9,14 @@ export interface OpenedKey {
   readonly key: KeyObject;
 }
 
-/** Opened keys kept at hand; one is about a kilobyte. */
+/** The most opened keys in the cache; each takes about a kilobyte. */
 const openedKeysMax = 16_384;
 const hashBytes = 16;
 
-/** Keys, opened: random, wrapped by the installation's master key, one per stream or per entry. */
+/**
+ * Makes, opens and caches the random keys: one per stream, and one per event with `ownKey`. They are stored wrapped with the installation's master
+ * key.
+ */
 export class KeyVault {
   private readonly ofStream = new BoundedCache<string, OpenedKey>(openedKeysMax);
   private readonly opened = new BoundedCache<string, KeyObject>(openedKeysMax);
@@ -25,32 +28,32 @@ export class KeyVault {
     private readonly masterKey: KeyObject,
   ) {}
 
-  /** The stream's key if it is at hand. */
+  /** The stream's key if it is in the cache. */
   streamKeyAtHand(stream: string): OpenedKey | undefined {
     return this.ofStream.get(stream);
   }
 
-  /** The stream's key, made where there is none. */
+  /** The stream's key; makes one if there is none. */
   async streamKey(stream: string): Promise<OpenedKey> {
     const key = await this.findOrMake(stream, '');
     this.ofStream.set(stream, key);
     return key;
   }
 
-  /** The stream's key, where there is one. */
+  /** The stream's key, or undefined if there is none. */
   async existingStreamKey(stream: string): Promise<KeyObject | undefined> {
     const row = await this.store.find(stream, '');
     return row === undefined || row.wrapped === null ? undefined : this.unwrap(row);
   }
 
-  /** A hash that nobody makes who does not hold the master key. Purposes are few and named in the program. */
+  /** A hash that can be computed only with the master key. The key of every purpose stays in memory: purposes are few and fixed in the code. */
   keyedHash(purpose: string, text: string): string {
     let key = this.hashKeys.get(purpose);
     if (key === undefined) this.hashKeys.set(purpose, (key = subkey(this.masterKey, `hash ${purpose}`)));
     return createHmac('sha256', key).update(text).digest().subarray(0, hashBytes).toString('base64url');
   }
 
-  /** The key of one entry, made where there is none. */
+  /** The key of one event; makes one if there is none. */
   entryKey(stream: string, event: string): Promise<OpenedKey> {
     return this.findOrMake(stream, event);
   }
@@ -59,16 +62,16 @@ export class KeyVault {
     return this.opened.get(keyId);
   }
 
-  /** The key that opens what `keyId` sealed; `'destroyed'` where it was destroyed, `undefined` where it is lost. */
+  /** The key with this id; `'destroyed'` if it was destroyed, `undefined` if it is missing. */
   async key(keyId: string): Promise<KeyObject | 'destroyed' | undefined> {
     const row = await this.store.byId(keyId);
     if (row === undefined) return undefined;
     return row.wrapped === null ? 'destroyed' : this.unwrap(row);
   }
 
-  /** True where the entry had a key of its own, which is now gone. */
+  /** True if the event had its own key, which is now destroyed. */
   async destroyEntryKey(stream: string, event: string): Promise<boolean> {
-    // No entry has an empty id: that place is the stream's own key.
+    // The empty id stands for the stream's key, which must not be destroyed here.
     const row = event === '' ? undefined : await this.store.find(stream, event);
     if (row === undefined) return false;
     await this.store.destroy(row.id);
@@ -82,7 +85,7 @@ export class KeyVault {
     await this.store.deleteStream(stream);
   }
 
-  /** Keys that are asked for again are read and unwrapped again. */
+  /** Clears the cache: a key that is needed again is read and unwrapped again. */
   forget(): void {
     this.ofStream.clear();
     this.opened.clear();
@@ -95,7 +98,7 @@ export class KeyVault {
     return { id: row.id, key: this.unwrap(row) };
   }
 
-  /** Keys asked for in the same turn are stored together; whoever came first with a stream's key wins. */
+  /** Stores all keys that are made in the same turn together. If two calls make a key for the same stream, both get the one that was stored first. */
   private async make(stream: string, event: string): Promise<WrappedKey> {
     const id = randomUUID();
     const made = {
@@ -135,6 +138,6 @@ export class KeyVault {
   }
 }
 
-/** A wrapped key is bound to its place: exchanged for another in the file, it does not open. */
+/** Binds a wrapped key to its place: if two keys are exchanged in the file, they do not open. */
 const boundTo = (id: string, stream: string, event: string): Buffer =>
   Buffer.from(JSON.stringify([id, stream, event]));

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
 import { quoted } from './json-text';
 
-/** What a sealed payload is bound to: moved to another place, it does not open. */
+/** The place that a sealed payload is bound to: in another place it does not open. */
 export interface SealedPlace {
   readonly stream: string;
   readonly revision: number;
@@ -13,7 +13,7 @@ export interface SealedPlace {
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** The authenticated data: a JSON array, in which no two places look alike. */
+/** The place as authenticated data: a JSON array, so that two different places never give the same bytes. */
 export const placeOf = (p: SealedPlace): Buffer =>
   Buffer.from(`[${quoted(p.stream)},${p.revision},${quoted(p.id)},${quoted(p.type)},${p.schemaVersion}]`);
 
@@ -31,7 +31,7 @@ export const seal = (key: KeyObject, authenticated: Uint8Array, plain: string | 
   return sealed;
 };
 
-/** @throws Error where the key, the place or a single bit is another than when it was sealed */
+/** @throws Error if the key, the place or a single bit differs from when it was sealed */
 export const open = (key: KeyObject, authenticated: Uint8Array, sealed: Uint8Array): Buffer => {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
@@ -44,7 +44,7 @@ export const open = (key: KeyObject, authenticated: Uint8Array, sealed: Uint8Arr
   return plain;
 };
 
-/** Random bytes are fetched for many nonces at once: asking for twelve costs as much as the encryption. */
+/** Random bytes for many nonces, fetched at once: fetching only twelve costs as much as the encryption. */
 const pool = Buffer.alloc(nonceBytes * 512);
 let used = pool.length;
 const nextNonce = (): Buffer => {

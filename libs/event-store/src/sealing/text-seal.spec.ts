@@ -3,8 +3,8 @@ import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 
 const stream = 'personalFile-1';
 
-describe('texts that stand outside the events', () => {
-  it('open to what they were, for their own stream and purpose alone, and seal to the same again', async () => {
+describe('texts that are sealed outside the events', () => {
+  it('open only for their own stream and purpose, and seal to the same bytes again', async () => {
     const store = await openStore();
     await store.append(stream, 'none', [newEvent()]);
     await store.append('personalFile-2', 'none', [newEvent()]);
@@ -23,7 +23,7 @@ describe('texts that stand outside the events', () => {
     );
   });
 
-  it('say nothing of a short text’s length, and open no more when a bit is changed', async () => {
+  it('hide the length of a short text, and do not open when a character is changed', async () => {
     const store = await openStore();
     await store.append(stream, 'none', [newEvent()]);
     const seal = await store.textSeal(stream);
@@ -51,7 +51,7 @@ describe('texts that stand outside the events', () => {
 });
 
 describe('a keyed hash', () => {
-  it('is the same for the same purpose and text in one installation, and in no other', async () => {
+  it('is the same for the same purpose and text in one installation, and differs in another', async () => {
     const folder = temporaryFolder();
     const first = await openStore({ folder });
     const hash = first.keyedHash('file-search', 'exempelsson');

@@ -10,16 +10,16 @@ import type { TextSeal } from '../port';
 
 const nonceBytes = 12;
 const tagBytes = 16;
-/** Texts are filled up to a multiple of this, so that a length does not say which name it is. */
+/** Texts are padded to a multiple of this, so that the length does not show which name it is. */
 const blockBytes = 64;
 
-/** A key for another use of a key, and no way back to it. */
+/** Derives a key for another use. The original key cannot be computed from it. */
 export const subkey = (key: KeyObject, use: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', key, '', use, 32)));
 
 /**
- * Seals texts of a stream with keys made of the stream's own. The nonce follows from the text (a synthetic one, by HMAC), so the same
- * text seals to the same bytes and a rebuild changes nothing; two texts never share one under a key.
+ * Seals texts of a stream with keys derived from the stream's key. The nonce is an HMAC of the text, so the same text always seals to the same bytes
+ * and a rebuild changes nothing; two different texts never share a nonce under one key.
  */
 export const textSealWith = (streamKey: KeyObject, stream: string): TextSeal => {
   let keys: { readonly nonce: KeyObject; readonly text: KeyObject } | undefined;
@@ -56,7 +56,7 @@ export const textSealWith = (streamKey: KeyObject, stream: string): TextSeal => 
   return { seal, open };
 };
 
-/** As JSON, which takes no notice of the blanks after it. */
+/** The text as JSON, padded with spaces, which `JSON.parse` ignores. */
 const filledUp = (text: string): Buffer => {
   const json = Buffer.from(JSON.stringify(text));
   return Buffer.concat([json], Math.ceil(json.length / blockBytes) * blockBytes).fill(' ', json.length);

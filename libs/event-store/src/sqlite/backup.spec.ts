@@ -4,7 +4,7 @@ import type { SqliteEventStore } from '.';
 import { fixedClock, newEvent, openStore, temporaryFolder } from '../store.fixture';
 import { restoreBackup } from './restore';
 
-/** A store in use: `stop` ends the writers and tells how many events were acknowledged before the call. */
+/** A store in use: `acknowledged` gives the number of events stored so far, `stop` ends the writers. */
 const inUse = (store: SqliteEventStore): { acknowledged: () => number; stop: () => Promise<void> } => {
   let running = true;
   let count = 0;
@@ -35,7 +35,7 @@ const withKeysOf = (folder: string): string => {
   return target;
 };
 
-it('copies a store while it is written; what is restored verifies and goes on', async () => {
+it('copies a store while it is written to; the restored store verifies and accepts appends', async () => {
   const folder = temporaryFolder();
   const store = await openStore({ folder });
   const use = inUse(store);
@@ -76,7 +76,7 @@ it('copies a store while it is written; what is restored verifies and goes on', 
   expect(await store.verify({ against: manifest.checkpoint })).toMatchObject({ ok: true });
 });
 
-it('keeps what was erased erased', async () => {
+it('does not bring back an erased stream', async () => {
   const folder = temporaryFolder();
   const store = await openStore({ folder });
   const { events } = await store.append('personalFile-a', 'none', [newEvent(), newEvent()]);
@@ -107,7 +107,7 @@ describe('is refused', () => {
   const restore = (from: string, folder: string): Promise<unknown> =>
     restoreBackup({ from, folder, clock: fixedClock });
 
-  it('a target in which something lies', async () => {
+  it('a target folder that is not empty', async () => {
     const { folder, target } = await backedUp();
     const full = temporaryFolder();
     writeFileSync(join(full, 'something'), '');

@@ -13,7 +13,7 @@ import { asUnusable } from './faults';
 import { keyStoreSchema } from './key-store.sqlite';
 import type { Keys } from './store-identity';
 
-/** What a backup's folder says of itself (`backup.json`), written last: a folder without it is no backup. */
+/** The contents of `backup.json`. The file is written last, so a folder without it is not a complete backup. */
 export interface BackupManifest {
   readonly version: 1;
   readonly madeAt: string;
@@ -21,7 +21,7 @@ export interface BackupManifest {
   readonly events: number;
   readonly lastPosition: Position | null;
   readonly files: readonly BackupFile[];
-  /** The signed heads of the copy: what is restored must verify against it. */
+  /** The signed heads of the copied streams. A restored store must verify against them. */
   readonly checkpoint: Checkpoint;
 }
 
@@ -33,7 +33,7 @@ export interface BackupFile {
 
 export const manifestName = 'backup.json';
 
-/** Where a backup or a restored store was to be put, something lies already. */
+/** The target folder of a backup or of a restore is not empty. */
 export class FolderNotEmpty extends Error {
   readonly code = 'FOLDER_NOT_EMPTY';
   constructor(readonly folder: string) {
@@ -42,7 +42,7 @@ export class FolderNotEmpty extends Error {
 }
 
 /**
- * Copies events and wrapped keys, never the master or the signing key, while the store is read and written.
+ * Copies events and wrapped keys while the store is in use. It never copies the master key or the signing key.
  * @throws FolderNotEmpty, DataFolderUnusable
  */
 export const makeBackup = async (
@@ -77,8 +77,8 @@ export const makeBackup = async (
 };
 
 /**
- * Both files as of one moment. A key is stored before the first event that needs it and outlives the last one, so a key may be missing in the copy
- * only where a stream was erased between the two looks: then both are taken again.
+ * Copies both files as of one moment. A key is stored before the first event that needs it and is deleted after the last one. So the copy can lack a
+ * key only if a stream was erased between the two snapshots: then it takes both again.
  */
 const copyBoth = async (from: DataFolder, to: DataFolder): Promise<void> => {
   for (;;) {
@@ -89,7 +89,7 @@ const copyBoth = async (from: DataFolder, to: DataFolder): Promise<void> => {
       takeSnapshot(keys, 'SELECT count(*) AS n FROM store');
       const erasedSince = readNow(from) - erased;
       if (erasedSince !== 0) continue;
-      // The open transactions hold the snapshots: pages are copied beside the writer, who never waits and never makes the copy start again.
+      // The open transactions hold the snapshots, so the writer never waits and its writes never make the copy start again.
       await backup(events, to.events);
       await backup(keys, to.keys);
     } finally {
@@ -113,7 +113,7 @@ const readNow = (files: DataFolder): number => {
   return n;
 };
 
-/** Without a write-ahead log beside it, the copy is one file with one hash. */
+/** Turns the write-ahead log off, so that the copy is one file with one hash. */
 const asSingleFile = (file: string): void => {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = DELETE');

@@ -15,7 +15,7 @@ import { startChild } from '../child-process.fixture';
 import type { DataFolderUnusable } from '../port';
 import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 
-/** Another process that opens the store; tells its first line. */
+/** Opens the store in another process; returns that process and its first line. */
 const openElsewhere = (folder: string, ...args: readonly string[]): ReturnType<typeof startChild> => {
   const hook = join(__dirname, '..', 'typescript-child.fixture.cjs');
   return startChild(['--require', hook, join(__dirname, 'store-child.fixture.ts'), folder, ...args]);
@@ -47,7 +47,7 @@ describe('a new data folder', () => {
     expect(store.hints[1]).toContain('RT_SIGNING_KEY_FILE');
   });
 
-  it('takes the keys that are configured and makes none', async () => {
+  it('uses the configured keys and makes none', async () => {
     const first = await closedStore();
     const keys = { masterKeyFile: join(first, 'master.key'), signingKeyFile: join(first, 'signing.key') };
     const folder = temporaryFolder();
@@ -61,7 +61,7 @@ describe('a new data folder', () => {
     ).toBe(1);
   });
 
-  it('is finished where the first start was cut short', async () => {
+  it('is completed after a first start that was interrupted', async () => {
     const folder = temporaryFolder();
     const store = await openStore({ folder });
     await store.close();
@@ -79,7 +79,7 @@ describe('a new data folder', () => {
 });
 
 describe('one writer', () => {
-  it('is known by its process, and leaves nothing to clean up when it is killed', async () => {
+  it('is named by its process id, and leaves nothing to clean up when it is killed', async () => {
     const folder = await closedStore();
     const { child, said } = await openElsewhere(folder, 'write');
     expect(said).toBe('open');
@@ -100,7 +100,7 @@ describe('one writer', () => {
     expect((await openElsewhere(folder, 'read')).said).toBe('open');
   });
 
-  it('is one within a process too', async () => {
+  it('is the only one within a process too', async () => {
     const folder = temporaryFolder();
     const store = await openStore({ folder });
     expect(await failure({ folder })).toMatchObject({ reason: 'locked' });

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolderUnusable } from '../port';
 
-/** The files of a data folder. */
+/** The paths of the files in a data folder. */
 export interface DataFolder {
   readonly folder: string;
   readonly events: string;
@@ -32,7 +32,7 @@ export const makeFolder = (folder: string): void => {
   }
 };
 
-/** Makes names that were just created in a folder durable. */
+/** Flushes a folder to disk, so that files just created in it survive a power failure. */
 export const syncFolder = (folder: string): void => {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
@@ -40,7 +40,7 @@ export const syncFolder = (folder: string): void => {
   closeSync(handle);
 };
 
-/** What the file system said about a file or folder, for the person at the command line. */
+/** Turns an error of the file system into a `DataFolderUnusable` with advice for the operator; returns any other error as it is. */
 export const folderUnusable = (path: string, error: unknown): unknown => {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === 'ENOSPC' || code === 'EDQUOT') {

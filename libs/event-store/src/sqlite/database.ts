@@ -9,12 +9,12 @@ export interface Schema {
   readonly sql: string;
 }
 
-/** How long a statement waits for another program that holds the file. */
+/** How long a statement waits while another program has locked the file. */
 export const waitForOthersMs = 5_000;
 
 /**
- * Opens one of the store's files: WAL and `synchronous=FULL`, so that what is committed survives a loss of power, and
- * `secure_delete`, so that what is deleted is overwritten.
+ * Opens one of the store's files. With WAL and `synchronous=FULL`, committed data survives a power failure; with `secure_delete`, deleted data is
+ * overwritten.
  * @throws DataFolderUnusable
  */
 export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schema): DatabaseSync =>

@@ -1,8 +1,8 @@
 import type { Schema } from './database';
 
 /**
- * Streams have integer numbers, and nothing is indexed by a text id: an index on UUIDs costs more than the sealing. Rows lie in order
- * of position, so that appends only ever touch the end of the table. An erased stream keeps its row: name, last revision and last hash.
+ * Events name their stream by an integer, and event ids have no index: an index on UUIDs costs more than the sealing. Rows are stored in order of
+ * position, so appends touch only the end of the table. An erased stream keeps its row with name, last revision, last hash and last position.
  */
 export const eventLogSchema: Schema = {
   version: 1,

@@ -29,7 +29,7 @@ afterEach(async () => {
 eventLogContract('SQLite', openLog);
 
 describe('appends that arrive together', () => {
-  it('share a transaction, and each is wholly there or not at all', async () => {
+  it('share a transaction, and each is stored completely or not at all', async () => {
     const commits: number[] = [];
     const folder = temporaryFolder();
     const store = await openStore({ folder, onCommit: (appends) => commits.push(appends) });
@@ -48,7 +48,7 @@ describe('appends that arrive together', () => {
     expect(await store.verify()).toMatchObject({ ok: true, streams: 40 });
   });
 
-  it('all fail where the disk is full, and everything that was acknowledged is there', async () => {
+  it('all fail when the disk is full, and every acknowledged event is stored', async () => {
     const folder = temporaryFolder();
     const store = await openStore({ folder, pagesMax: 60 });
     const acknowledged: string[] = [];

@@ -14,11 +14,11 @@ import { asLogged, columns, type EventRow } from './log-rows';
 import type { GroupCommit } from './group-commit';
 import type { AppendOutcome } from './log-writer';
 
-/** How often a follower looks for what another process wrote; what this process writes it learns at once. */
+/** How often a follower polls for events of another process. An append of this process wakes it at once. */
 const pollMs = 200;
 const batchSizeDefault = 1_000;
 
-/** The log in one SQLite file. Reading has a connection of its own and never holds a statement open across turns. */
+/** The log in one SQLite file. Reads use a connection of their own and never keep a statement open across turns of the event loop. */
 export class SqliteEventLog implements EventLog {
   private readonly followers = new Set<() => void>();
   private closed = false;
@@ -117,7 +117,7 @@ export class SqliteEventLog implements EventLog {
       let upToDate = true;
       for await (const batch of this.readAll({ after, batchSize: options.batchSize })) {
         yield batch;
-        // While the batch was handled, more may have been written: only an empty round is a reason to wait.
+        // More events may have been written while the caller handled the batch, so wait only after a round without events.
         upToDate = false;
         after = (batch[batch.length - 1] as LoggedEvent).position;
         if (options.signal.aborted || this.closed) return;
@@ -164,7 +164,7 @@ export class SqliteEventLog implements EventLog {
     }
   }
 
-  /** Names of the streams that were erased. */
+  /** The names of all erased streams. */
   erased(): readonly StreamName[] {
     const select = this.reader.prepare('SELECT name FROM streams WHERE erased_revision IS NOT NULL');
     return this.reading(() => select.all() as { name: string }[]).map(({ name }) => name);
@@ -193,7 +193,7 @@ export class SqliteEventLog implements EventLog {
     for (const row of rows) yield asLogged(row, '');
   }
 
-  /** Writes what is waiting and ends the followers. The connection that reads is closed by whoever opened it. */
+  /** Writes the waiting appends and ends the followers. The caller, who opened the reading connection, closes it. */
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
@@ -201,12 +201,12 @@ export class SqliteEventLog implements EventLog {
     this.wakeFollowers();
   }
 
-  /** To be called when this process has written, so that followers need not wait until they look. */
+  /** Call this after this process has written, so that followers read at once and not at the next poll. */
   wakeFollowers(): void {
     for (const wake of this.followers) wake();
   }
 
-  /** Settles when this process has written, when it is time to look for what another one wrote, or when the signal aborts. */
+  /** Settles when this process has written, when the poll interval is over, or when the signal aborts. */
   private async somethingNew(signal: AbortSignal): Promise<void> {
     const waiting = new AbortController();
     const wake = (): void => waiting.abort();
@@ -233,7 +233,7 @@ export class SqliteEventLog implements EventLog {
   }
 }
 
-/** Why an append or an erasure was refused, as the port says it. */
+/** The port's error for a refused append or erasure. */
 const refusal = (outcome: AppendOutcome, stream: StreamName, expected: ExpectedRevision): Error =>
   outcome.is === 'conflict'
     ? new ConcurrencyConflict(stream, expected, outcome.actual)

@@ -30,8 +30,8 @@ const meanings: Record<number, { reason: DataFolderUnusable['reason']; text: str
 };
 
 /**
- * An error of SQLite as the person at the command line needs it; any other error as it is. (By `code`, not by class:
- * errors of built-in modules belong to another realm under a test runner.)
+ * Turns an error of SQLite into a `DataFolderUnusable` with advice for the operator; returns any other error as it is. It checks `code`, not the
+ * class, because under Jest the errors of built-in modules belong to another realm.
  */
 export const asUnusable = (error: unknown, file: string): unknown => {
   if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR')
@@ -45,7 +45,7 @@ export const asUnusable = (error: unknown, file: string): unknown => {
       });
 };
 
-/** Runs `work` and lets SQLite's errors out as `DataFolderUnusable`. */
+/** Runs `work` and throws SQLite's errors as `DataFolderUnusable`. */
 export const guarded = <T>(file: string, work: () => T): T => {
   try {
     return work();

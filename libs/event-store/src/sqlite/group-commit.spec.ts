@@ -34,7 +34,7 @@ const openWriter = (
   return { writer, stored: () => rows().length, rows };
 };
 
-/** A log of its own, and what stands in it. */
+/** A new log file and its rows. */
 const openRows = (): { file: string; rows: () => readonly unknown[] } => {
   const file = join(temporaryFolder(), 'events.sqlite');
   const database = openDatabase(file, 'write', eventLogSchema);
@@ -48,14 +48,14 @@ const openRows = (): { file: string; rows: () => readonly unknown[] } => {
 const appendMany = (writer: GroupCommit, count: number): Promise<AppendOutcome[]> =>
   Promise.all(Array.from({ length: count }, () => writer.append(request(randomUUID()))));
 
-/** Load until the writer has its own thread. */
+/** Appends until the writer is in its worker thread; returns the number of appends. */
 const untilInThread = async (writer: GroupCommit): Promise<number> => {
   let appended = 0;
   for (; !writer.inThread; appended += 20) await appendMany(writer, 20);
   return appended;
 };
 
-it('what arrives in one turn is committed at once, in this thread while there is little', async () => {
+it('commits the appends of one turn together, in this thread while the load is low', async () => {
   const commits: number[] = [];
   const { writer } = openWriter(commits);
   await appendMany(writer, 10);
@@ -64,7 +64,7 @@ it('what arrives in one turn is committed at once, in this thread while there is
   expect(writer.inThread).toBe(false);
 });
 
-it('has a thread of its own under load, where everything goes on as before, and comes back', async () => {
+it('moves to a worker thread under load, works as before there, and comes back', async () => {
   const { writer, stored } = openWriter();
   let appended = await untilInThread(writer);
   const outcomes = await appendMany(writer, 100);
@@ -92,7 +92,7 @@ it('has a thread of its own under load, where everything goes on as before, and 
   expect(stored()).toBe(before + 1);
 });
 
-it('gives the thread a second full group while it writes the first, and no third', async () => {
+it('sends the worker a second full group while it writes the first, and no third', async () => {
   const commits: number[] = [];
   const { writer, stored } = openWriter(commits);
   const appended = await untilInThread(writer);
@@ -102,7 +102,7 @@ it('gives the thread a second full group while it writes the first, and no third
   expect(stored()).toBe(appended + 100);
 });
 
-it('answers and stores what one after another would, however the appends arrive and whoever writes them', async () => {
+it('answers and stores the same as appends one by one, in any grouping and in either thread', async () => {
   const event = fc.record({
     stream: fc.nat(5),
     off: fc.constantFrom(0, 0, 0, 0, -1, 1),
@@ -130,11 +130,11 @@ it('answers and stores what one after another would, however the appends arrive 
   );
 });
 
-/** The same outcome in a store where so many events stood before. */
+/** The same outcome in a store that held this many events before. */
 const after = (outcome: AppendOutcome | undefined, events: number): AppendOutcome | undefined =>
   outcome?.is === 'stored' ? { ...outcome, firstPosition: outcome.firstPosition + events } : outcome;
 
-/** Most are right in that the ones before them were; some come too early or too late, and some are said again. */
+/** Requests with mostly the right expected revision; some have a lower or higher one, and some are sent twice. */
 const requestsOf = (
   run: readonly (readonly { stream: number; off: number; again: boolean }[])[],
 ): AppendRequest[][] => {
@@ -150,10 +150,10 @@ const requestsOf = (
   );
 };
 
-it('appends whose thread dies are stored or of unknown outcome, and can be sent again', async () => {
+it('appends whose worker dies are stored or of unknown outcome, and can be sent again', async () => {
   const { writer, stored } = openWriter();
   const appended = await untilInThread(writer);
-  // Two groups that the thread has been given, and one that it has not.
+  // Two groups that the worker has been sent, and one that it has not.
   const pending = Array.from({ length: 80 }, (_, i) => request(`personalFile-${i}`));
   const first = pending.map((each) =>
     writer.append(each).then(
@@ -173,7 +173,7 @@ it('appends whose thread dies are stored or of unknown outcome, and can be sent 
   expect(writer.inThread).toBe(false);
 });
 
-it('closing writes what waits', async () => {
+it('closing writes the waiting appends', async () => {
   const { writer, stored } = openWriter();
   const appended = await untilInThread(writer);
   const waiting = appendMany(writer, 50);

@@ -10,15 +10,15 @@ import {
 } from './log-writer';
 import { outcomesOf, packed, WriterThread } from './writer-thread';
 
-/** Requests in one transaction at most: a bound on how long the first of them waits for the last. */
+/** The most requests in one transaction. It limits how long the first request waits for the last. */
 const groupRequestsMax = 512;
-/** A group of this size shows a load under which a thread of its own pays: then sealing and writing go on side by side. */
+/** From this group size on, a worker thread pays: then sealing and writing run at the same time. */
 const busyFromRequests = 16;
-/** After so many groups in a row that were not even a quarter of that, the way to the thread costs more than it saves. */
+/** After this many groups in a row below a quarter of `busyFromRequests`, the writer leaves the worker: messages to it cost more than they save. */
 const calmGroupsMax = 32;
-/** So many requests need not wait for the rest of the turn, nor for the thread to be idle. */
+/** From this many requests on, a group waits neither for the end of the turn nor until the worker is idle. */
 const earlyFromRequests = 32;
-/** Groups handed to the thread at most: while it writes one, the next lies there already, and neither core waits for the other. */
+/** The most groups that the worker has been sent. While it writes one, the next is there already, so that neither thread waits for the other. */
 const groupsUnderWayMax = 2;
 
 interface Waiting extends AppendRequest {
@@ -27,13 +27,13 @@ interface Waiting extends AppendRequest {
 }
 
 /**
- * Appends that arrive in the same turn, or while a commit runs, share the next transaction and its one flush to disk. The writer is in this
- * thread, and under load in one of its own; there is never more than one connection that writes.
+ * Appends that arrive in the same turn, or while a commit runs, share the next transaction and its one flush to disk. The writer is in this thread,
+ * and under load in a worker thread; there is never more than one writing connection.
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private scheduled = false;
-  /** Groups that the thread has been given, in the order in which it answers. */
+  /** The groups sent to the worker, in the order in which it answers. */
   private readonly underWay: Promise<void>[] = [];
   private leaving = false;
   private writer: LogWriter | undefined;
@@ -41,7 +41,7 @@ export class GroupCommit {
   private starting: Promise<void> | undefined;
   private calmGroups = 0;
   private closed = false;
-  /** True while the thread has the writer. */
+  /** True while the worker thread has the writer. */
   inThread = false;
 
   constructor(
@@ -69,7 +69,7 @@ export class GroupCommit {
     return outcomesOf(answer)[0] as AppendOutcome;
   }
 
-  /** Everything that waits is written first. */
+  /** Writes all waiting requests before it closes. */
   async close(): Promise<void> {
     this.closed = true;
     await this.starting;
@@ -101,7 +101,7 @@ export class GroupCommit {
     if (this.waiting.length > 0) this.schedule();
   }
 
-  /** A small group waits until the thread is idle: meanwhile it may grow, and shares one flush to disk. */
+  /** A small group waits until the worker is idle. Meanwhile it may grow, so that more requests share one flush to disk. */
   private mayCommit(): boolean {
     const { length } = this.underWay;
     if (length === 0) return true;
@@ -130,7 +130,7 @@ export class GroupCommit {
     void this.underWay.shift();
     this.commit();
     if (answer === undefined) {
-      // The thread is gone, and with it the knowledge whether it had committed.
+      // The worker has ended, so it is not known whether it had committed.
       for (const { stream, fail } of group) fail(new OutcomeUnknown(stream, { cause }));
     } else if ('error' in answer)
       for (const { fail } of group) fail(asUnusable(answer.error, this.settings.file));
@@ -150,7 +150,7 @@ export class GroupCommit {
     if (this.closed) return;
     this.starting ??= WriterThread.start(() => this.threadLost()).then(
       (thread) => void (this.thread = thread),
-      // Without a thread everything goes on here, so that none can be started is no fault.
+      // If no worker can be started, the writer stays in this thread: that is not an error.
       () => undefined,
     );
     if (this.thread === undefined) return;

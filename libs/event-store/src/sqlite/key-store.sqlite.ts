@@ -18,7 +18,7 @@ export const keyStoreSchema: Schema = {
 
 type KeyRow = [id: string, stream: string, event: string, wrapped: Uint8Array | null];
 
-/** Wrapped keys in their own file, so that erasing one overwrites it there and nowhere else. */
+/** Stores wrapped keys in a file of their own, so that erasing a key overwrites bytes in this file only. */
 export class SqliteKeyStore implements KeyStore {
   private readonly selectByPlace: StatementSync;
   private readonly selectById: StatementSync;
@@ -62,7 +62,7 @@ export class SqliteKeyStore implements KeyStore {
     return this.erasing(() => this.database.prepare('DELETE FROM keys WHERE stream = ?').run(stream));
   }
 
-  /** `secure_delete` overwrites the row; old pages in the write-ahead log go when it is emptied into the file. */
+  /** `secure_delete` overwrites the row. The checkpoint then empties the write-ahead log, which may still hold old pages. */
   private async erasing(work: () => StatementResultingChanges): Promise<void> {
     const { changes } = await this.transaction(work);
     if (changes !== 0) await this.run(() => this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));

@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../log';
 
-/** The columns of an event as `asLogged` takes them; rows come as arrays, which read 1.7 times faster than objects. */
+/** The columns of an event in the order that `asLogged` expects. Rows are arrays, which are read 1.7 times faster than objects. */
 export const columns = 'position, revision, hash, envelope, sealed';
 export type EventRow = [
   position: number,

@@ -3,11 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { SealedEvent } from '../log';
 import type { ExpectedRevision, StreamName } from '../port';
 
-// This file runs in the main thread and, under load, in a thread of its own. For the latter it must stand alone: it imports modules of Node and types.
+// This file runs in the main thread and, under load, as a worker thread. The worker loads it alone, so it imports only Node's modules and types.
 
 export interface WriterSettings {
   readonly file: string;
-  /** How long to wait for another program that holds the file. */
+  /** How long to wait while another program has locked the file. */
   readonly waitMs: number;
   readonly pagesMax?: number;
 }
@@ -18,25 +18,25 @@ export interface AppendRequest {
   readonly events: readonly WrittenEvent[];
 }
 
-/** What is written of an event. */
+/** The parts of an event that are written. */
 export type WrittenEvent = Pick<SealedEvent, 'envelope' | 'hash' | 'sealed'>;
 
-/** What came of one request: the position of its first event, or that it is stored already, or why it was refused. */
+/** The outcome of one request: the position of its first event, or that it was stored already, or why it was refused. */
 export type AppendOutcome =
   | { readonly is: 'stored'; readonly firstPosition: number }
   | { readonly is: 'repeated' }
   | { readonly is: 'conflict'; readonly actual: ExpectedRevision }
   | { readonly is: 'erased' };
 
-/** The one statement that writes events; the benchmark runs the same, bare. */
+/** The only statement that writes events; the benchmark runs it alone as its baseline. */
 export const insertEventSql =
   'INSERT INTO events (position, stream, revision, hash, envelope, sealed) VALUES (?, ?, ?, ?, ?, ?)';
 
-/** How a connection that writes is set: what is committed survives a loss of power, what is deleted is overwritten. */
+/** The settings of a writing connection: committed data survives a power failure, deleted data is overwritten. */
 export const writingPragmas =
   'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -32768;';
 
-/** Streams whose number and last revision are kept at hand; one is some 150 bytes. When there are more, all are forgotten. */
+/** The most streams whose number and last revision are cached, at about 150 bytes each. When the cache is full, it is cleared. */
 const streamsAtHandMax = 65_536;
 
 interface StreamAtHand {
@@ -44,7 +44,7 @@ interface StreamAtHand {
   revision: number;
 }
 
-/** The one writer of `events.sqlite`. Everything in it is synchronous: one call, one transaction. */
+/** The only writer of `events.sqlite`. It is synchronous: each call runs one transaction. */
 export class LogWriter {
   private readonly database: DatabaseSync;
   private readonly atHand = new Map<StreamName, StreamAtHand>();
@@ -57,7 +57,7 @@ export class LogWriter {
   private readonly selectStream: StatementSync;
   private readonly selectEnvelopes: StatementSync;
 
-  /** The tables must be there. */
+  /** The tables must exist already. */
   constructor({ file, waitMs, pagesMax }: WriterSettings) {
     const database = new DatabaseSync(file, { timeout: waitMs });
     database.exec(writingPragmas);
@@ -78,7 +78,7 @@ export class LogWriter {
     this.readNext();
   }
 
-  /** All requests in one transaction, each of them wholly or not at all. @throws what SQLite throws: then none is stored */
+  /** Runs all requests in one transaction; each is stored completely or not at all. @throws SQLite's error; then none is stored */
   appendGroup(requests: readonly AppendRequest[]): AppendOutcome[] {
     return this.transaction(() => requests.map((request) => this.append(request)));
   }
@@ -98,7 +98,7 @@ export class LogWriter {
       this.atHand.delete(stream);
       return { is: 'erased' };
     });
-    // Old pages in the write-ahead log go when it is emptied into the file.
+    // Empty the write-ahead log: it may still hold the deleted pages.
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     return outcome;
   }
@@ -147,7 +147,7 @@ export class LogWriter {
     this.atHand.set(stream, found);
   }
 
-  /** Whether the very same ids, one by one, stand after the expected revision. */
+  /** True if the events after the expected revision have the same ids in the same order. */
   private holds(
     { number }: StreamAtHand,
     expected: ExpectedRevision,
@@ -169,14 +169,14 @@ export class LogWriter {
       return result;
     } catch (error) {
       if (this.database.isTransaction) this.database.exec('ROLLBACK');
-      // What was counted ahead in memory did not happen.
+      // The transaction did not happen, so the numbers counted ahead in memory are wrong.
       this.atHand.clear();
       this.readNext();
       throw error;
     }
   }
 
-  /** Positions are never given twice, not even where the newest events have been erased: readers keep them as their place. */
+  /** No position is assigned twice, even if the newest events have been erased: readers store positions as checkpoints. */
   private readNext(): void {
     const row = this.database
       .prepare(
@@ -192,7 +192,7 @@ export class LogWriter {
 const idOf = (envelope: string | undefined): unknown =>
   envelope && (JSON.parse(envelope) as { id: unknown }).id;
 
-/** Requests as they are handed to the thread (`packed` in `writer-thread.ts`): their events lie one after another. */
+/** Requests as they are sent to the worker (by `packed` in `writer-thread.ts`): the events of all requests, one after another. */
 export interface PackedGroup {
   readonly call: 'appendGroup';
   readonly streams: readonly StreamName[];
@@ -224,7 +224,7 @@ const unpacked = (group: PackedGroup): AppendRequest[] => {
   }));
 };
 
-/** What a thread that holds a `LogWriter` is asked, and what it answers. */
+/** What the worker that holds a `LogWriter` is asked, and what it answers. */
 export type WriterCall =
   | { readonly call: 'open'; readonly settings: WriterSettings }
   | PackedGroup
@@ -235,8 +235,8 @@ export type WriterAnswer =
   | { readonly error: { readonly code?: string; readonly errcode?: number; readonly message: string } };
 
 /**
- * What came of a group, as it is handed back (`outcomesOf` in `writer-thread.ts`): each request's first position, or 0, which is none,
- * and the next of `others`.
+ * The outcomes of a group as they are sent back (to `outcomesOf` in `writer-thread.ts`): the first position of each request; 0 means that its outcome
+ * is the next one in `others`.
  */
 export interface PackedOutcomes {
   readonly firstPositions: readonly number[];

@@ -15,17 +15,17 @@ import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './sto
 import { lockForWriting } from './writer-lock';
 
 export interface SqliteStoreOptions {
-  /** The data folder. In mode `write` it is made where it does not exist. */
+  /** The data folder. In mode `write` it is created if it does not exist. */
   readonly folder: string;
   readonly clock: Clock;
-  /** One process writes; any number of them read, also meanwhile. */
+  /** Only one process writes; any number of processes read at the same time. */
   readonly mode: 'write' | 'read';
-  /** Where the keys are (RT_MASTER_KEY_FILE, RT_SIGNING_KEY_FILE); otherwise in the data folder, made when the store is. */
+  /** The files of the keys (RT_MASTER_KEY_FILE, RT_SIGNING_KEY_FILE). Default: in the data folder, made together with the store. */
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
-  /** A ceiling for the size of `events.sqlite`, in pages of 4,096 bytes. */
+  /** The largest size of `events.sqlite`, in pages of 4,096 bytes. */
   readonly pagesMax?: number;
-  /** Told of every group of appends that was committed together: how many there were. */
+  /** Called after each commit, with the number of appends in it. */
   readonly onCommit?: (appends: number) => void;
 }
 
@@ -84,7 +84,7 @@ interface Closable {
   close(): void | Promise<void>;
 }
 
-/** What was opened last is closed first. */
+/** Closes first what was opened last. */
 const closeAll = async (opened: Closable[]): Promise<void> => {
   for (const resource of opened.splice(0)) await resource.close();
 };
@@ -99,7 +99,7 @@ const openWriter = (files: DataFolder, options: SqliteStoreOptions, onCommit: ()
   });
 };
 
-/** A store has both its files or none; a part that is gone is never made anew, because that would hide the loss. */
+/** A store has both files or none. A missing file is never created again, because that would hide the loss. */
 const checkParts = (files: DataFolder, mode: 'write' | 'read'): void => {
   const events = hasContent(files.events);
   if (events && !hasContent(files.keys)) {
@@ -158,7 +158,7 @@ const loadKeys = (
   };
 };
 
-/** A file that was cut off is found now, not when somebody needs the page that is gone. */
+/** Finds a truncated file when the store is opened, not when a missing page is first read. */
 const checkLength = (file: string, database: DatabaseSync): void => {
   if (hasContent(`${file}-wal`)) return;
   const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };

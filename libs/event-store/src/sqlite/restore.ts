@@ -10,7 +10,7 @@ import { openSqliteEventStore } from './open';
 export interface RestoreOptions extends Pick<VerifyOptions, 'publicKey' | 'onProgress'> {
   /** The folder that `backup` filled. */
   readonly from: string;
-  /** The new data folder: empty but for the two keys, which are in no backup, or not there yet. */
+  /** The new data folder. It does not exist yet, or it holds only the two keys, which no backup contains. */
   readonly folder: string;
   readonly clock: Clock;
   readonly masterKeyFile?: string;
@@ -19,12 +19,12 @@ export interface RestoreOptions extends Pick<VerifyOptions, 'publicKey' | 'onPro
 
 export interface Restored {
   readonly manifest: BackupManifest;
-  /** The proof: what now lies in the folder, verified whole against the backup's own signed checkpoint. */
+  /** The result of verifying the whole restored store against the backup's signed checkpoint. */
   readonly verification: Verification;
 }
 
 /**
- * Puts a backup into an empty data folder and proves that what was restored is what was backed up. Where it is not, nothing is left behind.
+ * Restores a backup into an empty data folder and verifies that the result is what was backed up. If it is not, the copied files are removed.
  * @throws FolderNotEmpty, DataFolderUnusable
  */
 export const restoreBackup = async (options: RestoreOptions): Promise<Restored> => {
@@ -82,7 +82,7 @@ const refuseUnlessEmpty = (files: DataFolder): void => {
   if (found.some((name) => !ours.includes(name))) throw new FolderNotEmpty(files.folder);
 };
 
-/** The keys take their place before the events: a restore that is cut short never looks like a store. */
+/** The keys get their final name before the events do, so that an interrupted restore does not look like a store. */
 const copyIn = async (from: string, manifest: BackupManifest, files: DataFolder): Promise<void> => {
   const targets = [files.keys, files.events];
   for (const target of targets) {

@@ -21,9 +21,9 @@ export interface SqliteStoreParts {
   readonly closeAll: () => Promise<void>;
 }
 
-/** The store of the embedded size. */
+/** The store of an embedded installation: SQLite files in one data folder. */
 export class SqliteEventStore extends SealedEventStore {
-  /** What the operator should be told, loudly, when the store is opened for writing. */
+  /** Warnings to show the operator when the store is opened for writing. */
   readonly hints: readonly string[];
   readonly storeId: string;
 
@@ -33,39 +33,39 @@ export class SqliteEventStore extends SealedEventStore {
     this.storeId = parts.storeId;
   }
 
-  /** Destroys the keys of streams whose erasure was cut short. */
+  /** Destroys the keys of streams whose erasure was interrupted. */
   async finishErasures(): Promise<void> {
     for (const stream of this.parts.log.erased()) await this.vault.destroyStream(stream);
   }
 
   /**
-   * A key of the installation for another purpose than sealing (HKDF-SHA-256 of the master key, 32 bytes): the same for the same
-   * purpose as long as the master key is, and no way back to it.
+   * Derives a key of the installation for another purpose than sealing (HKDF-SHA-256 of the master key, 32 bytes). The same purpose and master key
+   * always give the same key; the master key cannot be computed from it.
    */
   deriveKey(purpose: string): KeyObject {
     const { master } = this.parts.keys;
     return createSecretKey(Buffer.from(hkdfSync('sha256', master, this.storeId, purpose, 32)));
   }
 
-  /** Goes through everything and says what is wrong and where; nothing is changed. */
+  /** Checks the whole store and reports what is wrong and where. It changes nothing. */
   verify(options?: VerifyOptions): Promise<Verification> {
     const { log, vault, storeId, keys } = this.parts;
     return verifyLog(log, vault, { storeId, publicKey: createPublicKey(keys.signing) }, options);
   }
 
-  /** The signed heads of all streams, to be kept outside the house. */
+  /** The signed heads of all streams, to be kept outside the installation. */
   checkpoint(): Promise<Checkpoint> {
     const { log, clock, storeId, keys } = this.parts;
     return makeCheckpoint(log.streams(), { madeAt: clock.now(), storeId, signingKey: keys.signing });
   }
 
-  /** Copies events and wrapped keys into an empty folder while the store goes on. @throws FolderNotEmpty, DataFolderUnusable */
+  /** Copies events and wrapped keys into an empty folder while the store stays in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<BackupManifest> {
     const { files, clock, storeId, keys } = this.parts;
     return makeBackup(files, folder, { madeAt: clock.now(), storeId, keys });
   }
 
-  /** Writes what is waiting, then lets go of everything. */
+  /** Writes the waiting appends, then closes the files and releases the lock. */
   close(): Promise<void> {
     return this.parts.closeAll();
   }

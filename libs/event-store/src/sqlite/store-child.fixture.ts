@@ -2,7 +2,7 @@ import { DataFolderUnusable } from '../port';
 import { dropRightsOfRoot } from '../rights.fixture';
 import { openSqliteEventStore } from './open';
 
-/** A process of its own that opens a store, says how it went and waits to be ended: `<folder> <mode> [withoutRights]`. */
+/** A child process that opens a store, prints the outcome and waits to be killed. Arguments: `<folder> <mode> [withoutRights]`. */
 const [folder = '', mode = '', rights] = process.argv.slice(2);
 
 const run = async (): Promise<void> => {

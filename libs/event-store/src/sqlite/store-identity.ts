@@ -25,11 +25,11 @@ export interface Keys {
   readonly signing: KeyObject;
 }
 
-/** True where nothing has been stored yet: the keys come first, the events after, so a start that was interrupted can go on. */
+/** True if the events' file has no identity yet. `create` writes it there last, so that an interrupted first start can continue. */
 export const isNew = (events: DatabaseSync): boolean => read(events, 'storeId') === undefined;
 
 /**
- * Keys that are in use belong to events: where those are gone, the store is not new.
+ * If there are keys but no events, the events were lost: the store is not new.
  * @throws DataFolderUnusable
  */
 export const refuseLostEvents = (keys: DatabaseSync, files: DataFolder): void => {
@@ -38,7 +38,7 @@ export const refuseLostEvents = (keys: DatabaseSync, files: DataFolder): void =>
   throw new DataFolderUnusable('missing', `${files.events}: ${text}`);
 };
 
-/** Gives a new store its identity. The keys' file is first: should the process die in between, this continues. */
+/** Gives a new store its identity, in the keys' file first. If the process dies before the events' file has it too, the next start continues here. */
 export const create = (events: DatabaseSync, keys: DatabaseSync, { master, signing }: Keys): void => {
   const storeId = read(keys, 'storeId') ?? randomUUID();
   if (read(keys, 'storeId') === undefined) {
@@ -52,7 +52,7 @@ export const create = (events: DatabaseSync, keys: DatabaseSync, { master, signi
 };
 
 /**
- * The store's id, once it is clear that the two files and the two keys belong together.
+ * Checks that the two files and the two keys belong together, and returns the store's id.
  * @throws DataFolderUnusable
  */
 export const checkIdentity = (

@@ -11,9 +11,9 @@ interface Holder {
 }
 
 /**
- * One writer process for a data folder. What locks is SQLite's exclusive lock on an empty file: the operating system takes it back
- * however the process ends, so there is never anything to clean up. The note beside it only tells people who holds it.
- * @returns what releases the lock
+ * Makes this process the only writer of a data folder. The lock is SQLite's exclusive lock on an empty file: the operating system releases it however
+ * the process ends, so there is nothing to clean up. The note beside it only tells the operator which process holds the lock.
+ * @returns a function that releases the lock
  * @throws DataFolderUnusable, naming the process that holds it
  */
 export const lockForWriting = (files: DataFolder): (() => void) => {

@@ -14,7 +14,7 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
-/** The writer in a thread of its own: calls are answered in the order they are made. */
+/** The writer in a worker thread, which answers calls in the order in which they are made. */
 export class WriterThread {
   private readonly pending: Pending[] = [];
 
@@ -33,15 +33,15 @@ export class WriterThread {
       for (const { reject } of this.pending.splice(0))
         reject(reason ?? new Error('the writer thread has ended'));
     });
-    // A process that has nothing else to do may end; while a call is under way it stays.
+    // An idle worker does not keep the process alive; a pending call does.
     worker.unref();
   }
 
-  /** `onLost` is told when the thread ends, asked to or not. */
+  /** `onLost` is called when the worker ends, for whatever reason. */
   static start(onLost: (error: unknown) => void): Promise<WriterThread> {
     const worker = new Worker(join(__dirname, `log-writer${extname(__filename)}`), {
       workerData: { logWriter: true },
-      // Run from its source (in tests), the file has no package that says what kind of module it is.
+      // In tests the worker runs from its TypeScript source, and no package.json states its module type: Node would warn.
       execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     });
     return new Promise((resolve, reject) => {
@@ -65,8 +65,8 @@ export class WriterThread {
 }
 
 /**
- * A group of requests in a few large values: handing over many small ones costs more than what is in them. Canonical envelopes hold no line
- * break and hashes are of one length, so both travel as one text.
+ * Packs a group of requests into a few large values: many small ones cost more to send to the worker than the bytes in them. Canonical envelopes
+ * contain no line break and all hashes have the same length, so each of them is sent as one string.
  */
 export const packed = (requests: readonly AppendRequest[]): PackedGroup => {
   const events = requests.flatMap((request) => request.events);

@@ -6,7 +6,7 @@ import {
   type Payload,
   type RulesetEvent,
 } from '@rt/domain';
-import type { PayloadDefinition } from '../define-step';
+import type { PayloadDefinition } from '../definitions';
 import { dtoOf } from '../dto';
 
 /** What stands around the payload of a setting. */

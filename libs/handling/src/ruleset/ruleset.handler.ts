@@ -2,14 +2,14 @@ import type { KeyObject } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
-import type { Clock, EventStore, NewEvent } from '@rt/event-store';
-import { appendOnce, readWhole } from '../append-once';
+import { appendOnce, wholeStream, type Clock, type EventStore } from '@rt/event-store';
 import { checkedHead } from '../command-input';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
-import { commandIdOf, idWithin, requestHashOf } from '../ids';
+import { commandIdOf, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
 import { AUTHORISE, CLOCK, EVENT_STORE, MUNICIPALITY, REQUEST_KEY, type Authorise } from '../ports';
 import { refusedFor } from '../refused';
+import { refusedAppend } from '../refused-append';
 import { checkedEvents, placeOf } from '../step-input';
 import { SettingInputDto, settingOf } from './ruleset.dto';
 import { rulesetStream } from './ruleset.configuration';
@@ -34,26 +34,19 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
     settings.forEach((setting, i) => refuseImpossible(setting, today, placeOf(i, settings.length)));
     const stream = rulesetStream(this.municipality);
     const commandId = commandIdOf(actor.userId, stream, idempotencyKey);
-    const requestHash = requestHashOf(body, this.requestKey);
-    const events = settings.map((setting, index): NewEvent => ({
-      ...setting,
-      id: idWithin(commandId, `${index}`),
-      schemaVersion: 1,
-      recordedBy: actor.userId,
-      ...(actor.onBehalfOf !== undefined && { onBehalfOf: actor.onBehalfOf }),
-      unitId: actor.unitId,
-      origin: actor.origin,
+    const { userId: recordedBy, onBehalfOf, unitId, origin } = actor;
+    const decided = settings.map((setting) => ({ ...setting, schemaVersion: 1 }));
+    const appending = appendOnce(this.store, {
+      stream,
       commandId,
-      requestHash,
-      correlationId: commandId,
-    }));
+      requestHash: requestHashOf(body, this.requestKey),
+      author: { recordedBy, ...(onBehalfOf !== undefined && { onBehalfOf }), unitId, origin },
+      read: async () => wholeStream(await this.store.readStream(stream)),
+      decide: () => Promise.resolve(decided),
+    });
     return recordAnswer(
-      await appendOnce(this.store, {
-        stream,
-        commandId,
-        requestHash,
-        read: readWhole(this.store, stream),
-        decide: () => Promise.resolve(events),
+      await appending.catch((error: unknown) => {
+        throw refusedAppend(error);
       }),
     );
   }

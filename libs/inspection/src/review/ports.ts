@@ -1,9 +1,12 @@
 import type { Clock, EventStore, StreamName } from '@rt/event-store';
+import type { FileRepository } from '@rt/files';
 import type { ReadDatabase } from '@rt/read-models';
 
 /** What inspection needs from the house it stands in. */
 export interface InspectionPorts {
   readonly store: EventStore;
+  /** The files of the store, with the cache of this thread. */
+  readonly files: FileRepository;
   readonly clock: Clock;
   readonly db: ReadDatabase;
   /** Where the municipality's ruleset stands. */

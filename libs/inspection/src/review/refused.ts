@@ -7,7 +7,9 @@ export type ReviewRefusalCode =
   | 'NOT_PLANNED'
   | 'NOT_DRAWN'
   | 'REVIEW_CLOSED'
-  | 'COMMAND_REUSED';
+  | 'COMMAND_REUSED'
+  | 'CONFLICT'
+  | 'TOO_LARGE';
 
 /** Something about a review that cannot be done, and what would be right. */
 export class ReviewRefused extends Error {

@@ -1,7 +1,6 @@
-import { decodeFile, type FileId, type Instant, type Population } from '@rt/domain';
-import type { EventStore } from '@rt/event-store';
-import { catchUp, fileOfStream, readFile } from '@rt/read-models';
-import type { RecordedFile } from '../evidence';
+import type { FileId, Instant, Population } from '@rt/domain';
+import type { LoadedFile } from '@rt/files';
+import { catchUp, filesWithDecisions } from '@rt/read-models';
 import type { InspectionPorts } from './ports';
 
 /** Told how many files have been read. */
@@ -22,47 +21,25 @@ export async function* filesOf(
   ports: InspectionPorts,
   wanted: WantedFiles,
   progress?: Progress,
-): AsyncIterable<RecordedFile> {
+): AsyncIterable<LoadedFile> {
   let filesRead = 0;
-  for await (const file of wanted.knownAt === undefined ? named(ports, wanted) : every(ports.store)) {
+  for await (const file of wanted.knownAt === undefined ? named(ports, wanted) : ports.files.each()) {
     yield file;
     progress?.((filesRead += 1));
   }
 }
 
-/** A file that was erased since has nothing left to read; the measures say how many cases are gone. */
+/** A file that was erased since has nothing left to read; the indicators say how many cases are gone. */
 async function* named(
   ports: InspectionPorts,
   { populations, also = [] }: WantedFiles,
-): AsyncIterable<RecordedFile> {
+): AsyncIterable<LoadedFile> {
   await catchUp(ports);
   const fileIds = new Set(also);
   for (const population of populations)
-    for (const fileId of await filesWithDecisions(ports, population)) fileIds.add(fileId);
+    for (const fileId of await filesWithDecisions(ports.db, population)) fileIds.add(fileId);
   for (const fileId of [...fileIds].sort()) {
-    const events = await readFile(ports.store, fileId);
-    if (events) yield { fileId, events };
-  }
-}
-
-const filesWithDecisions = async (
-  { db }: InspectionPorts,
-  { measures, decidedFrom, decidedTo }: Population,
-): Promise<readonly FileId[]> => {
-  const rows = await db.reader
-    .selectFrom('decisions')
-    .select('fileId')
-    .distinct()
-    .where('decidedOn', '>=', decidedFrom)
-    .where('decidedOn', '<=', decidedTo)
-    .where('measure', 'in', measures)
-    .execute();
-  return rows.map(({ fileId }) => fileId);
-};
-
-async function* every(store: EventStore): AsyncIterable<RecordedFile> {
-  for await (const { stream, events } of store.readStreamByStream()) {
-    const fileId = fileOfStream(stream);
-    if (fileId) yield { fileId, events: decodeFile(events) };
+    const file = await ports.files.find(fileId);
+    if (file) yield file;
   }
 }

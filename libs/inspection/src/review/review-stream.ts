@@ -1,66 +1,66 @@
 import {
-  REVIEW_EVENT_TYPES,
-  UnknownShape,
+  decodeReview,
   dayOf,
   type Instant,
+  type Recorded,
   type ReviewClosed,
   type ReviewEvent,
   type ReviewPlanned,
   type SampleDrawn,
 } from '@rt/domain';
 import {
+  appendOnce,
+  AppendTooLarge,
+  CommandReused,
   ConcurrencyConflict,
+  type Appended,
   type EventStore,
-  type ExpectedRevision,
-  type NewEvent,
+  type ReadStream,
   type StoredEvent,
 } from '@rt/event-store';
-import { v5 as uuidV5 } from 'uuid';
 import type { Actor, InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
 
-/** An event of a review as it is stored. */
-export type StoredReviewEvent<E extends ReviewEvent = ReviewEvent> = Omit<StoredEvent, 'type' | 'data'> & E;
-
 /** What has been recorded of a review. */
 export interface ReviewState {
-  readonly planned?: StoredReviewEvent<ReviewPlanned>;
-  readonly drawn?: StoredReviewEvent<SampleDrawn>;
-  readonly closed?: StoredReviewEvent<ReviewClosed>;
+  readonly planned?: Recorded<ReviewPlanned>;
+  readonly drawn?: Recorded<SampleDrawn>;
+  readonly closed?: Recorded<ReviewClosed>;
 }
 
 export const reviewStream = (reviewId: string): string => `review-${reviewId}`;
 
-const SCHEMA_VERSION = 1;
-
-/** @throws UnknownShape where a newer program wrote */
-const decodeReviewEvent = (stored: StoredEvent): StoredReviewEvent => {
-  const known: readonly string[] = REVIEW_EVENT_TYPES;
-  if (!known.includes(stored.type) || stored.schemaVersion !== SCHEMA_VERSION)
-    throw new UnknownShape(
-      `${stored.type} version ${stored.schemaVersion}: this program knows no such event of a review`,
-    );
-  return stored as unknown as StoredReviewEvent;
-};
-
-interface ReviewRead {
-  readonly events: readonly StoredReviewEvent[];
-  readonly expectedRevision: ExpectedRevision;
+/** A review's stream as it was read. */
+class ReadReview implements ReadStream {
   readonly state: ReviewState;
+
+  constructor(private readonly stored: readonly StoredEvent[]) {
+    const events = stored.map(decodeReview);
+    const planned = events.find((event) => event.type === 'ReviewPlanned');
+    const drawn = events.find((event) => event.type === 'SampleDrawn');
+    const closed = events.find((event) => event.type === 'ReviewClosed');
+    this.state = { ...(planned && { planned }), ...(drawn && { drawn }), ...(closed && { closed }) };
+  }
+
+  get revision(): number {
+    return this.stored.length - 1;
+  }
+
+  eventsOf(commandId: string): readonly StoredEvent[] {
+    return this.stored.filter((event) => event.commandId === commandId);
+  }
+
+  /** The stored event that answers a command which changes nothing. */
+  answer({ id }: Recorded<ReviewEvent>): Appended {
+    const event = this.stored.find((stored) => stored.id === id) as StoredEvent;
+    return { events: [event], revision: event.revision, position: event.position };
+  }
 }
 
-const readReview = async (store: EventStore, reviewId: string): Promise<ReviewRead> => {
-  const events = (await store.readStream(reviewStream(reviewId))).map(decodeReviewEvent);
-  const planned = events.find((event) => event.type === 'ReviewPlanned');
-  const drawn = events.find((event) => event.type === 'SampleDrawn');
-  const closed = events.find((event) => event.type === 'ReviewClosed');
-  return {
-    events,
-    expectedRevision: events.at(-1)?.revision ?? 'none',
-    state: { ...(planned && { planned }), ...(drawn && { drawn }), ...(closed && { closed }) },
-  };
-};
+const readReview = async (store: EventStore, reviewId: string): Promise<ReadReview> =>
+  new ReadReview(await store.readStream(reviewStream(reviewId)));
 
+/** @throws UnknownShape where a newer program wrote in the review */
 export const reviewState = async (store: EventStore, reviewId: string): Promise<ReviewState> =>
   (await readReview(store, reviewId)).state;
 
@@ -73,50 +73,50 @@ export interface ReviewCommand {
   readonly body: string;
 }
 
-const attemptsMax = 3;
-
 /**
- * Reads, decides and appends one event, or answers with one that is there already: the one this very command recorded, or the
- * one the decision points at. Somebody else's event in between means deciding anew.
- * @throws ReviewRefused COMMAND_REUSED, and what `decide` throws
- * @throws ConcurrencyConflict after three attempts
+ * Reads, decides and appends one event, or answers with a stored one: the one that this very command recorded, or the one that `decide`
+ * returns. After a lost race the review is read and decided on again.
+ * @throws ReviewRefused COMMAND_REUSED, CONFLICT, TOO_LARGE, and what `decide` throws
  */
 export const recordOnce = async <E extends ReviewEvent>(
   { store, clock, requestHash }: InspectionPorts,
   { reviewId, actor, commandId, body }: ReviewCommand,
-  decide: (state: ReviewState) => Promise<E | StoredReviewEvent<E>>,
-): Promise<StoredReviewEvent<E>> => {
-  const hash = requestHash(body);
-  for (let attempt = 1; ; attempt += 1) {
-    const { events, expectedRevision, state } = await readReview(store, reviewId);
-    const done = events.find((event) => event.commandId === commandId);
-    if (done && done.requestHash !== hash) throw commandReused;
-    if (done) return done as unknown as StoredReviewEvent<E>;
-    const decided = await decide(state);
-    if ('revision' in decided) return decided;
-    const event: NewEvent = {
-      id: uuidV5('0', commandId),
-      type: decided.type,
-      schemaVersion: SCHEMA_VERSION,
-      occurredOn: dayOf(clock.now() as Instant),
-      recordedBy: actor.userId,
-      unitId: actor.unitId,
-      origin: 'user',
-      commandId,
-      requestHash: hash,
-      correlationId: commandId,
-      data: decided.data,
-    };
-    try {
-      const appended = await store.append(reviewStream(reviewId), expectedRevision, [event]);
-      return appended.events[0] as unknown as StoredReviewEvent<E>;
-    } catch (error) {
-      if (!(error instanceof ConcurrencyConflict) || attempt === attemptsMax) throw error;
-    }
-  }
+  decide: (state: ReviewState) => Promise<E | Recorded<E>>,
+): Promise<Recorded<E>> => {
+  const appending = appendOnce(store, {
+    stream: reviewStream(reviewId),
+    commandId,
+    requestHash: requestHash(body),
+    author: { recordedBy: actor.userId, unitId: actor.unitId, origin: 'user' },
+    read: () => readReview(store, reviewId),
+    decide: async (read) => {
+      const decided = await decide(read.state);
+      if ('revision' in decided) return read.answer(decided);
+      const { type, data } = decided;
+      return [{ type, schemaVersion: 1, occurredOn: dayOf(clock.now() as Instant), data }];
+    },
+  });
+  const { events } = await appending.catch((error: unknown) => {
+    throw refusedAppend(error);
+  });
+  return decodeReview(events[0] as StoredEvent) as Recorded<E>;
 };
 
-const commandReused = new ReviewRefused('COMMAND_REUSED', {
-  sv: 'Samma kommando-id har använts för något annat; använd ett nytt.',
-  en: 'The same command id was used for something else; use a new one.',
-});
+const refusedAppend = (error: unknown): unknown => {
+  if (error instanceof CommandReused)
+    return new ReviewRefused('COMMAND_REUSED', {
+      sv: 'Samma kommando-id har använts för något annat; använd ett nytt.',
+      en: 'The same command id was used for something else; use a new one.',
+    });
+  if (error instanceof ConcurrencyConflict)
+    return new ReviewRefused('CONFLICT', {
+      sv: 'Andra skrev i granskningen samtidigt. Inget är sparat; försök igen.',
+      en: 'Others wrote in the review at the same time. Nothing is stored; try again.',
+    });
+  if (error instanceof AppendTooLarge)
+    return new ReviewRefused('TOO_LARGE', {
+      sv: 'Planen eller urvalet är större än vad som kan sparas på en gång (en megabyte). Dela upp granskningen.',
+      en: 'The plan or the sample is larger than what can be stored at once (a megabyte). Divide the review.',
+    });
+  return error;
+};

@@ -1,4 +1,4 @@
-import type { Published } from '../measures/published';
+import type { Published } from '../indicators/published';
 import type { Text } from '../text';
 
 /**

@@ -1,9 +1,9 @@
 import { ACTS, OUTCOMES, SEXES, on, type Population, type ReviewId, type UnitId } from '@rt/domain';
-import { DECISION_MEASURES } from '../measures/decision.measure';
-import { HOUSEHOLD_MEASURES } from '../measures/household.measure';
-import { INVESTIGATION_MEASURES } from '../measures/investigation.measure';
-import { ORDER_AND_PLAN_MEASURES } from '../measures/order-and-plan.measure';
-import { SAMPLE_MEASURES } from '../measures/sample.measure';
+import { DECISION_INDICATORS } from '../indicators/decision.indicator';
+import { HOUSEHOLD_INDICATORS } from '../indicators/household.indicator';
+import { INVESTIGATION_INDICATORS } from '../indicators/investigation.indicator';
+import { ORDER_AND_PLAN_INDICATORS } from '../indicators/order-and-plan.indicator';
+import { SAMPLE_INDICATORS } from '../indicators/sample.indicator';
 import { LEDSAGNING_2021_PUBLISHED } from './ledsagning-2021.published';
 import type { ReviewDefinition } from './review-definition';
 
@@ -46,12 +46,12 @@ export const LEDSAGNING_2021: ReviewDefinition = {
     measuringDay: on('2021-12-31'),
   },
   report: {
-    measures: [
-      ...SAMPLE_MEASURES,
-      ...INVESTIGATION_MEASURES,
-      ...HOUSEHOLD_MEASURES,
-      ...DECISION_MEASURES,
-      ...ORDER_AND_PLAN_MEASURES,
+    indicators: [
+      ...SAMPLE_INDICATORS,
+      ...INVESTIGATION_INDICATORS,
+      ...HOUSEHOLD_INDICATORS,
+      ...DECISION_INDICATORS,
+      ...ORDER_AND_PLAN_INDICATORS,
     ],
     published: LEDSAGNING_2021_PUBLISHED,
     districts: DISTRICTS,

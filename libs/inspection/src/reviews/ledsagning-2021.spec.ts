@@ -1,16 +1,24 @@
 import { DEFAULT_CONFIGURATION, fileAt, recorded, type Instant } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
-import { gatherEvidence, type RecordedFile } from '../evidence';
-import { measureRows, type Evidence, type MeasureRow } from '../measures/measure-rows';
+import type { LoadedFile } from '@rt/files';
+import { gatherEvidence } from '../evidence';
+import { indicatorRows, type Evidence, type IndicatorRow } from '../indicators/indicator-rows';
 import { decisionsIn } from '../population';
-import { fileOfTheYear, hours, idsOf, type FileOfTheYear } from '../review-year.fixture';
+import {
+  fileOfTheYear,
+  hours,
+  idsOf,
+  loaded,
+  type FileOfTheYear,
+  type RecordedFile,
+} from '../review-year.fixture';
 import { LEDSAGNING_2021 } from './ledsagning-2021.review';
 
 const { plan, report } = LEDSAGNING_2021;
 const populations = [plan.population, ...plan.reviewedWhole];
 
-async function* each(files: readonly RecordedFile[]): AsyncIterable<RecordedFile> {
-  yield* files;
+async function* each(files: readonly RecordedFile[]): AsyncIterable<LoadedFile> {
+  yield* files.map(loaded);
 }
 
 interface Asked {
@@ -22,7 +30,7 @@ interface Asked {
 const rowsOf = async (
   files: readonly RecordedFile[],
   asked: Asked = {},
-): Promise<Map<string, MeasureRow>> => {
+): Promise<Map<string, IndicatorRow>> => {
   const reviewed = files.flatMap(({ fileId, events }) => decisionsIn(fileId, fileAt(events)));
   const approvals = reviewed.filter(({ outcome }) => outcome !== 'rejection');
   const drawn = {
@@ -42,8 +50,8 @@ const rowsOf = async (
   return rowsById(evidence);
 };
 
-const rowsById = (evidence: Evidence): Map<string, MeasureRow> =>
-  new Map(measureRows(report, evidence).map((row) => [row.id, row]));
+const rowsById = (evidence: Evidence): Map<string, IndicatorRow> =>
+  new Map(indicatorRows(report, evidence).map((row) => [row.id, row]));
 
 /** One file for each thing said. */
 const year = (...said: readonly FileOfTheYear[]): readonly RecordedFile[] =>
@@ -55,10 +63,10 @@ const figures = async (id: string, files: readonly RecordedFile[]): Promise<unkn
 };
 
 describe('the review ledsagning 2021', () => {
-  it('computes every published row from L01 to L34, each by one measure', () => {
+  it('computes every published row from L01 to L34, each by one indicator', () => {
     const ids = report.published.map(({ id }) => id);
     expect(ids).toEqual(Array.from({ length: 34 }, (_, index) => `L${String(index + 1).padStart(2, '0')}`));
-    expect(report.measures.flatMap(({ rows }) => rows).sort()).toEqual(ids);
+    expect(report.indicators.flatMap(({ rows }) => rows).sort()).toEqual(ids);
   });
 
   it('wishes for five of each sex and act in six districts', () => {

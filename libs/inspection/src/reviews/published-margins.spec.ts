@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { ACTS, DEFAULT_CONFIGURATION, SEXES, fileAt, type Outcome } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import { draw } from '../draw/draw';
-import { gatherEvidence, type RecordedFile } from '../evidence';
-import { measureRows } from '../measures/measure-rows';
+import type { LoadedFile } from '@rt/files';
+import { gatherEvidence } from '../evidence';
+import { indicatorRows } from '../indicators/indicator-rows';
 import { decisionsIn, frameOf, isIn } from '../population';
-import { fileOfTheYear, hours } from '../review-year.fixture';
+import { fileOfTheYear, hours, loaded, type RecordedFile } from '../review-year.fixture';
 import { LEDSAGNING_2021 } from './ledsagning-2021.review';
 
 /** Approvals, partial rejections among them, rejections: whole numbers that meet every printed figure of the year. */
@@ -77,8 +78,8 @@ describe('the published margins', () => {
   });
 
   it('agree with every row about the year and the draw', async () => {
-    async function* read(): AsyncIterable<RecordedFile> {
-      yield* files;
+    async function* read(): AsyncIterable<LoadedFile> {
+      yield* files.map(loaded);
     }
     const reviewedWhole = decisions.filter((decision) =>
       plan.reviewedWhole.some((population) => isIn(population, decision)),
@@ -92,7 +93,7 @@ describe('the published margins', () => {
       },
       { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION },
     );
-    const rows = measureRows(report, evidence);
+    const rows = indicatorRows(report, evidence);
     const margins = rows.filter(({ id }) => id <= 'L09' || (id >= 'L19' && id <= 'L32'));
     expect(margins).toHaveLength(23);
     expect(margins.filter(({ agrees }) => agrees !== true)).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * A measured row. `ratio` is the better the higher: rates are value to baseline, times and sizes are what they may be (or are compared with) to what they
- * were. It passes from `floor` on.
+ * A measured row. A higher `ratio` is better: for rates it is value divided by baseline; for times and sizes it is the limit (or the compared figure)
+ * divided by the value. The row passes if `ratio` is at least `floor`.
  */
 export interface BenchRow {
   readonly row: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '.';
 
-/** That the bench runs and leaves nothing behind; what it measures is read elsewhere, on a machine that does nothing else. */
+/** Tests only that the bench runs and leaves no files behind. Its figures are read from a run on an otherwise idle machine. */
 describe('the bench of the read side', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'bench-'))));
@@ -16,7 +16,7 @@ describe('the bench of the read side', () => {
     expect(pass).toBe(ratio >= floor);
   };
 
-  it('rebuilds', async () => {
+  it('measures a rebuild', async () => {
     const openStore = (store: string) =>
       openSqliteEventStore({
         folder: store,
@@ -32,11 +32,11 @@ describe('the bench of the read side', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('replays', async () => {
+  it('measures a replay', async () => {
     (await benchReplay()).forEach(expectRow);
   });
 
-  it('asks what people ask all day', async () => {
+  it('measures the usual queries', async () => {
     (await benchQuestions({ folder, files: 40, filesSmall: 20 })).forEach(expectRow);
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -10,11 +10,11 @@ import {
 } from '@rt/domain';
 import type { EventStore, NewEvent, StreamName } from '@rt/event-store';
 
-/** Files whose history differs; the others are theirs with other ids. */
+/** The number of different histories. The other files repeat them with other ids. */
 export const templatesMax = 20;
 const units = 10;
 const appendsAtOnce = 256;
-/** A file's events come in so many portions, so that in the store the files lie interleaved as they do after years of work. */
+/** A file's events are appended in this many portions, so that the files' events are interleaved in the store, as after years of work. */
 const portions = 10;
 
 const note =
@@ -22,7 +22,7 @@ const note =
   'Upplever att tiderna har blivit bättre sedan i våras, men att det fortfarande händer att någon ny kommer utan att det har sagts till. ' +
   'Återkommer efter helgen med förslag på dagar.';
 
-/** Who has the files, where it is somebody that a server lets in. */
+/** The user and unit that have the files; set if a server must accept this user. */
 export interface FilesOwner {
   readonly userId: string;
   readonly unitId: string;
@@ -30,8 +30,8 @@ export interface FilesOwner {
 }
 
 /**
- * Events of one file, two and a half years of an ordinary thread: an application, an investigation, a decision, orders and plans year by year, follow-ups,
- * and between them contacts, consents and notes until there are as many as wanted. Deterministic.
+ * Makes the events of one file over two and a half years of ordinary handling: an application, an investigation, a decision, orders and plans every
+ * year, follow-ups, and between them contacts, consents and notes, up to the number asked for. Deterministic.
  */
 export const believableHistory = (
   variant: number,
@@ -92,7 +92,7 @@ export const believableHistory = (
     );
     add(recorded('ViolenceQuestionsAsked', after(day + 181), {}, worker));
   });
-  // Everybody may be spoken with from some day on; what was said before is what the rules find.
+  // From this day a consent covers all contacts. The rules find the contacts made before it.
   const consented = after(5 + 10 * (variant % 6));
   add(
     recorded(
@@ -125,7 +125,7 @@ export const believableHistory = (
     .sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
 };
 
-/** Fills an empty store. @returns the streams */
+/** Fills an empty store. @returns the names of its streams */
 export const fillStore = async (
   store: EventStore,
   size: { readonly files: number; readonly eventsPerFile: number; readonly owner?: FilesOwner },
@@ -152,11 +152,11 @@ export const fillStore = async (
   return streams;
 };
 
-/** The template's events with the file's own ids. */
+/** The template's events, with the ids of this file. */
 const ofFile = (template: string, file: number): readonly NewEvent[] =>
   JSON.parse(withIdsOfFile(template, file)) as NewEvent[];
 
-/** Ids of an example, as the file with this number has them: in the third and fourth part of every UUID stands the number. */
+/** Replaces the example ids in a text by those of the file with this number, which is written into the third and fourth group of every UUID. */
 export const withIdsOfFile = (text: string, file: number): string => {
   const number = file.toString(16).padStart(6, '0');
   return text.replaceAll(/-8[0-9a-f]{3}-8[0-9a-f]{3}-/g, `-8${number.slice(0, 3)}-8${number.slice(3)}-`);

@@ -6,28 +6,28 @@ import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable, FileRow } from '../database/table';
 import { ALL_MODELS } from '../models';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { believableHistory, templatesMax } from './histories';
 
 const filesPerUnit = 600;
 const workersPerUnit = 8;
-/** Of the inspectors' own review: 118 cases. */
+/** As many as the cases in the sample of the inspectors' review. */
 const filesInSample = 118;
-/** No number of files has it for a factor, so that a unit's files lie scattered as they do after a rebuild in the order of random ids. */
+/** A prime that divides none of the used numbers of files, so that a unit's files are scattered as after a rebuild, which follows random ids. */
 const stride = 7_919;
 
-/** The read database of a municipality, and whom to ask about. */
+/** The read database of a municipality, and the units, case workers and files to ask about. */
 export interface Municipality {
   readonly db: ReadDatabase;
-  /** A unit with all its files, another one for every number. */
+  /** A unit that has its full number of files; different numbers give different units. */
   unit(number: number): UnitId;
-  /** A case worker of such a unit. */
+  /** A case worker of such a unit; different numbers give different case workers. */
   worker(number: number): UserId;
-  /** Files of the whole municipality. */
+  /** A sample of files from the whole municipality. */
   readonly sample: readonly FileId[];
 }
 
-/** The rows that the models make of believable files, written straight into the tables. */
+/** Makes a read database: the models' rows for realistic files, written directly into the tables. */
 export const foundMunicipality = async (
   path: string,
   files: number,
@@ -73,13 +73,11 @@ export const foundMunicipality = async (
 const unitOf = (unit: number): UnitId => `unit-${unit}` as UnitId;
 const workerOf = (unit: number, file: number): UserId => `worker-${unit}-${file % workersPerUnit}` as UserId;
 
-/** Without the history, which no list asks for and which is most of the rows. */
 const rowsOfFile = (variant: number): readonly (readonly [AnyTable, FileRow])[] => {
   const rows: [AnyTable, FileRow][] = [];
-  const reading = readingOf('' as FileId, asHistory(believableHistory(variant, 100)));
+  const reading = new LoadedFile('' as FileId, asHistory(believableHistory(variant, 100)));
   const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
   for (const model of ALL_MODELS)
-    if (model.name !== 'case-history')
-      model.rowsOf(reading, inForce, (table, row) => void rows.push([table, row]));
+    model.rowsOf(reading, inForce, (table, row) => void rows.push([table, row]));
   return rows;
 };

@@ -11,9 +11,9 @@ import { foundMunicipality, type Municipality } from './municipality';
 import { median, milliseconds } from './timing';
 
 export interface QuestionsBenchOptions {
-  /** Where temporary databases are made. */
+  /** The folder for temporary databases. */
   readonly folder: string;
-  /** A large and a small municipality, in files. */
+  /** The number of files of the large municipality and of the small one (`filesSmall`). */
   readonly files?: number;
   readonly filesSmall?: number;
   readonly onProgress?: (text: string) => void;
@@ -23,10 +23,10 @@ const questions = 60;
 const slowerMax = 3;
 const limit = 100;
 
-/** A day in the last year of the histories, another one for every number. */
+/** A day in the last year of the histories; different numbers give different days. */
 const dayOf = (number: number): LocalDate => addDays(on('2025-03-01'), (number * 131) % 365);
 
-/** What people ask all day, for the n-th time. */
+/** The usual queries of case workers and managers; `number` varies what they ask about. */
 const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) => Promise<unknown>>> = {
   'unit status': ({ db, unit }, number) => unitStatusOn(db, { unit: unit(number), on: dayOf(number) }),
   'unit trend': ({ db, unit }, number) =>
@@ -49,8 +49,8 @@ const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) =>
 };
 
 /**
- * Questions about one unit, one case worker, one sample, on days all over the year: in a large municipality against a small one whose units
- * are as big.
+ * Compares queries about one unit, one case worker and one sample, on days spread over the year, in a large municipality and in a small one with
+ * units of the same size.
  */
 export const benchQuestions = async (options: QuestionsBenchOptions): Promise<readonly BenchRow[]> => {
   const { files = 100_000, filesSmall = 1_000, onProgress } = options;
@@ -76,7 +76,7 @@ export const benchQuestions = async (options: QuestionsBenchOptions): Promise<re
   }
 };
 
-/** Medians. They take turns, so that whatever else the machine does hits both. */
+/** The median times of both. They run in turn, so that other load on the machine slows both. */
 const inTurn = async (
   one: (number: number) => Promise<unknown>,
   other: (number: number) => Promise<unknown>,

@@ -12,11 +12,11 @@ export interface BenchStore extends EventStore {
 }
 
 export interface RebuildBenchOptions {
-  /** Where temporary stores are made: on the disk that is to be measured. */
+  /** The folder for temporary stores, on the disk that is measured. */
   readonly folder: string;
-  /** Opens an empty store in a folder: the adapter is the caller's choice. */
+  /** Opens an empty store in a folder. The caller chooses the adapter. */
   readonly openStore: (folder: string) => Promise<BenchStore>;
-  /** Fills an empty store in a folder; left out: here, and then the memory is that of writing too. */
+  /** Fills an empty store in a folder. By default this process fills it, and then the measured memory includes that of writing. */
   readonly fill?: (folder: string, size: { files: number; eventsPerFile: number }) => Promise<void>;
   readonly files?: number;
   readonly eventsPerFile?: number;
@@ -27,8 +27,8 @@ const memoryMaxMb = 400;
 const sampleEveryMs = 20;
 
 /**
- * Rebuilds all read models, findings included, against a scan that opens and parses every event and writes nothing: a scan before and one after, of
- * which the mean counts. Then the most memory that the process held while it rebuilt.
+ * Compares a rebuild of all read models, findings included, with a scan that opens and parses every event and writes nothing. There is one scan
+ * before and one after; their mean counts. The second row is the most memory that the process held during the rebuild.
  */
 export const benchRebuild = async (options: RebuildBenchOptions): Promise<readonly BenchRow[]> => {
   const { files = 10_000, eventsPerFile = 100, onProgress } = options;
@@ -81,7 +81,7 @@ const scan = async (store: EventStore): Promise<void> => {
 
 const seconds = async (work: () => Promise<void>): Promise<number> => (await milliseconds(work)) / 1_000;
 
-/** The most that the process held, by what the system says every few milliseconds. */
+/** Watches the memory of the process; `stop` returns the maximum. The operating system's figure is read every few milliseconds. */
 const watchMemory = (): { stop(): number } => {
   let bytes = 0;
   const look = (): void => void (bytes = Math.max(bytes, process.memoryUsage.rss()));

@@ -6,11 +6,11 @@ import { median, milliseconds } from './timing';
 
 const eventsInFile = 1_000;
 const millisecondsMax = 10;
-/** The first ones are not counted: a server has long been running when it is asked. */
+/** The first replays are not counted, because a server has usually been running for a long time. */
 const warmUps = 20;
 const replays = 100;
 
-/** Replays a file of 1,000 events, read and open, to days all over its history, on both clocks, rules included. */
+/** Replays a file of 1,000 events, already read and opened, as of days spread over its history, on both clocks, with the rules. */
 export const benchReplay = async (): Promise<readonly BenchRow[]> => {
   const recorded = asHistory(believableHistory(1, eventsInFile));
   const first = recorded[0]?.occurredOn;

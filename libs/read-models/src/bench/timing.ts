@@ -1,4 +1,4 @@
-/** How long work takes, in milliseconds. */
+/** Runs the work and returns the time it took, in milliseconds. */
 export const milliseconds = async (work: () => Promise<void>): Promise<number> => {
   const start = performance.now();
   await work();

@@ -17,7 +17,7 @@ describe('the list of cases', () => {
   const ask = (some: Partial<CasesQuestion> = {}) =>
     casesOn(bed.db, { on: day, standsInOn: day, unit: norr, ...some });
 
-  it('is narrowed by state, next step, measure, worker and file', async () => {
+  it('can be filtered by state, next step, measure, worker and file', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await append(bed.store, fileId(2), ordinaryThread.slice(0, 8));
     await catchUp(bed);
@@ -48,7 +48,7 @@ describe('the list of cases', () => {
     expect((await ask({ worker: 'bo' as UserId, standsInOn: on('2026-03-09') })).cases).toEqual([]);
   });
 
-  it('counts what stands open in the case, and beside it in the file', async () => {
+  it('counts the open findings of the case, and separately those of the file that belong to no case', async () => {
     await append(bed.store, fileId(1), [
       ...ordinaryThread,
       { ...recorded('ContactMade', '2026-03-05'), caseId: undefined },
@@ -79,7 +79,7 @@ describe('the list of cases', () => {
     );
   });
 
-  it('comes page by page in every order, those without the day first', async () => {
+  it('comes page by page in every order, cases without the sorted day first', async () => {
     let files = 0;
     await fc.assert(
       fc.asyncProperty(

@@ -1,6 +1,8 @@
 import type { CaseId, FileId, LocalDate, MeasureCode, Step } from '@rt/domain';
+import { OPEN_STATUSES, type OpenStatus } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { isOpen, openAs } from '../findings/status.sql';
 import { areOf, type Whose } from '../standings/whose.sql';
 import type { CaseRow, CaseState } from './case-overview.table';
 
@@ -16,45 +18,51 @@ export const CASE_SORTS = [
 export type CaseSort = (typeof CASE_SORTS)[number];
 
 export interface CasesQuestion extends Whose {
-  /** The day the open findings are counted on. */
+  /** The day on which the open findings are counted. */
   readonly on: LocalDate;
-  /** Cases in these files alone. */
+  /** Only cases in these files. */
   readonly file?: readonly FileId[];
   readonly state?: CaseState | readonly CaseState[];
   readonly nextStep?: Step | readonly Step[];
   readonly measure?: MeasureCode;
-  /** Left out: by the day the state was reached. */
+  /** Default: the day on which the state was reached. */
   readonly sort?: CaseSort;
-  /** Left out: the oldest first. */
+  /** Default: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
-  /** Cases at most; left out: all. */
+  /** The most cases to return; default: all. */
   readonly limit?: number;
-  /** `next` of the answer before, to the same question. */
+  /** `next` of the previous answer to the same question. */
   readonly cursor?: string;
 }
 
-/** How many findings stand open on a day, by status. */
-export interface OpenCounts {
-  readonly pending: number;
-  readonly overdue: number;
-  readonly violation: number;
-}
+/** The file that a case stands in. */
+export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Promise<FileId | undefined> => {
+  const row = await reader
+    .selectFrom('cases')
+    .select('fileId')
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
+  return row?.fileId;
+};
+
+/** The number of open findings on a day, by status. */
+export type OpenCounts = Readonly<Record<OpenStatus, number>>;
 
 export interface CaseOn extends CaseRow {
-  /** Of the case, on the day. */
+  /** The open findings of the case on the day. */
   readonly open: OpenCounts;
-  /** Of the file, on the day, where they belong to no case: a contact, say. */
+  /** The open findings of the file on the day that belong to no case, for example about a contact. */
   readonly openBesideCases: OpenCounts;
 }
 
 export interface CasesAnswer {
-  /** How many there are, whichever of them are shown. */
+  /** The number of all matching cases, not only of those returned. */
   readonly count: number;
   readonly cases: readonly CaseOn[];
   readonly next?: string;
 }
 
-/** Cases, how far they have come, and how much stands open in each. */
+/** The cases that match the question, each with its state and its number of open findings. */
 export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promise<CasesAnswer> => {
   const { limit, sort = 'stateOn' } = question;
   const { count } = await asked(db, question)
@@ -71,7 +79,7 @@ export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promis
   };
 };
 
-/** A day before every other, in the place of one that is not there. */
+/** A day before all others; it replaces an absent day in the sort order. */
 const NONE = '0000-00-00';
 
 const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
@@ -84,7 +92,7 @@ const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
   return query;
 };
 
-/** Every case has these days, so the index gives the order of the one it holds. */
+/** Every case has these days, so they need no replacement and an index on one of them can give the order. */
 const ALWAYS_THERE: readonly CaseSort[] = ['stateOn', 'openedOn'];
 
 const dayOf = (sort: CaseSort): RawBuilder<LocalDate> =>
@@ -110,29 +118,25 @@ const none: OpenCounts = { pending: 0, overdue: 0, violation: 0 };
 
 type Opened = Pick<CaseOn, 'open' | 'openBesideCases'>;
 
-/** What stands open in the files of a page, counted case by case. */
+/** Counts the open findings in the files of a page, case by case. */
 const openCounts = async (
   { reader }: ReadDatabase,
   cases: readonly CaseRow[],
   on: LocalDate,
 ): Promise<(row: CaseRow) => Opened> => {
   const files = [...new Set(cases.map(({ fileId }) => fileId))];
-  const isViolation = sql<boolean>`${sql.ref('kind')} = 'violation'`;
-  const count = (condition: RawBuilder<boolean>) => sql<number>`count(case when ${condition} then 1 end)`;
+  const as = openAs(on);
   const counted =
     files.length === 0
       ? []
       : await reader
           .selectFrom('findings')
           .select(['fileId', 'caseId'])
-          .select([
-            count(sql`not ${isViolation} and ${on} <= ${sql.ref('dueOn')}`).as('pending'),
-            count(sql`not ${isViolation} and ${on} > ${sql.ref('dueOn')}`).as('overdue'),
-            count(isViolation).as('violation'),
-          ])
+          .select(
+            OPEN_STATUSES.map((status) => sql<number>`count(case when ${as[status]} then 1 end)`.as(status)),
+          )
           .where('fileId', 'in', files)
-          .where('openUntil', '>', on)
-          .where('arisesOn', '<=', on)
+          .where(isOpen(on))
           .groupBy(['fileId', 'caseId'])
           .execute();
   const keyOf = (fileId: FileId, caseId: CaseId | null): string => `${fileId} ${caseId}`;

@@ -1,14 +1,23 @@
 import { holderOf } from '../file-holder';
 import type { ReadModel } from '../read-model';
 import { casesTable } from './case-overview.table';
-import { caseOverviewWords } from './case-overview.words';
 import { progressOf } from './case-progress';
 
-/** Every case, how far it has come and when. */
+/** Every case with its state and the days of its steps. */
 export const caseOverview: ReadModel = {
   name: 'case-overview',
-  version: '2',
-  words: caseOverviewWords,
+  version: '3',
+  ignores: [
+    'party',
+    'representative',
+    'consent',
+    'contact',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
   tables: [casesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     const holder = holderOf(file);

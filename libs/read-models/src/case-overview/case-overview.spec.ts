@@ -1,7 +1,7 @@
 import { asHistory, DEFAULT_CONFIGURATION, exampleId, recorded, type ExampleEvent } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import { fileId, ordinaryThread } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { caseOverview } from './case-overview.read-model';
 import type { CaseRow } from './case-overview.table';
 
@@ -9,7 +9,7 @@ const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION
 
 const rowsOf = (events: readonly ExampleEvent[]): readonly CaseRow[] => {
   const rows: CaseRow[] = [];
-  caseOverview.rowsOf(readingOf(fileId(1), asHistory(events)), inForce, (_table, row) =>
+  caseOverview.rowsOf(new LoadedFile(fileId(1), asHistory(events)), inForce, (_table, row) =>
     rows.push(row as unknown as CaseRow),
   );
   return rows;
@@ -53,7 +53,7 @@ describe('how far a case has come', () => {
       'running 2026-03-10 follow-up',
     ],
     [
-      'applied for anew: back to the beginning, though the old decision is still followed up',
+      'a new application: back to the beginning, although the old decision is still followed up',
       [
         recorded('ApplicationReceived', '2026-11-01', { applicationId: exampleId('application', 2) }),
         recorded('FollowUpDocumented', '2026-11-10'),
@@ -61,7 +61,7 @@ describe('how far a case has come', () => {
       'applied 2026-11-01 investigation',
     ],
     [
-      'applied for anew, and taken back',
+      'a new application that was withdrawn',
       [
         recorded('ApplicationReceived', '2026-11-01', { applicationId: exampleId('application', 2) }),
         recorded('ApplicationWithdrawn', '2026-11-03', { applicationId: exampleId('application', 2) }),
@@ -69,7 +69,7 @@ describe('how far a case has come', () => {
       'running 2026-03-10 follow-up',
     ],
     [
-      'decided anew: what hangs on the old decision is of the round before',
+      'a new decision: steps that refer to the old decision belong to the previous round',
       [
         recorded('ApplicationReceived', '2026-11-01', { applicationId: exampleId('application', 2) }),
         recorded('DecisionMade', '2026-12-01', { decisionId: exampleId('decision', 2) }),
@@ -77,7 +77,7 @@ describe('how far a case has come', () => {
       ],
       'decided 2026-12-01 order',
     ],
-    ['the order called off', [recorded('OrderCancelled', '2026-03-05')], 'running 2026-03-10 follow-up'],
+    ['the order was cancelled', [recorded('OrderCancelled', '2026-03-05')], 'running 2026-03-10 follow-up'],
   ])('%s', (_name, events, standing) => {
     expect(standingOf([...running, ...events])).toEqual([standing]);
   });

@@ -1,7 +1,7 @@
 import type { CaseId, FileId, LocalDate, MeasureCode, Outcome, Step, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
 
-/** How far a case has come along the thread. A renewed application takes it back to the beginning. */
+/** The states of a case in the order of handling. A new application takes the case back to `applied`. */
 export const CASE_STATES = [
   'opened',
   'applied',
@@ -17,20 +17,23 @@ export const CASE_STATES = [
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-/** A case as it stands by all that is recorded. The days are those of the latest step of each kind in the case, also of an earlier round. */
+/**
+ * A case according to all that is recorded. Each day is that of the latest step of its kind in the case, even if it belongs to an earlier
+ * application.
+ */
 export interface CaseRow {
   readonly fileId: FileId;
   readonly caseId: CaseId;
-  /** Who has the file now. */
+  /** The unit and the case worker that have the file now. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
   readonly measure: MeasureCode;
   readonly state: CaseState;
-  /** The day on which that state was reached. */
+  /** The day on which the state was reached. */
   readonly stateOn: LocalDate;
-  /** The handling step that is expected next; null: none, the case is closed. */
+  /** The handling step that is expected next; null if the case is closed. */
   readonly nextStep: Step | null;
-  /** Of the decision that the state rests on. */
+  /** The outcome of the decision that the state is based on. */
   readonly outcome: Outcome | null;
   readonly openedOn: LocalDate;
   readonly applicationOn: LocalDate | null;
@@ -67,6 +70,7 @@ export const casesTable: Table<CaseRow> = {
   },
   key: ['caseId'],
   indexes: [
+    { name: 'byId', columns: ['caseId'] },
     { name: 'byUnit', columns: ['unitId', 'stateOn'] },
     { name: 'byWorker', columns: ['workerId', 'stateOn'] },
   ],

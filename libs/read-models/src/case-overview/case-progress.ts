@@ -19,7 +19,7 @@ type Progress = Omit<CaseRow, 'fileId' | 'caseId' | 'unitId' | 'workerId' | 'mea
 type Event = Recorded<PersonalFileEvent>;
 type Reached = readonly [state: CaseState, on: LocalDate | undefined];
 
-/** What is expected after each state. A rejection expects the case to be closed; a follow-up expects the next one. */
+/** The step that is expected after each state. After a rejection it is the closing of the case; after a follow-up, the next follow-up. */
 const NEXT: Readonly<Record<CaseState, Step | null>> = {
   opened: 'application',
   applied: 'investigation',
@@ -34,7 +34,7 @@ const NEXT: Readonly<Record<CaseState, Step | null>> = {
   closed: null,
 };
 
-/** How far a case has come by all that is recorded. */
+/** The state of a case according to all that is recorded, and the days of its steps. */
 export const progressOf = (file: PersonalFile, theCase: Thing<'case'>): Progress => {
   const things = thingsOf(file, theCase);
   const { state, on, outcome } = stateOf(theCase, things);
@@ -55,7 +55,7 @@ export const progressOf = (file: PersonalFile, theCase: Thing<'case'>): Progress
   };
 };
 
-/** What belongs to a case; an application that was taken back and an order that was called off take it nowhere. */
+/** The things that belong to a case, without withdrawn applications and cancelled orders. */
 const thingsOf = (file: PersonalFile, theCase: Thing<'case'>) => {
   const every = <K extends ThingKind>(kind: K): readonly Thing<K>[] =>
     file.things(kind).filter(({ created }) => (created as Event).caseId === theCase.id);
@@ -74,7 +74,10 @@ const thingsOf = (file: PersonalFile, theCase: Thing<'case'>) => {
 
 type Things = ReturnType<typeof thingsOf>;
 
-/** The furthest state of the round that the last application began: what is older, or hangs on an older decision, belongs to the round before. */
+/**
+ * The furthest state that was reached since the last application. Things that are older, or that refer to an older decision, belong to the previous
+ * round and do not count.
+ */
 const stateOf = (
   theCase: Thing<'case'>,
   things: Things,
@@ -103,7 +106,7 @@ const stateOf = (
   };
 };
 
-/** What hangs on the decision; what names neither it nor another one counts from its day. */
+/** The states reached by things that refer to this decision. A thing that refers to no decision counts if it is not older than this one. */
 const afterDecision = (things: Things, decision: Thing<'decision'>): readonly Reached[] => {
   const decidedOn = decision.created.occurredOn;
   const ids = new Set<string>([decision.id]);
@@ -145,7 +148,7 @@ const steps = (
   ['ended', endedOn(executions)],
 ];
 
-/** The day on which the last of the executions ended, where none goes on. */
+/** The day on which the last execution ended; undefined while one is running. */
 const endedOn = (executions: readonly Thing<'execution'>[]): LocalDate | undefined => {
   const running = executions.some((execution) => execution.since('ExecutionEnded').length === 0);
   return running ? undefined : lastDay(executions.flatMap((one) => one.since('ExecutionEnded')));

@@ -13,7 +13,7 @@ import { catchUp } from '../runner/runner';
 
 const marker = 'Klartext';
 
-/** Codes, ids and days stand in the clear; everything else that somebody wrote is marked. */
+/** Marks every text that a person wrote. Codes, ids and days are not marked: they may be stored in the clear. */
 const marked = (value: unknown, field: string): unknown => {
   if (Array.isArray(value)) return value.map((one) => marked(one, field));
   if (typeof value === 'object' && value !== null)
@@ -21,7 +21,7 @@ const marked = (value: unknown, field: string): unknown => {
   return typeof value === 'string' && WRITTEN.has(field) ? `${marker} ${value}` : value;
 };
 
-/** The fields that hold what a person wrote, or is called. */
+/** The fields that hold texts written by a person, and names. */
 const WRITTEN = new Set(
   (
     'name organisation text claim note reason ground purpose reservations about interests resources wishes childImpact relativesPerspective ' +
@@ -31,7 +31,7 @@ const WRITTEN = new Set(
   ).split(' '),
 );
 
-/** Where a field of such a name holds a code or a reference instead. */
+/** Event types in which a field with one of these names holds a code or a reference. */
 const CODED = new Set([
   'ContactMade',
   'ContactGroundRecorded',
@@ -42,7 +42,7 @@ const CODED = new Set([
   'FollowUpDocumented',
 ]);
 
-/** A text in another alphabet, without the end that depends on what comes after it. */
+/** A text in another encoding, without its last characters, which depend on the bytes that follow. */
 const inPart = (text: string, as: BufferEncoding): string =>
   Buffer.from(text.slice(0, text.length - (text.length % 3))).toString(as);
 
@@ -51,7 +51,7 @@ describe('the read database', () => {
   beforeEach(async () => (bed = await testBed()));
   afterEach(() => bed.close());
 
-  it('holds no word that anybody wrote, and no name', async () => {
+  it('holds no text that a person wrote, and no name', async () => {
     const others = EVENT_TYPES.filter((type) => !type.startsWith('Entry')).filter(
       (type) => !ordinaryThread.some((event) => event.type === type),
     );
@@ -84,10 +84,10 @@ describe('the read database', () => {
     const files = readdirSync(bed.folder).filter((name) => name.startsWith('read-models.sqlite'));
     expect(files).toContain('read-models.sqlite');
     const written = files.map((name) => readFileSync(join(bed.folder, name)).toString('utf8')).join('');
-    expect(written).toContain('ContactMade');
+    expect(written).toContain(exampleId('contact', 9));
     expect(written).not.toContain(marker);
     expect(written).not.toContain('Exempel');
-    // As one writes it, as one abbreviates it, and as bytes that were only written otherwise.
+    // The full form, short forms, and the same bytes in other encodings.
     for (const known of ['198405179808', '8405179808', '1984-05', person.name, person.name.toLowerCase()])
       for (const form of [
         known,

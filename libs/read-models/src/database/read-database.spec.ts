@@ -9,7 +9,7 @@ describe('the read database in SQLite', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'read-database-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('refuses an object or a date as a parameter, which SQLite would bind as nothing', async () => {
+  it('refuses an object or a date as a parameter, which node:sqlite would silently not bind', async () => {
     const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
     for (const value of [new Date(0), {}, []])
       await expect(sql`select ${value}`.execute(db.reader)).rejects.toThrow(
@@ -19,7 +19,7 @@ describe('the read database in SQLite', () => {
     await db.close();
   });
 
-  it('overwrites what is deleted, writes ahead, and lets nobody write through the reader', async () => {
+  it('overwrites deleted data, uses a write-ahead log, and refuses writes through the reader', async () => {
     const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
     for (const connection of [db.reader, db.writer])
       expect((await sql`pragma secure_delete`.execute(connection)).rows).toEqual([{ secureDelete: 1 }]);
@@ -38,13 +38,13 @@ describe('the read database in SQLite', () => {
     });
   });
 
-  it('says where a folder is missing', async () => {
+  it('reports a missing folder', async () => {
     await expect(openReadDatabase(join(folder, 'nowhere', 'read-models.sqlite'))).rejects.toMatchObject({
       reason: 'missing',
     });
   });
 
-  it('tells a writer that another one is at work, and its reader what was there before', async () => {
+  it('reports to a writer that another one is writing, and shows its reader the last committed rows', async () => {
     const file = join(folder, 'read-models.sqlite');
     const [one, other] = [await openReadDatabase(file), await openReadDatabase(file)];
     const state = { model: 'findings', version: '1', position: null };

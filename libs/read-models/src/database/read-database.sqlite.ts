@@ -10,15 +10,15 @@ import {
 import { DataFolderUnusable } from '@rt/event-store';
 import { ReadDatabaseBusy, type ReadDatabase, type ReadSchema } from './read-database';
 
-/** Whatever differs between SQLite and another engine stands in this file. */
+/** All code that depends on SQLite as the database engine is in this file. */
 
-/** How long a statement waits for another process before the caller is told, so that it can wait without holding up everything else. */
+/** How long a statement waits for another process. Then the caller gets `ReadDatabaseBusy` and can wait without blocking the thread. */
 const waitForOthersMs = 200;
 const statementsMax = 200;
 
 /**
- * Opens the read models' own file, made where it does not exist. `synchronous=NORMAL`: after a loss of power the last commits may be
- * gone, rows and checkpoint together, and are made again. `secure_delete`: what is deleted is overwritten.
+ * Opens the file of the read models and creates it if it does not exist. `synchronous=NORMAL`: a power failure may lose the last commits, rows and
+ * checkpoint together, and the runner makes them again. `secure_delete`: deleted data is overwritten.
  * @throws DataFolderUnusable: corrupt, readOnly, full, missing
  */
 export const openReadDatabase = async (file: string): Promise<ReadDatabase> => {
@@ -35,7 +35,7 @@ export const openReadDatabase = async (file: string): Promise<ReadDatabase> => {
     .addColumn('position', 'text')
     .execute();
   const reader = kysely(file, open(file, 'PRAGMA query_only = ON; PRAGMA cache_size = -16384;'));
-  // A first statement, because Kysely closes only what it has used.
+  // Run one statement, because Kysely closes only connections that it has used.
   await sql`select 1`.execute(reader);
   return {
     reader,
@@ -66,7 +66,7 @@ const kysely = (file: string, database: DatabaseSync): Kysely<ReadSchema> =>
     plugins: [new CamelCasePlugin()],
   });
 
-/** node:sqlite in the clothes of better-sqlite3, which is what Kysely's dialect knows. A statement is prepared once. */
+/** Adapts node:sqlite to the interface that Kysely's SqliteDialect expects; caches prepared statements. */
 const asKyselyKnowsIt = (file: string, database: DatabaseSync): SqliteDatabase => {
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (text: string): SqliteStatement => {
@@ -81,7 +81,7 @@ const asKyselyKnowsIt = (file: string, database: DatabaseSync): SqliteDatabase =
   return {
     close: () => database.close(),
     prepare: (text) => {
-      // A transaction that began by reading could not go on to write where another process wrote in between.
+      // A transaction that starts with a read fails at its first write if another process has written in between, so it takes the write lock at once.
       const wanted = text === 'begin' ? 'begin immediate' : text;
       let statement = prepared.get(wanted);
       if (statement === undefined) {
@@ -93,7 +93,7 @@ const asKyselyKnowsIt = (file: string, database: DatabaseSync): SqliteDatabase =
   };
 };
 
-/** node:sqlite takes an object in the first place for named parameters, binds nothing and says nothing. */
+/** If the first value is an object, node:sqlite takes it for named parameters: it binds nothing and reports no error. */
 const bindable = (values: readonly unknown[]): SQLInputValue[] => {
   const [first] = values;
   if (typeof first === 'object' && first !== null && !ArrayBuffer.isView(first))
@@ -111,7 +111,10 @@ const meanings: Record<number, { reason: DataFolderUnusable['reason']; text: str
   26: { reason: 'corrupt', text: `it is not a database of this program; ${deleteIt}` },
 };
 
-/** SQLite's errors as an operator needs them. By `code`, not by class: a test runner has another realm than built-in modules. */
+/**
+ * Throws SQLite's errors with advice for the operator. It checks `code`, not the class, because under Jest the errors of built-in modules belong to
+ * another realm.
+ */
 const guarded = <T>(file: string, work: () => T): T => {
   try {
     return work();

@@ -1,29 +1,25 @@
 import type { Kysely } from 'kysely';
-import type { CaseHistoryRow } from '../case-history/case-history.table';
 import type { CaseRow } from '../case-overview/case-overview.table';
-import type { DecisionOrderRow, DecisionRow, HouseholdRow } from '../decisions/decisions.table';
+import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
 import type { FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
-/** How far a read model has come. */
+/** The checkpoint of a read model. */
 export interface ModelStateRow {
   readonly model: string;
-  /** The version its rows were made by; another one rebuilds it. */
+  /** The version that made its rows; if the program's version differs, the model is rebuilt. */
   readonly version: string;
-  /** Everything up to this position of the store is in its rows; null: the store was empty. */
+  /** All events up to this position of the store are in its rows; null: the store was empty. */
   readonly position: string | null;
 }
 
-/** The tables as queries see them. In SQL the names are in snake case. */
+/** The tables, by the names that queries use. In SQL the names are in snake case. */
 export interface ReadSchema {
   readonly findings: FindingRow;
   readonly decisions: DecisionRow;
-  readonly households: HouseholdRow;
-  readonly decisionOrders: DecisionOrderRow;
-  readonly caseHistory: CaseHistoryRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;
   readonly fileStandings: FileStandingRow;
@@ -35,14 +31,14 @@ export interface ReadSchema {
 }
 
 /**
- * Where the read models live. Questions are asked on `reader` and are answered while `writer` works, also during a rebuild, from what was
- * last committed. It holds nothing that the events do not: it may be deleted at any time, and is in no backup.
+ * The database of the read models. `reader` answers queries from the last commit while `writer` works, also during a rebuild. All its contents are
+ * derived from the events, so it may be deleted at any time, and backups do not contain it.
  */
 export interface ReadDatabase {
   readonly reader: Kysely<ReadSchema>;
-  /** For the runner alone. Its transactions exclude those of other processes from their first statement on. */
+  /** For the runner only. From its first statement on, a transaction excludes transactions of other processes. */
   readonly writer: Kysely<ReadSchema>;
-  /** Gives room back after a rebuild. */
+  /** Returns unused disk space after a rebuild. */
   tidy(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type { FileId } from '@rt/domain';
 
 /**
- * What a column may hold: ids, codes, days, numbers. There is no kind for a text or a name, and none is to be added: names and
- * texts stand in the clear in no read model. `codes` is a JSON text made of ids, codes, days and numbers alone; `sealed` is a text
- * sealed with the file's own key, `hash` a keyed hash (see `FileTexts`).
+ * What a column may hold: ids, codes, days and numbers. There is no kind for plain texts or names, and none may be added: no read model stores them
+ * in the clear. `codes` is JSON that contains only ids, codes, days and numbers; `sealed` is a text sealed with the file's own key; `hash` is a keyed
+ * hash (see `FileTexts`).
  */
 export const COLUMN_KINDS = [
   'id',
@@ -19,10 +19,10 @@ export const COLUMN_KINDS = [
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
-/** True and false as every engine stores and compares them. */
+/** True and false, in the form that every database engine stores and compares. */
 export type Flag = 0 | 1;
 
-/** Every row is made of one personal file, and goes when the file goes. */
+/** Every row is derived from one personal file and is deleted together with it. */
 export interface FileRow {
   readonly fileId: FileId;
 }
@@ -30,25 +30,25 @@ export interface FileRow {
 export interface Index<Row> {
   readonly name: string;
   readonly columns: readonly (keyof Row & string)[];
-  /** Only the rows where a column has this value. */
+  /** The index covers only rows in which the column has this value. */
   readonly where?: readonly [column: keyof Row & string, value: string];
 }
 
-/** A table of a read model. A column whose value may be null bears a question mark. */
+/** A table of a read model. The kind of a column that may be null ends with a question mark. */
 export interface Table<Row extends FileRow> {
   readonly name: string;
   readonly columns: {
     readonly [C in keyof Row & string]-?: null extends Row[C] ? `${ColumnKind}?` : ColumnKind;
   };
-  /** What tells a file's rows apart, beside `fileId`. */
+  /** The columns that, together with `fileId`, identify a row. */
   readonly key: readonly (keyof Row & string)[];
   readonly indexes: readonly Index<Row>[];
 }
 
-/** A value as every engine binds it. */
+/** A value that every database engine can bind. */
 export type Cell = string | number | null;
 
-/** A table of whatever rows, as the runner handles it. */
+/** A table with any type of row, for the runner. */
 export interface AnyTable {
   readonly name: string;
   readonly columns: Readonly<Record<string, string>>;

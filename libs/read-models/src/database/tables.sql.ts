@@ -2,7 +2,7 @@ import { CompiledQuery, type ColumnDataType, type Compilable, type Kysely } from
 import { columnsOf, type AnyTable, type Cell, type ColumnKind, type FileRow } from './table';
 import type { ReadSchema } from './read-database';
 
-/** Tables are made from their definitions, so their names are not known when this is compiled. */
+/** Tables are created from their definitions at run time, so the compiler does not know their names. */
 type AnySchema = Record<string, Record<string, unknown>>;
 const untyped = (db: Kysely<ReadSchema>): Kysely<AnySchema> => db as unknown as Kysely<AnySchema>;
 
@@ -19,13 +19,13 @@ const TYPES: Readonly<Record<ColumnKind, ColumnDataType>> = {
   hash: 'text',
 };
 
-/** Parameters of one statement at most: far below what any engine takes, and enough that a statement's own cost is not seen. */
+/** The most parameters in one statement: far below the limit of any engine, and enough to make the cost per statement negligible. */
 const parametersMax = 2_000;
 
-/** Name of a table while it is filled, beside the one that is read. */
+/** The name of a table while it is filled; queries still read the old one. */
 const inTheMaking = (table: AnyTable): string => `${table.name}InTheMaking`;
 
-/** An empty table beside the one that is read. */
+/** Creates an empty table beside the one that queries read. */
 export const createBeside = async (db: Kysely<ReadSchema>, table: AnyTable): Promise<void> => {
   let create = db.schema.createTable(inTheMaking(table));
   for (const [column, kind] of Object.entries(table.columns)) {
@@ -37,7 +37,7 @@ export const createBeside = async (db: Kysely<ReadSchema>, table: AnyTable): Pro
   await create.execute();
 };
 
-/** Puts the filled table in the place of the old one. Indexes come now: building them at once is much faster than keeping them. */
+/** Replaces the old table by the filled one, and creates the indexes: building them at once is much faster than updating them for every row. */
 export const putInPlace = async (db: Kysely<ReadSchema>, table: AnyTable): Promise<void> => {
   await db.schema.dropTable(table.name).ifExists().execute();
   await db.schema.alterTable(inTheMaking(table)).renameTo(table.name).execute();
@@ -56,7 +56,7 @@ export const putInPlace = async (db: Kysely<ReadSchema>, table: AnyTable): Promi
   }
 };
 
-/** Collects rows and writes many with one statement. */
+/** Collects rows and writes many of them with one statement. */
 export class BulkInsert {
   private readonly name: string;
   private readonly rowsMax: number;
@@ -72,7 +72,7 @@ export class BulkInsert {
     this.rowsMax = Math.floor(parametersMax / columnsOf(table).length);
   }
 
-  /** True when it is time to `flush`. */
+  /** True if the caller must call `flush` now. */
   add(cells: readonly Cell[]): boolean {
     for (const cell of cells) this.cells.push(cell);
     return ++this.rows >= this.rowsMax;
@@ -89,14 +89,14 @@ export class BulkInsert {
   }
 }
 
-/** An insert of so many rows. */
+/** The SQL text that inserts this many rows. */
 const insertSql = (db: Kysely<ReadSchema>, name: string, table: AnyTable, rows: number): string =>
   written(db, `insert ${name} ${rows}`, () => {
     const row = Object.fromEntries(columnsOf(table).map((column) => [column, 0]));
     return untyped(db).insertInto(name).values(Array<typeof row>(rows).fill(row));
   });
 
-/** Statements as Kysely wrote them for an engine. What they say depends on the tables alone, and writing one takes longer than running it. */
+/** A cache of the SQL texts that Kysely has compiled, per engine. They depend only on the tables, and compiling one takes longer than running it. */
 const writtenFor = new WeakMap<object, Map<string, string>>();
 
 const written = (db: Kysely<ReadSchema>, name: string, statement: () => Compilable): string => {
@@ -112,7 +112,7 @@ const written = (db: Kysely<ReadSchema>, name: string, statement: () => Compilab
 export const cellsOf = (table: AnyTable, row: FileRow): readonly Cell[] =>
   columnsOf(table).map((column) => (row as unknown as Record<string, Cell>)[column] as Cell);
 
-/** What the table holds of a file. */
+/** The rows of a file in the table, as cells. */
 export const readCells = async (
   db: Kysely<ReadSchema>,
   table: AnyTable,
@@ -124,7 +124,7 @@ export const readCells = async (
       .select([...columnsOf(table)])
       .where('fileId', '=', fileId),
   );
-  // Without the plugins nothing is renamed: the cells come in the order in which they were asked for.
+  // Without the plugins no column is renamed, so the cells come in the order of the select list.
   const { rows } = await db.withoutPlugins().executeQuery(CompiledQuery.raw(sql, [fileId]));
   return rows.map((row) => Object.values(row as Record<string, Cell>));
 };

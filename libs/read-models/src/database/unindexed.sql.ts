@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
-/** That a column has a value, said so that no index fits: where another condition of the question is narrower and has an index of its own. */
+/** The condition that a column has a value, in a form that can use no index. Use it if another condition is narrower and has its own index. */
 export const unindexed = (column: string, value: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`coalesce(${sql.ref(column)}, '') = ${value}`;

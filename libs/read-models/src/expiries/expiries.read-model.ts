@@ -20,9 +20,8 @@ import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import type { ReadModel } from '../read-model';
 import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
-import { expiriesWords } from './expiries.words';
 
-/** A last day as a consent, a decision or a plan states it, with the days on which something came of it. */
+/** A last day that a consent, a decision or a plan states, with the days that renew or end it. */
 interface Statement {
   readonly kind: ExpiryKind;
   readonly subject: string;
@@ -36,7 +35,19 @@ interface Statement {
 export const expiries: ReadModel = {
   name: 'expiries',
   version: '2',
-  words: expiriesWords,
+  ignores: [
+    'party',
+    'representative',
+    'contact',
+    'application',
+    'investigation',
+    'follow-up',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     const holder = holderOf(file);
@@ -45,7 +56,7 @@ export const expiries: ReadModel = {
   },
 };
 
-/** What is said to have come before the statement came with it. */
+/** Makes the row. A renewal or end dated before the statement counts from the statement's day. */
 const daysOf = ({
   kind,
   subject,
@@ -95,7 +106,9 @@ const consentsOf = (file: PersonalFile): readonly Statement[] => {
   });
 };
 
-/** The day from which another consent says all that this one says, and longer. One that was ever withdrawn replaces nothing. */
+/**
+ * The day from which another consent covers the same counterpart and subjects until a later day. A consent that was ever withdrawn does not count.
+ */
 const replacedOn = (
   file: PersonalFile,
   consent: Thing<'consent'>,
@@ -139,7 +152,7 @@ const decisionsOf = (file: PersonalFile): readonly Statement[] =>
     );
   });
 
-/** What was decided after it: on the decision itself, or in the same case about the same measure, whatever the outcome. */
+/** Later decisions that replace this one, whatever their outcome: they refer to it, or they are in the same case about the same measure. */
 const renewalsOf = (file: PersonalFile, decision: Thing<'decision'>) => {
   const { created } = decision;
   const sameCase = file
@@ -186,7 +199,7 @@ const isAfter =
   (event: Recorded<PersonalFileEvent>): boolean =>
     byOccurrence(before, event) < 0;
 
-/** The day on which the case closed for good, as far as is known. */
+/** The day from which the case is closed, or undefined if it is open. */
 const closingOf = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
   const theCase = file.get('case', caseId);
   return theCase && closedOn(theCase);

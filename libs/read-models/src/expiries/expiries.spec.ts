@@ -10,7 +10,7 @@ import {
 } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import { fileId } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { expiries } from './expiries.read-model';
 import type { ExpiryRow } from './expiries.table';
 
@@ -18,12 +18,12 @@ const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION
 
 const rowsOf = (...events: readonly ExampleEvent[]): readonly ExpiryRow[] => {
   const rows: ExpiryRow[] = [];
-  const reading = readingOf(fileId(1), asHistory(events));
+  const reading = new LoadedFile(fileId(1), asHistory(events));
   expiries.rowsOf(reading, inForce, (_table, row) => rows.push(row as unknown as ExpiryRow));
   return rows;
 };
 
-/** From when to when each statement is open: stated, its last day, and the day from which nobody asks. */
+/** For each statement: the day it was stated, its last day, and the day from which it is no longer open. */
 const spansOf = (...events: readonly ExampleEvent[]) =>
   rowsOf(...events).map(({ statedOn, lastDay, openUntil }) => `${statedOn} ${lastDay} ${openUntil}`);
 
@@ -40,7 +40,7 @@ describe('the last days of consents', () => {
   const other = (to: string, some: object = {}) =>
     consent('2026-06-20', to, { consentId: exampleId('consent', 2), ...some });
 
-  it('stand with who has the file', () => {
+  it('carry the unit and case worker that have the file', () => {
     const assigned = recorded('CaseWorkerAssigned', '2026-01-02', {
       userId: 'bo' as UserId,
       from: on('2026-01-02'),
@@ -51,7 +51,7 @@ describe('the last days of consents', () => {
   });
 
   it.each<[name: string, events: readonly ExampleEvent[], spans: readonly string[]]>([
-    ['nothing came of it', [], ['2026-01-10 2026-06-30 9999-12-31']],
+    ['neither renewed nor ended', [], ['2026-01-10 2026-06-30 9999-12-31']],
     [
       'renewed: the renewal has a last day of its own',
       [recorded('ConsentRenewed', '2026-06-20', { validTo: on('2027-06-30') })],
@@ -64,7 +64,7 @@ describe('the last days of consents', () => {
     ],
     ['withdrawn', [recorded('ConsentWithdrawn', '2026-03-04')], ['2026-01-10 2026-06-30 2026-03-04']],
     [
-      'withdrawn and given anew',
+      'withdrawn and later renewed',
       [
         recorded('ConsentWithdrawn', '2026-03-04'),
         recorded('ConsentRenewed', '2026-04-01', { validTo: on('2026-12-31') }),
@@ -95,7 +95,7 @@ describe('the last days of consents', () => {
       ['2026-01-10 2026-06-30 9999-12-31', '2026-06-20 2026-06-25 2026-06-20'],
     ],
     [
-      'another one with somebody else replaces nothing',
+      'another one with another counterpart replaces nothing',
       [other('2027-06-30', { with: { category: 'authorities' } })],
       ['2026-01-10 2026-06-30 9999-12-31', '2026-06-20 2027-06-30 9999-12-31'],
     ],
@@ -114,14 +114,14 @@ describe('the last days of decisions', () => {
   const made = decision('2026-01-10', '2026-12-31');
 
   it.each<[name: string, events: readonly ExampleEvent[], spans: readonly string[]]>([
-    ['nothing came of it', [], ['2026-01-10 2026-12-31 9999-12-31']],
+    ['neither renewed nor ended', [], ['2026-01-10 2026-12-31 9999-12-31']],
     [
       'changed to another last day',
       [recorded('DecisionChanged', '2026-05-01', { to: on('2027-03-31') })],
       ['2026-01-10 2026-12-31 2026-05-01', '2026-05-01 2027-03-31 9999-12-31'],
     ],
     [
-      'decided anew, indefinitely',
+      'a new decision without a last day',
       [
         recorded('DecisionMade', '2026-12-01', {
           decisionId: exampleId('decision', 2),
@@ -132,7 +132,7 @@ describe('the last days of decisions', () => {
       ['2026-01-10 2026-12-31 2026-12-01'],
     ],
     [
-      'another measure decides nothing about it',
+      'a new decision about another measure does not replace it',
       [
         recorded('DecisionMade', '2026-12-01', {
           decisionId: exampleId('decision', 2),
@@ -163,7 +163,7 @@ describe('the last days of plans', () => {
   const received = plan('2026-02-10', '2026-08-31');
 
   it.each<[name: string, events: readonly ExampleEvent[], spans: readonly string[]]>([
-    ['nothing came of it', [], ['2026-02-10 2026-08-31 9999-12-31']],
+    ['neither renewed nor ended', [], ['2026-02-10 2026-08-31 9999-12-31']],
     [
       'the next plan for the order',
       [recorded('PlanReceived', '2026-08-20', { planId: exampleId('plan', 2), validTo: undefined })],
@@ -171,7 +171,7 @@ describe('the last days of plans', () => {
     ],
     ['returned', [recorded('PlanReturned', '2026-02-20')], ['2026-02-10 2026-08-31 2026-02-20']],
     [
-      'the order called off',
+      'the order was cancelled',
       [recorded('OrderCancelled', '2026-05-01')],
       ['2026-02-10 2026-08-31 2026-05-01'],
     ],

@@ -1,11 +1,11 @@
 import type { CaseId, EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
 
-/** What has a last day: a consent, what a decision grants, a plan. */
+/** What can have a last day: a consent, a decision's grant, a plan. */
 export const EXPIRY_KINDS = ['consent', 'decision', 'plan'] as const;
 export type ExpiryKind = (typeof EXPIRY_KINDS)[number];
 
-/** A last day that was stated, and what came of it: one row for every statement, so that each renewal has its own. */
+/** A stated last day, and how it was renewed or ended. Every statement has its own row, so every renewal has one too. */
 export interface ExpiryRow {
   readonly fileId: FileId;
   /** The event that stated it. */
@@ -14,16 +14,16 @@ export interface ExpiryRow {
   /** Id of the consent, decision or plan. */
   readonly subject: string;
   readonly caseId: CaseId | null;
-  /** Who has the file now. */
+  /** The unit and the case worker that have the file now. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
   readonly statedOn: LocalDate;
   readonly lastDay: LocalDate;
-  /** Another statement took its place: renewed, changed, decided anew, the next plan. */
+  /** The day on which another statement replaced it: a renewal, a change, a new decision, the next plan. */
   readonly renewedOn: LocalDate | null;
-  /** Nobody asks for a renewal any more: withdrawn, returned, ended, called off, closed. */
+  /** The day from which no renewal is needed: withdrawn, returned, ended, cancelled or closed. */
   readonly endedOn: LocalDate | null;
-  /** The earlier of the two; 9999-12-31 while neither is known. */
+  /** The earlier of `renewedOn` and `endedOn`; 9999-12-31 while neither is known. */
   readonly openUntil: LocalDate;
 }
 
@@ -44,7 +44,7 @@ export const expiriesTable: Table<ExpiryRow> = {
     openUntil: 'day',
   },
   key: ['eventId'],
-  // A question is about some weeks around a day, so the last day narrows it to a handful.
+  // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows.
   indexes: [
     { name: 'byUnit', columns: ['unitId', 'lastDay'] },
     { name: 'byWorker', columns: ['workerId', 'lastDay'] },

@@ -1,7 +1,7 @@
 import type { LocalDate, PersonalFileEventType, Step, Text } from '@rt/domain';
 import type { ExpiryKind } from './expiries.table';
 
-/** The words for a last day that comes near, and the steps that settle it, the most usual first. */
+/** The texts about a last day, and the event types that settle it, the most likely one first. */
 interface ExpiryWords {
   readonly step: Step;
   readonly title: Text;

@@ -1,7 +1,7 @@
 import type { BoardId, FileId } from '@rt/domain';
 import type { EventStore, TextSeal } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
-import { streamOfFile } from '../read-file';
+import { streamOfFile } from '@rt/files';
 import type { FilePersonRow } from './file-search.table';
 import { marksOfTerm } from './search-marks';
 
@@ -10,21 +10,21 @@ export interface SearchPorts {
   readonly db: ReadDatabase;
 }
 
-/** Whose file it is, in words. */
+/** The name of a file's person. */
 export interface FileName {
   readonly name: string;
   readonly protectedIdentity: boolean;
 }
 
-/** A file that bears what was searched for, its name still sealed. */
+/** A file that matches the search; its name is still sealed. */
 export interface FoundFile extends FilePersonRow {
-  /** Opens name and case numbers. Undefined where the file was erased meanwhile. */
+  /** Opens name and case numbers. Undefined if the file has been erased in the meantime. */
   open(): Promise<(FileName & { readonly caseNumbers: readonly string[] }) | undefined>;
 }
 
 /**
- * The files of a board that bear all that a term says. Who may see them is the caller's to ask, before anything is opened.
- * @param filesMax files at most, by their ids
+ * The files of a board that match every part of a term. The caller must check who may see them before it opens anything. @param filesMax the most
+ * files to return, in the order of their ids
  */
 export const filesFound = async (
   { store, db }: SearchPorts,
@@ -63,8 +63,8 @@ export const filesFound = async (
 };
 
 /**
- * The names of files, for lists of them. It opens what it is asked for: whom a protected identity shows to is for the caller to say
- * (`showsPerson`), before the names go anywhere. A file that is not there, or was erased, is not among them.
+ * The names of files, for lists. It opens every name it is asked for: before the caller passes names on, it must check who may see a protected
+ * identity (`showsPerson`). Files that do not exist or were erased are left out.
  */
 export const namesOf = async (
   { store, db }: SearchPorts,

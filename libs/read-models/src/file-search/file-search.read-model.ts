@@ -2,16 +2,33 @@ import { END_OF_TIME, personOn } from '@rt/domain';
 import type { Flag } from '../database/table';
 import type { ReadModel } from '../read-model';
 import { filePersonsTable, searchMarksTable } from './file-search.table';
-import { fileSearchWords } from './file-search.words';
 import { caseNumbersIn, marksOfFile } from './search-marks';
 
-/** What a file is found by, and the name that is shown: hashed and sealed, so that the database names nobody. */
+/** The hashes by which a search finds a file, and the name to show, which is sealed: the database contains no name in the clear. */
 export const fileSearch: ReadModel = {
   name: 'file-search',
   version: '1',
-  words: fileSearchWords,
+  ignores: [
+    'party',
+    'assignment',
+    'representative',
+    'consent',
+    'contact',
+    'application',
+    'investigation',
+    'decision',
+    'order',
+    'plan',
+    'execution',
+    'follow-up',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
   tables: [filePersonsTable, searchMarksTable],
-  rowsOf: ({ fileId, file, texts }, _inForce, emit) => {
+  rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
     const person = personOn(file, END_OF_TIME);
     const boardId = file.opened?.data.boardId;
     if (person === undefined || boardId === undefined || texts === undefined) return;

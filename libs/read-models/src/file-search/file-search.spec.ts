@@ -1,6 +1,6 @@
 import { exampleId, recorded, type BoardId, type Identity, type Person } from '@rt/domain';
 import { append, fileId, testBed, type TestBed } from '../history.fixture';
-import { streamOfFile } from '../read-file';
+import { streamOfFile } from '@rt/files';
 import { catchUp, rebuild } from '../runner/runner';
 import { filesFound, namesOf } from './file-search.query';
 
@@ -51,7 +51,7 @@ describe('searching for a file', () => {
     ['nothing', ' - ', []],
   ] as const)('by %s', async (_how, term, files) => expect(await found(term)).toEqual(files.map(fileId)));
 
-  it('stays within the board, and nothing shows that two boards know the same person', async () => {
+  it('stays within the board, and does not reveal that two boards know the same person', async () => {
     expect(await found('Kim', 'sdn-ostermalm' as BoardId)).toEqual([fileId(3)]);
     const marks = await bed.db.reader.selectFrom('searchMarks').selectAll().execute();
     const of = (file: number) =>
@@ -59,7 +59,7 @@ describe('searching for a file', () => {
     expect(of(1).filter((mark) => of(3).includes(mark))).toEqual([]);
   });
 
-  it('finds by the number that somebody has now and the one they had, and by the name they have now', async () => {
+  it('finds a person by the present number, by earlier numbers and by the present name', async () => {
     const changed = recorded('PersonDetailsChanged', '2026-02-01', {
       person: { ...kim, name: 'Robin Ny', identity: { kind: 'personalNumber', value: '198405179816' } },
     });
@@ -73,7 +73,7 @@ describe('searching for a file', () => {
     expect([await found('840517-9816'), await found('Åsén')]).toEqual([[], [fileId(1)]]);
   });
 
-  it('finds by what a correction says, and no longer by what it corrected', async () => {
+  it('finds by the corrected values, and no longer by the wrong ones', async () => {
     const { id } = opened();
     const right = { ...kim, identity: { kind: 'personalNumber', value: '198405179816' } };
     await append(bed.store, fileId(1), [
@@ -83,7 +83,7 @@ describe('searching for a file', () => {
     expect([await found('840517-9816'), await found('840517-9808')]).toEqual([[fileId(1)], []]);
   });
 
-  it('opens names for whoever asks, and none of a file that was erased', async () => {
+  it('opens the names of files, and no name of an erased file', async () => {
     const [file] = await filesFound(bed, board, 'Åsén', 50);
     expect(await file?.open()).toEqual({
       name: kim.name,
@@ -103,7 +103,7 @@ describe('searching for a file', () => {
     expect(await found('Åsén')).toEqual([]);
   });
 
-  it('makes the same rows again, so that a change leaves the others as they are', async () => {
+  it('makes the same rows in a rebuild, so that an update does not rewrite unchanged rows', async () => {
     const rows = () => bed.db.reader.selectFrom('filePersons').selectAll().orderBy('fileId').execute();
     const before = await rows();
     await rebuild(bed);

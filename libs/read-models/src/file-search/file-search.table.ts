@@ -1,7 +1,7 @@
 import type { BoardId, FileId } from '@rt/domain';
 import type { Flag, Table } from '../database/table';
 
-/** Whose file it is. Name and case numbers are sealed with the file's own key. */
+/** The person of a file. Name and case numbers are sealed with the file's own key. */
 export interface FilePersonRow {
   readonly fileId: FileId;
   readonly boardId: BoardId;
@@ -18,7 +18,7 @@ export const filePersonsTable: Table<FilePersonRow> = {
   indexes: [],
 };
 
-/** A keyed hash by which a file is found. It does not say of what. */
+/** A keyed hash by which a search finds a file. It does not show what was hashed. */
 export interface SearchMarkRow {
   readonly fileId: FileId;
   readonly mark: string;

@@ -1,17 +1,17 @@
 import type { BoardId, Person, PersonalFile } from '@rt/domain';
-import type { FileTexts } from '../read-model';
+import type { FileTexts } from '../file-texts';
 import { caseNumberOf, kindOfTerm, nameWordsOf, numberOf, type SearchTermKind } from './search-term';
 
-/** What a hash is made for: marks of other purposes are others. */
+/** The purpose of the hashes: another purpose gives other hashes for the same text. */
 export const SEARCH = 'file-search';
 
 type Hash = Pick<FileTexts, 'hash'>;
 
-/** The board stands in what is hashed, so that a person who is known to two boards is not seen to be. */
+/** The hashed text contains the board, so that equal hashes do not reveal that two boards know the same person. */
 const markOf = (hash: Hash, boardId: BoardId, kind: SearchTermKind, text: string): string =>
   hash.hash(SEARCH, JSON.stringify([boardId, kind, text]));
 
-/** The marks by which a file is found: the words of the name as it is, every number the person has had here, the numbers of the cases. */
+/** The hashes by which a search finds a file: the words of the present name, every personal number recorded in the file, and the case numbers. */
 export const marksOfFile = (
   hash: Hash,
   boardId: BoardId,
@@ -23,13 +23,13 @@ export const marksOfFile = (
     ...numbersIn(file).flatMap((number) =>
       [number, number.slice(2)].map((form) => markOf(hash, boardId, 'personalNumber', form)),
     ),
-    // By whatever somebody who writes it into the field is taken to search for.
+    // A case number gets the hashes of the same text as a search term, whatever kind of term it looks like.
     ...caseNumbersIn(file).flatMap((number) => marksOfTerm(hash, boardId, number)),
   ];
   return [...new Set(marks)];
 };
 
-/** The marks of a term, of which a file must bear all. Empty where it says nothing that could be found. */
+/** The hashes of a term; a file matches if it has all of them. Empty if the term contains nothing to search for. */
 export const marksOfTerm = (hash: Hash, boardId: BoardId, term: string): readonly string[] => {
   const kind = kindOfTerm(term);
   switch (kind) {
@@ -45,7 +45,7 @@ export const marksOfTerm = (hash: Hash, boardId: BoardId, term: string): readonl
 export const caseNumbersIn = (file: PersonalFile): readonly string[] =>
   file.events('CaseOpened').map(({ data }) => data.caseNumber);
 
-/** Whoever knew the person by a coordination number finds them by it still. A day of birth is none of what one may search by. */
+/** All numbers the person has had, so that an earlier coordination number still finds the file. A day of birth is not a permitted search term. */
 const numbersIn = (file: PersonalFile): readonly string[] =>
   [...file.events('PersonalFileOpened'), ...file.events('PersonDetailsChanged')].flatMap(({ data }) => {
     const { kind, value } = data.person.identity;

@@ -1,6 +1,6 @@
 import type { EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import {
-  OPEN_STATUSES,
+  isOpenStatus,
   SHOWN_STATUSES,
   wordsOf,
   type FindingWords,
@@ -10,26 +10,26 @@ import {
 import type { ReadDatabase } from '../database/read-database';
 import { unindexed } from '../database/unindexed.sql';
 import type { FindingRow } from './findings.table';
-import { statusSql } from './status.sql';
+import { isOpen, statusSql } from './status.sql';
 
 export interface FindingsQuestion {
-  /** The day the statuses are asked for: as it was on that day, by what is known now. */
+  /** The day of the statuses: they are as on that day, according to what is known now. */
   readonly on: LocalDate;
   readonly unit?: UnitId;
   readonly rule?: string | readonly string[];
   readonly worker?: UserId;
   readonly file?: FileId | readonly FileId[];
-  /** Left out: every finding that has arisen. */
+  /** Default: every finding that has arisen. */
   readonly status?: ShownStatus | readonly ShownStatus[];
-  /** By the day they are due; left out: the oldest first. */
+  /** The order by due day; default: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
-  /** Rows at most; left out: all. */
+  /** The most rows to return; default: all. */
   readonly limit?: number;
-  /** `next` of the answer before, to the same question. */
+  /** `next` of the previous answer to the same question. */
   readonly cursor?: string;
 }
 
-/** A finding with its status and its words on the day asked for. What it does not have is null. */
+/** A finding with its status and its words on the requested day. Absent values are null. */
 export interface FindingOn
   extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'>, FindingWords {
   readonly status: ShownStatus;
@@ -38,13 +38,13 @@ export interface FindingOn
 }
 
 export interface FindingsAnswer {
-  /** In the order asked for, those of one day by id. */
+  /** In the requested order; findings of the same day by id. */
   readonly findings: readonly FindingOn[];
-  /** Where there are more than `limit`. */
+  /** Present if there are more than `limit` findings. */
   readonly next?: string;
 }
 
-/** One row more than the limit tells that there are more. */
+/** Reads one row more than the limit, which shows whether there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
   const { on, unit, rule, worker, file, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
@@ -55,10 +55,10 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
     .selectAll()
     .select(statusSql(on).as('status'))
     .where(statusSql(on), 'in', statuses);
-  // It follows from the statuses, and lets an index pass over what has been settled.
-  if (statuses.every((one) => OPEN_STATUSES.includes(one))) query = query.where('openUntil', '>', on);
+  // This follows from the statuses; it lets an index skip settled findings.
+  if (statuses.every(isOpenStatus)) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
-  // The narrowest that is asked for has the index: some files, a case worker, a unit.
+  // Only the narrowest of these conditions may use an index: files before case worker before unit.
   const isNarrowed = file !== undefined || worker !== undefined;
   if (file !== undefined) query = query.where('fileId', 'in', [file].flat());
   if (worker !== undefined)
@@ -74,7 +74,7 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   return query.orderBy('dueOn', direction).orderBy('id', direction).orderBy('fileId', direction);
 };
 
-/** The findings that a question asks for. */
+/** The findings that match the question, with their texts. */
 export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): Promise<FindingsAnswer> => {
   const { limit } = question;
   const rows = await findingsQuery(db, question).execute();

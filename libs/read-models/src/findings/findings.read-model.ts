@@ -1,22 +1,19 @@
-import { RULES, ruleOf } from '@rt/rules';
+import { openUntil, ruleOf, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { findingsTable } from './findings.table';
-import { findingsWords } from './findings.words';
-import { openUntil } from './open-until';
 
-/** A rule that is added, or comes out in another version, makes all findings anew. */
+/** Changes when a rule is added or gets a new version; the findings of all files are then rebuilt. */
 export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(
   ' ',
 );
 
-/** What the rules find in every file. */
+/** The findings of the rules in every file. */
 export const findings: ReadModel = {
   name: 'findings',
   version: `4 ${rulesVersion}`,
-  words: findingsWords,
   readsRuleset: true,
   tables: [findingsTable],
   rowsOf: (reading, inForce, emit) => {

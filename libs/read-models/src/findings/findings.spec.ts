@@ -1,14 +1,9 @@
-import fc from 'fast-check';
-import { addDays, exampleId, on, recorded, type LocalDate, type UnitId, type UserId } from '@rt/domain';
-import { OPEN_STATUSES, statusOn, type Obligation, type Status } from '@rt/rules';
-import { createBeside, putInPlace } from '../database/tables.sql';
+import { exampleId, on, recorded, type UnitId, type UserId } from '@rt/domain';
+import { OPEN_STATUSES } from '@rt/rules';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
 import { findingsOn, findingsQuery } from './findings.query';
-import { findingsTable, type FindingRow } from './findings.table';
 import { openByRule } from './open-by-rule.query';
-import { openUntil } from './open-until';
-import { statusSql } from './status.sql';
 
 const onlyPlan = { rule: 'plan-due' } as const;
 const lateFrom = on('2026-03-18');
@@ -39,11 +34,11 @@ describe('findings', () => {
     ]);
   });
 
-  it('are counted by rule over the whole house: what is open, and nothing else', async () => {
+  it('are counted by rule over all files: the open ones only', async () => {
     for (const file of [1, 2, 3]) await append(bed.store, fileId(file), ordinaryThread);
     await catchUp(bed);
     for (const day of ['2026-03-01', '2026-03-10', '2026-03-18', '2026-03-20', '2026-12-31'].map(on)) {
-      const { findings } = await findingsOn(bed.db, { on: day, status: OPEN_STATUSES });
+      const { findings } = await findingsOn(bed.db, { on: day, status: [...OPEN_STATUSES] });
       const counted = Map.groupBy(findings, ({ rule, status }) => `${rule} ${status}`);
       expect(
         (await openByRule(bed.db, day)).map(({ rule, status, count }) => [`${rule} ${status}`, count]),
@@ -51,7 +46,7 @@ describe('findings', () => {
     }
   });
 
-  it('moves open work with the file, at once', async () => {
+  it('moves open work with the file at once', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const handOver = recorded(
@@ -97,7 +92,7 @@ describe('findings', () => {
     expect(pages).toEqual(all);
   });
 
-  it('shows what was acknowledged, and keeps it', async () => {
+  it('shows an acknowledged finding and keeps it', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed.db, { on: lateFrom, ...onlyPlan }))
@@ -114,7 +109,7 @@ describe('findings', () => {
     const plan = (question: object) => planOf(bed.db, findingsQuery(bed.db, { on: lateFrom, ...question }));
     const page = await plan({ unit: 'norr', status: 'overdue', limit: 100 });
     expect(page).toContain('USING INDEX findings_by_unit (unit_id=?');
-    // The days come in order; only those of one day are sorted.
+    // The index gives the order of the days; only findings of the same day are sorted.
     expect(page).toContain('TEMP B-TREE FOR LAST 2 TERMS');
     const sample = { file: [fileId(1), fileId(2)], limit: 100 };
     expect(await plan(sample)).toContain('USING INDEX findings_by_key (file_id=?)');
@@ -123,76 +118,4 @@ describe('findings', () => {
       'USING INDEX findings_by_worker (worker_id=? AND open_until>?)',
     );
   });
-
-  it('says in SQL what the rules say of a status', async () => {
-    await bed.db.writer.transaction().execute(async (trx) => {
-      await createBeside(trx, findingsTable);
-      await putInPlace(trx, findingsTable);
-    });
-    const arbitraryDay = fc.nat({ max: 8 }).map((days) => addDays(on('2026-02-26'), days));
-    const perhaps = fc.option(arbitraryDay);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(
-          fc.record({
-            kind: fc.constantFrom<Obligation['kind'][]>('deadline', 'violation', 'quality'),
-            arisesOn: arbitraryDay,
-            dueOn: arbitraryDay,
-            fulfilledOn: perhaps,
-            voidedOn: perhaps,
-            explainedOn: perhaps,
-          }),
-          { minLength: 1, maxLength: 40 },
-        ),
-        arbitraryDay,
-        async (obligations, day) => {
-          await bed.db.writer.deleteFrom('findings').execute();
-          await bed.db.writer.insertInto('findings').values(obligations.map(rowOf)).execute();
-          const rows = await bed.db.reader
-            .selectFrom('findings')
-            .selectAll()
-            .select(statusSql(day).as('status'))
-            .execute();
-          expect(rows.map(({ status }) => status)).toEqual(
-            rows.map((row) => statusOn(obligationOf(row), day)),
-          );
-          expect(rows.map((row) => row.arisesOn <= day && day < row.openUntil)).toEqual(
-            rows.map(({ status }) => (OPEN_STATUSES as readonly Status[]).includes(status)),
-          );
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
 });
-
-type Days = Pick<FindingRow, 'kind' | 'arisesOn' | 'dueOn' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>;
-
-const rowOf = (obligation: Days, number: number): FindingRow =>
-  ({
-    fileId: fileId(1),
-    id: `finding-${number}`,
-    rule: 'plan-due',
-    ruleVersion: 1,
-    severity: 'high',
-    step: 'plan',
-    subject: 'order',
-    trigger: 'event',
-    inputs: '{}',
-    evidence: '[]',
-    ...obligation,
-    openUntil: openUntil(obligationOf(obligation)),
-  }) as FindingRow;
-
-const obligationOf = (row: Days): Obligation => {
-  const day = (value: LocalDate | null) => value ?? undefined;
-  return {
-    ...row,
-    caseId: undefined,
-    fulfilledOn: day(row.fulfilledOn),
-    voidedOn: day(row.voidedOn),
-    explainedOn: day(row.explainedOn),
-    inputs: {},
-    evidence: [],
-  } as unknown as Obligation;
-};

@@ -3,7 +3,8 @@ import type { Obligation, Severity } from '@rt/rules';
 import type { Table } from '../database/table';
 
 /**
- * What a rule found in a file: an obligation with its days, and no status. Status is asked for with a day, so one row answers for any.
+ * What a rule found in a file: an obligation with its days, without a status. The status depends on the day of the question, so one row can answer
+ * for every day.
  */
 export interface FindingRow {
   readonly fileId: FileId;
@@ -26,11 +27,11 @@ export interface FindingRow {
   readonly voidedOn: LocalDate | null;
   readonly explainedOn: LocalDate | null;
   readonly acknowledgedOn: LocalDate | null;
-  /** The first day on which nobody has to look at it any more; 9999-12-31 while no such day is known. */
+  /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
   readonly openUntil: LocalDate;
-  /** The day from which its case is closed; about the person rather than a case: every case. */
+  /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
   readonly atRestFrom: LocalDate | null;
-  /** JSON object of the facts it rests on. */
+  /** JSON object with the facts that the finding is based on. */
   readonly inputs: string;
   /** JSON array of event ids. */
   readonly evidence: string;
@@ -65,8 +66,8 @@ export const findingsTable: Table<FindingRow> = {
   key: ['id'],
   indexes: [
     {
-      // Holds all that a unit's status asks for, so that the counts of a unit touch no row of the table; by due day, so that a page of its
-      // findings is read in their order and ends where the page ends.
+      // The index contains every column that a unit's counts need, so that they read no row of the table. The due day comes second, so that a page of
+      // findings is read in order and the reading stops at the end of the page.
       name: 'byUnit',
       columns: [
         'unitId',
@@ -83,7 +84,7 @@ export const findingsTable: Table<FindingRow> = {
         'atRestFrom',
       ],
     },
-    // What is open comes last, so that a worklist costs what is open, however much has been settled.
+    // The open findings are at the end of a worker's part of the index, so a worklist's cost does not depend on the number of settled findings.
     { name: 'byWorker', columns: ['workerId', 'openUntil'] },
   ],
 };

@@ -1,30 +1,29 @@
 import type { LocalDate } from '@rt/domain';
-import type { Status } from '@rt/rules';
+import type { OpenStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
-import { statusSql } from './status.sql';
+import { isOpen, statusSql } from './status.sql';
 
-/** How many findings of a rule somebody still has to look at, in the whole house. */
+/** The number of open findings of a rule in all files. */
 export interface OpenByRule {
   readonly rule: string;
-  readonly status: Extract<Status, 'pending' | 'overdue' | 'violation'>;
+  readonly status: OpenStatus;
   readonly count: number;
 }
 
-/** Goes through all findings there are: a second or so of a big city's, so not to be asked where somebody waits. */
+/** Scans all findings, which takes about a second for a large city: do not call it while a user waits. */
 export const openByRule = async ({ reader }: ReadDatabase, on: LocalDate): Promise<readonly OpenByRule[]> => {
   const rows = await reader
     .selectFrom('findings')
     .select(['rule', statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('openUntil', '>', on)
-    .where('arisesOn', '<=', on)
+    .where(isOpen(on))
     .groupBy(['rule', 'status'])
     .orderBy('rule')
     .orderBy('status')
     .execute();
   return rows.map(({ rule, status, count }) => ({
     rule,
-    status: status as OpenByRule['status'],
+    status: status as OpenStatus,
     count: Number(count),
   }));
 };

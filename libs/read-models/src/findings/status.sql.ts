@@ -1,19 +1,42 @@
 import type { LocalDate } from '@rt/domain';
-import type { Status } from '@rt/rules';
-import { sql, type RawBuilder } from 'kysely';
+import type { OpenStatus, Status } from '@rt/rules';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
+/**
+ * `statusOn` of the rules as SQL conditions on a findings row, so that counting gaps loads no rows. Every query of findings takes its conditions from
+ * here.
+ */
+
+const kind = sql.ref('kind');
 const arisesOn = sql.ref('arisesOn');
 const dueOn = sql.ref('dueOn');
 const fulfilledOn = sql.ref('fulfilledOn');
 const voidedOn = sql.ref('voidedOn');
-const explainedOn = sql.ref('explainedOn');
+const openUntil = sql.ref('openUntil');
 
-/** `statusOn` of the rules, said in SQL of a findings row, so that counting a unit's gaps fetches none of them. A spec holds the two together. */
-export const statusSql = (on: LocalDate): RawBuilder<Status> => sql<Status>`case
-  when ${on} < ${arisesOn} then 'notYet'
+/** True if the finding is open on the day. */
+export const isOpen = (on: LocalDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${openUntil} > ${on} and ${arisesOn} <= ${on})`;
+
+/** The conditions for each status; valid only for findings that are open on the day. */
+export const openAs = (on: LocalDate): Readonly<Record<OpenStatus, RawBuilder<SqlBool>>> => ({
+  pending: sql`(${kind} <> 'violation' and ${dueOn} >= ${on})`,
+  overdue: sql`(${kind} <> 'violation' and ${dueOn} < ${on})`,
+  violation: sql`${kind} = 'violation'`,
+});
+
+/** True if a user had acknowledged the finding by the day. */
+export const isAcknowledged = (on: LocalDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`coalesce(${sql.ref('acknowledgedOn')} <= ${on}, false)`;
+
+/** The status of the finding on the day. */
+export const statusSql = (on: LocalDate): RawBuilder<Status> => {
+  const { violation, pending } = openAs(on);
+  return sql<Status>`case
+  when ${arisesOn} > ${on} then 'notYet'
+  when ${openUntil} > ${on} then case when ${violation} then 'violation' when ${pending} then 'pending' else 'overdue' end
   when ${fulfilledOn} <= ${on} and (${voidedOn} is null or ${voidedOn} > ${on} or ${voidedOn} >= ${fulfilledOn})
     then case when ${fulfilledOn} <= ${dueOn} then 'fulfilled' else 'fulfilledLate' end
   when ${voidedOn} <= ${on} then 'voided'
-  when ${sql.ref('kind')} = 'violation' then case when ${explainedOn} <= ${on} then 'explained' else 'violation' end
-  when ${on} <= ${dueOn} then 'pending'
-  else 'overdue' end`;
+  else 'explained' end`;
+};

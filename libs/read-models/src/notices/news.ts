@@ -1,6 +1,7 @@
 import {
   addDays,
   earliest,
+  END_OF_TIME,
   firstFindingId,
   latest,
   type CaseId,
@@ -10,15 +11,15 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import type { Finding } from '@rt/rules';
+import { openUntil, type Finding } from '@rt/rules';
 import type { NoticeKind } from './notices.table';
 
-/** How long before its last day a deadline is told of. */
+/** How many days before its last day a deadline becomes a notice. */
 export const nearDays = 3;
 
-/** What there is to tell of a file, by the days on which things happened. When it was known is another question. */
+/** A possible notice of a file, with the days on which things happened. The days on which they became known are added later. */
 export interface News {
-  /** Tells it apart within the file: what it is about, and its kind. The ids of notices are made of it, so a renamed rule does not change it. */
+  /** Identifies it within the file: its kind and what it concerns. The ids of notices follow from it, so a renamed rule does not change it. */
   readonly key: string;
   readonly kind: NoticeKind;
   readonly rule?: string;
@@ -28,13 +29,13 @@ export interface News {
   readonly eventId: EventId;
   readonly caseId?: CaseId;
   readonly dueOn?: LocalDate;
-  /** The first day on which it is so. */
+  /** The first day on which it applies. */
   readonly from: LocalDate;
-  /** The day from which it is no longer so. */
+  /** The day from which it no longer applies. */
   readonly until?: LocalDate;
 }
 
-/** Everything there is to tell, but for what ended before it began. */
+/** All possible notices of a file, without those that end before they begin. */
 export const newsIn = (file: PersonalFile, findings: readonly Finding[]): readonly News[] =>
   [...findings.flatMap(ofFinding), ...answersIn(file)].filter(
     ({ from, until }) => until === undefined || until > from,
@@ -58,7 +59,7 @@ const ofFinding = (finding: Finding): readonly News[] => {
     from,
     ...(end !== undefined && { until: end }),
   });
-  const late = addDays(dueOn, 1);
+  const late = latest(arisesOn, addDays(dueOn, 1));
   switch (finding.kind) {
     case 'deadline': {
       const near = latest(arisesOn, addDays(dueOn, -nearDays));
@@ -74,15 +75,13 @@ const ofFinding = (finding: Finding): readonly News[] => {
   }
 };
 
-/** Met, no longer asked for, explained, or acknowledged by somebody who thereby knows of it. */
-const endOf = ({ fulfilledOn, voidedOn, explainedOn, acknowledgedOn }: Finding): LocalDate | undefined => {
-  const [first, ...others] = [fulfilledOn, voidedOn, explainedOn, acknowledgedOn].filter(
-    (day) => day !== undefined,
-  );
-  return first === undefined ? undefined : earliest(first, ...others);
+/** The day on which the finding was settled or acknowledged: a user who acknowledges it knows of it. */
+const endOf = (finding: Finding): LocalDate | undefined => {
+  const end = earliest(openUntil(finding), finding.acknowledgedOn ?? END_OF_TIME);
+  return end === END_OF_TIME ? undefined : end;
 };
 
-/** What providers have sent in, until somebody has dealt with it. */
+/** Entries that providers have sent, until a case worker has dealt with them. */
 const answersIn = (file: PersonalFile): readonly News[] => [
   ...file.events('PlanReceived').flatMap((event) => {
     const plan = file.get('plan', event.data.planId);

@@ -2,18 +2,18 @@ import { addDays, type FileId, type Instant, type LocalDate, type UnitId, type U
 import type { ReadDatabase } from '../database/read-database';
 import type { NoticeRow } from './notices.table';
 
-/** What ended longer ago is no longer shown. */
+/** Notices that ended more days ago are not shown. */
 const shownAfterEndDays = 14;
-/** What appeared longer ago is no news, whether or not it has ended: it stands among the findings. */
+/** Notices that appeared more days ago are not shown, even if they have not ended: the findings still show them. */
 const shownDays = 365;
 
-/** Whose notices: those of a case worker's files, or of a unit's. */
+/** Whose notices are asked for: those in a case worker's files, or in a unit's. */
 export type NoticeReach = { readonly worker: UserId } | { readonly unit: UnitId };
 
-/** As much of a notice as says whether it is to be shown. */
+/** The part of a notice that decides whether it is shown. */
 export type ShownNotice = Pick<NoticeRow, 'id' | 'fileId' | 'appearsOn' | 'endsOn'>;
 
-/** Every notice that somebody has on a day: what has appeared by then and did not end long ago, the newest first. */
+/** All notices of a case worker or unit on a day: those that have appeared by then and did not end long ago, the newest first. */
 export const noticesShown = async (
   { reader }: ReadDatabase,
   on: LocalDate,
@@ -30,7 +30,7 @@ export const noticesShown = async (
     .orderBy('id', 'desc')
     .execute();
 
-/** Notices with all they say, in the order of the ids. */
+/** Whole notices, in the order of the ids. */
 export const noticesById = async (
   { reader }: ReadDatabase,
   ids: readonly string[],
@@ -41,7 +41,7 @@ export const noticesById = async (
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
-/** What has been learnt since an instant, and is to be told by a day, in some files. */
+/** The notices in some files that became known since an instant and are current on a day. */
 export const noticesLearnt = async (
   { reader }: ReadDatabase,
   files: readonly FileId[],

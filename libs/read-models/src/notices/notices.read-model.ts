@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
-import { findingsWords } from '../findings/findings.words';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { holderOf } from '../file-holder';
@@ -9,11 +8,10 @@ import { newsIn } from './news';
 import { noticesTable } from './notices.table';
 import { turnsOf } from './turns';
 
-/** What there is to tell whoever has a file, and their manager, each thing once. */
+/** The notices for the case worker who has a file and for the unit manager, each thing once. */
 export const notices: ReadModel = {
   name: 'notices',
   version: `2 ${rulesVersion}`,
-  words: findingsWords,
   readsRuleset: true,
   tables: [noticesTable],
   rowsOf: (reading, inForce, emit) => {
@@ -29,7 +27,7 @@ export const notices: ReadModel = {
       if (learntBy === undefined) continue;
       const knownAt = learntBy.recordedAt;
       const appearsOn = latest(from, dayOf(knownAt));
-      // Over before anybody could have been told.
+      // It ended before it became known, so there is nothing to tell.
       if (until !== undefined && until <= appearsOn) continue;
       emit(noticesTable, {
         fileId,
@@ -52,7 +50,7 @@ export const notices: ReadModel = {
   },
 };
 
-/** A UUID (version 8) of what it is about, which cannot be read back from it: it is told where the rule's name is not. */
+/** A UUID (version 8) made from what the notice is about. Neither file nor rule can be computed from it, so it may be shown where they may not. */
 const noticeId = (fileId: FileId, key: string, turn: EventId | undefined): string => {
   const hash = createHash('sha256')
     .update(JSON.stringify([fileId, key, turn ?? null]))

@@ -14,10 +14,10 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { DEFAULT_RULESET, findingsOf, statusOn } from '@rt/rules';
+import { DEFAULT_RULESET, findingsOf, isGapStatus, statusOn } from '@rt/rules';
 import { arbitraryHistory, LAST_DAY } from '../../../domain/src/history.fixture';
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { catchUp, rebuild } from '../runner/runner';
 import { noticesById, noticesLearnt, noticesShown } from './notices.query';
 import { notices } from './notices.read-model';
@@ -28,11 +28,13 @@ const file = fileId(1);
 
 const noticesOf = (history: readonly Recorded<PersonalFileEvent>[]): readonly NoticeRow[] => {
   const rows: NoticeRow[] = [];
-  notices.rowsOf(readingOf(file, history), inForce, (_table, row) => rows.push(row as unknown as NoticeRow));
+  notices.rowsOf(new LoadedFile(file, history), inForce, (_table, row) =>
+    rows.push(row as unknown as NoticeRow),
+  );
   return rows;
 };
 
-/** Of the plan that is to come fifteen days after the order of 2 March. */
+/** The notices about the plan that is due fifteen days after the order of 2 March. */
 const ofPlan = (events: readonly ExampleEvent[]) =>
   noticesOf(asHistory(events))
     .filter(({ rule }) => rule === 'plan-due')
@@ -42,14 +44,14 @@ const order = recorded('OrderSent', '2026-03-02');
 const late = (day: string) => ({ recordedAt: `${day}T12:00:00.000Z` as Instant });
 
 describe('notices', () => {
-  it('tell of a deadline three days ahead, and of the gap on the day after', () => {
+  it('announce a deadline three days before it, and the gap on the day after it', () => {
     expect(ofPlan([order])).toEqual([
       ['deadlineNear', '2026-03-14', '2026-03-18'],
       ['gap', '2026-03-18', null],
     ]);
   });
 
-  it('do not tell of what was done before it was time to say so', () => {
+  it('do not announce a deadline that was met before its notice was due', () => {
     expect(ofPlan([order, recorded('PlanReceived', '2026-03-14')])).toEqual([]);
     expect(ofPlan([order, recorded('PlanReceived', '2026-03-15')])).toEqual([
       ['deadlineNear', '2026-03-14', '2026-03-15'],
@@ -60,13 +62,13 @@ describe('notices', () => {
     ]);
   });
 
-  it('tell what is learnt late when it is learnt, and nothing that was over by then', () => {
+  it('announce what is recorded late on the day of recording, and nothing that had ended by then', () => {
     const learnt = recorded('OrderSent', '2026-03-02', {}, late('2026-05-04'));
     expect(ofPlan([learnt])).toEqual([['gap', '2026-05-04', null]]);
     expect(ofPlan([learnt, recorded('PlanReceived', '2026-03-20', {}, late('2026-05-04'))])).toEqual([]);
   });
 
-  it('tell anew, under another id, what a retraction brought back', () => {
+  it('announce again, with another id, a gap that a retraction brought back', () => {
     const plan = recorded('PlanReceived', '2026-03-10');
     const retracted = recorded('EntryRetracted', '2026-06-01', { eventId: plan.id });
     expect(ofPlan([order, plan, retracted])).toEqual([['gap', '2026-06-01', null]]);
@@ -84,7 +86,7 @@ describe('notices', () => {
     ]);
   });
 
-  it('tell of a call that a withdrawal, written down late, no longer covers', () => {
+  it('announce a contact that has lost its consent through a withdrawal recorded late', () => {
     const before = [
       recorded('PartyRecorded', '2026-01-07'),
       recorded('ConsentGiven', '2026-01-07'),
@@ -99,7 +101,7 @@ describe('notices', () => {
     expect(violations([...before, withdrawn])).toEqual(['2026-04-20']);
   });
 
-  it('end with the acknowledgement, and come back where it is taken back', () => {
+  it('end with the acknowledgement, and come back when it is withdrawn', () => {
     const [gap] = noticesOf(asHistory([order])).filter(({ kind }) => kind === 'gap');
     const { obligationId } = gap as NoticeRow;
     const known = recorded('GapAcknowledged', '2026-03-25', { obligationId: obligationId as string });
@@ -119,7 +121,7 @@ describe('notices', () => {
       [order, recorded('PartyRecorded', '2026-03-02')],
       'RelativeEmploymentAnswered',
     ],
-  ] as const)('tell of a %s that a provider sent, until it is dealt with', (type, before, dealtWith) => {
+  ] as const)('announce a %s that a provider sent, until it is dealt with', (type, before, dealtWith) => {
     const answers = (events: readonly ExampleEvent[]) =>
       noticesOf(asHistory(events)).flatMap(({ kind, eventType, appearsOn, endsOn }) =>
         kind === 'answer' ? [[eventType, appearsOn, endsOn]] : [],
@@ -133,13 +135,13 @@ describe('notices', () => {
       ]);
   });
 
-  it('are there for every gap that is open, from the day it was known', () =>
+  it('exist for every open gap, from the day it was known', () =>
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 60 }), (history) => {
         const rows = noticesOf(history);
-        const { file: folded } = readingOf(file, history);
+        const { file: folded } = new LoadedFile(file, history);
         for (const finding of findingsOf(folded, DEFAULT_RULESET, DEFAULT_CONFIGURATION)) {
-          const open = ['overdue', 'violation'].includes(statusOn(finding, LAST_DAY));
+          const open = isGapStatus(statusOn(finding, LAST_DAY));
           if (!open || finding.acknowledgedOn !== undefined) continue;
           const told = rows.filter(
             ({ obligationId, kind }) => obligationId === finding.id && kind !== 'deadlineNear',
@@ -151,7 +153,7 @@ describe('notices', () => {
       { numRuns: 60 },
     ));
 
-  it('keep their ids and their days whatever is recorded afterwards, as long as nothing is taken back', () =>
+  it('keep their ids and days whatever is recorded later, unless something is corrected, retracted or withdrawn', () =>
     fc.assert(
       fc.property(arbitraryHistory({ corrections: false, stepsMax: 60 }), fc.nat(), (history, cut) => {
         const plain = history.filter(
@@ -167,7 +169,7 @@ describe('notices', () => {
     ));
 });
 
-describe('who is told, and when', () => {
+describe('who sees a notice, and when', () => {
   let bed: TestBed;
   beforeEach(async () => {
     bed = await testBed();
@@ -180,10 +182,10 @@ describe('who is told, and when', () => {
     (await noticesShown(bed.db, day, reach)).map(({ id }) => id);
   const anna = { worker: 'anna' as UserId };
   const bo = { worker: 'bo' as UserId };
-  // The test bed's clock stands at the end of the year, so nothing is known earlier.
+  // The test bed's clock is set to the end of the year, so nothing is known earlier.
   const known = on('2026-12-31');
 
-  it('is the worker and the unit that have the file, and nobody before the day', async () => {
+  it('is the case worker and the unit that have the file, and no user before the day', async () => {
     const hers = await shown(known, anna);
     expect(hers.length).toBeGreaterThan(0);
     expect(await shown(known, { unit: 'norr' as UnitId })).toEqual(hers);
@@ -192,7 +194,7 @@ describe('who is told, and when', () => {
     expect((await noticesById(bed.db, [...hers].reverse())).map(({ id }) => id)).toEqual([...hers].reverse());
   });
 
-  it('moves with the file, at once, and keeps its id through a rebuild', async () => {
+  it('moves with the file at once, and keeps its id in a rebuild', async () => {
     const hers = await shown(known, anna);
     await append(bed.store, fileId(1), [
       recorded('CaseWorkerAssigned', '2026-12-31', {
@@ -207,7 +209,7 @@ describe('who is told, and when', () => {
     expect(await shown(known, bo)).toEqual(hers);
   });
 
-  it('hears of what was learnt since, in the files that were touched', async () => {
+  it('gives what became known since an instant, in the given files', async () => {
     const since = '2026-12-31T12:00:00.000Z' as Instant;
     const after = '2026-12-31T12:00:00.001Z' as Instant;
     const learnt = async (files: readonly ReturnType<typeof fileId>[], from: Instant) =>

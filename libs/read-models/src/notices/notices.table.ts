@@ -1,16 +1,14 @@
 import type { CaseId, EventId, FileId, Instant, LocalDate, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
 
-/**
- * What somebody is told of once: a deadline is near, there is a gap, something happened without ground, a provider has answered.
- */
+/** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered. */
 export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** A notice with its days, and not whether it is seen: that is somebody's own affair, and no event says it. */
+/** A notice with its days. The row does not say whether a user has seen it: that is kept per user, and no event records it. */
 export interface NoticeRow {
   readonly fileId: FileId;
-  /** Made of the file, what it is about, its kind and, where something was corrected, by which entry: told again it keeps its id. */
+  /** Made from the file, the kind, what it is about and, after a correction, the correcting entry. So a rebuild gives the same id. */
   readonly id: string;
   readonly kind: NoticeKind;
   /** The rule that found it; null for an answer. */
@@ -21,18 +19,18 @@ export interface NoticeRow {
   readonly eventType: string | null;
   /** JSON object of the facts and numbers that the finding rests on; null for an answer. */
   readonly inputs: string | null;
-  /** What set it off. */
+  /** The event that triggered it. */
   readonly eventId: EventId;
   readonly caseId: CaseId | null;
   readonly dueOn: LocalDate | null;
   /** Who has the file now: the unit and the case worker. A new assignment moves notices at once. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
-  /** The day from which it is told: never before it was known. */
+  /** The first day on which it is shown; never before it was known. */
   readonly appearsOn: LocalDate;
-  /** The day from which it is no longer news. */
+  /** The day from which it no longer applies. */
   readonly endsOn: LocalDate | null;
-  /** When the system learnt what it rests on. */
+  /** When the system recorded what it is based on. */
   readonly knownAt: Instant;
 }
 

@@ -1,17 +1,17 @@
 import { dayOf, type PersonalFileEvent, type PersonalFileEventType, type Recorded } from '@rt/domain';
 import { foundIn } from '../found-in';
-import { readingOf } from '../read-file';
-import type { FileReading, InForce } from '../read-model';
+import { LoadedFile } from '@rt/files';
+import type { InForce } from '../read-model';
 import { newsIn } from './news';
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** Turns of a file that are looked at: the last ones. Each costs two foldings, and few files have more. */
+/** How many of a file's last correcting entries are examined. Each costs two folds, and few files have more. */
 const turnsMax = 8;
 
-/** What ends something on a day that may have passed when it is written down. */
+/** Event types that end something on a day which may be past when they are recorded. */
 const ENDINGS: ReadonlySet<PersonalFileEventType> = new Set(['ConsentWithdrawn', 'RepresentativeEnded']);
-/** What takes back what was said. */
+/** Event types that correct or withdraw an earlier entry. */
 const TAKES_BACK: ReadonlySet<PersonalFileEventType> = new Set([
   'EntryCorrected',
   'EntryRetracted',
@@ -22,21 +22,21 @@ const turnsThePast = ({ type, recordedAt, occurredOn }: Event): boolean =>
   TAKES_BACK.has(type) || (ENDINGS.has(type) && dayOf(recordedAt) > occurredOn);
 
 /**
- * The entries that made something so that had not been so before, although nothing happened that day: a plan was retracted, a withdrawal
- * was written down a month late. For each key of the news, the last such entry.
+ * The entries that created a notice about the past, for example the retraction of a plan, or a withdrawal recorded a month late. For each key of the
+ * notices, the last such entry.
  */
-export const turnsOf = (reading: FileReading, inForce: InForce): ReadonlyMap<string, Event> => {
+export const turnsOf = (reading: LoadedFile, inForce: InForce): ReadonlyMap<string, Event> => {
   const turns = new Map<string, Event>();
   const { fileId, recorded } = reading;
   for (const [index, event] of [...recorded.entries()]
     .filter(([, one]) => turnsThePast(one))
     .slice(-turnsMax)) {
-    const before = keysOf(readingOf(fileId, recorded.slice(0, index)), inForce);
-    for (const key of keysOf(readingOf(fileId, recorded.slice(0, index + 1)), inForce))
+    const before = keysOf(new LoadedFile(fileId, recorded.slice(0, index)), inForce);
+    for (const key of keysOf(new LoadedFile(fileId, recorded.slice(0, index + 1)), inForce))
       if (!before.has(key)) turns.set(key, event);
   }
   return turns;
 };
 
-const keysOf = (reading: FileReading, inForce: InForce): ReadonlySet<string> =>
+const keysOf = (reading: LoadedFile, inForce: InForce): ReadonlySet<string> =>
   new Set(newsIn(reading.file, foundIn(reading, inForce)).map(({ key }) => key));

@@ -1,12 +1,12 @@
-import type { FileId, PersonalFileEventType } from '@rt/domain';
+import { isEventType, stepOf, type FileId } from '@rt/domain';
+import { fileOfStream, type FileRepository, type LoadedFile } from '@rt/files';
 import { comparePositions, type EventStore, type Position, type StoredEvent } from '@rt/event-store';
 import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
 import type { AnyTable, Cell } from '../database/table';
-import { fileOfStream, readingOf, textsOf } from '../read-file';
-import type { FileReading, InForce, ReadModel } from '../read-model';
-import type { RecordedFiles } from './recorded-files';
+import { textsOf, type FileTexts } from '../file-texts';
+import type { Emit, InForce, ReadModel } from '../read-model';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
 /** What has come into the rows: everything up to a position, and the files it touched. */
@@ -21,7 +21,7 @@ export interface BatchWork {
   readonly models: readonly ReadModel[];
   readonly inForce: InForce;
   readonly batchSize: number;
-  readonly files: RecordedFiles;
+  readonly files: FileRepository;
 }
 
 /**
@@ -39,14 +39,15 @@ export const applyBatch = async (
     const batch = await nextBatch(store, positionOf(models, states), work.batchSize);
     const last = batch.at(-1);
     if (last === undefined) return undefined;
-    const touchedBy = touchedFiles(models, batch);
-    for (const [fileId, touched] of touchedBy) {
-      const recorded = await files.read(fileId);
-      const reading = recorded && readingOf(fileId, recorded, await textsOf(store, fileId));
-      for (const model of touched) await writeDifference(trx, model, fileId, reading, inForce);
+    const touched = touchedFiles(models, batch);
+    for (const [fileId, { models, events }] of touched) {
+      files.receive(fileId, events);
+      const file = await files.find(fileId);
+      const texts = file && (await textsOf(store, fileId));
+      for (const model of models) await writeDifference(trx, model, fileId, inForce, file, texts);
     }
     await moveOn(trx, models, states, last.position);
-    return { events: batch.length, position: last.position, fileIds: [...touchedBy.keys()] };
+    return { events: batch.length, position: last.position, fileIds: [...touched.keys()] };
   });
 };
 
@@ -59,20 +60,27 @@ const nextBatch = async (
   return [];
 };
 
-/** The files of a batch, each with the models that count one of its events. */
+/** The events of one file in a batch, and the models that count one of them. */
+interface Touched {
+  readonly models: Set<ReadModel>;
+  readonly events: StoredEvent[];
+}
+
 const touchedFiles = (
   models: readonly ReadModel[],
   batch: readonly StoredEvent[],
-): ReadonlyMap<FileId, ReadonlySet<ReadModel>> => {
-  const files = new Map<FileId, Set<ReadModel>>();
-  for (const { stream, type } of batch) {
-    const fileId = fileOfStream(stream);
+): ReadonlyMap<FileId, Touched> => {
+  const files = new Map<FileId, Touched>();
+  for (const event of batch) {
+    const fileId = fileOfStream(event.stream);
     if (fileId === undefined) continue;
     let touched = files.get(fileId);
-    if (!touched) files.set(fileId, (touched = new Set()));
-    // A type without a word belongs to a newer program: reading the file says so.
+    if (!touched) files.set(fileId, (touched = { models: new Set(), events: [] }));
+    touched.events.push(event);
+    // A type that is unknown here belongs to a newer program: loading the file fails then, and says so.
+    const step = isEventType(event.type) ? stepOf(event.type) : undefined;
     for (const model of models)
-      if (model.words[type as PersonalFileEventType] !== 'ignored') touched.add(model);
+      if (step === undefined || !model.ignores?.includes(step)) touched.models.add(model);
   }
   return files;
 };
@@ -82,17 +90,18 @@ const writeDifference = async (
   trx: Kysely<ReadSchema>,
   model: ReadModel,
   fileId: FileId,
-  reading: FileReading | undefined,
   inForce: InForce,
+  file: LoadedFile | undefined,
+  texts: FileTexts | undefined,
 ): Promise<void> => {
   const wanted = new Map<AnyTable, Map<string, readonly Cell[]>>(
     model.tables.map((table) => [table, new Map()]),
   );
-  if (reading)
-    model.rowsOf(reading, inForce, (table, row) => {
-      const cells = cellsOf(table, row);
-      wanted.get(table)?.set(JSON.stringify(cells), cells);
-    });
+  const want: Emit = (table, row) => {
+    const cells = cellsOf(table, row);
+    wanted.get(table)?.set(JSON.stringify(cells), cells);
+  };
+  if (file) model.rowsOf(file, inForce, want, texts);
   for (const [table, rows] of wanted) {
     for (const cells of await readCells(trx, table, fileId))
       if (!rows.delete(JSON.stringify(cells))) await deleteRow(trx, table, cells);

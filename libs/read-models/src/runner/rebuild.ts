@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { decodeFile } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
-import { fileOfStream, readingOf, textsOf } from '../read-file';
+import { fileOfStream, type FileRepository } from '@rt/files';
+import { textsOf } from '../file-texts';
 import type { Emit, InForce, ReadModel } from '../read-model';
 import type { Progress } from './runner';
 import { readStates, staleModels, versionOf, writeState } from './states';
@@ -12,6 +12,7 @@ import { readStates, staleModels, versionOf, writeState } from './states';
 export interface RebuildWork {
   readonly store: EventStore;
   readonly db: ReadDatabase;
+  readonly files: FileRepository;
   readonly models: readonly ReadModel[];
   readonly inForce: InForce;
   /** Rebuild what is current too. */
@@ -58,7 +59,7 @@ export const rebuildModels = async (work: RebuildWork): Promise<void> => {
 };
 
 const fill = async (
-  { store, models, inForce, onProgress, signal }: RebuildWork,
+  { store, files, models, inForce, onProgress, signal }: RebuildWork,
   upTo: string,
   inserts: ReadonlyMap<AnyTable, BulkInsert>,
 ): Promise<void> => {
@@ -71,15 +72,12 @@ const fill = async (
   const of = await countEvents(store);
   let events = 0;
   let nextTurnAt = turnEveryEvents;
-  for await (const read of store.readStreamByStream({ upTo })) {
-    const fileId = fileOfStream(read.stream);
-    if (fileId !== undefined) {
-      const reading = readingOf(fileId, decodeFile(read.events), await textsOf(store, fileId));
-      for (const model of models) model.rowsOf(reading, inForce, emit);
-      for (const insert of full) await insert.flush();
-      full.clear();
-    }
-    events += read.events.length;
+  for await (const file of files.each(upTo)) {
+    const texts = await textsOf(store, file.fileId);
+    for (const model of models) model.rowsOf(file, inForce, emit, texts);
+    for (const insert of full) await insert.flush();
+    full.clear();
+    events += file.recorded.length;
     if (events < nextTurnAt) continue;
     nextTurnAt = events + turnEveryEvents;
     onProgress?.({ phase: 'rebuild', models: names, events, of });
@@ -92,6 +90,7 @@ const fill = async (
 
 const countEvents = async (store: EventStore): Promise<number> => {
   let events = 0;
-  for await (const { lastRevision } of store.streams()) events += lastRevision + 1;
+  for await (const { stream, lastRevision } of store.streams())
+    if (fileOfStream(stream) !== undefined) events += lastRevision + 1;
   return events;
 };

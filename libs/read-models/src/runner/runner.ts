@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
+import { FileRepository } from '@rt/files';
 import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
 import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
 import { readRuleset } from '../read-ruleset';
 import { applyBatch, type Applied } from './batch';
-import { RecordedFiles } from './recorded-files';
 import { rebuildModels } from './rebuild';
 import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
 
@@ -26,8 +26,8 @@ export interface ProjectionOptions {
   readonly rulesetStream?: StreamName;
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
-  /** Files that are kept from one call to the next; left out: none. */
-  readonly files?: RecordedFiles;
+  /** The files of this thread, cached from one call to the next. Left out: a repository for this call. */
+  readonly files?: FileRepository;
   readonly onProgress?: (progress: Progress) => void;
   /** Told of every batch, once it can be read. */
   readonly onApplied?: (applied: Applied) => void;
@@ -46,7 +46,7 @@ const retryAfterMs = 100;
  */
 export const catchUp = async (options: ProjectionOptions): Promise<void> => {
   const { store, db, models = ALL_MODELS, signal, onProgress, onApplied } = options;
-  const files = options.files ?? new RecordedFiles(store);
+  const files = options.files ?? new FileRepository(store);
   let events = 0;
   for (;;) {
     signal?.throwIfAborted();
@@ -59,7 +59,7 @@ export const catchUp = async (options: ProjectionOptions): Promise<void> => {
     }
     const last = await store.lastPosition();
     if (isAhead(models, states, last)) {
-      files.forget();
+      files.forgetAll();
       await patiently(signal, () => rebuildModels({ ...work, evenIfCurrent: true }));
       continue;
     }
@@ -90,7 +90,9 @@ export const runProjections = async (
 export const rebuild = async (options: ProjectionOptions): Promise<void> => {
   const models = options.models ?? ALL_MODELS;
   const inForce = await readRuleset(options.store, options.rulesetStream);
-  await patiently(options.signal, () => rebuildModels({ ...options, models, inForce, evenIfCurrent: true }));
+  const files = options.files ?? new FileRepository(options.store);
+  const work = { ...options, files, models, inForce, evenIfCurrent: true as const };
+  await patiently(options.signal, () => rebuildModels(work));
   await catchUp(options);
 };
 

@@ -3,7 +3,7 @@ import { comparePositions, type Position } from '@rt/event-store';
 import type { ModelStateRow, ReadSchema } from '../database/read-database';
 import type { InForce, ReadModel } from '../read-model';
 
-/** How far each model has come, by name. */
+/** The checkpoints of the models, by name. */
 export type ModelStates = ReadonlyMap<string, ModelStateRow>;
 
 export const readStates = async (db: Kysely<ReadSchema>): Promise<ModelStates> => {
@@ -19,11 +19,11 @@ export const writeState = async (db: Kysely<ReadSchema>, state: ModelStateRow): 
     .execute();
 };
 
-/** The version of the rows that a model makes today: its own, and the ruleset's where it reads it. */
+/** The version of the rows that a model makes now: its own, plus the ruleset's revision if it reads the ruleset. */
 export const versionOf = (model: ReadModel, inForce: InForce): string =>
   model.readsRuleset ? `${model.version} ruleset@${inForce.revision}` : model.version;
 
-/** The models whose rows are missing, or were made by another version. */
+/** The models whose rows are missing or were made by another version. */
 export const staleModels = (
   models: readonly ReadModel[],
   states: ModelStates,
@@ -31,7 +31,7 @@ export const staleModels = (
 ): readonly ReadModel[] =>
   models.filter((model) => states.get(model.name)?.version !== versionOf(model, inForce));
 
-/** The position up to which every one of the models has come; undefined: one has seen nothing. */
+/** The position up to which all models have applied the events; undefined if one has applied none. */
 export const positionOf = (models: readonly ReadModel[], states: ModelStates): Position | undefined => {
   const positions = models.map((model) => states.get(model.name)?.position ?? undefined);
   if (positions.some((position) => position === undefined)) return undefined;

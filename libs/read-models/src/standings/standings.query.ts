@@ -2,13 +2,13 @@ import type { FileId, LocalDate, UnitId } from '@rt/domain';
 import type { ReadDatabase } from '../database/read-database';
 import type { FileAssignmentRow, FileStandingRow } from './standings.table';
 
-/** Who has a file and has had it, on whatever day one asks. */
+/** A file's opening and assignments, from which the holder on any day follows. */
 export interface FileStanding extends FileStandingRow {
   /** In the order of recording. */
   readonly assignments: readonly FileAssignmentRow[];
 }
 
-/** The standing of each of some files. A file that is not there is not among them. */
+/** The standings of several files. Files that do not exist are left out. */
 export const fileStandingsOf = async (
   { reader }: ReadDatabase,
   files: readonly FileId[],
@@ -25,7 +25,7 @@ export const fileStandingsOf = async (
   return new Map(opened.map((row) => [row.fileId, { ...row, assignments: byFile.get(row.fileId) ?? [] }]));
 };
 
-/** `unitOn` of the domain, asked of the rows. A spec holds the two together. */
+/** `unitOn` of the domain, computed from the rows. A spec proves that both agree. */
 export const unitOfStanding = ({ assignments, openedIn }: FileStanding, day: LocalDate): UnitId => {
   const begun = assignments.filter(({ role, firstDay }) => role === 'responsible' && firstDay <= day);
   return (lastBegun(begun.filter((one) => holdsOn(one, day))) ?? lastBegun(begun))?.unitId ?? openedIn;

@@ -1,13 +1,30 @@
 import { assignedFrom } from '@rt/domain';
 import type { ReadModel } from '../read-model';
 import { fileAssignmentsTable, fileStandingsTable } from './standings.table';
-import { standingsWords } from './standings.words';
 
-/** Who has, has had and will have every file: what a server asks of many files at once to say who reaches them. */
+/** The past, present and future assignments of every file. A server uses them to decide, for many files at once, which users have access. */
 export const standings: ReadModel = {
   name: 'standings',
   version: '2',
-  words: standingsWords,
+  ignores: [
+    'party',
+    'representative',
+    'consent',
+    'contact',
+    'case',
+    'application',
+    'investigation',
+    'decision',
+    'order',
+    'plan',
+    'execution',
+    'follow-up',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
   tables: [fileStandingsTable, fileAssignmentsTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     const { opened } = file;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, exampleId, on, recorded, unitOn, type UnitId, type UserId } from '@rt/domain';
 import { arbitraryHistory, FIRST_DAY } from '../../../domain/src/history.fixture';
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
-import { readingOf } from '../read-file';
+import { LoadedFile } from '@rt/files';
 import { catchUp } from '../runner/runner';
 import { fileStandingsOf, unitOfStanding } from './standings.query';
 
@@ -11,7 +11,7 @@ describe('who has a file', () => {
   beforeEach(async () => (bed = await testBed()));
   afterEach(() => bed.close());
 
-  it('is told with the days of every assignment, and nothing of a file that is not there', async () => {
+  it('is given by the days of every assignment, and a file that does not exist is left out', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await append(bed.store, fileId(1), [
       recorded(
@@ -48,7 +48,7 @@ describe('who has a file', () => {
     });
   });
 
-  it('says of any day the unit that the domain says', async () => {
+  it('gives the same unit as the domain on every day', async () => {
     let files = 0;
     const units = ['norr', 'soder', 'oster'];
     await fc.assert(
@@ -62,7 +62,7 @@ describe('who has a file', () => {
           await append(bed.store, file, placed);
           await catchUp(bed);
           const standing = (await fileStandingsOf(bed.db, [file])).get(file);
-          const { file: folded } = readingOf(file, placed);
+          const { file: folded } = new LoadedFile(file, placed);
           for (const each of days) {
             const day = addDays(FIRST_DAY, each);
             expect(standing && unitOfStanding(standing, day)).toBe(unitOn(folded, day));

@@ -1,7 +1,7 @@
 import type { AssignmentId, BoardId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
 
-/** Where a file was opened and by whom. */
+/** The board, unit and user that opened a file. */
 export interface FileStandingRow {
   readonly fileId: FileId;
   readonly boardId: BoardId;
@@ -16,21 +16,21 @@ export const fileStandingsTable: Table<FileStandingRow> = {
   indexes: [],
 };
 
-/** One assignment of a case worker to a file, with its days: what somebody is to the file is asked for with a day. */
+/** One assignment of a case worker to a file, with its days. The day of the question decides whether it holds. */
 export interface FileAssignmentRow {
   readonly fileId: FileId;
   readonly assignmentId: AssignmentId;
-  /** Of the event that made it: the order of recording. */
+  /** The revision of the event that made it; gives the order of recording. */
   readonly revision: number;
-  /** 0, 1, 2 … in the order of folding: of two that begin on one day, the later counts. */
+  /** 0, 1, 2 … in the order of folding: if two assignments begin on the same day, the later one counts. */
   readonly place: number;
   readonly userId: UserId;
   readonly role: 'responsible' | 'substitute';
   readonly unitId: UnitId;
   readonly firstDay: LocalDate;
-  /** Where it was given beforehand. */
+  /** The last day, if the assignment states one. */
   readonly lastDay: LocalDate | null;
-  /** The day it was ended: no longer part of it. */
+  /** The day of the unassignment; the assignment does not hold on it any more. */
   readonly endedOn: LocalDate | null;
 }
 
@@ -49,6 +49,6 @@ export const fileAssignmentsTable: Table<FileAssignmentRow> = {
     endedOn: 'day?',
   },
   key: ['revision'],
-  // Substitutes are few among the assignments, and only they are looked up by name.
+  // Only substitutes are looked up by user, and they are few among the assignments.
   indexes: [{ name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] }],
 };

@@ -1,35 +1,27 @@
 import type { LocalDate, Step, UnitId, UserId } from '@rt/domain';
-import { ruleOf, type Status } from '@rt/rules';
+import { isGapStatus, ruleOf, SHOWN_STATUSES, type Status } from '@rt/rules';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { statusSql } from '../findings/status.sql';
+import { isAcknowledged, statusSql } from '../findings/status.sql';
 
-/** How a unit stands with one rule in the files of one case worker. */
+/** The counts of one rule in the files of one case worker of a unit. */
 export interface UnitStatusRow {
   readonly rule: string;
   /** The handling step where the rule's gaps show. */
   readonly step: Step;
-  /** Null: files that nobody has. */
+  /** Null: files without a case worker. */
   readonly workerId: UserId | null;
-  /** How many findings have a status on the day; those that have not arisen yet are not counted. */
+  /** The number of findings per status on the day; those that have not arisen yet are not counted. */
   readonly counts: Readonly<Record<Counted, number>>;
-  /** Of those overdue or violated, how many a named person had acknowledged. */
+  /** How many of the overdue findings and violations a user had acknowledged. */
   readonly acknowledged: number;
 }
 
-const none = {
-  pending: 0,
-  overdue: 0,
-  fulfilled: 0,
-  fulfilledLate: 0,
-  voided: 0,
-  violation: 0,
-  explained: 0,
-};
+const NONE = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as Record<Counted, number>;
 
 /**
- * A unit's findings counted by rule, step and case worker, as they were on any day by what is known now. It asks the rows of `findings` through
- * an index that holds all it needs, so it costs what the unit's own findings cost, however many other units there are.
+ * Counts a unit's findings by rule, step and case worker, as on a given day according to what is known now. It reads only an index of `findings`,
+ * which holds every column it needs, so the cost depends on the unit's own findings and not on other units.
  */
 export const unitStatusOn = async (
   { reader }: ReadDatabase,
@@ -39,7 +31,7 @@ export const unitStatusOn = async (
     .selectFrom('findings')
     .select(['rule', 'workerId', statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .select(sql<number>`count(case when ${sql.ref('acknowledgedOn')} <= ${on} then 1 end)`.as('acknowledged'))
+    .select(sql<number>`count(case when ${isAcknowledged(on)} then 1 end)`.as('acknowledged'))
     .where('unitId', '=', unit)
     .where('arisesOn', '<=', on)
     .groupBy(['rule', 'workerId', 'status'])
@@ -51,11 +43,11 @@ export const unitStatusOn = async (
     let row = rows.at(-1);
     if (row?.rule !== rule || row.workerId !== workerId)
       rows.push(
-        (row = { rule, step: ruleOf({ rule }).step, workerId, counts: { ...none }, acknowledged: 0 }),
+        (row = { rule, step: ruleOf({ rule }).step, workerId, counts: { ...NONE }, acknowledged: 0 }),
       );
-    // Asked for what has arisen by the day, no finding is `notYet`.
+    // The query selects only findings that have arisen by the day, so no status is `notYet`.
     row.counts[status as Counted] = Number(count);
-    if (status === 'overdue' || status === 'violation') row.acknowledged += Number(acknowledged);
+    if (isGapStatus(status)) row.acknowledged += Number(acknowledged);
   }
   return rows;
 };

@@ -62,7 +62,7 @@ describe('the status of a unit', () => {
     expect(await acknowledged('2026-03-20')).toBe(0);
   });
 
-  it('is the count of the findings themselves', async () => {
+  it('equals a count of the findings', async () => {
     let files = 0;
     await fc.assert(
       fc.asyncProperty(

@@ -7,36 +7,37 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { ruleOf } from '@rt/rules';
+import { OPEN_STATUSES, ruleOf } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 
-/** Points of one question at most: three years of month ends. */
+/** The most points in one question: three years of month ends. */
 export const POINTS_MAX = 36;
-/** Months back from the last day where no first one is given. */
+/** The default first day is this many months before the last day. */
 const MONTHS = 12;
 
-/** How many findings of a rule stood open in the files of one case worker on a day. */
+/** The number of open findings of a rule in the files of one case worker on a day. */
 export interface UnitTrendRow {
   readonly rule: string;
   /** The handling step where the rule's gaps show. */
   readonly step: Step;
-  /** Null: files that nobody has. */
+  /** Null: files without a case worker. */
   readonly workerId: UserId | null;
   readonly pending: number;
   readonly overdue: number;
   readonly violation: number;
-  /** Of those overdue or violated, how many a named person had acknowledged. */
+  /** How many of the overdue findings and violations a user had acknowledged. */
   readonly acknowledged: number;
 }
 
-/** A day, and what stood open on it; a rule and a case worker with nothing open are left out. */
+/** A day and the open findings on it, without rules and case workers that have none. */
 export interface UnitTrendPoint {
   readonly on: LocalDate;
   readonly rows: readonly UnitTrendRow[];
 }
 
-/** The ends of the months from one day to another, and the other day itself, oldest first. @param from left out: twelve months before */
+/** The ends of the months from `from` to `to`, and `to` itself, the oldest first. @param from default: twelve months before `to` */
 export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonly LocalDate[] => {
   const days: LocalDate[] = [];
   for (let end = endOfMonth(from); end < to; end = endOfMonth(addDays(end, 1))) days.push(end);
@@ -45,26 +46,21 @@ export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonl
 
 const endOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(dayOf(`${day.slice(0, 7)}-01`), 1), -1);
 
-const kind = sql.ref('kind');
-const dueOn = sql.ref('dueOn');
+const COUNTS = [...OPEN_STATUSES, 'acknowledged'] as const;
+type Counted = (typeof COUNTS)[number];
 
-/** What is counted on a day, of the findings that stood open on it. */
-const COUNTED = {
-  pending: (on: LocalDate) => sql<SqlBool>`${kind} <> 'violation' and ${on} <= ${dueOn}`,
-  overdue: (on: LocalDate) => sql<SqlBool>`${kind} <> 'violation' and ${on} > ${dueOn}`,
-  violation: () => sql<SqlBool>`${kind} = 'violation'`,
-  acknowledged: (on: LocalDate) =>
-    sql<SqlBool>`(${kind} = 'violation' or ${on} > ${dueOn}) and ${sql.ref('acknowledgedOn')} <= ${on}`,
-} as const;
-type Counted = keyof typeof COUNTED;
-const COUNTS = Object.keys(COUNTED) as readonly Counted[];
+/** What is counted among the findings that are open on a day. */
+const countedOn = (on: LocalDate): Readonly<Record<Counted, RawBuilder<SqlBool>>> => {
+  const as = openAs(on);
+  return { ...as, acknowledged: sql`(${as.overdue} or ${as.violation}) and ${isAcknowledged(on)}` };
+};
 
-/** The column in which something is counted on the n-th day. */
+/** The column of a count on the n-th day. */
 type Column = `${Counted}${number}`;
 
 /**
- * What stood open in a unit's files on some days, as it was on each by what is known now. The unit's index is gone through once, and each of
- * its entries asked about every day: it costs what the unit's own findings cost, and reads no row of the table.
+ * The open findings in a unit's files on some days, as on each day according to what is known now. The query scans the unit's part of the index once
+ * and tests each entry for every day, so the cost depends on the unit's own findings, and no row of the table is read.
  */
 export const unitTrendOn = async (
   db: ReadDatabase,
@@ -83,24 +79,22 @@ export const unitTrendOn = async (
   }));
 };
 
-/** One row for each rule and case worker, with a column for whatever is counted on each day. */
+/** One row for each rule and case worker, with one column for each count on each day. */
 export const trendQuery = ({ reader }: ReadDatabase, unit: UnitId, days: readonly LocalDate[]) =>
   reader
     .selectFrom('findings')
     .select(['rule', 'workerId'])
     .select(
-      days.flatMap((on, day) =>
-        COUNTS.map((what) =>
-          sql<number>`count(case when ${isOpenOn(on)} and ${COUNTED[what](on)} then 1 end)`.as(
+      days.flatMap((on, day) => {
+        const counted = countedOn(on);
+        return COUNTS.map((what) =>
+          sql<number>`count(case when ${isOpen(on)} and ${counted[what]} then 1 end)`.as(
             `${what}${day}` satisfies Column,
           ),
-        ),
-      ),
+        );
+      }),
     )
     .where('unitId', '=', unit)
     .groupBy(['rule', 'workerId'])
     .orderBy('rule')
     .orderBy('workerId');
-
-const isOpenOn = (on: LocalDate): RawBuilder<SqlBool> =>
-  sql<SqlBool>`${sql.ref('arisesOn')} <= ${on} and ${sql.ref('openUntil')} > ${on}`;

@@ -16,7 +16,7 @@ describe('the days of a trend', () => {
     expect(days.slice(-3)).toEqual(['2026-01-31', '2026-02-28', '2026-03-18']);
   });
 
-  it('hold a month end once, where the last day is one', () => {
+  it('contain a month end only once if the last day is one', () => {
     expect(trendDays(on('2026-02-28'), on('2026-01-31'))).toEqual(['2026-01-31', '2026-02-28']);
     expect(trendDays(on('2024-02-29'), on('2024-02-01'))).toEqual(['2024-02-29']);
     expect(trendDays(on('2026-02-10'), on('2026-02-10'))).toEqual(['2026-02-10']);
@@ -28,7 +28,7 @@ describe('the trend of a unit', () => {
   beforeEach(async () => (bed = await testBed()));
   afterEach(() => bed.close());
 
-  it('counts what stood open on each day', async () => {
+  it('counts the open findings on each day', async () => {
     for (const number of [1, 2]) await append(bed.store, fileId(number), ordinaryThread);
     await append(bed.store, fileId(2), [recorded('CaseWorkerUnassigned', '2026-03-01')]);
     await catchUp(bed);
@@ -62,7 +62,7 @@ describe('the trend of a unit', () => {
     ]);
   });
 
-  it('says of each day what the status of the unit says', async () => {
+  it('agrees with the status of the unit on each day', async () => {
     let files = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -87,7 +87,7 @@ describe('the trend of a unit', () => {
     );
   });
 
-  it('is answered by the index alone, gone through once', async () => {
+  it('is answered by one scan of the index alone', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     expect(await planOf(bed.db, trendQuery(bed.db, norr, trendDays(on('2026-03-18'))))).toBe(

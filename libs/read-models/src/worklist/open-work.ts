@@ -1,32 +1,31 @@
 import { addDays, type LocalDate, type Step } from '@rt/domain';
 import { RULES } from '@rt/rules';
+import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { EXPIRY_KINDS } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
+import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 import { areOf, type Whose } from '../standings/whose.sql';
 
-/** How many days before its last day something is told to expire. */
+/** From how many days before its last day something is shown as expiring. */
 export const HORIZON_DAYS = 60;
-/** For how many days something that was not renewed is told to have expired. */
+/** For how many days after its last day something that was not renewed is shown as expired. */
 export const EXPIRED_DAYS = 90;
 
-/** Whose work, as it was on a day by what is known now. */
+/** Whose work is asked for, as on a day according to what is known now. */
 export interface WorkQuestion extends Whose {
   readonly on: LocalDate;
   readonly step?: Step | readonly Step[];
   readonly horizonDays?: number;
 }
 
-/** The findings that somebody still has to look at: not those that a named person has acknowledged, where nothing else can end them. */
+/** The findings with work left to do. An acknowledged violation is not among them, because nothing else is left to do about it. */
 export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) => {
   const { on, step } = question;
   let query = reader
     .selectFrom('findings')
-    .where('openUntil', '>', on)
-    .where('arisesOn', '<=', on)
-    .where((eb) =>
-      eb.or([eb('kind', '!=', 'violation'), eb('acknowledgedOn', 'is', null), eb('acknowledgedOn', '>', on)]),
-    )
+    .where(isOpen(on))
+    .where(sql<SqlBool>`not (${openAs(on).violation} and ${isAcknowledged(on)})`)
     .where(areOf(question));
   if (step !== undefined)
     query = query.where(
@@ -37,7 +36,7 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
   return query;
 };
 
-/** The last days around the day that nothing has taken the place of. */
+/** The last days around the day that have been neither renewed nor ended. */
 export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) => {
   const { on, step, horizonDays = HORIZON_DAYS } = question;
   let query = reader

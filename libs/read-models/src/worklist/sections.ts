@@ -1,9 +1,10 @@
 import { addDays, weekday, type LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { openAs } from '../findings/status.sql';
 
 /**
- * The parts of a worklist, in the order in which they are read: what is late first, then day by day, and last what lacks in cases that are closed.
- * That is still there, so it is not hidden, but a case worker's day does not begin with what was lacking five years ago.
+ * The sections of a worklist in the order of reading: late work first, then work by day, and gaps in closed cases last. Those gaps still exist, so
+ * they are not hidden, but a case worker's day does not begin with a gap from five years ago.
  */
 export const SECTIONS = [
   'overdue',
@@ -17,7 +18,7 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** What has a last day stands in these, what a rule found in the others. */
+/** The sections for last days; the other sections are for findings. */
 export const EXPIRY_SECTIONS = ['expired', 'expiring'] as const satisfies readonly Section[];
 export type ExpirySection = (typeof EXPIRY_SECTIONS)[number];
 export type FindingSection = Exclude<Section, ExpirySection>;
@@ -28,25 +29,24 @@ export const isOfExpiries = (section: Section): section is ExpirySection =>
 /** The Sunday of the day's week (ISO 8601). */
 export const endOfWeek = (day: LocalDate): LocalDate => addDays(day, 7 - weekday(day));
 
-/** In which section an open finding stands on a day. A violation has none of the others but the last, whenever it happened. */
+/** The conditions for the section of an open finding on a day. All findings of closed cases are in a section of their own, whatever their status. */
 export const findingSections = (on: LocalDate): Readonly<Record<FindingSection, RawBuilder<SqlBool>>> => {
+  const { pending, overdue, violation } = openAs(on);
   const dueOn = sql.ref('dueOn');
-  const kind = sql.ref('kind');
   const atRest = sql.ref('atRestFrom');
-  const goesOn = sql<SqlBool>`(${atRest} is null or ${atRest} > ${on})`;
-  const owed = (when: RawBuilder<SqlBool>) =>
-    sql<SqlBool>`(${kind} <> 'violation' and ${when} and ${goesOn})`;
+  const going = (condition: RawBuilder<SqlBool>) =>
+    sql<SqlBool>`(${condition} and (${atRest} is null or ${atRest} > ${on}))`;
   return {
-    overdue: owed(sql`${dueOn} < ${on}`),
-    violations: sql`(${kind} = 'violation' and ${goesOn})`,
-    today: owed(sql`${dueOn} = ${on}`),
-    thisWeek: owed(sql`${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
-    later: owed(sql`${dueOn} > ${endOfWeek(on)}`),
+    overdue: going(overdue),
+    violations: going(violation),
+    today: going(sql`${pending} and ${dueOn} = ${on}`),
+    thisWeek: going(sql`${pending} and ${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
+    later: going(sql`${pending} and ${dueOn} > ${endOfWeek(on)}`),
     closedCases: sql`${atRest} <= ${on}`,
   };
 };
 
-/** In which section a last day stands on a day. */
+/** The conditions for the section of a last day on a day. */
 export const expirySections = (on: LocalDate): Readonly<Record<ExpirySection, RawBuilder<SqlBool>>> => ({
   expired: sql`${sql.ref('lastDay')} < ${on}`,
   expiring: sql`${sql.ref('lastDay')} >= ${on}`,

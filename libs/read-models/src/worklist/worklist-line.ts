@@ -15,20 +15,20 @@ import { EXPIRY_WORDS } from '../expiries/expiry-words';
 import type { FindingRow } from '../findings/findings.table';
 import type { ExpirySection, FindingSection, Section } from './sections';
 
-/** One thing to do: what, in whose file, by which rule, since when, and what settles it. */
+/** One line of a worklist: what to do, in which file, by which rule, since when, and what settles it. */
 export interface WorklistLine {
   readonly section: Section;
-  /** Id of the finding, or of the event that stated the last day. */
+  /** The id of the finding, or of the event that stated the last day. */
   readonly id: string;
   readonly fileId: FileId;
   readonly caseId: CaseId | null;
   readonly unitId: UnitId | null;
-  /** Who has the file. It may be another than the caller, if the caller is a substitute. */
+  /** The case worker who has the file. It differs from the user who asked if that user is a substitute. */
   readonly workerId: UserId | null;
-  /** What it is about: an order, a plan, a contact, a consent … */
+  /** The id of what it concerns: an order, a plan, a contact, a consent … */
   readonly subject: string;
   readonly step: Step;
-  /** Null: no rule, but a last day. */
+  /** Null for a last day, which comes from no rule. */
   readonly rule: string | null;
   readonly severity: Severity | null;
   readonly title: Text;
@@ -37,12 +37,12 @@ export interface WorklistLine {
   readonly whatToDo: Text;
   readonly since: LocalDate;
   readonly sinceDays: number;
-  /** The last day in time, or the last day of what expires. */
+  /** The last day that is still in time, or the last day of what expires. */
   readonly dueOn: LocalDate;
-  /** Until then; below zero where it has passed. */
+  /** Days until `dueOn`; negative if it has passed. */
   readonly daysLeft: number;
   readonly acknowledgedOn: LocalDate | null;
-  /** The steps that settle it, the most usual first. */
+  /** The event types that settle it, the most likely one first. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
 }
 

@@ -15,23 +15,23 @@ import { expiryLine, findingLine, type WorklistLine } from './worklist-line';
 
 export interface WorklistQuestion extends WorkQuestion {
   readonly section?: Section | readonly Section[];
-  /** Lines at most; left out: all. */
+  /** The most lines to return; default: all. */
   readonly limit?: number;
-  /** `next` of the answer before, to the same question. */
+  /** `next` of the previous answer to the same question. */
   readonly cursor?: string;
 }
 
 export interface Worklist {
   readonly horizonDays: number;
   readonly expiredDays: number;
-  /** How many lines there are in each section, whichever of them are shown. */
+  /** The number of all matching lines in each section, not only of those returned. */
   readonly counts: Readonly<Record<Section, number>>;
-  /** Section by section, in each by due day, those of one day by id. */
+  /** Section by section; within a section by due day, then by id. */
   readonly lines: readonly WorklistLine[];
   readonly next?: string;
 }
 
-/** What somebody, or a unit, has to do on a day, as it was by what is known now. */
+/** The work of a case worker or a unit on a day, according to what is known now. */
 export const worklistOn = async (db: ReadDatabase, question: WorklistQuestion): Promise<Worklist> => {
   const { horizonDays = HORIZON_DAYS, limit } = question;
   const counts = await countsOf(db, question);
@@ -59,13 +59,13 @@ const countsOf = async (db: ReadDatabase, question: WorkQuestion): Promise<Count
   return { ...ofFindings, ...ofExpiries };
 };
 
-/** How many rows there are in each of some sections, counted in one pass. */
+/** Counts the rows of several sections in one scan. */
 const counting = <S extends Section>(sections: Readonly<Record<S, RawBuilder<SqlBool>>>) =>
   (Object.keys(sections) as S[]).map((section) =>
     sql<number>`count(case when ${sections[section]} then 1 end)`.as(section),
   );
 
-/** Where a line stands within its section. */
+/** The place of a line within its section. */
 type Place = readonly [dueOn: LocalDate, id: string, fileId: FileId];
 
 const placeOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [number, ...Place] => [
@@ -76,8 +76,8 @@ const placeOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [number
 ];
 
 /**
- * The lines of a page, section by section, and one more where there are more. Within a section the days follow the unit's index, so a page
- * reads little more than it shows.
+ * Reads the lines of a page, section by section, and one more line if there are more. Within a section the order is that of the unit's index, so a
+ * page reads little more than it shows.
  */
 const linesOf = async (
   db: ReadDatabase,
@@ -105,7 +105,7 @@ const linesOf = async (
 
 interface Page {
   readonly after?: Place;
-  /** Left out: all. */
+  /** Default: all. */
   readonly rows?: number;
 }
 

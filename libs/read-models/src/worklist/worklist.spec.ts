@@ -31,8 +31,8 @@ describe('the worklist', () => {
   const sectionsOf = async (rule: string, day: string, some?: Partial<WorklistQuestion>) =>
     (await ask(day, some)).lines.filter((line) => line.rule === rule).map(({ section }) => section);
 
-  it('has a plan that is owed in one section after the other', async () => {
-    // Sent on 2 March 2026, a Monday; owed by Tuesday 17 March, received on Friday 20 March.
+  it('moves a due plan from section to section', async () => {
+    // The order was sent on Monday 2 March 2026; the plan is due on Tuesday 17 March and is received on Friday 20 March.
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const days: readonly [day: string, sections: readonly string[]][] = [
@@ -49,7 +49,7 @@ describe('the worklist', () => {
       expect([day, await sectionsOf('plan-due', day)]).toEqual([day, sections]);
   });
 
-  it('says of a line what, whose file, which rule, since when, and what settles it', async () => {
+  it('states in a line what to do, in which file, by which rule, since when, and what settles it', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const { lines, counts } = await ask('2026-03-19', { step: 'plan' });
@@ -82,7 +82,7 @@ describe('the worklist', () => {
     expect(counts).toMatchObject({ overdue: 1, today: 0, thisWeek: 0 });
   });
 
-  it('shows a violation until it is explained or acknowledged, and an acknowledged deadline still', async () => {
+  it('shows a violation until it is explained or acknowledged, and a missed deadline even when acknowledged', async () => {
     await append(bed.store, fileId(1), [...ordinaryThread, recorded('ContactMade', '2026-03-05')]);
     await catchUp(bed);
     const rule = 'contact-relative-without-consent';
@@ -101,7 +101,7 @@ describe('the worklist', () => {
     expect(late).toMatchObject({ rule: 'plan-due', acknowledgedOn: '2026-03-18' });
   });
 
-  it('tells of consents and plans that are about to expire, or did without being renewed', async () => {
+  it('shows consents and plans that expire soon, or have expired and were not renewed', async () => {
     await append(bed.store, fileId(1), [
       ...ordinaryThread,
       recorded('ConsentGiven', '2026-01-10', { validFrom: on('2026-01-10'), validTo: on('2026-06-30') }),
@@ -135,7 +135,7 @@ describe('the worklist', () => {
     expect(await consentOn(addDays(lastDay, -10))).toEqual([]);
   });
 
-  it('puts what lacks in a closed case last, from the day it is closed until it is opened again', async () => {
+  it('puts the findings of a closed case last, from the day it is closed until it is reopened', async () => {
     const rule = 'contact-relative-without-consent';
     await append(bed.store, fileId(1), [
       ...ordinaryThread,
@@ -269,7 +269,7 @@ describe('the worklist', () => {
     );
   });
 
-  it('asks the index for what is open, and passes over what has been settled', async () => {
+  it('reads the open findings through an index and skips the settled ones', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const plan = async (whose: Partial<WorkQuestion>) =>
@@ -282,7 +282,7 @@ describe('the worklist', () => {
     for (const whose of [{ worker: anna }, { worker: anna, unit: norr }])
       expect(await plan(whose)).toContain('USING INDEX findings_by_worker (worker_id=? AND open_until>?)');
     const question = { on: on('2026-03-18'), standsInOn: on('2026-03-18'), unit: norr };
-    // The days come in order; only those of one day are sorted.
+    // The index gives the order of the days; only findings of the same day are sorted.
     expect(await planOf(bed.db, sectionQuery(bed.db, question, 'overdue', { rows: 101 }))).toBe(
       'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); ' +
         'USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',

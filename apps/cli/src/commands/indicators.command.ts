@@ -1,0 +1,92 @@
+import { ComputeIndicators, type IndicatorRow } from '@rt/inspection';
+import { instantFrom } from '../arguments';
+import { EXIT } from '../exit';
+import { working } from '../composition';
+import type { Output } from '../output';
+import type { Work } from '../run';
+import type { Registration } from './registration';
+
+export const indicatorsCommand: Registration = (program, run) =>
+  void program
+    .command('indicators')
+    .description('compute every published row of a review from the files; ends with 1 where a row disagrees')
+    .argument('<review>', 'the review, e.g. ledsagning-2021')
+    .option('--known-at <instant>', 'by what was known then: an instant, or a day (its end); otherwise now')
+    .action(run(indicators));
+
+const indicators: Work<{ readonly knownAt?: string }> = (context, options, [review]) =>
+  working(context, 'read', async ({ queries, accessLog, clock }) => {
+    const { output, settings } = context;
+    const knownAt = instantFrom('--known-at', options.knownAt);
+    accessLog.write({
+      at: clock.now(),
+      userId: settings.operator,
+      role: 'operator',
+      relation: 'none',
+      purpose: 'supervision',
+      action: 'measure',
+      scope: `review=${review} knownAt=${knownAt ?? 'now'}`,
+    });
+    const progress = (files: number) =>
+      output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
+    const { measuringDay, rows } = await queries.execute(
+      new ComputeIndicators(review as string, { knownAt, progress }),
+    );
+    if (output.json) output.document({ review, measuringDay, rows: rows.map(asDocument) });
+    else printIndicators(output, rows);
+    return rows.some(({ agrees }) => agrees === false) ? EXIT.found : EXIT.well;
+  });
+
+const asDocument = (row: IndicatorRow) => ({
+  id: row.id,
+  district: row.district,
+  population: row.population,
+  numerator: row.numerator,
+  denominator: row.denominator,
+  percent: row.percent,
+  published: row.published,
+  agrees: row.agrees,
+  note: row.note,
+});
+
+export const printIndicators = (output: Output, rows: readonly IndicatorRow[]): void => {
+  output.table(
+    [
+      { sv: 'Rad', en: 'Row' },
+      { sv: 'Mått', en: 'Indicator' },
+      { sv: 'Stadsdel', en: 'District' },
+      { sv: 'Antal', en: 'Count' },
+      { sv: 'Av', en: 'Of' },
+      { sv: 'Procent', en: 'Percent' },
+      { sv: 'Publicerat', en: 'Published' },
+      { sv: 'Stämmer', en: 'Agrees' },
+    ],
+    rows.map(({ id, text, district, numerator, denominator, percent, published, agrees }) => [
+      id,
+      output.say(text.title),
+      district,
+      numerator ?? '–',
+      denominator ?? '',
+      percent ?? '',
+      printed(published),
+      output.say(
+        agrees === null
+          ? { sv: 'går inte', en: 'cannot' }
+          : agrees
+            ? { sv: 'ja', en: 'yes' }
+            : { sv: 'NEJ', en: 'NO' },
+      ),
+    ]),
+  );
+  const noted = rows.filter(({ text }) => text.note !== null);
+  if (noted.length === 0) return;
+  output.line();
+  for (const { id, text } of noted)
+    output.line(`${id}: ${output.say(text.note as NonNullable<typeof text.note>)}`);
+};
+
+const printed = ({ num, den, pct }: IndicatorRow['published']): string => {
+  const share = pct === null ? '' : typeof pct === 'number' ? `${pct} %` : String(pct);
+  const count = num === null ? '' : [num, den].filter((figure) => figure !== null).join('/');
+  return [count, share].filter((part) => part !== '').join(' = ');
+};

@@ -1,0 +1,182 @@
+import { decodeFile, redactedIn, type EventId, type FileId, type PersonalFileEvent } from '@rt/domain';
+import {
+  appendOnce,
+  StreamErased,
+  type AppendRequest,
+  type Appended,
+  type Basis,
+  type EventStore,
+  type Position,
+  type StoredEvent,
+  type StreamName,
+} from '@rt/event-store';
+import { LRUCache } from 'lru-cache';
+import { fileOfStream, streamOfFile } from './file-stream';
+import { InTurn } from './in-turn';
+import { LoadedFile } from './loaded-file';
+
+export interface FileRepositoryOptions {
+  /** Memory that the cached files may take together, in bytes. Left out: enough for some 40,000 events of ordinary size. */
+  readonly bytesMax?: number;
+  /** Whether the store was opened for writing. Then keys of redacted entries are destroyed. */
+  readonly writes?: boolean;
+}
+
+/** A command that appends to a file: `appendOnce` says what it needs, the stream follows from the file. */
+export type FileAppend = Omit<AppendRequest<LoadedFile>, 'stream' | 'read'>;
+
+const bytesMaxDefault = 128 * 1024 * 1024;
+
+/**
+ * The personal files of a store, one repository per thread. Deciphering and folding a file costs more than what is then done with it, so
+ * loaded files are cached.
+ *
+ * This is the one place that knows what a redaction or an erasure removes: the key of the redacted entry, its payload in every event that
+ * is handed out, and the file in the cache.
+ */
+export class FileRepository {
+  private readonly cache: LRUCache<FileId, LoadedFile>;
+  private readonly turns = new InTurn();
+  private readonly writes: boolean;
+  /** Counts removals from the cache, so that a file which was being loaded at the time is not cached afterwards. */
+  private removals = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    { bytesMax = bytesMaxDefault, writes = false }: FileRepositoryOptions = {},
+  ) {
+    // LRUCache takes 0 for "no limit"; with a limit of one byte nothing is cached.
+    this.cache = new LRUCache({ maxSize: Math.max(1, bytesMax), sizeCalculation: ({ bytes }) => bytes });
+    this.writes = writes;
+  }
+
+  /**
+   * The file as it is in the store now; without events where it does not exist.
+   * @throws StreamErased; UnknownShape where a newer program wrote in the file
+   */
+  async load(fileId: FileId): Promise<LoadedFile> {
+    const cached = this.cache.get(fileId);
+    const before = this.removals;
+    try {
+      const loaded = await this.readOn(fileId, cached);
+      if (before === this.removals && loaded !== cached) this.keep(loaded);
+      return loaded;
+    } catch (error) {
+      if (error instanceof StreamErased) this.forget(fileId);
+      throw error;
+    }
+  }
+
+  /** As `load`; undefined where the file does not exist or has been erased. @throws UnknownShape */
+  async find(fileId: FileId): Promise<LoadedFile | undefined> {
+    try {
+      const loaded = await this.load(fileId);
+      return loaded.exists ? loaded : undefined;
+    } catch (error) {
+      if (error instanceof StreamErased) return undefined;
+      throw error;
+    }
+  }
+
+  /** Every file, in the order of creation, read past the cache: memory holds one. @param upTo the last position that is read */
+  async *each(upTo?: Position): AsyncIterable<LoadedFile> {
+    for await (const { stream, events } of this.store.readStreamByStream({
+      ...(upTo !== undefined && { upTo }),
+    })) {
+      const fileId = fileOfStream(stream);
+      if (fileId !== undefined) yield new LoadedFile(fileId, decodeFile(events));
+    }
+  }
+
+  /** Appends to a file exactly once per command; one command at a time per file in this process. @throws as `appendOnce` */
+  append(fileId: FileId, command: FileAppend): Promise<Appended> {
+    return this.turns.run(fileId, async () => {
+      const stream = streamOfFile(fileId);
+      let decidedOn: LoadedFile | undefined;
+      let redacts = false;
+      try {
+        const appended = await appendOnce(this.store, {
+          ...command,
+          stream,
+          read: (basis) => this.read(fileId, basis),
+          decide: async (file) => {
+            const decided = await command.decide(file);
+            decidedOn = file;
+            redacts ||= 'length' in decided && decided.some(isRedaction);
+            return decided;
+          },
+        });
+        // The record of a redaction comes before the destruction of the key: a key that is missing without a reason would look like damage.
+        if (redacts)
+          for (const id of redactedIn(appended.events)) await this.store.destroyEntryKey(stream, id);
+        else if (decidedOn !== undefined) this.keepAppended(decidedOn, appended.events);
+        return appended;
+      } finally {
+        // Whatever came of it, the redacted entry may be in the cached file.
+        if (redacts) this.forget(fileId);
+      }
+    });
+  }
+
+  /** Brings a cached file up to date with events that this thread has read from the store already, so that they are not read again. */
+  receive(fileId: FileId, events: readonly StoredEvent[]): void {
+    const cached = this.cache.peek(fileId) ?? new LoadedFile(fileId, []);
+    const next = events.filter(({ revision }) => revision > cached.revision);
+    if (next[0]?.revision !== cached.revision + 1) return;
+    if (next.some(isRedaction)) this.forget(fileId);
+    else this.keep(cached.with(decodeFile(next)));
+  }
+
+  /** Removes a file from the cache. To be called by whatever erases a file in this thread. */
+  forget(fileId: FileId): void {
+    this.removals += 1;
+    this.cache.delete(fileId);
+  }
+
+  /** Removes every file from the cache. */
+  forgetAll(): void {
+    this.removals += 1;
+    this.cache.clear();
+  }
+
+  private async read(fileId: FileId, basis: Basis): Promise<LoadedFile> {
+    if (basis === 'cache') return this.cache.get(fileId) ?? this.load(fileId);
+    if (basis === 'storeAlone') this.forget(fileId);
+    return this.load(fileId);
+  }
+
+  private async readOn(fileId: FileId, cached: LoadedFile | undefined): Promise<LoadedFile> {
+    const stream = streamOfFile(fileId);
+    if (cached !== undefined) {
+      const added = await this.store.readStream(stream, { from: cached.recorded.length });
+      if (added.length === 0) return cached;
+      if (!added.some(isRedaction)) return cached.with(decodeFile(added));
+      // A redaction reaches back to an entry that may be in the cached file.
+      this.forget(fileId);
+    }
+    const events = await this.store.readStream(stream);
+    await this.destroyLeftKeys(stream, events);
+    return new LoadedFile(fileId, decodeFile(events));
+  }
+
+  /** A file that is being read may be overtaken by a newer one. */
+  private keep(loaded: LoadedFile): void {
+    const { fileId, revision } = loaded;
+    if (loaded.exists && revision >= (this.cache.peek(fileId)?.revision ?? 0)) this.cache.set(fileId, loaded);
+  }
+
+  private keepAppended(decidedOn: LoadedFile, stored: readonly StoredEvent[]): void {
+    if (stored[0]?.revision === decidedOn.revision + 1) this.keep(decidedOn.with(decodeFile(stored)));
+  }
+
+  /** After a crash between a redaction and the destruction of the key, the next whole read of the file destroys it. */
+  private async destroyLeftKeys(stream: StreamName, events: readonly StoredEvent[]): Promise<void> {
+    if (!this.writes || !events.some(isRedaction)) return;
+    const named = redactedIn(events);
+    const readable = events.filter(({ id, redacted }) => redacted !== true && named.has(id as EventId));
+    for (const { id } of readable) await this.store.destroyEntryKey(stream, id);
+  }
+}
+
+const isRedaction = ({ type }: { readonly type: string }): boolean =>
+  type === ('EntryRedacted' satisfies PersonalFileEvent['type']);

@@ -1,0 +1,18 @@
+/**
+ * Runs one piece of work at a time per name, in the order of asking. Commands on one file in one process wait for each other instead of
+ * losing a race; another process loses it, and is told so by the expected revision.
+ */
+export class InTurn {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  run<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = this.last.get(name);
+    const turn = before === undefined ? work() : before.then(work, work);
+    this.last.set(name, turn);
+    const leave = (): void => {
+      if (this.last.get(name) === turn) this.last.delete(name);
+    };
+    turn.then(leave, leave);
+    return turn;
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  caseOf,
+  currentVersion,
+  isAboutEntries,
+  withIds,
+  withIdsOfEntry,
+  type Command,
+  type EventOf,
+  type Situation,
+} from '@rt/domain';
+import { idWithin } from '@rt/event-store';
+import { check } from './check';
+import { definitionOf } from './definitions';
+import type { Json } from './plain-json';
+import { Refused } from './refused';
+import type { StepInputDto } from './step-input';
+
+type Correction = EventOf<'EntryCorrected'>['data'];
+
+/**
+ * The step with the ids that the request left out, and the case it belongs to. Made ids follow from the command and the place of the step, so
+ * that a repeated command has the same. @throws Refused where a correction has not the shape of the entry
+ */
+export const completed = (
+  step: StepInputDto,
+  situation: Situation,
+  commandId: string,
+  index: number,
+): Command => {
+  const newId = (path: string): string => idWithin(commandId, `${index}/${path}`);
+  const given =
+    step.type === 'EntryCorrected' ? correction(step.data as Correction, situation, newId) : step.data;
+  const data = withIds(step.type, given, newId);
+  const caseId = step.caseId ?? caseOf(step.type, undefined, data);
+  return { ...step, ...(caseId !== undefined && { caseId }), data } as Command;
+};
+
+/**
+ * A correction holds the whole entry as it should read, so it is checked as the entry would be. Ids that it leaves out are those of the
+ * entry. A correction of something that cannot be corrected goes on unchecked; the domain refuses it.
+ */
+const correction = (
+  input: Omit<Correction, 'schemaVersion'>,
+  { entries }: Situation,
+  newId: (path: string) => string,
+): Correction => {
+  const entry = entries.get(input.eventId);
+  if (entry === undefined || isAboutEntries(entry.type) || entry.redacted)
+    return { ...input, schemaVersion: 1 };
+  const filled = withIdsOfEntry(entry.type, entry.data, input.data, (path) => newId(`data.${path}`));
+  const checked = check(definitionOf(entry.type).dto, filled as Json, 'data.data');
+  if ('errors' in checked) throw new Refused('INVALID_INPUT', checked.errors);
+  return { ...input, schemaVersion: currentVersion(entry.type), data: checked.value };
+};

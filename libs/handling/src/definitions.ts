@@ -1,0 +1,21 @@
+import { DECLARED, STEPS, stepOf, type PersonalFileEventType } from '@rt/domain';
+import type { DtoClass } from './constraints';
+import { dtoOf } from './dto';
+import type { Permission } from './permission';
+import type { Text } from '@rt/domain';
+
+/** What an event type is called, and the class that its payload is checked against. */
+export interface PayloadDefinition<D extends object = object> {
+  readonly title: Text;
+  readonly dto: DtoClass<D>;
+}
+
+export interface EventDefinition extends PayloadDefinition {
+  readonly permission: Permission;
+}
+
+/** What the write side needs of an event type, from its declaration. */
+export const definitionOf = (type: PersonalFileEventType): EventDefinition => {
+  const { title, permission = STEPS[stepOf(type)].permission, fields } = DECLARED[type];
+  return { title, permission, dto: dtoOf(fields, type) };
+};

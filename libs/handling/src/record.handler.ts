@@ -1,0 +1,100 @@
+import type { KeyObject } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import {
+  currentVersion,
+  decide,
+  SPECS,
+  type Command,
+  type Instant,
+  type PersonalFile,
+  type Situation,
+} from '@rt/domain';
+import type { Clock, DecidedEvent } from '@rt/event-store';
+import { FileRepository, type LoadedFile } from '@rt/files';
+import { BatchSituation } from './batch-situation';
+import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
+import { completed } from './completed-step';
+import { definitionOf } from './definitions';
+import { authorOf, requestHashOf } from './ids';
+import {
+  AUTHORISE,
+  CLOCK,
+  CONFIGURATION,
+  REQUEST_KEY,
+  type Authorise,
+  type ConfigurationSource,
+} from './ports';
+import { inPlace, refusedFor } from './refused';
+import { refusedAppend } from './refused-append';
+import { placeOf } from './step-input';
+
+/**
+ * Reads a file, authorises and decides each step, and appends all steps or none. The module of every handling step has this handler for its own
+ * command.
+ */
+@Injectable()
+export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
+  constructor(
+    private readonly files: FileRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(AUTHORISE) private readonly authorise: Authorise,
+    @Inject(CONFIGURATION) private readonly configuration: ConfigurationSource,
+    @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
+  ) {}
+
+  /** @throws Refused: what the store refuses, NOT_ALLOWED, FILE_NOT_OPEN, and what the domain refuses */
+  async execute({ request }: RecordSteps): Promise<RecordAnswer> {
+    const { actor, fileId, commandId, body, ifMatch } = request;
+    try {
+      const appended = await this.files.append(fileId, {
+        commandId,
+        requestHash: requestHashOf(body, this.requestKey),
+        author: authorOf(actor),
+        ifMatch,
+        decide: (file) => this.decideAll(file, request),
+      });
+      return recordAnswer(appended);
+    } catch (error) {
+      throw refusedAppend(error);
+    }
+  }
+
+  private async decideAll(file: LoadedFile, request: RecordRequest): Promise<readonly DecidedEvent[]> {
+    const { steps, opening, commandId } = request;
+    if (!file.exists && opening !== true) throw refusedFor('FILE_NOT_OPEN', 'fileId');
+    const batch = new BatchSituation(
+      file,
+      request,
+      this.clock.now() as Instant,
+      await this.configuration.current(),
+    );
+    const decided: DecidedEvent[] = [];
+    for (const [index, step] of steps.entries())
+      await inPlace(placeOf(index, steps.length), async () => {
+        const { situation } = batch;
+        const command = completed(step, situation, commandId, index);
+        await this.allow(command, request, situation.file);
+        refuseImpossible(command, situation);
+        decided.push({ ...command, schemaVersion: currentVersion(command.type), ...ownKeyOf(command) });
+        batch.add(command);
+      });
+    return decided;
+  }
+
+  private async allow(command: Command, { actor, fileId }: RecordRequest, file: PersonalFile): Promise<void> {
+    const { permission } = definitionOf(command.type);
+    if (!(await this.authorise.allows({ actor, permission, fileId, file, command })))
+      throw refusedFor('NOT_ALLOWED', 'type');
+  }
+}
+
+const refuseImpossible = (command: Command, situation: Situation): void => {
+  const verdict = decide(command, situation);
+  if (verdict.accepted) return;
+  const { code, field, details } = verdict.refusal;
+  throw refusedFor(code, field, details);
+};
+
+const ownKeyOf = ({ type }: Command): Pick<DecidedEvent, 'ownKey'> =>
+  SPECS[type].ownKey ? { ownKey: true } : {};

@@ -1,0 +1,23 @@
+import { livesWithMinors, livesWithRelativesAlone } from './case.conditions';
+import { everyOne } from './condition';
+import type { Indicator } from './indicator';
+
+/** With whom the persons of the sample lived. */
+export const HOUSEHOLD_INDICATORS: readonly Indicator[] = [
+  {
+    name: 'lives_with_minor_children',
+    title: { sv: 'Bor med minderåriga barn', en: 'Lives with minor children' },
+    definitionVersion: 1,
+    rows: ['L17'],
+    population: 'sample',
+    value: { kind: 'share', part: livesWithMinors, whole: everyOne },
+  },
+  {
+    name: 'cohabiting',
+    title: { sv: 'Sammanboende med anhöriga', en: 'Lives with relatives' },
+    definitionVersion: 1,
+    rows: ['L18'],
+    population: 'sample',
+    value: { kind: 'share', part: livesWithRelativesAlone, whole: everyOne },
+  },
+];

@@ -1,0 +1,180 @@
+import type { UnitId } from '@rt/domain';
+import type { DecisionFacts } from '../population';
+import type { SampledCase } from '../sampled-case';
+import { inSwedish, joined, type Text } from '../text';
+import { hundredths, valueOf, type Indicator, type IndicatorValue } from './indicator';
+import { agrees, percentOf, readingOf, type Published } from './published';
+
+/** One row of the report: what was value and, beside it, what was published. */
+export interface IndicatorRow {
+  readonly id: string;
+  readonly district: string;
+  readonly population: Indicator['population'];
+  /** A count, the part of a share, or a mean. Null: not computable, the note says why. */
+  readonly numerator: number | null;
+  /** Null for a count and for a mean. */
+  readonly denominator: number | null;
+  /** With two decimals; null where there is no denominator. */
+  readonly percent: number | null;
+  readonly published: Pick<Published, 'num' | 'den' | 'pct'>;
+  /** Null where nothing could be computed. */
+  readonly agrees: boolean | null;
+  readonly note: string | null;
+  readonly definitionVersion: number;
+  readonly text: {
+    readonly title: Text;
+    /** What is counted, and out of what. */
+    readonly definition: Text;
+    readonly note: Text | null;
+  };
+}
+
+/** What a review comes to, read at one moment: the decisions of its populations, and those that were drawn. */
+export interface Evidence {
+  readonly year: readonly DecisionFacts[];
+  /** Undefined while no sample is drawn. */
+  readonly drawn:
+    | {
+        readonly sample: readonly SampledCase[];
+        readonly reviewedWhole: readonly DecisionFacts[];
+        /** Reviewed decisions that the files do not hold: not known yet at the moment asked about, or erased since. */
+        readonly sampleMissing: number;
+        readonly reviewedWholeMissing: number;
+      }
+    | undefined;
+}
+
+export interface Report {
+  readonly indicators: readonly Indicator[];
+  readonly published: readonly Published[];
+  /** A district's name in the published figures, and its unit. */
+  readonly districts: Readonly<Record<string, UnitId>>;
+}
+
+/** Every published row with our own figure beside it, in the order of publication. */
+export const indicatorRows = (
+  { indicators, published, districts }: Report,
+  evidence: Evidence,
+): readonly IndicatorRow[] =>
+  published.map((figure) => {
+    const indicator = indicators.find(({ rows }) => rows.includes(figure.id));
+    if (!indicator) throw new Error(`no indicator computes row ${figure.id}`);
+    const units =
+      figure.district === 'ALL' || indicator.acrossDistricts
+        ? undefined
+        : unitsOf(figure.district, districts);
+    return rowOf(indicator, figure, compute(indicator, units, evidence));
+  });
+
+const unitsOf = (district: string, districts: Report['districts']): readonly UnitId[] =>
+  district.split('+').map((name) => {
+    const unit = districts[name];
+    if (unit === undefined) throw new Error(`${name} is no district of the review`);
+    return unit;
+  });
+
+type Computed = IndicatorValue | { readonly because: Text };
+
+const compute = (
+  indicator: Indicator,
+  units: readonly UnitId[] | undefined,
+  { year, drawn }: Evidence,
+): Computed => {
+  const here = <C extends DecisionFacts>(decisions: readonly C[]): readonly C[] =>
+    units ? decisions.filter(({ unitId }) => unitId !== undefined && units.includes(unitId)) : decisions;
+  if (indicator.population === 'year') return computed(indicator, indicator.value, here(year), 0);
+  if (!drawn) return { because: { sv: 'inget urval är draget', en: 'no sample is drawn' } };
+  return indicator.population === 'sample'
+    ? computed(indicator, indicator.value, here(drawn.sample), drawn.sampleMissing)
+    : computed(indicator, indicator.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+};
+
+const computed = <C extends DecisionFacts>(
+  indicator: Indicator,
+  value: Parameters<typeof valueOf<C>>[0],
+  population: readonly C[],
+  missing: number,
+): Computed => {
+  const result = valueOf(value, population);
+  if ('because' in result) return result;
+  const note = joined([
+    result.note,
+    indicator.tellOutOfAll && outOfAll(result, population.length),
+    indicator.tellPersons && personsIn(value, population),
+    missing > 0 ? missingNote(missing) : undefined,
+  ]);
+  return { ...result, ...(note && { note }) };
+};
+
+const outOfAll = ({ numerator }: IndicatorValue, whole: number): Text => {
+  const percent = hundredths((100 * numerator) / whole);
+  return {
+    sv: `Av alla ${whole} i urvalet: ${inSwedish(percent)} %.`,
+    en: `Out of all ${whole} in the sample: ${percent} %.`,
+  };
+};
+
+const personsIn = <C extends DecisionFacts>(
+  value: Parameters<typeof valueOf<C>>[0],
+  population: readonly C[],
+): Text => {
+  const counted = population.filter((one) =>
+    value.kind === 'share' ? value.whole.holds(one) && value.part.holds(one) : value.of.holds(one),
+  );
+  const persons = new Set(counted.map(({ personKey }) => personKey)).size;
+  return {
+    sv: `Antal beslut: ${counted.length}, antal personer: ${persons}.`,
+    en: `Number of decisions: ${counted.length}, number of persons: ${persons}.`,
+  };
+};
+
+const missingNote = (missing: number): Text => ({
+  sv: `Granskade beslut som inte finns i akterna vid den tidpunkten, inte med: ${missing}.`,
+  en: `Reviewed decisions that are not in the files at that moment, left out: ${missing}.`,
+});
+
+const rowOf = (indicator: Indicator, figure: Published, result: Computed): IndicatorRow => {
+  const { id, district, num, den, pct } = figure;
+  const value = 'because' in result ? undefined : result;
+  const note =
+    joined([
+      'because' in result
+        ? {
+            sv: `Går inte att räkna ut, eftersom ${result.because.sv}.`,
+            en: `not computable, because ${result.because.en}.`,
+          }
+        : result.note,
+      figure.note,
+      readingOf(pct),
+    ]) ?? null;
+  return {
+    id,
+    district,
+    population: indicator.population,
+    numerator: value?.numerator ?? null,
+    denominator: value?.denominator ?? null,
+    percent: value ? percentOf(value) : null,
+    published: { num, den, pct },
+    agrees: value ? agrees(value, figure, indicator.value.kind) : null,
+    note: note && note.en,
+    definitionVersion: indicator.definitionVersion,
+    text: { title: indicator.title, definition: definitionOf(indicator), note },
+  };
+};
+
+const definitionOf = ({ value }: Indicator): Text => {
+  switch (value.kind) {
+    case 'count':
+      return { sv: `Antal: ${value.of.words.sv}.`, en: `Number: ${value.of.words.en}.` };
+    case 'share':
+      return {
+        sv: `Andel: ${value.part.words.sv}; av: ${value.whole.words.sv}.`,
+        en: `Share: ${value.part.words.en}; of: ${value.whole.words.en}.`,
+      };
+    case 'meanHours':
+      return {
+        sv: `Beviljade timmar per månad (ett år är 12 månader är 52 veckor), medelvärde: ${value.of.words.sv}.`,
+        en: `Granted hours a month (a year is 12 months is 52 weeks), mean: ${value.of.words.en}.`,
+      };
+  }
+};

@@ -1,0 +1,83 @@
+import { amountPerYear } from '@rt/domain';
+import type { DecisionFacts } from '../population';
+import type { SampledCase } from '../sampled-case';
+import { inSwedish, type Text } from '../text';
+import type { Condition } from './condition';
+
+/** What is counted, and out of what. */
+export type Value<C> =
+  | { readonly kind: 'count'; readonly of: Condition<C> }
+  | { readonly kind: 'share'; readonly part: Condition<C>; readonly whole: Condition<C> }
+  /** The mean of the hours a month that were granted, over those that were granted hours. */
+  | { readonly kind: 'meanHours'; readonly of: Condition<C> };
+
+interface Definition {
+  /** As in the published figures. */
+  readonly name: string;
+  readonly title: Text;
+  /** Raised when the definition changes, so that figures of two definitions are never drawn as one line. */
+  readonly definitionVersion: number;
+  /** Ids of the published rows it computes, each for the row's own district. */
+  readonly rows: readonly string[];
+  /** Counted over every district, whatever district its row is about. */
+  readonly acrossDistricts?: true;
+  /** Tells the persons beside the decisions. */
+  readonly tellPersons?: true;
+  /** Tells the same part out of the whole population too, where the source can be read both ways. */
+  readonly tellOutOfAll?: true;
+}
+
+/** What is measured: the cases that were drawn, the review's decisions of the year, or those reviewed whole beside the sample. */
+export type Indicator =
+  | (Definition & { readonly population: 'sample'; readonly value: Value<SampledCase> })
+  | (Definition & { readonly population: 'year' | 'reviewedWhole'; readonly value: Value<DecisionFacts> });
+
+export interface IndicatorValue {
+  readonly numerator: number;
+  /** Null for a count and for a mean. */
+  readonly denominator: number | null;
+  readonly note?: Text;
+}
+
+/** Counts. A share of nothing and a mean of nothing are not computable: the note says why. */
+export const valueOf = <C extends DecisionFacts>(
+  value: Value<C>,
+  population: readonly C[],
+): IndicatorValue | { readonly because: Text } => {
+  switch (value.kind) {
+    case 'count':
+      return { numerator: count(population, value.of), denominator: null };
+    case 'share': {
+      const whole = population.filter((one) => value.whole.holds(one));
+      if (whole.length === 0) return { because: nothing };
+      return { numerator: count(whole, value.part), denominator: whole.length };
+    }
+    case 'meanHours':
+      return meanHours(population.filter((one) => value.of.holds(one)));
+  }
+};
+
+const count = <C>(population: readonly C[], condition: Condition<C>): number =>
+  population.filter((one) => condition.holds(one)).length;
+
+const nothing: Text = { sv: 'det inte finns något att räkna bland', en: 'there is nothing to count among' };
+
+const meanHours = (decisions: readonly DecisionFacts[]): IndicatorValue | { readonly because: Text } => {
+  const hours = decisions.flatMap(({ grantedExtent }) =>
+    grantedExtent?.unit === 'hours' ? [amountPerYear(grantedExtent) / 12] : [],
+  );
+  if (hours.length === 0)
+    return { because: { sv: 'inget av besluten anger timmar', en: 'none of the decisions states hours' } };
+  const sum = hours.reduce((total, each) => total + each, 0);
+  const without = decisions.length - hours.length;
+  return {
+    numerator: hundredths(sum / hours.length),
+    denominator: null,
+    note: {
+      sv: `Summa timmar per månad: ${inSwedish(hundredths(sum))}, antal beslut: ${hours.length}${without > 0 ? `, beslut utan timmar (inte med): ${without}` : ''}.`,
+      en: `Sum of hours a month: ${hundredths(sum)}, number of decisions: ${hours.length}${without > 0 ? `, decisions without hours (left out): ${without}` : ''}.`,
+    },
+  };
+};
+
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,77 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Instant, LocalDate } from '@rt/domain';
+import { readRuleset } from '@rt/read-models';
+import { gatherEvidence } from '../evidence';
+import { indicatorRows, type IndicatorRow } from '../indicators/indicator-rows';
+import { REVIEWS, reviewDefinition } from '../reviews';
+import { populationsOf } from './plan.decider';
+import { INSPECTION_PORTS, type InspectionPorts } from './ports';
+import { ReviewRefused } from './refused';
+import { filesOf, type Progress } from './review-files';
+import { reviewState } from './review-stream';
+
+export interface ComputedIndicators {
+  readonly review: string;
+  readonly measuringDay: LocalDate;
+  /** Null: as known now. */
+  readonly knownAt: Instant | null;
+  readonly rows: readonly IndicatorRow[];
+}
+
+/**
+ * Computes every published row of a review from the files, as known now or at an earlier instant. The clock is about what was known of the
+ * handling: which cases were drawn is taken from `SampleDrawn` whenever it was recorded. @throws ReviewRefused UNKNOWN_REVIEW
+ */
+export class ComputeIndicators extends Query<ComputedIndicators> {
+  constructor(
+    readonly reviewId: string,
+    readonly options: { readonly knownAt?: Instant; readonly progress?: Progress } = {},
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ComputeIndicators)
+export class ComputeIndicatorsHandler implements IQueryHandler<ComputeIndicators> {
+  constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
+
+  async execute({ reviewId, options }: ComputeIndicators): Promise<ComputedIndicators> {
+    const definition = reviewDefinition(reviewId);
+    if (!definition) throw unknownReview(reviewId);
+    const { planned, drawn } = await reviewState(this.ports.store, reviewId);
+    const plan = planned?.data ?? definition.plan;
+    const { knownAt, progress } = options;
+    const populations = populationsOf(plan);
+    const reviewed = [...(drawn?.data.cases ?? []), ...(drawn?.data.reviewedWhole ?? [])];
+    const files = filesOf(
+      this.ports,
+      { populations, also: reviewed.map(({ fileId }) => fileId), knownAt },
+      progress,
+    );
+    const question = { populations, drawn: drawn?.data, measuringDay: plan.measuringDay, knownAt };
+    const evidence = await gatherEvidence(
+      files,
+      question,
+      await readRuleset(this.ports.store, this.ports.rulesetStream),
+    );
+    return {
+      review: reviewId,
+      measuringDay: plan.measuringDay,
+      knownAt: knownAt ?? null,
+      rows: indicatorRows(definition.report, evidence),
+    };
+  }
+}
+
+const unknownReview = (reviewId: string): ReviewRefused => {
+  const known = REVIEWS.map(({ plan }) => plan.reviewId).join(', ');
+  return new ReviewRefused(
+    'UNKNOWN_REVIEW',
+    {
+      sv: `Det finns inga mått för granskningen ${reviewId}; mått finns för ${known}.`,
+      en: `There are no indicators for the review ${reviewId}; there are for ${known}.`,
+    },
+    'reviewId',
+  );
+};
