@@ -77,7 +77,7 @@ describe('what a manager asks', () => {
       expect(paged).toEqual(all);
     });
 
-    it('is the own ones for a case worker, the sample’s for an inspector, and nobody else’s', async () => {
+    it('holds the case worker’s own, the sample’s for an inspector, and no others', async () => {
       expect(new Set((await casesOf(anna)).map(({ workerId }) => workerId))).toEqual(
         new Set(['hl-farsta-1']),
       );

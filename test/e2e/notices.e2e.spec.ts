@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import path from 'node:path';
 import { rebuild, type ReadDatabase } from '@rt/read-models';
 import type { EventStore } from '@rt/event-store';
-import { EVENT_STORE, READ_DATABASE } from '../../apps/api/src/ports';
+import { EVENT_STORE, READ_DATABASE, RULESET_STREAM } from '../../apps/api/src/ports';
 import { fromApplicationToOrder, openCity, type CaseIds, type City, type Person } from './city.fixture';
 import { listen } from './listener.fixture';
 
@@ -48,7 +48,7 @@ describe('notices', () => {
       .map(({ kind, appearsOn, endedOn }) => [kind, appearsOn, endedOn]);
   const seen = (person: Person, noticeIds: unknown) => person.writes('/notices/seen', { noticeIds });
 
-  it('come to the worker and the manager three days before the day and on the day after, and to nobody else', async () => {
+  it('come to the worker and the manager three days before the day and on the day after, and to no other user', async () => {
     city.onDay('2026-03-13');
     expect(await ofPlan(anna)).toEqual([]);
     city.onDay('2026-03-14');
@@ -83,7 +83,7 @@ describe('notices', () => {
       city.api.nest.get<EventStore>(EVENT_STORE),
       city.api.nest.get<ReadDatabase>(READ_DATABASE),
     ];
-    await rebuild({ store, db });
+    await rebuild({ store, db, rulesetStream: city.api.nest.get(RULESET_STREAM) });
     expect(await asked(anna)).toEqual(after);
   });
 

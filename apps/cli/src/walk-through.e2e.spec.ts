@@ -84,7 +84,7 @@ describe('the walk through one case', () => {
     ]);
     const table = await rt.run(worklist('2026-03-18'));
     expect(table.out).toMatch(/^Förfallet \(\d+\)$/m);
-    expect(table.out).toContain('Genomförandeplan mottagen');
+    expect(table.out).toContain('Be utföraren skicka genomförandeplanen');
     expect((await rt.run(['worklist', '--worker', 'nobody'])).out).toContain('Ingenting att göra');
   });
 

@@ -56,4 +56,5 @@ export * from './decide';
 export * from './orders-concerned';
 export * from './situation';
 export * from './thing-ids';
+export * from './streams';
 export * from './examples';

@@ -92,7 +92,7 @@ export const foldOn = (from: FoldedSituation, added: readonly Event[]): FoldedSi
   return folding.situation;
 };
 
-/** A folded file with more events after it; undefined where only folding anew can tell. */
+/** The folded file after more events; undefined if the whole file must be folded again instead. */
 export const fileWith = (from: PersonalFile, added: readonly Event[]): PersonalFile | undefined => {
   if (added.some(changesThePast)) return undefined;
   const file = (from as FoldedFile).copy();

@@ -1,13 +1,13 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { formerRuleId } from '@rt/domain';
-import type { EventStore } from '@rt/event-store';
+import type { EventStore, StreamName } from '@rt/event-store';
 import { readRuleset } from '@rt/read-models';
 import { ruleOn, RULES } from '@rt/rules';
 import { Door } from '../access/door';
 import { Access } from '../access/route-access';
 import { Operation } from '../openapi/operation';
-import { EVENT_STORE } from '../ports';
+import { EVENT_STORE, RULESET_STREAM } from '../ports';
 
 /** What the rules say with the numbers that the municipality has adopted, and where it is written. */
 @ApiTags('rules')
@@ -16,6 +16,7 @@ export class RulesController {
   constructor(
     private readonly door: Door,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(RULESET_STREAM) private readonly rulesetStream: StreamName,
   ) {}
 
   @Get()
@@ -27,7 +28,7 @@ export class RulesController {
     answer: { of: 'Rules' },
   })
   async list() {
-    const { ruleset } = await readRuleset(this.store);
+    const { ruleset } = await readRuleset(this.store, this.rulesetStream);
     return {
       rules: RULES.map((rule) => {
         const { id, kind, severity, area, step, whatToDo, settledBy, versions } = rule;

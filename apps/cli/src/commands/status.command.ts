@@ -2,7 +2,7 @@ import type { LocalDate, UnitId } from '@rt/domain';
 import { readRuleset, unitStatusOn, type UnitStatusRow } from '@rt/read-models';
 import { inUnit, ruleOn, RULES, type Ruleset } from '@rt/rules';
 import { dayFrom } from '../arguments';
-import { reading } from '../composition';
+import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -22,21 +22,20 @@ export const statusCommand: Registration = (program, run) =>
     .action(run(status));
 
 const status: Work<StatusOptions> = (context, { unit, on: day }) =>
-  reading(context, async ({ store, db, accessLog, clock, today }) => {
-    const { output, settings } = context;
+  reading(context, async ({ store, rulesetStream, db, logAccess, today }) => {
+    const { output } = context;
     const on = dayFrom('--on', day, today);
-    accessLog.write({
-      at: clock.now(),
-      userId: settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'followUp',
       action: 'list',
       scope: `status unit=${unit} on=${on}`,
     });
     const rows = await unitStatusOn(db, { unit: unit as UnitId, on });
     if (output.json) output.document({ unit, on, rows });
-    else printStatus(output, { unit: unit as UnitId, on, rows, ruleset: (await readRuleset(store)).ruleset });
+    else {
+      const { ruleset } = await readRuleset(store, rulesetStream);
+      printStatus(output, { unit: unit as UnitId, on, rows, ruleset });
+    }
     return EXIT.well;
   });
 
