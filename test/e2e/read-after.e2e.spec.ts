@@ -5,7 +5,7 @@ import { openApi, type Api } from '../../apps/api/src/open-api';
 import { KIM, openCity, settingsFor, threadArgs, type City } from './city.fixture';
 import { listen } from './listener.fixture';
 
-/** Two servers on one data folder: one writes, the other only reads, and neither knows of the other. */
+/** Two servers on one data folder: one writes, the other only reads, and neither notifies the other. */
 describe('X-Read-After', () => {
   let city: City;
   let other: Api;
@@ -19,7 +19,7 @@ describe('X-Read-After', () => {
     other = await openApi(settings, { mode: 'read', threadArgs });
     const server = other.nest.getHttpServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    // Sessions that the first server began: they share the session store too.
+    // The sessions of the first server are valid for the second, because the servers share the session store.
     worker = await city.person('hl-farsta-1').cookie();
     manager = await city.person('ec-farsta').cookie();
   });
@@ -34,7 +34,7 @@ describe('X-Read-After', () => {
       .set('Cookie', manager)
       .set('X-Read-After', after);
 
-  /** Writes through the first server, without waiting for anything but the answer. */
+  /** Writes through the first server and waits for the answer, but not for any projection. */
   const writes = async (path: string, body: object): Promise<Response> => {
     const asked = request(city.server).post(`/api/v1${path}`).set('Cookie', worker);
     const answer = await asked.set('Idempotency-Key', randomUUID()).send(body);
@@ -51,7 +51,7 @@ describe('X-Read-After', () => {
     return body.position as string;
   };
 
-  it('holds a read back until it has seen what another process wrote, every time', async () => {
+  it('delays a read until the read models hold what another process wrote, every time', async () => {
     const { body } = await writes('/files', { person: KIM });
     for (let cases = 1; cases <= 10; cases += 1) {
       const position = await opensCase(body.fileId as FileId);
@@ -60,7 +60,7 @@ describe('X-Read-After', () => {
     }
   });
 
-  it('takes any earlier position at once', async () => {
+  it('answers at once for an earlier position', async () => {
     for (const earlier of ['0', '1']) expect((await readsCases(earlier)).status).toBe(200);
   });
 
@@ -79,7 +79,7 @@ describe('X-Read-After', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
-  it('is needed by no listener: the events stream tells what another process wrote', async () => {
+  it('is not needed for the events stream, which tells what another process wrote', async () => {
     const { body } = await writes('/files', { person: KIM });
     const heard = await listen(other.nest.getHttpServer(), { cookie: async () => manager });
     const position = await opensCase(body.fileId as FileId);

@@ -35,6 +35,8 @@ export * from './violence-questions/violence-questions.events';
 export * from './malpractice/malpractice.events';
 export * from './gap/gap.events';
 export * from './gap/rule-ids';
+export * from './reminder/reminder.events';
+export * from './reminder/reminder.facts';
 export * from './review/review.events';
 export * from './ruleset/ruleset.events';
 export * from './ruleset/ruleset.facts';

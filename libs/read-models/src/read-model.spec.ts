@@ -48,7 +48,7 @@ const rowsWithout = (
     history.filter(({ type }) => !steps.includes(stepOf(type))),
   );
 
-/** Files that tell models apart: the same ones in every run. */
+/** Files whose rows differ between models; the same files in every run. */
 const histories = fc.sample(arbitraryHistory({ stepsMax: 80 }), { numRuns: 60, seed: 1 });
 
 describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_name, model) => {
@@ -60,7 +60,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
       { numRuns: 60 },
     ));
 
-  it('has other rows without some step that it counts', () => {
+  it('has different rows without some step that it does not ignore', () => {
     const counted = (Object.keys(STEPS) as Step[]).filter((step) => !model.ignores?.includes(step));
     const read = counted.filter((step) =>
       histories.some(
@@ -71,7 +71,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
     expect(read.length).toBeGreaterThan(1);
   });
 
-  it('asks no clock', () =>
+  it('reads no clock', () =>
     fc.assert(
       fc.property(arbitraryHistory(), (history) => {
         const clock = jest.spyOn(globalThis, 'Date').mockImplementation(() => {
@@ -87,7 +87,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
       { numRuns: 20 },
     ));
 
-  it('fills every column with what its kind allows', () =>
+  it('fills every column with a value that its kind allows', () =>
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
         model.rowsOf(
@@ -111,7 +111,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
     ));
 });
 
-/** Ids and codes have no blanks, but for the sections of a statute (`9 § 3`). */
+/** Ids and codes contain no blanks, except the section of a statute (`9 § 3`). */
 const ALLOWED = {
   id: /"[\w:.-]+"/,
   code: /"([\w.:-]+|\d+( [a-z])? §( \d+)?)"/,

@@ -11,22 +11,22 @@ export interface InForce {
   readonly revision: number;
 }
 
-/** Puts a row into a table of the model. */
+/** Adds a row to a table of the model. */
 export type Emit = <Row extends FileRow>(table: Table<Row>, row: Row) => void;
 
 /**
- * A read model: the rows that a file comes to. A pure function of the file and the rules in force, which asks no clock: that is why a
- * rebuild gives what following gave, why an event may be delivered any number of times, and why a row's history needs no care.
+ * A read model computes the rows of a file. `rowsOf` is a pure function of the file and the rules in force, and reads no clock. Therefore a rebuild
+ * gives the same rows as following the events does, an event may be delivered any number of times, and earlier rows need not be known.
  */
 export interface ReadModel {
   readonly name: string;
-  /** Another version than the one stored rebuilds the model. Raise it whenever rows or tables come out differently. */
+  /** If it differs from the stored version, the model is rebuilt. Raise it with every change of the rows or tables. */
   readonly version: string;
-  /** Steps whose events change no row. After such an event the rows of the file are not made anew; a step that is not named here counts. */
+  /** Steps whose events change no row. Such an event does not update the file's rows; events of all other steps do. */
   readonly ignores?: readonly Step[];
-  /** Made anew where the ruleset changes. */
+  /** True: the model is rebuilt when the ruleset changes. */
   readonly readsRuleset?: true;
   readonly tables: readonly AnyTable[];
-  /** @param texts undefined where the file's key is not at hand: then rows hold none of its texts */
+  /** @param texts undefined if the file has no key: then rows hold none of its texts */
   rowsOf(file: LoadedFile, inForce: InForce, emit: Emit, texts?: FileTexts): void;
 }

@@ -70,6 +70,10 @@ export const LIST_ANSWERS = {
     title: inBoth,
     text: inBoth,
     whatToDo: { ...inBoth, description: 'What the case worker can do about it' },
+    note: {
+      ...orNull(text),
+      description: 'Of a reminder, to the user it is for: what to remember. Null elsewhere',
+    },
     since: date,
     sinceDays: count,
     dueOn: date,

@@ -9,14 +9,14 @@ import { textsOf, type FileTexts } from '../file-texts';
 import type { Emit, InForce, ReadModel } from '../read-model';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
-/** A batch that has come into the rows. */
+/** A batch that has been applied to the rows. */
 export interface Applied {
-  /** The batch began just after this position; undefined: at the first event. */
+  /** The batch begins after this position; undefined: at the first event. */
   readonly after: Position | undefined;
-  /** Position of the last event of the batch. */
+  /** The position of the last event of the batch. */
   readonly position: Position;
   readonly events: number;
-  /** The files in which they were recorded. */
+  /** The files of the batch's events. */
   readonly fileIds: readonly FileId[];
 }
 
@@ -30,9 +30,9 @@ export interface BatchWork {
 }
 
 /**
- * Applies the next batch and moves the checkpoint, or neither. A touched file is read whole, perhaps further than the batch: its rows are
- * a function of the file, so what comes later says the same again.
- * @returns undefined where nothing is to be done here: all is applied, or rows of another version stand in the way
+ * Applies the next batch and moves the checkpoint, both in one transaction. Each touched file is read whole, perhaps with events after the batch. Its
+ * rows are a function of the file, so a later batch gives the same rows again.
+ * @returns undefined if there is nothing to do: all events are applied, or rows of another version must be rebuilt first
  */
 export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> => {
   const { store, db, models, inForce, files } = work;
@@ -64,7 +64,7 @@ const nextBatch = async (
   return [];
 };
 
-/** The events of one file in a batch, and the models that count one of them. */
+/** The events of one file in a batch, and the models that do not ignore all of them. */
 interface Touched {
   readonly models: Set<ReadModel>;
   readonly events: StoredEvent[];
@@ -81,7 +81,7 @@ const touchedFiles = (
     let touched = files.get(fileId);
     if (!touched) files.set(fileId, (touched = { models: new Set(), events: [] }));
     touched.events.push(event);
-    // A type that is unknown here belongs to a newer program: loading the file fails then, and says so.
+    // An unknown type comes from a newer program: loading the file then fails with an error that says so.
     const step = isEventType(event.type) ? stepOf(event.type) : undefined;
     for (const model of models)
       if (step === undefined || !model.ignores?.includes(step)) touched.models.add(model);
@@ -89,7 +89,7 @@ const touchedFiles = (
   return files;
 };
 
-/** Leaves the rows that stay as they are untouched. A file that is not there, or no longer, has no rows. */
+/** Deletes and inserts only rows that differ. A file that does not exist, or was erased, has no rows. */
 const writeDifference = async (
   trx: Kysely<ReadSchema>,
   model: ReadModel,
@@ -116,7 +116,7 @@ const writeDifference = async (
   }
 };
 
-/** A model that is further on, because it was rebuilt, stays where it is. */
+/** Moves the checkpoints of the models. A model that was rebuilt may be further on; its checkpoint stays. */
 const moveOn = async (
   trx: Kysely<ReadSchema>,
   models: readonly ReadModel[],

@@ -15,20 +15,20 @@ export interface RebuildWork {
   readonly files: FileRepository;
   readonly models: readonly ReadModel[];
   readonly inForce: InForce;
-  /** Rebuild what is current too. */
+  /** True: also rebuild models whose rows are current. */
   readonly evenIfCurrent?: true;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
-/** After so many events progress is told and whatever else the process does gets its turn. */
+/** After this many events the rebuild reports progress and lets other work of the process run. */
 const turnEveryEvents = 2_000;
 
 /**
- * Makes the rows of models that have none, or of another version, file by file in the order of the streams, so that memory holds one file. The new tables
- * are filled beside the old ones and put in their place at the end, all in one transaction: until it commits everybody reads the old rows, whole; an
- * interrupted rebuild leaves nothing behind and begins again; a second process that waits for it finds it done. The checkpoint is the
- * store's last position as it was at the start.
+ * Rebuilds the models that have no rows or rows of another version, file by file in the order of the streams, so that only one file is in memory at a
+ * time. The new tables are filled beside the old ones and replace them at the end, all in one transaction. Until it commits, queries read the
+ * complete old rows. An interrupted rebuild leaves nothing behind and starts again. A second process that waits for the rebuild finds it done. The
+ * checkpoint is the store's last position at the start.
  */
 export const rebuildModels = async (work: RebuildWork): Promise<void> => {
   const { store, db, inForce, signal } = work;

@@ -13,14 +13,14 @@ import { readStates } from './states';
 
 type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
 
-/** What a rebuild from nothing makes of the same store. */
+/** The rows that a rebuild in an empty database makes from the same store. */
 const rebuilt = async (bed: TestBed): Promise<unknown> => {
   const db = await bed.emptyDatabase();
   await catchUp({ ...bed, db });
   return contentsOf(db);
 };
 
-/** The models, one of which fails when it meets the n-th file. */
+/** The models; one of them fails at its n-th file. */
 const failingAt = (n: number): readonly ReadModel[] => {
   let files = 0;
   return ALL_MODELS.map((model) =>
@@ -50,7 +50,7 @@ describe('the runner', () => {
   const change = (): Promise<void> =>
     append(bed.store, fileId(1), [recorded('OrderCancelled', '2026-03-10')]);
 
-  it('makes the rows of a store that was there before it', async () => {
+  it('makes the rows of a store that already has events', async () => {
     await threads(2);
     await catchUp(bed);
     const { findings, decisions, cases } = await contentsOf(bed.db);
@@ -59,7 +59,7 @@ describe('the runner', () => {
     expect(findings?.length).toBeGreaterThan(2);
   });
 
-  it('is content with an empty store', async () => {
+  it('accepts an empty store', async () => {
     await catchUp(bed);
     expect((await contentsOf(bed.db)).findings).toEqual([]);
     await threads(1);
@@ -76,7 +76,7 @@ describe('the runner', () => {
     expect(await rebuilt(bed)).toEqual(before);
   });
 
-  it('catches up two at once without counting anything twice', async () => {
+  it('lets two runners catch up at once without counting an event twice', async () => {
     await threads(6);
     const other = await openReadDatabase(bed.file);
     await Promise.all([catchUp({ ...bed, batchSize: 3 }), catchUp({ ...bed, db: other, batchSize: 4 })]);
@@ -87,7 +87,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('tells what can be read now, batch by batch, and nothing twice', async () => {
+  it('reports what can be read, batch by batch, and nothing twice', async () => {
     await threads(1);
     const told: Applied[] = [];
     const onApplied = (applied: Applied) => told.push(applied);
@@ -119,7 +119,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('leaves the old rows, whole, when a rebuild fails in the middle', async () => {
+  it('leaves the old rows complete when a rebuild fails in the middle', async () => {
     await threads(3);
     await catchUp(bed);
     const before = [await contentsOf(bed.db), await readStates(bed.db.reader)];
@@ -129,12 +129,12 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(before[0]);
   });
 
-  it('leaves the old rows, whole, when the process dies during a rebuild', async () => {
+  it('leaves the old rows complete when the process dies during a rebuild', async () => {
     await threads(3);
     await catchUp(bed);
     const before = await contentsOf(bed.db);
     const dead = join(bed.folder, 'dead.sqlite');
-    // What lies on the disk while the transaction is open is what a process leaves that is killed then.
+    // The files on disk while the transaction is open are what a process leaves if it is killed then.
     const copying = ALL_MODELS.map((model) => ({
       ...model,
       rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
@@ -179,7 +179,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('makes the findings anew when the municipality sets another number of days', async () => {
+  it('rebuilds the findings when the municipality sets another number of days', async () => {
     await threads(1);
     await catchUp(bed);
     const dueOn = (): Promise<unknown> =>
@@ -210,7 +210,7 @@ describe('the runner', () => {
     expect((await lagOf(bed)).every(({ upToDate }) => upToDate)).toBe(true);
   });
 
-  it('makes no rows of a model anew after a step that the model ignores', async () => {
+  it('does not update the rows of a model after a step that it ignores', async () => {
     await threads(1);
     await catchUp(bed);
     const asked: string[] = [];
@@ -229,7 +229,7 @@ describe('the runner', () => {
     expect(asked.slice(2)).toEqual(['findings', 'expiries', 'case-overview', 'notices']);
   });
 
-  it('stops where a newer program has written', async () => {
+  it('stops at an event of a newer program', async () => {
     await threads(1);
     await catchUp(bed);
     await append(bed.store, fileId(1), [
@@ -238,7 +238,7 @@ describe('the runner', () => {
     await expect(catchUp(bed)).rejects.toThrow('unknown event type Unheard');
   });
 
-  it('forgets what a store that was put back from a backup does not know', async () => {
+  it('removes rows of events that a store restored from a backup does not have', async () => {
     await threads(2);
     await catchUp(bed);
     const older = await testBed();
@@ -257,7 +257,7 @@ describe('the runner', () => {
     expect([cases?.length, decisions?.length]).toEqual([1, 1]);
   });
 
-  it('tells how far behind each model is', async () => {
+  it('reports how far behind each model is', async () => {
     await threads(2);
     expect(await lagOf(bed)).toContainEqual({
       model: 'findings',
@@ -317,7 +317,7 @@ describe('rows follow from the events alone', () => {
     }
   };
 
-  it('following gives what a rebuild gives, in whatever portions the events come', () =>
+  it('following gives the same rows as a rebuild, for any division of the events into batches', () =>
     fc.assert(
       fc.asyncProperty(
         arbitraryHistories,
