@@ -1,1 +1,7 @@
-export const reviewStreamOf = (reviewId: string): string => `review-${reviewId}`;
+const reviewPrefix = 'review-';
+
+export const reviewStreamOf = (reviewId: string): string => reviewPrefix + reviewId;
+
+/** The id of the review that the stream belongs to; undefined for other streams. */
+export const reviewOfStream = (stream: string): string | undefined =>
+  stream.startsWith(reviewPrefix) ? stream.slice(reviewPrefix.length) : undefined;

@@ -1,5 +1,5 @@
 export type { ReadDatabase } from './database/read-database';
-export type { FileModel, InForce, ReadModel } from './read-model';
+export type { FileModel, InForce } from './read-model';
 export { openReviewsOf, plannedReviews } from './samples/samples.query';
 export { ALL_MODELS } from './models';
 export { readRuleset } from './read-ruleset';

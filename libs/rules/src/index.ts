@@ -2,7 +2,7 @@ export * from './rule';
 export * from './status';
 export * from './register';
 export * from './ruleset';
-export { ruleOn, type RuleOn } from './rule-versions';
+export { ruleOn } from './rule-versions';
 export * from './findings';
 export * from './replay';
 export * from './finding-text';
