@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EVENT_TYPES, REVIEW_EVENT_TYPES, RULESET_EVENT_TYPES, STEPS } from '@rt/domain';
 import { TITLES } from '@rt/domain';
@@ -26,18 +26,5 @@ describe('docs/glossary.md', () => {
   it('every step has its heading', () => {
     const headings = Object.values(STEPS).map(({ title }) => `### ${title.en}: ${title.sv}`);
     expect(page.split('\n').filter((line) => headings.includes(line))).toEqual(headings);
-  });
-
-  const folder = path.join(root, 'libs', 'rules', 'src');
-  const rules = readdirSync(folder).flatMap((file) => /^(.+)\.rule\.ts$/.exec(file)?.[1] ?? []);
-
-  it.each(rules)('%s has the titles that its rule bears', (rule) => {
-    const source = readFileSync(path.join(folder, `${rule}.rule.ts`), 'utf8');
-    const [, sv, en] = /title: \{\s*sv: '(.+?)',\s*en: '(.+?)',?\s*\}/.exec(source) ?? [];
-    expect(rows.get(rule)).toEqual({ sv, en });
-  });
-
-  it('has found rules at all', () => {
-    expect(rules.length).toBeGreaterThan(10);
   });
 });

@@ -11,6 +11,7 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
+import { days } from './amounts';
 import { deadline } from './deadline';
 import { firstOf } from './first-of';
 import { REPORT_2022, underBothActs } from './sources';
@@ -18,14 +19,18 @@ import { REPORT_2022, underBothActs } from './sources';
 export const orderAfterApproval = deadline({
   id: 'order-after-approval',
   title: { sv: 'Beställning saknas', en: 'No order after the approval' },
-  reading: {
-    sv: 'Ett beviljande av något som en utförare utför kräver en beställning; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen.',
-    en: 'An approval of what a provider performs wants an order; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer asks for one; a decision that is changed into an approval asks from that day.',
-  },
+  reading: ({ orderDaysMax }) => ({
+    sv: `Ett beviljande av något som en utförare utför kräver en beställning inom ${days(orderDaysMax).sv}; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen. Enligt lagen gäller beslutet omedelbart; ingen källa anger antalet dagar.`,
+    en: `An approval of what a provider performs needs an order within ${days(orderDaysMax).en}; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer needs one. A decision that is changed into an approval needs one from that day. By law the decision applies at once; no source sets the number of days.`,
+  }),
   severity: 'high',
   area: 'safety',
   step: 'order',
   settledBy: ['OrderSent'],
+  whatToDo: {
+    sv: 'Skicka beställningen till utföraren.',
+    en: 'Send the order to the provider.',
+  },
   versions: underBothActs({
     inForceFrom: '2002-01-01',
     authority: 'law',
@@ -33,6 +38,7 @@ export const orderAfterApproval = deadline({
     newAct: `LSS 27 §, SoL (2025:400) 35 kap. 5 § (beslut gäller omedelbart); ${REPORT_2022}`,
     quote: 'säkerställa aktuella och informativa beställningar',
     parameters: { orderDaysMax: 7 },
+    parameterAuthority: 'default',
   }),
   duties: (file, { configuration }) =>
     file.things('decision').flatMap((decision) => {
@@ -47,9 +53,17 @@ export const orderAfterApproval = deadline({
       }));
     }),
   dueOn: (from, { orderDaysMax }) => addDays(from, orderDaysMax),
-  text: ({ dueOn, inputs: { approvedOn, orderDaysMax } }) => ({
-    sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. En beställning skulle ha skickats inom ${orderDaysMax} dagar, senast ${dueOn}.`,
-    en: `The approval holds from ${approvedOn}. An order was to be sent within ${orderDaysMax} days, by ${dueOn}.`,
+  phrases: ({ inputs: { approvedOn, orderDaysMax } }) => ({
+    background: {
+      sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}.`,
+      en: `The approval of the measure holds from ${approvedOn}.`,
+    },
+    backgroundOn: approvedOn,
+    within: days(orderDaysMax),
+    owed: { sv: 'En beställning ska ha skickats', en: 'An order is to be sent' },
+    missed: { sv: 'En beställning skulle ha skickats', en: 'An order was to be sent' },
+    met: { sv: 'Beställningen skickades', en: 'The order was sent' },
+    over: { sv: 'behövs ingen beställning', en: 'no order is required' },
   }),
   examples: [
     {

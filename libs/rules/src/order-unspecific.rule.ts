@@ -78,13 +78,17 @@ export const orderUnspecific = quality({
   id: 'order-unspecific',
   title: { sv: 'Beställningen är ospecificerad', en: 'Order not specific' },
   reading: {
-    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
-    en: 'An order says what is to be done, why and towards what. The task says more than the measure\'s own name, that name with "till fritidsaktiviteter", or words that say nothing: `emptyWords` lists them. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; whether they are good is the reader\'s judgement.',
+    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords, en lista som ingen källa anger. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
+    en: 'An order says what is to be done, why, and towards which goals. The task must say more than the name of the measure, that name with ”till fritidsaktiviteter”, or words that say nothing: `emptyWords` lists them, and no source sets that list. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; the reader judges whether they are good.',
   },
   severity: 'high',
   area: 'safety',
   step: 'order',
   settledBy: ['OrderRevised'],
+  whatToDo: {
+    sv: 'Ändra beställningen så att den anger uppdrag, syfte och mål.',
+    en: 'Change the order so that it states task, purpose and goals.',
+  },
   versions: [
     {
       inForceFrom: '2021-01-01',
@@ -92,6 +96,7 @@ export const orderUnspecific = quality({
       document: REPORT_2022,
       quote: 'endast att uppdraget var ledsagning',
       parameters: { emptyWords: EMPTY_WORDS },
+      parameterAuthority: 'default',
     },
   ],
   documents: (file, { configuration, parametersOn }) =>
@@ -108,11 +113,20 @@ export const orderUnspecific = quality({
         });
       },
     })),
-  text: ({ inputs }) => {
+  phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
     return {
-      sv: `I beställningen saknas ${sv}. Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.`,
-      en: `The order lacks ${en}. The machine sees only whether the parts are there; whether they suffice is the reader's judgement.`,
+      lacks: { sv: `I beställningen saknas ${sv}`, en: `The order lacks ${en}` },
+      lacked: { sv: `I beställningen saknades ${sv}`, en: `The order lacked ${en}` },
+      supplied: { sv: 'Beställningen kompletterades', en: 'The order was completed' },
+      over: {
+        sv: 'beställningen ändrades eller upphörde, eller ärendet avslutades',
+        en: 'the order was changed or ended, or the case closed',
+      },
+      caveat: {
+        sv: 'Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.',
+        en: 'The machine only sees whether the parts are there; the reader judges whether they are enough.',
+      },
     };
   },
   examples: [

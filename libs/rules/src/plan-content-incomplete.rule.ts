@@ -11,12 +11,16 @@ export const planContentIncomplete = quality({
   title: { sv: 'Planens innehåll ofullständigt', en: 'Content of the plan incomplete' },
   reading: {
     sv: 'Vad en plan bör innehålla enligt de allmänna råden: mål, aktiviteter och för varje aktivitet mål, ansvarig hos utföraren, när och hur; samverkan; när och hur planen följs upp; att den enskilde deltagit, eller hur önskemålen fångats upp. Nästa plan för samma beställning är den senare version som kan uppfylla kravet.',
-    en: 'What a plan should hold by the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were caught otherwise. The next plan for the same order is the later version that may meet it.',
+    en: 'What a plan should contain according to the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were learnt in another way. The next plan for the same order is the later version that can supply what is missing.',
   },
   severity: 'medium',
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  whatToDo: {
+    sv: 'Returnera planen till utföraren och begär det som saknas.',
+    en: 'Return the plan to the provider and ask for what is missing.',
+  },
   versions: [
     {
       inForceFrom: '2019-01-01',
@@ -42,9 +46,17 @@ export const planContentIncomplete = quality({
         },
       ];
     }),
-  text: ({ inputs }) => {
+  phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
-    return { sv: `I planen saknas ${sv}.`, en: `The plan lacks ${en}.` };
+    return {
+      lacks: { sv: `Av planen framgår inte ${sv}`, en: `The plan does not state ${en}` },
+      lacked: { sv: `Av planen framgick inte ${sv}`, en: `The plan did not state ${en}` },
+      supplied: { sv: 'En fullständig plan kom in', en: 'A complete plan arrived' },
+      over: {
+        sv: 'en annan plan kom in, beställningen upphörde eller ärendet avslutades',
+        en: 'another plan arrived, the order ended or the case closed',
+      },
+    };
   },
   examples: [
     {
@@ -104,6 +116,15 @@ export const planContentIncomplete = quality({
       then: ['fulfilledLate'],
     },
     {
+      name: 'a newer plan that lacks something else: what is missing now is a gap of its own',
+      given: [
+        recorded('PlanReceived', '2026-03-10', { followUpWhen: undefined, followUpHow: undefined }),
+        recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2), cooperation: undefined }),
+      ],
+      on: '2026-09-01',
+      then: ['voided', 'overdue'],
+    },
+    {
       name: 'an order without a plan: it does not apply',
       given: [recorded('OrderSent', '2026-03-02')],
       on: '2026-04-01',
@@ -123,11 +144,11 @@ const PARTS = {
   whenPerActivity: { sv: 'när varje aktivitet ska genomföras', en: 'when each activity takes place' },
   howPerActivity: { sv: 'hur varje aktivitet ska genomföras', en: 'how each activity is carried out' },
   cooperationStated: { sv: 'samverkan', en: 'cooperation' },
-  followUpWhenStated: { sv: 'när planen ska följas upp', en: 'when the plan is followed up' },
-  followUpHowStated: { sv: 'hur planen ska följas upp', en: 'how the plan is followed up' },
+  followUpWhenStated: { sv: 'när den ska följas upp', en: 'when it is followed up' },
+  followUpHowStated: { sv: 'hur den ska följas upp', en: 'how it is followed up' },
   participationStated: {
     sv: 'den enskildes delaktighet, eller hur önskemålen fångats upp',
-    en: 'that the person took part, or how the wishes were caught',
+    en: 'that the person took part, or how the wishes were learnt',
   },
 };
 

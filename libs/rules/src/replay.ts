@@ -8,17 +8,20 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
+import { wordsOf, type FindingWords } from './finding-text';
 import { findingsOf } from './findings';
-import type { Finding, Status } from './rule';
+import type { Finding, ShownStatus } from './rule';
 import type { Ruleset } from './ruleset';
 import { statusOn } from './status';
+
+export type ReplayedFinding = Finding & FindingWords & { readonly status: ShownStatus };
 
 export interface Replay {
   /** What had happened by `asOf` as it was known at `knownAt`, corrected and in folding order. */
   readonly events: readonly Recorded<PersonalFileEvent>[];
   readonly file: PersonalFile;
-  /** What the rules find in that, with its status on `asOf`. */
-  readonly findings: readonly (Finding & { readonly status: Status })[];
+  /** What the rules find in that, with its status and its words on `asOf`. */
+  readonly findings: readonly ReplayedFinding[];
 }
 
 /**
@@ -33,8 +36,9 @@ export const replayFile = (
 ): Replay => {
   const events = effectiveEvents(recorded, moment);
   const file = foldFile(events);
-  const findings = findingsOf(file, ruleset, configuration)
-    .map((finding) => ({ ...finding, status: statusOn(finding, moment.asOf) }))
-    .filter(({ status }) => status !== 'notYet');
+  const findings = findingsOf(file, ruleset, configuration).flatMap((finding) => {
+    const status = statusOn(finding, moment.asOf);
+    return status === 'notYet' ? [] : [{ ...finding, status, ...wordsOf(finding, status) }];
+  });
   return { events, file, findings };
 };

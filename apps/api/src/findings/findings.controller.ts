@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { UnitId, UserId } from '@rt/domain';
+import { ruleIdNow, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingsQuestion, type ReadDatabase } from '@rt/read-models';
 import { RULES, SHOWN_STATUSES } from '@rt/rules';
 import { Door } from '../access/door';
@@ -11,7 +11,16 @@ import { scopeOf } from '../access/scope';
 import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { cursor, day, directoryId, parametersOf, whole, word, words } from '../http/parameters';
+import {
+  cursor,
+  day,
+  directoryId,
+  parametersOf,
+  whole,
+  word,
+  words,
+  type Parameter,
+} from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
@@ -21,14 +30,20 @@ import { READ_DATABASE } from '../ports';
 /** A day and two ids. */
 const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
 
+/** The ids of some rules. The ids they had before are understood too. */
+const rules = (description: string): Parameter<readonly string[]> => {
+  const asked = words(
+    description,
+    RULES.map(({ id }) => id),
+  );
+  return { ...asked, read: (given) => asked.read(given.split(',').map(ruleIdNow).join(',')) };
+};
+
 const FINDINGS = {
   on: day('The day the statuses are asked for; left out: today'),
   unit: directoryId('Findings in the files of this unit'),
   worker: directoryId('Findings in the files of this case worker'),
-  rule: words(
-    'Findings of these rules',
-    RULES.map(({ id }) => id),
-  ),
+  rule: rules('Findings of these rules'),
   status: words('Findings with these statuses on the day', SHOWN_STATUSES),
   order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   limit: whole('Findings at most; left out: 100', 1, 500),

@@ -55,7 +55,7 @@ const HEAD: readonly Text[] = [
   { sv: 'Dagar kvar', en: 'Days left' },
   { sv: 'Ärende', en: 'Case' },
   { sv: 'Vad', en: 'What' },
-  { sv: 'Nästa steg', en: 'Next step' },
+  { sv: 'Att göra', en: 'What to do' },
 ];
 
 const printWorklist = (
@@ -80,12 +80,12 @@ const printWorklist = (
     output.line(`${output.say(SECTION_TITLES[section])} (${counts[section]})`);
     output.table(
       HEAD,
-      found.map(({ dueOn, daysLeft, caseId, text, settledBy }) => [
+      found.map(({ dueOn, daysLeft, caseId, text, whatToDo }) => [
         dueOn,
         daysLeft,
         caseId ?? '–',
         output.say(text),
-        output.say(TITLES[settledBy[0]]),
+        output.say(whatToDo),
       ]),
     );
     output.line();

@@ -1,8 +1,14 @@
 import type { EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
-import { OPEN_STATUSES, SHOWN_STATUSES, type Found, type Status } from '@rt/rules';
+import {
+  isOpenStatus,
+  SHOWN_STATUSES,
+  wordsOf,
+  type FindingWords,
+  type Inputs,
+  type ShownStatus,
+} from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { unindexed } from '../database/unindexed.sql';
-import { textOf } from './finding-text';
 import type { FindingRow } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
 
@@ -13,8 +19,8 @@ export interface FindingsQuestion {
   readonly rule?: string | readonly string[];
   readonly worker?: UserId;
   readonly file?: FileId | readonly FileId[];
-  /** Default: all except `notYet`. */
-  readonly status?: Status | readonly Status[];
+  /** Default: every finding that has arisen. */
+  readonly status?: ShownStatus | readonly ShownStatus[];
   /** The order by due day; default: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
   /** The most rows to return; default: all. */
@@ -23,12 +29,12 @@ export interface FindingsQuestion {
   readonly cursor?: string;
 }
 
-/** A finding with its status on the requested day. Absent values are null. */
-export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> {
-  readonly status: Status;
-  readonly inputs: Found['inputs'];
+/** A finding with its status and its words on the requested day. Absent values are null. */
+export interface FindingOn
+  extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'>, FindingWords {
+  readonly status: ShownStatus;
+  readonly inputs: Inputs;
   readonly evidence: readonly EventId[];
-  readonly text: { readonly sv: string; readonly en: string };
 }
 
 export interface FindingsAnswer {
@@ -50,8 +56,7 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
     .select(statusSql(on).as('status'))
     .where(statusSql(on), 'in', statuses);
   // This follows from the statuses; it lets an index skip settled findings.
-  if (statuses.every((one) => (OPEN_STATUSES as readonly Status[]).includes(one)))
-    query = query.where(isOpen(on));
+  if (statuses.every(isOpenStatus)) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
   // Only the narrowest of these conditions may use an index: files before case worker before unit.
   const isNarrowed = file !== undefined || worker !== undefined;
@@ -76,12 +81,14 @@ export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): 
   const findings = rows
     .slice(0, limit)
     .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, ...row }) => {
+      const status = row.status as ShownStatus;
       const parsed = {
         ...row,
-        inputs: JSON.parse(inputs) as Found['inputs'],
+        status,
+        inputs: JSON.parse(inputs) as Inputs,
         evidence: JSON.parse(evidence) as EventId[],
       };
-      return { ...parsed, text: textOf(parsed) };
+      return { ...parsed, ...wordsOf(parsed, status) };
     });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last

@@ -1,9 +1,8 @@
-import { openUntil, RULES } from '@rt/rules';
+import { openUntil, ruleOf, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
-import { ruleOf } from './finding-text';
 import { findingsTable } from './findings.table';
 
 /** Changes when a rule is added or gets a new version; the findings of all files are then rebuilt. */
@@ -27,7 +26,7 @@ export const findings: ReadModel = {
         rule: finding.rule,
         ruleVersion: finding.ruleVersion,
         severity: finding.severity,
-        step: ruleOf(finding.rule).step,
+        step: ruleOf(finding).step,
         kind: finding.kind,
         subject: finding.subject,
         trigger: finding.trigger,

@@ -5,7 +5,7 @@ import { catchUp } from '../runner/runner';
 import { findingsOn, findingsQuery } from './findings.query';
 import { openByRule } from './open-by-rule.query';
 
-const onlyPlan = { rule: 'plan-due-15-days' } as const;
+const onlyPlan = { rule: 'plan-due' } as const;
 const lateFrom = on('2026-03-18');
 
 describe('findings', () => {

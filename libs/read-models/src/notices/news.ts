@@ -2,6 +2,7 @@ import {
   addDays,
   earliest,
   END_OF_TIME,
+  firstFindingId,
   latest,
   reminderDaysIn,
   type CaseId,
@@ -20,11 +21,12 @@ export const nearDays = 3;
 
 /** A possible notice of a file, with the days on which things happened. The days on which they became known are added later. */
 export interface News {
-  /** Identifies it within the file: its kind and what it concerns. */
+  /** Identifies it within the file: its kind and what it concerns. The ids of notices follow from it, so a renamed rule does not change it. */
   readonly key: string;
   readonly kind: NoticeKind;
   readonly rule?: string;
   readonly obligationId?: string;
+  readonly inputs?: Finding['inputs'];
   readonly eventType?: string;
   readonly eventId: EventId;
   readonly caseId?: CaseId;
@@ -44,11 +46,18 @@ export const newsIn = (file: PersonalFile, findings: readonly Finding[]): readon
   );
 
 const ofFinding = (finding: Finding): readonly News[] => {
-  const { id, rule, trigger, caseId, dueOn, arisesOn } = finding;
-  const told = { rule, obligationId: id, eventId: trigger, dueOn, ...(caseId !== undefined && { caseId }) };
+  const { id, rule, trigger, caseId, dueOn, arisesOn, inputs } = finding;
+  const told = {
+    rule,
+    obligationId: id,
+    inputs,
+    eventId: trigger,
+    dueOn,
+    ...(caseId !== undefined && { caseId }),
+  };
   const until = endOf(finding);
   const news = (kind: NoticeKind, from: LocalDate, end = until): News => ({
-    key: `${kind} ${id}`,
+    key: `${kind} ${firstFindingId(id)}`,
     kind,
     ...told,
     from,

@@ -36,6 +36,7 @@ export const notices: ReadModel = {
         rule: told.rule ?? null,
         obligationId: told.obligationId ?? null,
         eventType: told.eventType ?? null,
+        inputs: told.inputs === undefined ? null : JSON.stringify(told.inputs),
         eventId: told.eventId,
         caseId: told.caseId ?? null,
         dueOn: told.dueOn ?? null,

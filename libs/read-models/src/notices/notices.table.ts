@@ -17,6 +17,8 @@ export interface NoticeRow {
   readonly obligationId: string | null;
   /** The event type of the answer or the reminder; null for what a rule found. */
   readonly eventType: string | null;
+  /** JSON object of the facts and numbers that the finding rests on; null for an answer. */
+  readonly inputs: string | null;
   /** The event that triggered it. */
   readonly eventId: EventId;
   readonly caseId: CaseId | null;
@@ -41,6 +43,7 @@ export const noticesTable: Table<NoticeRow> = {
     rule: 'code?',
     obligationId: 'id?',
     eventType: 'code?',
+    inputs: 'codes?',
     eventId: 'id',
     caseId: 'id?',
     dueOn: 'day?',

@@ -183,11 +183,7 @@ describe('the runner', () => {
     await threads(1);
     await catchUp(bed);
     const dueOn = (): Promise<unknown> =>
-      bed.db.reader
-        .selectFrom('findings')
-        .select('dueOn')
-        .where('rule', '=', 'plan-due-15-days')
-        .executeTakeFirst();
+      bed.db.reader.selectFrom('findings').select('dueOn').where('rule', '=', 'plan-due').executeTakeFirst();
     expect(await dueOn()).toEqual({ dueOn: '2026-03-17' });
     await bed.store.append(bed.rulesetStream, 'none', [
       {
@@ -203,7 +199,7 @@ describe('the runner', () => {
         correlationId: '11111111-0000-4000-8000-000000000002',
         data: {
           scope: 'municipality',
-          ruleId: 'plan-due-15-days',
+          ruleId: 'plan-due',
           from: '2026-01-01',
           parameters: { planDaysMax: 20 },
         },

@@ -7,10 +7,9 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { OPEN_STATUSES } from '@rt/rules';
+import { OPEN_STATUSES, ruleOf } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { ruleOf } from '../findings/finding-text';
 import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 
 /** The most points in one question: three years of month ends. */
@@ -75,7 +74,7 @@ export const unitTrendOn = async (
         COUNTS.map((what) => [what, Number((columns as Readonly<Record<Column, number>>)[`${what}${day}`])]),
       ) as Record<Counted, number>;
       const isOpen = COUNTS.some((what) => counts[what] > 0);
-      return isOpen ? [{ rule, step: ruleOf(rule).step, workerId, ...counts }] : [];
+      return isOpen ? [{ rule, step: ruleOf({ rule }).step, workerId, ...counts }] : [];
     }),
   }));
 };
