@@ -1,6 +1,7 @@
 export type { ReadDatabase, ReadSchema } from './database/read-database';
 export type { FileRow, Table } from './database/table';
-export type { Emit, InForce, ReadModel } from './read-model';
+export type { FileModel, InForce, ReadModel } from './read-model';
+export { openReviewsOf, plannedReviews } from './samples/samples.query';
 export { ALL_MODELS } from './models';
 export { readRuleset } from './read-ruleset';
 export type { Applied } from './runner/batch';

@@ -1,19 +1,21 @@
 import { assignedFrom, unitOn, type FileId, type LocalDate, type PersonalFile } from '@rt/domain';
 import type { AccessFacts, FileOnDay, User } from '@rt/identity';
-import type { SampledFiles } from './sampled-files';
+import { openReviewsOf, type ReadDatabase } from '@rt/read-models';
 
-/** What must be known of a file to say what a user is to it on a day. Undefined where the file has not been opened. */
+/** The facts of a file that decide a user's relation to it on a day. Undefined where the file has not been opened. */
 export const fileOnDay = async (
   user: User,
   fileId: FileId,
   file: PersonalFile,
   day: LocalDate,
-  sampled: SampledFiles,
+  db: ReadDatabase,
 ): Promise<FileOnDay | undefined> => {
   const { opened } = file;
   if (opened === undefined) return undefined;
-  // Only an inspector's standing rests on the reviews; others need not wait for them.
-  const sampledIn = user.roles.includes('inspector') ? await sampled.reviewsOf(fileId) : [];
+  // Only an inspector's relation depends on the reviews, so only for them the rows are asked.
+  const sampledIn = user.roles.includes('inspector')
+    ? ((await openReviewsOf(db, [fileId])).get(fileId) ?? [])
+    : [];
   const facts: AccessFacts = {
     boardId: opened.data.boardId,
     unitId: unitOn(file, day) ?? opened.unitId,

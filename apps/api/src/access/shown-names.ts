@@ -2,10 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { showsPerson, relationsOf, type User } from '@rt/identity';
-import { fileStandingsOf, namesOf, type ReadDatabase } from '@rt/read-models';
+import { fileStandingsOf, namesOf, openReviewsOf, type ReadDatabase } from '@rt/read-models';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 import { Door } from './door';
-import { SampledFiles } from './sampled-files';
 import { factsOfStanding } from './standing-facts';
 
 /** Whose file it is. A protected identity shows to those with a relation to the file only: to others the name is null. */
@@ -21,7 +20,6 @@ export class ShownNames {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     private readonly door: Door,
-    private readonly sampled: SampledFiles,
   ) {}
 
   /** @param lines those of a list that `user` may have; a file that was erased meanwhile has no name */
@@ -47,8 +45,9 @@ export class ShownNames {
   private async relatedTo(user: User, files: readonly FileId[]): Promise<ReadonlySet<FileId>> {
     const day = this.door.today;
     const related = new Set<FileId>();
+    const reviewsOf = await openReviewsOf(this.db, user.roles.includes('inspector') ? files : []);
     for (const [fileId, standing] of await fileStandingsOf(this.db, files)) {
-      const reviews = user.roles.includes('inspector') ? await this.sampled.reviewsOf(fileId) : [];
+      const reviews = reviewsOf.get(fileId) ?? [];
       const standings = relationsOf(user, factsOfStanding(standing, day, reviews), new Set(reviews), day);
       if (showsPerson(true, standings)) related.add(fileId);
     }

@@ -5,11 +5,9 @@ import { catchUp, fileStandingsOf } from '@rt/read-models';
 import { arbitraryHistory, FIRST_DAY } from '../../../../libs/domain/src/history.fixture';
 import { append, fileId, testBed, type TestBed } from '../../../../libs/read-models/src/history.fixture';
 import { fileOnDay } from './file-standing';
-import type { SampledFiles } from './sampled-files';
 import { factsOfStanding } from './standing-facts';
 
 const anna: User = { userId: 'anna', roles: ['caseWorker'], unitId: 'norr', boardId: 'namnden' };
-const noReview = { reviewsOf: async () => [] } as unknown as SampledFiles;
 
 describe('what rows say of who has a file', () => {
   let bed: TestBed;
@@ -30,7 +28,7 @@ describe('what rows say of who has a file', () => {
           await catchUp(bed);
           const standing = (await fileStandingsOf(bed.db, [id])).get(id);
           for (const day of days.map((each): LocalDate => addDays(FIRST_DAY, each))) {
-            const said = await fileOnDay(anna, id, fileAt(placed), day, noReview);
+            const said = await fileOnDay(anna, id, fileAt(placed), day, bed.db);
             expect(standing && factsOfStanding(standing, day, [])).toEqual(
               said && { ...said.facts, providerIds: [] },
             );

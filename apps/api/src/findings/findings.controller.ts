@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingsQuestion, type ReadDatabase } from '@rt/read-models';
@@ -6,7 +6,6 @@ import { RULES, SHOWN_STATUSES } from '@rt/rules';
 import { Door } from '../access/door';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
-import { SampledFiles } from '../access/sampled-files';
 import { scopeOf } from '../access/scope';
 import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
@@ -22,7 +21,6 @@ import {
   type Parameter,
 } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
@@ -53,11 +51,9 @@ const FINDINGS = {
 /** What the rules find, within what the visitor reaches: own files, the unit's, the sample's. */
 @ApiTags('findings')
 @Controller('api/v1/findings')
-@UseInterceptors(ReadAfter)
 export class FindingsController {
   constructor(
     private readonly door: Door,
-    private readonly sampled: SampledFiles,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
@@ -85,7 +81,7 @@ export class FindingsController {
     const question: FindingsQuestion = {
       on,
       ...place,
-      ...(sample && { file: await this.sampled.all() }),
+      ...(sample && { sampled: sample }),
       ...(asked.rule && { rule: asked.rule }),
       ...(asked.status && { status: asked.status }),
       ...(asked.order && { order: asked.order }),

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { STEPS, type Step, type UserId } from '@rt/domain';
 import { TITLES } from '@rt/domain';
@@ -21,7 +21,6 @@ import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, dayToCountFrom, directoryId, parametersOf, whole, words } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
@@ -48,7 +47,6 @@ const WORKLIST = {
 /** What is to be done, by due day (Min dag): a case worker's own, a manager's unit or one of its workers. */
 @ApiTags('worklist')
 @Controller('api/v1/worklist')
-@UseInterceptors(ReadAfter)
 export class WorklistController {
   constructor(
     private readonly door: Door,

@@ -46,8 +46,8 @@ const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) =>
     }),
   'cases of a unit': ({ db, unit }, number) =>
     casesOn(db, { unit: unit(number), on: dayOf(number), standsInOn: dayOf(number), limit }),
-  'findings page of a sample': ({ db, sample }, number) =>
-    findingsOn(db, { file: sample, on: dayOf(number), limit }),
+  'findings page of a sample': ({ db }, number) =>
+    findingsOn(db, { sampled: true, on: dayOf(number), limit }),
 };
 
 /**

@@ -2,6 +2,7 @@ import type { CaseId, FileId, LocalDate, MeasureCode, Step } from '@rt/domain';
 import { OPEN_STATUSES, type OpenStatus } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { sampledFiles } from '../samples/samples.query';
 import { isOpen, openAs } from '../findings/status.sql';
 import { areOf, type Whose } from '../standings/whose.sql';
 import type { CaseRow, CaseState } from './case-overview.table';
@@ -20,8 +21,8 @@ export type CaseSort = (typeof CASE_SORTS)[number];
 export interface CasesQuestion extends Whose {
   /** The day on which the open findings are counted. */
   readonly on: LocalDate;
-  /** Only cases in these files. */
-  readonly file?: readonly FileId[];
+  /** Only cases in files that stand in the sample of an open review. */
+  readonly sampled?: true;
   readonly state?: CaseState | readonly CaseState[];
   readonly nextStep?: Step | readonly Step[];
   readonly measure?: MeasureCode;
@@ -83,9 +84,9 @@ export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promis
 const NONE = '0000-00-00';
 
 const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
-  const { file, state, nextStep, measure } = question;
+  const { sampled, state, nextStep, measure } = question;
   let query = reader.selectFrom('cases').where(areOf(question));
-  if (file !== undefined) query = query.where('fileId', 'in', file);
+  if (sampled) query = query.where('fileId', 'in', sampledFiles);
   if (state !== undefined) query = query.where('state', 'in', [state].flat());
   if (nextStep !== undefined) query = query.where('nextStep', 'in', [nextStep].flat());
   if (measure !== undefined) query = query.where('measure', '=', measure);

@@ -5,6 +5,7 @@ import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
 import type { FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
+import type { ReviewRow, SampledFileRow } from '../samples/samples.table';
 import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
 /** The checkpoint of a read model. */
@@ -27,6 +28,8 @@ export interface ReadSchema {
   readonly notices: NoticeRow;
   readonly filePersons: FilePersonRow;
   readonly searchMarks: SearchMarkRow;
+  readonly reviews: ReviewRow;
+  readonly sampledFiles: SampledFileRow;
   readonly modelStates: ModelStateRow;
 }
 

@@ -20,7 +20,7 @@ import {
 import { orderOverOn } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { expiriesTable, type ExpiryRow } from './expiries.table';
 import type { ExpiryKind } from './expiry-words';
 
@@ -38,7 +38,7 @@ interface Statement {
 }
 
 /** The last days of consents, decisions and plans, and the days of reminders. */
-export const expiries: ReadModel = {
+export const expiries: FileModel = {
   name: 'expiries',
   version: '3',
   ignores: [

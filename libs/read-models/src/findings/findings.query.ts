@@ -9,6 +9,7 @@ import {
 } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { unindexed } from '../database/unindexed.sql';
+import { sampledFiles } from '../samples/samples.query';
 import type { FindingRow } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
 
@@ -18,7 +19,8 @@ export interface FindingsQuestion {
   readonly unit?: UnitId;
   readonly rule?: string | readonly string[];
   readonly worker?: UserId;
-  readonly file?: FileId | readonly FileId[];
+  /** Only in files that stand in the sample of an open review. */
+  readonly sampled?: true;
   /** Default: every finding that has arisen. */
   readonly status?: ShownStatus | readonly ShownStatus[];
   /** The order by due day; default: the oldest first. */
@@ -46,7 +48,7 @@ export interface FindingsAnswer {
 
 /** Reads one row more than the limit, which shows whether there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
-  const { on, unit, rule, worker, file, status, order = 'oldestFirst', limit, cursor } = question;
+  const { on, unit, rule, worker, sampled, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
   const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
@@ -59,11 +61,10 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   if (statuses.every(isOpenStatus)) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
   // Only the narrowest of these conditions may use an index: files before case worker before unit.
-  const isNarrowed = file !== undefined || worker !== undefined;
-  if (file !== undefined) query = query.where('fileId', 'in', [file].flat());
+  const isNarrowed = sampled || worker !== undefined;
+  if (sampled) query = query.where('fileId', 'in', sampledFiles);
   if (worker !== undefined)
-    query =
-      file === undefined ? query.where('workerId', '=', worker) : query.where(unindexed('workerId', worker));
+    query = sampled ? query.where(unindexed('workerId', worker)) : query.where('workerId', '=', worker);
   if (unit !== undefined)
     query = isNarrowed ? query.where(unindexed('unitId', unit)) : query.where('unitId', '=', unit);
   if (cursor !== undefined) {

@@ -2,7 +2,7 @@ import { openUntil, ruleOf, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import { foundIn } from '../found-in';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { findingsTable } from './findings.table';
 
 /** Changes when a rule is added or gets a new version; the findings of all files are then rebuilt. */
@@ -11,7 +11,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 );
 
 /** The findings of the rules in every file. */
-export const findings: ReadModel = {
+export const findings: FileModel = {
   name: 'findings',
   version: `4 ${rulesVersion}`,
   readsRuleset: true,

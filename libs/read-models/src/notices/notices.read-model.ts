@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
 import { foundIn } from '../found-in';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { holderOf } from '../file-holder';
 import { newsIn } from './news';
 import { noticesTable } from './notices.table';
 import { turnsOf } from './turns';
 
 /** The notices for the case worker who has a file and for the unit manager, each thing once. */
-export const notices: ReadModel = {
+export const notices: FileModel = {
   name: 'notices',
   version: `2 ${rulesVersion}`,
   readsRuleset: true,

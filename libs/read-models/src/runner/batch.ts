@@ -1,12 +1,26 @@
-import { isEventType, stepOf, type FileId } from '@rt/domain';
-import { fileOfStream, type FileRepository, type LoadedFile } from '@rt/files';
-import { comparePositions, type EventStore, type Position, type StoredEvent } from '@rt/event-store';
+import { isEventType, reviewOfStream, stepOf, type FileId } from '@rt/domain';
+import { fileOfStream, type FileRepository } from '@rt/files';
+import {
+  comparePositions,
+  type EventStore,
+  type Position,
+  type StoredEvent,
+  type StreamName,
+} from '@rt/event-store';
 import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
 import type { AnyTable, Cell } from '../database/table';
-import { textsOf, type FileTexts } from '../file-texts';
-import type { Emit, InForce, ReadModel } from '../read-model';
+import { textsOf } from '../file-texts';
+import {
+  isOfFiles,
+  isOfReviews,
+  type Emit,
+  type FileModel,
+  type InForce,
+  type ReadModel,
+} from '../read-model';
+import { readReview } from '../read-review';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
 /** A batch that has been applied to the rows. */
@@ -30,8 +44,8 @@ export interface BatchWork {
 }
 
 /**
- * Applies the next batch and moves the checkpoint, both in one transaction. Each touched file is read whole, perhaps with events after the batch. Its
- * rows are a function of the file, so a later batch gives the same rows again.
+ * Applies the next batch and moves the checkpoint, both in one transaction. Each touched stream is read whole, perhaps with events after the batch.
+ * Its rows are a function of the stream, so a later batch gives the same rows again.
  * @returns undefined if there is nothing to do: all events are applied, or rows of another version must be rebuilt first
  */
 export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> => {
@@ -43,12 +57,18 @@ export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> 
     const batch = await nextBatch(store, after, work.batchSize);
     const last = batch.at(-1);
     if (last === undefined) return undefined;
-    const touched = touchedFiles(models, batch);
+    const touched = touchedFiles(models.filter(isOfFiles), batch);
     for (const [fileId, { models, events }] of touched) {
       files.receive(fileId, events);
       const file = await files.find(fileId);
       const texts = file && (await textsOf(store, fileId));
-      for (const model of models) await writeDifference(trx, model, fileId, inForce, file, texts);
+      for (const model of models)
+        await writeDifference(trx, model, fileId, (emit) => file && model.rowsOf(file, inForce, emit, texts));
+    }
+    for (const stream of touchedReviews(batch)) {
+      const review = await readReview(store, stream);
+      for (const model of models.filter(isOfReviews))
+        await writeDifference(trx, model, review.reviewId, (emit) => model.rowsOf(review, emit));
     }
     await moveOn(trx, models, states, last.position);
     return { after, position: last.position, events: batch.length, fileIds: [...touched.keys()] };
@@ -66,12 +86,12 @@ const nextBatch = async (
 
 /** The events of one file in a batch, and the models that do not ignore all of them. */
 interface Touched {
-  readonly models: Set<ReadModel>;
+  readonly models: Set<FileModel>;
   readonly events: StoredEvent[];
 }
 
 const touchedFiles = (
-  models: readonly ReadModel[],
+  models: readonly FileModel[],
   batch: readonly StoredEvent[],
 ): ReadonlyMap<FileId, Touched> => {
   const files = new Map<FileId, Touched>();
@@ -89,25 +109,23 @@ const touchedFiles = (
   return files;
 };
 
-/** Deletes and inserts only rows that differ. A file that does not exist, or was erased, has no rows. */
+const touchedReviews = (batch: readonly StoredEvent[]): ReadonlySet<StreamName> =>
+  new Set(batch.flatMap(({ stream }) => (reviewOfStream(stream) === undefined ? [] : [stream])));
+
+/** Deletes and inserts only rows that differ. @param rows emits the rows of the stream; none if it does not exist or was erased */
 const writeDifference = async (
   trx: Kysely<ReadSchema>,
-  model: ReadModel,
-  fileId: FileId,
-  inForce: InForce,
-  file: LoadedFile | undefined,
-  texts: FileTexts | undefined,
+  { tables }: ReadModel,
+  owner: string,
+  rows: (emit: Emit) => void,
 ): Promise<void> => {
-  const wanted = new Map<AnyTable, Map<string, readonly Cell[]>>(
-    model.tables.map((table) => [table, new Map()]),
-  );
-  const want: Emit = (table, row) => {
+  const wanted = new Map<AnyTable, Map<string, readonly Cell[]>>(tables.map((table) => [table, new Map()]));
+  rows((table, row) => {
     const cells = cellsOf(table, row);
     wanted.get(table)?.set(JSON.stringify(cells), cells);
-  };
-  if (file) model.rowsOf(file, inForce, want, texts);
+  });
   for (const [table, rows] of wanted) {
-    for (const cells of await readCells(trx, table, fileId))
+    for (const cells of await readCells(trx, table, owner))
       if (!rows.delete(JSON.stringify(cells))) await deleteRow(trx, table, cells);
     if (rows.size === 0) continue;
     const insert = new BulkInsert(trx, table, 'inPlace');

@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EventStore } from '@rt/event-store';
+import { reviewOfStream } from '@rt/domain';
+import type { EventStore, StreamName } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import { textsOf } from '../file-texts';
-import type { Emit, InForce, ReadModel } from '../read-model';
+import { isOfFiles, isOfReviews, type Emit, type InForce, type ReadModel } from '../read-model';
+import { readReview } from '../read-review';
 import type { Progress } from './runner';
 import { readStates, staleModels, versionOf, writeState } from './states';
 
@@ -68,13 +70,14 @@ const fill = async (
     const insert = inserts.get(table) as BulkInsert;
     if (insert.add(cellsOf(table, row))) full.add(insert);
   };
+  const ofFiles = models.filter(isOfFiles);
   const names = models.map(({ name }) => name);
   const of = await countEvents(store);
   let events = 0;
   let nextTurnAt = turnEveryEvents;
-  for await (const file of files.each(upTo)) {
+  for await (const file of ofFiles.length === 0 ? [] : files.each(upTo)) {
     const texts = await textsOf(store, file.fileId);
-    for (const model of models) model.rowsOf(file, inForce, emit, texts);
+    for (const model of ofFiles) model.rowsOf(file, inForce, emit, texts);
     for (const insert of full) await insert.flush();
     full.clear();
     events += file.recorded.length;
@@ -84,9 +87,19 @@ const fill = async (
     await nextTurn();
     signal?.throwIfAborted();
   }
+  const ofReviews = models.filter(isOfReviews);
+  for await (const stream of ofReviews.length === 0 ? [] : reviewStreams(store)) {
+    const review = await readReview(store, stream);
+    for (const model of ofReviews) model.rowsOf(review, emit);
+  }
   for (const insert of inserts.values()) await insert.flush();
   onProgress?.({ phase: 'rebuild', models: names, events, of });
 };
+
+/** The streams of the reviews; there are few. */
+async function* reviewStreams(store: EventStore): AsyncIterable<StreamName> {
+  for await (const { stream } of store.streams()) if (reviewOfStream(stream) !== undefined) yield stream;
+}
 
 const countEvents = async (store: EventStore): Promise<number> => {
   let events = 0;

@@ -2,11 +2,12 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { recorded, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import type { LoadedFile } from '@rt/files';
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { openReadDatabase } from '../sqlite';
 import { append, contentsOf, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { ALL_MODELS } from '../models';
-import type { ReadModel } from '../read-model';
+import { isOfReviews, type FileModel, type ReadModel } from '../read-model';
 import type { Applied } from './batch';
 import { catchUp, lagOf, rebuild, type Progress } from './runner';
 import { readStates } from './states';
@@ -20,20 +21,29 @@ const rebuilt = async (bed: TestBed): Promise<unknown> => {
   return contentsOf(db);
 };
 
-/** The models; one of them fails at its n-th file. */
-const failingAt = (n: number): readonly ReadModel[] => {
-  let files = 0;
-  return ALL_MODELS.map((model) =>
-    model.name !== 'findings'
+/** The models; `onRows` is called before one of them makes the rows of a file. */
+const watched = (
+  onRows: (model: FileModel, file: LoadedFile) => void,
+  models: readonly ReadModel[] = ALL_MODELS,
+): readonly ReadModel[] =>
+  models.map((model) =>
+    isOfReviews(model)
       ? model
       : {
           ...model,
-          rowsOf: (...args) => {
-            if (++files === n) throw new Error('out of order');
+          rowsOf: (...args: Parameters<FileModel['rowsOf']>) => {
+            onRows(model, args[0]);
             model.rowsOf(...args);
           },
         },
   );
+
+/** The models, one of which fails when it meets the n-th file. */
+const failingAt = (n: number): readonly ReadModel[] => {
+  let files = 0;
+  return watched(({ name }) => {
+    if (name === 'findings' && ++files === n) throw new Error('out of order');
+  });
 };
 
 const raised = (name: string): readonly ReadModel[] =>
@@ -135,15 +145,11 @@ describe('the runner', () => {
     const before = await contentsOf(bed.db);
     const dead = join(bed.folder, 'dead.sqlite');
     // The files on disk while the transaction is open are what a process leaves if it is killed then.
-    const copying = ALL_MODELS.map((model) => ({
-      ...model,
-      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
-        model.rowsOf(...args);
-        if (model.name !== 'findings' || args[0].fileId !== fileId(3)) return;
-        for (const part of ['', '-wal', '-shm'])
-          if (existsSync(bed.file + part)) copyFileSync(bed.file + part, dead + part);
-      },
-    }));
+    const copying = watched(({ name }, file) => {
+      if (name !== 'findings' || file.fileId !== fileId(3)) return;
+      for (const part of ['', '-wal', '-shm'])
+        if (existsSync(bed.file + part)) copyFileSync(bed.file + part, dead + part);
+    });
     await change();
     await rebuild({ ...bed, models: copying });
     const db = await openReadDatabase(dead);
@@ -159,13 +165,10 @@ describe('the runner', () => {
     await catchUp(bed);
     const before = await contentsOf(bed.db);
     const during: unknown[] = [];
-    const looking = raised('findings').map((model) => ({
-      ...model,
-      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
-        if (model.name === 'findings') during.push(contentsOf(bed.db));
-        model.rowsOf(...args);
-      },
-    }));
+    const looking = watched(
+      ({ name }) => void (name === 'findings' && during.push(contentsOf(bed.db))),
+      raised('findings'),
+    );
     await catchUp({ ...bed, models: looking });
     expect(await Promise.all(during)).toEqual([before, before, before]);
   });
@@ -214,13 +217,7 @@ describe('the runner', () => {
     await threads(1);
     await catchUp(bed);
     const asked: string[] = [];
-    const models = ALL_MODELS.map((model) => ({
-      ...model,
-      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
-        asked.push(model.name);
-        model.rowsOf(...args);
-      },
-    }));
+    const models = watched(({ name }) => void asked.push(name));
     await append(bed.store, fileId(1), [recorded('ContactMade', '2026-03-10')]);
     await catchUp({ ...bed, models });
     expect(asked).toEqual(['findings', 'notices']);

@@ -1,9 +1,9 @@
 import { assignedFrom } from '@rt/domain';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { fileAssignmentsTable, fileStandingsTable } from './standings.table';
 
 /** The past, present and future assignments of every file. A server uses them to decide, for many files at once, which users have access. */
-export const standings: ReadModel = {
+export const standings: FileModel = {
   name: 'standings',
   version: '2',
   ignores: [
