@@ -42,7 +42,7 @@ describe('a reminder over HTTP', () => {
     };
   };
 
-  it('stands in the worklist from its day on, with its text for the user it is for', async () => {
+  it('is in the worklist from its day on, with its text for the user it is for', async () => {
     expect(await remindersOf(anna, '2026-03-15')).toEqual({ counted: 0, lines: [] });
     for (const day of ['2026-03-16', '2026-08-31'])
       expect(await remindersOf(anna, day)).toMatchObject({
@@ -53,7 +53,7 @@ describe('a reminder over HTTP', () => {
       });
   });
 
-  it('shows its text to no other: the manager sees the line, a colleague nothing', async () => {
+  it('shows its text to no other user: the manager sees the line, a colleague sees nothing', async () => {
     expect(await remindersOf(manager, '2026-03-16')).toMatchObject({ counted: 1, lines: [{ note: null }] });
     expect((await remindersOf(bo, '2026-03-16')).lines).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe('a reminder over HTTP', () => {
     expect(await noticesOn('2026-03-16')).toHaveLength(1);
   });
 
-  it('goes when it is moved, comes back on the new day, and goes for good when it is done', async () => {
+  it('leaves the list when it is moved, comes back on the new day, and leaves for good when it is done', async () => {
     city.onDay('2026-03-16');
     const say = (type: string, occurredOn: string, data: object = {}) =>
       anna.records(fileId, { type, occurredOn, data: { reminderId, ...data } });

@@ -2,7 +2,7 @@ import * as f from '../declare';
 
 const remindOn = () => f.day('Bevakas den', 'Remind on', { notBefore: 'occurredOn' });
 
-/** A reminder somebody sets for a day (bevakning). No rule speaks of it and no deadline follows from it. */
+/** A reminder (bevakning) that a user sets for a day. No rule uses it, and no deadline follows from it. */
 export const reminderStep = f.step({
   title: { sv: 'Bevakning', en: 'Reminder' },
   permission: 'file.record',

@@ -45,7 +45,7 @@ describe('a reminder', () => {
     );
   });
 
-  it('that nobody set cannot be done', () => {
+  it('cannot be done if it was never set', () => {
     expect(said(when('ReminderDone', '2026-03-02'), given())).toMatch(/data\.reminderId/);
   });
 });

@@ -9,13 +9,13 @@ export interface ReminderDay {
   readonly stated: Recorded<EventOf<'ReminderSet' | 'ReminderMoved'>>;
   readonly on: LocalDate;
   readonly text: string;
-  /** Whom the reminder is for. Undefined: the case worker who has the file. */
+  /** The user whom the reminder is for. If it is undefined, the reminder is for the case worker who has the file. */
   readonly userId: UserId | undefined;
   /** The day on which it was moved to another day, done or dropped. */
   readonly endedOn: LocalDate | undefined;
 }
 
-/** Every day that the reminders of a file were set for or moved to. Moving a reminder that was done or dropped takes it up again. */
+/** Every day that the reminders of a file were set for or moved to. Moving a reminder that was done or dropped opens it again. */
 export const reminderDaysIn = (file: PersonalFile): readonly ReminderDay[] =>
   file.things('reminder').flatMap((reminder) => {
     const { created } = reminder;
