@@ -74,7 +74,7 @@ export const assessmentMissing = quality({
   },
   examples: [
     {
-      name: 'assessment, reasons, one fact and one provision: nothing is lacking',
+      name: 'assessment, reasons, one fact and one provision: nothing is missing',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
@@ -124,7 +124,7 @@ export const assessmentMissing = quality({
       then: ['pending'],
     },
     {
-      name: 'the decision changed a week later, with its reasons: late, for good',
+      name: 'the decision changed a week later, with its reasons: late, and it stays late',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
@@ -135,7 +135,7 @@ export const assessmentMissing = quality({
       then: ['fulfilledLate'],
     },
     {
-      name: 'the assessment written a week after the decision: late, for good',
+      name: 'the assessment written a week after the decision: late, and it stays late',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { assessment: undefined }),

@@ -49,7 +49,7 @@ export const contactProfessionalWithoutConsent = violation({
       then: ['violation'],
     },
     {
-      name: 'by the older act in 2021: a violation',
+      name: 'under the older act in 2021: a violation',
       given: [
         recorded('PartyRecorded', '2021-01-07', { kind: 'authority', relation: 'none' }),
         recorded('ContactMade', '2021-03-05'),

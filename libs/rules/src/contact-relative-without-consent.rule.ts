@@ -105,7 +105,7 @@ export const contactRelativeWithoutConsent = violation({
       then: ['explained'],
     },
     {
-      name: 'he called and we told nothing: it does not apply',
+      name: 'he called and we disclosed nothing: it does not apply',
       given: [
         recorded('PartyRecorded', '2026-01-07'),
         recorded('ContactMade', '2026-03-05', { direction: 'in', disclosed: false }),

@@ -1,6 +1,6 @@
 /**
- * Contacts in which we contacted somebody, or disclosed something, and nothing covered it that day: no consent, no representative in
- * force, no other ground. Three rules share them; each picks its own.
+ * Contacts that we made, or in which we disclosed something, while nothing covered them: no consent, no representative in force, no
+ * other ground. Three rules share this check, each for its own kinds of contacts.
  */
 import {
   coveredLaterOn,

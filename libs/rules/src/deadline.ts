@@ -12,7 +12,7 @@ import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import type { Described, Inputs, Parameters, Rule, RuleContext } from './rule';
 import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
 
-/** One thing to do, as a rule reads it from a file. */
+/** One duty that a rule reads from a file. */
 export interface Duty<F extends Inputs> {
   readonly subject: string;
   /** The event that brought the duty about. The duty belongs to its case. */
@@ -39,7 +39,7 @@ interface DeadlinePhrases {
   readonly owed: Text;
   readonly missed: Text;
   readonly met: Text;
-  /** What goes on the words "from that day on": `behövs ingen plan`. */
+  /** Follows the words "from that day on": `behövs ingen plan`. */
   readonly over: Text;
 }
 

@@ -145,7 +145,7 @@ export const decisionWithoutCurrentInvestigation = violation({
       then: [],
     },
     {
-      name: 'an investigation of something else: a violation, by the older act in 2021',
+      name: 'an investigation of something else: a violation, under the older act in 2021',
       given: [
         recorded('ApplicationReceived', '2021-01-11'),
         recorded('InvestigationOpened', '2021-01-12', { applicationId: exampleId('application', 2) }),
@@ -172,7 +172,7 @@ interface Completion {
   readonly isAfterApplication: boolean;
 }
 
-/** The last completion behind a decision by its day; one that followed the application goes before one that did not. */
+/** The last completion of an investigation behind the decision, by the day of the decision. A completion after the application is preferred. */
 const lastCompletion = (file: PersonalFile, decision: Thing<'decision'>): Completion | undefined => {
   const decidedOn = decision.created.occurredOn;
   let found: Completion | undefined;
@@ -194,7 +194,10 @@ const lastCompletion = (file: PersonalFile, decision: Thing<'decision'>): Comple
   return found;
 };
 
-/** The day of the application that the decision answers, else of the one that was investigated, if it had come by then. */
+/**
+ * The day of the application that the decision answers. Without one: the day of the application that was investigated. Only an
+ * application received by the day of the decision counts.
+ */
 const applicationDay = (
   file: PersonalFile,
   { created }: Thing<'decision'>,

@@ -3,13 +3,13 @@ import { ruleOf } from './register';
 import type { Inputs, ShownStatus } from './rule';
 import { isOpenStatus, type ObligationDays } from './status';
 
-/** As much of a finding as its words are made of. */
+/** The parts of a finding that its words are made of. */
 export interface DescribedFinding extends Omit<ObligationDays, 'kind'> {
   readonly rule: string;
   readonly inputs: Inputs;
 }
 
-/** What is told of a finding in a status. */
+/** The words of a finding in a status. */
 export interface FindingWords {
   readonly title: Text;
   readonly text: Text;

@@ -1,4 +1,4 @@
-/** All rules on one file. */
+/** Applies the rules to a personal file. */
 import { findingIdNow, type Configuration, type LocalDate, type PersonalFile } from '@rt/domain';
 import { RULES } from './register';
 import type { Finding, Found, Rule } from './rule';

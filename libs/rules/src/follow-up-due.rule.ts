@@ -99,7 +99,7 @@ export const followUpDue = deadline({
       then: ['fulfilled', 'overdue'],
     },
     {
-      name: 'followed up a day late: late, for good',
+      name: 'followed up a day late: late, and it stays late',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('FollowUpDocumented', '2026-03-02')],
       on: '2026-06-01',
       then: ['fulfilledLate', 'pending'],
@@ -111,7 +111,7 @@ export const followUpDue = deadline({
       then: ['pending'],
     },
     {
-      name: 'the execution ended in the fifth month: no follow-up is asked for',
+      name: 'the execution ended in the fifth month: no follow-up is required',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('ExecutionEnded', '2026-02-02')],
       on: '2026-06-01',
       then: ['voided'],

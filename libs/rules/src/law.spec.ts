@@ -1,4 +1,4 @@
-/** What holds for every rule, on histories that chance makes. */
+/** Properties that every rule has, checked on random histories. */
 import fc from 'fast-check';
 import {
   addDays,
@@ -20,7 +20,7 @@ type History = readonly Recorded<PersonalFileEvent>[];
 
 const findings = (file: PersonalFile) => findingsOf(file, DEFAULT_RULESET, DEFAULT_CONFIGURATION);
 
-/** All that can be seen of the findings on a day, but the events that prove them, which may grow. */
+/** Everything that a reader sees of the findings on a day, except the events that prove them: their list may grow. */
 const seenOn = (found: readonly Finding[], day: LocalDate) =>
   found
     .flatMap((finding) => {
@@ -49,7 +49,7 @@ const seenOn = (found: readonly Finding[], day: LocalDate) =>
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Days on which something happens or falls due, and the days beside them. */
+/** The days on which something happens or is due, with the day before or after. */
 const daysOf = (history: History, found: readonly Finding[]): readonly LocalDate[] => {
   const days = new Set<LocalDate>();
   for (const { occurredOn } of history) days.add(occurredOn).add(addDays(occurredOn, -1));
@@ -70,7 +70,7 @@ describe.each(Object.entries(histories))('%s', (_name, arbitrary: fc.Arbitrary<H
         for (const day of daysOf(history, whole)) {
           const wasSeen = seenOn(findings(fileAt(history, { asOf: day })), day);
           const isSeen = seenOn(whole, day);
-          // Comparing texts first: the matcher is slow, and nearly always there is nothing to show.
+          // The matcher is slow, and the two are nearly always equal: compare them as texts first.
           if (JSON.stringify(wasSeen) !== JSON.stringify(isSeen)) expect(wasSeen).toEqual(isSeen);
         }
       }),
@@ -113,7 +113,7 @@ describe.each(Object.entries(histories))('%s', (_name, arbitrary: fc.Arbitrary<H
       fc.property(arbitrary, fc.infiniteStream(fc.nat()), (history, chance) => {
         const whole = findings(fileAt(history));
         const shuffled = findings(fileAt(reRecorded(history, chance)));
-        // Of two orders sent on one day either proves that one was sent: the evidence may name the one or the other.
+        // If two orders were sent on one day, the evidence may name either of them.
         const inOrder = (found: readonly Finding[]) =>
           found
             .map((finding) => ({ ...finding, evidence: finding.evidence.length }))
@@ -125,8 +125,8 @@ describe.each(Object.entries(histories))('%s', (_name, arbitrary: fc.Arbitrary<H
 });
 
 /**
- * The same facts recorded in another order. What is said of one thing on one day keeps its order, since there the later word
- * counts: the entries about one thing, the turns of one case, the plans for one order, and corrections.
+ * The same facts, recorded in another order. Facts about one thing keep their order, because of two facts on one day the later one
+ * counts: the entries about one thing, the closings and reopenings of one case, the plans for one order, and corrections.
  */
 const reRecorded = (history: History, chance: Iterator<number>): History => {
   const order = history.map((event) => ({ event, place: chance.next().value as number }));

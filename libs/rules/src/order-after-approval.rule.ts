@@ -42,8 +42,8 @@ export const orderAfterApproval = deadline({
   }),
   duties: (file, { configuration }) =>
     file.things('decision').flatMap((decision) => {
-      const overOn = overWithoutOrderOn(decision);
-      return timesThatWantAnOrder(decision, configuration).map(({ event, from, to }) => ({
+      const overOn = pointlessFrom(decision);
+      return approvedPeriods(decision, configuration).map(({ event, from, to }) => ({
         subject: decision.id,
         trigger: event,
         arisesOn: from,
@@ -91,13 +91,13 @@ export const orderAfterApproval = deadline({
       then: ['fulfilled'],
     },
     {
-      name: 'order on day 8: late, for good',
+      name: 'order on day 8: late, and it stays late',
       given: [recorded('DecisionMade', '2026-02-20'), recorded('OrderSent', '2026-02-28')],
       on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
-      name: 'changed into a rejection on day 3: no order is asked for',
+      name: 'changed into a rejection on day 3: no order is required',
       given: [
         recorded('DecisionMade', '2026-02-20'),
         recorded('DecisionChanged', '2026-02-23', { outcome: 'rejection' }),
@@ -106,7 +106,7 @@ export const orderAfterApproval = deadline({
       then: ['voided'],
     },
     {
-      name: 'before July 2025 the same, by the older act',
+      name: 'before July 2025 the same, under the older act',
       given: [recorded('DecisionMade', '2021-05-03')],
       on: '2021-05-11',
       then: ['overdue'],
@@ -118,7 +118,7 @@ export const orderAfterApproval = deadline({
       then: 'doesNotApply',
     },
     {
-      name: 'a contact person, whom no provider performs: it does not apply',
+      name: 'a contact person, which no provider performs: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20', { measure: 'kontaktperson' })],
       on: '2026-03-10',
       then: 'doesNotApply',
@@ -126,32 +126,32 @@ export const orderAfterApproval = deadline({
   ],
 });
 
-interface TimeThatWantsAnOrder {
+interface ApprovedPeriod {
   readonly event: Recorded<PersonalFileEvent>;
   readonly from: LocalDate;
   readonly to?: LocalDate;
 }
 
-/** The times during which the decision, as it read then, was an approval of something a provider performs. */
-const timesThatWantAnOrder = (
+/** The periods in which the decision, as it read then, approved something that a provider performs. */
+const approvedPeriods = (
   decision: Thing<'decision'>,
   configuration: Configuration,
-): readonly TimeThatWantsAnOrder[] => {
-  const times: TimeThatWantsAnOrder[] = [];
-  let open: TimeThatWantsAnOrder | undefined;
+): readonly ApprovedPeriod[] => {
+  const periods: ApprovedPeriod[] = [];
+  let open: ApprovedPeriod | undefined;
   for (const version of decisionVersions(decision)) {
     const day = latest(decision.created.occurredOn, version.occurredOn);
-    const wants = wantsOrderOn(decision, day, configuration);
-    if (wants) open ??= { event: version, from: day };
+    const needsOrder = needsOrderOn(decision, day, configuration);
+    if (needsOrder) open ??= { event: version, from: day };
     else if (open) {
-      times.push({ ...open, to: day });
+      periods.push({ ...open, to: day });
       open = undefined;
     }
   }
-  return open ? [...times, open] : times;
+  return open ? [...periods, open] : periods;
 };
 
-const wantsOrderOn = (decision: Thing<'decision'>, day: LocalDate, configuration: Configuration): boolean => {
+const needsOrderOn = (decision: Thing<'decision'>, day: LocalDate, configuration: Configuration): boolean => {
   const { outcome, measure } = decisionContentOn(decision, day);
   return (
     isApproval(outcome) &&
@@ -159,8 +159,8 @@ const wantsOrderOn = (decision: Thing<'decision'>, day: LocalDate, configuration
   );
 };
 
-/** The day from which an order is no use any more: what was granted has ended, or the decision was renewed and that one ordered. */
-const overWithoutOrderOn = (decision: Thing<'decision'>): LocalDate | undefined =>
+/** The day from which an order is pointless: the approved measure has ended, or the decision was renewed and the renewal has its own order. */
+const pointlessFrom = (decision: Thing<'decision'>): LocalDate | undefined =>
   firstOf([
     ...decision
       .linked('execution')

@@ -13,7 +13,7 @@ import { quality } from './quality';
 import { REPORT_2022 } from './sources';
 import { isStated } from './stated';
 
-/** Words that say nothing of what is to be done, whichever the measure. */
+/** Words that do not say what is to be done, whatever the measure is. */
 const EMPTY_WORDS: readonly string[] = [
   ...[
     'ledsagning',
@@ -131,13 +131,13 @@ export const orderUnspecific = quality({
   },
   examples: [
     {
-      name: 'task, purpose and goals: nothing is lacking',
+      name: 'task, purpose and goals: nothing is missing',
       given: [recorded('OrderSent', '2026-03-02')],
       on: '2026-04-01',
       then: [],
     },
     {
-      name: 'one word more than the name of the measure: nothing is lacking',
+      name: 'one word more than the name of the measure: nothing is missing',
       given: [recorded('OrderSent', '2026-03-02', { task: 'Ledsagning till simhall.' })],
       on: '2026-04-01',
       then: [],
@@ -163,7 +163,7 @@ export const orderUnspecific = quality({
       then: ['overdue'],
     },
     {
-      name: 'revised with purpose and goals a week later: late, for good',
+      name: 'revised with purpose and goals a week later: late, and it stays late',
       given: [
         recorded('OrderSent', '2026-03-02', { purpose: undefined, goals: [] }),
         recorded('OrderRevised', '2026-03-09'),
@@ -172,7 +172,7 @@ export const orderUnspecific = quality({
       then: ['fulfilledLate'],
     },
     {
-      name: 'revised with a purpose, still without goals: what is lacking now is a gap of its own',
+      name: 'revised with a purpose, still without goals: what is missing now is a gap of its own',
       given: [
         recorded('OrderSent', '2026-03-02', { purpose: undefined, goals: [] }),
         recorded('OrderRevised', '2026-03-09', { goals: [] }),
@@ -198,7 +198,7 @@ const PARTS = {
   goalsStated: { sv: 'mål', en: 'goals' },
 };
 
-/** Whether a task has a word that is neither of the measure's name nor empty. */
+/** Whether a task has at least one word that is neither part of the measure's name nor an empty word. */
 const isTaskSpecified = (
   { task, measure }: OrderContent,
   emptyWords: readonly string[],

@@ -60,13 +60,13 @@ export const planContentIncomplete = quality({
   },
   examples: [
     {
-      name: 'every part is there: nothing is lacking',
+      name: 'every part is there: nothing is missing',
       given: [recorded('PlanReceived', '2026-03-10')],
       on: '2026-04-01',
       then: [],
     },
     {
-      name: 'nobody responsible for an activity: due on its own day',
+      name: 'no one responsible for an activity: due on its own day',
       given: [
         recorded('PlanReceived', '2026-03-10', {
           activities: [
@@ -96,7 +96,7 @@ export const planContentIncomplete = quality({
       then: ['overdue'],
     },
     {
-      name: 'the person did not take part, but it says how the wishes were caught: nothing is lacking',
+      name: 'the person did not take part, but it says how the wishes were learnt: nothing is missing',
       given: [
         recorded('PlanReceived', '2026-03-10', {
           personTookPart: false,
@@ -107,7 +107,7 @@ export const planContentIncomplete = quality({
       then: [],
     },
     {
-      name: 'a complete plan two weeks later: late, for good',
+      name: 'a complete plan two weeks later: late, and it stays late',
       given: [
         recorded('PlanReceived', '2026-03-10', { followUpWhen: undefined, followUpHow: undefined }),
         recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2) }),
@@ -152,7 +152,7 @@ const PARTS = {
   },
 };
 
-/** Which parts are there. What is asked of each activity is not asked where there is none. */
+/** Which parts the plan has. A plan without activities lacks none of the parts that every activity must have. */
 const partsOf = (plan: PlanReceived['data']): Readonly<Record<keyof typeof PARTS, boolean>> => {
   const { goals, activities } = plan;
   const goalIds = new Set(goals.map(({ goalId }) => goalId));

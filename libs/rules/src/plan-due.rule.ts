@@ -70,13 +70,13 @@ export const planDue = deadline({
       then: ['fulfilled'],
     },
     {
-      name: 'plan on day 16: late, for good',
+      name: 'plan on day 16: late, and it stays late',
       given: [recorded('OrderSent', '2026-03-02'), recorded('PlanReceived', '2026-03-18')],
       on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
-      name: 'the order is called off on day 10: no plan is asked for',
+      name: 'the order is cancelled on day 10: no plan is required',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderCancelled', '2026-03-12')],
       on: '2026-03-18',
       then: ['voided'],

@@ -146,7 +146,7 @@ export const planMismatchOrder = quality({
       then: ['overdue'],
     },
     {
-      name: 'a plan that agrees two weeks later: late, for good',
+      name: 'a plan that agrees two weeks later: late, and it stays late',
       given: [
         recorded('OrderSent', '2026-03-02'),
         recorded('PlanReceived', '2026-03-10', { goals: [] }),
@@ -156,7 +156,7 @@ export const planMismatchOrder = quality({
       then: ['fulfilledLate'],
     },
     {
-      name: 'the order changed after a plan that agreed: a new plan is asked for by another rule',
+      name: 'the order changed after a plan that agreed: a new plan is required by another rule',
       given: [
         recorded('OrderSent', '2026-03-02'),
         recorded('PlanReceived', '2026-03-10'),

@@ -142,7 +142,7 @@ export const planRenewalDue = deadline({
       then: ['voided', 'pending', 'voided', 'overdue'],
     },
     {
-      name: 'a new plan a day after the last day: late, for good',
+      name: 'a new plan a day after the last day: late, and it stays late',
       given: [
         recorded('OrderSent', '2025-02-24'),
         recorded('PlanReceived', '2025-03-03'),
@@ -153,7 +153,7 @@ export const planRenewalDue = deadline({
       then: ['fulfilledLate'],
     },
     {
-      name: 'the order changed before any plan: the first plan is asked for by another rule',
+      name: 'the order changed before any plan: the first plan is required by another rule',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderRevised', '2026-03-04', { goals: [] })],
       on: '2026-05-20',
       then: 'doesNotApply',
@@ -199,7 +199,7 @@ const afterRevision = (
     const later = revisions[index + 1];
     return [
       {
-        // The order and not its plan: a reopened case may ask for both renewals of one plan from one day.
+        // The order and not its plan: a reopened case may require both renewals of one plan from the same day.
         subject: order.id,
         trigger: revised,
         arisesOn: revisedOn,

@@ -71,7 +71,7 @@ export const planReviewDue = deadline({
       then: ['fulfilled'],
     },
     {
-      name: 'returned on day 11: late, for good',
+      name: 'returned on day 11: late, and it stays late',
       given: [recorded('PlanReceived', '2026-03-10'), recorded('PlanReturned', '2026-03-21')],
       on: '2026-09-01',
       then: ['fulfilledLate'],

@@ -26,7 +26,7 @@ interface QualityPhrases {
   /** `I planen saknas mål`, `I planen saknades mål`: without a full stop. */
   readonly lacks: Text;
   readonly lacked: Text;
-  /** What supplied it, before the day: `En fullständig plan kom in`. */
+  /** What supplied it; the day follows these words: `En fullständig plan kom in`. */
   readonly supplied: Text;
   /** Why it is no longer judged. */
   readonly over: Text;
@@ -69,7 +69,7 @@ export const quality = <P extends Parameters, F extends Inputs>({
     text: (found, status, since) => textFrom(phrases(found), found.dueOn, status, since),
   });
 
-/** A document has its one day to be put right, so what is supplied later is always late. */
+/** A document is due on its own day, so what a later version supplies is always late. */
 const QUALITY_STATUSES = ['pending', 'overdue', 'fulfilledLate', 'voided'] as const;
 type QualityStatus = (typeof QUALITY_STATUSES)[number];
 

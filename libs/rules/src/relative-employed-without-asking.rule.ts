@@ -129,7 +129,7 @@ export const relativeEmployedWithoutAsking = violation({
       then: ['violation'],
     },
     {
-      name: 'somebody from outside the family: it does not apply',
+      name: 'a performer from outside the family: it does not apply',
       given: [recorded('PerformerRecorded', '2026-03-16')],
       on: '2026-04-01',
       then: 'doesNotApply',
@@ -137,7 +137,7 @@ export const relativeEmployedWithoutAsking = violation({
   ],
 });
 
-/** The questions about the person who performs, for the order he or she performs; where one of the two names no order, for any. */
+/** The questions about the performer, for the order that the performer works on. If question or performer names no order, every order counts. */
 const questionsAbout = (file: PersonalFile, { created }: Thing<'performer'>): readonly Thing<'question'>[] =>
   file.things('question').filter(({ created: { data } }) => {
     if (data.partyId !== created.data.partyId) return false;

@@ -108,7 +108,7 @@ export interface Rule<P extends Parameters = Parameters> {
   reading(parameters: P): Text;
   readonly severity: Severity;
   readonly area: QualityArea;
-  /** The handling step where the gap shows in the thread. */
+  /** The handling step where the gap shows. */
   readonly step: Step;
   /** The steps that settle a finding, the most usual first. A violation is settled by an explanation, or only by an acknowledgement. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];

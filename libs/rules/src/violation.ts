@@ -18,7 +18,7 @@ interface WrittenViolation<P extends Parameters, F extends Inputs> extends Writt
   violations(file: PersonalFile, context: RuleContext<P>): readonly Violation<F>[];
   /** What happened, and what was wrong with it: one or more sentences. */
   happened(found: DescribedWith<F, P>): Text;
-  /** What explains it, before the day it came: `En grund kom i efterhand,`. Left out where nothing can explain it. */
+  /** What explains it; the day follows these words: `En grund kom i efterhand,`. Left out where nothing can explain it. */
   readonly explained?: Text;
 }
 

@@ -76,7 +76,7 @@ export const wishesMissing = quality({
   },
   examples: [
     {
-      name: 'interests, resources and wishes are there: nothing is lacking',
+      name: 'interests, resources and wishes are there: nothing is missing',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
@@ -85,7 +85,7 @@ export const wishesMissing = quality({
       then: [],
     },
     {
-      name: '"expresses no wishes" is an answer: nothing is lacking',
+      name: '"expresses no wishes" is an answer: nothing is missing',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { wishes: undefined, expressesNoWishes: true }),
@@ -94,7 +94,7 @@ export const wishesMissing = quality({
       then: [],
     },
     {
-      name: 'no wishes and no word of why: due on its own day',
+      name: 'no wishes and no statement that none are expressed: due on its own day',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { wishes: undefined }),
@@ -112,7 +112,7 @@ export const wishesMissing = quality({
       then: ['overdue'],
     },
     {
-      name: 'completed with resources a week later: late, for good',
+      name: 'resources added a week later: late, and it stays late',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { resources: undefined }),

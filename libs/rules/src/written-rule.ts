@@ -1,4 +1,4 @@
-/** What an author writes of a rule, whatever its kind, and what is made of it. */
+/** The written form of a rule, common to the three kinds, and the rule that is made of it. */
 import { addDays, on, type LocalDate, type Text } from '@rt/domain';
 import type {
   Described,
