@@ -172,7 +172,7 @@ export const status: Concept = {
       ),
     'the list of findings says it of each': () =>
       inSql(async (db, findings, on) => {
-        // The rows and not the words: no rule has words for the shapes that no rule makes.
+        // Compares rows, not texts, because rules have no texts for shapes that no rule makes.
         const listed = await findingsQuery(db, { on }).execute();
         const said = listed.map(({ id, status: read }) => `${id} ${read}`).sort();
         expect(said).toEqual(

@@ -23,7 +23,7 @@ describe('the rules over HTTP', () => {
     city = await openCity();
     anna = city.person('hl-farsta-1');
     const actor = actorFor({ userId: 'adm-1', unitId: 'stadsledningen', roles: ['administrator'] });
-    // Under the id that the rule had before: the municipality goes on adopting as it always has.
+    // Adopts under the former id of the rule, as a municipality does that has not learnt of the new one.
     await city.api.nest.get(Handling).adopt(actor, 'twenty-days', {
       type: 'RuleParametersAdopted',
       occurredOn: '2026-02-09',
@@ -65,7 +65,7 @@ describe('the rules over HTTP', () => {
     expect(titles).toEqual([[twentyDays], [twentyDays, twentyDays]]);
   });
 
-  it('say of a finding what it says in its status, and what to do while it is open', async () => {
+  it('give the text of a finding for its status, and what to do while it is open', async () => {
     const textsOn = async (day: string) =>
       ((await anna.reads(`/findings?rule=plan-due&on=${day}`)).body.findings as Said[]).map(
         ({ text, whatToDo }) => [text.sv, whatToDo?.sv ?? null],
@@ -77,7 +77,7 @@ describe('the rules over HTTP', () => {
     expect((body.lines as Said[]).find(({ rule }) => rule === 'plan-due')?.whatToDo?.sv).toBe(whatToDo);
   });
 
-  it('are found by the id they had before', async () => {
+  it('are found by their former id', async () => {
     const ids = async (rule: string) =>
       ((await anna.reads(`/findings?rule=${rule}`)).body.findings as Told[]).map(({ id }) => id);
     const now = await ids('plan-due');
@@ -86,7 +86,7 @@ describe('the rules over HTTP', () => {
     expect(await ids('plan-review-due,plan-due-15-days')).toEqual(now);
   });
 
-  it('let a gap be acknowledged under the id it had before', async () => {
+  it('let a gap be acknowledged under its former id', async () => {
     const [gap] = (await anna.reads('/findings?rule=plan-due')).body.findings as Told[];
     await anna.records(fileId, {
       type: 'GapAcknowledged',

@@ -59,7 +59,7 @@ const stepAbout = (type: PersonalFileEventType, number: number | undefined): Com
   return { type, occurredOn, caseId, data } as Command;
 };
 
-/** A provider's rights depend on no read model. */
+/** The permissions of a provider do not depend on read models, so this stand-in is never read. */
 const noRows = {} as ReadDatabase;
 const authorise = tableAuthorises({ now: () => '2026-03-10T12:00:00.000Z' }, noRows);
 

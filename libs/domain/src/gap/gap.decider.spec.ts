@@ -2,7 +2,7 @@ import { given, said, when } from '../decide.fixture';
 import { recorded } from '../examples';
 
 describe('a gap', () => {
-  it('acknowledged under the former id of its rule is taken back under its id of now', () => {
+  it('acknowledged under the former id of its rule can be withdrawn under the current id', () => {
     const acknowledged = given(
       recorded('GapAcknowledged', '2026-03-01', { obligationId: 'plan-due-15-days:order:sent' }),
     );

@@ -1,6 +1,6 @@
 /**
- * Rules that were renamed. Events name rules by the ids of their time, and those are stored for ever, so an old id is understood
- * wherever it is read or handed in. The id of a finding begins with the id of its rule: `<rule>:<subject>:<trigger>`.
+ * Rules that were renamed. Stored events keep the ids that rules had when the events were recorded, so an old id is accepted wherever
+ * an id is read or given. The id of a finding begins with the id of its rule: `<rule>:<subject>:<trigger>`.
  */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ['plan-due-15-days', 'plan-due'],
@@ -11,16 +11,16 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
 ]);
 const FORMER: ReadonlyMap<string, string> = new Map([...RENAMED].map(([former, now]) => [now, former]));
 
-/** The id that a rule has now, of any id it ever had. An id that was never renamed stays as it is. */
+/** The current id of a rule, from any id that it ever had. An id that was never renamed is returned unchanged. */
 export const ruleIdNow = (ruleId: string): string => RENAMED.get(ruleId) ?? ruleId;
 
 /** The id that a rule had before it was renamed. */
 export const formerRuleId = (ruleId: string): string | undefined => FORMER.get(ruleId);
 
-/** The id that a finding has now, of any id it ever had. */
+/** The current id of a finding, from any id that it ever had. */
 export const findingIdNow = (findingId: string): string => withRule(findingId, ruleIdNow);
 
-/** The id that a finding had before any rule was renamed. What was made of it then, such as the id of a notice, is made of it still. */
+/** The id that a finding had before its rule was renamed. Ids that were derived from it, such as that of a notice, are still derived from it. */
 export const firstFindingId = (findingId: string): string =>
   withRule(findingId, (ruleId) => formerRuleId(ruleId) ?? ruleId);
 
