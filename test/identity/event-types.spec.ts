@@ -13,7 +13,8 @@ const RECORDED_BY: Record<string, string> = {
     RelativeSupportInformed EntryCorrected EntryRetracted CaseOpened CaseClosed CaseReopened
     DecisionMade DecisionServed DecisionChanged DecisionCorrected AppealReceived AppealTimelinessChecked AppealForwarded
     AppealDecided ExpenseAllowanceDecided ExpenseAllowanceNotRelevant AdvanceDecisionMade AdvanceServiceAvailable
-    AdvanceDecisionUsed AdvanceDecisionLapsed GapAcknowledged GapAcknowledgementWithdrawn JudgementRecorded`,
+    AdvanceDecisionUsed AdvanceDecisionLapsed GapAcknowledged GapAcknowledgementWithdrawn JudgementRecorded
+    ReminderSet ReminderMoved ReminderDone ReminderDropped`,
   'caseWorker assigned, unitManager sameUnit': 'CaseWorkerAssigned CaseWorkerUnassigned',
   'unitManager sameUnit': `
     EntryRedacted FilePreserved ErasurePaused ErasureResumed

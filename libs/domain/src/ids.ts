@@ -31,6 +31,7 @@ export const THING_NAMES = {
   individualPlan: { sv: 'Individuell plan (LSS)', en: 'Individual plan (LSS)' },
   coordinatedPlan: { sv: 'Samordnad individuell plan (SIP)', en: 'Coordinated individual plan (SIP)' },
   malpractice: { sv: 'Lex Sarah-rapport', en: 'Report of malpractice (lex Sarah)' },
+  reminder: { sv: 'Bevakning', en: 'Reminder' },
 } as const satisfies Readonly<Record<string, { readonly sv: string; readonly en: string }>>;
 
 export type ThingKind = keyof typeof THING_NAMES;

@@ -34,6 +34,8 @@ export * from './coordinated-plan/coordinated-plan.events';
 export * from './violence-questions/violence-questions.events';
 export * from './malpractice/malpractice.events';
 export * from './gap/gap.events';
+export * from './reminder/reminder.events';
+export * from './reminder/reminder.facts';
 export * from './review/review.events';
 export * from './ruleset/ruleset.events';
 export * from './ruleset/ruleset.facts';

@@ -12,7 +12,7 @@ import {
 } from './append-once';
 import { ConcurrencyConflict, StreamErased, type NewEvent, type StoredEvent } from './port';
 
-/** A store of one stream; `racers` append first, one before each append of ours. */
+/** A store with one stream. Before each append under test, one of `racers` appends first. */
 const storeWith = (racers: readonly string[] = []) => {
   const events: StoredEvent[] = [];
   const waiting = [...racers];
@@ -92,7 +92,7 @@ describe('an append exactly once', () => {
   });
 
   describe('of a stream whose cache is older than the store', () => {
-    /** A cache of the empty stream, in a store that holds one event since. */
+    /** A cache that still has the empty stream, while the store holds one event. */
     const outdated = async () => {
       const store = storeWith();
       await appendOnce(store, request(store, { commandId: another, requestHash: `of ${another}` }));

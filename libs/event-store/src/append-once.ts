@@ -9,7 +9,7 @@ import {
   type StreamName,
 } from './port';
 
-/** How often a command is decided anew because another writer appended to the stream in between. */
+/** The most attempts of a command that loses the race against other writers of the stream. */
 export const attemptsMax = 3;
 
 /** A stream as it was read, as far as an append needs to know it. */
@@ -29,7 +29,7 @@ export type Basis = 'cache' | 'cacheUpToDate' | 'storeAlone';
 /** The author of the events, in the envelope's fields. */
 export type Author = Pick<NewEvent, 'recordedBy' | 'onBehalfOf' | 'unitId' | 'origin'>;
 
-/** What a decision adds to a stream. Ids, hash of the request and author follow from the command. */
+/** An event as a decision returns it. Ids, request hash and author come from the command. */
 export type DecidedEvent = Omit<
   NewEvent,
   keyof Author | 'id' | 'commandId' | 'requestHash' | 'correlationId'

@@ -26,8 +26,9 @@ export {
 export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
 export type { WorklistLine } from './worklist/worklist-line';
 export { worklistOn } from './worklist/worklist.query';
+export { reminderNotesOf } from './worklist/reminder-notes.query';
 export { HORIZON_DAYS } from './worklist/open-work';
-export { SECTIONS, type Section } from './worklist/sections';
+export { SECTION_TITLES, SECTIONS, type Section } from './worklist/sections';
 export { POINTS_MAX, trendDays, unitTrendOn, type UnitTrendPoint } from './unit-trend/unit-trend.query';
 export { openByRule, type OpenByRule } from './findings/open-by-rule.query';
 export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';

@@ -69,6 +69,10 @@ export const LIST_ANSWERS = {
     severity: orNull(SEVERITY),
     title: inBoth,
     text: inBoth,
+    note: {
+      ...orNull(text),
+      description: 'Of a reminder, to the user it is for: what to remember. Null elsewhere',
+    },
     since: date,
     sinceDays: count,
     dueOn: date,

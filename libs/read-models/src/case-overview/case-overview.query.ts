@@ -6,7 +6,7 @@ import { isOpen, openAs } from '../findings/status.sql';
 import { areOf, type Whose } from '../standings/whose.sql';
 import type { CaseRow, CaseState } from './case-overview.table';
 
-/** The days that a list of cases can be sorted by. A case without the day comes before those that have it. */
+/** The days that a list of cases can be sorted by. Cases without that day come before all others. */
 export const CASE_SORTS = [
   'stateOn',
   'openedOn',
@@ -35,7 +35,7 @@ export interface CasesQuestion extends Whose {
   readonly cursor?: string;
 }
 
-/** The file that a case stands in. */
+/** The file that a case belongs to. */
 export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Promise<FileId | undefined> => {
   const row = await reader
     .selectFrom('cases')

@@ -6,6 +6,7 @@ import {
   END_OF_TIME,
   isApproval,
   latest,
+  reminderDaysIn,
   type CaseId,
   type ConsentGiven,
   type ConsentRenewed,
@@ -14,12 +15,14 @@ import {
   type PersonalFileEvent,
   type Recorded,
   type Thing,
+  type UserId,
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { holderOf } from '../file-holder';
 import type { ReadModel } from '../read-model';
-import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
+import { expiriesTable, type ExpiryRow } from './expiries.table';
+import type { ExpiryKind } from './expiry-words';
 
 /** A last day that a consent, a decision or a plan states, with the days that renew or end it. */
 interface Statement {
@@ -29,12 +32,15 @@ interface Statement {
   readonly lastDay: LocalDate;
   readonly renewals: readonly (LocalDate | undefined)[];
   readonly ends: readonly (LocalDate | undefined)[];
+  readonly note?: string;
+  /** Whom it concerns in place of the case worker who has the file. */
+  readonly workerId?: UserId;
 }
 
-/** The last days of consents, decisions and plans. */
+/** The last days of consents, decisions and plans, and the days of reminders. */
 export const expiries: ReadModel = {
   name: 'expiries',
-  version: '2',
+  version: '3',
   ignores: [
     'party',
     'representative',
@@ -49,10 +55,17 @@ export const expiries: ReadModel = {
     'gap',
   ],
   tables: [expiriesTable],
-  rowsOf: ({ fileId, file }, _inForce, emit) => {
-    const holder = holderOf(file);
-    const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file)];
-    for (const statement of statements) emit(expiriesTable, { fileId, ...holder, ...daysOf(statement) });
+  rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
+    const { unitId, workerId } = holderOf(file);
+    const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file), ...remindersOf(file)];
+    for (const statement of statements)
+      emit(expiriesTable, {
+        fileId,
+        unitId,
+        workerId: statement.workerId ?? workerId,
+        note: statement.note === undefined ? null : (texts?.seal('note', statement.note) ?? null),
+        ...daysOf(statement),
+      });
   },
 };
 
@@ -64,7 +77,7 @@ const daysOf = ({
   lastDay,
   renewals,
   ends,
-}: Statement): Omit<ExpiryRow, 'fileId' | 'unitId' | 'workerId'> => {
+}: Statement): Omit<ExpiryRow, 'fileId' | 'unitId' | 'workerId' | 'note'> => {
   const statedOn = said.occurredOn;
   const renewedOn = firstFrom(statedOn, renewals);
   const endedOn = firstFrom(statedOn, ends);
@@ -191,6 +204,18 @@ const plansOf = (file: PersonalFile): readonly Statement[] =>
       ],
     };
   });
+
+const remindersOf = (file: PersonalFile): readonly Statement[] =>
+  reminderDaysIn(file).map(({ stated, on, text, userId, endedOn }) => ({
+    kind: 'reminder' as const,
+    subject: stated.data.reminderId,
+    said: stated,
+    lastDay: on,
+    renewals: [],
+    ends: [endedOn],
+    note: text,
+    ...(userId !== undefined && { workerId: userId }),
+  }));
 
 const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate => occurredOn;
 

@@ -1,22 +1,21 @@
 import type { CaseId, EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
+import type { ExpiryKind } from './expiry-words';
 
-/** What can have a last day: a consent, a decision's grant, a plan. */
-export const EXPIRY_KINDS = ['consent', 'decision', 'plan'] as const;
-export type ExpiryKind = (typeof EXPIRY_KINDS)[number];
-
-/** A stated last day, and how it was renewed or ended. Every statement has its own row, so every renewal has one too. */
+/** A stated last day, or the day of a reminder, and how it was renewed or ended. Every statement has its own row, so every renewal has one too. */
 export interface ExpiryRow {
   readonly fileId: FileId;
   /** The event that stated it. */
   readonly eventId: EventId;
   readonly kind: ExpiryKind;
-  /** Id of the consent, decision or plan. */
+  /** Id of the consent, decision, plan or reminder. */
   readonly subject: string;
   readonly caseId: CaseId | null;
-  /** The unit and the case worker that have the file now. */
+  /** The unit and the case worker that have the file now; of a reminder, the user it is for. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
+  /** The text of a reminder, sealed with the file's key; null for last days. */
+  readonly note: string | null;
   readonly statedOn: LocalDate;
   readonly lastDay: LocalDate;
   /** The day on which another statement replaced it: a renewal, a change, a new decision, the next plan. */
@@ -37,6 +36,7 @@ export const expiriesTable: Table<ExpiryRow> = {
     caseId: 'id?',
     unitId: 'id?',
     workerId: 'id?',
+    note: 'sealed?',
     statedOn: 'day',
     lastDay: 'day',
     renewedOn: 'day?',

@@ -1,5 +1,4 @@
 import type { LocalDate, PersonalFileEventType, Step } from '@rt/domain';
-import type { ExpiryKind } from './expiries.table';
 
 interface Text {
   readonly sv: string;
@@ -19,7 +18,7 @@ const holds = (lastDay: LocalDate, on: LocalDate, sv: string, en: string): Text 
     ? { sv: `${sv} gällde till och med ${lastDay}.`, en: `${en} held until ${lastDay}.` }
     : { sv: `${sv} gäller till och med ${lastDay}.`, en: `${en} holds until ${lastDay}.` };
 
-export const EXPIRY_WORDS: Readonly<Record<ExpiryKind, ExpiryWords>> = {
+export const EXPIRY_WORDS = {
   consent: {
     step: 'consent',
     title: { sv: 'Medgivandet löper ut', en: 'The consent expires' },
@@ -38,4 +37,14 @@ export const EXPIRY_WORDS: Readonly<Record<ExpiryKind, ExpiryWords>> = {
     settledBy: ['PlanReceived', 'PlanReturned', 'OrderCancelled', 'ExecutionEnded', 'CaseClosed'],
     text: (lastDay, on) => holds(lastDay, on, 'Genomförandeplanen', 'The plan'),
   },
-};
+  reminder: {
+    step: 'reminder',
+    title: { sv: 'Bevakning', en: 'Reminder' },
+    settledBy: ['ReminderDone', 'ReminderMoved', 'ReminderDropped'],
+    text: (day) => ({ sv: `Bevakas den ${day}.`, en: `To be looked at on ${day}.` }),
+  },
+} as const satisfies Readonly<Record<string, ExpiryWords>>;
+
+/** The kinds of things with a day that the worklist tells of: the last day of a consent, of a decision or of a plan, the day of a reminder. */
+export type ExpiryKind = keyof typeof EXPIRY_WORDS;
+export const EXPIRY_KINDS = Object.keys(EXPIRY_WORDS) as readonly ExpiryKind[];

@@ -18,7 +18,7 @@ export interface FindingRow {
   readonly subject: string;
   readonly trigger: EventId;
   readonly caseId: CaseId | null;
-  /** Who has the file now: the unit and the case worker. A new assignment moves open work at once. */
+  /** The unit and the case worker that have the file now. A new assignment moves open work at once. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
   readonly arisesOn: LocalDate;

@@ -3,12 +3,14 @@ import {
   earliest,
   END_OF_TIME,
   latest,
+  reminderDaysIn,
   type CaseId,
   type EventId,
   type LocalDate,
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
+  type UserId,
 } from '@rt/domain';
 import { openUntil, type Finding } from '@rt/rules';
 import type { NoticeKind } from './notices.table';
@@ -26,6 +28,8 @@ export interface News {
   readonly eventType?: string;
   readonly eventId: EventId;
   readonly caseId?: CaseId;
+  /** Whom it is for in place of the case worker who has the file. */
+  readonly workerId?: UserId;
   readonly dueOn?: LocalDate;
   /** The first day on which it applies. */
   readonly from: LocalDate;
@@ -35,7 +39,7 @@ export interface News {
 
 /** All possible notices of a file, without those that end before they begin. */
 export const newsIn = (file: PersonalFile, findings: readonly Finding[]): readonly News[] =>
-  [...findings.flatMap(ofFinding), ...answersIn(file)].filter(
+  [...findings.flatMap(ofFinding), ...answersIn(file), ...remindersIn(file)].filter(
     ({ from, until }) => until === undefined || until > from,
   );
 
@@ -88,6 +92,20 @@ const answersIn = (file: PersonalFile): readonly News[] => [
     return answer(event, question?.since('RelativeEmploymentAnswered') ?? []);
   }),
 ];
+
+/** Reminders, each from its day on until it is moved, done or dropped. */
+const remindersIn = (file: PersonalFile): readonly News[] =>
+  reminderDaysIn(file).map(({ stated, on, userId, endedOn }) => ({
+    key: `reminder ${stated.id}`,
+    kind: 'reminder',
+    eventType: stated.type,
+    eventId: stated.id,
+    ...(stated.caseId !== undefined && { caseId: stated.caseId }),
+    ...(userId !== undefined && { workerId: userId }),
+    dueOn: on,
+    from: on,
+    ...(endedOn !== undefined && { until: endedOn }),
+  }));
 
 type Event = Recorded<PersonalFileEvent>;
 

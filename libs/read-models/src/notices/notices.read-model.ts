@@ -20,7 +20,7 @@ export const notices: ReadModel = {
     if (news.length === 0) return;
     const entries = new Map(recorded.map((event) => [event.id, event]));
     const turns = turnsOf(reading, inForce);
-    const { unitId, workerId } = holderOf(file);
+    const holder = holderOf(file);
     for (const { key, from, until, ...told } of news) {
       const turn = turns.get(key);
       const learntBy = turn ?? entries.get(told.eventId);
@@ -39,8 +39,8 @@ export const notices: ReadModel = {
         eventId: told.eventId,
         caseId: told.caseId ?? null,
         dueOn: told.dueOn ?? null,
-        unitId,
-        workerId,
+        unitId: holder.unitId,
+        workerId: told.workerId ?? holder.workerId,
         appearsOn,
         endsOn: until ?? null,
         knownAt,

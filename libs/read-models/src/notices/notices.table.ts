@@ -1,8 +1,8 @@
 import type { CaseId, EventId, FileId, Instant, LocalDate, UnitId, UserId } from '@rt/domain';
 import type { Table } from '../database/table';
 
-/** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered. */
-export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer'] as const;
+/** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered, the day of a reminder has come. */
+export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer', 'reminder'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A notice with its days. The row does not say whether a user has seen it: that is kept per user, and no event records it. */
@@ -11,17 +11,17 @@ export interface NoticeRow {
   /** Made from the file, the kind, what it is about and, after a correction, the correcting entry. So a rebuild gives the same id. */
   readonly id: string;
   readonly kind: NoticeKind;
-  /** The rule that found it; null for an answer. */
+  /** The rule that found it; null for an answer or a reminder. */
   readonly rule: string | null;
-  /** The finding's id; null for an answer. */
+  /** The finding's id; null for an answer or a reminder. */
   readonly obligationId: string | null;
-  /** The type of the answer; null for what a rule found. */
+  /** The event type of the answer or the reminder; null for what a rule found. */
   readonly eventType: string | null;
   /** The event that triggered it. */
   readonly eventId: EventId;
   readonly caseId: CaseId | null;
   readonly dueOn: LocalDate | null;
-  /** Who has the file now: the unit and the case worker. A new assignment moves notices at once. */
+  /** The unit and the case worker that have the file now. A new assignment moves notices at once. */
   readonly unitId: UnitId | null;
   readonly workerId: UserId | null;
   /** The first day on which it is shown; never before it was known. */
@@ -52,7 +52,7 @@ export const noticesTable: Table<NoticeRow> = {
   },
   key: ['id'],
   indexes: [
-    // They hold all that says which notices somebody has, so that counting touches no row of the table.
+    // The indexes contain every column that selects a user's notices, so that counting them reads no row of the table.
     { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
     { name: 'byWorker', columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
   ],
