@@ -78,7 +78,8 @@ describe('what the schemas do not allow', () => {
           expect(typeof field).toBe('string');
           expect([code, sv, en].every((text) => text.length > 1)).toBe(true);
           const constraint = found.code === 'INVALID_INPUT' && code !== 'UNKNOWN_FIELD';
-          const label = constraint && isEventType(type) && stepLabelAt(type, field);
+          const label =
+            constraint && typeof type === 'string' && isEventType(type) && stepLabelAt(type, field);
           if (!label) continue;
           expect([sv.startsWith(`${label.sv}: `), en.startsWith(`${label.en}: `)]).toEqual([true, true]);
         }
