@@ -1,5 +1,7 @@
 import { DECLARED, field, formOf, SPECS, type FormLine, type PersonalFileEventType } from '@rt/domain';
 import { openFile } from './command-input';
+import type { JsonSchema } from './constraints';
+import { openingSchema, schemaOf } from './schema';
 import { stepInput } from './step-input';
 
 /** The form of one handling step, line by line. The lines are named and nested as in the request that `Handling.record` takes. */
@@ -18,3 +20,11 @@ export const formOfStep = (type: PersonalFileEventType): readonly FormLine[] => 
 
 /** The form of what opens a personal file, as `Handling.openFile` takes it. */
 export const openingForm = (): readonly FormLine[] => formOf(openFile);
+
+/** The JSON Schema of a step, and beside it the form of the same input: what a page, or a person, needs to fill it in. */
+export const stepDocument = (type: PersonalFileEventType): JsonSchema => ({
+  ...schemaOf(type),
+  'x-form': formOfStep(type),
+});
+
+export const openingDocument = (): JsonSchema => ({ ...openingSchema(), 'x-form': openingForm() });

@@ -3,6 +3,7 @@ import { ROLES } from '@rt/identity';
 import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
+import { FORM_ANSWERS } from './form-answers';
 import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
 import {
@@ -106,6 +107,7 @@ export const ANSWERS = {
   },
   Health: fields({ status: text }),
   JsonSchema: anything,
+  ...FORM_ANSWERS,
   ...FILE_ANSWERS,
   ...LIST_ANSWERS,
   ...REVIEW_ANSWERS,
