@@ -1,4 +1,5 @@
 /** Derives from declarations the titles, the specs that the program works with, and the forms that pages show. */
+import { IDENTITY_KINDS } from './codes';
 import { codeList, type CodeList } from './declare';
 import type { EventDeclaration, Field, Fields, Holds, StepDeclaration, Text } from './declare';
 import type { EventSpec } from './event';
@@ -144,13 +145,15 @@ const lineOf = (name: string, { label, help, presence, holds }: Field): FormLine
     ...(list && { list: true, min: holds.min }),
     ...(list ? { max: holds.max } : boundsOf(one)),
     ...(one.is === 'day' && one.notBefore !== undefined && { notBefore: one.notBefore }),
-    ...(one.is === 'code' && {
-      codes: one.list.map((code) => ({ code, label: one.list.labels[code] as Text })),
-    }),
+    ...(one.is === 'code' && { codes: codesOf(one.list) }),
+    ...(one.is === 'identity' && { codes: codesOf(IDENTITY_KINDS) }),
     ...(one.is === 'id' && one.role !== 'none' && { choose: one.kind }),
     ...(one.is === 'part' && { lines: formOf(one.fields), ...(one.oneOf && { oneOf: one.oneOf }) }),
   };
 };
+
+const codesOf = (list: CodeList): FormLine['codes'] =>
+  list.map((code) => ({ code, label: list.labels[code] as Text }));
 
 const boundsOf = (holds: Holds): { readonly min?: number; readonly max?: number } =>
   holds.is === 'text' ? { max: holds.max } : holds.is === 'whole' ? { min: holds.min, max: holds.max } : {};

@@ -1,9 +1,11 @@
-import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 import { CONSTRAINTS, isObject, type DtoClass } from './constraints';
+import { fieldsOf, labelAt } from './dto-fields';
 import type { FieldContext } from './fields';
 import type { Json } from './plain-json';
 import { rememberMetadata } from './remembered-metadata';
-import { fieldError, type FieldError } from './refused';
+import type { RefusalDetails } from './refusal-texts';
+import { fieldError, labelled, type FieldError } from './refused';
 import type { Text } from '@rt/domain';
 
 /** What a check found: the value as it may go on, or everything that is wrong with it. */
@@ -26,41 +28,38 @@ const options = {
  */
 export const check = <D extends object>(dto: DtoClass<D>, input: Json, at: string): Checked<D> => {
   if (!CONSTRAINTS.object.holds(input, {}, {}))
-    return { errors: [shouldBe('object', CONSTRAINTS.object.wants({}), at)] };
+    return { errors: [{ field: at, code: 'object', ...shouldBe(CONSTRAINTS.object.wants({})) }] };
   const instance = instanceOf(dto, input);
   const errors = validateSync(instance, options);
   return errors.length === 0
     ? { value: stripped(instance) as D }
-    : { errors: errors.flatMap((error) => fieldErrors(error, dto, at)) };
+    : { errors: errors.flatMap((error) => fieldErrors(error, dto, at, '')) };
 };
 
+/** `path` is the place within the payload that `dto` describes, `at` the place of the payload in the request. */
 const fieldErrors = (
   error: ValidationError,
-  holder: DtoClass | undefined,
+  dto: DtoClass,
   at: string,
+  path: string,
 ): readonly FieldError[] => {
   if (error.constraints?.['whitelistValidation'] !== undefined) {
     // The name of the unknown field is not repeated: it may be anything, a person's too.
-    return [
-      fieldError('UNKNOWN_FIELD', at, holder ? { known: [...fieldsOf(holder).keys()].join(', ') } : {}),
-    ];
+    const known: RefusalDetails = path === '' ? { known: [...fieldsOf(dto).keys()].join(', ') } : {};
+    return [fieldError('UNKNOWN_FIELD', join(at, path), known, labelAt(dto, path))];
   }
-  const field = /^\d+$/.test(error.property) ? `${at}[${error.property}]` : join(at, error.property);
-  const own = Object.keys(error.constraints ?? {}).map((code) =>
-    shouldBe(code, (error.contexts?.[code] as FieldContext).wants, field),
-  );
-  const inner = (error.children ?? []).flatMap((child) => fieldErrors(child, undefined, field));
+  const here = /^\d+$/.test(error.property) ? `${path}[${error.property}]` : join(path, error.property);
+  const own = Object.keys(error.constraints ?? {}).map((code): FieldError => {
+    const { wants } = error.contexts?.[code] as FieldContext;
+    return { field: join(at, here), code, ...labelled(labelAt(dto, here), shouldBe(wants)) };
+  });
+  const inner = (error.children ?? []).flatMap((child) => fieldErrors(child, dto, at, here));
   return [...own, ...distinct(inner)];
 };
 
-const shouldBe = (code: string, wants: Text, field: string): FieldError => ({
-  field,
-  code,
-  sv: `Ska vara ${wants.sv}.`,
-  en: `Should be ${wants.en}.`,
-});
+const shouldBe = ({ sv, en }: Text): Text => ({ sv: `Ska vara ${sv}.`, en: `Should be ${en}.` });
 
-const join = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+const join = (at: string, path: string): string => [at, path].filter((place) => place !== '').join('.');
 
 /** Two unknown fields of one object are one finding. */
 const distinct = (errors: readonly FieldError[]): readonly FieldError[] =>
@@ -68,30 +67,12 @@ const distinct = (errors: readonly FieldError[]): readonly FieldError[] =>
     (error, i) => errors.findIndex(({ field, code }) => field === error.field && code === error.code) === i,
   );
 
-/** The fields that a DTO knows, and the class of those that hold objects. Decorators have all run when the first input comes. */
-const fieldsOf = (dto: DtoClass): ReadonlyMap<string, DtoClass | undefined> => {
-  let fields = known.get(dto);
-  if (fields === undefined) known.set(dto, (fields = new Map(decoratedFields(dto))));
-  return fields;
-};
-
-const known = new Map<DtoClass, ReadonlyMap<string, DtoClass | undefined>>();
-
-const decoratedFields = (dto: DtoClass): readonly (readonly [string, DtoClass | undefined])[] =>
-  getMetadataStorage()
-    .getTargetValidationMetadatas(dto, '', true, false)
-    .filter(({ name }) => name !== undefined && name in CONSTRAINTS)
-    .map(({ propertyName, constraints }) => [
-      propertyName,
-      (constraints as [{ readonly type?: () => DtoClass } | undefined])[0]?.type?.(),
-    ]);
-
 /** The input as an instance of its DTO, so that class-validator finds the constraints; what does not fit is left for it to find. */
 const instanceOf = <D extends object>(dto: DtoClass<D>, input: Json): D => {
   const instance = new dto();
-  const classes = fieldsOf(dto);
+  const fields = fieldsOf(dto);
   for (const [name, value] of Object.entries(input as object) as [string, Json][]) {
-    const inner = classes.get(name);
+    const inner = fields.get(name)?.inner;
     (instance as Record<string, unknown>)[name] =
       inner === undefined
         ? value

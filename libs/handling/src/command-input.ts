@@ -1,4 +1,4 @@
-import { field, personFields, type Fields, type FileId, type Payload } from '@rt/domain';
+import { field, STEPS, type Fields, type FileId, type Payload } from '@rt/domain';
 import { dtoOf } from './dto';
 import { check } from './check';
 import { constrain } from './fields';
@@ -6,16 +6,25 @@ import { plainJson, type Json } from './plain-json';
 import { Refused } from './refused';
 import type { DtoClass } from './constraints';
 
+const called = (sv: string, en: string) => ({ label: { sv, en } });
+
 /** What is said beside the steps. */
 class CommandHeadDto {
-  @constrain('idempotencyKey', undefined) idempotencyKey!: string;
-  @constrain('id', undefined, 'optional') fileId?: FileId;
-  @constrain('whole', { min: 0, max: Number.MAX_SAFE_INTEGER }, 'optional') ifMatch?: number;
+  @constrain('idempotencyKey', undefined, called('Idempotensnyckel', 'Idempotency key'))
+  idempotencyKey!: string;
+  @constrain('id', undefined, called('Personakt', 'Personal file'), 'optional') fileId?: FileId;
+  @constrain(
+    'whole',
+    { min: 0, max: Number.MAX_SAFE_INTEGER },
+    called('Läst revision', 'Revision read'),
+    'optional',
+  )
+  ifMatch?: number;
 }
 
 /** What opens a personal file. Left out, the day is today. */
-const openFile = {
-  person: field.part(personFields, 'Personen', 'The person'),
+export const openFile = {
+  person: STEPS.file.events.PersonalFileOpened.fields.person,
   occurredOn: field.optional(field.day('Dag', 'Day')),
 };
 export const OpenFileDto = dtoOf(openFile, 'OpenFile');

@@ -7,6 +7,8 @@ import type { Text } from '@rt/domain';
 /** What an event type is called, and the class that its payload is checked against. */
 export interface PayloadDefinition<D extends object = object> {
   readonly title: Text;
+  /** Says which day `occurredOn` is, if the title alone does not. */
+  readonly day?: Text;
   readonly dto: DtoClass<D>;
 }
 
@@ -16,6 +18,6 @@ export interface EventDefinition extends PayloadDefinition {
 
 /** What the write side needs of an event type, from its declaration. */
 export const definitionOf = (type: PersonalFileEventType): EventDefinition => {
-  const { title, permission = STEPS[stepOf(type)].permission, fields } = DECLARED[type];
-  return { title, permission, dto: dtoOf(fields, type) };
+  const { title, day, permission = STEPS[stepOf(type)].permission, fields } = DECLARED[type];
+  return { title, ...(day && { day }), permission, dto: dtoOf(fields, type) };
 };

@@ -34,27 +34,27 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
   const said: Said = { label, ...(help && { help }) };
   switch (holds.is) {
     case 'text':
-      return constrain('text', holds.max, presence, said);
+      return constrain('text', holds.max, said, presence);
     case 'code':
-      return constrain('code', holds.list, presence, { ...said, codes: holds.list.labels });
+      return constrain('code', holds.list, { ...said, codes: holds.list.labels }, presence);
     case 'whole':
-      return constrain('whole', holds, presence, said);
+      return constrain('whole', holds, said, presence);
     case 'directoryId':
-      return constrain('name', undefined, presence, said);
+      return constrain('name', undefined, said, presence);
     case 'measure':
     case 'lifeArea':
     case 'codeWord':
-      return constrain('codeWord', undefined, presence, said);
+      return constrain('codeWord', undefined, said, presence);
     case 'object':
-      return constrain('object', {}, presence, said);
+      return constrain('object', {}, said, presence);
     case 'identity':
-      return nested(constrain('object', { type: () => IdentityDto }, presence, said));
+      return nested(constrain('object', { type: () => IdentityDto }, said, presence));
     case 'part': {
       const type = () => dtoOf(holds.fields, name);
-      return nested(constrain('object', { type }, presence, said));
+      return nested(constrain('object', { type }, said, presence));
     }
     case 'list':
-      return ofList(holds, presence, said, name);
+      return ofList(holds, said, presence, name);
     case 'amount':
     case 'day':
     case 'designation':
@@ -66,33 +66,33 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
     case 'settings':
     case 'statute':
     case 'time':
-      return constrain(holds.is, undefined, presence, said);
+      return constrain(holds.is, undefined, said, presence);
   }
 };
 
 const ofList = (
   { of, min, max }: Extract<Holds, { is: 'list' }>,
-  presence: Presence,
   said: Said,
+  presence: Presence,
   name: string,
 ): PropertyDecorator => {
   switch (of.is) {
     case 'text':
-      return constrain('texts', { each: of.max, max }, presence, said);
+      return constrain('texts', { each: of.max, max }, said, presence);
     case 'code':
-      return constrain('codes', { each: of.list, max }, presence, { ...said, codes: of.list.labels });
+      return constrain('codes', { each: of.list, max }, { ...said, codes: of.list.labels }, presence);
     case 'id':
-      return constrain('ids', { each: undefined, max }, presence, said);
+      return constrain('ids', { each: undefined, max }, said, presence);
     case 'codeWord':
-      return constrain('codeWords', { each: undefined, max }, presence, said);
+      return constrain('codeWords', { each: undefined, max }, said, presence);
     case 'statute':
-      return constrain('statutes', { each: undefined, max }, presence, said);
+      return constrain('statutes', { each: undefined, max }, said, presence);
     case 'directoryId':
-      return constrain('names', { each: undefined, max }, presence, said);
+      return constrain('names', { each: undefined, max }, said, presence);
     case 'part': {
       const type = () => dtoOf(of.fields, name);
       return applyDecorators(
-        constrain('objects', { type, min, max }, presence, said),
+        constrain('objects', { type, min, max }, said, presence),
         ValidateNested({ each: true }),
       );
     }

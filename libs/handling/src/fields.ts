@@ -53,12 +53,12 @@ export interface Said {
   readonly codes?: Readonly<Record<string, Text>>;
 }
 
-/** Puts a constraint on a field. */
+/** Puts a constraint on a field, and keeps beside it what the field is called. */
 export const constrain = <Name extends ConstraintName>(
   name: Name,
   argument: ArgumentOf<Name>,
+  said: Said,
   presence: Presence = 'required',
-  said?: Said,
 ): PropertyDecorator => {
   const context: FieldContext = { wants: (CONSTRAINTS[name] as AnyConstraint).wants(argument) };
   const check: PropertyDecorator = (target, propertyName) =>

@@ -8,6 +8,7 @@ export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';
 export type { Json } from './plain-json';
 export { inputSchemaOf, openingSchema, schemaOf } from './schema';
+export { openingDocument, stepDocument } from './form';
 export { inputOf } from './command-input';
 export { commandIdOf } from './ids';
 export type { JsonSchema } from './constraints';

@@ -1,12 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { EVENT_TYPES, type PersonalFileEventType } from '@rt/domain';
+import { EVENT_TYPES, isEventType, type PersonalFileEventType } from '@rt/domain';
 import { arbitraryFromSchema } from './arbitrary-from-schema.fixture';
-import { checkedAs, OpenFileDto } from './command-input';
+import { checkedAs, checkedHead, OpenFileDto } from './command-input';
 import { hostile } from './hostile.fixture';
 import { canonical, plainJson, type Json } from './plain-json';
 import { Refused } from './refused';
 import { openingSchema, schemaOf } from './schema';
-import { checkedEvents, StepInputDto } from './step-input';
+import { checkedEvents, StepInputDto, stepLabelAt } from './step-input';
 import { definitionOf } from './definitions';
 
 const step = (input: unknown) =>
@@ -55,9 +55,15 @@ describe('what the schemas do not allow', () => {
         const found = verdict(() => step(input));
         if (found === 'accepted') return;
         expect(found.errors.length).toBeGreaterThan(0);
+        const { type } = input as { readonly type: PersonalFileEventType };
         for (const { field, code, sv, en } of found.errors) {
           expect(typeof field).toBe('string');
           expect([code, sv, en].every((text) => text.length > 1)).toBe(true);
+          const constraint = found.code === 'INVALID_INPUT' && code !== 'UNKNOWN_FIELD';
+          const label =
+            constraint && typeof type === 'string' && isEventType(type) && stepLabelAt(type, field);
+          if (!label) continue;
+          expect([sv.startsWith(`${label.sv}: `), en.startsWith(`${label.en}: `)]).toEqual([true, true]);
         }
       }),
       { numRuns: 3_000 },
@@ -133,6 +139,81 @@ describe('what the schemas do not allow', () => {
       ['[2].data.goals[1].orderGoalId', 'id'],
       ['[2].data.goals[1].text', 'text'],
       ['[2].data.personTookPart', 'flag'],
+    ]);
+  });
+
+  const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'a' } };
+  const order = {
+    ...{ decisionId: null, providerId: 'lyktan', form: 'lov', measure: 'ledsagning' },
+    ...{ goals: [], extent: null, from: '2026-03-02' },
+  };
+  const ordered = (data: object) => ({
+    type: 'OrderSent',
+    occurredOn: '2026-03-02',
+    data: { ...order, ...data },
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ['a field', ordered({ task: 7 }), 'Uppdrag: ska vara en text', 'Task: should be a text'],
+    ['an id', ordered({ decisionId: 'x' }), 'Beslut: ska vara ett id', 'Decision: should be an id'],
+    [
+      'a field of an object',
+      ordered({ extent: { amount: 'many', unit: 'hours', per: 'week', activities: [] } }),
+      'Omfattning, Antal: ska vara ett tal',
+      'Extent, Amount: should be a number',
+    ],
+    [
+      'a field of the second object in a list',
+      ordered({
+        goals: [1, 2].map((n) => ({
+          level: 'sub',
+          parentGoalId: null,
+          text: n === 1 ? 'a' : '',
+          byThePerson: true,
+        })),
+      }),
+      'Mål och delmål 2, Mål: ska vara en text',
+      'Goals and sub-goals 2, Goal: should be a text',
+    ],
+    [
+      'a field around the payload',
+      { ...note, occurredTime: 'noon' },
+      'Klockslag: ska vara',
+      'Time of day: should be',
+    ],
+    [
+      'the payload',
+      { ...note, data: 'a' },
+      'Uppgifter: ska vara ett objekt.',
+      'Particulars: should be an object.',
+    ],
+    [
+      'a field of one of several steps',
+      [note, { ...note, data: { text: '' } }],
+      'Anteckning: ska vara en text',
+      'Note: should be a text',
+    ],
+    [
+      'an unknown field of an object',
+      ordered({ extent: { amount: 1, unit: 'hours', per: 'week', activities: [], more: 1 } }),
+      'Omfattning: här står ett fält som inte finns.',
+      'Extent: there is a field here that does not exist.',
+    ],
+    ['an unknown field of the payload', ordered({ more: 1 }), 'Här står ett fält', 'There is a field here'],
+    ['no step', 7, 'Ska vara ett objekt.', 'Should be an object.'],
+  ])('begins with what the field is called: %s', (_, input, sv, en) => {
+    const { errors } = verdict(() => step(input)) as Refused;
+    expect(errors).toHaveLength(1);
+    expect([errors[0]!.sv.slice(0, sv.length), errors[0]!.en.slice(0, en.length)]).toEqual([sv, en]);
+  });
+
+  it('begins with what the field is called: beside the steps', () => {
+    const head = { idempotencyKey: 'å', fileId: 'x', ifMatch: -1 };
+    const { errors } = verdict(() => checkedHead(head)) as Refused;
+    expect(errors.map(({ sv }) => sv.split(':')[0])).toEqual([
+      'Idempotensnyckel',
+      'Personakt',
+      'Läst revision',
     ]);
   });
 

@@ -27,7 +27,7 @@ import {
 } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
-import { placeOf } from './step-input';
+import { placeOf, stepLabelAt } from './step-input';
 
 /**
  * Reads a file, authorises and decides each step, and appends all steps or none. The module of every handling step has this handler for its own
@@ -93,7 +93,7 @@ const refuseImpossible = (command: Command, situation: Situation): void => {
   const verdict = decide(command, situation);
   if (verdict.accepted) return;
   const { code, field, details } = verdict.refusal;
-  throw refusedFor(code, field, details);
+  throw refusedFor(code, field, details, stepLabelAt(command.type, field));
 };
 
 const ownKeyOf = ({ type }: Command): Pick<DecidedEvent, 'ownKey'> =>

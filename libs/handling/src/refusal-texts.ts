@@ -18,19 +18,16 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Id:t är redan använt i akten. Ange ett nytt, eller utelämna det så skapas ett.',
     'The id is taken in this file. Give a new one, or leave it out and one is made.',
   ),
-  CASE_REQUIRED: text(
-    'Ange ärendet (caseId) som steget hör till.',
-    'Name the case (caseId) this step belongs to.',
-  ),
+  CASE_REQUIRED: text('Ange det ärende som steget hör till.', 'Name the case that this step belongs to.'),
   CASE_CLOSED: text(
     'Ärendet var avslutat den dagen. Återöppna det först (CaseReopened), eller ange en dag då det var öppet.',
     'The case was closed on that day. Reopen it first (CaseReopened), or give a day when it was open.',
   ),
   IN_THE_FUTURE: text(
-    'Dagen får inte ligga efter dagens datum: här står det som har hänt.',
-    'The day may not be after today: this is a record of what has happened.',
+    'Får inte ligga efter dagens datum; här står det som har hänt.',
+    'May not be after today; this is a record of what has happened.',
   ),
-  BEFORE_1900: text('Dagen ska vara 1900-01-01 eller senare.', 'The day must be 1900-01-01 or later.'),
+  BEFORE_1900: text('Ska vara 1900-01-01 eller senare.', 'Must be 1900-01-01 or later.'),
   END_BEFORE_START: text(
     'Slutet ligger före början. Ange ett slut samma dag som början eller senare.',
     'The end lies before the start. Give an end on the same day or later.',

@@ -23,8 +23,8 @@ describe('what is refused, and what is said', () => {
         {
           field: 'occurredOn',
           code: 'IN_THE_FUTURE',
-          sv: 'Dagen får inte ligga efter dagens datum: här står det som har hänt.',
-          en: 'The day may not be after today: this is a record of what has happened.',
+          sv: 'Dag: får inte ligga efter dagens datum; här står det som har hänt.',
+          en: 'Day: may not be after today; this is a record of what has happened.',
         },
       ],
     });
@@ -35,7 +35,13 @@ describe('what is refused, and what is said', () => {
     const missing = { ...note, type: 'ConsentWithdrawn', data: { consentId: randomUUID() } };
     await expect(anna.records(file, [note, missing])).rejects.toMatchObject({
       code: 'UNKNOWN_ID',
-      errors: [{ field: '[1].data.consentId' }],
+      errors: [
+        {
+          field: '[1].data.consentId',
+          sv: expect.stringMatching(/^Medgivande: det finns inget sådant i akten/),
+          en: expect.stringMatching(/^Consent: there is no such thing in the file/),
+        },
+      ],
     });
     expect(await town.store.readStream(`personalFile-${file}`)).toEqual(before);
   });
@@ -159,10 +165,15 @@ describe('what the municipality adopts', () => {
   });
 
   it.each([
-    ['a unit without its id', { scope: 'unit' }, 'SCOPE_INCOMPLETE'],
-    ['a municipality with one', { scope: 'municipality', scopeId: 'norr' }, 'SCOPE_INCOMPLETE'],
-    ['a scope that is none', { scope: 'world' }, 'INVALID_INPUT'],
-  ])('not %s', async (_, scope, code) => {
+    ['a unit without its id', { scope: 'unit' }, 'SCOPE_INCOMPLETE', /^Nämnd eller enhet: ange/],
+    [
+      'a municipality with one',
+      { scope: 'municipality', scopeId: 'norr' },
+      'SCOPE_INCOMPLETE',
+      /^Nämnd eller enhet: ange/,
+    ],
+    ['a scope that is none', { scope: 'world' }, 'INVALID_INPUT', /^Gäller för: ska vara/],
+  ])('not %s', async (_, scope, code, sv) => {
     const setting = {
       type: 'RuleParametersAdopted',
       occurredOn: '2026-03-02',
@@ -170,6 +181,7 @@ describe('what the municipality adopts', () => {
     };
     await expect(town.handling.adopt(town.worker('anna').actor, 'k2', setting)).rejects.toMatchObject({
       code,
+      errors: [{ sv: expect.stringMatching(sv) }],
     });
   });
 
@@ -180,7 +192,10 @@ describe('what the municipality adopts', () => {
       data: { scope: 'municipality', ruleId: 'plan-due', from: '2026-04-01', reason: 'Ny rutin' },
     };
     const { actor } = town.worker('anna');
-    await expect(town.handling.adopt(actor, 'k3', setting)).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });
+    await expect(town.handling.adopt(actor, 'k3', setting)).rejects.toMatchObject({
+      code: 'IN_THE_FUTURE',
+      errors: [{ sv: expect.stringMatching(/^Beslutad: får inte/) }],
+    });
     town.forbid(({ permission }) => permission === 'ruleset.adopt');
     await expect(town.handling.adopt(actor, 'k3', setting)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });

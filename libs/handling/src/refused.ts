@@ -38,14 +38,26 @@ export class Refused extends Error {
   }
 }
 
-export const fieldError = (code: RefusedCode, field: string, details: RefusalDetails = {}): FieldError => ({
-  field,
-  code,
-  ...REFUSAL_TEXTS[code](details),
-});
+/** A text about a field begins with what the field is called. */
+export const labelled = (label: Text | undefined, { sv, en }: Text): Text =>
+  label === undefined ? { sv, en } : { sv: `${label.sv}: ${lowered(sv)}`, en: `${label.en}: ${lowered(en)}` };
 
-export const refusedFor = (code: RefusedCode, field: string, details?: RefusalDetails): Refused =>
-  new Refused(code, [fieldError(code, field, details)]);
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+/** `label`: what the field is called, where the error is about one. */
+export const fieldError = (
+  code: RefusedCode,
+  field: string,
+  details: RefusalDetails = {},
+  label?: Text,
+): FieldError => ({ field, code, ...labelled(label, REFUSAL_TEXTS[code](details)) });
+
+export const refusedFor = (
+  code: RefusedCode,
+  field: string,
+  details?: RefusalDetails,
+  label?: Text,
+): Refused => new Refused(code, [fieldError(code, field, details, label)]);
 
 /** Names the step that a refusal is about: an empty place for a request of one step. */
 export const inPlace = async <T>(place: string, work: () => Promise<T>): Promise<T> => {

@@ -39,13 +39,21 @@ export const openingSchema = (): JsonSchema =>
 export const inputSchemaOf = (title: Text, fields: Fields): JsonSchema =>
   document(title, ofClass(dtoOf(fields, 'Input')));
 
-const ofEvent = (envelope: DtoClass, type: string, { title, dto }: PayloadDefinition): ObjectSchema => {
+const ofEvent = (envelope: DtoClass, type: string, { title, day, dto }: PayloadDefinition): ObjectSchema => {
   const { properties, ...rest } = ofClass(envelope);
+  const { type: typeField, occurredOn, data } = properties;
   return document(title, {
     ...rest,
-    properties: { ...properties, type: { const: type }, data: ofClass(dto) },
+    properties: {
+      ...properties,
+      type: { ...titlesOf(typeField), const: type },
+      occurredOn: { ...(day && { 'x-help': day }), ...occurredOn },
+      data: { ...titlesOf(data), ...ofClass(dto) },
+    },
   });
 };
+
+const titlesOf = ({ title, 'x-title': both }: JsonSchema = {}): JsonSchema => ({ title, 'x-title': both });
 
 const document = (title: Text, schema: ObjectSchema): ObjectSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -68,14 +76,14 @@ const ofClass = (dto: DtoClass): ObjectSchema => {
 };
 
 const ofField = (name: ConstraintName, { constraints }: ValidationMetadata): JsonSchema => {
-  const [argument, presence, said] = constraints as [never, Presence, Said?];
+  const [argument, presence, said] = constraints as [never, Presence, Said];
   const { schema, wants } = CONSTRAINTS[name];
   const { type: inner } = (argument ?? {}) as { readonly type?: () => DtoClass };
   const own = schema(argument);
   const whole =
     inner === undefined ? own : name === 'object' ? ofClass(inner()) : { ...own, items: ofClass(inner()) };
   const description = `${wants(argument).en}${presence === 'made' ? '; made when left out' : ''}`;
-  const labels = said && {
+  const labels = {
     title: said.label.en,
     'x-title': said.label,
     ...(said.help && { 'x-help': said.help }),

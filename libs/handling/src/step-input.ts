@@ -1,8 +1,9 @@
-import { EVENT_TITLES, field, type Payload } from '@rt/domain';
+import { EVENT_TITLES, field, type Payload, type PersonalFileEventType, type Text } from '@rt/domain';
 import { check, type Checked } from './check';
 import type { DtoClass } from './constraints';
 import { definitionOf } from './definitions';
 import { dtoOf } from './dto';
+import { labelAt } from './dto-fields';
 import { stepsMax } from './limits';
 import type { Json } from './plain-json';
 import { Refused, type FieldError } from './refused';
@@ -14,7 +15,7 @@ interface EventInput {
 }
 
 /** What stands around the payload of every handling step. */
-const stepInput = {
+export const stepInput = {
   type: field.code(EVENT_TITLES, 'Händelse', 'Event'),
   occurredOn: field.day('Dag', 'Day'),
   occurredTime: field.optional(field.time('Klockslag', 'Time of day')),
@@ -28,6 +29,13 @@ const BatchDto = dtoOf(
   { steps: field.parts(stepInput, 'Steg', 'Steps', { min: 1, max: stepsMax }) },
   'Batch',
 );
+
+/** What the field at a path of a step is called. What is wrong with the type is about no field. */
+export const stepLabelAt = (type: PersonalFileEventType, path: string): Text | undefined => {
+  const inData = /^data\.(.+)$/.exec(path)?.[1];
+  if (inData !== undefined) return labelAt(definitionOf(type).dto, inData);
+  return path === 'type' ? undefined : labelAt(StepInputDto, path);
+};
 
 /** Where an event stands in the request: several are told apart by their number, one alone needs none. */
 export const placeOf = (index: number, count: number): string => (count > 1 ? `[${index}]` : '');

@@ -4,6 +4,7 @@ import { AUTHORITIES } from '@rt/rules';
 import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
+import { FORM_ANSWERS } from './form-answers';
 import { RULE_KIND } from './found-answers';
 import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
@@ -125,6 +126,7 @@ export const ANSWERS = {
   },
   Health: fields({ status: text }),
   JsonSchema: anything,
+  ...FORM_ANSWERS,
   ...FILE_ANSWERS,
   ...LIST_ANSWERS,
   ...REVIEW_ANSWERS,

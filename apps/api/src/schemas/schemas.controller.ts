@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { openingSchema, schemaOf } from '@rt/handling';
+import { openingDocument, stepDocument } from '@rt/handling';
 import { Access } from '../access/route-access';
 import { Problem } from '../http/problem';
 import { Operation } from '../openapi/operation';
@@ -8,7 +8,7 @@ import { RECORDABLE } from '../openapi/recordable';
 
 const OPENING = 'PersonalFileOpened';
 
-/** JSON Schema of whatever can be handed in, made from the checks themselves. */
+/** JSON Schema of every input, made from the checks themselves, with the form that a page shows for it. */
 @ApiTags('schemas')
 @Controller('api/v1/schemas')
 export class SchemasController {
@@ -16,8 +16,8 @@ export class SchemasController {
   @Access('schemas.read')
   @Operation({
     id: 'getSchema',
-    sv: 'JSON Schema (2020-12) för vad som lämnas in för en händelsetyp; för PersonalFileOpened det som POST /files tar.',
-    en: 'JSON Schema (2020-12) of what is handed in for an event type; for PersonalFileOpened what POST /files takes',
+    sv: 'JSON Schema (2020-12) för vad som lämnas in för en händelsetyp, och formuläret rad för rad (x-form); för PersonalFileOpened det som POST /files tar.',
+    en: 'JSON Schema (2020-12) of what is handed in for an event type, and its form line by line (x-form); for PersonalFileOpened what POST /files takes',
     path: {
       eventType: {
         schema: { type: 'string', enum: [OPENING, ...RECORDABLE] },
@@ -25,13 +25,13 @@ export class SchemasController {
         read: (given) => given,
       },
     },
-    answer: { of: 'JsonSchema' },
+    answer: { of: 'StepSchema' },
     problems: ['NOT_FOUND'],
   })
   of(@Param('eventType') eventType: string) {
-    if (eventType === OPENING) return openingSchema();
+    if (eventType === OPENING) return openingDocument();
     const type = RECORDABLE.find((known) => known === eventType);
     if (type === undefined) throw new Problem('NOT_FOUND');
-    return schemaOf(type);
+    return stepDocument(type);
   }
 }

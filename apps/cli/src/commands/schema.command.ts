@@ -1,6 +1,6 @@
 import { EVENT_TYPES, stepOf } from '@rt/domain';
 import { TITLES } from '@rt/domain';
-import { openingSchema, schemaOf } from '@rt/handling';
+import { openingDocument, openingSchema, schemaOf, stepDocument } from '@rt/handling';
 import { EXIT, WrongUsage } from '../exit';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -8,7 +8,9 @@ import type { Registration } from './registration';
 export const schemaCommand: Registration = (program, run) =>
   void program
     .command('schema')
-    .description("JSON Schema of every event's input; without a type and without --json: the list of types")
+    .description(
+      "JSON Schema of every event's input, of one type with its form (x-form); without a type and without --json: the list of types",
+    )
     .argument('[type]', 'one event type, or `open` for what opens a personal file')
     .action(run(schema));
 
@@ -16,7 +18,8 @@ export const schemaCommand: Registration = (program, run) =>
 const RECORDABLE = EVENT_TYPES.filter((type) => type !== 'PersonalFileOpened');
 
 const schema: Work<object> = async ({ output }, _, [given]) => {
-  if (given !== undefined) output.document(given === 'open' ? openingSchema() : schemaOf(typeFrom(given)));
+  if (given !== undefined)
+    output.document(given === 'open' ? openingDocument() : stepDocument(typeFrom(given)));
   else if (output.json)
     output.document({
       open: openingSchema(),

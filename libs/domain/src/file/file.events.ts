@@ -105,8 +105,8 @@ export const fileStep = f.step({
       fields: {
         format: f.code(FORMATS, 'Anpassat format', 'Format needed', {
           help: [
-            'Så som det som skrivs till den enskilde ska lämnas',
-            'In which what is written reaches the person',
+            'Hur det som skrivs till den enskilde ska lämnas',
+            'How what is written is to reach the person',
           ],
         }),
         note: f.optional(

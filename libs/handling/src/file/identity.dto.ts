@@ -19,6 +19,7 @@ const identitySchema = {
 /** Personnummer, samordningsnummer or the day of birth. */
 @JSONSchema(() => identitySchema)
 export class IdentityDto implements Identity {
-  @constrain('code', IDENTITY_KINDS) kind!: Identity['kind'];
-  @constrain('identity', undefined) value!: string;
+  @constrain('code', IDENTITY_KINDS, { label: { sv: 'Slag av nummer', en: 'Kind of number' } })
+  kind!: Identity['kind'];
+  @constrain('identity', undefined, { label: { sv: 'Nummer', en: 'Number' } }) value!: string;
 }

@@ -4,6 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
 import { appendOnce, wholeStream, type Clock, type EventStore, type StreamName } from '@rt/event-store';
 import { checkedHead } from '../command-input';
+import { labelAt } from '../dto-fields';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
 import { commandIdOf, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
@@ -52,10 +53,15 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
 }
 
 /** A setting may hold from any day; what was decided, and where it holds, must be known. */
-const refuseImpossible = ({ occurredOn, data }: SettingInputDto, today: LocalDate, at: string): void => {
-  const field = (name: string): string => (at === '' ? name : `${at}.${name}`);
-  if (occurredOn > today) throw refusedFor('IN_THE_FUTURE', field('occurredOn'));
+const refuseImpossible = (
+  { type, occurredOn, data }: SettingInputDto,
+  today: LocalDate,
+  at: string,
+): void => {
+  const place = (path: string): string => (at === '' ? path : `${at}.${path}`);
+  if (occurredOn > today)
+    throw refusedFor('IN_THE_FUTURE', place('occurredOn'), {}, labelAt(SettingInputDto, 'occurredOn'));
   const { scope, scopeId } = data as Partial<RuleScope>;
   if (scope !== undefined && (scope === 'municipality') !== (scopeId === undefined))
-    throw refusedFor('SCOPE_INCOMPLETE', field('data.scopeId'));
+    throw refusedFor('SCOPE_INCOMPLETE', place('data.scopeId'), {}, labelAt(settingOf(type).dto, 'scopeId'));
 };
