@@ -80,6 +80,9 @@ export function isoWeek(day: LocalDate): { year: number; week: number } {
   return { year, week: 1 + Math.floor(daysBetween(calendarDay(year, 1, 1), thursday) / 7) };
 }
 
+/** A day before all others: the start of what has always been so. */
+export const BEGINNING_OF_TIME = '0000-01-01' as LocalDate;
+
 /** A day after all others. It stands for a missing end, and is the day on which every recorded event counts. */
 export const END_OF_TIME = '9999-12-31' as LocalDate;
 
