@@ -5,7 +5,10 @@
 const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
-const ADAPTERS = '^libs/event-store/src/(sqlite|eventstoredb)/';
+/** What other libraries see of the libraries that hold ports. */
+const PORTS = [STORE_PORT, '^libs/(identity|read-models)/src/index\\.ts$'];
+/** One implementation of a port, for one engine. */
+const ADAPTERS = '^libs/[^/]+/src/((sqlite|eventstoredb|postgres)/|demo-directory\\.ts$)';
 
 /** A library and the libraries that it may import. The rule holds for tests too: a test that needs more belongs to a library that may import it. */
 const mayKnow = (library, known, comment) => ({
@@ -85,6 +88,19 @@ module.exports = {
       [],
       'The store keeps sealed bytes in order and does not depend on what they mean.',
     ),
+    mayKnow(
+      'composition',
+      ['handling', 'inspection', 'read-models', 'files', 'identity', 'domain', 'event-store'],
+      'It opens what the apps run on, and puts no rule and no demo data into it.',
+    ),
+    {
+      name: 'house-opens-without-nest',
+      comment:
+        'The projection thread opens the house too, and must not load the framework and the handlers to do so.',
+      severity: 'error',
+      from: { path: '^libs/composition/src/(index|house|settings)\\.ts$' },
+      to: { path: '^libs/(handling|inspection)/', reachable: true },
+    },
     {
       name: 'web-knows-no-server-part',
       comment:
@@ -128,15 +144,18 @@ module.exports = {
       name: 'port-reaches-no-adapter',
       comment: 'If the port imported an adapter, every importer of the port would load that adapter too.',
       severity: 'error',
-      from: { path: STORE_PORT },
+      from: { path: PORTS },
       to: { path: ADAPTERS, reachable: true },
     },
     {
-      name: 'only-composition-roots-name-an-adapter',
+      name: 'only-the-composition-names-an-adapter',
       comment:
-        'One file per app chooses embedded or distributed; the rest of the app does not depend on the choice.',
+        'Embedded or distributed is chosen in one file, and no other part knows. A bench of an adapter measures that one.',
       severity: 'error',
-      from: { path: '^apps/', pathNot: ['^apps/[^/]+/src/composition[^/]*\\.ts$', TESTS] },
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['^libs/composition/src/house\\.ts$', '^libs/event-store/src/bench/', ADAPTERS, TESTS],
+      },
       to: { path: ADAPTERS },
     },
     stepsApart(

@@ -29,6 +29,12 @@ const breaches: Record<string, Record<string, string>> = {
     'libs/demo/src/marking.ts': `import '@rt/read-models';`,
   },
   'identity-knows-event-store': { 'libs/identity/src/deciding.ts': `import '@rt/domain';` },
+  'composition-knows-handling-inspection-read-models-files-identity-domain-event-store': {
+    'libs/composition/src/judging.ts': `import '@rt/rules';`,
+  },
+  'house-opens-without-nest': {
+    'libs/composition/src/index.ts': `import './serving';`,
+  },
   'event-store-knows-nobody': {
     'libs/event-store/src/reading.ts': `import type { fact } from '@rt/domain'; export type F = typeof fact;`,
   },
@@ -41,12 +47,18 @@ const breaches: Record<string, Record<string, string>> = {
   },
   'event-store-by-its-port': {
     'libs/files/src/unsealing.ts': `import '@rt/event-store/sealing';`,
-    'libs/handling/src/shortcut.ts': `import '@rt/event-store/sqlite/sqlite-log';`,
+    'libs/handling/src/shortcut.ts': `import '@rt/event-store/log';`,
     'libs/read-models/src/peeking.ts': `import '@rt/event-store/sealing';`,
   },
-  'port-reaches-no-adapter': { 'libs/event-store/src/port.ts': `import './handy';` },
-  'only-composition-roots-name-an-adapter': {
+  'port-reaches-no-adapter': {
+    'libs/event-store/src/port.ts': `import './handy';`,
+    'libs/identity/src/index.ts': `import './testing.fixture';`,
+  },
+  'only-the-composition-names-an-adapter': {
+    'apps/api/src/welcome.ts': `import '@rt/identity/demo-directory';`,
     'apps/cli/src/replay.command.ts': `import '@rt/event-store/sqlite/sqlite-log';`,
+    'libs/composition/src/second-house.ts': `import '@rt/identity/sqlite/sqlite-sessions';`,
+    'libs/event-store/src/handy.ts': `import './sqlite/sqlite-log';`,
   },
   'domain-steps-stand-apart': { 'libs/domain/src/plan/plan.decider.ts': `import '../order/order.decider';` },
   'handling-steps-stand-apart': {
@@ -71,16 +83,24 @@ const allowed: Record<string, string> = {
   'libs/handling/src/index.ts': `import '@rt/domain'; import '@rt/event-store'; import '@rt/files'; import 'some-package';`,
   'libs/handling/src/order/order.module.ts': `import '../index';`,
   'libs/handling/src/order/order.scenario.spec.ts': `import '@rt/event-store/sqlite/sqlite-log';`,
-  'libs/read-models/src/index.ts': `import '@rt/rules'; import '@rt/domain'; import '@rt/event-store/port'; import '@rt/files';`,
+  'libs/read-models/src/index.ts': `import '@rt/rules'; import '@rt/domain'; import '@rt/event-store'; import '@rt/files';`,
+  'libs/read-models/src/asking.ts': `import '@rt/event-store/port';`,
   'libs/demo/src/index.ts': `import '@rt/handling'; import '@rt/inspection'; import '@rt/domain'; import '@rt/event-store';`,
   'libs/inspection/src/index.ts': `import '@rt/read-models'; import '@rt/rules'; import '@rt/domain'; import '@rt/event-store'; import '@rt/files';`,
   'libs/identity/src/hen.ts': `import './egg';`,
+  'libs/identity/src/demo-directory.ts': `export const users = 1;`,
+  'libs/identity/src/sqlite/sqlite-sessions.ts': `import '../hen';`,
+  'libs/identity/src/testing.fixture.ts': `import './sqlite/sqlite-sessions';`,
+  'libs/composition/src/house.ts': `import '@rt/event-store/sqlite/sqlite-log'; import '@rt/identity/demo-directory';`,
+  'libs/composition/src/nest-modules.ts': `import '@rt/handling'; import '@rt/inspection';`,
+  'libs/composition/src/serving.ts': `import '@rt/handling';`,
   'libs/event-store/src/index.ts': `export const store = 1;`,
+  'libs/event-store/src/log.ts': `export const log = 1;`,
   'libs/event-store/src/sealing.ts': `import 'node:crypto';`,
-  'libs/event-store/src/handy.ts': `import './sqlite/sqlite-log';`,
+  'libs/event-store/src/bench/append.bench.ts': `import '../sqlite/sqlite-log';`,
   'libs/event-store/src/sqlite/sqlite-log.ts': `import '../index';`,
-  'apps/cli/src/main.ts': `import './composition';`,
-  'apps/cli/src/composition.ts': `import '@rt/event-store/sqlite/sqlite-log'; import '@rt/handling'; import '@rt/identity/egg';`,
+  'apps/cli/src/main.ts': `import './house';`,
+  'apps/cli/src/house.ts': `import '@rt/composition/house'; import '@rt/handling'; import '@rt/identity/hen';`,
   'apps/web/src/main.ts': `import '@rt/domain'; import '@rt/rules';`,
 };
 
@@ -93,6 +113,7 @@ const surroundings: Record<string, string> = {
     compilerOptions: {
       module: 'nodenext',
       paths: {
+        '@rt/composition/*': ['./libs/composition/src/*'],
         '@rt/event-store/*': ['./libs/event-store/src/*'],
         '@rt/identity/*': ['./libs/identity/src/*'],
         '@rt/*': ['./libs/*/src'],

@@ -24,7 +24,7 @@ import {
 } from '@rt/rules';
 import { isOverdue, type SampledCase } from '../../libs/inspection/src/sampled-case';
 import { casesTable, type CaseRow } from '../../libs/read-models/src/case-overview/case-overview.table';
-import { openReadDatabase } from '../../libs/read-models/src/database/read-database.sqlite';
+import { openReadDatabase } from '@rt/read-models/sqlite';
 import { createBeside, putInPlace } from '../../libs/read-models/src/database/tables.sql';
 import { findingsTable, type FindingRow } from '../../libs/read-models/src/findings/findings.table';
 import { ALL_MODELS } from '../../libs/read-models/src/models';

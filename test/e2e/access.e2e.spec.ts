@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { OF_ANYONE, openSqliteAccessLog } from '@rt/identity';
+import { OF_ANYONE } from '@rt/identity';
+import { openSqliteAccessLog } from '@rt/identity/sqlite';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
 import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
@@ -120,7 +121,7 @@ describe('access over HTTP', () => {
     expect(entries.length).toBeGreaterThan(3);
     expect(entries.at(-1)).toMatchObject({ userId: 'ec-farsta', action: 'accessLog' });
     const log = openSqliteAccessLog(path.join(city.folder, 'access-log.sqlite'));
-    expect(log.verify().ok).toBe(true);
-    log.close();
+    expect((await log.verify()).ok).toBe(true);
+    await log.close();
   });
 });

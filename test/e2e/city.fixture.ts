@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
+import type { EventStore } from '@rt/event-store';
 import { DrawSample, ReviewPlan } from '@rt/inspection';
 import request, { type Response } from 'supertest';
-import { openApi, type Api } from '../../apps/api/src/composition';
+import { openApi, type Api } from '../../apps/api/src/open-api';
+import { EVENT_STORE } from '../../apps/api/src/ports';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
-import { Projections } from '../../apps/api/src/projections';
+import { Projections } from '../../apps/api/src/projections/projections';
 import type { Settings } from '../../apps/api/src/settings';
 
 import { unforetold, type Description } from './conforms.fixture';
@@ -41,8 +43,8 @@ export interface Person {
   records(fileId: string, steps: unknown): Promise<Response>;
 }
 
-export const settingsFor = (dataDir: string, some: Partial<Settings> = {}): Settings => ({
-  dataDir,
+export const settingsFor = (dataDir: string, some: Partial<Settings> = {}, now?: string): Settings => ({
+  house: { dataDir, municipality: 'exempelstad', ...(now !== undefined && { now: now as Instant }) },
   host: '127.0.0.1',
   port: 0,
   requestsPerMinuteMax: 100_000,
@@ -66,11 +68,14 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
   const server = api.nest.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   /** Waits until the read models have caught up with a write. Ignores a failure, because some tests break the read models on purpose. */
-  const settled = (): Promise<void> =>
-    api.nest
-      .get(Projections)
-      .catchUp()
-      .catch(() => undefined);
+  const settled = async (): Promise<void> => {
+    const last = await api.nest.get<EventStore>(EVENT_STORE).lastPosition();
+    if (last !== undefined)
+      await api.nest
+        .get(Projections)
+        .reach(last)
+        .catch(() => undefined);
+  };
   const description = api.nest.get(OpenApiDocument).whole as unknown as Description;
   return {
     api,
@@ -105,6 +110,7 @@ export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
       };
       await commands.execute(new ReviewPlan(plan, actor, randomUUID()));
       const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
+      await settled();
       return (data.cases[0] as { fileId: FileId }).fileId;
     },
     close: async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { openSqliteAccessLog } from '@rt/identity';
+import { openSqliteAccessLog } from '@rt/identity/sqlite';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EventsStream } from '../../apps/api/src/events-stream/events-stream';
@@ -199,8 +199,8 @@ describe('the events stream', () => {
     log.close();
     await request(city.server).get('/api/v1/events-stream').expect(401);
     const chain = openSqliteAccessLog(path.join(city.folder, 'access-log.sqlite'));
-    expect(chain.verify().ok).toBe(true);
-    chain.close();
+    expect((await chain.verify()).ok).toBe(true);
+    await chain.close();
   });
 
   it('limits the connections of one user, frees the place of a closed one, and counts them', async () => {
@@ -237,7 +237,7 @@ describe('the events stream', () => {
   it('ends before the server closes its connections, and accepts no new ones from then on', async () => {
     await city.api.close();
     const started = await startServer(
-      settingsFor(city.folder, { logLevel: 'silent', now: '2026-03-02T11:30:00.000Z' as never }),
+      settingsFor(city.folder, { logLevel: 'silent' }, '2026-03-02T11:30:00.000Z'),
       { threadArgs },
     );
     const server = started.api.nest.getHttpServer();

@@ -179,7 +179,7 @@ describe('running the server', () => {
     await other.api.close();
     const acknowledged = (await Promise.all(writing)).filter((answer) => answer?.status === 201);
     const again = await startServer(
-      settingsFor(other.folder, { logLevel: 'silent', now: '2026-03-02T11:30:00.000Z' as never }),
+      settingsFor(other.folder, { logLevel: 'silent' }, '2026-03-02T11:30:00.000Z'),
       { threadArgs },
     );
     try {

@@ -4,99 +4,151 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { openHouse, type House, type HouseSettings } from '@rt/composition';
 import { exampleId, recorded, type FileId } from '@rt/domain';
-import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository } from '@rt/files';
-import { openReadDatabase, type Applied, type ReadDatabase } from '@rt/read-models';
+import type { Position } from '@rt/event-store';
+import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { pino } from 'pino';
-import { Projections } from '../../apps/api/src/projections';
+import type { ProjectionThreadData, Touched } from '../../apps/api/src/projections/projection.messages';
+import { Projections } from '../../apps/api/src/projections/projections';
 import { append } from '../../libs/read-models/src/history.fixture';
 import { threadArgs } from './city.fixture';
 
 const fileId = exampleId('party') as string as FileId;
+const script = path.join(__dirname, '../../apps/api/src/projections/projection.thread.ts');
 
 /** The projection thread, which follows the store, and what the server does when the thread dies. */
-describe('the thread of the read models', () => {
-  let folder: string;
-  let store: SqliteEventStore;
+describe('the projection thread', () => {
+  let settings: HouseSettings;
+  let house: House;
   let db: ReadDatabase;
   let projections: Projections;
   let threads: Worker[];
+  let touched: Touched[];
   let logged: string[];
 
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'rt-projections-'));
+    settings = { dataDir: mkdtempSync(path.join(tmpdir(), 'rt-projections-')), municipality: 'exempelstad' };
     threads = [];
+    touched = [];
     logged = [];
     const clock = { now: () => '2026-12-31T12:00:00.000Z' };
-    store = await openSqliteEventStore({
-      folder,
-      clock,
-      mode: 'write',
-      onCommit: () => projections.look(),
-    });
-    db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
-    const log = pino({}, { write: (line: string) => void logged.push(line) });
-    const startThread = (): Worker => {
-      const thread = new Worker(path.join(__dirname, '../../apps/api/src/composition.projections.ts'), {
-        workerData: { dataDir: folder },
-        execArgv: threadArgs,
-      });
-      threads.push(thread);
-      return thread;
-    };
-    const files = new FileRepository(store, { writes: true });
-    projections = new Projections({ store, files, db, log, startThread });
+    // Nothing calls `projections.look()`: what is appended here is what another process writes.
+    house = await openHouse(settings, { mode: 'write', clock });
+    db = await house.readModels();
+    projections = projectionsWith(10_000);
+    projections.onTouched((each) => touched.push(each));
     await projections.start();
-    await projections.catchUp();
   });
   afterEach(async () => {
     await projections.end();
-    await db.close();
-    await store.close();
-    rmSync(folder, { recursive: true });
+    await house.close();
+    rmSync(settings.dataDir, { recursive: true });
   });
 
-  const decide = (nth: number): Promise<void> =>
-    append(store, fileId, [
-      recorded('DecisionMade', '2026-03-02', { decisionId: exampleId('decision', nth) }),
-    ]);
-  const decisions = async (): Promise<number> =>
-    (await db.reader.selectFrom('decisions').selectAll().execute()).length;
+  const realThread = (toldTo: Position | undefined): Worker => {
+    const workerData: ProjectionThreadData = { settings, toldTo };
+    const thread = new Worker(script, { workerData, execArgv: threadArgs });
+    threads.push(thread);
+    return thread;
+  };
+  const projectionsWith = (waitMsMax: number, startThread = realThread): Projections => {
+    const { store, files, rulesetStream } = house;
+    const log = pino({}, { write: (line: string) => void logged.push(line) });
+    return new Projections({ store, files, db, rulesetStream, log, startThread, waitMsMax });
+  };
+  const writes = async (): Promise<Position> => {
+    await append(house.store, fileId, [recorded('NoteWritten', '2026-03-02')]);
+    return (await house.store.lastPosition()) as Position;
+  };
+  const noted = async (): Promise<string | undefined> =>
+    (await db.reader.selectFrom('modelStates').select('position').executeTakeFirst())?.position ?? undefined;
 
-  it('holds everything written so far when catchUp() resolves, and has told its listeners of it before', async () => {
-    const told: Applied[] = [];
-    projections.onApplied((applied) => told.push(applied));
+  it('has what was written when a request waited for its position, and tells of it before', async () => {
     for (let written = 1; written <= 20; written += 1) {
-      await decide(written);
-      await projections.catchUp();
-      expect([await decisions(), told.at(-1)]).toEqual([
-        written,
-        { position: await store.lastPosition(), fileIds: [fileId] },
-      ]);
+      const position = await writes();
+      await projections.reach(position);
+      expect(await noted()).toBe(position);
+      expect(touched.at(-1)).toEqual({ position, fileIds: [fileId] });
     }
   });
 
-  it('follows the store without a call of catchUp()', async () => {
-    const { promise, resolve } = Promise.withResolvers<Applied>();
-    projections.onApplied(resolve);
-    await decide(1);
-    expect(await promise).toEqual({ position: await store.lastPosition(), fileIds: [fileId] });
-    expect(await decisions()).toBe(1);
+  it('finds what another process wrote without a call of reach()', async () => {
+    const { promise, resolve } = Promise.withResolvers<Touched>();
+    projections.onTouched(resolve);
+    const position = await writes();
+    expect(await promise).toEqual({ position, fileIds: [fileId] });
+    expect(await noted()).toBe(position);
+  });
+
+  it('waits for the position it is given, not for what was written later', async () => {
+    const first = await writes();
+    await projections.reach(first);
+    const [thread] = threads as [Worker];
+    const post = jest.spyOn(thread, 'postMessage');
+    await writes();
+    await projections.reach(first);
+    expect(post).not.toHaveBeenCalled();
+  });
+
+  it('tells of files that another process brought into the rows, those of a whole import at once', async () => {
+    await projections.reach(await writes());
+    const { store, rulesetStream } = house;
+    const position = await writes();
+    // The rows are ahead of the thread, as when the command line reads.
+    await catchUp({ store, db, rulesetStream });
+    await projections.reach(position);
+    expect(touched.at(-1)).toEqual({ position, fileIds: [fileId] });
+    const many = Array.from({ length: 1_001 }, () => recorded('NoteWritten', '2026-03-02'));
+    await append(store, exampleId('order') as string as FileId, many);
+    await catchUp({ store, db, rulesetStream });
+    const last = (await store.lastPosition()) as Position;
+    await projections.reach(last);
+    // Where the thread was quicker than this process, it names the file.
+    const { position: told, fileIds } = touched.at(-1) as Touched;
+    expect(told).toBe(last);
+    expect(['tooMany', [exampleId('order')]]).toContainEqual(fileIds);
+  });
+
+  it('says at once that a position is none of the store’s, however far beyond its end', async () => {
+    const last = await writes();
+    for (const beyond of [`${last}0`, String(Number(last) + 1), '99999999999999999999'])
+      await expect(projections.reach(beyond, 'X')).rejects.toMatchObject({
+        code: 'BAD_REQUEST',
+        errors: [{ field: 'X', code: 'unknownPosition' }],
+      });
+  });
+
+  it('gives up waiting after a while, and says that the read models are not there yet', async () => {
+    await projections.end();
+    const mute = new Worker(
+      `const { parentPort } = require('node:worker_threads');
+       parentPort.postMessage({ is: 'caughtUp' });
+       parentPort.on('message', ({ is }) => is === 'end' && process.exit());`,
+      { eval: true },
+    );
+    const impatient = projectionsWith(50, () => mute);
+    await impatient.start();
+    await expect(impatient.reach(await writes())).rejects.toMatchObject({
+      code: 'NOT_READY',
+      errors: [{ field: '', code: 'readModels' }],
+    });
+    await impatient.end();
   });
 
   it('is not ready while it is dead, fails its callers, is started again and has missed nothing', async () => {
     const [first] = threads as [Worker];
     expect(projections.isFollowing).toBe(true);
     const dead = once(first, 'exit');
-    const waited = projections.catchUp().catch((error: Error) => error.name);
+    const waited = projections.reach(await writes()).catch((error: Error) => error.name);
     await first.terminate();
     await dead;
     expect(projections.isFollowing).toBe(false);
     expect([undefined, 'Problem']).toContain(await waited);
-    await decide(1);
-    await projections.catchUp();
-    expect([projections.isFollowing, await decisions(), threads.length]).toEqual([true, 1, 2]);
+    const position = await writes();
+    await projections.reach(position);
+    expect([await noted(), threads.length]).toEqual([position, 2]);
+    expect(touched.at(-1)).toEqual({ position, fileIds: [fileId] });
     expect(logged.join('')).toContain('the read models do not follow');
   });
 

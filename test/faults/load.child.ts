@@ -9,7 +9,9 @@ import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSqliteEventStore, type Checkpoint, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { openReadDatabase, runProjections } from '@rt/read-models';
+import { catchUp, type ReadDatabase } from '@rt/read-models';
+import { openReadDatabase } from '@rt/read-models/sqlite';
+import { RULESET_STREAM } from './write-side';
 import { workOf, type Answer } from './workload';
 import { writeSide, type CarryOut } from './write-side';
 
@@ -36,13 +38,19 @@ const work = async ({ folder, seed, answers, backups }: Orders): Promise<void> =
   const store = await openSqliteEventStore({ folder, mode: 'write', clock });
   const carryOut = await writeSide(store, clock);
   const db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
-  const onProgress = (): void => say({ at: 'caughtUp' });
-  const { signal } = new AbortController();
   await Promise.all([
-    runProjections({ store, db, batchSize: 100, onProgress, signal }),
+    follow(store, db),
     ...answers.map((known, writer) => write(carryOut, workOf(seed, writer), writer, known)),
     ...(backups === undefined ? [] : [keep(store, backups)]),
   ]);
+};
+
+const follow = async (store: SqliteEventStore, db: ReadDatabase): Promise<never> => {
+  const onProgress = (): void => say({ at: 'caughtUp' });
+  for (;;) {
+    await catchUp({ store, db, rulesetStream: RULESET_STREAM, batchSize: 100, onProgress });
+    await sleep(1);
+  }
 };
 
 const write = async (

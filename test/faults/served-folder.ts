@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { StoredEvent } from '@rt/event-store';
 import { openSqliteEventStore, type Checkpoint } from '@rt/event-store/sqlite';
-import { openSqliteAccessLog } from '@rt/identity';
+import { openSqliteAccessLog } from '@rt/identity/sqlite';
 import { Started } from '../e2e/started.fixture';
 import { HttpClient } from './http-client';
 import { expectReadModelsOfARebuild } from './rebuilt-read-models';
@@ -73,7 +73,7 @@ export const checkServed = async (
     return await store.checkpoint();
   } finally {
     await store.close();
-    expectAccess(folder, writers);
+    await expectAccess(folder, writers);
   }
 };
 
@@ -102,15 +102,15 @@ const expectSteps = (events: readonly StoredEvent[], writers: readonly Writer[])
 };
 
 /** The access log has an entry for every answered opening of a file, and its chain is intact. */
-const expectAccess = (folder: string, writers: readonly Writer[]): void => {
+const expectAccess = async (folder: string, writers: readonly Writer[]): Promise<void> => {
   const log = openSqliteAccessLog(path.join(folder, 'access-log.sqlite'));
-  expect(log.verify()).toMatchObject({ ok: true });
+  expect(await log.verify()).toMatchObject({ ok: true });
   for (const { client, fileId, opened, asked } of writers) {
-    const logged = log
-      .entriesOf(fileId)
-      .filter(({ userId, action }) => userId === client.userId && action === 'open');
+    const logged = (await log.entriesOf(fileId)).filter(
+      ({ userId, action }) => userId === client.userId && action === 'open',
+    );
     expect(logged.length).toBeGreaterThanOrEqual(opened);
     expect(logged.length).toBeLessThanOrEqual(asked);
   }
-  log.close();
+  await log.close();
 };

@@ -15,6 +15,9 @@ const actor: Actor = {
   origin: 'user',
 };
 
+/** The stream of the municipality's settings in every store of these tests. */
+export const RULESET_STREAM = 'ruleset-exempelstad';
+
 /** Carries out a command and returns the answer. */
 export type CarryOut = (command: WorkCommand) => Promise<Answer>;
 
@@ -24,9 +27,9 @@ export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<
     store,
     files: new FileRepository(store, { writes: true }),
     clock,
-    authorise: { allows: () => true },
+    authorise: { allows: async () => true },
     requestKey: store.deriveKey('request-hash'),
-    municipality: 'kommunen',
+    rulesetStream: RULESET_STREAM,
   });
   const nest = await NestFactory.createApplicationContext(module, { logger: false });
   const handling = nest.get(Handling);

@@ -1,5 +1,5 @@
 import { DISTRICTS } from '../../libs/demo/src/city';
-import { demoDirectory } from '@rt/identity';
+import { demoDirectory } from '@rt/identity/demo-directory';
 
 describe('the demo’s users', () => {
   const { users } = demoDirectory('127.0.0.1');

@@ -17,7 +17,8 @@ import {
   reviewDefinition,
   type IndicatorRow,
 } from '@rt/inspection';
-import { catchUp, openReadDatabase, type ReadDatabase } from '@rt/read-models';
+import { catchUp, type ReadDatabase } from '@rt/read-models';
+import { openReadDatabase } from '@rt/read-models/sqlite';
 
 const DAY = on('2026-03-02');
 const inspector = { userId: 'insp-1', unitId: 'inspektionen' };
@@ -44,10 +45,12 @@ describe('the demo, through the same handlers as a user', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'rt-demo-'));
     store = await openSqliteEventStore({ folder, clock, mode: 'write' });
     db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
+    const rulesetStream = 'ruleset-exempelstad';
     const files = new FileRepository(store, { writes: true });
     const ports = {
       store,
       files,
+      rulesetStream,
       clock,
       db,
       requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
@@ -58,9 +61,9 @@ describe('the demo, through the same handlers as a user', () => {
           store,
           files,
           clock,
-          authorise: { allows: () => true },
+          authorise: { allows: async () => true },
           requestKey: key,
-          municipality: 'exempelstad',
+          rulesetStream,
         }),
         InspectionModule.with(ports),
       ],
@@ -69,7 +72,7 @@ describe('the demo, through the same handlers as a user', () => {
     handling = app.get(Handling);
     const commands = app.get(CommandBus);
     written = await write(demo);
-    await catchUp({ store, db });
+    await catchUp({ store, db, rulesetStream });
     await commands.execute(new ReviewPlan(reviewDefinition(review)!.plan, inspector, randomUUID()));
     await commands.execute(new DrawSample(review, inspector, randomUUID()));
     const measured = await app.get(QueryBus).execute(new ComputeIndicators(review));

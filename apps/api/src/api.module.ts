@@ -1,20 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
-import type { Clock, EventStore } from '@rt/event-store';
-import type { FileRepository } from '@rt/files';
-import { HandlingModule } from '@rt/handling';
-import {
-  batchedWriter,
-  Sessions,
-  type AccessLog,
-  type DemoDirectory,
-  type SeenNotices,
-  type SessionStore,
-} from '@rt/identity';
-import { InspectionModule } from '@rt/inspection';
-import type { ReadDatabase } from '@rt/read-models';
-import { createHmac, type KeyObject } from 'node:crypto';
+import type { House } from '@rt/composition';
+import { modulesOf } from '@rt/composition/nest-modules';
+import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
 import { Door } from './access/door';
@@ -41,9 +30,10 @@ import {
   EVENT_STORE,
   LOG,
   READ_DATABASE,
+  RULESET_STREAM,
   SEEN_NOTICES,
 } from './ports';
-import { Projections } from './projections';
+import { Projections } from './projections/projections';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
@@ -53,20 +43,13 @@ import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
 import { WorklistController } from './worklist/worklist.controller';
 
-/** What the server is given by the composition root. */
-export interface ApiPorts {
-  readonly store: EventStore;
-  readonly files: FileRepository;
-  readonly db: ReadDatabase;
-  readonly accessLog: AccessLog;
-  readonly sessions: SessionStore;
-  readonly seenNotices: SeenNotices;
+/** What the server is made of. */
+export interface ApiParts {
+  readonly house: House;
   readonly directory: DemoDirectory;
-  readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly projections: Projections;
-  readonly requestKey: KeyObject;
   /** Requests to one route that one address may make in a minute. */
   readonly requestsPerMinuteMax: number;
 }
@@ -75,18 +58,17 @@ const minuteMs = 60_000;
 
 @Module({})
 export class ApiModule {
-  static with(ports: ApiPorts): DynamicModule {
-    const { store, files, db, accessLog, clock, requestKey } = ports;
+  static async with(parts: ApiParts): Promise<DynamicModule> {
+    const { house, log, metrics } = parts;
+    const { store, clock } = house;
+    const accessLog = await house.accessLog();
     const sampled = new SampledFiles(store);
-    const authorise = tableAuthorises(clock, sampled);
-    const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');
     return {
       module: ApiModule,
       imports: [
         DiscoveryModule,
-        ThrottlerModule.forRoot([{ ttl: minuteMs, limit: ports.requestsPerMinuteMax }]),
-        HandlingModule.with({ store, files, clock, authorise, requestKey, municipality: 'kommunen' }),
-        InspectionModule.with({ store, files, db, clock, requestHash }),
+        ThrottlerModule.forRoot([{ ttl: minuteMs, limit: parts.requestsPerMinuteMax }]),
+        ...(await modulesOf(house, tableAuthorises(clock, sampled))),
       ],
       controllers: [
         SessionController,
@@ -106,17 +88,18 @@ export class ApiModule {
       ],
       providers: [
         { provide: EVENT_STORE, useValue: store },
-        { provide: READ_DATABASE, useValue: db },
+        { provide: READ_DATABASE, useValue: await house.readModels() },
         { provide: ACCESS_LOG, useValue: accessLog },
         { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
         { provide: CLOCK, useValue: clock },
-        { provide: SEEN_NOTICES, useValue: ports.seenNotices },
-        { provide: LOG, useValue: ports.log },
-        { provide: DIRECTORY, useValue: ports.directory },
-        { provide: Sessions, useValue: new Sessions(ports.sessions, clock) },
+        { provide: RULESET_STREAM, useValue: house.rulesetStream },
+        { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
+        { provide: LOG, useValue: log },
+        { provide: DIRECTORY, useValue: parts.directory },
+        { provide: Sessions, useValue: new Sessions(await house.sessions(), clock) },
         { provide: SampledFiles, useValue: sampled },
-        { provide: Projections, useValue: ports.projections },
-        { provide: Metrics, useValue: ports.metrics },
+        { provide: Projections, useValue: parts.projections },
+        { provide: Metrics, useValue: metrics },
         Door,
         ShownNames,
         FileAnswers,
@@ -128,7 +111,7 @@ export class ApiModule {
         {
           provide: APP_FILTER,
           inject: [RouteTable],
-          useFactory: (routes: RouteTable) => new ProblemFilter(ports.log, ports.metrics, routes),
+          useFactory: (routes: RouteTable) => new ProblemFilter(log, metrics, routes),
         },
       ],
     };

@@ -27,7 +27,7 @@ export const listenOn = async <Listening extends Server>(
   return server;
 };
 
-/** For whoever has long work to do before the server starts. @throws PortTaken */
+/** Checks the port before the demo is loaded, which takes long. @throws PortTaken */
 export const requireFreePort = async (settings: Settings): Promise<void> => {
   const server = await listenOn(createServer(), settings);
   server.close();

@@ -1,11 +1,13 @@
-/** Names under which Nest hands out what the composition root brings. */
+/** Names under which Nest injects the parts of the house. */
 export const EVENT_STORE = Symbol('EventStore');
 export const READ_DATABASE = Symbol('ReadDatabase');
 export const ACCESS_LOG = Symbol('AccessLog');
-/** Where an entry of the access log goes before its answer may leave. */
+/** Writes an entry of the access log before its answer leaves. */
 export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
 export const CLOCK = Symbol('Clock');
+/** The stream of the municipality's own settings. */
+export const RULESET_STREAM = Symbol('RulesetStream');
 /** Which notices each user has seen. */
 export const SEEN_NOTICES = Symbol('SeenNotices');
 export const LOG = Symbol('Logger');

@@ -1,17 +1,17 @@
 import type { AddressInfo } from 'node:net';
-import { openApi, type Api, type OpenOptions } from './composition';
+import { openApi, type Api, type OpenOptions } from './open-api';
 import { EventsStream } from './events-stream/events-stream';
-import { leave } from './http/leave';
+import { drainConnections } from './http/drain-connections';
 import { listenOn } from './port';
 import type { Settings } from './settings';
 import { welcome } from './welcome';
 
 export interface RunningServer {
   readonly url: string;
-  /** What whoever started it should know. */
+  /** What is printed when the server has started. */
   readonly banner: readonly string[];
   readonly api: Api;
-  /** Takes no new request, answers those that were begun, then closes what they wrote to. */
+  /** Takes no new request, answers those that have begun, then closes what they write to. */
   close(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export const startServer = async (settings: Settings, options: OpenOptions = {})
     const url = `http://${host}:${port}`;
     const close = async (): Promise<void> => {
       api.nest.get(EventsStream).end();
-      await leave(server);
+      await drainConnections(server);
       await api.close();
     };
     return { url, banner: bannerOf(settings, url, api), api, close };
@@ -35,8 +35,11 @@ export const startServer = async (settings: Settings, options: OpenOptions = {})
   }
 };
 
-const bannerOf = (settings: Settings, url: string, { hints }: Api): readonly string[] => [
-  ...hints.map((hint) => `! ${hint}`),
-  ...(settings.now === undefined ? [] : [`RT_NOW is set: the clock stands at ${settings.now}.`]),
-  ...welcome(url, settings),
-];
+const bannerOf = (settings: Settings, url: string, { hints, directory }: Api): readonly string[] => {
+  const { now } = settings.house;
+  return [
+    ...hints.map((hint) => `! ${hint}`),
+    ...(now === undefined ? [] : [`RT_NOW is set: the clock stands at ${now}.`]),
+    ...welcome(url, settings, directory),
+  ];
+};

@@ -1,8 +1,8 @@
+import { WrongSetting } from '@rt/composition';
 import { DataFolderUnusable } from '@rt/event-store';
 import { PortTaken } from './port';
-import { WrongSetting } from './settings';
 
-/** What the process ends with where it cannot start for a reason that somebody can do something about; undefined: a fault. */
+/** The exit code where the server cannot start for a reason that the operator can mend; undefined: a fault of the program. */
 export const exitCodeOf = (error: unknown): number | undefined => {
   if (error instanceof WrongSetting || error instanceof PortTaken) return 2;
   return error instanceof DataFolderUnusable ? 3 : undefined;

@@ -1,21 +1,23 @@
-import { demoDirectory, type DemoUser, type Role } from '@rt/identity';
+import type { DemoDirectory, DemoUser, Role } from '@rt/identity';
 import type { Language, Settings } from './settings';
 
 type Text = Readonly<Record<Language, string>>;
 
-/** As many users of a role as are named; the directory's own route lists them all. */
+/** Users named of each role; `GET /directory` lists them all. */
 const NAMED = 3;
 /** The unit that the first look shows. */
 const UNIT = 'farsta';
 
 /**
- * What whoever started the server sees last: who one can be, what to ask, and where. Every line after “Prova” is a command that works as it
- * stands, in the order in which it stands.
+ * The last lines that the server prints when it starts: which users there are, what to ask, and where. Every line after “Prova” is a
+ * command that works as printed, in the order in which it is printed.
  */
-export const welcome = (url: string, settings: Settings): readonly string[] => {
-  const { host, language, dataDir } = settings;
+export const welcome = (
+  url: string,
+  { language, house: { dataDir } }: Settings,
+  { roles, users }: DemoDirectory,
+): readonly string[] => {
   const say = (text: Text): string => text[language];
-  const { roles, users } = demoDirectory(host);
   return [
     '',
     say({ sv: 'Logga in som någon av dem:', en: 'Sign in as one of:' }),
@@ -39,7 +41,7 @@ export const welcome = (url: string, settings: Settings): readonly string[] => {
   ];
 };
 
-/** One of each unit first, the unit that is shown before the others. */
+/** Users of the unit that the first look shows come before the others. */
 const named = (users: readonly DemoUser[], role: Role): readonly string[] => {
   const ids = users.filter(({ roles }) => roles.includes(role)).map(({ userId }) => userId);
   const shown = ids.filter((id) => id.includes(UNIT));

@@ -1,9 +1,10 @@
+import { clockOf } from '@rt/composition';
 import type { LocalDate } from '@rt/domain';
 import { DemoClock, describeDemo, makeDemo, writeDemo, type DemoDescription } from '@rt/demo';
 import { DrawSample, ReviewPlan, reviewDefinition } from '@rt/inspection';
 import { catchUp } from '@rt/read-models';
 import { v5 as uuidV5 } from 'uuid';
-import { clockOf, reportTo, todayOf, working, type Working } from './composition';
+import { reportTo, todayOf, working, type Working } from './house';
 import { WrongUsage } from './exit';
 import { noted } from './interrupted-load';
 import type { Context } from './run';
@@ -31,9 +32,9 @@ export const loadDemo = (
   { day = todayOf(context.settings), seed }: { day?: LocalDate; seed?: string },
 ): Promise<LoadedDemo> => {
   const { output, settings } = context;
-  const clock = new DemoClock(clockOf(settings));
+  const clock = new DemoClock(clockOf(settings.house));
   const demo = demoOf(day, seed);
-  const load = async ({ handling, commands, store, files, db }: Working): Promise<LoadedDemo> => {
+  const load = async ({ handling, commands, ...reading }: Working): Promise<LoadedDemo> => {
     const written = await writeDemo(demo, {
       openFile: (actor, key, input) => handling.openFile(actor, key, input),
       record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
@@ -41,7 +42,7 @@ export const loadDemo = (
       onProgress: (done, of) =>
         output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, done, of),
     });
-    await catchUp({ store, files, db, onProgress: reportTo(output) });
+    await catchUp({ ...reading, onProgress: reportTo(output) });
     const drawn = await clock.at(DRAWN_AT, async () => {
       const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
       const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
@@ -57,7 +58,7 @@ export const loadDemo = (
       description: describeDemo(demo),
     };
   };
-  return noted(settings.dataDir, { day, ...(seed !== undefined && { seed }) }, () =>
+  return noted(settings.house.dataDir, { day, ...(seed !== undefined && { seed }) }, () =>
     working(context, 'write', load, clock),
   );
 };

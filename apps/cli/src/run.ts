@@ -1,3 +1,4 @@
+import { WrongSetting } from '@rt/composition';
 import { DataFolderUnusable } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
@@ -34,7 +35,8 @@ export const runner =
     try {
       const settings = settingsFrom(options, surroundings.env);
       output = outputTo(streams, { language: settings.language, json: options.json === true });
-      if (settings.now !== undefined) output.notice(output.say(CLOCK_IS_SET(settings.now)));
+      const { now } = settings.house;
+      if (now !== undefined) output.notice(output.say(CLOCK_IS_SET(now)));
       finished(await work({ settings, output, stdin: surroundings.stdin }, options, command.args));
     } catch (error) {
       finished(reported(error, output));
@@ -48,7 +50,7 @@ const CLOCK_IS_SET = (now: string): Text => ({
 
 /** Says what went wrong and gives the exit code. What a person wrote is never repeated. */
 const reported = (error: unknown, output: Output): number => {
-  if (error instanceof WrongUsage) {
+  if (error instanceof WrongUsage || error instanceof WrongSetting) {
     output.notice(error.message);
     return EXIT.wrongUsage;
   }

@@ -72,7 +72,7 @@ describe('as it was', () => {
               a.revision - b.revision,
           );
         expect(effectiveEvents(history, { asOf })).toEqual(happened);
-        expect(fileAt(history, { asOf })).toEqual(foldFile(happened));
+        expect(factsOf(fileAt(history, { asOf }))).toEqual(factsOf(foldFile(happened)));
       }),
     );
   });
@@ -124,7 +124,7 @@ describe('as it was known', () => {
         const knownAt = endOf(known);
         const then = history.filter((event) => event.recordedAt <= knownAt);
         expect(effectiveEvents(history, { asOf, knownAt })).toEqual(effectiveEvents(then, { asOf }));
-        expect(fileAt(history, { asOf, knownAt })).toEqual(fileAt(then, { asOf }));
+        expect(factsOf(fileAt(history, { asOf, knownAt }))).toEqual(factsOf(fileAt(then, { asOf })));
       }),
     );
   });

@@ -55,4 +55,5 @@ export * from './decide';
 export * from './orders-concerned';
 export * from './situation';
 export * from './thing-ids';
+export * from './streams';
 export * from './examples';

@@ -54,9 +54,9 @@ const lived = async (
         HandlingModule.with({
           store,
           clock,
-          authorise: { allows: () => true },
+          authorise: { allows: async () => true },
           requestKey: createSecretKey(Buffer.alloc(32, 7)),
-          municipality: 'exempelstad',
+          rulesetStream: 'ruleset-exempelstad',
           files: new FileRepository(store, { bytesMax, writes: true }),
         }),
         { logger: false },

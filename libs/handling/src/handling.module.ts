@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Clock, EventStore } from '@rt/event-store';
+import type { Clock, EventStore, StreamName } from '@rt/event-store';
 import { FileRepository } from '@rt/files';
 import { Handling } from './handling';
 import {
@@ -9,8 +9,8 @@ import {
   CLOCK,
   CONFIGURATION,
   EVENT_STORE,
-  MUNICIPALITY,
   REQUEST_KEY,
+  RULESET_STREAM,
   type Authorise,
   type ConfigurationSource,
 } from './ports';
@@ -27,8 +27,8 @@ export interface HandlingPorts {
   readonly authorise: Authorise;
   /** Secret of the installation; changed, repeated commands look like other requests. */
   readonly requestKey: KeyObject;
-  /** Names the stream of settings. Letters, digits and hyphens. */
-  readonly municipality: string;
+  /** The stream of the municipality's own settings. */
+  readonly rulesetStream: StreamName;
   /** Left out: what the municipality has adopted, and the defaults before. */
   readonly configuration?: ConfigurationSource;
 }
@@ -37,8 +37,8 @@ export interface HandlingPorts {
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { store, clock, authorise, requestKey, municipality } = ports;
-    const configuration = ports.configuration ?? new AdoptedConfiguration(store, municipality);
+    const { store, clock, authorise, requestKey, rulesetStream } = ports;
+    const configuration = ports.configuration ?? new AdoptedConfiguration(store, rulesetStream);
     return {
       module: HandlingModule,
       // The steps' handlers find the ports wherever they stand.
@@ -50,7 +50,7 @@ export class HandlingModule {
         { provide: AUTHORISE, useValue: authorise },
         { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
-        { provide: MUNICIPALITY, useValue: municipality },
+        { provide: RULESET_STREAM, useValue: rulesetStream },
         { provide: FileRepository, useValue: ports.files },
         AdoptSettingsHandler,
         Handling,

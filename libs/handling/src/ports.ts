@@ -13,7 +13,7 @@ export interface Actor {
 
 /** Whether somebody may do something. Relation to a file is read from the file: assignments, the board, the unit. */
 export interface Authorise {
-  allows(request: AccessRequest): boolean | Promise<boolean>;
+  allows(request: AccessRequest): Promise<boolean>;
 }
 
 export interface AccessRequest {
@@ -28,7 +28,7 @@ export interface AccessRequest {
 
 /** Where the municipality's own lists come from. */
 export interface ConfigurationSource {
-  current(): Configuration | Promise<Configuration>;
+  current(): Promise<Configuration>;
 }
 
 /** Names under which Nest hands out the ports: an interface is gone when the program runs. */
@@ -38,5 +38,5 @@ export const AUTHORISE = Symbol('Authorise');
 export const CONFIGURATION = Symbol('ConfigurationSource');
 /** The key of the request hash. */
 export const REQUEST_KEY = Symbol('RequestKey');
-/** The municipality whose ruleset it is. */
-export const MUNICIPALITY = Symbol('Municipality');
+/** The stream of the municipality's own settings. */
+export const RULESET_STREAM = Symbol('RulesetStream');

@@ -53,9 +53,9 @@ export const openTown = async (): Promise<Town> => {
         store: through,
         files: new FileRepository(through, { writes: true }),
         clock,
-        authorise: { allows: (request) => !forbidden(request) },
+        authorise: { allows: async (request) => !forbidden(request) },
         requestKey: createSecretKey(Buffer.alloc(32, 7)),
-        municipality: 'exempelstad',
+        rulesetStream: 'ruleset-exempelstad',
       }),
       { logger: false },
     );

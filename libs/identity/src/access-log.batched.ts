@@ -1,43 +1,52 @@
 import type { AccessEntry, AccessLog } from './access-log';
 
-/** Where an entry goes before its answer may leave. */
+/** Writes an entry of the access log before its answer leaves. */
 export interface AccessWriter {
-  /** Durable when it resolves. Rejects where it cannot be written: then nothing may be answered. */
-  write(entry: AccessEntry): void | Promise<void>;
+  /** Durable when it resolves. Rejects where the entry cannot be written: then no answer may be given. */
+  write(entry: AccessEntry): Promise<void>;
+}
+
+interface Waiting {
+  readonly entry: AccessEntry;
+  readonly settle: PromiseWithResolvers<void>;
 }
 
 /**
- * Writes what arrives in one turn of the event loop with one commit: a commit waits for the disk, and readers who wait together
- * wait once. Where a batch fails, each entry is tried by itself, so that one that cannot be written holds up no other.
+ * Writes the entries that arrive in one turn of the event loop with one commit, because every commit waits for the disk. While a
+ * batch is being written, later entries gather for the next. Where a batch fails, each of its entries is tried alone, so that one
+ * bad entry fails no other request.
  */
-export const batchedWriter = (log: Pick<AccessLog, 'write' | 'writeAll'>): AccessWriter => {
-  let waiting: { entry: AccessEntry; settle: PromiseWithResolvers<void> }[] = [];
+export const batchedWriter = (log: Pick<AccessLog, 'append'>): AccessWriter => {
+  let waiting: Waiting[] = [];
+  let flushing = false;
 
-  const writeAlone = ({ entry, settle }: (typeof waiting)[number]) => {
+  const writeTogether = async (batch: readonly Waiting[]): Promise<void> => {
     try {
-      log.write(entry);
-      settle.resolve();
+      await log.append(batch.map(({ entry }) => entry));
+      for (const { settle } of batch) settle.resolve();
     } catch (error) {
-      settle.reject(error);
+      if (batch.length === 1) batch[0]?.settle.reject(error);
+      else for (const one of batch) await writeTogether([one]);
     }
   };
 
-  const flush = () => {
-    const batch = waiting;
-    waiting = [];
-    try {
-      log.writeAll(batch.map(({ entry }) => entry));
-    } catch {
-      batch.forEach(writeAlone);
-      return;
+  const flush = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await writeTogether(batch);
     }
-    for (const { settle } of batch) settle.resolve();
+    flushing = false;
   };
 
   return {
     write(entry) {
       const settle = Promise.withResolvers<void>();
-      if (waiting.push({ entry, settle }) === 1) setImmediate(flush);
+      waiting.push({ entry, settle });
+      if (!flushing) {
+        flushing = true;
+        setImmediate(() => void flush());
+      }
       return settle.promise;
     },
   };

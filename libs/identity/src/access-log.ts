@@ -2,26 +2,23 @@ import type { AccessPurpose } from './purposes';
 import { RELATIONS, type Relation } from './relations';
 import { ROLES } from './roles';
 
-/**
- * Who opened or searched what, when, in which role and for what purpose. Written before the answer leaves; where it cannot be
- * written, the answer is not given. It outlives the file. Source: lag (2001:454) 10 §.
- */
+/** Who opened or searched what, when, in which role and for what purpose. Source: lag (2001:454) 10 §. */
 export interface AccessEntry {
   /** ISO instant, UTC. */
   readonly at: string;
   readonly userId: string;
   readonly role: AccessRole;
-  /** What the reader is to the file. */
+  /** The reader's relation to the file. */
   readonly relation: AccessRelation;
   readonly purpose: AccessPurpose;
   readonly action: AccessAction;
   /** The file that was opened; left out for a list over many. */
   readonly fileId?: string;
-  /** What a list was narrowed to: codes and dates, never a search term. */
+  /** The filters of a list: codes and dates, never a search term. */
   readonly scope?: string;
 }
 
-/** The operator is whoever runs the command line on the machine that holds the files. */
+/** The operator runs the command line on the machine that holds the files. */
 export const ACCESS_ROLES = [...ROLES, 'operator'] as const;
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
@@ -47,14 +44,32 @@ export interface LoggedAccess extends AccessEntry {
   readonly hash: string;
 }
 
+/** Which readings `lastReadings` counts: those by one role, from an instant on. */
+export interface ReadingsBy {
+  readonly role: AccessRole;
+  /** ISO instant, UTC; a reading at this instant counts. */
+  readonly since: string;
+}
+
+export interface AccessLogVerification {
+  readonly ok: boolean;
+  readonly entries: number;
+  /** Number of the first entry that does not fit the chain. */
+  readonly brokenAt?: number;
+}
+
+/**
+ * The port of the access log: append-only, each entry chained to the one before. It is kept longer than the files. What each
+ * adapter must do is `access-log.contract.ts`.
+ */
 export interface AccessLog {
-  /** Durable when it returns. @throws where it cannot be written: then nothing may be answered */
-  write(entry: AccessEntry): void;
-  /** All of them or none, in this order, for the price of one. @throws as `write` */
-  writeAll(entries: readonly AccessEntry[]): void;
+  /** Appends all entries or none, in this order; durable when it resolves. Rejects where it cannot write: then no answer may be given. */
+  append(entries: readonly AccessEntry[]): Promise<void>;
   /** The entries about a file, oldest first. */
-  entriesOf(fileId: string): readonly LoggedAccess[];
-  /** Follows the chain from the first entry; `brokenAt` is the number of the first entry that does not fit. */
-  verify(): { readonly ok: boolean; readonly entries: number; readonly brokenAt?: number };
-  close(): void;
+  entriesOf(fileId: string): Promise<readonly LoggedAccess[]>;
+  /** For each of the files that was read so: the instant of the last such reading. One query, however many files. */
+  lastReadings(fileIds: readonly string[], by: ReadingsBy): Promise<ReadonlyMap<string, string>>;
+  /** Follows the chain from the first entry. */
+  verify(): Promise<AccessLogVerification>;
+  close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { demoDirectory } from '.';
+import { demoDirectory } from './demo-directory';
 
 describe('the demo’s directory', () => {
   it('opens on loopback only', () => {

@@ -1,24 +1,5 @@
-import type { Directory, Title } from './directory';
+import type { DemoDirectory, DemoRole, DemoUser } from './directory';
 import { isLoopback } from './loopback';
-import type { Role, User } from './roles';
-
-/** A user one may sign in as without a password. */
-export interface DemoUser extends User {
-  readonly title: Title;
-}
-
-export interface DemoRole {
-  readonly role: Role;
-  readonly title: Title;
-  /** What they ask, and what they get. */
-  readonly explanation: Title;
-}
-
-/** A directory of invented users: whoever can reach it can be any of them. */
-export interface DemoDirectory extends Directory {
-  readonly users: readonly DemoUser[];
-  readonly roles: readonly DemoRole[];
-}
 
 export class DemoNotOnLoopback extends Error {
   readonly code = 'DEMO_NOT_ON_LOOPBACK';

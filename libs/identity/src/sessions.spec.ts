@@ -1,4 +1,5 @@
-import { inMemorySessionStore, Sessions, type SessionStore } from '.';
+import { Sessions, type SessionStore } from '.';
+import { inMemorySessionStore } from './session-store.in-memory.fixture';
 
 describe('a session', () => {
   let now: string;

@@ -5,7 +5,8 @@ import type { Clock, NewEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
 import { FileRepository } from '@rt/files';
-import { openReadDatabase, type ReadDatabase } from '@rt/read-models';
+import type { ReadDatabase } from '@rt/read-models';
+import { openReadDatabase } from '@rt/read-models/sqlite';
 import type { InspectionPorts } from './review/ports';
 
 /** A house with a real store and a real read database in a temporary folder; its clock is set by hand. */
@@ -30,6 +31,7 @@ export const openHouse = async (): Promise<House> => {
       files: new FileRepository(store, { writes: true }),
       clock,
       db,
+      rulesetStream: 'ruleset-exempelstad',
       requestHash: (body) => `hash of ${body}`,
     },
     store,

@@ -5,7 +5,7 @@ import { CompiledQuery, type Compilable } from 'kysely';
 import { recorded, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { openReadDatabase } from './database/read-database.sqlite';
+import { openReadDatabase } from './sqlite';
 import type { ReadDatabase } from './database/read-database';
 import { streamOfFile } from '@rt/files';
 
@@ -14,6 +14,7 @@ export interface TestBed {
   readonly folder: string;
   readonly file: string;
   readonly store: SqliteEventStore;
+  readonly rulesetStream: string;
   db: ReadDatabase;
   /** Opens an empty second read database for the same store, to compare with the result of a rebuild. */
   emptyDatabase(): Promise<ReadDatabase>;
@@ -34,6 +35,7 @@ export const testBed = async (): Promise<TestBed> => {
     folder,
     file,
     store,
+    rulesetStream: 'ruleset-exempelstad',
     db: await openReadDatabase(file),
     emptyDatabase: async () => {
       const database = await openReadDatabase(join(folder, `empty-${++count}.sqlite`));

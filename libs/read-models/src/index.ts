@@ -1,19 +1,10 @@
 export type { ReadDatabase, ReadSchema } from './database/read-database';
-export { openReadDatabase } from './database/read-database.sqlite';
 export type { FileRow, Table } from './database/table';
 export type { Emit, InForce, ReadModel } from './read-model';
 export { ALL_MODELS } from './models';
-export { readRuleset, rulesetStreamDefault } from './read-ruleset';
+export { readRuleset } from './read-ruleset';
 export type { Applied } from './runner/batch';
-export {
-  catchUp,
-  lagOf,
-  rebuild,
-  runProjections,
-  type Lag,
-  type Progress,
-  type ProjectionOptions,
-} from './runner/runner';
+export { catchUp, lagOf, rebuild, type Lag, type Progress, type ProjectionOptions } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
 export {

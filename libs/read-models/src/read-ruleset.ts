@@ -1,16 +1,13 @@
 import { configurationOf, decodeRuleset } from '@rt/domain';
-import type { EventStore } from '@rt/event-store';
+import type { EventStore, StreamName } from '@rt/event-store';
 import { foldRuleset } from '@rt/rules';
 import type { InForce } from './read-model';
-
-/** The municipality that an installation serves where nobody has named it. */
-export const rulesetStreamDefault = 'ruleset-kommunen';
 
 /**
  * The rules, measures and life areas that the municipality has adopted; the defaults where it has adopted none.
  * @throws UnknownShape where a newer program wrote in the stream
  */
-export const readRuleset = async (store: EventStore, stream = rulesetStreamDefault): Promise<InForce> => {
+export const readRuleset = async (store: EventStore, stream: StreamName): Promise<InForce> => {
   const events = (await store.readStream(stream)).map(decodeRuleset);
   return {
     ruleset: foldRuleset(events),

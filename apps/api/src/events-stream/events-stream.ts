@@ -2,16 +2,17 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock, EventStore, Position } from '@rt/event-store';
 import { decideAccess, type Directory, type User } from '@rt/identity';
-import type { Applied, ReadDatabase } from '@rt/read-models';
+import type { ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { SampledFiles } from '../access/sampled-files';
 import { NewNoticesFinder, type NewNotices } from '../notices/new-notices';
 import { faultOf } from '../observing/fault';
 import { Metrics } from '../observing/metrics';
 import { CLOCK, DIRECTORY, EVENT_STORE, LOG, READ_DATABASE } from '../ports';
-import { Projections } from '../projections';
+import { missedFiles } from '../projections/missed-files';
+import type { Touched } from '../projections/projection.messages';
+import { Projections } from '../projections/projections';
 import { aliveText, itemText } from './items';
-import { missedFiles } from './missed-items';
 import type { OpenStream } from './open-stream';
 import { reachingOf, type Reaching, type ReachPorts } from './reached-files';
 
@@ -22,7 +23,7 @@ const filesMax = 200;
 
 /**
  * Tells every open stream what its user may hear of, once the read models have it, in the order in which they had it. It rests on
- * `Projections.onApplied` alone, and holds nothing that a process started anew would miss.
+ * `Projections.onTouched` alone, and holds nothing that a process started anew would miss.
  */
 @Injectable()
 export class EventsStream implements OnModuleInit, OnModuleDestroy {
@@ -30,7 +31,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private readonly ports: ReachPorts;
   private readonly notices: NewNoticesFinder;
   /** What is to be told next: however much comes at once, it is a set of files and the last position. */
-  private next: { readonly fileIds: Set<FileId>; position: Position } | undefined;
+  private next: { readonly fileIds: Set<FileId>; tooMany: boolean; position: Position } | undefined;
   private telling = false;
   private toldTo: Position | undefined;
   private day: LocalDate;
@@ -54,9 +55,9 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    this.unsubscribe = this.projections.onApplied((applied) => this.hear(applied));
+    this.unsubscribe = this.projections.onTouched((touched) => this.hear(touched));
     const last = await this.store.lastPosition();
-    await this.projections.catchUp();
+    if (last !== undefined) await this.projections.reach(last);
     this.toldTo ??= last;
     this.beating = setInterval(() => void this.beatOrCut(), beatEveryMs).unref();
     this.metrics.measureStreams(() => this.open.size);
@@ -129,17 +130,19 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   }
 
   private async missedBy(stream: OpenStream, after: Position, upTo: Position | undefined): Promise<string> {
-    const files = await missedFiles(this.store, after, upTo);
+    const files = upTo === undefined ? undefined : await missedFiles(this.store, after, upTo);
     if (files === undefined) return itemText({ event: 'resync' });
     const reaching = await reachingOf(this.ports, [...files.keys()], [stream.user]);
     const news = { reaching, notices: await this.notices.since(files), position: upTo as Position };
     return told(stream.user, news);
   }
 
-  private hear({ position, fileIds }: Applied): void {
-    this.next ??= { fileIds: new Set(), position };
+  private hear({ position, fileIds }: Touched): void {
+    this.next ??= { fileIds: new Set(), tooMany: false, position };
     this.next.position = position;
-    for (const fileId of fileIds) this.next.fileIds.add(fileId);
+    if (fileIds === 'tooMany') this.next.tooMany = true;
+    else for (const fileId of fileIds) this.next.fileIds.add(fileId);
+    if (this.next.fileIds.size > filesMax) this.next.tooMany = true;
     if (!this.telling) void this.tellAll();
   }
 
@@ -147,17 +150,19 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private async tellAll(): Promise<void> {
     this.telling = true;
     while (this.next !== undefined) {
-      const { fileIds, position } = this.next;
+      const { fileIds, tooMany, position } = this.next;
       this.next = undefined;
-      await this.tell([...fileIds], position).catch((error: unknown) => this.failed(error));
+      await this.tell(tooMany ? 'tooMany' : [...fileIds], position).catch((error: unknown) =>
+        this.failed(error),
+      );
       this.toldTo = position;
     }
     this.telling = false;
   }
 
-  private async tell(fileIds: readonly FileId[], position: Position): Promise<void> {
+  private async tell(fileIds: Touched['fileIds'], position: Position): Promise<void> {
     if (fileIds.length === 0) return;
-    const news = fileIds.length > filesMax ? undefined : await this.newsOf(fileIds, position);
+    const news = fileIds === 'tooMany' ? undefined : await this.newsOf(fileIds, position);
     for (const stream of this.open) {
       const items = news ? told(stream.user, news) : itemText({ event: 'resync' });
       if (items === '') continue;

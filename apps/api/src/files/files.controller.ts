@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from 
 import { ApiTags } from '@nestjs/swagger';
 import { factsOf } from '@rt/domain';
 import type { AccessLog } from '@rt/identity';
-import type { EventStore } from '@rt/event-store';
+import type { EventStore, StreamName } from '@rt/event-store';
 import { Handling } from '@rt/handling';
 import { readRuleset } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
@@ -16,7 +16,7 @@ import { REFUSED_CODES } from '../http/problem';
 import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
-import { ACCESS_LOG, EVENT_STORE } from '../ports';
+import { ACCESS_LOG, EVENT_STORE, RULESET_STREAM } from '../ports';
 import { FileAnswers } from './file-answers';
 import { historyPage, told } from './history-page';
 
@@ -49,6 +49,7 @@ export class FilesController {
     private readonly door: Door,
     private readonly answers: FileAnswers,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(RULESET_STREAM) private readonly rulesetStream: StreamName,
     @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
 
@@ -119,7 +120,7 @@ export class FilesController {
     @Res() response: Response,
   ): Promise<void> {
     const { fileId, opened, today, guest } = await this.door.openFile(visit, given);
-    const inForce = await readRuleset(this.store);
+    const inForce = await readRuleset(this.store, this.rulesetStream);
     const { revision } = opened;
     const { role, relation } = guest;
     const head = { fileId, on: today, revision, as: { role, relation } };
@@ -170,7 +171,7 @@ export class FilesController {
       given,
       `asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     );
-    const { ruleset, configuration } = await readRuleset(this.store);
+    const { ruleset, configuration } = await readRuleset(this.store, this.rulesetStream);
     const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, ruleset, configuration);
     return {
       fileId,
@@ -195,6 +196,6 @@ export class FilesController {
   })
   async accessEntries(@Visiting() visit: Visit, @Param('fileId') given: string) {
     const { fileId } = await this.door.openFile(visit, given);
-    return { fileId, entries: this.accessLog.entriesOf(fileId) };
+    return { fileId, entries: await this.accessLog.entriesOf(fileId) };
   }
 }

@@ -7,7 +7,7 @@ import { Problem } from '../http/problem';
 import { Metrics } from '../observing/metrics';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE } from '../ports';
-import { Projections } from '../projections';
+import { Projections } from '../projections/projections';
 
 /** What a machine that watches the server asks. Numbers only: nothing here is about anybody. */
 @ApiTags('health')

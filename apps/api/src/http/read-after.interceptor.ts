@@ -1,25 +1,25 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
-import { Projections } from '../projections';
+import { Projections } from '../projections/projections';
 import { position } from './parameters';
 import { Problem } from './problem';
 
-/** The position that a write answered with: what is read must have seen it. */
+/** The position that a write answered with: the answer to a read that names it has seen that write. */
 export const READ_AFTER = 'X-Read-After';
 
-/** Answers from read models that hold whatever the caller has written, so that nobody sees their own step missing. */
+/** Holds a read back until the read models have reached the position that the request names, whoever wrote it. */
 @Injectable()
 export class ReadAfter implements NestInterceptor {
   constructor(private readonly projections: Projections) {}
 
+  /** @throws Problem BAD_REQUEST where it is no position of this store; NOT_READY where it is not reached in time */
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const given = context.switchToHttp().getRequest<Request>().headers[READ_AFTER.toLowerCase()];
     if (given !== undefined) {
       if (typeof given !== 'string' || position('').read(given) === undefined)
         throw new Problem('BAD_REQUEST', [{ field: READ_AFTER, code: 'position' }]);
-      // The store is in this process: all that it holds is there to be read at once.
-      await this.projections.catchUp();
+      await this.projections.reach(given, READ_AFTER);
     }
     return next.handle();
   }

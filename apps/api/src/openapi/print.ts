@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openApi } from '../composition';
+import { openApi } from '../open-api';
 import { settingsFrom } from '../settings';
 import { OpenApiDocument } from './document';
 

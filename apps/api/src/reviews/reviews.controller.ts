@@ -88,10 +88,10 @@ export class ReviewsController {
     const guest = this.door.guestOf(visit);
     const ids = await this.sampled.reviews();
     const states = await Promise.all(ids.map((reviewId) => this.queries.execute(new ReadReview(reviewId))));
-    const reviews = await this.door.list(visit, guest, 'reviews', async () =>
-      states.flatMap((state) => toldReview(state, this.accessLog) ?? []),
+    const told = await this.door.list(visit, guest, 'reviews', () =>
+      Promise.all(states.map((state) => toldReview(state, this.accessLog))),
     );
-    return { reviews };
+    return { reviews: told.filter((review) => review !== undefined) };
   }
 
   @Post()

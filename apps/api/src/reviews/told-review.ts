@@ -19,14 +19,14 @@ export interface SampleCase {
 }
 
 /** A review as it is told: how it was planned, and how far it has come. */
-export const toldReview = ({ planned, drawn, closed }: ReviewState, log: AccessLog) => {
+export const toldReview = async ({ planned, drawn, closed }: ReviewState, log: AccessLog) => {
   if (planned === undefined) return undefined;
   return {
     ...planned.data,
     plannedAt: planned.recordedAt,
     drawnAt: drawn?.recordedAt ?? null,
     closedAt: closed?.recordedAt ?? null,
-    progress: drawn === undefined ? null : progressOf(drawn, log),
+    progress: drawn === undefined ? null : await progressOf(drawn, log),
   };
 };
 
@@ -37,36 +37,40 @@ export const toldSample = ({ recordedAt, data }: Drawn) => {
 };
 
 /** A page of the sample. @param from the first line of it, 0 for the first of all */
-export const samplePage = (drawn: Drawn, log: AccessLog, from: number, limit: number) => {
+export const samplePage = async (drawn: Drawn, log: AccessLog, from: number, limit: number) => {
   const all = linesOf(drawn.data);
-  const cases = all
-    .slice(from, from + limit)
-    .map((line, index): SampleCase => ({ number: from + index + 1, ...line, ...stateOf(line, drawn, log) }));
+  const lines = all.slice(from, from + limit);
+  const openedAt = await lastOpenings(lines, drawn, log);
+  const cases = lines.map((line, index): SampleCase => {
+    const at = openedAt.get(line.fileId) ?? null;
+    return { number: from + index + 1, ...line, state: at === null ? 'notOpened' : 'opened', openedAt: at };
+  });
   return { cases, next: from + limit < all.length ? from + limit : null };
 };
+
+interface Line {
+  readonly fileId: string;
+}
 
 const linesOf = ({ cases, reviewedWhole }: SampleDrawn['data']) => [
   ...cases,
   ...reviewedWhole.map((each) => ({ ...each, stratum: null })),
 ];
 
-const stateOf = (
-  { fileId }: { readonly fileId: string },
-  { recordedAt }: Drawn,
-  log: AccessLog,
-): Pick<SampleCase, 'state' | 'openedAt'> => {
-  const openedAt = log
-    .entriesOf(fileId)
-    .findLast(({ role, at }) => role === 'inspector' && at >= recordedAt)?.at;
-  return { state: openedAt === undefined ? 'notOpened' : 'opened', openedAt: openedAt ?? null };
-};
+/** When an inspector last opened each of the files since the draw. */
+const lastOpenings = (lines: readonly Line[], { recordedAt }: Drawn, log: AccessLog) =>
+  log.lastReadings(
+    lines.map(({ fileId }) => fileId),
+    { role: 'inspector', since: recordedAt },
+  );
 
-const progressOf = (drawn: Drawn, log: AccessLog) => {
+const progressOf = async (drawn: Drawn, log: AccessLog) => {
   const { cases, reviewedWhole } = drawn.data;
   const lines = linesOf(drawn.data);
+  const openedAt = await lastOpenings(lines, drawn, log);
   return {
     drawn: cases.length,
     reviewedWhole: reviewedWhole.length,
-    opened: lines.filter((line) => stateOf(line, drawn, log).state === 'opened').length,
+    opened: lines.filter(({ fileId }) => openedAt.has(fileId)).length,
   };
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TITLES } from '@rt/domain';
-import { working } from '../composition';
+import { working } from '../house';
 import { EXIT } from '../exit';
 import { readJson } from '../json-input';
 import { operatorAt, PLACE_OPTIONS, placeFrom, type PlaceOptions } from '../operator';

@@ -1,6 +1,7 @@
+import { FolderNotEmpty } from '@rt/composition';
 import path from 'node:path';
-import { FolderNotEmpty, openStore } from '../composition';
 import { EXIT, WrongUsage } from '../exit';
+import { inHouse } from '../house';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -13,29 +14,20 @@ export const backupCommand: Registration = (program, run) =>
     .argument('<folder>', 'an empty folder, or one that does not exist')
     .action(run(backup));
 
-const backup: Work<object> = async ({ settings, output }, _, [folder]) => {
-  const target = path.resolve(folder as string);
-  const store = await openStore(settings, 'read');
-  try {
-    const manifest = await store.backup(target).catch((error: unknown) => {
+const backup: Work<object> = (context, _, [given]) =>
+  inHouse(context, 'read', async ({ store }) => {
+    const { output } = context;
+    const folder = path.resolve(given as string);
+    const { events, madeAt, files } = await store.backup(folder).catch((error: unknown) => {
       throw error instanceof FolderNotEmpty ? new WrongUsage(error.message) : error;
     });
-    if (output.json)
-      output.document({
-        folder: target,
-        events: manifest.events,
-        madeAt: manifest.madeAt,
-        files: manifest.files,
-      });
+    if (output.json) output.document({ folder, events, madeAt, files });
     else
       output.line(
         output.say({
-          sv: `${manifest.events} händelser kopierade till ${target}. Huvudnyckeln och signeringsnyckeln ingår inte: förvara kopior av dem på annat håll.`,
-          en: `${manifest.events} events copied to ${target}. The master key and the signing key are not in it: keep copies of them elsewhere.`,
+          sv: `${events} händelser kopierade till ${folder}. Huvudnyckeln och signeringsnyckeln ingår inte: förvara kopior av dem på annat håll.`,
+          en: `${events} events copied to ${folder}. The master key and the signing key are not in it: keep copies of them elsewhere.`,
         }),
       );
     return EXIT.well;
-  } finally {
-    await store.close();
-  }
-};
+  });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { wordsFrom } from '../arguments';
-import { BENCH_NAMES, BENCHES, type Bench, type BenchRow } from '../composition.bench';
+import { BENCH_NAMES, BENCHES, type Bench, type BenchRow } from '../benches';
 import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import type { Context, Work } from '../run';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { openStore } from '../composition';
 import { EXIT, WrongUsage } from '../exit';
+import { inHouse } from '../house';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -13,9 +13,9 @@ export const checkpointCommand: Registration = (program, run) =>
     .requiredOption('--out <file>', 'the file to make; one that exists is not overwritten')
     .action(run(checkpoint));
 
-const checkpoint: Work<{ readonly out: string }> = async ({ settings, output }, { out }) => {
-  const store = await openStore(settings, 'read');
-  try {
+const checkpoint: Work<{ readonly out: string }> = (context, { out }) =>
+  inHouse(context, 'read', async ({ store }) => {
+    const { output } = context;
     const made = await store.checkpoint();
     write(out, `${JSON.stringify(made, null, 2)}\n`);
     if (output.json) output.document({ file: out, madeAt: made.madeAt, streams: made.streams.length });
@@ -27,10 +27,7 @@ const checkpoint: Work<{ readonly out: string }> = async ({ settings, output }, 
         }),
       );
     return EXIT.well;
-  } finally {
-    await store.close();
-  }
-};
+  });
 
 const write = (file: string, text: string): void => {
   try {

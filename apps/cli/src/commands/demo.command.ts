@@ -1,5 +1,5 @@
 import { dayFrom } from '../arguments';
-import { todayOf } from '../composition';
+import { todayOf } from '../house';
 import { EXIT } from '../exit';
 import { loadDemo, type LoadedDemo } from '../load-demo';
 import type { Output } from '../output';

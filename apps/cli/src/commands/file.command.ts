@@ -2,7 +2,7 @@ import { effectiveEvents, factsOf, personOn, responsibleOn, unitOn, type FileId 
 import { readRuleset } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import { idFrom } from '../arguments';
-import { reading } from '../composition';
+import { reading } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -20,14 +20,10 @@ export const fileCommand: Registration = (program, run) =>
     .action(run(file));
 
 const file: Work<object> = (context, _, [given]) =>
-  reading(context, async ({ store, files, accessLog, clock, today }) => {
-    const { output, settings } = context;
+  reading(context, async ({ store, files, rulesetStream, logAccess, today }) => {
+    const { output } = context;
     const fileId = idFrom('<file>', given) as FileId;
-    accessLog.write({
-      at: clock.now(),
-      userId: settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'administration',
       action: 'open',
       fileId,
@@ -38,7 +34,7 @@ const file: Work<object> = (context, _, [given]) =>
         'There is no personal file with that id (or it has been erased); `findings --json` lists files by id.',
       );
     const { recorded, revision } = loaded;
-    const { ruleset, configuration } = await readRuleset(store);
+    const { ruleset, configuration } = await readRuleset(store, rulesetStream);
     const now = replayFile(recorded, { asOf: today }, ruleset, configuration);
     if (output.json)
       output.document({ fileId, on: today, revision, facts: factsOf(now.file), findings: now.findings });

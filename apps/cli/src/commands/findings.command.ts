@@ -3,7 +3,7 @@ import type { LocalDate, UnitId, UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
 import { OPEN_STATUSES, RULES, STATUSES } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
-import { reading } from '../composition';
+import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -44,8 +44,8 @@ export const findingsCommand: Registration = (program, run) =>
     .action(run(findings));
 
 const findings: Work<FindingsOptions> = (context, options) => {
-  const { output, settings } = context;
-  return reading(context, async ({ db, accessLog, clock, today }) => {
+  const { output } = context;
+  return reading(context, async ({ db, logAccess, today }) => {
     const on = dayFrom('--on', options.on, today);
     const rule =
       options.rule === undefined
@@ -58,11 +58,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
     const statuses = statusesAsked(options.status, output.json);
     const limit =
       options.limit === undefined ? (output.json ? undefined : 50) : countFrom('--limit', options.limit);
-    accessLog.write({
-      at: clock.now(),
-      userId: settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'followUp',
       action: 'list',
       scope: scopeOf({ on, ...options }),

@@ -1,9 +1,10 @@
 import { type UnitId } from '@rt/domain';
+import { houseExists } from '@rt/composition';
 import { ComputeIndicators } from '@rt/inspection';
 import { catchUp, findingsOn } from '@rt/read-models';
 import { GAP_STATUSES } from '@rt/rules';
 import path from 'node:path';
-import { dataFolderHolds, reportTo, working, type Working } from '../composition';
+import { reportTo, working, type Working } from '../house';
 import { EXIT } from '../exit';
 import { interruptedLoad } from '../interrupted-load';
 import { loadDemo } from '../load-demo';
@@ -34,7 +35,7 @@ const firstLook: Work<{ readonly unit: string }> = async (context, { unit }) => 
     await showReview(context, opened);
   });
   heading(context.output, { sv: 'Prova på kommandoraden', en: 'Try on the command line' });
-  const { dataDir } = context.settings;
+  const { dataDir } = context.settings.house;
   const where = dataDir === path.resolve('data') ? '' : ` --data-dir ${dataDir}`;
   for (const line of TRY_NEXT) context.output.line(`  npm run -s rt -- ${line}${where}`);
   return EXIT.well;
@@ -43,27 +44,24 @@ const firstLook: Work<{ readonly unit: string }> = async (context, { unit }) => 
 /** A load that was interrupted is gone on with; what the folder holds otherwise is left as it is. */
 const loadWhereEmpty = async (context: Context): Promise<void> => {
   const { output, settings } = context;
-  const interrupted = interruptedLoad(settings.dataDir);
-  if (interrupted === undefined && dataFolderHolds(settings))
+  const { house } = settings;
+  const interrupted = interruptedLoad(house.dataDir);
+  if (interrupted === undefined && houseExists(house))
     output.line(
       output.say({
-        sv: `Datamappen ${settings.dataDir} har redan innehåll; ingen demodata laddas.`,
-        en: `The data folder ${settings.dataDir} has content already; no demo data is loaded.`,
+        sv: `Datamappen ${house.dataDir} har redan innehåll; ingen demodata laddas.`,
+        en: `The data folder ${house.dataDir} has content already; no demo data is loaded.`,
       }),
     );
   else printLoaded(output, await loadDemo(context, interrupted ?? {}));
 };
 
 const showBroken = async (
-  { output, settings }: Context,
-  { db, accessLog, clock, today }: Working,
+  { output }: Context,
+  { db, logAccess, today }: Working,
   unit: string,
 ): Promise<void> => {
-  accessLog.write({
-    at: clock.now(),
-    userId: settings.operator,
-    role: 'operator',
-    relation: 'none',
+  await logAccess({
     purpose: 'followUp',
     action: 'list',
     scope: `on=${today} unit=${unit}`,
@@ -89,15 +87,8 @@ const showBroken = async (
   );
 };
 
-const showReview = async (
-  { output, settings }: Context,
-  { queries, accessLog, clock }: Working,
-): Promise<void> => {
-  accessLog.write({
-    at: clock.now(),
-    userId: settings.operator,
-    role: 'operator',
-    relation: 'none',
+const showReview = async ({ output }: Context, { queries, logAccess }: Working): Promise<void> => {
+  await logAccess({
     purpose: 'supervision',
     action: 'measure',
     scope: `review=${REVIEW} knownAt=now`,

@@ -1,7 +1,7 @@
 import { ComputeIndicators, type IndicatorRow } from '@rt/inspection';
 import { instantFrom } from '../arguments';
 import { EXIT } from '../exit';
-import { working } from '../composition';
+import { working } from '../house';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -15,14 +15,10 @@ export const indicatorsCommand: Registration = (program, run) =>
     .action(run(indicators));
 
 const indicators: Work<{ readonly knownAt?: string }> = (context, options, [review]) =>
-  working(context, 'read', async ({ queries, accessLog, clock }) => {
-    const { output, settings } = context;
+  working(context, 'read', async ({ queries, logAccess }) => {
+    const { output } = context;
     const knownAt = instantFrom('--known-at', options.knownAt);
-    accessLog.write({
-      at: clock.now(),
-      userId: settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'supervision',
       action: 'measure',
       scope: `review=${review} knownAt=${knownAt ?? 'now'}`,

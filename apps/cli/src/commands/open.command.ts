@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { working } from '../composition';
+import { working } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import { readJson } from '../json-input';
 import { operatorAt, PLACE_OPTIONS, placeFrom, type PlaceOptions } from '../operator';

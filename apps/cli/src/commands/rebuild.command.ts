@@ -1,6 +1,6 @@
 import { lagOf, rebuild } from '@rt/read-models';
-import { openReadModels, openStore, reportTo } from '../composition';
 import { EXIT } from '../exit';
+import { inHouse, reportTo } from '../house';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -12,27 +12,20 @@ export const rebuildCommand: Registration = (program, run) =>
     )
     .action(run(rebuildAll));
 
-const rebuildAll: Work<object> = async ({ settings, output }) => {
-  const store = await openStore(settings, 'read');
-  try {
-    const db = await openReadModels(settings);
-    try {
-      await rebuild({ store, db, onProgress: reportTo(output) });
-      const models = await lagOf({ store, db });
-      if (output.json) output.document({ models });
-      else
-        output.table(
-          [
-            { sv: 'Läsmodell', en: 'Read model' },
-            { sv: 'Händelser efter', en: 'Events behind' },
-          ],
-          models.map(({ model, eventsBehind }) => [model, eventsBehind]),
-        );
-      return EXIT.well;
-    } finally {
-      await db.close();
-    }
-  } finally {
-    await store.close();
-  }
-};
+const rebuildAll: Work<object> = (context) =>
+  inHouse(context, 'read', async ({ store, files, rulesetStream, readModels }) => {
+    const { output } = context;
+    const work = { store, files, rulesetStream, db: await readModels() };
+    await rebuild({ ...work, onProgress: reportTo(output) });
+    const models = await lagOf(work);
+    if (output.json) output.document({ models });
+    else
+      output.table(
+        [
+          { sv: 'Läsmodell', en: 'Read model' },
+          { sv: 'Händelser efter', en: 'Events behind' },
+        ],
+        models.map(({ model, eventsBehind }) => [model, eventsBehind]),
+      );
+    return EXIT.well;
+  });

@@ -3,7 +3,7 @@ import { TITLES } from '@rt/domain';
 import type { RecordedStep } from '@rt/handling';
 import { randomUUID } from 'node:crypto';
 import { countFrom, idFrom } from '../arguments';
-import { working } from '../composition';
+import { working } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import { readJson } from '../json-input';
 import { operatorAt } from '../operator';

@@ -2,7 +2,7 @@ import { factsOf, type CaseId, type FileId, type Instant, type LocalDate } from 
 import { fileOfCase, readRuleset } from '@rt/read-models';
 import { replayFile, type Finding, type Status } from '@rt/rules';
 import { dayFrom, idFrom, instantFrom } from '../arguments';
-import { reading } from '../composition';
+import { reading } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -25,25 +25,21 @@ export const replayCommand: Registration = (program, run) =>
     .action(run(replay));
 
 const replay: Work<ReplayOptions> = (context, options, [given]) =>
-  reading(context, async ({ store, files, db, accessLog, clock, today }) => {
+  reading(context, async ({ store, files, db, rulesetStream, logAccess, today }) => {
     const caseId = idFrom('<case>', given) as CaseId;
     const asOf = dayFrom('--as-of', options.asOf, today);
     const knownAt = instantFrom('--known-at', options.knownAt);
     const fileId = await fileOfCase(db, caseId);
     if (fileId === undefined)
       throw new WrongUsage('There is no case with that id; `findings` lists the cases by id.');
-    accessLog.write({
-      at: clock.now(),
-      userId: context.settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'supervision',
       action: 'replay',
       fileId,
       scope: `case=${caseId} asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     });
     const { recorded = [] } = (await files.find(fileId)) ?? {};
-    const { ruleset, configuration } = await readRuleset(store);
+    const { ruleset, configuration } = await readRuleset(store, rulesetStream);
     const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, ruleset, configuration);
     const ofCase = ({ caseId: named }: { readonly caseId?: CaseId }) =>
       named === undefined || named === caseId;

@@ -1,5 +1,5 @@
+import { FolderNotEmpty, restoreHouse } from '@rt/composition';
 import path from 'node:path';
-import { clockOf, FolderNotEmpty, restoreBackup } from '../composition';
 import { EXIT, WrongUsage } from '../exit';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -11,23 +11,21 @@ export const restoreCommand: Registration = (program, run) =>
     .argument('<folder>', 'the folder that `backup` filled')
     .action(run(restore));
 
-const restore: Work<object> = async ({ settings, output }, _, [folder]) => {
-  const { manifest, verification } = await restoreBackup({
-    from: path.resolve(folder as string),
-    folder: settings.dataDir,
-    clock: clockOf(settings),
-    masterKeyFile: settings.masterKeyFile,
-    signingKeyFile: settings.signingKeyFile,
-    onProgress: ({ events }) => output.progress({ sv: 'Granskade händelser', en: 'Events verified' }, events),
-  }).catch((error: unknown) => {
+const restore: Work<object> = async ({ settings, output }, _, [given]) => {
+  const { dataDir } = settings.house;
+  const { manifest, verification } = await restoreHouse(
+    settings.house,
+    path.resolve(given as string),
+    ({ events }) => output.progress({ sv: 'Granskade händelser', en: 'Events verified' }, events),
+  ).catch((error: unknown) => {
     throw error instanceof FolderNotEmpty ? new WrongUsage(error.message) : error;
   });
-  if (output.json) output.document({ folder: settings.dataDir, madeAt: manifest.madeAt, ...verification });
+  if (output.json) output.document({ folder: dataDir, madeAt: manifest.madeAt, ...verification });
   else
     output.line(
       output.say({
-        sv: `${verification.events} händelser i ${verification.streams} strömmar återställda till ${settings.dataDir}; kedjan är hel mot säkerhetskopians kontrollpunkt (${manifest.madeAt}).`,
-        en: `${verification.events} events in ${verification.streams} streams restored to ${settings.dataDir}; the chain is whole against the backup's checkpoint (${manifest.madeAt}).`,
+        sv: `${verification.events} händelser i ${verification.streams} strömmar återställda till ${dataDir}; kedjan är hel mot säkerhetskopians kontrollpunkt (${manifest.madeAt}).`,
+        en: `${verification.events} events in ${verification.streams} streams restored to ${dataDir}; the chain is whole against the backup's checkpoint (${manifest.madeAt}).`,
       }),
     );
   return EXIT.well;

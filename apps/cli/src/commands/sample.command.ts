@@ -1,6 +1,6 @@
 import { DrawSample, ReviewPlan, RedrawSample, reviewDefinition, REVIEWS } from '@rt/inspection';
 import { v5 as uuidV5 } from 'uuid';
-import { working } from '../composition';
+import { working } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import type { Work } from '../run';
 import type { Registration } from './registration';

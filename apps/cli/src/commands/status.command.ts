@@ -2,7 +2,7 @@ import type { UnitId } from '@rt/domain';
 import { unitStatusOn, type UnitStatusRow } from '@rt/read-models';
 import { RULES } from '@rt/rules';
 import { dayFrom } from '../arguments';
-import { reading } from '../composition';
+import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -22,14 +22,10 @@ export const statusCommand: Registration = (program, run) =>
     .action(run(status));
 
 const status: Work<StatusOptions> = (context, { unit, on: day }) =>
-  reading(context, async ({ db, accessLog, clock, today }) => {
-    const { output, settings } = context;
+  reading(context, async ({ db, logAccess, today }) => {
+    const { output } = context;
     const on = dayFrom('--on', day, today);
-    accessLog.write({
-      at: clock.now(),
-      userId: settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'followUp',
       action: 'list',
       scope: `status unit=${unit} on=${on}`,

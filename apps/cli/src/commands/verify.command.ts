@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { openAccessLog, openStore, type Checkpoint, type ProblemKind } from '../composition';
+import type { Checkpoint, ProblemKind } from '@rt/composition';
 import { EXIT, WrongUsage } from '../exit';
+import { inHouse } from '../house';
 import type { Text } from '../output';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -24,17 +25,17 @@ export const verifyCommand: Registration = (program, run) =>
     )
     .action(run(verify));
 
-const verify: Work<VerifyOptions> = async ({ settings, output }, options) => {
+const verify: Work<VerifyOptions> = (context, options) => {
+  const { output } = context;
   const against = options.against === undefined ? undefined : readCheckpoint(options.against);
   const publicKey = options.publicKey === undefined ? undefined : readPublicKey(options.publicKey);
-  const store = await openStore(settings, 'read');
-  try {
-    const verification = await store.verify({
+  return inHouse(context, 'read', async (house) => {
+    const verification = await house.store.verify({
       against,
       publicKey,
       onProgress: ({ events }) => output.progress(VERIFIED, events),
     });
-    const accessLog = verifyAccessLog(settings);
+    const accessLog = await (await house.accessLog()).verify();
     const ok = verification.ok && accessLog.ok;
     if (output.json) output.document({ ...verification, ok, accessLog });
     else {
@@ -68,18 +69,7 @@ const verify: Work<VerifyOptions> = async ({ settings, output }, options) => {
       output.line(output.say(ok ? WHOLE : BROKEN));
     }
     return ok ? EXIT.well : EXIT.found;
-  } finally {
-    await store.close();
-  }
-};
-
-const verifyAccessLog = (settings: Parameters<typeof openAccessLog>[0]) => {
-  const log = openAccessLog(settings);
-  try {
-    return log.verify();
-  } finally {
-    log.close();
-  }
+  });
 };
 
 const readCheckpoint = (file: string): Checkpoint => {

@@ -2,7 +2,7 @@ import type { UserId } from '@rt/domain';
 import { TITLES } from '@rt/domain';
 import { SECTIONS, worklistOn, type Section, type Worklist } from '@rt/read-models';
 import { countFrom, dayToCountFrom, wordsFrom } from '../arguments';
-import { reading } from '../composition';
+import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Output, Text } from '../output';
 import type { Work } from '../run';
@@ -26,19 +26,15 @@ export const worklistCommand: Registration = (program, run) =>
     .action(run(worklist));
 
 const worklist: Work<WorklistOptions> = (context, options) =>
-  reading(context, async ({ db, accessLog, clock, today }) => {
-    const { output, settings } = context;
+  reading(context, async ({ db, logAccess, today }) => {
+    const { output } = context;
     const worker = options.worker as UserId;
     const on = dayToCountFrom('--on', options.on, today);
     const section =
       options.section === undefined ? undefined : wordsFrom('--section', options.section, SECTIONS);
     const limit =
       options.limit === undefined ? (output.json ? undefined : 50) : countFrom('--limit', options.limit);
-    accessLog.write({
-      at: clock.now(),
-      userId: settings.operator,
-      role: 'operator',
-      relation: 'none',
+    await logAccess({
       purpose: 'followUp',
       action: 'list',
       scope: `worklist worker=${worker} on=${on}`,

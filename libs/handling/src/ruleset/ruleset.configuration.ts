@@ -5,10 +5,8 @@ import {
   type Recorded,
   type RulesetEvent,
 } from '@rt/domain';
-import type { EventStore } from '@rt/event-store';
+import type { EventStore, StreamName } from '@rt/event-store';
 import type { ConfigurationSource } from '../ports';
-
-export const rulesetStream = (municipality: string): string => `ruleset-${municipality}`;
 
 /** The lists that the municipality has adopted, as they stand in its ruleset. Only what is new is read each time. */
 export class AdoptedConfiguration implements ConfigurationSource {
@@ -17,12 +15,12 @@ export class AdoptedConfiguration implements ConfigurationSource {
 
   constructor(
     private readonly store: EventStore,
-    private readonly municipality: string,
+    private readonly stream: StreamName,
   ) {}
 
   async current(): Promise<Configuration> {
     const from = this.events.length;
-    const added = await this.store.readStream(rulesetStream(this.municipality), { from });
+    const added = await this.store.readStream(this.stream, { from });
     // Two who ask at once read the same events; the revision says where they belong.
     const known = this.events;
     const fresh = added.filter(({ revision }) => revision >= known.length);

@@ -2,17 +2,16 @@ import type { KeyObject } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
-import { appendOnce, wholeStream, type Clock, type EventStore } from '@rt/event-store';
+import { appendOnce, wholeStream, type Clock, type EventStore, type StreamName } from '@rt/event-store';
 import { checkedHead } from '../command-input';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
 import { commandIdOf, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
-import { AUTHORISE, CLOCK, EVENT_STORE, MUNICIPALITY, REQUEST_KEY, type Authorise } from '../ports';
+import { AUTHORISE, CLOCK, EVENT_STORE, REQUEST_KEY, RULESET_STREAM, type Authorise } from '../ports';
 import { refusedFor } from '../refused';
 import { refusedAppend } from '../refused-append';
 import { checkedEvents, placeOf } from '../step-input';
 import { SettingInputDto, settingOf } from './ruleset.dto';
-import { rulesetStream } from './ruleset.configuration';
 
 @CommandHandler(AdoptSettings)
 export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
@@ -21,7 +20,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
-    @Inject(MUNICIPALITY) private readonly municipality: string,
+    @Inject(RULESET_STREAM) private readonly stream: StreamName,
   ) {}
 
   async execute({ actor, idempotencyKey, input }: AdoptSettings): Promise<RecordAnswer> {
@@ -32,7 +31,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
       throw refusedFor('NOT_ALLOWED', 'type');
     const today = dayOf(this.clock.now() as Instant);
     settings.forEach((setting, i) => refuseImpossible(setting, today, placeOf(i, settings.length)));
-    const stream = rulesetStream(this.municipality);
+    const { stream } = this;
     const commandId = commandIdOf(actor.userId, stream, idempotencyKey);
     const { userId: recordedBy, onBehalfOf, unitId, origin } = actor;
     const decided = settings.map((setting) => ({ ...setting, schemaVersion: 1 }));

@@ -9,8 +9,8 @@ export interface InspectionPorts {
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly db: ReadDatabase;
-  /** Where the municipality's ruleset stands. */
-  readonly rulesetStream?: StreamName;
+  /** The stream of the municipality's own settings. */
+  readonly rulesetStream: StreamName;
   /** HMAC of a request's body under the installation's key, in hex. */
   requestHash(body: string): string;
 }

@@ -43,4 +43,3 @@ async function* named(
     if (file) yield file;
   }
 }
-

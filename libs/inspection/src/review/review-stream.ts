@@ -1,6 +1,7 @@
 import {
   decodeReview,
   dayOf,
+  reviewStreamOf,
   type Instant,
   type Recorded,
   type ReviewClosed,
@@ -27,8 +28,6 @@ export interface ReviewState {
   readonly drawn?: Recorded<SampleDrawn>;
   readonly closed?: Recorded<ReviewClosed>;
 }
-
-export const reviewStream = (reviewId: string): string => `review-${reviewId}`;
 
 /** A review's stream as it was read. */
 class ReadReview implements ReadStream {
@@ -58,7 +57,7 @@ class ReadReview implements ReadStream {
 }
 
 const readReview = async (store: EventStore, reviewId: string): Promise<ReadReview> =>
-  new ReadReview(await store.readStream(reviewStream(reviewId)));
+  new ReadReview(await store.readStream(reviewStreamOf(reviewId)));
 
 /** @throws UnknownShape where a newer program wrote in the review */
 export const reviewState = async (store: EventStore, reviewId: string): Promise<ReviewState> =>
@@ -84,7 +83,7 @@ export const recordOnce = async <E extends ReviewEvent>(
   decide: (state: ReviewState) => Promise<E | Recorded<E>>,
 ): Promise<Recorded<E>> => {
   const appending = appendOnce(store, {
-    stream: reviewStream(reviewId),
+    stream: reviewStreamOf(reviewId),
     commandId,
     requestHash: requestHash(body),
     author: { recordedBy: actor.userId, unitId: actor.unitId, origin: 'user' },

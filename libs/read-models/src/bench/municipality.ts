@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asHistory, DEFAULT_CONFIGURATION, type FileId, type UnitId, type UserId } from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
-import { openReadDatabase } from '../database/read-database.sqlite';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable, FileRow } from '../database/table';
@@ -29,11 +28,10 @@ export interface Municipality {
 
 /** Makes a read database: the models' rows for realistic files, written directly into the tables. */
 export const foundMunicipality = async (
-  path: string,
+  db: ReadDatabase,
   files: number,
   onProgress?: (text: string) => void,
 ): Promise<Municipality> => {
-  const db = await openReadDatabase(path);
   const templates = Array.from({ length: Math.min(templatesMax, files) }, (_, variant) =>
     rowsOfFile(variant),
   );

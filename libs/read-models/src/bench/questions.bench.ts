@@ -6,6 +6,7 @@ import { findingsOn } from '../findings/findings.query';
 import { unitTrendOn, trendDays } from '../unit-trend/unit-trend.query';
 import { unitStatusOn } from '../unit-status/unit-status.query';
 import { worklistOn } from '../worklist/worklist.query';
+import type { OpenBenchHouse } from './bench-house';
 import { benchRow, type BenchRow } from './bench-row';
 import { foundMunicipality, type Municipality } from './municipality';
 import { median, milliseconds } from './timing';
@@ -13,6 +14,7 @@ import { median, milliseconds } from './timing';
 export interface QuestionsBenchOptions {
   /** The folder for temporary databases. */
   readonly folder: string;
+  readonly openHouse: OpenBenchHouse;
   /** The number of files of the large municipality and of the small one (`filesSmall`). */
   readonly files?: number;
   readonly filesSmall?: number;
@@ -56,8 +58,12 @@ export const benchQuestions = async (options: QuestionsBenchOptions): Promise<re
   const { files = 100_000, filesSmall = 1_000, onProgress } = options;
   const folder = mkdtempSync(join(options.folder, 'bench-'));
   try {
-    const small = await foundMunicipality(join(folder, 'small.sqlite'), filesSmall, onProgress);
-    const large = await foundMunicipality(join(folder, 'large.sqlite'), files, onProgress);
+    const houses = [
+      await options.openHouse(join(folder, 'small')),
+      await options.openHouse(join(folder, 'large')),
+    ] as const;
+    const small = await foundMunicipality(await houses[0].readModels(), filesSmall, onProgress);
+    const large = await foundMunicipality(await houses[1].readModels(), files, onProgress);
     const rows: BenchRow[] = [];
     for (const [name, ask] of Object.entries(QUESTIONS)) {
       onProgress?.(name);
@@ -68,8 +74,7 @@ export const benchQuestions = async (options: QuestionsBenchOptions): Promise<re
       const row = `${name} at ${files} files, ms, against ${filesSmall} files`;
       rows.push(benchRow(row, value, baseline, baseline / value, 1 / slowerMax));
     }
-    await small.db.close();
-    await large.db.close();
+    for (const house of houses) await house.close();
     return rows;
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,21 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore } from '@rt/event-store';
-import { openReadDatabase } from '../database/read-database.sqlite';
 import { rebuild } from '../runner/runner';
 import { benchRow, type BenchRow } from './bench-row';
+import type { OpenBenchHouse } from './bench-house';
 import { fillStore } from './histories';
 import { milliseconds } from './timing';
-
-export interface BenchStore extends EventStore {
-  close(): Promise<void>;
-}
 
 export interface RebuildBenchOptions {
   /** The folder for temporary stores, on the disk that is measured. */
   readonly folder: string;
-  /** Opens an empty store in a folder. The caller chooses the adapter. */
-  readonly openStore: (folder: string) => Promise<BenchStore>;
+  readonly openHouse: OpenBenchHouse;
   /** Fills an empty store in a folder. By default this process fills it, and then the measured memory includes that of writing. */
   readonly fill?: (folder: string, size: { files: number; eventsPerFile: number }) => Promise<void>;
   readonly files?: number;
@@ -37,19 +32,24 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
   try {
     onProgress?.('filling');
     await (options.fill ?? fillHere(options))(join(folder, 'store'), { files, eventsPerFile });
-    const store = await options.openStore(join(folder, 'store'));
-    const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
+    const house = await options.openHouse(join(folder, 'store'));
+    const { store, rulesetStream } = house;
+    const db = await house.readModels();
     onProgress?.('scan');
     const scans = [await seconds(() => scan(store))];
     const memory = watchMemory();
     const rebuilding = await seconds(() =>
-      rebuild({ store, db, onProgress: (p) => onProgress?.(`rebuild: ${p.events} of ${events}`) }),
+      rebuild({
+        store,
+        db,
+        rulesetStream,
+        onProgress: (p) => onProgress?.(`rebuild: ${p.events} of ${events}`),
+      }),
     );
     const megabytes = memory.stop();
     onProgress?.('scan');
     scans.push(await seconds(() => scan(store)));
-    await db.close();
-    await store.close();
+    await house.close();
     const scanning = scans.reduce((sum, one) => sum + one) / scans.length;
     return [
       benchRow(
@@ -67,12 +67,12 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
 };
 
 const fillHere =
-  ({ openStore, onProgress }: RebuildBenchOptions): NonNullable<RebuildBenchOptions['fill']> =>
+  ({ openHouse, onProgress }: RebuildBenchOptions): NonNullable<RebuildBenchOptions['fill']> =>
   async (folder, size) => {
-    const store = await openStore(folder);
+    const house = await openHouse(folder);
     const events = size.files * size.eventsPerFile;
-    await fillStore(store, size, (done) => onProgress?.(`filling: ${done} of ${events}`));
-    await store.close();
+    await fillStore(house.store, size, (done) => onProgress?.(`filling: ${done} of ${events}`));
+    await house.close();
   };
 
 const scan = async (store: EventStore): Promise<void> => {

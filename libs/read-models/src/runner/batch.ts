@@ -9,9 +9,14 @@ import { textsOf, type FileTexts } from '../file-texts';
 import type { Emit, InForce, ReadModel } from '../read-model';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
-/** What has come into the rows: everything up to a position, and the files it touched. */
+/** A batch that has come into the rows. */
 export interface Applied {
+  /** The batch began just after this position; undefined: at the first event. */
+  readonly after: Position | undefined;
+  /** Position of the last event of the batch. */
   readonly position: Position;
+  readonly events: number;
+  /** The files in which they were recorded. */
   readonly fileIds: readonly FileId[];
 }
 
@@ -29,14 +34,13 @@ export interface BatchWork {
  * a function of the file, so what comes later says the same again.
  * @returns undefined where nothing is to be done here: all is applied, or rows of another version stand in the way
  */
-export const applyBatch = async (
-  work: BatchWork,
-): Promise<(Applied & { readonly events: number }) | undefined> => {
+export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> => {
   const { store, db, models, inForce, files } = work;
   return db.writer.transaction().execute(async (trx) => {
     const states = await readStates(trx);
     if (staleModels(models, states, inForce).length > 0) return undefined;
-    const batch = await nextBatch(store, positionOf(models, states), work.batchSize);
+    const after = positionOf(models, states);
+    const batch = await nextBatch(store, after, work.batchSize);
     const last = batch.at(-1);
     if (last === undefined) return undefined;
     const touched = touchedFiles(models, batch);
@@ -47,7 +51,7 @@ export const applyBatch = async (
       for (const model of models) await writeDifference(trx, model, fileId, inForce, file, texts);
     }
     await moveOn(trx, models, states, last.position);
-    return { events: batch.length, position: last.position, fileIds: [...touched.keys()] };
+    return { after, position: last.position, events: batch.length, fileIds: [...touched.keys()] };
   });
 };
 

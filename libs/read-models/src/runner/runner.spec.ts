@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { recorded, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
-import { openReadDatabase } from '../database/read-database.sqlite';
+import { openReadDatabase } from '../sqlite';
 import { append, contentsOf, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
-import { rulesetStreamDefault } from '../read-ruleset';
 import type { Applied } from './batch';
-import { catchUp, lagOf, rebuild, runProjections, type Progress } from './runner';
+import { catchUp, lagOf, rebuild, type Progress } from './runner';
 import { readStates } from './states';
 
 type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
@@ -17,7 +16,7 @@ type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
 /** What a rebuild from nothing makes of the same store. */
 const rebuilt = async (bed: TestBed): Promise<unknown> => {
   const db = await bed.emptyDatabase();
-  await catchUp({ store: bed.store, db });
+  await catchUp({ ...bed, db });
   return contentsOf(db);
 };
 
@@ -108,32 +107,6 @@ describe('the runner', () => {
     expect(told.slice(2).map(({ fileIds }) => fileIds)).toEqual([[fileId(1), fileId(2)]]);
   });
 
-  it('follows what is appended until it is told to stop', async () => {
-    await threads(1);
-    const stop = new AbortController();
-    const seen: Progress[] = [];
-    const caughtUp = Promise.withResolvers<void>();
-    const running = runProjections({
-      ...bed,
-      signal: stop.signal,
-      onProgress: (progress) => {
-        seen.push(progress);
-        if (progress.phase === 'catchUp') caughtUp.resolve();
-      },
-    });
-    while (seen.length === 0) await new Promise(setImmediate);
-    await change();
-    await caughtUp.promise;
-    stop.abort();
-    await running;
-    expect(seen[0]).toMatchObject({
-      phase: 'rebuild',
-      of: ordinaryThread.length,
-      events: ordinaryThread.length,
-    });
-    expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
-  });
-
   it('leaves rows and checkpoint as they were when a batch fails in the middle', async () => {
     await threads(3);
     await catchUp(bed);
@@ -216,7 +189,7 @@ describe('the runner', () => {
         .where('rule', '=', 'plan-due-15-days')
         .executeTakeFirst();
     expect(await dueOn()).toEqual({ dueOn: '2026-03-17' });
-    await bed.store.append(rulesetStreamDefault, 'none', [
+    await bed.store.append(bed.rulesetStream, 'none', [
       {
         id: '11111111-0000-4000-8000-000000000001',
         type: 'RuleParametersAdopted',

@@ -9,7 +9,7 @@ import { applyBatch, type Applied } from './batch';
 import { rebuildModels } from './rebuild';
 import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
 
-/** What the runner is doing, for whoever waits. */
+/** What the runner is doing, for a progress line. */
 export interface Progress {
   readonly phase: 'rebuild' | 'catchUp';
   readonly models: readonly string[];
@@ -22,15 +22,17 @@ export interface ProjectionOptions {
   readonly store: EventStore;
   readonly db: ReadDatabase;
   readonly models?: readonly ReadModel[];
-  /** Where the municipality's ruleset stands. */
-  readonly rulesetStream?: StreamName;
+  /** The stream of the municipality's own settings. */
+  readonly rulesetStream: StreamName;
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
   /** The files of this thread, cached from one call to the next. Left out: a repository for this call. */
   readonly files?: FileRepository;
   readonly onProgress?: (progress: Progress) => void;
-  /** Told of every batch, once it can be read. */
+  /** Called after each batch that this call committed. */
   readonly onApplied?: (applied: Applied) => void;
+  /** Called with the position that every model has reached, by the rules in force; also when another process brought them there. */
+  readonly onReached?: (position: Position) => void;
   /** Ends the work between two batches; a rebuild that is not finished leaves no trace. */
   readonly signal?: AbortSignal;
 }
@@ -39,13 +41,14 @@ const batchSizeDefault = 1_000;
 const retryAfterMs = 100;
 
 /**
- * Brings the read models up to what is in the store now: models without rows, or of another version, are rebuilt, then the events after the
- * checkpoint are applied in batches. Rows and checkpoint are one transaction, which reads the checkpoint again as its first act and keeps other
- * processes out until it ends: an event counts once however often it is delivered and however many processes do this at once.
+ * Brings the read models up to what is in the store now. Models without rows, or of another version, are rebuilt; then the events after
+ * the checkpoint are applied in batches. Rows and checkpoint are written in one transaction, which first reads the checkpoint again and
+ * excludes other processes until it ends. So an event counts once, however often it is delivered and however many processes do this.
+ * @returns the position that every model has reached; undefined: the store is empty
  * @throws AbortError when the signal aborts; UnknownShape where a newer program has written
  */
-export const catchUp = async (options: ProjectionOptions): Promise<void> => {
-  const { store, db, models = ALL_MODELS, signal, onProgress, onApplied } = options;
+export const catchUp = async (options: ProjectionOptions): Promise<Position | undefined> => {
+  const { store, db, models = ALL_MODELS, signal, onProgress, onApplied, onReached } = options;
   const files = options.files ?? new FileRepository(store);
   let events = 0;
   for (;;) {
@@ -63,26 +66,14 @@ export const catchUp = async (options: ProjectionOptions): Promise<void> => {
       await patiently(signal, () => rebuildModels({ ...work, evenIfCurrent: true }));
       continue;
     }
-    if (last === undefined || isReached(positionOf(models, states), last)) return;
+    const position = positionOf(models, states);
+    if (position !== undefined) onReached?.(position);
+    if (last === undefined || isReached(position, last)) return position;
     const applied = await patiently(signal, () => applyBatch(work));
-    if (applied !== undefined) onApplied?.({ position: applied.position, fileIds: applied.fileIds });
+    if (applied !== undefined) onApplied?.(applied);
     events += applied?.events ?? 0;
     onProgress?.({ phase: 'catchUp', models: models.map(({ name }) => name), events });
     await nextTurn();
-  }
-};
-
-/** Catches up, and again whenever something is appended, until the signal aborts. */
-export const runProjections = async (
-  options: ProjectionOptions & { readonly signal: AbortSignal },
-): Promise<void> => {
-  const { store, db, models = ALL_MODELS, signal } = options;
-  try {
-    await catchUp(options);
-    const after = positionOf(models, await readStates(db.reader));
-    for await (const _batch of store.follow({ after, signal })) await catchUp(options);
-  } catch (error) {
-    if (!signal.aborted) throw error;
   }
 };
 

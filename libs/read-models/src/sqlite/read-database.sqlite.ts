@@ -8,7 +8,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { DataFolderUnusable } from '@rt/event-store';
-import { ReadDatabaseBusy, type ReadDatabase, type ReadSchema } from './read-database';
+import { ReadDatabaseBusy, type ReadDatabase, type ReadSchema } from '../database/read-database';
 
 /** All code that depends on SQLite as the database engine is in this file. */
 

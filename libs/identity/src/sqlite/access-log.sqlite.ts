@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import type { AccessEntry, AccessLog, LoggedAccess } from './access-log';
+import type { AccessEntry, AccessLog, LoggedAccess } from '../access-log';
 
 /** The fields an entry's hash covers, in the order they are hashed. */
 const FIELDS = [
@@ -35,7 +35,7 @@ const SCHEMA = `
 const COLUMNS = `number, at, user_id AS userId, role, relation, purpose, action, file_id AS fileId, scope,
   prev_hash AS prevHash, hash`;
 
-/** A JSON array of the fields in fixed order: one text for one entry, whatever writes it. */
+/** SHA-256 of a JSON array of the fields in fixed order, so that every adapter hashes the same text. */
 const hashOf = (entry: Omit<LoggedAccess, 'hash'>): string =>
   createHash('sha256')
     .update(JSON.stringify(FIELDS.map((field) => entry[field] ?? null)))
@@ -44,8 +44,8 @@ const hashOf = (entry: Omit<LoggedAccess, 'hash'>): string =>
 const FIRST_PREV_HASH = createHash('sha256').update('access-log').digest('hex');
 
 /**
- * The access log of one machine: its own SQLite file, append-only, each entry chained to the one before. Several processes may
- * write: each entry takes its number inside a transaction of its own.
+ * The access log in a SQLite file of its own. Several processes may write to it: the number and the hash of the entry before are
+ * read inside the transaction that appends.
  * @param file path of the database, or `:memory:`
  */
 export const openSqliteAccessLog = (file: string): AccessLog => {
@@ -59,6 +59,11 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
   );
   const ofFile = db.prepare(`SELECT ${COLUMNS} FROM access WHERE file_id = ? ORDER BY number`);
   const all = db.prepare(`SELECT ${COLUMNS} FROM access ORDER BY number`);
+  // SQLite takes `at` from the row with the highest number. CROSS: one search of the index per file, never a scan of the log.
+  const lastOf = db.prepare(
+    `SELECT file_id AS fileId, at, max(number) AS number FROM json_each(?) CROSS JOIN access ON file_id = value
+     WHERE role = ? AND at >= ? GROUP BY file_id`,
+  );
 
   const append = (entry: AccessEntry): void => {
     const before = last.get() as { number: number; hash: string } | undefined;
@@ -82,7 +87,7 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
     );
   };
 
-  const writeAll = (entries: readonly AccessEntry[]): void => {
+  const appendAll = (entries: readonly AccessEntry[]): void => {
     db.exec('BEGIN IMMEDIATE');
     try {
       entries.forEach(append);
@@ -94,10 +99,13 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
   };
 
   return {
-    write: (entry) => writeAll([entry]),
-    writeAll,
-    entriesOf: (fileId) => ofFile.all(fileId) as unknown as LoggedAccess[],
-    verify() {
+    append: async (entries) => appendAll(entries),
+    entriesOf: async (fileId) => ofFile.all(fileId) as unknown as LoggedAccess[],
+    async lastReadings(fileIds, { role, since }) {
+      const rows = lastOf.all(JSON.stringify(fileIds), role, since) as { fileId: string; at: string }[];
+      return new Map(rows.map(({ fileId, at }) => [fileId, at]));
+    },
+    async verify() {
       let prevHash = FIRST_PREV_HASH;
       let entries = 0;
       for (const row of all.iterate() as Iterable<unknown>) {
@@ -109,6 +117,6 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
       }
       return { ok: true, entries };
     },
-    close: () => db.close(),
+    close: async () => db.close(),
   };
 };

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { SessionStore, StoredSession } from './session-store';
+import type { SessionStore, StoredSession } from '../session-store';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS session (
@@ -9,10 +9,10 @@ const SCHEMA = `
     used_at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;`;
 
-/** Sessions in a SQLite file of their own: they survive a restart, and what is removed is overwritten. @param file a path, or `:memory:` */
-export const openSqliteSessionStore = (file: string): SessionStore & { close(): void } => {
+/** Sessions in a SQLite file of their own: they survive a restart, and removed rows are overwritten. @param file a path, or `:memory:` */
+export const openSqliteSessionStore = (file: string): SessionStore => {
   const db = new DatabaseSync(file, { timeout: 10_000 });
-  // A session that a power cut loses is signed in to again, so a commit need not wait for the disk.
+  // A commit does not wait for the disk: if a power cut loses a session, its user signs in again.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
   db.exec(SCHEMA);
   const insert = db.prepare(
@@ -41,6 +41,6 @@ export const openSqliteSessionStore = (file: string): SessionStore & { close(): 
     async removeExpired(startedBefore, usedBefore) {
       removeExpired.run(startedBefore, usedBefore);
     },
-    close: () => db.close(),
+    close: async () => db.close(),
   };
 };

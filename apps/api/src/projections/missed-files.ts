@@ -2,20 +2,21 @@ import type { FileId, Instant } from '@rt/domain';
 import { comparePositions, type EventStore, type Position } from '@rt/event-store';
 import { fileOfStream } from '@rt/files';
 
-/** Events that are read for somebody who comes back; after more, it is quicker to ask for everything again. */
+/** Events that are read to find the missed files; after more, it is quicker to ask for everything again. */
 export const missedEventsMax = 1_000;
 
 /**
- * The files in which something was recorded after a position and up to another, those that changed last at the end, each with the
- * instant of the first of it. Undefined where that is more than `missedEventsMax` events, or the store never was at that position.
+ * The files in which something was recorded after one position (undefined: from the first event on) and up to another, with the instant
+ * of the first of it; the files that changed last stand last. Undefined where that is more than `missedEventsMax` events, or where the
+ * first position is beyond the other.
  */
 export const missedFiles = async (
   store: EventStore,
-  after: Position,
-  upTo: Position | undefined,
+  after: Position | undefined,
+  upTo: Position,
 ): Promise<ReadonlyMap<FileId, Instant> | undefined> => {
-  if (upTo === undefined || comparePositions(after, upTo) > 0) return undefined;
   if (after === upTo) return new Map();
+  if (after !== undefined && comparePositions(after, upTo) > 0) return undefined;
   for await (const batch of store.readAll({ after, batchSize: missedEventsMax + 1 })) {
     const missed = batch.filter(({ position }) => comparePositions(position, upTo) <= 0);
     if (missed.length > missedEventsMax) return undefined;

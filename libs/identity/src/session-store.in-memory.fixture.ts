@@ -1,6 +1,6 @@
 import type { SessionStore, StoredSession } from './session-store';
 
-/** Sessions that end with the process. */
+/** A session store for specs. */
 export const inMemorySessionStore = (): SessionStore => {
   const sessions = new Map<string, StoredSession>();
   return {
@@ -20,6 +20,9 @@ export const inMemorySessionStore = (): SessionStore => {
     async removeExpired(startedBefore, usedBefore) {
       for (const { idHash, startedAt, usedAt } of sessions.values())
         if (startedAt < startedBefore || usedAt < usedBefore) sessions.delete(idHash);
+    },
+    async close() {
+      sessions.clear();
     },
   };
 };

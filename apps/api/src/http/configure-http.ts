@@ -8,10 +8,10 @@ import { observe } from '../observing/observe';
 import { bodyBytesMax, jsonBody } from './json-body';
 import { ownOrigin } from './own-origin';
 
-/** What every request passes before it reaches a route, in this order. */
-export const dress = (nest: NestExpressApplication, log: Logger, metrics: Metrics): void => {
+/** Sets up what every request passes before it reaches a route, in this order. */
+export const configureHttp = (nest: NestExpressApplication, log: Logger, metrics: Metrics): void => {
   nest.disable('x-powered-by');
-  // Entity tags are revisions of files, and say so themselves.
+  // Our ETags are revisions of files; the routes set them themselves.
   nest.disable('etag');
   nest.use(observe(log, metrics));
   nest.use(
@@ -29,7 +29,7 @@ export const dress = (nest: NestExpressApplication, log: Logger, metrics: Metric
   nest.useBodyParser('json', { limit: bodyBytesMax });
 };
 
-/** Answers are about people: no cache on the way keeps them. */
+/** Answers are about people, so no cache on the way may store them. */
 const notKept = (_request: Request, response: Response, next: NextFunction): void => {
   response.setHeader('Cache-Control', 'no-store');
   next();

@@ -20,12 +20,12 @@ describe('the notices that somebody has seen', () => {
     await first.mark('hl-farsta-1', ['b', 'c'], at);
     await first.mark('hl-farsta-1', [], at);
     await first.mark('hl-farsta-2', ['d'], at);
-    first.close();
+    await first.close();
     const again = openSqliteSeenNotices(file);
     expect(await again.seenBy('hl-farsta-1', ['c', 'a', 'x', 'd'])).toEqual(new Set(['a', 'c']));
     expect(await again.seenBy('hl-farsta-2', ['a', 'd'])).toEqual(new Set(['d']));
     expect(await again.seenBy('hl-farsta-1', [])).toEqual(new Set());
-    again.close();
+    await again.close();
   });
 
   it('are asked for thousands at once', async () => {
@@ -34,6 +34,6 @@ describe('the notices that somebody has seen', () => {
     await seen.mark('ec-farsta', ids.slice(0, 19_999), at);
     const found = await seen.seenBy('ec-farsta', ids);
     expect([found.size, found.has('notice-19999')]).toEqual([19_999, false]);
-    seen.close();
+    await seen.close();
   });
 });

@@ -1,9 +1,8 @@
-/** The composition root of the bench: which store is measured, and where. */
 import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { benchAppends } from '@rt/event-store/bench';
-import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { houseSettingsFrom, openHouse, type House } from '@rt/composition';
 import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '@rt/read-models/bench';
 
 export type { BenchRow };
@@ -16,11 +15,14 @@ export interface BenchOptions {
   readonly onProgress: (text: string) => void;
 }
 
+const inFolder = (folder: string): Promise<House> =>
+  openHouse(houseSettingsFrom({}, folder), { mode: 'write' });
+
 const scaled = (full: number, scale: number): number => Math.max(100, Math.round(full * scale));
 
 const inOtherProcess = (args: readonly string[], onProgress: (text: string) => void): Promise<void> =>
   new Promise((resolve, reject) => {
-    const script = path.join(__dirname, `composition.fill${path.extname(__filename)}`);
+    const script = path.join(__dirname, `fill-store.main${path.extname(__filename)}`);
     const filling = spawn(process.execPath, [...process.execArgv, script, ...args], {
       stdio: ['ignore', 'inherit', 'pipe'],
     });
@@ -35,7 +37,7 @@ const inOtherProcess = (args: readonly string[], onProgress: (text: string) => v
 const ofTheServer =
   (name: string) =>
   async ({ folder, scale, onProgress }: BenchOptions): Promise<readonly BenchRow[]> => {
-    const script = path.join(__dirname, `../../api/src/composition.bench${path.extname(__filename)}`);
+    const script = path.join(__dirname, `../../api/src/bench/bench.main${path.extname(__filename)}`);
     const args = [...process.execArgv, script, name, `${scale}`, folder];
     const measuring = promisify(execFile)(process.execPath, args);
     measuring.child.stderr?.on('data', (text: Buffer) => onProgress(text.toString().trim()));
@@ -56,12 +58,11 @@ export const BENCHES = {
       files: scaled(10_000, scale),
       fill: (folder, { files, eventsPerFile }) =>
         inOtherProcess([folder, `${files}`, `${eventsPerFile}`], options.onProgress),
-      openStore: (folder) =>
-        openSqliteEventStore({ folder, clock: { now: () => new Date().toISOString() }, mode: 'write' }),
+      openHouse: inFolder,
     }),
   replay: () => benchReplay(),
   questions: ({ scale, ...options }: BenchOptions) =>
-    benchQuestions({ ...options, files: scaled(100_000, scale), filesSmall: 1_000 }),
+    benchQuestions({ ...options, openHouse: inFolder, files: scaled(100_000, scale), filesSmall: 1_000 }),
   'log-step': ofTheServer('log-step'),
   'open-file': ofTheServer('open-file'),
   notice: ofTheServer('notice'),

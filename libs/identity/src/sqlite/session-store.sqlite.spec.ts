@@ -1,19 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inMemorySessionStore, openSqliteSessionStore, Sessions } from '.';
-import { sessionStoreContract } from './session-store.contract';
+import { openSqliteSessionStore } from '.';
+import { sessionStoreContract } from '../session-store.contract';
+import { inMemorySessionStore } from '../session-store.in-memory.fixture';
+import { Sessions } from '../sessions';
 
 const folder = mkdtempSync(join(tmpdir(), 'rt-sessions-'));
-const opened: { close(): void }[] = [];
+const opened: { close(): Promise<void> }[] = [];
 let files = 0;
 const openNew = (path = join(folder, `sessions-${(files += 1)}.sqlite`)) => {
   const store = openSqliteSessionStore(path);
   opened.push(store);
   return store;
 };
-afterAll(() => {
-  for (const store of opened) store.close();
+afterAll(async () => {
+  for (const store of opened) await store.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -33,7 +35,7 @@ describe('sessions in a file', () => {
       .join('');
     expect(bytes).toContain('hl-farsta-1');
     expect(bytes).not.toContain(id);
-    first.close();
+    await first.close();
     expect(await new Sessions(openNew(path), clock).userOf(id)).toBe('hl-farsta-1');
   });
 });

@@ -1,12 +1,12 @@
-/** The bench of the server, and its composition root: `composition.bench <name> <scale> <folder>` prints its rows as JSON. */
+/** The bench of the server: `bench.main <name> <scale> <folder>` prints its rows as JSON. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { houseSettingsFrom, openHouse } from '@rt/composition';
 import { fillStore, type BenchRow } from '@rt/read-models/bench';
-import { benchColdStart } from './bench/cold-start.bench';
-import { fileIdsOf, OWNER, type BenchFiles } from './bench/files';
-import { benchLogStep, benchOpenFile } from './bench/load.bench';
-import { benchNotice } from './bench/notice.bench';
+import { benchColdStart } from './cold-start.bench';
+import { fileIdsOf, OWNER, type BenchFiles } from './files';
+import { benchLogStep, benchOpenFile } from './load.bench';
+import { benchNotice } from './notice.bench';
 
 interface BenchOptions {
   /** A folder for this bench alone. */
@@ -19,12 +19,11 @@ const scaled = (full: number, scale: number, least: number): number =>
   Math.max(least, Math.round(full * scale));
 
 const fill = async (dataDir: string, files: number, eventsPerFile: number): Promise<BenchFiles> => {
-  const clock = { now: () => new Date().toISOString() };
-  const store = await openSqliteEventStore({ folder: dataDir, clock, mode: 'write' });
-  const streams = await fillStore(store, { files, eventsPerFile, owner: OWNER }, (done) =>
+  const house = await openHouse(houseSettingsFrom({}, dataDir), { mode: 'write' });
+  const streams = await fillStore(house.store, { files, eventsPerFile, owner: OWNER }, (done) =>
     onProgress(`filling: ${done}`),
   );
-  await store.close();
+  await house.close();
   return fileIdsOf(streams);
 };
 

@@ -1,0 +1,18 @@
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+/** How long open connections have for one more request, in milliseconds. */
+const drainMs = 1_000;
+
+/**
+ * To be called before a server is closed: each further request is answered with `Connection: close`. Without it, Node would cut the
+ * connections whose request was sent but not yet read, and would wait for ever for a client that never stops asking. Returns when no
+ * connection is left, or when the time is up.
+ */
+export const drainConnections = async (server: Server): Promise<void> => {
+  server.prependListener('request', (_, response) => void response.setHeader('Connection', 'close'));
+  const connections = promisify(server.getConnections.bind(server));
+  const until = performance.now() + drainMs;
+  while (performance.now() < until && (await connections()) > 0) await sleep(10);
+};

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { openDirectory, openHouse, type House, type HouseOptions, type HouseSettings } from '@rt/composition';
+import { dayOf, type Instant } from '@rt/domain';
+import type { Position } from '@rt/event-store';
+import type { DemoDirectory } from '@rt/identity';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { ApiModule } from './api.module';
+import { configureHttp } from './http/configure-http';
+import { OpenApiDocument } from './openapi/document';
+import { Metrics } from './observing/metrics';
+import { nestLogger } from './observing/nest-logger';
+import type { ProjectionThreadData } from './projections/projection.messages';
+import { Projections } from './projections/projections';
+import type { Settings } from './settings';
+
+export interface OpenOptions extends Pick<HouseOptions, 'clock'> {
+  /** Left out: `write`. In `read` another process writes to the data folder, and this one answers reads only. */
+  readonly mode?: HouseOptions['mode'];
+  /** Where the log goes; left out: standard output. */
+  readonly logTo?: DestinationStream;
+  /** Node's options for the projection thread, where it does not run as it was built. */
+  readonly threadArgs?: readonly string[];
+}
+
+export interface Api {
+  readonly nest: NestExpressApplication;
+  readonly directory: DemoDirectory;
+  /** What the store says about how it is kept. */
+  readonly hints: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens the data folder and puts the server together; it does not listen yet. @throws DataFolderUnusable */
+export const openApi = async (settings: Settings, options: OpenOptions = {}): Promise<Api> => {
+  const { clock, mode = 'write', logTo, threadArgs = [] } = options;
+  const { host, house: houseSettings, requestsPerMinuteMax } = settings;
+  const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));
+  const metrics = new Metrics();
+  let look = (): void => undefined;
+  const onCommit = (appends: number): void => {
+    metrics.appends.inc(appends);
+    look();
+  };
+  const house = await openHouse(houseSettings, { mode, onCommit, ...(clock && { clock }) });
+  const closing: (() => Promise<void>)[] = [() => house.close()];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    const projections = await projectionsOf(house, houseSettings, log, threadArgs);
+    look = () => projections.look();
+    closing.push(() => projections.end());
+    await projections.start();
+    metrics.measureLag(() => projections.lag());
+    metrics.measureFindings(() => projections.openByRule(dayOf(house.clock.now() as Instant)));
+    const directory = openDirectory(host);
+    const nest = await NestFactory.create<NestExpressApplication>(
+      await ApiModule.with({ house, directory, log, metrics, projections, requestsPerMinuteMax }),
+      { logger: nestLogger(log), bodyParser: false, abortOnError: false },
+    );
+    closing.push(() => nest.close());
+    configureHttp(nest, log, metrics);
+    await nest.init();
+    nest.get(OpenApiDocument).make(nest);
+    return { nest, directory, hints: house.store.hints, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const projectionsOf = async (
+  { store, files, rulesetStream, ...house }: House,
+  settings: HouseSettings,
+  log: Logger,
+  threadArgs: readonly string[],
+): Promise<Projections> => {
+  const script = path.join(__dirname, `projections/projection.thread${path.extname(__filename)}`);
+  const startThread = (toldTo: Position | undefined): Worker => {
+    const workerData: ProjectionThreadData = { settings, toldTo };
+    return new Worker(script, { workerData, execArgv: [...threadArgs] });
+  };
+  return new Projections({ store, files, db: await house.readModels(), rulesetStream, log, startThread });
+};

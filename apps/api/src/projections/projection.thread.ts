@@ -1,0 +1,90 @@
+/**
+ * Entry point of the projection thread. It keeps the read models up to date with the store, through connections of its own, so that
+ * decrypting, folding and judging the touched files takes no time from the requests.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { openHouse } from '@rt/composition';
+import type { LocalDate } from '@rt/domain';
+import type { Position } from '@rt/event-store';
+import { catchUp, openByRule } from '@rt/read-models';
+import { faultOf } from '../observing/fault';
+import type { FromProjections, ProjectionThreadData, ToProjections } from './projection.messages';
+import { TouchedFiles } from './touched-files';
+
+/** The API thread notifies us of its own writes; this poll catches other processes' writes. */
+const pollEveryMs = 1_000;
+/**
+ * Steps that come close together touch the same files, which are then read once. After a round the thread waits as long as the round took,
+ * within these limits, so that it leaves half of a processor to the writers however much is written.
+ */
+const gatherMs = { min: 20, max: 1_000 };
+const retryAfterMs = 1_000;
+
+const follow = async (port: MessagePort, { settings, toldTo }: ProjectionThreadData): Promise<void> => {
+  const house = await openHouse(settings, { mode: 'read' });
+  const { store, files, rulesetStream } = house;
+  const db = await house.readModels();
+  const ending = new AbortController();
+  const { signal } = ending;
+  const tell = (message: FromProjections): void => port.postMessage(message);
+  const touchedFiles = new TouchedFiles(store, (touched) => tell({ is: 'touched', touched }), toldTo);
+  const onReached = (position: Position): void => {
+    if (touchedFiles.hasTold(position)) tell({ is: 'reached', position });
+  };
+  let written = true;
+  let wanted = false;
+  let countOn: LocalDate | undefined;
+  let wake = (): void => undefined;
+  port.on('message', (message: ToProjections) => {
+    if (message.is === 'end') ending.abort();
+    if (message.is === 'written') written = true;
+    if (message.is === 'wanted') wanted = true;
+    if (message.is === 'count') countOn = message.on;
+    wake();
+  });
+  const waitAtMost = async (ms: number, sooner: () => boolean): Promise<void> => {
+    const waiting = new AbortController();
+    wake = () => {
+      if (sooner() || signal.aborted) waiting.abort();
+    };
+    wake();
+    await sleep(ms, undefined, { signal: waiting.signal }).catch(() => undefined);
+  };
+  const round = async (): Promise<void> => {
+    const onApplied = touchedFiles.applied.bind(touchedFiles);
+    const position = await catchUp({ store, db, rulesetStream, files, signal, onApplied, onReached });
+    if (position !== undefined) {
+      await touchedFiles.fillGap(position);
+      tell({ is: 'reached', position });
+    }
+    store.forgetKeys();
+    tell({ is: 'caughtUp' });
+    // Taken before counting, because another day may be asked for meanwhile.
+    const day = countOn;
+    countOn = undefined;
+    if (day !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, day) });
+  };
+  while (!signal.aborted) {
+    written = false;
+    wanted = false;
+    const began = performance.now();
+    try {
+      await round();
+      const took = performance.now() - began;
+      const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
+      await waitAtMost(gather, () => wanted);
+      // Nothing is written, so drop the decrypted files.
+      if (!written && !wanted) files.forgetAll();
+      await waitAtMost(pollEveryMs, () => wanted || written || countOn !== undefined);
+    } catch (error) {
+      if (signal.aborted) break;
+      tell({ is: 'failed', fault: faultOf(error) });
+      await sleep(retryAfterMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  await house.close();
+  port.close();
+};
+
+if (parentPort !== null) void follow(parentPort, workerData as ProjectionThreadData);

@@ -1,0 +1,36 @@
+import { comparePositions, type EventStore, type Position } from '@rt/event-store';
+import type { Applied } from '@rt/read-models';
+import { missedFiles } from './missed-files';
+import type { Touched } from './projection.messages';
+
+/**
+ * Tells which files were touched, without a gap. A batch that this thread applied says it itself; what another process applied to the
+ * same rows (a second server, the command line) is read from the store.
+ */
+export class TouchedFiles {
+  /** @param toldTo everything up to here has been told; undefined: nothing has */
+  constructor(
+    private readonly store: EventStore,
+    private readonly tell: (touched: Touched) => void,
+    private toldTo: Position | undefined,
+  ) {}
+
+  hasTold(position: Position): boolean {
+    return this.toldTo !== undefined && comparePositions(position, this.toldTo) <= 0;
+  }
+
+  /** A batch that this thread applied. Where something before it has not been told, the batch is left to `fillGap` too. */
+  applied({ after, position, fileIds }: Applied): void {
+    if (after !== this.toldTo) return;
+    this.toldTo = position;
+    this.tell({ position, fileIds });
+  }
+
+  /** Tells what has not been told up to a position that the rows have reached. */
+  async fillGap(position: Position): Promise<void> {
+    if (this.hasTold(position)) return;
+    const missed = await missedFiles(this.store, this.toldTo, position);
+    this.toldTo = position;
+    this.tell({ position, fileIds: missed === undefined ? 'tooMany' : [...missed.keys()] });
+  }
+}

@@ -1,0 +1,131 @@
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { clockOf, houseExists, openHouse, type House, type HouseStore } from '@rt/composition';
+import { modulesOf } from '@rt/composition/nest-modules';
+import { dayOf, type Instant, type LocalDate } from '@rt/domain';
+import type { Clock, StreamName } from '@rt/event-store';
+import type { FileRepository } from '@rt/files';
+import { Handling } from '@rt/handling';
+import type { AccessEntry } from '@rt/identity';
+import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
+import { operatorMayDoEverything } from './operator';
+import type { Output, Text } from './output';
+import type { Context } from './run';
+import type { Settings } from './settings';
+
+type Surroundings = Pick<Context, 'settings' | 'output'>;
+
+export const todayOf = ({ house }: Settings): LocalDate => dayOf(clockOf(house).now() as Instant);
+
+/** Opens the house for one command and closes it afterwards, whatever happens. */
+export const inHouse = async <Answer>(
+  { settings, output }: Surroundings,
+  mode: 'read' | 'write',
+  work: (house: House) => Promise<Answer>,
+  clock = clockOf(settings.house),
+): Promise<Answer> => {
+  const isNew = !houseExists(settings.house);
+  const house = await openHouse(settings.house, { mode, clock });
+  try {
+    const { hints } = house.store;
+    if (isNew) for (const hint of hints) output.notice(`! ${hint}`);
+    else if (mode === 'write' && hints.length > 0) output.notice(output.say(KEYS_LIE_HERE));
+    return await work(house);
+  } finally {
+    await house.close();
+  }
+};
+
+const KEYS_LIE_HERE: Text = {
+  sv: '! Nycklarna ligger i samma mapp som det de skyddar: flytta dem (docs/how-to/move-the-keys.md).',
+  en: '! The keys lie in the same folder as what they protect: move them (docs/how-to/move-the-keys.md).',
+};
+
+/** What a command that reads is given. */
+export interface Reading {
+  readonly store: HouseStore;
+  readonly files: FileRepository;
+  readonly db: ReadDatabase;
+  readonly rulesetStream: StreamName;
+  readonly today: LocalDate;
+  /** Writes what the operator reads to the access log. To be awaited before anything is printed. */
+  logAccess(entry: OperatorAccess): Promise<void>;
+}
+
+type OperatorAccess = Pick<AccessEntry, 'purpose' | 'action' | 'fileId' | 'scope'>;
+
+const readingOf = async (house: House, { operator }: Settings): Promise<Reading> => {
+  const { store, files, rulesetStream, clock } = house;
+  const accessLog = await house.accessLog();
+  return {
+    store,
+    files,
+    db: await house.readModels(),
+    rulesetStream,
+    today: dayOf(clock.now() as Instant),
+    logAccess: (entry) =>
+      accessLog.append([{ at: clock.now(), userId: operator, role: 'operator', relation: 'none', ...entry }]),
+  };
+};
+
+/** For a command that reads: brings the read models up to date first. */
+export const reading = <Answer>(
+  context: Surroundings,
+  work: (reading: Reading) => Promise<Answer>,
+): Promise<Answer> =>
+  inHouse(context, 'read', async (house) => {
+    const opened = await readingOf(house, context.settings);
+    await catchUp({ ...opened, onProgress: reportTo(context.output) });
+    return work(opened);
+  });
+
+/** What a command that writes or reviews is given besides. */
+export interface Working extends Reading {
+  readonly handling: Handling;
+  readonly commands: CommandBus;
+  readonly queries: QueryBus;
+}
+
+/** For a command that uses the handlers. */
+export const working = <Answer>(
+  context: Surroundings,
+  mode: 'read' | 'write',
+  work: (working: Working) => Promise<Answer>,
+  clock?: Clock,
+): Promise<Answer> =>
+  inHouse(
+    context,
+    mode,
+    async (house) => {
+      const opened = await readingOf(house, context.settings);
+      const imports = await modulesOf(house, operatorMayDoEverything);
+      const nest = await NestFactory.createApplicationContext(
+        { module: CommandLineModule, imports },
+        { logger: false },
+      );
+      try {
+        return await work({
+          ...opened,
+          handling: nest.get(Handling),
+          commands: nest.get(CommandBus),
+          queries: nest.get(QueryBus),
+        });
+      } finally {
+        await nest.close();
+      }
+    },
+    clock,
+  );
+
+class CommandLineModule {}
+
+const PHASES: Record<Progress['phase'], Text> = {
+  rebuild: { sv: 'Läsmodellerna byggs om, händelser', en: 'Rebuilding the read models, events' },
+  catchUp: { sv: 'Läsmodellerna följer efter, händelser', en: 'The read models catch up, events' },
+};
+
+/** Shows how far the read models have come. */
+export const reportTo =
+  (output: Output) =>
+  ({ phase, events, of }: Progress): void =>
+    output.progress(PHASES[phase], events, of);

@@ -1,0 +1,14 @@
+export {
+  clockOf,
+  FolderNotEmpty,
+  houseExists,
+  openDirectory,
+  openHouse,
+  restoreHouse,
+  type Checkpoint,
+  type House,
+  type HouseOptions,
+  type HouseStore,
+  type ProblemKind,
+} from './house';
+export { houseSettingsFrom, WrongSetting, type HouseSettings } from './settings';

@@ -1,0 +1,53 @@
+import { isInstant, type Instant } from '@rt/domain';
+import path from 'node:path';
+
+/** The settings that the server, the command line and the projection thread share. Plain data: a thread is given them whole. */
+export interface HouseSettings {
+  readonly dataDir: string;
+  /** Names the stream of the municipality's own settings. */
+  readonly municipality: string;
+  /** Sets the clock: demo and tests only. */
+  readonly now?: Instant;
+  readonly masterKeyFile?: string;
+  readonly signingKeyFile?: string;
+}
+
+/** Names the variable, its value and the values it may have. */
+export class WrongSetting extends Error {
+  override readonly name = 'WrongSetting';
+
+  constructor(variable: string, was: string, mayBe: string) {
+    super(`${variable} is «${was}»; it may be ${mayBe}`);
+  }
+}
+
+/** The name of a municipality that has not given one. Changing it would leave the adopted settings in another stream. */
+const MUNICIPALITY_DEFAULT = 'kommunen';
+
+/** @throws WrongSetting */
+export const houseSettingsFrom = (
+  env: Readonly<Record<string, string | undefined>>,
+  dataDir = env.RT_DATA_DIR || 'data',
+): HouseSettings => {
+  const now = env.RT_NOW || undefined;
+  if (now !== undefined && !isInstant(now))
+    throw new WrongSetting(
+      'RT_NOW',
+      now,
+      'an instant in UTC with milliseconds, such as 2026-03-18T08:00:00.000Z',
+    );
+  const municipality = env.RT_MUNICIPALITY || MUNICIPALITY_DEFAULT;
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(municipality))
+    throw new WrongSetting(
+      'RT_MUNICIPALITY',
+      municipality,
+      '1 to 64 of a–z, 0–9 and hyphen, such as ostermalm',
+    );
+  return {
+    dataDir: path.resolve(dataDir),
+    municipality,
+    now,
+    masterKeyFile: env.RT_MASTER_KEY_FILE || undefined,
+    signingKeyFile: env.RT_SIGNING_KEY_FILE || undefined,
+  };
+};

@@ -1,0 +1,81 @@
+import type { AccessEntry, AccessLog } from './access-log';
+
+/** An entry as a case worker's opening of a file leaves it. */
+export const openedBy = (fileId: string, some: Partial<AccessEntry> = {}): AccessEntry => ({
+  at: '2026-03-02T08:00:00.000Z',
+  userId: 'hl-1',
+  role: 'caseWorker',
+  relation: 'assigned',
+  purpose: 'handling',
+  action: 'open',
+  fileId,
+  ...some,
+});
+
+/** What every access log must do. `openLog` gives one over the same storage each time; a new test begins with an empty one. */
+export const accessLogContract = (adapter: string, openLog: () => Promise<AccessLog>): void => {
+  describe(`${adapter} keeps the contract of the access log`, () => {
+    let log: AccessLog;
+    beforeEach(async () => {
+      log = await openLog();
+    });
+    afterEach(() => log.close());
+
+    it('is whole when empty and after every entry', async () => {
+      expect(await log.verify()).toEqual({ ok: true, entries: 0 });
+      await log.append([openedBy('a')]);
+      await log.append([openedBy('b', { scope: 'unit=farsta' })]);
+      expect(await log.verify()).toEqual({ ok: true, entries: 2 });
+    });
+
+    it('tells who opened a file, oldest first, and nothing about other files', async () => {
+      await log.append([openedBy('a'), openedBy('b')]);
+      const inspected = { userId: 'insp-1', role: 'inspector', relation: 'sampled' } as const;
+      await log.append([openedBy('a', { at: '2026-03-03T08:00:00.000Z', ...inspected })]);
+      expect((await log.entriesOf('a')).map(({ number, userId }) => [number, userId])).toEqual([
+        [1, 'hl-1'],
+        [3, 'insp-1'],
+      ]);
+    });
+
+    it('takes several entries at once, all of them or none', async () => {
+      await log.append([openedBy('a'), openedBy('b')]);
+      const bad = openedBy('d', { userId: null as unknown as string });
+      await expect(log.append([openedBy('c'), bad])).rejects.toThrow();
+      expect(await log.verify()).toEqual({ ok: true, entries: 2 });
+      expect(await log.entriesOf('c')).toEqual([]);
+    });
+
+    it('keeps one chain where two handles write at the same time', async () => {
+      const other = await openLog();
+      await Promise.all(
+        Array.from({ length: 20 }, (_, i) => (i % 2 ? other : log).append([openedBy(`f${i}`)])),
+      );
+      await other.close();
+      expect(await log.verify()).toEqual({ ok: true, entries: 20 });
+    });
+
+    it('finds the last reading of each file by a role since an instant, for many files at once', async () => {
+      const inspector = { userId: 'insp-1', role: 'inspector', relation: 'sampled' } as const;
+      const at = (day: string) => ({ at: `2026-03-${day}T08:00:00.000Z` });
+      await log.append([
+        openedBy('a', { ...inspector, ...at('01') }),
+        openedBy('a', { ...inspector, ...at('03') }),
+        openedBy('a', { ...inspector, ...at('04') }),
+        openedBy('b', at('05')),
+        openedBy('c', { ...inspector, ...at('02') }),
+        openedBy('d', { ...inspector, ...at('03') }),
+        openedBy('e', { ...inspector, ...at('05') }),
+      ]);
+      const since = at('03').at;
+      const asked = ['a', 'b', 'c', 'd', ...Array.from({ length: 10_000 }, (_, i) => `other-${i}`)];
+      expect(await log.lastReadings(asked, { role: 'inspector', since })).toEqual(
+        new Map([
+          ['a', at('04').at],
+          ['d', since],
+        ]),
+      );
+      expect(await log.lastReadings([], { role: 'inspector', since })).toEqual(new Map());
+    });
+  });
+};

@@ -1,0 +1,12 @@
+import type { EventStore, StreamName } from '@rt/event-store';
+import type { ReadDatabase } from '../database/read-database';
+
+/** An empty store and read database in a folder, opened by the caller, who chooses the adapters. */
+export interface BenchHouse {
+  readonly store: EventStore;
+  readonly rulesetStream: StreamName;
+  readModels(): Promise<ReadDatabase>;
+  close(): Promise<void>;
+}
+
+export type OpenBenchHouse = (folder: string) => Promise<BenchHouse>;

@@ -1,0 +1,1 @@
+export { openReadDatabase } from './read-database.sqlite';

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { FileId } from '@rt/domain';
+import request, { type Response } from 'supertest';
+import { openApi, type Api } from '../../apps/api/src/open-api';
+import { KIM, openCity, settingsFor, threadArgs, type City } from './city.fixture';
+import { listen } from './listener.fixture';
+
+/** Two servers on one data folder: one writes, the other only reads, and neither knows of the other. */
+describe('X-Read-After', () => {
+  let city: City;
+  let other: Api;
+  let worker: string;
+  let manager: string;
+  const now = '2026-02-09T11:00:00.000Z';
+
+  beforeAll(async () => {
+    city = await openCity({ logLevel: 'silent' });
+    const settings = settingsFor(city.folder, { logLevel: 'silent' }, now);
+    other = await openApi(settings, { mode: 'read', threadArgs });
+    const server = other.nest.getHttpServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // Sessions that the first server began: they share the session store too.
+    worker = await city.person('hl-farsta-1').cookie();
+    manager = await city.person('ec-farsta').cookie();
+  });
+  afterAll(async () => {
+    await other.close();
+    await city.close();
+  });
+
+  const readsCases = async (after: string): Promise<Response> =>
+    request(other.nest.getHttpServer())
+      .get('/api/v1/cases')
+      .set('Cookie', manager)
+      .set('X-Read-After', after);
+
+  /** Writes through the first server, without waiting for anything but the answer. */
+  const writes = async (path: string, body: object): Promise<Response> => {
+    const asked = request(city.server).post(`/api/v1${path}`).set('Cookie', worker);
+    const answer = await asked.set('Idempotency-Key', randomUUID()).send(body);
+    expect([answer.status, answer.body.errors ?? []]).toEqual([201, []]);
+    return answer;
+  };
+  const opensCase = async (fileId: FileId): Promise<string> => {
+    const data = { caseId: randomUUID(), caseNumber: '2026-0117', measure: 'ledsagarservice' };
+    const { body } = await writes(`/files/${fileId}/events`, {
+      type: 'CaseOpened',
+      occurredOn: '2026-02-09',
+      data,
+    });
+    return body.position as string;
+  };
+
+  it('holds a read back until it has seen what another process wrote, every time', async () => {
+    const { body } = await writes('/files', { person: KIM });
+    for (let cases = 1; cases <= 10; cases += 1) {
+      const position = await opensCase(body.fileId as FileId);
+      const answer = await readsCases(position);
+      expect([answer.status, answer.body.count]).toEqual([200, cases]);
+    }
+  });
+
+  it('takes any earlier position at once', async () => {
+    for (const earlier of ['0', '1']) expect((await readsCases(earlier)).status).toBe(200);
+  });
+
+  it.each([
+    ['99999999999999999999', 'unknownPosition'],
+    ['00000000000000000001', 'unknownPosition'],
+    ['-1', 'position'],
+    ['1e3', 'position'],
+    ['999999999999999999999', 'position'],
+    ['1, 2', 'position'],
+    ['', 'position'],
+  ])('refuses «%s», which no write has answered with, at once', async (position, code) => {
+    const began = performance.now();
+    const { status, body } = await readsCases(position);
+    expect([status, body.code, body.errors]).toEqual([400, 'BAD_REQUEST', [{ field: 'X-Read-After', code }]]);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('is needed by no listener: the events stream tells what another process wrote', async () => {
+    const { body } = await writes('/files', { person: KIM });
+    const heard = await listen(other.nest.getHttpServer(), { cookie: async () => manager });
+    const position = await opensCase(body.fileId as FileId);
+    const [item] = await heard.until(1);
+    heard.leave();
+    expect(item).toEqual({ event: 'file', data: { fileId: body.fileId, position } });
+  });
+});
