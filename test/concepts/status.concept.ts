@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { addDays, addMonths, exampleId, on, type LocalDate, type UnitId, type UserId } from '@rt/domain';
+import {
+  addDays,
+  addMonths,
+  BEGINNING_OF_TIME,
+  END_OF_TIME,
+  exampleId,
+  on,
+  type LocalDate,
+  type UnitId,
+  type UserId,
+} from '@rt/domain';
 import {
   casesOn,
   findingsOn,
@@ -35,6 +45,13 @@ import { FILE_ID, type Concept } from './concept';
 const RULE = 'order-unspecific';
 const CASE = exampleId('case');
 const UNIT = 'norr' as UnitId;
+/** The file has one holder on every day. */
+const HOLDER = {
+  unitId: UNIT,
+  workerId: 'anna' as UserId,
+  heldFrom: BEGINNING_OF_TIME,
+  heldUntil: END_OF_TIME,
+};
 
 type Shape = Pick<Finding, 'kind' | 'arisesOn' | 'dueOn'> &
   Partial<Pick<Finding, 'fulfilledOn' | 'voidedOn' | 'explainedOn' | 'acknowledgedOn'>>;
@@ -77,8 +94,7 @@ const rowOf = (finding: Finding): FindingRow => {
     fileId: FILE_ID,
     step: 'order',
     caseId: CASE,
-    unitId: UNIT,
-    workerId: 'anna' as UserId,
+    ...HOLDER,
     fulfilledOn: finding.fulfilledOn ?? null,
     voidedOn: finding.voidedOn ?? null,
     explainedOn: finding.explainedOn ?? null,
@@ -93,8 +109,7 @@ const rowOf = (finding: Finding): FindingRow => {
 const theCase = {
   fileId: FILE_ID,
   caseId: CASE,
-  unitId: UNIT,
-  workerId: 'anna',
+  ...HOLDER,
   measure: 'ledsagning',
   state: 'ordered',
   stateOn: on('2026-01-01'),
@@ -178,7 +193,7 @@ export const status: Concept = {
       ),
     'the list of findings says it of each': () =>
       inSql(async (db, findings, on) => {
-        const listed = (await findingsOn(db, { on })).findings;
+        const listed = (await findingsOn(db, { on, heldOn: on })).findings;
         const said = listed.map(({ id, status: read }) => `${id} ${read}`).sort();
         expect(said).toEqual(
           findings.flatMap((one) =>
@@ -186,7 +201,7 @@ export const status: Concept = {
           ),
         );
         for (const asked of SHOWN_STATUSES)
-          expect((await findingsOn(db, { on, status: asked })).findings.length).toBe(
+          expect((await findingsOn(db, { on, heldOn: on, status: asked })).findings.length).toBe(
             counted(findings, on).shown[asked],
           );
       }),
@@ -194,14 +209,14 @@ export const status: Concept = {
       inSql(async (db, findings, on) => {
         const { shown, acknowledged } = counted(findings, on);
         const some = Object.values(shown).some((count) => count > 0);
-        expect(await unitStatusOn(db, { unit: UNIT, on })).toMatchObject(
+        expect(await unitStatusOn(db, { unit: UNIT, heldOn: on, on })).toMatchObject(
           some ? [{ rule: RULE, workerId: 'anna', counts: shown, acknowledged }] : [],
         );
       }),
     'the trend of a unit counts the same': () =>
       inSql(async (db, findings, on) => {
         const days = [on, addMonths(on, 1)];
-        for (const { on: each, rows } of await unitTrendOn(db, { unit: UNIT, days })) {
+        for (const { on: each, rows } of await unitTrendOn(db, { unit: UNIT, heldOn: on, days })) {
           const { open, acknowledged } = counted(findings, each);
           const some = Object.values(open).some((count) => count > 0);
           expect(rows).toMatchObject(some ? [{ ...open, acknowledged }] : []);
@@ -209,7 +224,7 @@ export const status: Concept = {
       }),
     'the list of cases counts the same': () =>
       inSql(async (db, findings, on) => {
-        const { cases } = await casesOn(db, { on, standsInOn: on });
+        const { cases } = await casesOn(db, { on, heldOn: on });
         expect(cases).toMatchObject([{ open: counted(findings, on).open }]);
       }),
     'the figures of the house count the same': () =>
@@ -225,7 +240,7 @@ export const status: Concept = {
           (one) => statusOn(one, on) !== 'violation' || !((one.acknowledgedOn ?? addDays(on, 1)) <= on),
         );
         const { open } = counted(seen, on);
-        const { counts } = await worklistOn(db, { on, standsInOn: on });
+        const { counts } = await worklistOn(db, { on, heldOn: on });
         const { overdue, violations: violation, today, thisWeek, later } = counts;
         expect({ overdue, violation, pending: today + thisWeek + later }).toEqual(
           open satisfies Record<OpenStatus, number>,

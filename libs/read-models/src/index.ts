@@ -47,5 +47,4 @@ export {
   type SearchPorts,
 } from './file-search/file-search.query';
 export { kindOfTerm, type SearchTermKind } from './file-search/search-term';
-export type { FileAssignmentRow, FileStandingRow } from './standings/standings.table';
-export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';
+export { fileHoldersOn, type FileHolder } from './holders/holders.query';

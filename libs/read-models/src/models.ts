@@ -5,13 +5,13 @@ import { fileSearch } from './file-search/file-search.read-model';
 import { findings } from './findings/findings.read-model';
 import { notices } from './notices/notices.read-model';
 import type { ReadModel } from './read-model';
-import { standings } from './standings/standings.read-model';
+import { holders } from './holders/holders.read-model';
 
 /** All read models. `unit-status`, `unit-trend` and `worklist` have no rows of their own: they query the rows of these models. */
 export const ALL_MODELS: readonly ReadModel[] = [
   findings,
   decisions,
-  standings,
+  holders,
   expiries,
   caseOverview,
   notices,

@@ -2,7 +2,7 @@ import { dayOf, ordersConcerned, type Command, type Instant, type PersonalFile }
 import type { Clock } from '@rt/event-store';
 import type { AccessRequest, Actor, Authorise } from '@rt/handling';
 import { decideAccess, type User } from '@rt/identity';
-import { fileOnDay } from './file-standing';
+import { fileOnDay } from './access-facts';
 import type { SampledFiles } from './sampled-files';
 
 /** A user as the write side knows whoever acts. */

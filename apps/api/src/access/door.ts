@@ -25,7 +25,7 @@ import {
 import { isUuid } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ACCESS_WRITER, CLOCK } from '../ports';
-import { fileOnDay } from './file-standing';
+import { fileOnDay } from './access-facts';
 import { letIn, type Guest } from './let-in';
 import { SampledFiles } from './sampled-files';
 import type { Visit } from './visit';

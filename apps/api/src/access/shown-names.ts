@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { showsPerson, relationsOf, type User } from '@rt/identity';
-import { fileStandingsOf, namesOf, type ReadDatabase } from '@rt/read-models';
+import { fileHoldersOn, namesOf, type ReadDatabase } from '@rt/read-models';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 import { Door } from './door';
 import { SampledFiles } from './sampled-files';
-import { factsOfStanding } from './standing-facts';
+import { factsOfRow } from './access-facts';
 
 /** Whose file it is. A protected identity shows to those with a relation to the file only: to others the name is null. */
 export interface ShownName {
@@ -45,12 +45,11 @@ export class ShownNames {
   }
 
   private async relatedTo(user: User, files: readonly FileId[]): Promise<ReadonlySet<FileId>> {
-    const day = this.door.today;
     const related = new Set<FileId>();
-    for (const [fileId, standing] of await fileStandingsOf(this.db, files)) {
+    for (const [fileId, holder] of await fileHoldersOn(this.db, files, this.door.today)) {
       const reviews = user.roles.includes('inspector') ? await this.sampled.reviewsOf(fileId) : [];
-      const standings = relationsOf(user, factsOfStanding(standing, day, reviews), new Set(reviews), day);
-      if (showsPerson(true, standings)) related.add(fileId);
+      if (showsPerson(true, relationsOf(user, factsOfRow(holder, reviews), new Set(reviews))))
+        related.add(fileId);
     }
     return related;
   }

@@ -68,7 +68,7 @@ export class CasesController {
     const { sample, ...place } = narrowed;
     const question: CasesQuestion = {
       on,
-      standsInOn: today,
+      heldOn: today,
       ...place,
       ...(sample && { file: await this.sampled.all() }),
       ...asked,

@@ -1,9 +1,9 @@
 import { dayOf, type FileId, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { decideAccess, relationsOf, type RoleRelation, type User } from '@rt/identity';
-import { fileStandingsOf, type ReadDatabase } from '@rt/read-models';
+import { fileHoldersOn, type ReadDatabase } from '@rt/read-models';
 import type { SampledFiles } from '../access/sampled-files';
-import { factsOfStanding } from '../access/standing-facts';
+import { factsOfRow } from '../access/access-facts';
 
 /** What reaching is asked of. */
 export interface ReachPorts {
@@ -26,20 +26,20 @@ export const reachingOf = async (
   among: Iterable<User>,
 ): Promise<Reaching> => {
   const day = dayOf(clock.now() as Instant);
-  const standings = await fileStandingsOf(db, files);
+  const holders = await fileHoldersOn(db, files, day);
   const inspected = [...among].some(({ roles }) => roles.includes('inspector'));
   const facts = await Promise.all(
     files.flatMap((fileId) => {
-      const standing = standings.get(fileId);
-      if (standing === undefined) return [];
+      const holder = holders.get(fileId);
+      if (holder === undefined) return [];
       const reviews = inspected ? sampled.reviewsOf(fileId) : Promise.resolve([]);
-      return [reviews.then((drawn) => ({ fileId, facts: factsOfStanding(standing, day, drawn) }))];
+      return [reviews.then((drawn) => ({ fileId, facts: factsOfRow(holder, drawn) }))];
     }),
   );
   return (user) =>
     decideAccess(user, { permission: 'events-stream.read' }).allowed
       ? facts
-          .filter((file) => relationsOf(user, file.facts, new Set(file.facts.sampledIn), day).some(hears))
+          .filter((file) => relationsOf(user, file.facts, new Set(file.facts.sampledIn)).some(hears))
           .map(({ fileId }) => fileId)
       : [];
 };

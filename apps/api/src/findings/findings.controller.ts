@@ -24,7 +24,7 @@ const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
 const FINDINGS = {
   on: day('The day the statuses are asked for; left out: today'),
   unit: directoryId('Findings in the files of this unit'),
-  worker: directoryId('Findings in the files of this case worker'),
+  worker: directoryId('Findings in the files of this case worker, files stood in for included'),
   rule: words(
     'Findings of these rules',
     RULES.map(({ id }) => id),
@@ -59,7 +59,8 @@ export class FindingsController {
     problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    const { on = this.door.today, limit = 100, cursor: after, ...asked } = parametersOf(query, FINDINGS);
+    const { today } = this.door;
+    const { on = today, limit = 100, cursor: after, ...asked } = parametersOf(query, FINDINGS);
     const guest = this.door.guestOf(visit);
     const narrowed = withinReach(visit.user, guest.reach, {
       unit: asked.unit as UnitId | undefined,
@@ -69,6 +70,7 @@ export class FindingsController {
     const { sample, ...place } = narrowed;
     const question: FindingsQuestion = {
       on,
+      heldOn: today,
       ...place,
       ...(sample && { file: await this.sampled.all() }),
       ...(asked.rule && { rule: asked.rule }),

@@ -7,7 +7,7 @@ const titleOfRule = new Map(RULES.map(({ id, title }) => [id, title]));
 
 /** A notice as it is told to somebody on a day. Its title is the rule's or the step's: what kind of notice it is, whoever shows it says. */
 export const told = (
-  { knownAt: _, endsOn, ...row }: NoticeRow,
+  { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, ...row }: NoticeRow,
   { on, seen }: { readonly on: LocalDate; readonly seen: boolean },
 ) => ({
   ...row,

@@ -3,7 +3,7 @@ import { OPEN_STATUSES, type OpenStatus } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { isOpen, openAs } from '../findings/status.sql';
-import { areOf, type Whose } from '../standings/whose.sql';
+import { isHeldBy, isHeldOn, type Whose } from '../holders/held-by.sql';
 import type { CaseRow, CaseState } from './case-overview.table';
 
 /** The days that a list of cases can be sorted by. A case without the day comes before those that have it. */
@@ -48,7 +48,7 @@ export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Prom
 /** The number of open findings on a day, by status. */
 export type OpenCounts = Readonly<Record<OpenStatus, number>>;
 
-export interface CaseOn extends CaseRow {
+export interface CaseOn extends Omit<CaseRow, 'heldFrom' | 'heldUntil'> {
   /** The open findings of the case on the day. */
   readonly open: OpenCounts;
   /** The open findings of the file on the day that belong to no case, for example about a contact. */
@@ -70,11 +70,11 @@ export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promis
     .executeTakeFirstOrThrow();
   const rows = await pageQuery(db, question).execute();
   const page = rows.slice(0, limit);
-  const openOf = await openCounts(db, page, question.on);
+  const openOf = await openCounts(db, page, question);
   const last = page.at(-1);
   return {
     count: Number(count),
-    cases: page.map((row) => ({ ...row, ...openOf(row) })),
+    cases: page.map(({ heldFrom: _from, heldUntil: _until, ...row }) => ({ ...row, ...openOf(row) })),
     ...(last && rows.length > page.length && { next: `${last[sort] ?? NONE} ${last.caseId} ${last.fileId}` }),
   };
 };
@@ -84,7 +84,7 @@ const NONE = '0000-00-00';
 
 const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
   const { file, state, nextStep, measure } = question;
-  let query = reader.selectFrom('cases').where(areOf(question));
+  let query = reader.selectFrom('cases').where(isHeldBy(question));
   if (file !== undefined) query = query.where('fileId', 'in', file);
   if (state !== undefined) query = query.where('state', 'in', [state].flat());
   if (nextStep !== undefined) query = query.where('nextStep', 'in', [nextStep].flat());
@@ -122,8 +122,8 @@ type Opened = Pick<CaseOn, 'open' | 'openBesideCases'>;
 const openCounts = async (
   { reader }: ReadDatabase,
   cases: readonly CaseRow[],
-  on: LocalDate,
-): Promise<(row: CaseRow) => Opened> => {
+  { on, heldOn }: Pick<CasesQuestion, 'on' | 'heldOn'>,
+): Promise<(row: Pick<CaseRow, 'fileId' | 'caseId'>) => Opened> => {
   const files = [...new Set(cases.map(({ fileId }) => fileId))];
   const as = openAs(on);
   const counted =
@@ -137,6 +137,7 @@ const openCounts = async (
           )
           .where('fileId', 'in', files)
           .where(isOpen(on))
+          .where(isHeldOn(heldOn))
           .groupBy(['fileId', 'caseId'])
           .execute();
   const keyOf = (fileId: FileId, caseId: CaseId | null): string => `${fileId} ${caseId}`;

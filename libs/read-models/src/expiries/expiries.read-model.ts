@@ -17,7 +17,7 @@ import {
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
-import { holderOf } from '../file-holder';
+import { rowHolders, type RowHolder } from '../holders/row-holders';
 import type { ReadModel } from '../read-model';
 import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
 
@@ -34,7 +34,7 @@ interface Statement {
 /** The last days of consents, decisions and plans. */
 export const expiries: ReadModel = {
   name: 'expiries',
-  version: '2',
+  version: '3',
   ignores: [
     'party',
     'representative',
@@ -50,9 +50,12 @@ export const expiries: ReadModel = {
   ],
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
-    const holder = holderOf(file);
+    const holders = rowHolders(file);
     const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file)];
-    for (const statement of statements) emit(expiriesTable, { fileId, ...holder, ...daysOf(statement) });
+    for (const statement of statements) {
+      const row = { fileId, ...daysOf(statement) };
+      for (const holder of holders) emit(expiriesTable, { ...row, ...holder });
+    }
   },
 };
 
@@ -64,7 +67,7 @@ const daysOf = ({
   lastDay,
   renewals,
   ends,
-}: Statement): Omit<ExpiryRow, 'fileId' | 'unitId' | 'workerId'> => {
+}: Statement): Omit<ExpiryRow, 'fileId' | keyof RowHolder> => {
   const statedOn = said.occurredOn;
   const renewedOn = firstFrom(statedOn, renewals);
   const endedOn = firstFrom(statedOn, ends);

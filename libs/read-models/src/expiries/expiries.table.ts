@@ -1,12 +1,13 @@
-import type { CaseId, EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
+import type { CaseId, EventId, FileId, LocalDate } from '@rt/domain';
 import type { Table } from '../database/table';
+import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
 
 /** What can have a last day: a consent, a decision's grant, a plan. */
 export const EXPIRY_KINDS = ['consent', 'decision', 'plan'] as const;
 export type ExpiryKind = (typeof EXPIRY_KINDS)[number];
 
 /** A stated last day, and how it was renewed or ended. Every statement has its own row, so every renewal has one too. */
-export interface ExpiryRow {
+export interface ExpiryRow extends RowHolder {
   readonly fileId: FileId;
   /** The event that stated it. */
   readonly eventId: EventId;
@@ -14,9 +15,6 @@ export interface ExpiryRow {
   /** Id of the consent, decision or plan. */
   readonly subject: string;
   readonly caseId: CaseId | null;
-  /** The unit and the case worker that have the file now. */
-  readonly unitId: UnitId | null;
-  readonly workerId: UserId | null;
   readonly statedOn: LocalDate;
   readonly lastDay: LocalDate;
   /** The day on which another statement replaced it: a renewal, a change, a new decision, the next plan. */
@@ -35,15 +33,14 @@ export const expiriesTable: Table<ExpiryRow> = {
     kind: 'code',
     subject: 'id',
     caseId: 'id?',
-    unitId: 'id?',
-    workerId: 'id?',
+    ...ROW_HOLDER_COLUMNS,
     statedOn: 'day',
     lastDay: 'day',
     renewedOn: 'day?',
     endedOn: 'day?',
     openUntil: 'day',
   },
-  key: ['eventId'],
+  key: ['eventId', 'heldFrom'],
   // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows.
   indexes: [
     { name: 'byUnit', columns: ['unitId', 'lastDay'] },

@@ -12,7 +12,7 @@ export const ruleOf = (id: string): Rule => {
 
 /** The text of a finding, which its rule makes from the row. */
 export const textOf = (
-  row: Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> &
+  row: Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'> &
     Pick<Found, 'inputs' | 'evidence'>,
 ): { readonly sv: string; readonly en: string } =>
   ruleOf(row.rule).text({

@@ -1,17 +1,15 @@
-import type { EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
+import type { EventId, FileId, LocalDate } from '@rt/domain';
 import { OPEN_STATUSES, SHOWN_STATUSES, type Found, type Status } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
-import { unindexed } from '../database/unindexed.sql';
+import { isHeldBy, type Whose } from '../holders/held-by.sql';
 import { textOf } from './finding-text';
 import type { FindingRow } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
 
-export interface FindingsQuestion {
+export interface FindingsQuestion extends Whose {
   /** The day of the statuses: they are as on that day, according to what is known now. */
   readonly on: LocalDate;
-  readonly unit?: UnitId;
   readonly rule?: string | readonly string[];
-  readonly worker?: UserId;
   readonly file?: FileId | readonly FileId[];
   /** Default: all except `notYet`. */
   readonly status?: Status | readonly Status[];
@@ -24,7 +22,10 @@ export interface FindingsQuestion {
 }
 
 /** A finding with its status on the requested day. Absent values are null. */
-export interface FindingOn extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'> {
+export interface FindingOn extends Omit<
+  FindingRow,
+  'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'
+> {
   readonly status: Status;
   readonly inputs: Found['inputs'];
   readonly evidence: readonly EventId[];
@@ -40,7 +41,7 @@ export interface FindingsAnswer {
 
 /** Reads one row more than the limit, which shows whether there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
-  const { on, unit, rule, worker, file, status, order = 'oldestFirst', limit, cursor } = question;
+  const { on, rule, file, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
   const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
@@ -53,14 +54,8 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   if (statuses.every((one) => (OPEN_STATUSES as readonly Status[]).includes(one)))
     query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
-  // Only the narrowest of these conditions may use an index: files before case worker before unit.
-  const isNarrowed = file !== undefined || worker !== undefined;
   if (file !== undefined) query = query.where('fileId', 'in', [file].flat());
-  if (worker !== undefined)
-    query =
-      file === undefined ? query.where('workerId', '=', worker) : query.where(unindexed('workerId', worker));
-  if (unit !== undefined)
-    query = isNarrowed ? query.where(unindexed('unitId', unit)) : query.where('unitId', '=', unit);
+  query = query.where(isHeldBy(question, { narrowed: file !== undefined }));
   if (cursor !== undefined) {
     const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];
     query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), after, eb.tuple(dueOn, id, fileId)));
@@ -75,14 +70,16 @@ export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): 
   const rows = await findingsQuery(db, question).execute();
   const findings = rows
     .slice(0, limit)
-    .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, ...row }) => {
-      const parsed = {
-        ...row,
-        inputs: JSON.parse(inputs) as Found['inputs'],
-        evidence: JSON.parse(evidence) as EventId[],
-      };
-      return { ...parsed, text: textOf(parsed) };
-    });
+    .map(
+      ({ inputs, evidence, openUntil: _, atRestFrom: _rest, heldFrom: _from, heldUntil: _until, ...row }) => {
+        const parsed = {
+          ...row,
+          inputs: JSON.parse(inputs) as Found['inputs'],
+          evidence: JSON.parse(evidence) as EventId[],
+        };
+        return { ...parsed, text: textOf(parsed) };
+      },
+    );
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }

@@ -1,6 +1,6 @@
 import { openUntil, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
-import { holderOf } from '../file-holder';
+import { rowHolders } from '../holders/row-holders';
 import { foundIn } from '../found-in';
 import type { ReadModel } from '../read-model';
 import { ruleOf } from './finding-text';
@@ -14,14 +14,14 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: ReadModel = {
   name: 'findings',
-  version: `4 ${rulesVersion}`,
+  version: `5 ${rulesVersion}`,
   readsRuleset: true,
   tables: [findingsTable],
   rowsOf: (reading, inForce, emit) => {
     const { fileId } = reading;
-    const { unitId, workerId } = holderOf(reading.file);
-    for (const finding of foundIn(reading, inForce))
-      emit(findingsTable, {
+    const holders = rowHolders(reading.file);
+    for (const finding of foundIn(reading, inForce)) {
+      const row = {
         fileId,
         id: finding.id,
         rule: finding.rule,
@@ -32,8 +32,6 @@ export const findings: ReadModel = {
         subject: finding.subject,
         trigger: finding.trigger,
         caseId: finding.caseId ?? null,
-        unitId,
-        workerId,
         arisesOn: finding.arisesOn,
         dueOn: finding.dueOn,
         fulfilledOn: finding.fulfilledOn ?? null,
@@ -44,6 +42,8 @@ export const findings: ReadModel = {
         atRestFrom: atRestFrom(reading.file, finding.caseId) ?? null,
         inputs: JSON.stringify(finding.inputs),
         evidence: JSON.stringify(finding.evidence),
-      });
+      };
+      for (const holder of holders) emit(findingsTable, { ...row, ...holder });
+    }
   },
 };
