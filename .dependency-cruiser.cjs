@@ -5,9 +5,9 @@
 const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
-/** What other libraries see of the libraries that hold ports. */
+/** The entry files of the libraries that have ports. Other libraries import only these. */
 const PORTS = [STORE_PORT, '^libs/(identity|read-models)/src/index\\.ts$'];
-/** One implementation of a port, for one engine. */
+/** The folders and files with adapters: implementations of a port for one engine. */
 const ADAPTERS = '^libs/[^/]+/src/((sqlite|eventstoredb|postgres)/|demo-directory\\.ts$)';
 
 /** A library and the libraries that it may import. The rule holds for tests too: a test that needs more belongs to a library that may import it. */
@@ -56,7 +56,7 @@ module.exports = {
     mayKnow(
       'files',
       ['domain', 'event-store'],
-      'The write side, the read models and the reviews read personal files through it, so it can know none of them.',
+      'The write side, the read models and the reviews load personal files through it, so it may import none of them.',
     ),
     mayKnow(
       'handling',
@@ -91,12 +91,12 @@ module.exports = {
     mayKnow(
       'composition',
       ['handling', 'inspection', 'read-models', 'files', 'identity', 'domain', 'event-store'],
-      'It opens what the apps run on, and puts no rule and no demo data into it.',
+      'It opens the stores that the apps run on, and adds no rule and no demo data to them.',
     ),
     {
       name: 'house-opens-without-nest',
       comment:
-        'The projection thread opens the house too, and must not load the framework and the handlers to do so.',
+        'The projection thread calls openHouse too, and must not load the framework and the handlers for that.',
       severity: 'error',
       from: { path: '^libs/composition/src/(index|house|settings)\\.ts$' },
       to: { path: '^libs/(handling|inspection)/', reachable: true },
@@ -150,7 +150,7 @@ module.exports = {
     {
       name: 'only-the-composition-names-an-adapter',
       comment:
-        'Embedded or distributed is chosen in one file, and no other part knows. A bench of an adapter measures that one.',
+        'One file chooses embedded or distributed, and no other part depends on it. A bench of one adapter may import that adapter.',
       severity: 'error',
       from: {
         path: '^(apps|libs)/',

@@ -22,8 +22,7 @@ export const staticChecks = [
   },
   { name: 'lockfile', command: [node, 'tools/lockfile.mjs'] },
   { name: 'links', command: [node, 'tools/links.mjs'] },
-  { name: 'glossary', command: [node, 'tools/glossary.mjs'] },
-  { name: 'rule pages', command: [node, 'tools/rule-pages.mjs', '--check'] },
+  { name: 'pages', command: [node, 'tools/pages.mjs', '--check'] },
 ];
 
 const unit = {

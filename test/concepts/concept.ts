@@ -2,7 +2,7 @@ import { DEFAULT_CONFIGURATION, type FileId, type PersonalFileEvent, type Record
 import { LoadedFile } from '@rt/files';
 import { DEFAULT_RULESET } from '@rt/rules';
 import type { AnyTable } from '../../libs/read-models/src/database/table';
-import type { InForce, ReadModel } from '../../libs/read-models/src/read-model';
+import type { InForce, FileModel } from '../../libs/read-models/src/read-model';
 
 /** A question that several parts of the code ask, the one function that answers it, and the properties that prove that every part uses it. */
 export interface Concept {
@@ -23,7 +23,7 @@ export const IN_FORCE: InForce = {
 export const FILE_ID = '00000000-0000-4000-8000-000000000001' as FileId;
 
 /** The rows that a read model makes from a history, by table name. */
-export const rowsOf = (model: ReadModel, history: History): Readonly<Record<string, readonly object[]>> => {
+export const rowsOf = (model: FileModel, history: History): Readonly<Record<string, readonly object[]>> => {
   const rows: Record<string, object[]> = Object.fromEntries(
     model.tables.map(({ name }: AnyTable) => [name, []]),
   );

@@ -31,7 +31,6 @@ import {
   worklistOn,
 } from '@rt/read-models';
 import { fileOnDay } from '../../apps/api/src/access/access-facts';
-import type { SampledFiles } from '../../apps/api/src/access/sampled-files';
 import { reachingOf } from '../../apps/api/src/events-stream/reached-files';
 import { isWithin } from '../../apps/api/src/notices/notice-reach';
 import { decisionsIn } from '../../libs/inspection/src/population';
@@ -42,7 +41,6 @@ import type { Concept, History } from './concept';
 const FIRST = on('2027-01-04');
 const NAMES = ['anna', 'bo', 'cia', 'dan'] as const;
 const BOARD = 'namnden' as BoardId;
-const noReviews = { reviewsOf: async () => [] } as unknown as SampledFiles;
 
 /** An assignment that may begin later than it was made, end on a named day, or be ended. */
 interface Assignment {
@@ -123,7 +121,7 @@ const inEveryList = async (
   expect(row).toEqual({ boardId: BOARD, ...holder });
 
   const reaching = await reachingOf(
-    { db, sampled: noReviews, clock: { now: () => `${day}T12:00:00.000Z` } },
+    { db, clock: { now: () => `${day}T12:00:00.000Z` } },
     [file],
     [],
   );
@@ -132,7 +130,7 @@ const inEveryList = async (
     const theirs = has(holder, worker);
     const whose = { worker, heldOn: day, on: day };
     const user: User = { userId: worker, roles: ['caseWorker'], unitId: 'another', boardId: BOARD };
-    const known = await fileOnDay(user, file, folded, day, noReviews);
+    const known = await fileOnDay(user, file, folded, day, db);
     const [relation] = known ? relationsOf(user, known.facts, known.openReviews) : [];
     expect([relation?.relation, name]).toEqual([
       holder.workerId === worker ? 'assigned' : theirs ? 'substitute' : 'none',

@@ -126,7 +126,7 @@ describe('what a manager asks', () => {
     };
     const overduePlans = ({ rows }: Point): number =>
       rows
-        .filter(({ rule, workerId }) => rule === 'plan-due-15-days' && workerId === 'hl-farsta-2')
+        .filter(({ rule, workerId }) => rule === 'plan-due' && workerId === 'hl-farsta-2')
         .reduce((sum, { overdue }) => sum + overdue, 0);
 
     it('counts what stood open at each month’s end and today', async () => {

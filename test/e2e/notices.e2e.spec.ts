@@ -44,7 +44,7 @@ describe('notices', () => {
   };
   const ofPlan = async (person: Person) =>
     (await asked(person)).notices
-      .filter(({ rule }) => rule === 'plan-due-15-days')
+      .filter(({ rule }) => rule === 'plan-due')
       .map(({ kind, appearsOn, endedOn }) => [kind, appearsOn, endedOn]);
   const seen = (person: Person, noticeIds: unknown) => person.writes('/notices/seen', { noticeIds });
 
@@ -72,7 +72,7 @@ describe('notices', () => {
     const before = await asked(anna);
     expect(before.unseen).toBe(before.notices.filter(({ endedOn }) => endedOn === null).length);
     expect((await asked(anna)).unseen).toBe(before.unseen);
-    const [gap] = before.notices.filter(({ kind, rule }) => kind === 'gap' && rule === 'plan-due-15-days');
+    const [gap] = before.notices.filter(({ kind, rule }) => kind === 'gap' && rule === 'plan-due');
     for (let times = 0; times < 2; times += 1) expect((await seen(anna, [gap?.id])).status).toBe(204);
     const after = await asked(anna);
     expect(after.unseen).toBe(before.unseen - 1);

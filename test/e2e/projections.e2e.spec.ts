@@ -33,7 +33,7 @@ describe('the projection thread', () => {
     touched = [];
     logged = [];
     const clock = { now: () => '2026-12-31T12:00:00.000Z' };
-    // Nothing calls `projections.look()`: what is appended here is what another process writes.
+    // The test does not call `projections.look()` after an append, so an append here looks like a write of another process.
     house = await openHouse(settings, { mode: 'write', clock });
     db = await house.readModels();
     projections = projectionsWith(10_000);
@@ -64,7 +64,7 @@ describe('the projection thread', () => {
   const noted = async (): Promise<string | undefined> =>
     (await db.reader.selectFrom('modelStates').select('position').executeTakeFirst())?.position ?? undefined;
 
-  it('has what was written when a request waited for its position, and tells of it before', async () => {
+  it('holds what was written when reach() of its position resolves, and has told its listeners before', async () => {
     for (let written = 1; written <= 20; written += 1) {
       const position = await writes();
       await projections.reach(position);
@@ -81,7 +81,7 @@ describe('the projection thread', () => {
     expect(await noted()).toBe(position);
   });
 
-  it('waits for the position it is given, not for what was written later', async () => {
+  it('waits for the given position, not for what was written later', async () => {
     const first = await writes();
     await projections.reach(first);
     const [thread] = threads as [Worker];
@@ -91,11 +91,11 @@ describe('the projection thread', () => {
     expect(post).not.toHaveBeenCalled();
   });
 
-  it('tells of files that another process brought into the rows, those of a whole import at once', async () => {
+  it('tells of files that another process applied to the rows, also of a whole import at once', async () => {
     await projections.reach(await writes());
     const { store, rulesetStream } = house;
     const position = await writes();
-    // The rows are ahead of the thread, as when the command line reads.
+    // The rows are now ahead of the projection thread, as after a read by the command line.
     await catchUp({ store, db, rulesetStream });
     await projections.reach(position);
     expect(touched.at(-1)).toEqual({ position, fileIds: [fileId] });
@@ -104,13 +104,13 @@ describe('the projection thread', () => {
     await catchUp({ store, db, rulesetStream });
     const last = (await store.lastPosition()) as Position;
     await projections.reach(last);
-    // Where the thread was quicker than this process, it names the file.
+    // If the projection thread was faster than this process, it names the file.
     const { position: told, fileIds } = touched.at(-1) as Touched;
     expect(told).toBe(last);
     expect(['tooMany', [exampleId('order')]]).toContainEqual(fileIds);
   });
 
-  it('says at once that a position is none of the store’s, however far beyond its end', async () => {
+  it('refuses at once a position that the store does not have, however far beyond its end', async () => {
     const last = await writes();
     for (const beyond of [`${last}0`, String(Number(last) + 1), '99999999999999999999'])
       await expect(projections.reach(beyond, 'X')).rejects.toMatchObject({
@@ -119,7 +119,7 @@ describe('the projection thread', () => {
       });
   });
 
-  it('gives up waiting after a while, and says that the read models are not there yet', async () => {
+  it('stops waiting after a time, and says that the read models are not ready', async () => {
     await projections.end();
     const mute = new Worker(
       `const { parentPort } = require('node:worker_threads');

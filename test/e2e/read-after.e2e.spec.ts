@@ -1,27 +1,36 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { FileId } from '@rt/domain';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/open-api';
-import { KIM, openCity, settingsFor, threadArgs, type City } from './city.fixture';
+import { fromApplicationToOrder, KIM, openCity, settingsFor, threadArgs, type City } from './city.fixture';
 import { listen } from './listener.fixture';
 
-/** Two servers on one data folder: one writes, the other only reads, and neither knows of the other. */
+const REVIEW = JSON.parse(
+  readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
+) as object;
+
+/** Two servers on one data folder: one writes, the other only reads, and neither notifies the other. */
 describe('X-Read-After', () => {
   let city: City;
   let other: Api;
   let worker: string;
   let manager: string;
-  const now = '2026-02-09T11:00:00.000Z';
+  let inspector: string;
+  const now = '2026-03-18T11:00:00.000Z';
 
   beforeAll(async () => {
     city = await openCity({ logLevel: 'silent' });
+    city.onDay('2026-03-18');
     const settings = settingsFor(city.folder, { logLevel: 'silent' }, now);
     other = await openApi(settings, { mode: 'read', threadArgs });
     const server = other.nest.getHttpServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    // Sessions that the first server began: they share the session store too.
+    // The sessions of the first server are valid for the second, because the servers share the session store.
     worker = await city.person('hl-farsta-1').cookie();
     manager = await city.person('ec-farsta').cookie();
+    inspector = await city.person('insp-1').cookie();
   });
   afterAll(async () => {
     await other.close();
@@ -34,9 +43,9 @@ describe('X-Read-After', () => {
       .set('Cookie', manager)
       .set('X-Read-After', after);
 
-  /** Writes through the first server, without waiting for anything but the answer. */
-  const writes = async (path: string, body: object): Promise<Response> => {
-    const asked = request(city.server).post(`/api/v1${path}`).set('Cookie', worker);
+  /** Writes through the first server and waits for the answer, but not for any projection. */
+  const writes = async (address: string, body: object, cookie = worker): Promise<Response> => {
+    const asked = request(city.server).post(`/api/v1${address}`).set('Cookie', cookie);
     const answer = await asked.set('Idempotency-Key', randomUUID()).send(body);
     expect([answer.status, answer.body.errors ?? []]).toEqual([201, []]);
     return answer;
@@ -51,7 +60,7 @@ describe('X-Read-After', () => {
     return body.position as string;
   };
 
-  it('holds a read back until it has seen what another process wrote, every time', async () => {
+  it('delays a read until the read models hold what another process wrote, every time', async () => {
     const { body } = await writes('/files', { person: KIM });
     for (let cases = 1; cases <= 10; cases += 1) {
       const position = await opensCase(body.fileId as FileId);
@@ -60,7 +69,7 @@ describe('X-Read-After', () => {
     }
   });
 
-  it('takes any earlier position at once', async () => {
+  it('answers at once for an earlier position', async () => {
     for (const earlier of ['0', '1']) expect((await readsCases(earlier)).status).toBe(200);
   });
 
@@ -79,7 +88,31 @@ describe('X-Read-After', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
-  it('is needed by no listener: the events stream tells what another process wrote', async () => {
+  it('lets an inspector open what was just drawn, on the other server too; a closing needs no waiting', async () => {
+    const { body } = await writes('/files', { person: KIM });
+    const fileId = body.fileId as FileId;
+    const { steps } = fromApplicationToOrder('hl-farsta-1');
+    const { position } = (await writes(`/files/${fileId}/events`, steps as object)).body as {
+      position: string;
+    };
+    const opens = async (after?: string): Promise<number> => {
+      const asked = request(other.nest.getHttpServer())
+        .get(`/api/v1/files/${fileId}`)
+        .set('Cookie', inspector);
+      return (await (after === undefined ? asked : asked.set('X-Read-After', after))).status;
+    };
+    expect(await opens(position)).toBe(403);
+    for (const reviewId of ['vaar', 'sommar', 'host']) {
+      const review = { ...REVIEW, reviewId };
+      await writes('/reviews', review, inspector);
+      const drawn = await writes(`/reviews/${reviewId}/sample`, {}, inspector);
+      expect(await opens(drawn.body.position as string)).toBe(200);
+      await writes(`/reviews/${reviewId}/closure`, {}, inspector);
+      expect(await opens()).toBe(403);
+    }
+  });
+
+  it('is not needed for the events stream, which tells what another process wrote', async () => {
     const { body } = await writes('/files', { person: KIM });
     const heard = await listen(other.nest.getHttpServer(), { cookie: async () => manager });
     const position = await opensCase(body.fileId as FileId);

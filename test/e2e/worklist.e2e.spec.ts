@@ -45,7 +45,7 @@ describe('the worklist over HTTP', () => {
     expect(status).toBe(200);
     return body.lines as Line[];
   };
-  const plans = (lines: readonly Line[]) => lines.filter(({ rule }) => rule === 'plan-due-15-days');
+  const plans = (lines: readonly Line[]) => lines.filter(({ rule }) => rule === 'plan-due');
 
   it('says what is late, in whose file, by which rule, and what to do next', async () => {
     const { body } = await anna.reads('/worklist');

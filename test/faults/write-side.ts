@@ -15,7 +15,7 @@ const actor: Actor = {
   origin: 'user',
 };
 
-/** The stream of the municipality's settings in every store of these tests. */
+/** The stream with the municipality's settings in all stores of these tests. */
 export const RULESET_STREAM = 'ruleset-exempelstad';
 
 /** Carries out a command and returns the answer. */

@@ -12,8 +12,8 @@ import {
   factsOf,
   fileAt,
   on,
-  REVIEW_EVENT_TYPES,
-  RULESET_EVENT_TYPES,
+  reviewVocabulary,
+  rulesetVocabulary,
   situationOf,
   type Command,
 } from '@rt/domain';
@@ -28,7 +28,7 @@ describe('every shape that was ever stored', () => {
       ...EVENT_TYPES.flatMap((type) =>
         Array.from({ length: currentVersion(type) }, (_, i) => `${type}.v${i + 1}`),
       ),
-      ...[...REVIEW_EVENT_TYPES, ...RULESET_EVENT_TYPES].map((type) => `${type}.v1`),
+      ...Object.keys({ ...reviewVocabulary.events, ...rulesetVocabulary.events }).map((type) => `${type}.v1`),
     ];
     const there = new Set(samples().map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`));
     expect(wanted.filter((name) => !there.has(name))).toEqual([]);

@@ -1,6 +1,7 @@
 import { EVENT_TYPES, type PersonalFileEventType } from '@rt/domain';
 import { definitionOf, PERMISSIONS } from '@rt/handling';
-import { FILE_PERMISSIONS, GENERAL_PERMISSIONS, mayDo, RELATIONS, ROLES } from '@rt/identity';
+import { mayDo, RELATIONS, ROLES } from '@rt/identity';
+import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from '../../libs/identity/src/permissions.fixture';
 
 /** Roles and relations, and the event types that they may record. A pair that is not named for a type may not record it. */
 const RECORDED_BY: Record<string, string> = {
@@ -13,7 +14,8 @@ const RECORDED_BY: Record<string, string> = {
     RelativeSupportInformed EntryCorrected EntryRetracted CaseOpened CaseClosed CaseReopened
     DecisionMade DecisionServed DecisionChanged DecisionCorrected AppealReceived AppealTimelinessChecked AppealForwarded
     AppealDecided ExpenseAllowanceDecided ExpenseAllowanceNotRelevant AdvanceDecisionMade AdvanceServiceAvailable
-    AdvanceDecisionUsed AdvanceDecisionLapsed GapAcknowledged GapAcknowledgementWithdrawn JudgementRecorded`,
+    AdvanceDecisionUsed AdvanceDecisionLapsed GapAcknowledged GapAcknowledgementWithdrawn JudgementRecorded
+    ReminderSet ReminderMoved ReminderDone ReminderDropped`,
   'caseWorker assigned, unitManager sameUnit': 'CaseWorkerAssigned CaseWorkerUnassigned',
   'unitManager sameUnit': `
     EntryRedacted FilePreserved ErasurePaused ErasureResumed

@@ -13,8 +13,8 @@ import {
 } from '@rt/domain';
 import { definitionOf, type AccessRequest } from '@rt/handling';
 import { mayDo, type User } from '@rt/identity';
+import type { ReadDatabase } from '@rt/read-models';
 import { actorFor, tableAuthorises } from '../../apps/api/src/access/authorise';
-import { SampledFiles } from '../../apps/api/src/access/sampled-files';
 
 /** The things that belong to an order, by the event type that creates them. Their ids carry the order's number. */
 const THINGS = {
@@ -59,8 +59,9 @@ const stepAbout = (type: PersonalFileEventType, number: number | undefined): Com
   return { type, occurredOn, caseId, data } as Command;
 };
 
-const nothing = { lastPosition: async () => undefined, async *streams() {} } as never;
-const authorise = tableAuthorises({ now: () => '2026-03-10T12:00:00.000Z' }, new SampledFiles(nothing));
+/** The permissions of a provider do not depend on read models, so this stand-in is never read. */
+const noRows = {} as ReadDatabase;
+const authorise = tableAuthorises({ now: () => '2026-03-10T12:00:00.000Z' }, noRows);
 
 const provider: User = {
   userId: 'someone',

@@ -19,15 +19,15 @@ describe('a case from application to follow-up', () => {
 
   it('day 15 after the order: the plan is due today, and it is not overdue', async () => {
     story.onDay('2026-03-17');
-    expect(await anna.finds('plan-due-15-days', kim)).toEqual(['pending']);
-    expect(await manager.seesOfRule('plan-due-15-days')).toEqual([['hl-farsta-1', 1, 0]]);
+    expect(await anna.finds('plan-due', kim)).toEqual(['pending']);
+    expect(await manager.seesOfRule('plan-due')).toEqual([['hl-farsta-1', 1, 0]]);
   });
 
   it('day 16: the manager sees which case worker’s plan is missing, although no job ran in between', async () => {
     story.onDay('2026-03-18');
-    expect(await anna.finds('plan-due-15-days', kim)).toEqual(['overdue']);
-    expect(await manager.seesOfRule('plan-due-15-days')).toEqual([['hl-farsta-1', 0, 1]]);
-    expect(await manager.lists('plan-due-15-days')).toEqual([[kim.fileId, 'overdue', '2026-03-17']]);
+    expect(await anna.finds('plan-due', kim)).toEqual(['overdue']);
+    expect(await manager.seesOfRule('plan-due')).toEqual([['hl-farsta-1', 0, 1]]);
+    expect(await manager.lists('plan-due')).toEqual([[kim.fileId, 'overdue', '2026-03-17']]);
   });
 
   it('the plan comes on day 17: it is late, and stays late', async () => {
@@ -39,10 +39,10 @@ describe('a case from application to follow-up', () => {
       extent: { amount: 20, unit: 'hours', per: 'month', activities: ['simhall', 'konserter'] },
       personTookPart: true,
     })) as { planId: string });
-    expect(await anna.finds('plan-due-15-days', kim)).toEqual(['fulfilledLate']);
-    expect(await manager.seesOfRule('plan-due-15-days')).toEqual([['hl-farsta-1', 0, 0]]);
+    expect(await anna.finds('plan-due', kim)).toEqual(['fulfilledLate']);
+    expect(await manager.seesOfRule('plan-due')).toEqual([['hl-farsta-1', 0, 0]]);
     story.onDay('2026-09-01');
-    expect(await anna.finds('plan-due-15-days', kim)).toEqual(['fulfilledLate']);
+    expect(await anna.finds('plan-due', kim)).toEqual(['fulfilledLate']);
   });
 
   it('it is approved and carried out; half a year later it is time to follow up', async () => {

@@ -82,7 +82,7 @@ class Reader {
     };
   }
 
-  /** The findings of a rule in all files that the user reaches: `[file, status, due day]`. Waits until every event written so far is counted. */
+  /** The findings of a rule in all files that the user reaches: `[file, status, due day]`. */
   async lists(rule: string): Promise<readonly (readonly [string, string, string])[]> {
     const { body } = await this.person.reads(`/findings?rule=${rule}`);
     return (body.findings as { fileId: string; status: string; dueOn: string }[]).map(

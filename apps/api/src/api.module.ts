@@ -7,7 +7,6 @@ import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
 import { Door } from './access/door';
-import { SampledFiles } from './access/sampled-files';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
@@ -62,13 +61,13 @@ export class ApiModule {
     const { house, log, metrics } = parts;
     const { store, clock } = house;
     const accessLog = await house.accessLog();
-    const sampled = new SampledFiles(store);
+    const db = await house.readModels();
     return {
       module: ApiModule,
       imports: [
         DiscoveryModule,
         ThrottlerModule.forRoot([{ ttl: minuteMs, limit: parts.requestsPerMinuteMax }]),
-        ...(await modulesOf(house, tableAuthorises(clock, sampled))),
+        ...(await modulesOf(house, tableAuthorises(clock, db))),
       ],
       controllers: [
         SessionController,
@@ -88,7 +87,7 @@ export class ApiModule {
       ],
       providers: [
         { provide: EVENT_STORE, useValue: store },
-        { provide: READ_DATABASE, useValue: await house.readModels() },
+        { provide: READ_DATABASE, useValue: db },
         { provide: ACCESS_LOG, useValue: accessLog },
         { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
         { provide: CLOCK, useValue: clock },
@@ -97,7 +96,6 @@ export class ApiModule {
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: new Sessions(await house.sessions(), clock) },
-        { provide: SampledFiles, useValue: sampled },
         { provide: Projections, useValue: parts.projections },
         { provide: Metrics, useValue: metrics },
         Door,

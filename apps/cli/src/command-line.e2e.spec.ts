@@ -33,7 +33,7 @@ describe('the command line', () => {
     [['findngs'], 'findings'],
     [['findings', '--on', '2026-02-30'], 'such as 2026-03-18'],
     [['findings', '--status', 'late'], 'overdue'],
-    [['findings', '--rule', 'plan-due'], 'plan-due-15-days'],
+    [['findings', '--rule', 'plan-dew'], 'plan-due'],
     [['findings', '--limit', '0'], 'from 1 up'],
     [['status'], '--unit'],
     [['worklist'], '--worker'],

@@ -1,6 +1,6 @@
 import type { PersonalFileEvent, Recorded } from '@rt/domain';
 import { TITLES } from '@rt/domain';
-import type { Finding, Status } from '@rt/rules';
+import type { ReplayedFinding } from '@rt/rules';
 import { localMoment } from './moment-text';
 import type { Output } from './output';
 import { STATUS_TEXTS } from './status-words';
@@ -28,10 +28,7 @@ export const printEvents = (output: Output, events: readonly Recorded<PersonalFi
 };
 
 /** What the rules found in the file. */
-export const printFileFindings = (
-  output: Output,
-  findings: readonly (Finding & { readonly status: Status })[],
-): void => {
+export const printFileFindings = (output: Output, findings: readonly ReplayedFinding[]): void => {
   if (findings.length === 0) {
     output.line(output.say({ sv: 'Reglerna finner ingenting.', en: 'The rules find nothing.' }));
     return;

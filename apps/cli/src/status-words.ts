@@ -1,9 +1,8 @@
-import type { Status } from '@rt/rules';
+import type { ShownStatus } from '@rt/rules';
 import type { Text } from './output';
 
 /** Status words as a case worker expects them (docs/glossary.md). */
-export const STATUS_TEXTS: Record<Status, Text> = {
-  notYet: { sv: 'ännu inte', en: 'not yet' },
+export const STATUS_TEXTS: Readonly<Record<ShownStatus, Text>> = {
   pending: { sv: 'pågår', en: 'pending' },
   overdue: { sv: 'förfallen', en: 'overdue' },
   fulfilled: { sv: 'åtgärdad', en: 'fulfilled' },

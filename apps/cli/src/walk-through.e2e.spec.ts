@@ -43,8 +43,16 @@ describe('the walk through one case', () => {
   afterAll(() => rt.end());
 
   it('has no gap on day 15 after the order and one on day 16', async () => {
-    expect(statusesOf('plan-due-15-days', await findingsOn('2026-03-17'))).toEqual(['pending']);
-    expect(statusesOf('plan-due-15-days', await findingsOn('2026-03-18'))).toEqual(['overdue']);
+    expect(statusesOf('plan-due', await findingsOn('2026-03-17'))).toEqual(['pending']);
+    expect(statusesOf('plan-due', await findingsOn('2026-03-18'))).toEqual(['overdue']);
+  });
+
+  it('finds the gap by the id that its rule had before', async () => {
+    const { findings } = await rt.json<{ findings: Finding[] }>([
+      'findings',
+      ...['--on', '2026-03-18', '--rule', 'plan-due-15-days'],
+    ]);
+    expect(findings.map(({ rule, status }) => [rule, status])).toEqual([['plan-due', 'overdue']]);
   });
 
   it('shows the gap to the manager of the unit from day 16', async () => {
@@ -57,7 +65,7 @@ describe('the walk through one case', () => {
           '--on',
           on,
         ])
-      ).rows.filter(({ rule }) => rule === 'plan-due-15-days');
+      ).rows.filter(({ rule }) => rule === 'plan-due');
     expect(await rows('2026-03-17')).toMatchObject([
       { workerId: 'hl-7', counts: { pending: 1, overdue: 0 } },
     ]);
@@ -71,12 +79,12 @@ describe('the walk through one case', () => {
     const { lines } = await rt.json<{ lines: { rule: string; section: string; action: { code: string } }[] }>(
       worklist('2026-03-18'),
     );
-    expect(lines.filter(({ rule }) => rule === 'plan-due-15-days')).toMatchObject([
+    expect(lines.filter(({ rule }) => rule === 'plan-due')).toMatchObject([
       { section: 'overdue', action: { code: 'PlanReceived' } },
     ]);
     const table = await rt.run(worklist('2026-03-18'));
     expect(table.out).toMatch(/^Förfallet \(\d+\)$/m);
-    expect(table.out).toContain('Genomförandeplan mottagen');
+    expect(table.out).toContain('Be utföraren skicka genomförandeplanen');
     expect((await rt.run(['worklist', '--worker', 'nobody'])).out).toContain('Ingenting att göra');
   });
 

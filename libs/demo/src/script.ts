@@ -13,7 +13,7 @@ export interface DemoActor {
 export interface ScriptedCorrection {
   readonly type: 'EntryCorrected' | 'EntryRetracted';
   readonly occurredOn: LocalDate;
-  /** Place in the script: 0 is the opening, 1 the first step. That entry's id becomes `data.eventId`. */
+  /** The place of the entry in the script: 0 is the opening, 1 the first step. Its id becomes `data.eventId`. */
   readonly aboutEntry: number;
   /** The payload as the write side expects it, without the id. */
   readonly data: { readonly reason: string; readonly occurredOn?: LocalDate; readonly data?: object };

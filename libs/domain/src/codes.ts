@@ -37,8 +37,6 @@ export const CHANNELS = f.codeList({
   digital: ['Digitalt möte', 'Digital meeting'],
   other: ['Annat sätt', 'Another way'],
 });
-export type Channel = (typeof CHANNELS)[number];
-
 /** Formats in which a person needs, or received, written communication. */
 export const FORMATS = f.codeList({
   easyRead: ['Lättläst', 'Easy to read'],
@@ -50,23 +48,17 @@ export const FORMATS = f.codeList({
   otherLanguage: ['Annat språk', 'Another language'],
   other: ['Annat format', 'Another format'],
 });
-export type Format = (typeof FORMATS)[number];
-
 export const EXTENT_UNITS = f.codeList({
   hours: ['timmar', 'hours'],
   days: ['dagar', 'days'],
   nights: ['nätter', 'nights'],
   times: ['gånger', 'times'],
 });
-export type ExtentUnit = (typeof EXTENT_UNITS)[number];
-
 export const PERIODS = f.codeList({
   week: ['per vecka', 'a week'],
   month: ['per månad', 'a month'],
   year: ['per år', 'a year'],
 });
-export type Period = (typeof PERIODS)[number];
-
 export const OUTCOMES = f.codeList({
   approval: ['Bifall', 'Approval'],
   partialRejection: ['Delavslag', 'Partial rejection'],

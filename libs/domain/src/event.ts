@@ -55,11 +55,3 @@ export interface EventSpec {
   /** The entry is sealed with a key of its own, so that it can be made unreadable by itself. */
   readonly ownKey?: true;
 }
-
-/** One spec for every event type of a step: a type without one does not compile. */
-export type EventSpecs<E extends DomainEvent> = Readonly<Record<E['type'], EventSpec>>;
-
-/** Makes the compiler check that a switch is exhaustive. At run time it is reached only by a value that the types do not allow. */
-export const assertNever = (value: never): never => {
-  throw new Error(`not a known case: ${JSON.stringify(value)}`);
-};

@@ -350,4 +350,13 @@ export const EXAMPLE_DATA: { readonly [T in PersonalFileEventType]: EventOf<T>['
     judgement: 'met',
     reason: 'Underlaget är aktuellt',
   },
+  ReminderSet: {
+    reminderId: exampleId('reminder'),
+    on: on('2026-12-18'),
+    text: 'Ring utföraren om planen',
+    userId: undefined,
+  },
+  ReminderMoved: { reminderId: exampleId('reminder'), on: on('2026-12-21') },
+  ReminderDone: { reminderId: exampleId('reminder') },
+  ReminderDropped: { reminderId: exampleId('reminder'), reason: 'Planen har kommit' },
 };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays, on, type Instant, type LocalDate, type LocalTime } from './calendar';
 import { decide } from './decide';
-import type { Command } from './decider';
+import type { Command, Situation } from './decider';
 import type { Recorded } from './event';
 import { EXAMPLE_DATA } from './example-data';
 import { exampleId } from './example-ids';
@@ -10,7 +10,7 @@ import type { CaseId, EventId, ThingKind } from './ids';
 import { isAboutEntries } from './entry/entry.events';
 import { DEFAULT_CONFIGURATION } from './measures';
 import { special, type Chance } from './special.fixture';
-import { evolve, situationOf } from './situation';
+import { foldOn, situationOf } from './situation';
 import { createdIn, referencesIn, type IdIn } from './thing-ids';
 import { EVENT_TYPES, SPECS, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
@@ -131,6 +131,12 @@ export const arbitraryCommand = (history: readonly Event[]): fc.Arbitrary<Comman
       return { ...command, data } as Command;
     });
 
+/** The situation after one more event, on the same day. */
+export const evolved = (situation: Situation, event: Event): Situation => ({
+  ...situation,
+  ...foldOn(situation, [event]),
+});
+
 const recordAll = (seeds: readonly Seed[]): readonly Event[] => {
   let situation = situationOf([], FIRST_DAY, DEFAULT_CONFIGURATION);
   let today = FIRST_DAY;
@@ -142,7 +148,7 @@ const recordAll = (seeds: readonly Seed[]): readonly Event[] => {
     const then = { ...situation, today: day };
     if (!decide(command, then).accepted) continue;
     today = day;
-    situation = evolve(then, recordedAs(command, history.length, day));
+    situation = evolved(then, recordedAs(command, history.length, day));
   }
   return [...situation.entries.values()];
 };

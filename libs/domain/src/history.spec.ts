@@ -6,10 +6,17 @@ import { asHistory, recorded } from './examples';
 import { everythingTold } from './everything-told.fixture';
 import { factsOf } from './file-facts';
 import { effectiveEvents, fileAt } from './history';
-import { arbitraryCommand, arbitraryHistory, FIRST_DAY, LAST_DAY, recordedAs } from './history.fixture';
+import {
+  arbitraryCommand,
+  arbitraryHistory,
+  evolved,
+  FIRST_DAY,
+  LAST_DAY,
+  recordedAs,
+} from './history.fixture';
 import { DEFAULT_CONFIGURATION } from './measures';
 import { foldFile } from './personal-file';
-import { evolve, foldSituation, situationOf } from './situation';
+import { foldSituation, situationOf } from './situation';
 import { createdIn } from './thing-ids';
 import { SPECS, type PersonalFileEvent } from './vocabulary';
 
@@ -230,7 +237,7 @@ describe('deciding', () => {
             expect(verdict.refusal.field).toMatch(/^(type|occurredOn|caseId|data\.)/);
             continue;
           }
-          situation = evolve(situation, recordedAs(command, situation.entries.size, addDays(LAST_DAY, 60)));
+          situation = evolved(situation, recordedAs(command, situation.entries.size, addDays(LAST_DAY, 60)));
           const { creates } = SPECS[command.type];
           const [own] = createdIn(command.type, command.data);
           if (creates) expect(situation.file.get(creates, own?.id as never)?.created.type).toBe(command.type);
@@ -242,7 +249,7 @@ describe('deciding', () => {
   it('one step after another is deciding on the whole', () => {
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 20 }), (history) => {
-        const step = history.reduce(evolve, situationOf([], LAST_DAY, DEFAULT_CONFIGURATION));
+        const step = history.reduce(evolved, situationOf([], LAST_DAY, DEFAULT_CONFIGURATION));
         const whole = situationOf(history, LAST_DAY, DEFAULT_CONFIGURATION);
         expect(step.taken).toEqual(whole.taken);
         expect(step.existing).toEqual(whole.existing);

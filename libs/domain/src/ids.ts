@@ -31,6 +31,7 @@ export const THING_NAMES = {
   individualPlan: { sv: 'Individuell plan (LSS)', en: 'Individual plan (LSS)' },
   coordinatedPlan: { sv: 'Samordnad individuell plan (SIP)', en: 'Coordinated individual plan (SIP)' },
   malpractice: { sv: 'Lex Sarah-rapport', en: 'Report of malpractice (lex Sarah)' },
+  reminder: { sv: 'Bevakning', en: 'Reminder' },
 } as const satisfies Readonly<Record<string, { readonly sv: string; readonly en: string }>>;
 
 export type ThingKind = keyof typeof THING_NAMES;
@@ -48,24 +49,16 @@ export type ConsentId = ThingIds['consent'];
 export type ContactId = ThingIds['contact'];
 export type CaseId = ThingIds['case'];
 export type ApplicationId = ThingIds['application'];
-export type InformationId = ThingIds['information'];
 export type InvestigationId = ThingIds['investigation'];
 export type DecisionId = ThingIds['decision'];
 export type AppealId = ThingIds['appeal'];
-export type AdvanceDecisionId = ThingIds['advanceDecision'];
 export type OrderId = ThingIds['order'];
 export type GoalId = ThingIds['goal'];
 export type PlanId = ThingIds['plan'];
 export type ExecutionId = ThingIds['execution'];
-export type DeviationId = ThingIds['deviation'];
 export type PerformerId = ThingIds['performer'];
 export type QuestionId = ThingIds['question'];
 export type FollowUpId = ThingIds['followUp'];
-export type RequestId = ThingIds['request'];
-export type IndividualPlanId = ThingIds['individualPlan'];
-export type CoordinatedPlanId = ThingIds['coordinatedPlan'];
-export type MalpracticeId = ThingIds['malpractice'];
-
 /** The id of an inspection, which has a stream of its own. */
 export type ReviewId = Brand<'ReviewId'>;
 

@@ -99,13 +99,6 @@ export const fileWith = (from: PersonalFile, added: readonly Event[]): PersonalF
   return added.every((event) => file.add(event)) ? file : undefined;
 };
 
-/** The situation after one more event. */
-export const evolve = (situation: Situation, event: Event): Situation => ({
-  ...foldOn(situation, [event]),
-  today: situation.today,
-  configuration: situation.configuration,
-});
-
 /** The situation as if an entry had never been recorded. The ids that the entry gave to things are free again. */
 export const withoutEntry = (situation: Situation, eventId: EventId): Situation =>
   situationOf(

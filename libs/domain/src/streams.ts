@@ -2,6 +2,6 @@ const reviewPrefix = 'review-';
 
 export const reviewStreamOf = (reviewId: string): string => reviewPrefix + reviewId;
 
-/** The review whose stream it is; undefined for other streams. */
+/** The id of the review that the stream belongs to; undefined for other streams. */
 export const reviewOfStream = (stream: string): string | undefined =>
   stream.startsWith(reviewPrefix) ? stream.slice(reviewPrefix.length) : undefined;

@@ -19,6 +19,7 @@ import { coordinatedPlanStep } from './coordinated-plan/coordinated-plan.events'
 import { violenceQuestionsStep } from './violence-questions/violence-questions.events';
 import { malpracticeStep } from './malpractice/malpractice.events';
 import { gapStep } from './gap/gap.events';
+import { reminderStep } from './reminder/reminder.events';
 import type { About, Creates, EventDeclaration, Happened, StepDeclaration } from './declare';
 import { specsOf, titlesOf } from './derived';
 import type { EventSpec } from './event';
@@ -46,6 +47,7 @@ export const STEPS = {
   'violence-questions': violenceQuestionsStep,
   malpractice: malpracticeStep,
   gap: gapStep,
+  reminder: reminderStep,
 } as const;
 
 export type Step = keyof typeof STEPS;

@@ -12,7 +12,7 @@ import {
 } from './append-once';
 import { ConcurrencyConflict, StreamErased, type NewEvent, type StoredEvent } from './port';
 
-/** A store of one stream; `racers` append first, one before each append of ours. */
+/** A store with one stream. Before each append under test, one of `racers` appends first. */
 const storeWith = (racers: readonly string[] = []) => {
   const events: StoredEvent[] = [];
   const waiting = [...racers];
@@ -58,7 +58,7 @@ const request = (
 });
 
 describe('an append exactly once', () => {
-  it('makes ids, author and request hash of the command, and answers a repeat from what is stored', async () => {
+  it('takes ids, author and request hash from the command, and answers a repeat from the stored events', async () => {
     const store = storeWith();
     const first = await appendOnce(store, request(store, { decide: async () => [note, note] }));
     expect(first.events).toMatchObject([
@@ -92,7 +92,7 @@ describe('an append exactly once', () => {
   });
 
   describe('of a stream whose cache is older than the store', () => {
-    /** A cache of the empty stream, in a store that holds one event since. */
+    /** A cache that still has the empty stream, while the store holds one event. */
     const outdated = async () => {
       const store = storeWith();
       await appendOnce(store, request(store, { commandId: another, requestHash: `of ${another}` }));
@@ -100,7 +100,7 @@ describe('an append exactly once', () => {
       return { store, read };
     };
 
-    it('appends nothing that was decided on the cache', async () => {
+    it('appends nothing that was decided from the cache', async () => {
       const { store, read } = await outdated();
       const decide = async ({ revision }: ReadStream) => [{ ...note, data: { after: revision } }];
       expect((await appendOnce(store, request(store, { read, decide }))).events).toMatchObject([
@@ -108,14 +108,14 @@ describe('an append exactly once', () => {
       ]);
     });
 
-    it('refuses nothing on the cache', async () => {
+    it('refuses nothing because of the cache', async () => {
       const { store, read } = await outdated();
       const decide = ({ revision }: ReadStream) =>
         revision < 0 ? Promise.reject(new Error('no such file')) : Promise.resolve([note]);
       expect((await appendOnce(store, request(store, { read, decide }))).revision).toBe(1);
     });
 
-    it('refuses once where the store says the same', async () => {
+    it('refuses, after one decision, if the store has nothing newer', async () => {
       const store = storeWith();
       const decide = jest.fn(() => Promise.reject(new Error('impossible')));
       await expect(appendOnce(store, request(store, { decide }))).rejects.toThrow('impossible');
@@ -131,14 +131,14 @@ describe('an append exactly once', () => {
     });
   });
 
-  it('gives up after so many lost races, with nothing stored', async () => {
+  it('gives up after `attemptsMax` lost races and stores nothing', async () => {
     const store = storeWith([another, third, fourth]);
     await expect(appendOnce(store, request(store))).rejects.toThrow(ConcurrencyConflict);
     expect(store.events).toHaveLength(attemptsMax);
     expect(store.events.some(({ commandId }) => commandId === command)).toBe(false);
   });
 
-  it('is answered with stored events where the decision points at some', async () => {
+  it('is answered with stored events if the decision returns some', async () => {
     const store = storeWith();
     const first = await appendOnce(store, request(store));
     const again = request(store, { commandId: another, decide: async () => first });
@@ -146,7 +146,7 @@ describe('an append exactly once', () => {
     expect(store.events).toHaveLength(1);
   });
 
-  it('holds a caller to the revision that they saw, where there is anything', async () => {
+  it('requires the revision in `ifMatch` if the stream exists', async () => {
     const store = storeWith();
     await appendOnce(store, request(store, { ifMatch: 7 }));
     const stale = request(store, { commandId: another, ifMatch: 7 });

@@ -9,27 +9,27 @@ import {
   type StreamName,
 } from './port';
 
-/** How often a command is decided anew because another writer appended to the stream in between. */
+/** The most attempts of a command that loses the race against other writers of the stream. */
 export const attemptsMax = 3;
 
 /** A stream as it was read, as far as an append needs to know it. */
 export interface ReadStream {
   /** Revision of the last event; -1 for a stream that does not exist. */
   readonly revision: number;
-  /** The events of a command; none where the command has not been carried out. */
+  /** The events of a command; none if the command has not been carried out. */
   eventsOf(commandId: string): readonly StoredEvent[];
 }
 
 /**
- * What a read may rest on: a cache that may be older than the store, a cache brought up to date from the store, or the store alone.
- * A stream without a cache is read from the store each time.
+ * What a read may use: a cache that may be older than the store, a cache brought up to date from the store, or the store alone. A stream without a
+ * cache is read from the store each time.
  */
 export type Basis = 'cache' | 'cacheUpToDate' | 'storeAlone';
 
-/** Who records, as the envelope says it. */
+/** The author of the events, in the envelope's fields. */
 export type Author = Pick<NewEvent, 'recordedBy' | 'onBehalfOf' | 'unitId' | 'origin'>;
 
-/** What a decision adds to a stream. Ids, hash of the request and author follow from the command. */
+/** An event as a decision returns it. Ids, request hash and author come from the command. */
 export type DecidedEvent = Omit<
   NewEvent,
   keyof Author | 'id' | 'commandId' | 'requestHash' | 'correlationId'
@@ -39,10 +39,10 @@ export type DecidedEvent = Omit<
 export interface AppendCommand {
   readonly stream: StreamName;
   readonly commandId: string;
-  /** The same command has to come with the same request. */
+  /** A repeated command must have the same hash. */
   readonly requestHash: string;
   readonly author: Author;
-  /** The revision that the caller saw last, where the caller insists on it. */
+  /** The revision that the stream must be at, if the caller requires one. */
   readonly ifMatch?: number;
 }
 
@@ -57,7 +57,7 @@ export class CommandReused extends Error {
   readonly code = 'COMMAND_REUSED';
 }
 
-/** The stream is not at the revision that the caller insists on. */
+/** The stream is not at the revision that the caller requires. */
 export class RevisionMismatch extends Error {
   readonly code = 'REVISION_MISMATCH';
   constructor(
@@ -68,7 +68,7 @@ export class RevisionMismatch extends Error {
   }
 }
 
-/** An id that follows from a command: of something that the command brings into being. */
+/** The id of something that a command creates; it follows from the command id, so a repeat gives the same id. */
 export const idWithin = (commandId: string, what: string): string => v5(what, commandId);
 
 /** The id of a command's event, by its place among the events of the command. */
@@ -77,10 +77,10 @@ export const eventIdOf = (commandId: string, index: number): string => idWithin(
 /**
  * Reads, decides and appends. A command whose events are in the stream already is answered from them, so that repeating it changes nothing.
  *
- * The expected revision is that of the read that was decided on, so the store accepts nothing that was decided on an old read. For that
- * reason the first read may come from a cache; but no refusal and no answer rests on a cache that is older than the store. After a lost race
- * the stream is read from the store and decided on again.
- * @throws CommandReused, RevisionMismatch, StreamErased, AppendTooLarge, and whatever `read` and `decide` throw
+ * The expected revision is that of the read behind the decision, so the store rejects a decision made from an old read. For that reason the first
+ * read may come from a cache. A refusal or an answer, however, is never given from a cache that is older than the store. After a lost race it reads
+ * the stream from the store and decides again.
+ * @throws CommandReused, RevisionMismatch, StreamErased, AppendTooLarge, and what `read` and `decide` throw
  * @throws ConcurrencyConflict after `attemptsMax` lost races
  */
 export const appendOnce = async <Read extends ReadStream>(
@@ -130,7 +130,7 @@ const decideOn = <Read extends ReadStream>(
   return decide(read);
 };
 
-/** A stream without a cache, as it was read. */
+/** The read of a stream that has no cache. */
 export const wholeStream = (stored: readonly StoredEvent[]): ReadStream => ({
   revision: stored.length - 1,
   eventsOf: (commandId) => stored.filter((event) => event.commandId === commandId),

@@ -55,7 +55,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
         expect(read.every((event) => event.stream === stream)).toBe(true);
       });
 
-      it('reads a part, both ends included, and no more than asked for', async () => {
+      it('reads a range, both ends included, and at most `limit` events', async () => {
         await append('none', ...Array.from({ length: 6 }, () => sealedEvent()));
         const revisions = async (range: object): Promise<number[]> =>
           (await log.readStream(stream, range)).map((e) => e.revision);
@@ -124,7 +124,7 @@ export const eventLogContract = (adapter: string, openLog: () => Promise<EventLo
     });
 
     describe('a repeat', () => {
-      it('with the identical ids at the identical revision answers what is stored, other bytes or not', async () => {
+      it('with the same ids at the same revision returns what is stored, even if the bytes differ', async () => {
         const events = [sealedEvent(), sealedEvent()];
         await append('none', ...events);
         await append(1, sealedEvent());

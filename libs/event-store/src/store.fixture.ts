@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, NewEvent } from './port';
-import { openSqliteEventStore, type SqliteEventStore, type SqliteStoreOptions } from './sqlite';
+import { openSqliteEventStore, type SqliteEventStore } from './sqlite';
+import type { SqliteStoreOptions } from './sqlite/open';
 
 /** Temporary folders and the stores in them; both are removed after each test. */
 const folders: string[] = [];

@@ -1,3 +1,3 @@
 export { fileOfStream, streamOfFile } from './file-stream';
-export { FileRepository, type FileAppend, type FileRepositoryOptions } from './file-repository';
+export { FileRepository } from './file-repository';
 export { LoadedFile } from './loaded-file';

@@ -112,8 +112,8 @@ export const CONSTRAINTS = {
   codeWords: listOf(codeWord, 'olika koder', 'different codes', true),
   ruleId: matching(
     /^[a-z0-9]+(-[a-z0-9]+){0,15}$/,
-    'en regels id, som plan-due-15-days',
-    'the id of a rule, such as plan-due-15-days',
+    'en regels id, som plan-due',
+    'the id of a rule, such as plan-due',
   ),
   designation: matching(
     /^[a-z0-9][a-z0-9-]{0,63}$/,

@@ -1,13 +1,13 @@
-export { HandlingModule, type HandlingPorts } from './handling.module';
+export { HandlingModule } from './handling.module';
 export { Handling } from './handling';
 export type { RecordAnswer, RecordedStep } from './commands';
-export type { AccessRequest, Actor, Authorise, ConfigurationSource } from './ports';
+export type { AccessRequest, Actor, Authorise } from './ports';
 export { PERMISSIONS, type Permission } from './permission';
-export { Refused, type FieldError, type RefusedCode } from './refused';
+export { Refused, type RefusedCode } from './refused';
 export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';
 export type { Json } from './plain-json';
-export { inputSchemaOf, openingSchema, schemaOf, settingSchemaOf } from './schema';
+export { inputSchemaOf, openingSchema, schemaOf } from './schema';
 export { inputOf } from './command-input';
 export { commandIdOf } from './ids';
 export type { JsonSchema } from './constraints';

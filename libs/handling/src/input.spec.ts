@@ -1,19 +1,16 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { EVENT_TYPES, RULESET_EVENT_TYPES, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
+import { EVENT_TYPES, type PersonalFileEventType } from '@rt/domain';
 import { arbitraryFromSchema } from './arbitrary-from-schema.fixture';
 import { checkedAs, OpenFileDto } from './command-input';
 import { hostile } from './hostile.fixture';
 import { canonical, plainJson, type Json } from './plain-json';
 import { Refused } from './refused';
-import { SettingInputDto, settingOf } from './ruleset/ruleset.dto';
-import { openingSchema, schemaOf, settingSchemaOf } from './schema';
+import { openingSchema, schemaOf } from './schema';
 import { checkedEvents, StepInputDto } from './step-input';
 import { definitionOf } from './definitions';
 
 const step = (input: unknown) =>
   checkedEvents(StepInputDto, (type) => definitionOf(type).dto, plainJson(input));
-const setting = (input: unknown) =>
-  checkedEvents(SettingInputDto, (type) => settingOf(type).dto, plainJson(input));
 
 /** What the check says of an input: nothing, or why not. Whatever else it throws is a fault. */
 const verdict = (check: () => unknown): Refused | 'accepted' => {
@@ -36,15 +33,6 @@ describe('what the schemas allow', () => {
       fc.property(arbitraryFromSchema(schemaOf(type)), (input) => {
         const [checked] = step(input);
         expect(withoutNulls(checked)).toEqual(withoutNulls(input));
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  it.each(RULESET_EVENT_TYPES)('%s is accepted', (type: RulesetEvent['type']) => {
-    fc.assert(
-      fc.property(arbitraryFromSchema(settingSchemaOf(type)), (input) => {
-        expect(setting(input)).toHaveLength(1);
       }),
       { numRuns: 20 },
     );

@@ -166,7 +166,7 @@ describe('what the municipality adopts', () => {
     const setting = {
       type: 'RuleParametersAdopted',
       occurredOn: '2026-03-02',
-      data: { ruleId: 'plan-due-15-days', from: '2026-04-01', parameters: { planDaysMax: 20 }, ...scope },
+      data: { ruleId: 'plan-due', from: '2026-04-01', parameters: { planDaysMax: 20 }, ...scope },
     };
     await expect(town.handling.adopt(town.worker('anna').actor, 'k2', setting)).rejects.toMatchObject({
       code,
@@ -177,7 +177,7 @@ describe('what the municipality adopts', () => {
     const setting = {
       type: 'RuleSuspended',
       occurredOn: '2026-03-03',
-      data: { scope: 'municipality', ruleId: 'plan-due-15-days', from: '2026-04-01', reason: 'Ny rutin' },
+      data: { scope: 'municipality', ruleId: 'plan-due', from: '2026-04-01', reason: 'Ny rutin' },
     };
     const { actor } = town.worker('anna');
     await expect(town.handling.adopt(actor, 'k3', setting)).rejects.toMatchObject({ code: 'IN_THE_FUTURE' });

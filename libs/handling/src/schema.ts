@@ -1,13 +1,12 @@
 /** JSON Schema (draft 2020-12) of everything that can be handed in, made from the very decorators that check it. */
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
-import { SPECS, type Fields, type PersonalFileEventType, type RulesetEvent } from '@rt/domain';
+import { SPECS, type Fields, type PersonalFileEventType } from '@rt/domain';
 import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
 import { definitionOf, type PayloadDefinition } from './definitions';
 import { dtoOf } from './dto';
 import type { Presence, Said } from './fields';
-import { SettingInputDto, settingOf } from './ruleset/ruleset.dto';
 import { StepInputDto } from './step-input';
 import type { Text } from '@rt/domain';
 
@@ -31,10 +30,6 @@ export const schemaOf = (type: PersonalFileEventType): JsonSchema => {
       return schema;
   }
 };
-
-/** Of one setting as `Handling.adopt` takes it. */
-export const settingSchemaOf = (type: RulesetEvent['type']): JsonSchema =>
-  ofEvent(SettingInputDto, type, settingOf(type));
 
 /** Of what `Handling.openFile` takes. */
 export const openingSchema = (): JsonSchema =>

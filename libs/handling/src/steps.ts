@@ -21,6 +21,7 @@ import { CoordinatedPlanModule } from './coordinated-plan/coordinated-plan.modul
 import { ViolenceQuestionsModule } from './violence-questions/violence-questions.module';
 import { MalpracticeModule } from './malpractice/malpractice.module';
 import { GapModule } from './gap/gap.module';
+import { ReminderModule } from './reminder/reminder.module';
 
 /** The Nest module of a handling step, and the command that its handler carries out. */
 export type StepModule = Type & { readonly command: new (request: RecordRequest) => RecordSteps };
@@ -47,4 +48,5 @@ export const STEP_MODULES: Readonly<Record<Step, StepModule>> = {
   'violence-questions': ViolenceQuestionsModule,
   malpractice: MalpracticeModule,
   gap: GapModule,
+  reminder: ReminderModule,
 };

@@ -1,5 +1,5 @@
 import type { AccessPurpose } from './purposes';
-import { RELATIONS, type Relation } from './relations';
+import type { Relation } from './relations';
 import { ROLES } from './roles';
 
 /** Who opened or searched what, when, in which role and for what purpose. Source: lag (2001:454) 10 §. */
@@ -22,7 +22,6 @@ export interface AccessEntry {
 export const ACCESS_ROLES = [...ROLES, 'operator'] as const;
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
-export const ACCESS_RELATIONS = RELATIONS;
 export type AccessRelation = Relation;
 
 export const ACCESS_ACTIONS = [

@@ -1,15 +1,6 @@
 import fc from 'fast-check';
-import {
-  ACCESS_PURPOSES,
-  decideAccess,
-  FILE_PERMISSIONS,
-  GENERAL_PERMISSIONS,
-  REACHES,
-  ROLES,
-  relationsOf,
-  type Access,
-  type User,
-} from '.';
+import { ACCESS_PURPOSES, decideAccess, REACHES, ROLES, relationsOf, type Access, type User } from '.';
+import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from './permissions.fixture';
 import { fileWith, someFile, someUser, userIn } from './standing.fixture';
 
 const onFile = (facts: ReturnType<typeof fileWith>, open: readonly string[] = []): Access['file'] => ({

@@ -5,15 +5,7 @@ export * from './authorised-reading';
 export * from './decide-access';
 export * from './directory';
 export * from './loopback';
-export {
-  ACCESS_REFUSALS,
-  mayDo,
-  type AccessRefusal,
-  type Granted,
-  type NotGranted,
-  type Question,
-} from './may-do';
-export * from './openid';
+export { mayDo, type Granted, type NotGranted } from './may-do';
 export * from './origin-check';
 export * from './permission-table';
 export * from './purposes';

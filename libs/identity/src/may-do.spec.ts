@@ -1,6 +1,4 @@
 import {
-  FILE_PERMISSIONS,
-  GENERAL_PERMISSIONS,
   mayDo,
   RELATIONS,
   ROLES,
@@ -10,6 +8,7 @@ import {
   type Relation,
   type Role,
 } from '.';
+import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from './permissions.fixture';
 
 /**
  * The permission table turned round: what each standing allows, written a second time so that a slip of the pen in one of them shows.

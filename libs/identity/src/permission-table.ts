@@ -118,6 +118,3 @@ export type GeneralPermission = keyof typeof OF_NO_FILE;
 /** What one must be signed in for. */
 export type Permission = FilePermission | GeneralPermission;
 export type OpenPermission = (typeof OF_ANYONE)[number];
-
-export const FILE_PERMISSIONS = Object.keys(OF_A_FILE) as readonly FilePermission[];
-export const GENERAL_PERMISSIONS = Object.keys(OF_NO_FILE) as readonly GeneralPermission[];

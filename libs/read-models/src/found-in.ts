@@ -4,7 +4,7 @@ import type { InForce } from './read-model';
 
 const found = new WeakMap<LoadedFile, { readonly inForce: InForce; readonly findings: readonly Finding[] }>();
 
-/** What the rules find in a file, asked once for all the models that are made of it. */
+/** The findings of a file, computed once for all models that use them. */
 export const foundIn = (loaded: LoadedFile, inForce: InForce): readonly Finding[] => {
   const known = found.get(loaded);
   if (known?.inForce === inForce) return known.findings;

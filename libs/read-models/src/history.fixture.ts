@@ -1,8 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompiledQuery, type Compilable } from 'kysely';
-import { recorded, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import {
+  recorded,
+  reviewStreamOf,
+  type ReviewEvent,
+  type FileId,
+  type PersonalFileEvent,
+  type Recorded,
+} from '@rt/domain';
 import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openReadDatabase } from './sqlite';
@@ -98,6 +106,30 @@ export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [
   recorded('PlanReceived', '2026-03-20'),
 ];
 
+/** Appends to a review: planned, drawn with these files, or closed. */
+export const appendReview = async (
+  store: EventStore,
+  reviewId: string,
+  type: ReviewEvent['type'],
+  files: readonly FileId[] = [],
+): Promise<void> => {
+  const stream = reviewStreamOf(reviewId);
+  const last = (await store.readStream(stream)).at(-1);
+  const example = asNew(recorded('NoteWritten', '2026-03-20'));
+  const cases = files.map((file) => ({ fileId: file, caseId: file, decisionId: file }));
+  const data = {
+    reviewId,
+    title: 'Stickprov',
+    seed: 'ett hemligt frö',
+    cases,
+    reviewedWhole: cases.slice(0, 1),
+  };
+  const id = randomUUID();
+  await store.append(stream, last?.revision ?? 'none', [
+    { ...example, id, commandId: id, type, caseId: undefined, ownKey: false, data },
+  ]);
+};
+
 /** All rows of the read models, per table, as sorted texts that can be compared. */
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
   const tables = [
@@ -110,6 +142,8 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'notices',
     'filePersons',
     'searchMarks',
+    'reviews',
+    'sampledFiles',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {

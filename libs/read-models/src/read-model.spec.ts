@@ -15,10 +15,10 @@ import { arbitraryHistory } from '../../domain/src/history.fixture';
 import { cellsOf } from './database/tables.sql';
 import type { COLUMN_KINDS } from './database/table';
 import { fileId } from './history.fixture';
-import { ALL_MODELS } from './models';
+import { FILE_MODELS } from './models';
 import { LoadedFile } from '@rt/files';
 import type { FileTexts } from './file-texts';
-import type { ReadModel } from './read-model';
+import type { FileModel } from './read-model';
 
 const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
 
@@ -27,7 +27,7 @@ const texts: FileTexts = {
   hash: (purpose, text) => createHmac('sha256', purpose).update(text).digest('base64url').slice(0, 22),
 };
 
-const rowsOf = (model: ReadModel, recorded: readonly Recorded<PersonalFileEvent>[]): readonly string[] => {
+const rowsOf = (model: FileModel, recorded: readonly Recorded<PersonalFileEvent>[]): readonly string[] => {
   const rows: string[] = [];
   model.rowsOf(
     new LoadedFile(fileId(1), recorded),
@@ -39,7 +39,7 @@ const rowsOf = (model: ReadModel, recorded: readonly Recorded<PersonalFileEvent>
 };
 
 const rowsWithout = (
-  model: ReadModel,
+  model: FileModel,
   steps: readonly Step[],
   history: readonly Recorded<PersonalFileEvent>[],
 ): readonly string[] =>
@@ -48,10 +48,10 @@ const rowsWithout = (
     history.filter(({ type }) => !steps.includes(stepOf(type))),
   );
 
-/** Files that tell models apart: the same ones in every run. */
+/** Files whose rows differ between models; the same files in every run. */
 const histories = fc.sample(arbitraryHistory({ stepsMax: 80 }), { numRuns: 60, seed: 1 });
 
-describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_name, model) => {
+describe.each(FILE_MODELS.map((model) => [model.name, model] as const))('%s', (_name, model) => {
   it('has the same rows without the steps that it ignores', () =>
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
@@ -60,7 +60,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
       { numRuns: 60 },
     ));
 
-  it('has other rows without some step that it counts', () => {
+  it('has different rows without some step that it does not ignore', () => {
     const counted = (Object.keys(STEPS) as Step[]).filter((step) => !model.ignores?.includes(step));
     const read = counted.filter((step) =>
       histories.some(
@@ -71,7 +71,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
     expect(read.length).toBeGreaterThan(1);
   });
 
-  it('asks no clock', () =>
+  it('reads no clock', () =>
     fc.assert(
       fc.property(arbitraryHistory(), (history) => {
         const clock = jest.spyOn(globalThis, 'Date').mockImplementation(() => {
@@ -87,7 +87,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
       { numRuns: 20 },
     ));
 
-  it('fills every column with what its kind allows', () =>
+  it('fills every column with a value that its kind allows', () =>
     fc.assert(
       fc.property(arbitraryHistory({ stepsMax: 80 }), (history) => {
         model.rowsOf(
@@ -111,7 +111,7 @@ describe.each(ALL_MODELS.map((model) => [model.name, model] as const))('%s', (_n
     ));
 });
 
-/** Ids and codes have no blanks, but for the sections of a statute (`9 § 3`). */
+/** Ids and codes contain no blanks, except the section of a statute (`9 § 3`). */
 const ALLOWED = {
   id: /"[\w:.-]+"/,
   code: /"([\w.:-]+|\d+( [a-z])? §( \d+)?)"/,

@@ -1,7 +1,7 @@
-import type { Configuration, Step } from '@rt/domain';
+import type { Configuration, Recorded, ReviewEvent, ReviewId, Step } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import type { Ruleset } from '@rt/rules';
-import type { AnyTable, FileRow, Table } from './database/table';
+import type { AnyTable, OwnedRow, Table } from './database/table';
 import type { FileTexts } from './file-texts';
 
 /** The municipality's rules, measures and life areas, and the revision of the stream they were read from (-1: there is none). */
@@ -11,22 +11,44 @@ export interface InForce {
   readonly revision: number;
 }
 
-/** Puts a row into a table of the model. */
-export type Emit = <Row extends FileRow>(table: Table<Row>, row: Row) => void;
+/** Adds a row to a table of the model. */
+export type Emit = <Row extends OwnedRow>(table: Table<Row>, row: Row) => void;
 
 /**
- * A read model: the rows that a file comes to. A pure function of the file and the rules in force, which asks no clock: that is why a
- * rebuild gives what following gave, why an event may be delivered any number of times, and why a row's history needs no care.
+ * A read model computes the rows of a stream. `rowsOf` is a pure function of the stream and the rules in force, and reads no clock. Therefore a
+ * rebuild gives the same rows as following the events does, an event may be delivered any number of times, and earlier rows need not be known.
  */
-export interface ReadModel {
+interface ReadModelBase {
   readonly name: string;
-  /** Another version than the one stored rebuilds the model. Raise it whenever rows or tables come out differently. */
+  /** If it differs from the stored version, the model is rebuilt. Raise it with every change of the rows or tables. */
   readonly version: string;
-  /** Steps whose events change no row. After such an event the rows of the file are not made anew; a step that is not named here counts. */
-  readonly ignores?: readonly Step[];
-  /** Made anew where the ruleset changes. */
+  /** True: the model is rebuilt when the ruleset changes. */
   readonly readsRuleset?: true;
   readonly tables: readonly AnyTable[];
-  /** @param texts undefined where the file's key is not at hand: then rows hold none of its texts */
+}
+
+/** A read model of the personal files. */
+export interface FileModel extends ReadModelBase {
+  readonly of?: undefined;
+  /** Steps whose events change no row. Such an event does not update the file's rows; events of all other steps do. */
+  readonly ignores?: readonly Step[];
+  /** @param texts undefined if the file has no key: then rows hold none of its texts */
   rowsOf(file: LoadedFile, inForce: InForce, emit: Emit, texts?: FileTexts): void;
 }
+
+/** A review, with what was recorded of it. */
+export interface RecordedReview {
+  readonly reviewId: ReviewId;
+  readonly recorded: readonly Recorded<ReviewEvent>[];
+}
+
+/** A read model of the reviews. */
+export interface ReviewModel extends ReadModelBase {
+  readonly of: 'reviews';
+  rowsOf(review: RecordedReview, emit: Emit): void;
+}
+
+export type ReadModel = FileModel | ReviewModel;
+
+export const isOfFiles = (model: ReadModel): model is FileModel => model.of === undefined;
+export const isOfReviews = (model: ReadModel): model is ReviewModel => model.of === 'reviews';

@@ -4,8 +4,8 @@ import { foldRuleset } from '@rt/rules';
 import type { InForce } from './read-model';
 
 /**
- * The rules, measures and life areas that the municipality has adopted; the defaults where it has adopted none.
- * @throws UnknownShape where a newer program wrote in the stream
+ * The rules, measures and life areas that the municipality has adopted, or the defaults if it has adopted none.
+ * @throws UnknownShape if a newer program has written in the stream
  */
 export const readRuleset = async (store: EventStore, stream: StreamName): Promise<InForce> => {
   const events = (await store.readStream(stream)).map(decodeRuleset);

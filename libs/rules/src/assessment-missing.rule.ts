@@ -23,12 +23,16 @@ export const assessmentMissing = quality({
   },
   reading: {
     sv: 'Vad maskinen kan se av individuell bedömning och motivering, även vid beviljande: att utredningen bakom beslutet har en bedömning, och att beslutet har skäl, minst en omständighet som avgjort och minst en bestämmelse. Om de handlar om den enskilde bedömer läsaren. Det hör till hur beslutet fattades, så att ärendet avslutas tar ingenting tillbaka.',
-    en: "What the machine can see of an individual assessment and reasons, in approvals too: that the investigation behind the decision holds an assessment, and that the decision holds reasons, at least one decisive fact and at least one provision. Whether they are about this person is the reader's judgement. It belongs to how the decision was made, so closing the case takes nothing back.",
+    en: 'What the machine can see of an individual assessment and reasons, in approvals too: the investigation behind the decision has an assessment, and the decision has reasons, at least one decisive fact and at least one provision. The reader judges whether they are about this person. This belongs to how the decision was made, so the closing of the case does not end it.',
   },
   severity: 'high',
   area: 'safety',
   step: 'decision',
   settledBy: ['DecisionChanged', 'DecisionCorrected', 'InvestigationRevised'],
+  whatToDo: {
+    sv: 'Skriv bedömningen i utredningen, eller ändra beslutet så att skäl, omständigheter och bestämmelser framgår.',
+    en: 'Write the assessment in the investigation, or change the decision so that it states reasons, facts and provisions.',
+  },
   versions: [
     {
       inForceFrom: '2018-07-01',
@@ -52,16 +56,25 @@ export const assessmentMissing = quality({
         });
       },
     })),
-  text: ({ inputs }) => {
+  phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
     return {
-      sv: `Det här saknas: ${sv}. Maskinen ser bara att något står där; om det handlar om den enskilde bedömer läsaren.`,
-      en: `Not there: ${en}. The machine sees only that something stands there; whether it is about this person is the reader's judgement.`,
+      lacks: { sv: `Till beslutet saknas ${sv}`, en: `The decision lacks ${en}` },
+      lacked: { sv: `Till beslutet saknades ${sv}`, en: `The decision lacked ${en}` },
+      supplied: { sv: 'Det kompletterades', en: 'It was supplied' },
+      over: {
+        sv: 'beslutet eller utredningen ändrades, och vad som saknas sedan dess är en egen brist',
+        en: 'the decision or the investigation was changed, and what is missing since then is a gap of its own',
+      },
+      caveat: {
+        sv: 'Maskinen ser bara att något står där; om det handlar om den enskilde bedömer läsaren.',
+        en: 'The machine only sees that something is written there; the reader judges whether it is about this person.',
+      },
     };
   },
   examples: [
     {
-      name: 'assessment, reasons, one fact and one provision: nothing is lacking',
+      name: 'assessment, reasons, one fact and one provision: nothing is missing',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
@@ -111,7 +124,7 @@ export const assessmentMissing = quality({
       then: ['pending'],
     },
     {
-      name: 'the decision changed a week later, with its reasons: late, for good',
+      name: 'the decision changed a week later, with its reasons: late, and it stays late',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
@@ -122,7 +135,7 @@ export const assessmentMissing = quality({
       then: ['fulfilledLate'],
     },
     {
-      name: 'the assessment written a week after the decision: late, for good',
+      name: 'the assessment written a week after the decision: late, and it stays late',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { assessment: undefined }),
@@ -131,6 +144,17 @@ export const assessmentMissing = quality({
       ],
       on: '2026-09-01',
       then: ['fulfilledLate'],
+    },
+    {
+      name: 'changed with reasons, still without a decisive fact: what is missing now is a gap of its own',
+      given: [
+        recorded('InvestigationOpened', '2026-01-13'),
+        recorded('InvestigationCompleted', '2026-02-18'),
+        recorded('DecisionMade', '2026-02-20', { reasons: undefined, decisiveFacts: [] }),
+        recorded('DecisionChanged', '2026-02-27', { decisiveFacts: [] }),
+      ],
+      on: '2026-09-01',
+      then: ['voided', 'overdue'],
     },
     {
       name: 'an application and no decision: it does not apply',
@@ -143,7 +167,7 @@ export const assessmentMissing = quality({
 
 const PARTS = {
   assessmentStated: { sv: 'en bedömning i utredningen', en: 'an assessment in the investigation' },
-  reasonsStated: { sv: 'skäl i beslutet', en: 'reasons in the decision' },
+  reasonsStated: { sv: 'skäl', en: 'reasons' },
   decisiveFactsStated: { sv: 'omständigheter som avgjorde', en: 'a decisive fact' },
   provisionsStated: { sv: 'en bestämmelse som tillämpats', en: 'a provision that was applied' },
 };

@@ -8,12 +8,16 @@ export const contactAfterWithdrawal = violation({
   title: { sv: 'Kontakt efter återkallat medgivande', en: 'Contact after the consent was withdrawn' },
   reading: {
     sv: 'Den enskilde hade tagit tillbaka ett medgivande och vi ringde, eller lämnade uppgifter, ändå, utan något annat som täckte det. Kontakten är också en utan medgivande, vilket regeln för den sortens part säger; den här säger att den enskilde hade sagt nej.',
-    en: 'The person had taken a consent back and we called, or told something, all the same, with nothing else to cover it. The contact is one without consent as well, and the rule for its kind of party says so; this one says that the person had said no.',
+    en: 'The person had withdrawn a consent, and we still made the contact or disclosed something, with nothing else to cover it. The contact is also one without consent, which the rule for that kind of party finds. This rule says that the person had said no.',
   },
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentRenewed', 'ConsentGiven'],
+  whatToDo: {
+    sv: 'Ta ingen ny kontakt utan medgivande. Anteckna vilken grund som fanns, eller fråga den enskilde om medgivandet ska gälla igen.',
+    en: 'Make no new contact without consent. Record the ground there was, or ask the person whether the consent is to hold again.',
+  },
   versions: [
     {
       inForceFrom: '2009-06-30',
@@ -29,13 +33,14 @@ export const contactAfterWithdrawal = violation({
       : contactsWithoutCover(file, ({ created }) =>
           withdrawnBefore(file, created).some(({ consent }) => permittedBefore(consent.created, created)),
         ),
-  text: ({ inputs }) => {
+  happened: ({ inputs }) => {
     const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Medgivandet var då återkallat, och ingen annan grund fanns.`,
       en: `${en} The consent had been withdrawn by then, and there was no other ground.`,
     };
   },
+  explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
     {
       name: 'withdrawn the day before the call: a violation',

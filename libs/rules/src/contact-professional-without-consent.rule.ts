@@ -11,12 +11,16 @@ export const contactProfessionalWithoutConsent = violation({
   },
   reading: {
     sv: 'Detsamma för professionella utanför myndigheten och för andra myndigheter. Här känner lagen fler grunder än medgivande; en grund är ett lagrum med skälet till att det gällde, och källorna nämner de vanliga. Om det gällde bedömer läsaren.',
-    en: "The same for professionals outside the authority and for other authorities. The law knows more grounds here than consent; a ground is a section of law with the reason it applied, and the sources below name those that are usual. Whether it applied is the reader's judgement.",
+    en: 'The same for professionals outside the authority and for other authorities. Here the law has more grounds than consent. A ground is a section of law with the reason it applied; the sources below name the usual ones. The reader judges whether it applied.',
   },
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
+  whatToDo: {
+    sv: 'Anteckna lagrummet och varför det gällde, eller be den enskilde om ett medgivande som täcker kontakten.',
+    en: 'Record the section of law and why it applied, or ask the person for a consent that covers the contact.',
+  },
   versions: underBothActs({
     inForceFrom: '2009-06-30',
     authority: 'law',
@@ -26,13 +30,14 @@ export const contactProfessionalWithoutConsent = violation({
   }),
   violations: (file) =>
     contactsWithoutCover(file, (_contact, kind) => kind === 'professional' || kind === 'authority'),
-  text: ({ inputs }) => {
+  happened: ({ inputs }) => {
     const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Den dagen fanns inget medgivande för den professionella och ämnet, ingen behörig företrädare och ingen annan grund.`,
       en: `${en} That day there was no consent for the professional and the subject, no representative in force and no other ground.`,
     };
   },
+  explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
     {
       name: 'a call to the doctor, no consent: a violation',
@@ -44,7 +49,7 @@ export const contactProfessionalWithoutConsent = violation({
       then: ['violation'],
     },
     {
-      name: 'by the older act in 2021: a violation',
+      name: 'under the older act in 2021: a violation',
       given: [
         recorded('PartyRecorded', '2021-01-07', { kind: 'authority', relation: 'none' }),
         recorded('ContactMade', '2021-03-05'),

@@ -8,12 +8,16 @@ export const contactRelativeWithoutConsent = violation({
   title: { sv: 'Kontakt med anhörig utan medgivande', en: 'Contact with a relative without consent' },
   reading: {
     sv: 'Vi ringde, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats.',
-    en: 'We called, or told something to, a relative or another private person, and that day no consent covered it, nor that he or she represents the person, nor any other ground. A consent given later explains and never hides; one given before and recorded later covers the contact, but shows in what was known only once it was recorded.',
+    en: 'We contacted a relative or another private person, or disclosed something to them, and that day nothing covered it: no consent, no right to represent the person, no other ground. A consent given later explains the contact and never hides it. A consent given before and recorded later covers the contact, but counts as known only from the moment it was recorded.',
   },
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
+  whatToDo: {
+    sv: 'Anteckna vilken grund som fanns för kontakten, eller be den enskilde om ett medgivande som täcker den.',
+    en: 'Record the ground there was for the contact, or ask the person for a consent that covers it.',
+  },
   versions: [
     {
       inForceFrom: '2009-06-30',
@@ -25,13 +29,14 @@ export const contactRelativeWithoutConsent = violation({
   ],
   violations: (file) =>
     contactsWithoutCover(file, (_contact, kind) => kind === 'relative' || kind === 'other'),
-  text: ({ inputs }) => {
+  happened: ({ inputs }) => {
     const { sv, en } = contactText(inputs);
     return {
       sv: `${sv} Den dagen fanns inget medgivande för den anhöriga och ämnet, ingen behörig företrädare och ingen annan grund.`,
       en: `${en} That day there was no consent for the relative and the subject, no representative in force and no other ground.`,
     };
   },
+  explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
     {
       name: 'a call to the brother, no consent: a violation',
@@ -100,7 +105,7 @@ export const contactRelativeWithoutConsent = violation({
       then: ['explained'],
     },
     {
-      name: 'he called and we told nothing: it does not apply',
+      name: 'he called and we disclosed nothing: it does not apply',
       given: [
         recorded('PartyRecorded', '2026-01-07'),
         recorded('ContactMade', '2026-03-05', { direction: 'in', disclosed: false }),

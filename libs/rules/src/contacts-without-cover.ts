@@ -1,6 +1,6 @@
 /**
- * Contacts in which we contacted somebody, or disclosed something, and nothing covered it that day: no consent, no representative in
- * force, no other ground. Three rules share them; each picks its own.
+ * Contacts that we made, or in which we disclosed something, while nothing covered them: no consent, no representative in force, no
+ * other ground. Three rules share this check, each for its own kinds of contacts.
  */
 import {
   coveredLaterOn,
@@ -12,9 +12,9 @@ import {
   type PartyKind,
   type PersonalFile,
   type Thing,
+  type Text,
 } from '@rt/domain';
 import { firstOf } from './first-of';
-import type { Text } from './rule';
 import { isStated } from './stated';
 import type { Violation } from './violation';
 
@@ -90,6 +90,6 @@ const groundCountsOn = (
 export const contactText = ({ contactOn, direction, disclosed }: ContactFacts): Text => {
   return {
     sv: `${direction === 'out' ? 'Vi tog kontakt' : 'Vi blev kontaktade'} ${contactOn}${disclosed ? ' och lämnade uppgifter' : ''}.`,
-    en: `${direction === 'out' ? 'We made contact' : 'We were contacted'} on ${contactOn}${disclosed ? ' and told something' : ''}.`,
+    en: `${direction === 'out' ? 'We made contact' : 'We were contacted'} on ${contactOn}${disclosed ? ' and disclosed information' : ''}.`,
   };
 };

@@ -6,12 +6,13 @@ import {
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
+  type Text,
 } from '@rt/domain';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
-import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
-import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
+import type { Described, Inputs, Parameters, Rule, RuleContext } from './rule';
+import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
 
-/** One thing to do, as a rule reads it from a file. */
+/** One duty that a rule reads from a file. */
 export interface Duty<F extends Inputs> {
   readonly subject: string;
   /** The event that brought the duty about. The duty belongs to its case. */
@@ -27,23 +28,38 @@ export interface Duty<F extends Inputs> {
   readonly facts: F;
 }
 
+/** What a finding says of a duty, in phrases that the texts of all its statuses are made of. */
+interface DeadlinePhrases {
+  /** A sentence on what brought the duty about, and the day that it names. */
+  readonly background: Text;
+  readonly backgroundOn: LocalDate;
+  /** How much time there is. */
+  readonly within: Text;
+  /** `Planen ska ha kommit in`, `Planen skulle ha kommit in`, `Planen kom in`. */
+  readonly owed: Text;
+  readonly missed: Text;
+  readonly met: Text;
+  /** Follows the words "from that day on": `behövs ingen plan`. */
+  readonly over: Text;
+}
+
 interface WrittenDeadline<P extends Parameters, F extends Inputs> extends WrittenRule<P> {
   duties(file: PersonalFile, context: RuleContext<P>): readonly Duty<F>[];
   /** The last day in time, counted from the first day of the period. */
   dueOn(arisesOn: LocalDate, parameters: P, facts: F): LocalDate;
-  text(found: FoundWith<F, P>): Text;
+  phrases(found: DescribedWith<F, P>): DeadlinePhrases;
 }
 
 export const deadline = <P extends Parameters, F extends Inputs>({
   duties,
   dueOn,
-  text,
+  phrases,
   ...written
 }: WrittenDeadline<P, F>): Rule<P> =>
-  ruleFrom(
-    'deadline',
-    written,
-    (file, context) =>
+  ruleFrom<P, F, DeadlineStatus>(written, {
+    kind: 'deadline',
+    statuses: DEADLINE_STATUSES,
+    check: (file, context) =>
       duties(file, context).flatMap((duty) => {
         const { subject, trigger, metBy, facts } = duty;
         return unmetPeriods(file, duty).map((period) => {
@@ -61,8 +77,48 @@ export const deadline = <P extends Parameters, F extends Inputs>({
           };
         });
       }),
-    text,
-  );
+    text: (found, status, since) => textFrom(phrases(found), found, status, since),
+  });
+
+const DEADLINE_STATUSES = ['pending', 'overdue', 'fulfilled', 'fulfilledLate', 'voided'] as const;
+type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
+
+const textFrom = (
+  phrases: DeadlinePhrases,
+  { arisesOn, dueOn }: Omit<Described, 'inputs'>,
+  status: DeadlineStatus,
+  since: LocalDate,
+): Text => {
+  const { background, backgroundOn, within, owed, missed, met, over } = phrases;
+  const says = (sv: string, en: string): Text => ({
+    sv: `${background.sv}${backgroundOn === arisesOn ? '' : ` Tiden räknas från ${arisesOn}.`} ${sv}`,
+    en: `${background.en}${backgroundOn === arisesOn ? '' : ` The time counts from ${arisesOn}.`} ${en}`,
+  });
+  switch (status) {
+    case 'pending':
+      return says(
+        `${owed.sv} inom ${within.sv}, senast ${dueOn}.`,
+        `${owed.en} within ${within.en}, by ${dueOn}.`,
+      );
+    case 'overdue':
+      return says(
+        `${missed.sv} inom ${within.sv}, senast ${dueOn}. Det har inte skett.`,
+        `${missed.en} within ${within.en}, by ${dueOn}. It has not happened.`,
+      );
+    case 'fulfilled':
+      return says(
+        `${met.sv} ${since}, i tid: sista dagen var ${dueOn}.`,
+        `${met.en} on ${since}, in time: the last day was ${dueOn}.`,
+      );
+    case 'fulfilledLate':
+      return says(
+        `${met.sv} ${since}, för sent: sista dagen var ${dueOn}.`,
+        `${met.en} on ${since}, too late: the last day was ${dueOn}.`,
+      );
+    case 'voided':
+      return says(`Från ${since} ${over.sv}.`, `From ${since} on ${over.en}.`);
+  }
+};
 
 /** The periods of a duty that began before it was met. The first one always counts: what was done before the trigger meets it. */
 const unmetPeriods = (

@@ -8,6 +8,7 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
+import { months } from './amounts';
 import { investigationsBehind } from './investigations-behind';
 import { REPORT_2022, underBothActs } from './sources';
 import { violation } from './violation';
@@ -15,14 +16,18 @@ import { violation } from './violation';
 export const decisionWithoutCurrentInvestigation = violation({
   id: 'decision-without-current-investigation',
   title: { sv: 'Beslut utan aktuell utredning', en: 'Decision without a current investigation' },
-  reading: {
-    sv: 'Ett beslut vilar på en utredning som slutförts senast den dagen, inte före ansökan och högst tolv månader tidigare: den som beslutet anger, eller en som inletts på beslutets ansökan. Ansökan och utredning samma dag räknas i den ordningen. En komplettering slutför ingenting på nytt.',
-    en: 'A decision rests on an investigation that was completed by that day, not before the application and at most twelve months earlier: the one it names, or one opened on its application. An application and an investigation of the same day count as one after the other. A revision completes nothing anew.',
-  },
+  reading: ({ investigationMonthsMax }) => ({
+    sv: `Ett beslut vilar på en utredning som slutförts senast den dagen, inte före ansökan och högst ${months(investigationMonthsMax).sv} tidigare: den som beslutet anger, eller en som inletts på beslutets ansökan. Ansökan och utredning samma dag räknas i den ordningen. En komplettering slutför ingenting på nytt. Att det ska finnas en utredning är lag; ingen källa anger hur gammal den får vara.`,
+    en: `A decision rests on an investigation that was completed by that day, not before the application and at most ${months(investigationMonthsMax).en} earlier: the one it names, or one opened on its application. If application and investigation have the same day, the application counts as first. A revision does not complete the investigation again. That there must be an investigation is law; no source says how old it may be.`,
+  }),
   severity: 'critical',
   area: 'safety',
   step: 'decision',
   settledBy: ['GapAcknowledged'],
+  whatToDo: {
+    sv: 'Kvittera bristen och skriv varför beslutet fattades utan aktuell utredning. Inled en utredning om underlaget inte räcker.',
+    en: 'Acknowledge the gap and write why the decision was made without a current investigation. Open an investigation if the basis is not enough.',
+  },
   versions: underBothActs({
     inForceFrom: '2018-07-01',
     authority: 'law',
@@ -30,6 +35,7 @@ export const decisionWithoutCurrentInvestigation = violation({
     newAct: `FL (2017:900) 23 §, SoL (2025:400) 14 kap. 3 §; ${REPORT_2022}`,
     quote: 'aktuell DUR-utredning ska finnas som underlag till beslut',
     parameters: { investigationMonthsMax: 12 },
+    parameterAuthority: 'default',
   }),
   violations: (file, { parametersOn }) =>
     file.things('decision').flatMap((decision) => {
@@ -58,7 +64,7 @@ export const decisionWithoutCurrentInvestigation = violation({
         },
       ];
     }),
-  text: ({ inputs: { decidedOn, investigationMonthsMax, completedOn, isAfterApplication } }) =>
+  happened: ({ inputs: { decidedOn, investigationMonthsMax, completedOn, isAfterApplication } }) =>
     completedOn === undefined
       ? {
           sv: `Beslutet fattades ${decidedOn} utan att någon utredning bakom det var slutförd.`,
@@ -66,8 +72,8 @@ export const decisionWithoutCurrentInvestigation = violation({
         }
       : isAfterApplication
         ? {
-            sv: `Beslutet fattades ${decidedOn}. Utredningen slutfördes ${completedOn}, mer än ${investigationMonthsMax} månader tidigare.`,
-            en: `The decision was made on ${decidedOn}. The investigation was completed on ${completedOn}, more than ${investigationMonthsMax} months earlier.`,
+            sv: `Beslutet fattades ${decidedOn}. Utredningen slutfördes ${completedOn}, mer än ${months(investigationMonthsMax).sv} tidigare.`,
+            en: `The decision was made on ${decidedOn}. The investigation was completed on ${completedOn}, more than ${months(investigationMonthsMax).en} earlier.`,
           }
         : {
             sv: `Beslutet fattades ${decidedOn}. Utredningen slutfördes ${completedOn}, före ansökan.`,
@@ -139,7 +145,7 @@ export const decisionWithoutCurrentInvestigation = violation({
       then: [],
     },
     {
-      name: 'an investigation of something else: a violation, by the older act in 2021',
+      name: 'an investigation of something else: a violation, under the older act in 2021',
       given: [
         recorded('ApplicationReceived', '2021-01-11'),
         recorded('InvestigationOpened', '2021-01-12', { applicationId: exampleId('application', 2) }),
@@ -166,7 +172,7 @@ interface Completion {
   readonly isAfterApplication: boolean;
 }
 
-/** The last completion behind a decision by its day; one that followed the application goes before one that did not. */
+/** The last completion of an investigation behind the decision, by the day of the decision. A completion after the application is preferred. */
 const lastCompletion = (file: PersonalFile, decision: Thing<'decision'>): Completion | undefined => {
   const decidedOn = decision.created.occurredOn;
   let found: Completion | undefined;
@@ -188,7 +194,10 @@ const lastCompletion = (file: PersonalFile, decision: Thing<'decision'>): Comple
   return found;
 };
 
-/** The day of the application that the decision answers, else of the one that was investigated, if it had come by then. */
+/**
+ * The day of the application that the decision answers. Without one: the day of the application that was investigated. Only an
+ * application received by the day of the decision counts.
+ */
 const applicationDay = (
   file: PersonalFile,
   { created }: Thing<'decision'>,

@@ -1,6 +1,6 @@
 /**
- * Histories where rules look: few things, many facts about each, on few days, in any order, with anything missing. They need not be
- * possible (a plan may come before its order, a case close before it opens): a check must answer for them all.
+ * Random histories of the facts that rules read: few things, many facts about each, on few days, in any order, with anything missing.
+ * They need not be possible: a plan may come before its order, a case may close before it opens. A check must answer for all of them.
  */
 import fc from 'fast-check';
 import {
@@ -22,7 +22,7 @@ import {
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** Days that lie on both sides of what rules count: 7, 10, 15 days, 6 and 12 months, and the change of acts in July 2025. */
+/** Days on both sides of every limit: 7, 10 and 15 days, 6 and 12 months, and the new act in July 2025. */
 const DAYS = [
   0, 0, 1, 2, 5, 7, 8, 10, 11, 15, 16, 20, 60, 181, 182, 365, 366, 380, 381, 500, 540, 545, 550,
 ].map((days) => addDays(on('2024-12-20'), days));
@@ -105,7 +105,7 @@ const task = fc.constantFrom(undefined, 'Simma varje vecka', 'Simma varje veka',
 const purpose = fc.constantFrom('Promenera', 'Promenera', undefined);
 const order: Fields<'OrderRevised'> = { orderId: id('order'), task, purpose, goals, extent };
 
-/** The facts that rules read, by what they are about. */
+/** The facts that rules read, grouped by subject. */
 const frame = [
   event('PersonalFileOpened', {}),
   event('CaseWorkerAssigned', { assignmentId: id('assignment') }),
@@ -237,7 +237,7 @@ const performers = [
   event('RelativeEmploymentAnswered', { questionId: id('question') }),
 ];
 
-/** What meets in one rule: few kinds of facts at a time, so that they do meet. */
+/** The facts that one rule combines. A history has few kinds of facts, so that they concern the same things. */
 const MEETINGS = [
   contacts,
   decisions,
@@ -250,7 +250,7 @@ const MEETINGS = [
   [...frame, ...contacts, ...decisions, ...orders, ...executions, ...performers],
 ];
 
-/** A thing begins once: a store would have refused the second. */
+/** Removes a second event that creates the same thing: a store would have refused it. */
 const distinct = (events: readonly Event[]): readonly Event[] => {
   const taken = new Set<string>();
   return events.filter(({ id: eventId, type, data }) => {
@@ -260,7 +260,7 @@ const distinct = (events: readonly Event[]): readonly Event[] => {
   });
 };
 
-/** Recorded in the order given, each on its own day or later. */
+/** Random histories. Each event is recorded in the order given, on its own day or later. */
 export const arbitraryDenseHistory = (): fc.Arbitrary<readonly Event[]> =>
   fc
     .oneof(

@@ -2,7 +2,7 @@ import { asHistory, DEFAULT_CONFIGURATION, fileAt, type PersonalFile } from '@rt
 import {
   DEFAULT_RULESET,
   findingsOfRule,
-  GAP_STATUSES,
+  isGapStatus,
   RULES,
   statusOn,
   type Example,
@@ -24,7 +24,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
   });
 
   it('shows a gap, no gap and a history to which it does not apply', () => {
-    const isGap = ({ then }: Example) => then.some((status) => GAP_STATUSES.includes(status));
+    const isGap = ({ then }: Example) => then.some(isGapStatus);
     const outside = rule.examples.filter(({ applies }) => applies === false);
     expect(outside).not.toHaveLength(0);
     expect(outside.filter(({ then }) => then.length > 0)).toEqual([]);

@@ -1,12 +1,13 @@
-/** All rules on one file. */
-import type { Configuration, LocalDate, PersonalFile } from '@rt/domain';
+/** Applies the rules to a personal file. */
+import { findingIdNow, type Configuration, type LocalDate, type PersonalFile } from '@rt/domain';
 import { RULES } from './register';
 import type { Finding, Found, Rule } from './rule';
-import { isSuspended, parametersFor, type Ruleset } from './ruleset';
+import { isInForce, versionOn } from './rule-versions';
+import { inFile, isSuspended, parametersFor, type Ruleset } from './ruleset';
 
 /**
- * What the rules find in a file, in the order of the register. What arises on a day when its rule was not in force, or was
- * paused for the file's board or unit, is left out. Status is asked for with a day: see `statusOn`.
+ * What the rules find in a file, in the order of the register. A finding is left out if its rule was not in force on the day it arose,
+ * or was paused for the file's board or unit. A finding has no status of its own: `statusOn` gives it for a day.
  */
 export const findingsOf = (
   file: PersonalFile,
@@ -23,29 +24,29 @@ export const findingsOf = (
   return findings;
 };
 
-/** What one rule finds in a file, without who has acknowledged it. */
+/** What one rule finds in a file, without its acknowledgements. */
 export const findingsOfRule = (
   rule: Rule,
   file: PersonalFile,
   ruleset: Ruleset,
   configuration: Configuration,
 ): readonly Finding[] => {
+  const where = inFile(file);
   const found = rule.check(file, {
     configuration,
-    parametersOn: (day) => parametersFor(ruleset, rule.id, versionOn(rule, day).parameters, file, day),
+    parametersOn: (day) => parametersFor(ruleset, rule.id, versionOn(rule, day).parameters, where, day),
   });
   const findings: Finding[] = [];
   for (const obligation of found) {
     const version = versionOn(rule, obligation.arisesOn);
     if (!isInForce(version, obligation.arisesOn)) continue;
-    if (isSuspended(ruleset, rule.id, file, obligation.arisesOn)) continue;
+    if (isSuspended(ruleset, rule.id, where, obligation.arisesOn)) continue;
     findings.push({
       ...obligation,
       id: obligationId(rule, obligation),
       rule: rule.id,
       ruleVersion: version.version,
       severity: rule.severity,
-      text: rule.text(obligation),
     });
   }
   return findings;
@@ -53,21 +54,13 @@ export const findingsOfRule = (
 
 const obligationId = (rule: Rule, { subject, trigger }: Found): string => `${rule.id}:${subject}:${trigger}`;
 
-type Version = Rule['versions'][number];
-
-/** The version in force on a day; where none is, the one that was last, or else the first, so that a check always has its numbers. */
-const versionOn = ({ versions }: Rule, day: LocalDate): Version =>
-  versions.findLast(({ inForceFrom }) => inForceFrom <= day) ?? (versions[0] as Version);
-
-const isInForce = ({ inForceFrom, inForceTo }: Version, day: LocalDate): boolean =>
-  inForceFrom <= day && (inForceTo === undefined || day <= inForceTo);
-
-/** Obligations that a named person has acknowledged and not taken back, with the day from which it stands. */
+/** Findings that a named person has acknowledged and not taken back, by id, with the day from which it counts. */
 const acknowledgements = (file: PersonalFile): ReadonlyMap<string, LocalDate> => {
   const acknowledged = new Map<string, LocalDate>();
   for (const { type, occurredOn, data } of file.events('GapAcknowledged', 'GapAcknowledgementWithdrawn')) {
-    if (type === 'GapAcknowledgementWithdrawn') acknowledged.delete(data.obligationId);
-    else if (!acknowledged.has(data.obligationId)) acknowledged.set(data.obligationId, occurredOn);
+    const id = findingIdNow(data.obligationId);
+    if (type === 'GapAcknowledgementWithdrawn') acknowledged.delete(id);
+    else if (!acknowledged.has(id)) acknowledged.set(id, occurredOn);
   }
   return acknowledged;
 };

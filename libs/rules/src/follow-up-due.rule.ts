@@ -8,6 +8,7 @@ import {
   type Thing,
   type EventId,
 } from '@rt/domain';
+import { months } from './amounts';
 import { deadline } from './deadline';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import { firstOf } from './first-of';
@@ -16,22 +17,27 @@ import { REPORT_2021, underBothActs } from './sources';
 export const followUpDue = deadline({
   id: 'follow-up-due',
   title: { sv: 'Uppföljning av insats saknas', en: 'Follow-up of the measure missing' },
-  reading: {
-    sv: 'En kedja: första uppföljningen inom sex månader från det att verkställigheten började, sedan en inom tolv månader från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.',
-    en: "A chain: the first follow-up six months after the execution began, then one within twelve months of each. It ends when the execution ends, when the execution of the renewed decision takes over, or when the case closes; a reopened case goes on with it. The months are ours and no statute's: the same date, not moved to a weekday.",
-  },
+  reading: ({ firstMonthsMax, nextMonthsMax }) => ({
+    sv: `En kedja: första uppföljningen inom ${months(firstMonthsMax).sv} från det att verkställigheten började, sedan en inom ${months(nextMonthsMax).sv} från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Ingen källa anger att varje insats ska följas upp så, eller hur ofta: lagen kräver att kvaliteten följs upp fortlöpande, och årsrapporten berättar om en stadsdelsförvaltnings arbete med boendeplaceringar. Samma datum, utan flytt till vardag.`,
+    en: `A chain: the first follow-up within ${months(firstMonthsMax).en} after the execution began, then one within ${months(nextMonthsMax).en} of each. It ends when the execution ends, when the execution of the renewed decision begins, or when the case closes. When the case is reopened, the time counts from that day. No source requires that every measure is followed up like this, or how often: the law requires that quality is followed up continuously, and the annual report tells of the work of one district with placements in housing. The same date, not moved to a weekday.`,
+  }),
   severity: 'high',
   area: 'safety',
   step: 'follow-up',
   settledBy: ['FollowUpDocumented'],
+  whatToDo: {
+    sv: 'Följ upp insatsen med den enskilde och utföraren, och dokumentera uppföljningen.',
+    en: 'Follow up the measure with the person and the provider, and document the follow-up.',
+  },
   versions: underBothActs({
     inForceFrom: '2019-01-01',
-    authority: 'guideline',
+    authority: 'default',
     oldAct: `${REPORT_2021}; SoL (2001:453) 3 kap. 3 §, LSS 6 §`,
     newAct: `${REPORT_2021}; SoL (2025:400) 5 kap. 2 §, LSS 6 §`,
     quote:
       'regelbundna uppföljningar görs vid boendeplaceringar oavsett om beslutet är tillsvidare eller tidsbegränsat',
     parameters: { firstMonthsMax: 6, nextMonthsMax: 12 },
+    parameterAuthority: 'default',
   }),
   duties: (file) =>
     file.things('execution').flatMap((execution) => {
@@ -50,16 +56,23 @@ export const followUpDue = deadline({
     }),
   dueOn: (from, { firstMonthsMax, nextMonthsMax }, { isFirst }) =>
     addMonths(from, isFirst ? firstMonthsMax : nextMonthsMax),
-  text: ({ dueOn, inputs: { sinceOn, isFirst, firstMonthsMax, nextMonthsMax } }) =>
-    isFirst
+  phrases: ({ inputs: { sinceOn, isFirst, firstMonthsMax, nextMonthsMax } }) => ({
+    background: isFirst
       ? {
-          sv: `Insatsen har inte följts upp sedan den påbörjades; tiden räknas från ${sinceOn}. Uppföljningen skulle ha gjorts inom ${firstMonthsMax} månader, senast ${dueOn}.`,
-          en: `The first follow-up, counted from ${sinceOn}, was to be documented within ${firstMonthsMax} months, by ${dueOn}.`,
+          sv: `Tiden till den första uppföljningen räknas från ${sinceOn}.`,
+          en: `The time to the first follow-up counts from ${sinceOn}.`,
         }
       : {
-          sv: `Nästa uppföljning, räknat från ${sinceOn}, skulle ha dokumenterats inom ${nextMonthsMax} månader, senast ${dueOn}.`,
-          en: `The next follow-up, counted from ${sinceOn}, was to be documented within ${nextMonthsMax} months, by ${dueOn}.`,
+          sv: `Tiden till nästa uppföljning räknas från ${sinceOn}.`,
+          en: `The time to the next follow-up counts from ${sinceOn}.`,
         },
+    backgroundOn: sinceOn,
+    within: months(isFirst ? firstMonthsMax : nextMonthsMax),
+    owed: { sv: 'Insatsen ska följas upp', en: 'The measure is to be followed up' },
+    missed: { sv: 'Insatsen skulle ha följts upp', en: 'The measure was to be followed up' },
+    met: { sv: 'Insatsen följdes upp', en: 'The measure was followed up' },
+    over: { sv: 'behöver insatsen inte följas upp', en: 'no follow-up is required' },
+  }),
   examples: [
     {
       name: 'six months to the day, no follow-up: in time',
@@ -86,7 +99,7 @@ export const followUpDue = deadline({
       then: ['fulfilled', 'overdue'],
     },
     {
-      name: 'followed up a day late: late, for good',
+      name: 'followed up a day late: late, and it stays late',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('FollowUpDocumented', '2026-03-02')],
       on: '2026-06-01',
       then: ['fulfilledLate', 'pending'],
@@ -98,7 +111,7 @@ export const followUpDue = deadline({
       then: ['pending'],
     },
     {
-      name: 'the execution ended in the fifth month: no follow-up is asked for',
+      name: 'the execution ended in the fifth month: no follow-up is required',
       given: [recorded('ExecutionStarted', '2025-09-01'), recorded('ExecutionEnded', '2026-02-02')],
       on: '2026-06-01',
       then: ['voided'],

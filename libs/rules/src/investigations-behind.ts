@@ -1,12 +1,12 @@
 import { latest, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
 
-/** An investigation that a decision may rest on, and the day from which it can be seen to be one. */
+/** An investigation that a decision may rest on, and the day from which the file shows the connection. */
 export interface InvestigationBehind {
   readonly investigation: Thing<'investigation'>;
   readonly from: LocalDate;
 }
 
-/** The investigations behind a decision: the one it names, and those that were opened on the application it names. */
+/** The investigations behind a decision: the one it names, and those opened for the application it names. */
 export const investigationsBehind = (
   file: PersonalFile,
   { created }: Thing<'decision'>,

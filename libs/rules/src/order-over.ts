@@ -2,8 +2,8 @@ import { cancelledOn, latest, type LocalDate, type PersonalFile, type Thing } fr
 import { firstOf } from './first-of';
 
 /**
- * The day from which nothing more is asked of an order: it was called off, what it ordered has ended, or the decision behind it
- * was renewed and a new order sent. That its last day has passed is no such day: what is owed ends by what somebody recorded.
+ * The day from which an order requires nothing more: it was cancelled, what it ordered has ended, or the decision behind it was renewed
+ * and the renewal has an order. The last day of the order does not count: only a recorded event ends a duty.
  */
 export const orderOverOn = (file: PersonalFile, order: Thing<'order'>): LocalDate | undefined => {
   const days = [cancelledOn(order)];

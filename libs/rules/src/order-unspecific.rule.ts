@@ -13,7 +13,7 @@ import { quality } from './quality';
 import { REPORT_2022 } from './sources';
 import { isStated } from './stated';
 
-/** Words that say nothing of what is to be done, whichever the measure. */
+/** Words that do not say what is to be done, whatever the measure is. */
 const EMPTY_WORDS: readonly string[] = [
   ...[
     'ledsagning',
@@ -78,13 +78,17 @@ export const orderUnspecific = quality({
   id: 'order-unspecific',
   title: { sv: 'Beställningen är ospecificerad', en: 'Order not specific' },
   reading: {
-    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
-    en: 'An order says what is to be done, why and towards what. The task says more than the measure\'s own name, that name with "till fritidsaktiviteter", or words that say nothing: `emptyWords` lists them. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; whether they are good is the reader\'s judgement.',
+    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords, en lista som ingen källa anger. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
+    en: 'An order says what is to be done, why, and towards which goals. The task must say more than the name of the measure, that name with ”till fritidsaktiviteter”, or words that say nothing: `emptyWords` lists them, and no source sets that list. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; the reader judges whether they are good.',
   },
   severity: 'high',
   area: 'safety',
   step: 'order',
   settledBy: ['OrderRevised'],
+  whatToDo: {
+    sv: 'Ändra beställningen så att den anger uppdrag, syfte och mål.',
+    en: 'Change the order so that it states task, purpose and goals.',
+  },
   versions: [
     {
       inForceFrom: '2021-01-01',
@@ -92,6 +96,7 @@ export const orderUnspecific = quality({
       document: REPORT_2022,
       quote: 'endast att uppdraget var ledsagning',
       parameters: { emptyWords: EMPTY_WORDS },
+      parameterAuthority: 'default',
     },
   ],
   documents: (file, { configuration, parametersOn }) =>
@@ -108,22 +113,31 @@ export const orderUnspecific = quality({
         });
       },
     })),
-  text: ({ inputs }) => {
+  phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
     return {
-      sv: `I beställningen saknas ${sv}. Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.`,
-      en: `The order lacks ${en}. The machine sees only whether the parts are there; whether they suffice is the reader's judgement.`,
+      lacks: { sv: `I beställningen saknas ${sv}`, en: `The order lacks ${en}` },
+      lacked: { sv: `I beställningen saknades ${sv}`, en: `The order lacked ${en}` },
+      supplied: { sv: 'Beställningen kompletterades', en: 'The order was completed' },
+      over: {
+        sv: 'beställningen ändrades eller upphörde, eller ärendet avslutades',
+        en: 'the order was changed or ended, or the case closed',
+      },
+      caveat: {
+        sv: 'Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.',
+        en: 'The machine only sees whether the parts are there; the reader judges whether they are enough.',
+      },
     };
   },
   examples: [
     {
-      name: 'task, purpose and goals: nothing is lacking',
+      name: 'task, purpose and goals: nothing is missing',
       given: [recorded('OrderSent', '2026-03-02')],
       on: '2026-04-01',
       then: [],
     },
     {
-      name: 'one word more than the name of the measure: nothing is lacking',
+      name: 'one word more than the name of the measure: nothing is missing',
       given: [recorded('OrderSent', '2026-03-02', { task: 'Ledsagning till simhall.' })],
       on: '2026-04-01',
       then: [],
@@ -149,7 +163,7 @@ export const orderUnspecific = quality({
       then: ['overdue'],
     },
     {
-      name: 'revised with purpose and goals a week later: late, for good',
+      name: 'revised with purpose and goals a week later: late, and it stays late',
       given: [
         recorded('OrderSent', '2026-03-02', { purpose: undefined, goals: [] }),
         recorded('OrderRevised', '2026-03-09'),
@@ -158,7 +172,7 @@ export const orderUnspecific = quality({
       then: ['fulfilledLate'],
     },
     {
-      name: 'revised with a purpose, still without goals: what is lacking now is a gap of its own',
+      name: 'revised with a purpose, still without goals: what is missing now is a gap of its own',
       given: [
         recorded('OrderSent', '2026-03-02', { purpose: undefined, goals: [] }),
         recorded('OrderRevised', '2026-03-09', { goals: [] }),
@@ -184,7 +198,7 @@ const PARTS = {
   goalsStated: { sv: 'mål', en: 'goals' },
 };
 
-/** Whether a task has a word that is neither of the measure's name nor empty. */
+/** Whether a task has at least one word that is neither part of the measure's name nor an empty word. */
 const isTaskSpecified = (
   { task, measure }: OrderContent,
   emptyWords: readonly string[],

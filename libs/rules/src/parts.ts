@@ -1,6 +1,6 @@
 /** Documents that are judged by their parts: which are there, and which are missing. */
+import type { Text } from '@rt/domain';
 import type { Judged } from './lacks';
-import type { Text } from './rule';
 import { listed } from './stated';
 
 /** The judgement of a document by its parts. One that has them all lacks nothing. */

@@ -11,12 +11,16 @@ export const planContentIncomplete = quality({
   title: { sv: 'Planens innehåll ofullständigt', en: 'Content of the plan incomplete' },
   reading: {
     sv: 'Vad en plan bör innehålla enligt de allmänna råden: mål, aktiviteter och för varje aktivitet mål, ansvarig hos utföraren, när och hur; samverkan; när och hur planen följs upp; att den enskilde deltagit, eller hur önskemålen fångats upp. Nästa plan för samma beställning är den senare version som kan uppfylla kravet.',
-    en: 'What a plan should hold by the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were caught otherwise. The next plan for the same order is the later version that may meet it.',
+    en: 'What a plan should contain according to the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were learnt in another way. The next plan for the same order is the later version that can supply what is missing.',
   },
   severity: 'medium',
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  whatToDo: {
+    sv: 'Returnera planen till utföraren och begär det som saknas.',
+    en: 'Return the plan to the provider and ask for what is missing.',
+  },
   versions: [
     {
       inForceFrom: '2019-01-01',
@@ -42,19 +46,27 @@ export const planContentIncomplete = quality({
         },
       ];
     }),
-  text: ({ inputs }) => {
+  phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
-    return { sv: `I planen saknas ${sv}.`, en: `The plan lacks ${en}.` };
+    return {
+      lacks: { sv: `Av planen framgår inte ${sv}`, en: `The plan does not state ${en}` },
+      lacked: { sv: `Av planen framgick inte ${sv}`, en: `The plan did not state ${en}` },
+      supplied: { sv: 'En fullständig plan kom in', en: 'A complete plan arrived' },
+      over: {
+        sv: 'en annan plan kom in, beställningen upphörde eller ärendet avslutades',
+        en: 'another plan arrived, the order ended or the case closed',
+      },
+    };
   },
   examples: [
     {
-      name: 'every part is there: nothing is lacking',
+      name: 'every part is there: nothing is missing',
       given: [recorded('PlanReceived', '2026-03-10')],
       on: '2026-04-01',
       then: [],
     },
     {
-      name: 'nobody responsible for an activity: due on its own day',
+      name: 'no one responsible for an activity: due on its own day',
       given: [
         recorded('PlanReceived', '2026-03-10', {
           activities: [
@@ -84,7 +96,7 @@ export const planContentIncomplete = quality({
       then: ['overdue'],
     },
     {
-      name: 'the person did not take part, but it says how the wishes were caught: nothing is lacking',
+      name: 'the person did not take part, but it says how the wishes were learnt: nothing is missing',
       given: [
         recorded('PlanReceived', '2026-03-10', {
           personTookPart: false,
@@ -95,13 +107,22 @@ export const planContentIncomplete = quality({
       then: [],
     },
     {
-      name: 'a complete plan two weeks later: late, for good',
+      name: 'a complete plan two weeks later: late, and it stays late',
       given: [
         recorded('PlanReceived', '2026-03-10', { followUpWhen: undefined, followUpHow: undefined }),
         recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2) }),
       ],
       on: '2026-09-01',
       then: ['fulfilledLate'],
+    },
+    {
+      name: 'a newer plan that lacks something else: what is missing now is a gap of its own',
+      given: [
+        recorded('PlanReceived', '2026-03-10', { followUpWhen: undefined, followUpHow: undefined }),
+        recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2), cooperation: undefined }),
+      ],
+      on: '2026-09-01',
+      then: ['voided', 'overdue'],
     },
     {
       name: 'an order without a plan: it does not apply',
@@ -123,15 +144,15 @@ const PARTS = {
   whenPerActivity: { sv: 'när varje aktivitet ska genomföras', en: 'when each activity takes place' },
   howPerActivity: { sv: 'hur varje aktivitet ska genomföras', en: 'how each activity is carried out' },
   cooperationStated: { sv: 'samverkan', en: 'cooperation' },
-  followUpWhenStated: { sv: 'när planen ska följas upp', en: 'when the plan is followed up' },
-  followUpHowStated: { sv: 'hur planen ska följas upp', en: 'how the plan is followed up' },
+  followUpWhenStated: { sv: 'när den ska följas upp', en: 'when it is followed up' },
+  followUpHowStated: { sv: 'hur den ska följas upp', en: 'how it is followed up' },
   participationStated: {
     sv: 'den enskildes delaktighet, eller hur önskemålen fångats upp',
-    en: 'that the person took part, or how the wishes were caught',
+    en: 'that the person took part, or how the wishes were learnt',
   },
 };
 
-/** Which parts are there. What is asked of each activity is not asked where there is none. */
+/** Which parts the plan has. A plan without activities lacks none of the parts that every activity must have. */
 const partsOf = (plan: PlanReceived['data']): Readonly<Record<keyof typeof PARTS, boolean>> => {
   const { goals, activities } = plan;
   const goalIds = new Set(goals.map(({ goalId }) => goalId));

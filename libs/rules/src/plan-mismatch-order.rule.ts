@@ -1,9 +1,8 @@
-import { exampleId, orderContentOn, recorded, type LocalDate, type Thing } from '@rt/domain';
+import { exampleId, orderContentOn, recorded, type LocalDate, type Thing, type Text } from '@rt/domain';
 import { versionsFrom } from './lacks';
 import { orderOverOn } from './order-over';
 import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
 import { quality } from './quality';
-import type { Text } from './rule';
 import { REPORT_2021, REPORT_2022 } from './sources';
 import { listed } from './stated';
 
@@ -12,12 +11,16 @@ export const planMismatchOrder = quality({
   title: { sv: 'Planen stämmer inte med beställningen', en: 'Plan does not match the order' },
   reading: {
     sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel, ett annat ord är en ändring. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom plan-renewal-due då ger utföraren tid för en ny plan.',
-    en: 'A plan says what the order says: task, purpose, each goal and the hours, compared with the order as it read when the plan came. Words are compared in order; one slip of the keys in a word is a typing error, another word is a change. A later plan that agrees meets it, and so does a revised order that the plan agrees with; a revised order alone opens nothing, since plan-renewal-due then gives the provider time for a new plan.',
+    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error; another word is a change. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because plan-renewal-due then gives the provider time for a new plan.',
   },
   severity: 'high',
   area: 'selfDetermination',
   step: 'plan',
   settledBy: ['PlanReceived', 'OrderRevised'],
+  whatToDo: {
+    sv: 'Returnera planen till utföraren och säg vad som skiljer, eller ändra beställningen om den är fel.',
+    en: 'Return the plan to the provider and say what differs, or change the order if the order is wrong.',
+  },
   versions: [
     {
       inForceFrom: '2019-01-01',
@@ -52,7 +55,7 @@ export const planMismatchOrder = quality({
         },
       ];
     }),
-  text: ({ inputs: { task, purpose, hours, goalsChanged, goalsMissing, goalsAdded } }) => {
+  phrases: ({ inputs: { task, purpose, hours, goalsChanged, goalsMissing, goalsAdded } }) => {
     const { sv, en } = listed([
       ...said('uppdraget', 'the task', task),
       ...said('syftet', 'the purpose', purpose),
@@ -62,8 +65,23 @@ export const planMismatchOrder = quality({
       ...said('omfattningen', 'the extent', hours),
     ]);
     return {
-      sv: `Jämfört med beställningen: ${sv}. Maskinen jämför orden; om innebörden är en annan bedömer läsaren.`,
-      en: `Compared with the order: ${en}. The machine compares words; whether the meaning differs is the reader's judgement.`,
+      lacks: {
+        sv: `Planen stämmer inte med beställningen: ${sv}`,
+        en: `The plan does not match the order: ${en}`,
+      },
+      lacked: {
+        sv: `Planen stämde inte med beställningen: ${sv}`,
+        en: `The plan did not match the order: ${en}`,
+      },
+      supplied: { sv: 'Det rättades', en: 'It was put right' },
+      over: {
+        sv: 'planen eller beställningen ändrades eller upphörde, eller ärendet avslutades',
+        en: 'the plan or the order was changed or ended, or the case closed',
+      },
+      caveat: {
+        sv: 'Maskinen jämför orden; om innebörden är en annan bedömer läsaren.',
+        en: 'The machine compares words; the reader judges whether the meaning differs.',
+      },
     };
   },
   examples: [
@@ -128,7 +146,7 @@ export const planMismatchOrder = quality({
       then: ['overdue'],
     },
     {
-      name: 'a plan that agrees two weeks later: late, for good',
+      name: 'a plan that agrees two weeks later: late, and it stays late',
       given: [
         recorded('OrderSent', '2026-03-02'),
         recorded('PlanReceived', '2026-03-10', { goals: [] }),
@@ -138,7 +156,7 @@ export const planMismatchOrder = quality({
       then: ['fulfilledLate'],
     },
     {
-      name: 'the order changed after a plan that agreed: a new plan is asked for by another rule',
+      name: 'the order changed after a plan that agreed: a new plan is required by another rule',
       given: [
         recorded('OrderSent', '2026-03-02'),
         recorded('PlanReceived', '2026-03-10'),
@@ -146,6 +164,16 @@ export const planMismatchOrder = quality({
       ],
       on: '2026-05-05',
       then: [],
+    },
+    {
+      name: 'the order cancelled a week later: the plan is no longer judged',
+      given: [
+        recorded('OrderSent', '2026-03-02'),
+        recorded('PlanReceived', '2026-03-10', { purpose: undefined }),
+        recorded('OrderCancelled', '2026-03-17'),
+      ],
+      on: '2026-04-01',
+      then: ['voided'],
     },
     {
       name: 'an order without a plan: nothing to compare',
@@ -158,10 +186,11 @@ export const planMismatchOrder = quality({
 
 type Difference = Exclude<Compared, 'same'>;
 
-const DIFFERENCES: Readonly<Record<Difference, Text>> = {
-  changed: { sv: 'skiljer sig', en: 'changed' },
-  missing: { sv: 'saknas i planen', en: 'missing in the plan' },
-  added: { sv: 'finns bara i planen', en: 'in the plan alone' },
+/** How a part of the plan differs from the order, and goals of which there may be several. */
+const DIFFERENCES: Readonly<Record<Difference, Text & { readonly goals: string }>> = {
+  changed: { sv: 'skiljer sig', en: 'differs', goals: 'goals that differ' },
+  missing: { sv: 'saknas i planen', en: 'is missing in the plan', goals: 'goals missing in the plan' },
+  added: { sv: 'finns bara i planen', en: 'is only in the plan', goals: 'goals only in the plan' },
 };
 
 const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
@@ -169,15 +198,10 @@ const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
     ? []
     : [{ sv: `${sv} ${DIFFERENCES[compared].sv}`, en: `${en} ${DIFFERENCES[compared].en}` }];
 
-const counted = (goals: number, difference: Difference): readonly Text[] =>
-  goals === 0
-    ? []
-    : [
-        {
-          sv: `${goals} mål ${DIFFERENCES[difference].sv}`,
-          en: `goals ${DIFFERENCES[difference].en}: ${goals}`,
-        },
-      ];
+const counted = (number: number, difference: Difference): readonly Text[] => {
+  const { sv, goals } = DIFFERENCES[difference];
+  return number === 0 ? [] : [{ sv: `${number} mål ${sv}`, en: `${goals}: ${number}` }];
+};
 
 /** The latest plan of a day, compared with the order as it reads that day. */
 const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate) => {

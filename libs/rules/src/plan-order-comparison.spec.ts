@@ -21,7 +21,7 @@ const hours = (amount: number, per: Extent['per'] = 'month'): Extent => ({
 });
 const order = { task: 'Ledsaga till simhall', purpose: 'Delta', goals: [], extent: hours(20) };
 
-const verdictsOf = (plan: readonly PlanGoal[], wanted: readonly OrderGoal[]) =>
+const comparisonsOf = (plan: readonly PlanGoal[], wanted: readonly OrderGoal[]) =>
   comparePlanWithOrder({ ...order, goals: plan }, { ...order, goals: wanted }).goals.map(
     ({ compared }) => compared,
   );
@@ -33,8 +33,8 @@ describe('a plan held against its order', () => {
     ['changed', 'Ledsaga till bio', 'changed'],
     ['left out', undefined, 'missing'],
     ['empty', ' ', 'missing'],
-  ])('task %s', (_name, task, verdict) => {
-    expect(comparePlanWithOrder({ ...order, task }, order).task).toBe(verdict);
+  ])('task %s', (_name, task, expected) => {
+    expect(comparePlanWithOrder({ ...order, task }, order).task).toBe(expected);
   });
 
   it('a purpose that the order does not have is added; one that neither has is the same', () => {
@@ -54,23 +54,23 @@ describe('a plan held against its order', () => {
       planned(11, 1, 'Simma varje veka'),
       planned(14, null, 'Läsa mer'),
     ];
-    expect(verdictsOf(plan, wanted)).toEqual(['same', 'changed', 'missing', 'added']);
+    expect(comparisonsOf(plan, wanted)).toEqual(['same', 'changed', 'missing', 'added']);
   });
 
   it('a goal that serves none, or one the order no longer has, belongs to the goal that reads the same, once', () => {
     const wanted = [ordered(1, 'Simma varje vecka')];
-    expect(verdictsOf([planned(11, null, 'Simma varje vecka')], wanted)).toEqual(['same']);
-    expect(verdictsOf([planned(11, 9, 'Simma varje vecka')], wanted)).toEqual(['same']);
+    expect(comparisonsOf([planned(11, null, 'Simma varje vecka')], wanted)).toEqual(['same']);
+    expect(comparisonsOf([planned(11, 9, 'Simma varje vecka')], wanted)).toEqual(['same']);
     expect(
-      verdictsOf([planned(11, null, 'Simma varje vecka'), planned(12, null, 'Simma varje vecka')], wanted),
+      comparisonsOf([planned(11, null, 'Simma varje vecka'), planned(12, null, 'Simma varje vecka')], wanted),
     ).toEqual(['same', 'added']);
   });
 
   it('several that serve one goal: one that says the same is enough', () => {
     const wanted = [ordered(1, 'Simma varje vecka')];
-    expect(verdictsOf([planned(11, 1, 'Boka simhall'), planned(12, 1, 'Simma varje vecka')], wanted)).toEqual(
-      ['same'],
-    );
+    expect(
+      comparisonsOf([planned(11, 1, 'Boka simhall'), planned(12, 1, 'Simma varje vecka')], wanted),
+    ).toEqual(['same']);
   });
 
   it.each([
@@ -80,8 +80,8 @@ describe('a plan held against its order', () => {
     ['by the week, a tenth more', hours(4.7, 'week'), 'changed'],
     ['another unit', { ...hours(20), unit: 'times' as const }, 'changed'],
     ['none', null, 'missing'],
-  ])('hours: %s', (_name, extent, verdict) => {
-    expect(comparePlanWithOrder({ ...order, extent }, order).hours).toBe(verdict);
+  ])('hours: %s', (_name, extent, expected) => {
+    expect(comparePlanWithOrder({ ...order, extent }, order).hours).toBe(expected);
   });
 
   it('hours that the order does not state are added', () => {

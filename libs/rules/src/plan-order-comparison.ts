@@ -1,4 +1,4 @@
-/** A plan held against the order it answers: task, purpose, each goal and the hours. */
+/** Compares a plan with its order: task, purpose, each goal and the extent. */
 import {
   amountPerYear,
   type Extent,
@@ -16,15 +16,15 @@ export type Compared = 'same' | 'changed' | 'missing' | 'added';
 export interface PlanOrderComparison {
   readonly task: Compared;
   readonly purpose: Compared;
-  /** One for every goal of the order, in its order, then one for every goal that the plan has of its own. */
+  /** One for every goal of the order, in the same sequence, then one for every goal that only the plan has. */
   readonly goals: readonly { readonly goalId: string; readonly compared: Compared }[];
   readonly hours: Compared;
 }
 
 /**
- * Compares wording, goal by goal, typing errors aside (see `isSameText`), and amounts by the year. A goal of the plan belongs to the
- * order's goal that it names; where it names none that the order has, to one that reads the same. Of several that belong to one
- * goal, one that says the same is enough: the others spell it out.
+ * Compares wording, goal by goal, and ignores typing errors (see `isSameText`). Compares extents by the amount per year. A goal of the
+ * plan belongs to the goal of the order that it names. If it names none that the order has, it belongs to one with the same text. If
+ * several goals belong to one, it is enough that one of them says the same: the others explain it.
  */
 export const comparePlanWithOrder = (
   plan: Pick<PlanReceived['data'], 'task' | 'purpose' | 'goals' | 'extent'>,
@@ -66,7 +66,7 @@ const compareGoals = (
   return [...goals, ...unnamed.map(({ goalId }) => ({ goalId, compared: 'added' as const }))];
 };
 
-/** What two decimals can lose when an amount a week is written for one a month, or the other way, in a year: 52 × 0.005. */
+/** The most that rounding to two decimals can change an amount per year, when it is converted between weeks and months: 52 × 0.005. */
 const ROUNDING_PER_YEAR = 0.26;
 
 const compareExtents = (ordered: Extent | null, planned: Extent | null): Compared => {

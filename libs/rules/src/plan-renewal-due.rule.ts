@@ -1,4 +1,5 @@
 import { addDays, addMonths, exampleId, latest, recorded, type LocalDate, type Thing } from '@rt/domain';
+import { days, months } from './amounts';
 import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
 import { orderOverOn } from './order-over';
@@ -7,14 +8,18 @@ import { REPORT_2021 } from './sources';
 export const planRenewalDue = deadline({
   id: 'plan-renewal-due',
   title: { sv: 'Planen är inte aktuell', en: 'Plan not up to date' },
-  reading: {
-    sv: 'En uppdaterad plan tolv månader efter att planen först godkändes, och femton dagar efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due-15-days bevakar. Månaderna är våra och ingen lags: samma datum, utan flytt till vardag.',
-    en: "An updated plan twelve months after the plan was first approved, and fifteen days after the order was changed once there is a plan. The document that counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order wants a plan of its own, which plan-due-15-days asks for. The months are ours and no statute's: the same date, not moved to a weekday.",
-  },
+  reading: ({ renewalMonthsMax, planDaysMax }) => ({
+    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due bevakar. Inspektörerna kräver aktuella planer; ingen källa anger tiderna. Samma datum, utan flytt till vardag.`,
+    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order needs a plan of its own, which plan-due checks. The inspectors require plans that are up to date; no source sets the times. The same date, not moved to a weekday.`,
+  }),
   severity: 'medium',
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  whatToDo: {
+    sv: 'Be utföraren skicka en uppdaterad plan, och registrera den när den kommer.',
+    en: 'Ask the provider to send an updated plan, and record it when it arrives.',
+  },
   versions: [
     {
       inForceFrom: '2019-01-01',
@@ -22,6 +27,7 @@ export const planRenewalDue = deadline({
       document: REPORT_2021,
       quote: 'aktuella och uppdaterade genomförandeplaner som överensstämmer med beställningen',
       parameters: { renewalMonthsMax: 12, planDaysMax: 15 },
+      parameterAuthority: 'default',
     },
   ],
   duties: (file) =>
@@ -33,16 +39,20 @@ export const planRenewalDue = deadline({
     }),
   dueOn: (from, { renewalMonthsMax, planDaysMax }, { approvedOn }) =>
     approvedOn === undefined ? addDays(from, planDaysMax) : addMonths(from, renewalMonthsMax),
-  text: ({ dueOn, inputs: { approvedOn, revisedOn, renewalMonthsMax, planDaysMax } }) =>
-    approvedOn === undefined
-      ? {
-          sv: `Beställningen ändrades ${revisedOn}. En ny plan skulle ha kommit in inom ${planDaysMax} dagar, senast ${dueOn}.`,
-          en: `The order was changed on ${revisedOn}. A new plan was to arrive within ${planDaysMax} days, by ${dueOn}.`,
-        }
-      : {
-          sv: `Planen godkändes ${approvedOn}. En uppdaterad plan skulle ha kommit in inom ${renewalMonthsMax} månader, senast ${dueOn}.`,
-          en: `The plan was approved on ${approvedOn}. An updated plan was to arrive within ${renewalMonthsMax} months, by ${dueOn}.`,
-        },
+  phrases: ({ arisesOn, inputs: { approvedOn, revisedOn, renewalMonthsMax, planDaysMax } }) => ({
+    background: approvedOn
+      ? { sv: `Planen godkändes ${approvedOn}.`, en: `The plan was approved on ${approvedOn}.` }
+      : { sv: `Beställningen ändrades ${revisedOn}.`, en: `The order was changed on ${revisedOn}.` },
+    backgroundOn: approvedOn ?? revisedOn ?? arisesOn,
+    within: approvedOn ? months(renewalMonthsMax) : days(planDaysMax),
+    owed: { sv: 'En uppdaterad plan ska ha kommit in', en: 'An updated plan is to arrive' },
+    missed: { sv: 'En uppdaterad plan skulle ha kommit in', en: 'An updated plan was to arrive' },
+    met: { sv: 'En uppdaterad plan kom in', en: 'An updated plan arrived' },
+    over: {
+      sv: 'krävs ingen uppdaterad plan av det skälet',
+      en: 'no updated plan is required for that reason',
+    },
+  }),
   examples: [
     {
       name: 'twelve months after the approval to the day, no new plan: in time',
@@ -132,7 +142,18 @@ export const planRenewalDue = deadline({
       then: ['voided', 'pending', 'voided', 'overdue'],
     },
     {
-      name: 'the order changed before any plan: the first plan is asked for by another rule',
+      name: 'a new plan a day after the last day: late, and it stays late',
+      given: [
+        recorded('OrderSent', '2025-02-24'),
+        recorded('PlanReceived', '2025-03-03'),
+        recorded('PlanApproved', '2025-03-10'),
+        recorded('PlanReceived', '2026-03-11', { planId: exampleId('plan', 2), goals: [], activities: [] }),
+      ],
+      on: '2026-06-01',
+      then: ['fulfilledLate'],
+    },
+    {
+      name: 'the order changed before any plan: the first plan is required by another rule',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderRevised', '2026-03-04', { goals: [] })],
       on: '2026-05-20',
       then: 'doesNotApply',
@@ -178,7 +199,7 @@ const afterRevision = (
     const later = revisions[index + 1];
     return [
       {
-        // The order and not its plan: a reopened case may ask for both renewals of one plan from one day.
+        // The order and not its plan: a reopened case may require both renewals of one plan from the same day.
         subject: order.id,
         trigger: revised,
         arisesOn: revisedOn,

@@ -1,4 +1,5 @@
 import { addDays, exampleId, recorded } from '@rt/domain';
+import { days } from './amounts';
 import { deadline } from './deadline';
 import { firstOf, earliestOf } from './first-of';
 import { orderOverOn } from './order-over';
@@ -8,14 +9,18 @@ import { OSTERMALM_2020 } from './sources';
 export const planReviewDue = deadline({
   id: 'plan-review-due',
   title: { sv: 'Planen är inte granskad', en: 'Plan not reviewed' },
-  reading: {
-    sv: 'Varje plan granskas: godkänns, eller returneras med skäl. En nyare plan för samma beställning tar den äldres plats.',
-    en: "Every plan is looked at: approved, or returned with reasons. A newer plan for the same order takes the older one's place.",
-  },
+  reading: ({ reviewDaysMax }) => ({
+    sv: `Varje plan granskas inom ${days(reviewDaysMax).sv}: godkänns, eller returneras med skäl. En nyare plan för samma beställning tar den äldres plats. Rutinen är en stadsdelsförvaltnings (Östermalms) och anger inte inom vilken tid.`,
+    en: `Every plan is reviewed within ${days(reviewDaysMax).en}: approved, or returned with reasons. A newer plan for the same order takes the place of the older one. The routine is that of one district (Östermalm) and sets no time.`,
+  }),
   severity: 'medium',
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanApproved', 'PlanReturned'],
+  whatToDo: {
+    sv: 'Läs planen mot beställningen, och godkänn den eller returnera den med skäl.',
+    en: 'Read the plan against the order, and approve it or return it with reasons.',
+  },
   versions: [
     {
       inForceFrom: '2020-09-24',
@@ -23,6 +28,7 @@ export const planReviewDue = deadline({
       document: OSTERMALM_2020,
       quote: 'Enligt rutin ska planen granskas och godkännas av handläggaren',
       parameters: { reviewDaysMax: 10 },
+      parameterAuthority: 'default',
     },
   ],
   duties: (file) =>
@@ -36,9 +42,14 @@ export const planReviewDue = deadline({
       })),
     ),
   dueOn: (from, { reviewDaysMax }) => addDays(from, reviewDaysMax),
-  text: ({ dueOn, inputs: { receivedOn, reviewDaysMax } }) => ({
-    sv: `Planen kom in ${receivedOn}. Den skulle godkännas eller returneras inom ${reviewDaysMax} dagar, senast ${dueOn}.`,
-    en: `The plan arrived on ${receivedOn}. It was to be approved or returned within ${reviewDaysMax} days, by ${dueOn}.`,
+  phrases: ({ inputs: { receivedOn, reviewDaysMax } }) => ({
+    background: { sv: `Planen kom in ${receivedOn}.`, en: `The plan arrived on ${receivedOn}.` },
+    backgroundOn: receivedOn,
+    within: days(reviewDaysMax),
+    owed: { sv: 'Den ska godkännas eller returneras', en: 'It is to be approved or returned' },
+    missed: { sv: 'Den skulle ha godkänts eller returnerats', en: 'It was to be approved or returned' },
+    met: { sv: 'Den granskades', en: 'It was reviewed' },
+    over: { sv: 'behöver den inte granskas', en: 'no review is required' },
   }),
   examples: [
     {
@@ -60,7 +71,7 @@ export const planReviewDue = deadline({
       then: ['fulfilled'],
     },
     {
-      name: 'returned on day 11: late, for good',
+      name: 'returned on day 11: late, and it stays late',
       given: [recorded('PlanReceived', '2026-03-10'), recorded('PlanReturned', '2026-03-21')],
       on: '2026-09-01',
       then: ['fulfilledLate'],

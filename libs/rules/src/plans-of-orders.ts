@@ -1,15 +1,15 @@
 import type { OrderId, PersonalFile, Thing } from '@rt/domain';
 
-/** The plans for one order, oldest first; a plan that names no order stands alone. */
+/** The plans for one order, oldest first. A plan that names no order is a group of its own. */
 export interface PlansOfOrder {
-  /** The order, where the file has it. */
+  /** Undefined if the file does not have the order. */
   readonly order: Thing<'order'> | undefined;
   readonly plans: readonly Thing<'plan'>[];
 }
 
 /**
- * The plans of a file by the order they name, whether or not the file has that order (yet): what belongs together must not depend
- * on what is recorded later.
+ * The plans of a file, grouped by the order they name. The file need not have that order: a group must not change when the order is
+ * recorded later.
  */
 export const plansOfOrders = (file: PersonalFile): readonly PlansOfOrder[] => {
   const groups: { order: Thing<'order'> | undefined; plans: Thing<'plan'>[] }[] = [];

@@ -1,9 +1,9 @@
 /** Rules about what a document lacks: an order without a purpose, a plan without goals, an investigation without wishes. */
-import type { LocalDate, PersonalFile, PersonalFileEvent, Recorded } from '@rt/domain';
+import type { LocalDate, PersonalFile, PersonalFileEvent, Recorded, Text } from '@rt/domain';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import { lacksIn, type DocumentVersion, type Judged } from './lacks';
-import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
-import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
+import type { Inputs, Parameters, Rule, RuleContext } from './rule';
+import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
 
 /** A document of a file, or several that take each other's place. */
 export interface JudgedDocument<F extends Inputs> {
@@ -21,20 +21,33 @@ export interface JudgedDocument<F extends Inputs> {
   judge(day: LocalDate): Judged<F> | undefined;
 }
 
+/** What a finding says of a document, in phrases that the texts of all its statuses are made of. */
+interface QualityPhrases {
+  /** `I planen saknas mål`, `I planen saknades mål`: without a full stop. */
+  readonly lacks: Text;
+  readonly lacked: Text;
+  /** What supplied it; the day follows these words: `En fullständig plan kom in`. */
+  readonly supplied: Text;
+  /** Why it is no longer judged. */
+  readonly over: Text;
+  /** What the machine cannot see, and the reader has to judge. */
+  readonly caveat?: Text;
+}
+
 interface WrittenQuality<P extends Parameters, F extends Inputs> extends WrittenRule<P> {
   documents(file: PersonalFile, context: RuleContext<P>): readonly JudgedDocument<F>[];
-  text(found: FoundWith<F, P>): Text;
+  phrases(found: DescribedWith<F, P>): QualityPhrases;
 }
 
 export const quality = <P extends Parameters, F extends Inputs>({
   documents,
-  text,
+  phrases,
   ...written
 }: WrittenQuality<P, F>): Rule<P> =>
-  ruleFrom(
-    'quality',
-    written,
-    (file, context) =>
+  ruleFrom<P, F, QualityStatus>(written, {
+    kind: 'quality',
+    statuses: QUALITY_STATUSES,
+    check: (file, context) =>
       documents(file, context).flatMap(
         ({
           trigger,
@@ -53,5 +66,41 @@ export const quality = <P extends Parameters, F extends Inputs>({
               inputs: inputsOf(inputs, context.parametersOn(lack.arisesOn)),
             })),
       ),
-    text,
-  );
+    text: (found, status, since) => textFrom(phrases(found), found.dueOn, status, since),
+  });
+
+/** A document is due on its own day, so what a later version supplies is always late. */
+const QUALITY_STATUSES = ['pending', 'overdue', 'fulfilledLate', 'voided'] as const;
+type QualityStatus = (typeof QUALITY_STATUSES)[number];
+
+const textFrom = (
+  { lacks, lacked, supplied, over, caveat }: QualityPhrases,
+  dueOn: LocalDate,
+  status: QualityStatus,
+  since: LocalDate,
+): Text => {
+  const withCaveat = (sv: string, en: string): Text =>
+    caveat ? { sv: `${sv} ${caveat.sv}`, en: `${en} ${caveat.en}` } : { sv, en };
+  switch (status) {
+    case 'pending':
+      return withCaveat(
+        `${lacks.sv}. Sista dagen att åtgärda det är ${dueOn}.`,
+        `${lacks.en}. The last day to put it right is ${dueOn}.`,
+      );
+    case 'overdue':
+      return withCaveat(
+        `${lacks.sv}. Sista dagen att åtgärda det var ${dueOn}.`,
+        `${lacks.en}. The last day to put it right was ${dueOn}.`,
+      );
+    case 'fulfilledLate':
+      return {
+        sv: `${lacked.sv}. ${supplied.sv} ${since}, efter sista dagen ${dueOn}.`,
+        en: `${lacked.en}. ${supplied.en} on ${since}, after the last day, ${dueOn}.`,
+      };
+    case 'voided':
+      return {
+        sv: `${lacked.sv}. Från ${since} prövas det inte längre: ${over.sv}.`,
+        en: `${lacked.en}. From ${since} on it is no longer judged: ${over.en}.`,
+      };
+  }
+};

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { RULES } from './index';
+import { RULES, type Authority } from './index';
 
 const ruleFiles = readdirSync(__dirname).filter((name) => name.endsWith('.rule.ts'));
 
@@ -23,4 +23,37 @@ describe('the register of rules', () => {
       });
     },
   );
+
+  /** Who sets the duty, and who sets its numbers: from the catalogue of rules and the documents that the rules quote. */
+  const AUTHORITIES: Readonly<Record<string, readonly [Authority, Authority?]>> = {
+    'contact-relative-without-consent': ['law'],
+    'contact-professional-without-consent': ['law'],
+    'contact-after-withdrawal': ['law'],
+    'wishes-missing': ['guideline'],
+    'decision-without-current-investigation': ['law', 'default'],
+    'assessment-missing': ['law'],
+    'order-after-approval': ['law', 'default'],
+    'order-unspecific': ['guideline', 'default'],
+    'plan-due': ['localRoutine', 'localRoutine'],
+    'plan-review-due': ['localRoutine', 'default'],
+    'plan-renewal-due': ['guideline', 'default'],
+    'plan-mismatch-order': ['guideline'],
+    'plan-content-incomplete': ['generalAdvice'],
+    'relative-employed-without-asking': ['contract'],
+    'follow-up-due': ['default', 'default'],
+  };
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s: who sets the duty, and its numbers',
+    (id, rule) => {
+      for (const { authority, parameterAuthority, parameters } of rule.versions) {
+        expect([authority, parameterAuthority]).toEqual([AUTHORITIES[id]?.[0], AUTHORITIES[id]?.[1]]);
+        expect(parameterAuthority !== undefined).toBe(Object.keys(parameters).length > 0);
+      }
+    },
+  );
+
+  it('has no id that names a number: a municipality may adopt another', () => {
+    expect(RULES.filter(({ id }) => /\d|two|three|four|six|twelve|fifteen/.test(id))).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import { followUpDue } from './follow-up-due.rule';
 import { orderAfterApproval } from './order-after-approval.rule';
 import { orderUnspecific } from './order-unspecific.rule';
 import { planContentIncomplete } from './plan-content-incomplete.rule';
-import { planDue15Days } from './plan-due-15-days.rule';
+import { planDue } from './plan-due.rule';
 import { planMismatchOrder } from './plan-mismatch-order.rule';
 import { planRenewalDue } from './plan-renewal-due.rule';
 import { planReviewDue } from './plan-review-due.rule';
@@ -15,7 +15,7 @@ import { relativeEmployedWithoutAsking } from './relative-employed-without-askin
 import type { Rule } from './rule';
 import { wishesMissing } from './wishes-missing.rule';
 
-/** Every rule there is, in the order of the thread. A rule retires by its last day; it never leaves the list. */
+/** Every rule, in the order of the handling steps. A rule that retires gets a last day and stays in the list. */
 export const RULES: readonly Rule[] = [
   contactRelativeWithoutConsent,
   contactProfessionalWithoutConsent,
@@ -25,7 +25,7 @@ export const RULES: readonly Rule[] = [
   assessmentMissing,
   orderAfterApproval,
   orderUnspecific,
-  planDue15Days,
+  planDue,
   planReviewDue,
   planRenewalDue,
   planMismatchOrder,
@@ -33,3 +33,12 @@ export const RULES: readonly Rule[] = [
   relativeEmployedWithoutAsking,
   followUpDue,
 ];
+
+const rules: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** @throws Error where the finding was made by a rule that this program does not have */
+export const ruleOf = ({ rule: id }: { readonly rule: string }): Rule => {
+  const rule = rules.get(id);
+  if (rule === undefined) throw new Error(`a finding of a rule that is not in the register: ${id}`);
+  return rule;
+};

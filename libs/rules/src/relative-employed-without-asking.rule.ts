@@ -19,12 +19,16 @@ export const relativeEmployedWithoutAsking = violation({
   },
   reading: {
     sv: 'Innan en anhörig börjar utföra insatsen frågar utföraren handläggaren. En fråga räknas för den anhöriga den gäller och för den beställning den anger; en fråga samma dag räknas som ställd före, om inte klockslag säger annat. Svaret på en fråga som ställts senare förklarar, och syns som sent; vad svaret blev är en annan regels sak.',
-    en: "Before a relative begins to perform the measure the provider asks the case worker. A question counts for the relative it is about and for the order it names; a question of the same day counts as asked before, unless times say otherwise. The answer to a question asked later explains, and stays visible as late; what the answer was is another rule's matter.",
+    en: 'Before a relative begins to perform the measure, the provider asks the case worker. A question counts for the relative it is about and for the order it names. A question of the same day counts as asked before, unless the times of day say otherwise. The answer to a question asked later explains the violation and stays visible as late. Another rule judges what the answer was.',
   },
   severity: 'high',
   area: 'safety',
   step: 'execution',
   settledBy: ['RelativeEmploymentAnswered'],
+  whatToDo: {
+    sv: 'Be utföraren ställa frågan, gör en individuell bedömning och svara.',
+    en: 'Have the provider ask the question, assess it individually and answer it.',
+  },
   versions: [
     {
       inForceFrom: '2021-01-01',
@@ -55,10 +59,14 @@ export const relativeEmployedWithoutAsking = violation({
         },
       ];
     }),
-  text: ({ inputs: { beganOn } }) => ({
+  happened: ({ inputs: { beganOn } }) => ({
     sv: `En anhörig började utföra insatsen ${beganOn}. Ingen fråga till handläggaren var ställd före det.`,
     en: `A relative began to perform the measure on ${beganOn}. No question to the case worker had been asked before.`,
   }),
+  explained: {
+    sv: 'Frågan ställdes i efterhand och besvarades',
+    en: 'The question was asked afterwards and answered on',
+  },
   examples: [
     {
       name: 'asked the day before: in order',
@@ -121,7 +129,7 @@ export const relativeEmployedWithoutAsking = violation({
       then: ['violation'],
     },
     {
-      name: 'somebody from outside the family: it does not apply',
+      name: 'a performer from outside the family: it does not apply',
       given: [recorded('PerformerRecorded', '2026-03-16')],
       on: '2026-04-01',
       then: 'doesNotApply',
@@ -129,7 +137,7 @@ export const relativeEmployedWithoutAsking = violation({
   ],
 });
 
-/** The questions about the person who performs, for the order he or she performs; where one of the two names no order, for any. */
+/** The questions about the performer, for the order that the performer works on. If question or performer names no order, every order counts. */
 const questionsAbout = (file: PersonalFile, { created }: Thing<'performer'>): readonly Thing<'question'>[] =>
   file.things('question').filter(({ created: { data } }) => {
     if (data.partyId !== created.data.partyId) return false;

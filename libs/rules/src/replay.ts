@@ -8,22 +8,25 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
+import { wordsOf, type FindingWords } from './finding-text';
 import { findingsOf } from './findings';
-import type { Finding, Status } from './rule';
+import type { Finding, ShownStatus } from './rule';
 import type { Ruleset } from './ruleset';
 import { statusOn } from './status';
 
+export type ReplayedFinding = Finding & FindingWords & { readonly status: ShownStatus };
+
 export interface Replay {
-  /** What had happened by `asOf` as it was known at `knownAt`, corrected and in folding order. */
+  /** The events up to `asOf`, as they were known at `knownAt`: corrected, and in folding order. */
   readonly events: readonly Recorded<PersonalFileEvent>[];
   readonly file: PersonalFile;
-  /** What the rules find in that, with its status on `asOf`. */
-  readonly findings: readonly (Finding & { readonly status: Status })[];
+  /** What the rules find in them, with the status and the words of `asOf`. */
+  readonly findings: readonly ReplayedFinding[];
 }
 
 /**
- * A personal file as it was on a day, as it was known at an instant (left out: now), judged on that day. The rules see nothing
- * that happened or was learnt later, so neither dates nor texts can give it away.
+ * A personal file as it was on a day, as it was known at an instant (left out: now), judged on that day. The rules get no event that
+ * happened or was recorded later, so no date and no text can reveal one.
  */
 export const replayFile = (
   recorded: readonly Recorded<PersonalFileEvent>[],
@@ -33,8 +36,9 @@ export const replayFile = (
 ): Replay => {
   const events = effectiveEvents(recorded, moment);
   const file = foldFile(events);
-  const findings = findingsOf(file, ruleset, configuration)
-    .map((finding) => ({ ...finding, status: statusOn(finding, moment.asOf) }))
-    .filter(({ status }) => status !== 'notYet');
+  const findings = findingsOf(file, ruleset, configuration).flatMap((finding) => {
+    const status = statusOn(finding, moment.asOf);
+    return status === 'notYet' ? [] : [{ ...finding, status, ...wordsOf(finding, status) }];
+  });
   return { events, file, findings };
 };

@@ -7,25 +7,22 @@ import type {
   PersonalFile,
   PersonalFileEventType,
   Step,
+  Text,
 } from '@rt/domain';
 
 /** Who sets a duty or a number: law, ordinance, regulation, general advice, city guideline, contract, local routine, or we ourselves (`default`). */
-export type Authority =
-  | 'law'
-  | 'ordinance'
-  | 'regulation'
-  | 'generalAdvice'
-  | 'guideline'
-  | 'contract'
-  | 'localRoutine'
-  | 'default';
+export const AUTHORITIES = [
+  'law',
+  'ordinance',
+  'regulation',
+  'generalAdvice',
+  'guideline',
+  'contract',
+  'localRoutine',
+  'default',
+] as const;
+export type Authority = (typeof AUTHORITIES)[number];
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
-/** What is shown to a reader, in both languages. */
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
-
 /** Quality areas of Socialstyrelsen and SKR, as the inspectors use them. */
 export type QualityArea =
   'safety' | 'selfDetermination' | 'accessibility' | 'wholeness' | 'knowledge' | 'efficiency';
@@ -69,8 +66,10 @@ export interface Obligation {
   readonly evidence: readonly EventId[];
 }
 
-export type Status =
-  'notYet' | 'pending' | 'overdue' | 'fulfilled' | 'fulfilledLate' | 'voided' | 'violation' | 'explained';
+/** The statuses of a finding that has arisen: those that are shown. */
+export type ShownStatus =
+  'pending' | 'overdue' | 'fulfilled' | 'fulfilledLate' | 'voided' | 'violation' | 'explained';
+export type Status = 'notYet' | ShownStatus;
 
 /** The source of a rule and its numbers, for the days it was in force. */
 export interface RuleVersion {
@@ -78,7 +77,10 @@ export interface RuleVersion {
   readonly inForceFrom: LocalDate;
   /** Last day; left out: still in force. */
   readonly inForceTo?: LocalDate;
+  /** Who sets the duty. */
   readonly authority: Authority;
+  /** Who sets the parameters. A duty may be law while its number of days is ours. Absent where there are no parameters. */
+  readonly parameterAuthority?: Authority;
   readonly source: { readonly document: string; readonly quote: string };
   readonly parameters: Parameters;
 }
@@ -93,16 +95,20 @@ export interface RuleContext<P extends Parameters = Parameters> {
 /** An obligation as a check states it. Its id follows from rule, subject and trigger. */
 export type Found = Omit<Obligation, 'id'>;
 
+/** What the text of a finding may name, whatever its status. */
+export type Described = Pick<Found, 'arisesOn' | 'dueOn' | 'inputs'>;
+
 /** One rule, written in one file with `deadline`, `violation` or `quality`. A retired rule stays in the register. */
 export interface Rule<P extends Parameters = Parameters> {
   readonly id: string;
   readonly kind: RuleKind;
-  readonly title: Text;
+  /** What is missing or wrong, with the numbers that applied to a finding, or that are in force. */
+  title(numbers: NumbersOf<P>): Text;
   /** How the rule interprets its source: what counts, what ends it, what a machine cannot see. */
-  readonly reading: Text;
+  reading(parameters: P): Text;
   readonly severity: Severity;
   readonly area: QualityArea;
-  /** The handling step where the gap shows in the thread. */
+  /** The handling step where the gap shows. */
   readonly step: Step;
   /** The steps that settle a finding, the most usual first. A violation is settled by an explanation, or only by an acknowledgement. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
@@ -110,8 +116,15 @@ export interface Rule<P extends Parameters = Parameters> {
   readonly versions: readonly (RuleVersion & { readonly parameters: P })[];
   /** Pure and total: it never throws, whatever part of a history it gets. */
   check(file: PersonalFile, context: RuleContext<P>): readonly Found[];
-  /** What the finding says, made only of its codes and dates. */
-  text(found: Found): Text;
+  /** What a case worker can do about an open finding. An imperative. */
+  readonly whatToDo: Text;
+  /** The statuses that its findings can have. */
+  readonly statuses: readonly ShownStatus[];
+  /**
+   * What a finding says in a status that it has had since a day. It is made only of the finding's codes and dates.
+   * @throws Error where no finding of the rule can have the status
+   */
+  text(found: Described, status: ShownStatus, since: LocalDate): Text;
   readonly examples: readonly Example[];
 }
 
@@ -131,7 +144,6 @@ export interface Finding extends Obligation {
   readonly rule: string;
   readonly ruleVersion: number;
   readonly severity: Severity;
-  readonly text: Text;
   /** The day from which a named person has acknowledged it with a reason. It stays visible. */
   readonly acknowledgedOn?: LocalDate;
 }

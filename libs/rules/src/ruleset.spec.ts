@@ -8,7 +8,21 @@ import {
   type RulesetEvent,
   type UnitId,
 } from '@rt/domain';
-import { DEFAULT_RULESET, findingsOf, foldRuleset, statusOn, type Ruleset } from './index';
+import {
+  DEFAULT_RULESET,
+  findingsOf,
+  foldRuleset,
+  inUnit,
+  ruleOn,
+  RULES,
+  statusOn,
+  titleOf,
+  wordsOf,
+  type Finding,
+  type Rule,
+  type Ruleset,
+  type Where,
+} from './index';
 
 let revision = 0;
 const said = <T extends RulesetEvent['type']>(
@@ -24,7 +38,7 @@ const days = (
   place: object = { scope: 'municipality' },
 ) =>
   said('RuleParametersAdopted', from, {
-    ruleId: 'plan-due-15-days',
+    ruleId: 'plan-due',
     from: on(from),
     parameters: { planDaysMax },
     ...place,
@@ -33,7 +47,7 @@ const pause = (
   type: 'RuleSuspended' | 'RuleResumed',
   from: string,
   place: object = { scope: 'municipality' },
-) => said(type, from, { ruleId: 'plan-due-15-days', from: on(from), reason: 'Översyn', ...place } as never);
+) => said(type, from, { ruleId: 'plan-due', from: on(from), reason: 'Översyn', ...place } as never);
 
 const file = fileAt(
   asHistory([
@@ -43,7 +57,7 @@ const file = fileAt(
   ]),
 );
 const planDue = (ruleset: Ruleset) =>
-  findingsOf(file, ruleset, DEFAULT_CONFIGURATION).find(({ rule }) => rule === 'plan-due-15-days');
+  findingsOf(file, ruleset, DEFAULT_CONFIGURATION).find(({ rule }) => rule === 'plan-due');
 const board = { scope: 'board', scopeId: 'norr' };
 const unit = { scope: 'unit', scopeId: 'soder' };
 const otherUnit = { scope: 'unit', scopeId: 'norr' };
@@ -67,7 +81,7 @@ describe('a ruleset', () => {
 
   it('adopted late for an earlier day counts from the day it was adopted', () => {
     const late = said('RuleParametersAdopted', '2026-03-10', {
-      ruleId: 'plan-due-15-days',
+      ruleId: 'plan-due',
       scope: 'municipality',
       from: on('2026-01-01'),
       parameters: { planDaysMax: 3 },
@@ -90,13 +104,44 @@ describe('a ruleset', () => {
     expect(planDue(foldRuleset(events)) !== undefined).toBe(isFound);
   });
 
+  it('adopted numbers stand in the title of the finding and of the rule, and in its reading and text', () => {
+    const ruleset = foldRuleset([days(20, '2026-02-01'), days(1, '2026-02-01', unit)]);
+    const planRule = RULES.find(({ id }) => id === 'plan-due') as Rule;
+    const inForceOn = (day: string, where?: Where) => ruleOn(planRule, ruleset, on(day), where);
+    expect(inForceOn('2026-01-31').title.sv).toBe('Genomförandeplan saknas efter 15 dagar');
+    expect(inForceOn('2026-02-01').title.sv).toBe('Genomförandeplan saknas efter 20 dagar');
+    expect(inForceOn('2026-02-01').reading.sv).toContain('inom 20 dagar');
+    expect(inForceOn('2026-02-01').parameters).toEqual({ planDaysMax: 20 });
+    expect(inForceOn('2026-02-01', inUnit('soder' as UnitId)).title.sv).toBe(
+      'Genomförandeplan saknas efter 1 dag',
+    );
+    const twenty = planDue(foldRuleset([days(20, '2026-02-01')])) as Finding;
+    expect([titleOf(twenty).sv, wordsOf(twenty, 'pending').text.sv]).toEqual([
+      'Genomförandeplan saknas efter 20 dagar',
+      expect.stringContaining('inom 20 dagar, senast 2026-03-22'),
+    ]);
+  });
+
+  it('a setting under the former id of a rule applies to the rule', () => {
+    const former = { ruleId: 'plan-due-15-days', scope: 'municipality', from: on('2026-02-01') } as const;
+    const adopted = said('RuleParametersAdopted', '2026-02-01', {
+      ...former,
+      parameters: { planDaysMax: 20 },
+    });
+    const paused = said('RuleSuspended', '2026-02-02', { ...former, reason: 'Översyn' });
+    const resumed = said('RuleResumed', '2026-02-03', former);
+    expect(planDue(foldRuleset([adopted]))?.dueOn).toBe('2026-03-22');
+    expect(planDue(foldRuleset([adopted, paused]))).toBeUndefined();
+    expect(planDue(foldRuleset([adopted, paused, resumed]))?.dueOn).toBe('2026-03-22');
+  });
+
   it('what arises before the rule was in force is left out', () => {
     const early = fileAt(asHistory([recorded('OrderSent', '2020-09-23')]));
     const later = fileAt(asHistory([recorded('OrderSent', '2020-09-24')]));
     const rulesIn = (of: typeof early) =>
       findingsOf(of, DEFAULT_RULESET, DEFAULT_CONFIGURATION).map(({ rule }) => rule);
-    expect(rulesIn(early)).not.toContain('plan-due-15-days');
-    expect(rulesIn(later)).toContain('plan-due-15-days');
+    expect(rulesIn(early)).not.toContain('plan-due');
+    expect(rulesIn(later)).toContain('plan-due');
   });
 
   it('cites the act of the day: version 1 to the end of June 2025, version 2 after', () => {
@@ -112,7 +157,7 @@ describe('a ruleset', () => {
 
 describe('an acknowledged gap', () => {
   const orderSent = recorded('OrderSent', '2026-03-02');
-  const obligationId = `plan-due-15-days:${orderSent.data.orderId}:${orderSent.id}`;
+  const obligationId = `plan-due:${orderSent.data.orderId}:${orderSent.id}`;
   const acknowledged = recorded('GapAcknowledged', '2026-03-20', { obligationId });
   const again = recorded('GapAcknowledged', '2026-03-25', { obligationId });
   const takenBack = recorded('GapAcknowledgementWithdrawn', '2026-03-22', { obligationId });
@@ -125,6 +170,15 @@ describe('an acknowledged gap', () => {
     const finding = found(acknowledged, again);
     expect(finding?.acknowledgedOn).toBe('2026-03-20');
     expect(finding && statusOn(finding, on('2026-04-01'))).toBe('overdue');
+  });
+
+  it('under the former id of its rule is acknowledged, and taken back, all the same', () => {
+    const former = { obligationId: obligationId.replace('plan-due:', 'plan-due-15-days:') };
+    const then = recorded('GapAcknowledged', '2026-03-20', former);
+    const takenBackThen = recorded('GapAcknowledgementWithdrawn', '2026-03-22', former);
+    expect(found(then)?.acknowledgedOn).toBe('2026-03-20');
+    expect(found(then, takenBack)).not.toHaveProperty('acknowledgedOn');
+    expect(found(acknowledged, takenBackThen)).not.toHaveProperty('acknowledgedOn');
   });
 
   it('taken back, it is acknowledged no more, until it is again', () => {

@@ -1,11 +1,13 @@
-/** What a municipality, a board or a unit has set for a rule: parameters and pauses, each from its day on. */
+/** What a municipality, a board or a unit has set for a rule: its parameters and its pauses, each from a day on. */
 import {
   latest,
+  ruleIdNow,
   unitOn,
   type LocalDate,
   type PersonalFile,
   type Recorded,
   type RulesetEvent,
+  type UnitId,
 } from '@rt/domain';
 import type { Parameters } from './rule';
 
@@ -32,7 +34,10 @@ const MUNICIPALITY = 'municipality';
 const placeOf = (scope: string, scopeId: string | undefined): string =>
   scope === MUNICIPALITY ? MUNICIPALITY : `${scope} ${scopeId ?? ''}`;
 
-/** Folds the events of the stream `ruleset-<municipality>`. A setting counts from the later of its own day and the day it speaks of. */
+/**
+ * Folds the events of the stream `ruleset-<municipality>`. A setting applies from the later of two days: the day it was adopted and the
+ * day it names. A rule is found by any id it has had.
+ */
 export const foldRuleset = (events: readonly Recorded<RulesetEvent>[]): Ruleset => {
   const settings = new Map<string, Map<string, Settings>>();
   const at = (ruleId: string, place: string): Settings => {
@@ -45,7 +50,7 @@ export const foldRuleset = (events: readonly Recorded<RulesetEvent>[]): Ruleset 
   for (const event of [...events].sort((a, b) => a.revision - b.revision)) {
     if (event.type === 'MeasuresAdopted' || event.type === 'LifeAreasAdopted') continue;
     const { ruleId, scope, scopeId } = event.data;
-    const here = at(ruleId, placeOf(scope, scopeId));
+    const here = at(ruleIdNow(ruleId), placeOf(scope, scopeId));
     const from = latest(event.occurredOn, event.data.from);
     if (event.type === 'RuleParametersAdopted') insert(here.parameters, from, event.data.parameters);
     else insert(here.suspended, from, event.type === 'RuleSuspended');
@@ -53,7 +58,7 @@ export const foldRuleset = (events: readonly Recorded<RulesetEvent>[]): Ruleset 
   return { settings };
 };
 
-/** Keeps the list in the order of its days; of two settings from one day the one recorded last comes last. */
+/** Keeps the list in the order of its days. Of two settings from one day the one recorded last comes last. */
 const insert = <T>(list: Setting<T>[], from: LocalDate, value: T): void => {
   const place = list.findLastIndex((setting) => setting.from <= from);
   list.splice(place + 1, 0, { from, value });
@@ -62,57 +67,61 @@ const insert = <T>(list: Setting<T>[], from: LocalDate, value: T): void => {
 const inForce = <T>(list: readonly Setting<T>[] | undefined, day: LocalDate): T | undefined =>
   list?.findLast((setting) => setting.from <= day)?.value;
 
-/** What is set for a rule in a file on a day, widest place first: the municipality, the file's board, the unit that has it that day. */
-const settingsFor = (
-  ruleset: Ruleset,
-  ruleId: string,
-  file: PersonalFile,
-  day: LocalDate,
-): readonly Settings[] => {
+/** The places whose settings apply on a day, the widest first: the municipality, a board, a unit. */
+export type Where = (day: LocalDate) => readonly string[];
+
+/** What the municipality has set for itself. */
+export const inMunicipality: Where = () => [MUNICIPALITY];
+
+/** What applies in a unit, apart from what its board has set. */
+export const inUnit =
+  (unitId: UnitId): Where =>
+  () => [MUNICIPALITY, placeOf('unit', unitId)];
+
+/** What applies in a file: what its board has set, and the unit that has the file that day. */
+export const inFile =
+  (file: PersonalFile): Where =>
+  (day) => {
+    const { opened } = file;
+    // Before the file was opened no unit had it. What was opened later must not change how an earlier day is judged.
+    return opened && opened.occurredOn <= day
+      ? [MUNICIPALITY, placeOf('board', opened.data.boardId), placeOf('unit', unitOn(file, day))]
+      : [MUNICIPALITY];
+  };
+
+const settingsFor = (ruleset: Ruleset, ruleId: string, where: Where, day: LocalDate): readonly Settings[] => {
   const places = ruleset.settings.get(ruleId);
-  if (!places) return [];
-  const { opened } = file;
-  const names = [MUNICIPALITY];
-  // On a day before the file was opened nobody had it: what was opened later must not change how that day is judged.
-  if (opened && opened.occurredOn <= day) {
-    names.push(placeOf('board', opened.data.boardId), placeOf('unit', unitOn(file, day)));
-  }
-  return names.flatMap((name) => places.get(name) ?? []);
+  return places ? where(day).flatMap((place) => places.get(place) ?? []) : [];
 };
 
-/** The parameters that apply in a file on a day: the narrower place wins, parameter by parameter. */
+/** The parameters that apply somewhere on a day. A narrower place decides over a wider one, parameter by parameter. */
 export const parametersFor = <P extends Parameters>(
   ruleset: Ruleset,
   ruleId: string,
   defaults: P,
-  file: PersonalFile,
+  where: Where,
   day: LocalDate,
 ): P => {
   let parameters = defaults;
-  for (const settings of settingsFor(ruleset, ruleId, file, day)) {
+  for (const settings of settingsFor(ruleset, ruleId, where, day)) {
     const adopted = inForce(settings.parameters, day);
     if (adopted) parameters = adopt(parameters, adopted);
   }
   return parameters;
 };
 
-/** Whether a rule is paused in a file on a day. The narrowest place that has said anything decides. */
-export const isSuspended = (
-  ruleset: Ruleset,
-  ruleId: string,
-  file: PersonalFile,
-  day: LocalDate,
-): boolean => {
+/** Whether a rule is paused somewhere on a day. The narrowest place that has a setting decides. */
+export const isSuspended = (ruleset: Ruleset, ruleId: string, where: Where, day: LocalDate): boolean => {
   let suspended = false;
-  for (const settings of settingsFor(ruleset, ruleId, file, day))
+  for (const settings of settingsFor(ruleset, ruleId, where, day))
     suspended = inForce(settings.suspended, day) ?? suspended;
   return suspended;
 };
 
-/** Longest time a parameter may set, in its own unit; a check must be able to count with it. */
+/** The highest number a parameter may have, in its own unit. A check must be able to count with it. */
 const PARAMETER_MAX = 10_000;
 
-/** A parameter the rule does not have, or of another kind than the rule's own, is left out: a check never meets it. */
+/** Leaves out a parameter that the rule does not have, or that is of another kind than the rule's own, so that a check never gets it. */
 const adopt = <P extends Parameters>(parameters: P, adopted: Parameters): P => {
   const known = Object.entries(adopted).filter(([name, value]) => {
     const own = parameters[name];

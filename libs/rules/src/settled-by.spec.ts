@@ -16,7 +16,7 @@ const settledIn = (rule: Rule, given: readonly ExampleEvent[], { on }: Example):
     (finding) => settled.includes(statusOn(finding, on)),
   ).length;
 
-/** Whether fewer findings are settled in an example where the steps of some types were not taken. */
+/** Whether some example settles fewer findings when the events of some types are removed from it. */
 const isMissed = (rule: Rule, types: readonly string[]): boolean =>
   rule.examples.some(
     (example) =>

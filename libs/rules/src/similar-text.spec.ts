@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isSameText } from './similar-text';
 
-/** Content words of at least six letters, no two of which begin alike. */
+/** Content words of at least six letters. No two begin with the same letters. */
 const WORDS = [
   ...[
     'promenera',
@@ -29,7 +29,7 @@ const WORDS = [
 const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 8 });
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzåäö'];
 
-/** One slip of the keys in one word, never in its first letter. */
+/** One typing error in a word, never in its first letter. */
 const slipped = (word: string, at: number, kind: number, letter: string): string => {
   const place = 1 + (at % (word.length - 1));
   const [before, after] = [word.slice(0, place), word.slice(place)];

@@ -1,16 +1,17 @@
 /**
- * Whether two texts say the same, typing errors aside. Two texts are the same when their words, in order, are the same or differ
- * by one slip of the keys each. So a typing error is no change, and a change of one word is no typing error.
+ * Whether two texts say the same, apart from typing errors. They do when their words, in the same order, are equal or differ by one
+ * typing error each. So a typing error is not a change, and another word is not a typing error.
  *
- * - Case, punctuation and spacing do not count, nor do the joining words below; a compound written apart (fritids aktiviteter)
- *   is the word written together.
- * - A slip is, in a word of at least four letters, two neighbouring letters swapped or a letter doubled or not doubled; in one of
- *   at least five, also a letter too many or too few, or å, ä, ö, é without its mark; in one of at least six, also one wrong letter.
- * - A slip never strikes the first letter, since a word that begins otherwise is another word (beroende, oberoende; välja, sälja).
- * - Numbers, and words that turn a sentence round (inte, utan, endast …), are the same or they are not.
+ * - Case, punctuation and spacing do not count, and neither do the joining words below. A compound written as two words (fritids
+ *   aktiviteter) equals the compound.
+ * - A typing error is, in a word of at least four letters: two neighbouring letters swapped, or a letter doubled or not doubled. In a
+ *   word of at least five letters also: a letter too many or too few, or å, ä, ö, é without its mark. In a word of at least six letters
+ *   also: one wrong letter.
+ * - The first letter is never a typing error: a word with another first letter is another word (beroende, oberoende; välja, sälja).
+ * - Numbers, and words that change the sense of a sentence (inte, utan, endast …), must be equal.
  *
- * Words put in another order are a change: "mer ute, mindre hemma" is not "mindre ute, mer hemma". The machine sees words; whether
- * two wordings mean the same is the reader's judgement.
+ * Words in another order are a change: "mer ute, mindre hemma" is not "mindre ute, mer hemma". The machine sees words; the reader
+ * judges whether two wordings mean the same.
  */
 export const isSameText = (a: string, b: string): boolean => a === b || isSameWords(wordsOf(a), wordsOf(b));
 
@@ -70,7 +71,7 @@ const isSameWord = (a: string, b: string): boolean =>
 
 const UNMARKED: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o', é: 'e' };
 
-/** One slip of the keys between two words that begin with the same letter and are not the same. */
+/** Whether two words differ by one typing error. The caller knows that they differ and begin with the same letter. */
 const isSlip = (a: string, b: string): boolean => {
   const length = Math.max(a.length, b.length);
   if (length < 4 || Math.abs(a.length - b.length) > 1) return false;

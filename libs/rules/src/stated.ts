@@ -1,4 +1,4 @@
-import type { Text } from './rule';
+import type { Text } from '@rt/domain';
 
 /** Whether a text says anything at all. The reader judges what it says. */
 export const isStated = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';

@@ -1,9 +1,8 @@
 import { earliest, END_OF_TIME, type LocalDate } from '@rt/domain';
-import type { Obligation, Status } from './rule';
+import type { RuleKind, ShownStatus, Status } from './rule';
 
-/** Every status there is. */
-export const STATUSES = [
-  'notYet',
+/** The statuses of a finding that has arisen: those that are shown. */
+export const SHOWN_STATUSES = [
   'pending',
   'overdue',
   'fulfilled',
@@ -11,35 +10,50 @@ export const STATUSES = [
   'voided',
   'violation',
   'explained',
-] as const satisfies readonly Status[];
+] as const satisfies readonly ShownStatus[];
 
-/** The statuses that a list shows. What has not arisen yet is in none. */
-export const SHOWN_STATUSES = STATUSES.filter((status) => status !== 'notYet');
-
-/** The statuses of what somebody still has to look at. */
+/** The statuses of a finding that somebody still has to look at. */
 export const OPEN_STATUSES = ['pending', 'overdue', 'violation'] as const satisfies readonly Status[];
 export type OpenStatus = (typeof OPEN_STATUSES)[number];
 
-/** The statuses of what is wrong. */
-export const GAP_STATUSES: readonly Status[] = ['overdue', 'violation'];
+/** The statuses of a finding that is a gap. */
+export const GAP_STATUSES: readonly ShownStatus[] = ['overdue', 'violation'];
 
-const reached = (when: LocalDate | undefined, day: LocalDate): when is LocalDate =>
-  when !== undefined && when <= day;
+export const isOpenStatus = (status: Status): status is OpenStatus =>
+  (OPEN_STATUSES as readonly Status[]).includes(status);
+export const isGapStatus = (status: Status): boolean => (GAP_STATUSES as readonly Status[]).includes(status);
+
+/** The days of an obligation. A row of a read model has null where there is no such day. */
+export interface ObligationDays {
+  readonly kind: RuleKind;
+  readonly arisesOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly fulfilledOn?: LocalDate | null;
+  readonly voidedOn?: LocalDate | null;
+  readonly explainedOn?: LocalDate | null;
+}
+
+const reached = (when: LocalDate | null | undefined, day: LocalDate): when is LocalDate =>
+  when !== undefined && when !== null && when <= day;
 
 /**
- * The day on which an obligation is settled: met, no longer asked for, or explained. It is open from the day it arises until that day, and
- * never again after it. The end of time while no such day is known.
+ * The day on which an obligation is settled: met, voided or explained. It is open from the day it arises until that day, and never again
+ * after it. The end of time while no such day is known.
  */
 export const openUntil = ({
   kind,
-  fulfilledOn = END_OF_TIME,
-  voidedOn = END_OF_TIME,
-  explainedOn = END_OF_TIME,
-}: Pick<Obligation, 'kind' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>): LocalDate =>
-  earliest(fulfilledOn, voidedOn, kind === 'violation' ? explainedOn : END_OF_TIME);
+  fulfilledOn,
+  voidedOn,
+  explainedOn,
+}: Pick<ObligationDays, 'kind' | 'fulfilledOn' | 'voidedOn' | 'explainedOn'>): LocalDate =>
+  earliest(
+    fulfilledOn ?? END_OF_TIME,
+    voidedOn ?? END_OF_TIME,
+    (kind === 'violation' ? explainedOn : undefined) ?? END_OF_TIME,
+  );
 
-/** The status of an obligation on a day. "Overdue" is a comparison made by whoever asks, with the day they ask about. */
-export const statusOn = (obligation: Obligation, day: LocalDate): Status => {
+/** The status of an obligation on a day. Nothing is overdue by itself: the caller asks with a day. */
+export const statusOn = (obligation: ObligationDays, day: LocalDate): Status => {
   const { kind, arisesOn, dueOn, fulfilledOn, voidedOn } = obligation;
   if (day < arisesOn) return 'notYet';
   if (day < openUntil(obligation)) return kind === 'violation' ? kind : day <= dueOn ? 'pending' : 'overdue';

@@ -1,7 +1,7 @@
 /** Rules about something that happened and should not have: a contact without consent, a decision without an investigation. */
-import type { EventId, LocalDate, PersonalFile, PersonalFileEvent, Recorded } from '@rt/domain';
-import type { Inputs, Parameters, Rule, RuleContext, Text } from './rule';
-import { inputsOf, ruleFrom, type FoundWith, type WrittenRule } from './written-rule';
+import type { EventId, LocalDate, PersonalFile, PersonalFileEvent, Recorded, Text } from '@rt/domain';
+import type { Inputs, Parameters, Rule, RuleContext } from './rule';
+import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
 
 export interface Violation<F extends Inputs> {
   readonly subject: string;
@@ -16,18 +16,22 @@ export interface Violation<F extends Inputs> {
 
 interface WrittenViolation<P extends Parameters, F extends Inputs> extends WrittenRule<P> {
   violations(file: PersonalFile, context: RuleContext<P>): readonly Violation<F>[];
-  text(found: FoundWith<F, P>): Text;
+  /** What happened, and what was wrong with it: one or more sentences. */
+  happened(found: DescribedWith<F, P>): Text;
+  /** What explains it; the day follows these words: `En grund kom i efterhand,`. Left out where nothing can explain it. */
+  readonly explained?: Text;
 }
 
 export const violation = <P extends Parameters, F extends Inputs>({
   violations,
-  text,
+  happened,
+  explained,
   ...written
 }: WrittenViolation<P, F>): Rule<P> =>
-  ruleFrom(
-    'violation',
-    written,
-    (file, context) =>
+  ruleFrom<P, F, 'violation' | 'explained'>(written, {
+    kind: 'violation',
+    statuses: explained ? ['violation', 'explained'] : ['violation'],
+    check: (file, context) =>
       violations(file, context).map(({ subject, trigger, explainedOn, facts, evidence = [] }) => ({
         subject,
         trigger: trigger.id,
@@ -39,5 +43,10 @@ export const violation = <P extends Parameters, F extends Inputs>({
         inputs: inputsOf(facts, context.parametersOn(trigger.occurredOn)),
         evidence: [trigger.id, ...evidence],
       })),
-    text,
-  );
+    text: (found, status, since) => {
+      const { sv, en } = happened(found);
+      return status === 'violation' || !explained
+        ? { sv, en }
+        : { sv: `${sv} ${explained.sv} ${since}.`, en: `${en} ${explained.en} ${since}.` };
+    },
+  });

@@ -13,12 +13,16 @@ export const wishesMissing = quality({
   },
   reading: {
     sv: 'Intressen, resurser och önskemål finns i varje slutförd utredning. Att den enskilde inte uttrycker några önskemål är ett svar; ett tomt fält är inget. Det hör till hur ärendet utreddes, så att ärendet avslutas tar ingenting tillbaka.',
-    en: 'Interests, resources and wishes stand in every completed investigation. That the person expresses no wishes is an answer; an empty field is none. It belongs to how the case was investigated, so closing the case takes nothing back.',
+    en: 'Every completed investigation states interests, resources and wishes. That the person expresses no wishes is an answer; an empty field is not. This belongs to how the case was investigated, so the closing of the case does not end it.',
   },
   severity: 'medium',
   area: 'selfDetermination',
   step: 'investigation',
   settledBy: ['InvestigationRevised'],
+  whatToDo: {
+    sv: 'Fråga den enskilde och komplettera utredningen, eller anteckna att inga önskemål uttrycks.',
+    en: 'Ask the person and complete the investigation, or record that no wishes are expressed.',
+  },
   versions: [
     {
       inForceFrom: '2019-01-01',
@@ -52,16 +56,27 @@ export const wishesMissing = quality({
         },
       ];
     }),
-  text: ({ inputs }) => {
+  phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
     return {
-      sv: `I utredningen saknas uppgift om den enskildes ${sv}.`,
-      en: `The investigation says nothing of the person's ${en}.`,
+      lacks: {
+        sv: `I utredningen saknas uppgift om den enskildes ${sv}`,
+        en: `The investigation says nothing of the person's ${en}`,
+      },
+      lacked: {
+        sv: `I utredningen saknades uppgift om den enskildes ${sv}`,
+        en: `The investigation said nothing of the person's ${en}`,
+      },
+      supplied: { sv: 'Utredningen kompletterades', en: 'The investigation was completed' },
+      over: {
+        sv: 'utredningen ändrades, och vad som saknas sedan dess är en egen brist',
+        en: 'the investigation was revised, and what is missing since then is a gap of its own',
+      },
     };
   },
   examples: [
     {
-      name: 'interests, resources and wishes are there: nothing is lacking',
+      name: 'interests, resources and wishes are there: nothing is missing',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18'),
@@ -70,7 +85,7 @@ export const wishesMissing = quality({
       then: [],
     },
     {
-      name: '"expresses no wishes" is an answer: nothing is lacking',
+      name: '"expresses no wishes" is an answer: nothing is missing',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { wishes: undefined, expressesNoWishes: true }),
@@ -79,7 +94,7 @@ export const wishesMissing = quality({
       then: [],
     },
     {
-      name: 'no wishes and no word of why: due on its own day',
+      name: 'no wishes and no statement that none are expressed: due on its own day',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { wishes: undefined }),
@@ -97,7 +112,7 @@ export const wishesMissing = quality({
       then: ['overdue'],
     },
     {
-      name: 'completed with resources a week later: late, for good',
+      name: 'resources added a week later: late, and it stays late',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),
         recorded('InvestigationCompleted', '2026-02-18', { resources: undefined }),
@@ -105,6 +120,16 @@ export const wishesMissing = quality({
       ],
       on: '2026-09-01',
       then: ['fulfilledLate'],
+    },
+    {
+      name: 'revised with interests, still without resources: what is missing now is a gap of its own',
+      given: [
+        recorded('InvestigationOpened', '2026-01-13'),
+        recorded('InvestigationCompleted', '2026-02-18', { interests: undefined, resources: undefined }),
+        recorded('InvestigationRevised', '2026-02-25', { resources: undefined }),
+      ],
+      on: '2026-09-01',
+      then: ['voided', 'overdue'],
     },
     {
       name: 'an investigation that is still going on: it does not apply',

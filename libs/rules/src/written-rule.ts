@@ -1,28 +1,34 @@
-/** What an author writes of a rule, whatever its kind, and what is made of it. */
-import { addDays, on } from '@rt/domain';
+/** The written form of a rule, common to the three kinds, and the rule that is made of it. */
+import { addDays, on, type LocalDate, type Text } from '@rt/domain';
 import type {
+  Described,
   Example,
-  Found,
   Inputs,
   NumbersOf,
   Parameters,
   Rule,
   RuleKind,
   RuleVersion,
-  Text,
+  ShownStatus,
 } from './rule';
 
 /** A rule as its file states it. A version needs no number and no last day, and days are plain strings. */
 export interface WrittenRule<P extends Parameters> extends Omit<
   Rule<P>,
-  'kind' | 'versions' | 'check' | 'text' | 'examples'
+  'kind' | 'title' | 'reading' | 'versions' | 'check' | 'statuses' | 'text' | 'examples'
 > {
+  /** With the numbers in force, where it names any. */
+  readonly title: Text | ((numbers: NumbersOf<P>) => Text);
+  readonly reading: Text | ((parameters: P) => Text);
   /** Oldest first. Each lasts until the next one begins. */
   readonly versions: readonly [WrittenVersion<P>, ...WrittenVersion<P>[]];
   readonly examples: readonly WrittenExample[];
 }
 
-export interface WrittenVersion<P extends Parameters> extends Pick<RuleVersion, 'authority'> {
+export interface WrittenVersion<P extends Parameters> extends Pick<
+  RuleVersion,
+  'authority' | 'parameterAuthority'
+> {
   /** The document that the rule rests on, and its words. */
   readonly document: string;
   readonly quote: string;
@@ -37,28 +43,41 @@ interface WrittenExample extends Pick<Example, 'name' | 'given'> {
   readonly then: Example['then'] | 'doesNotApply';
 }
 
-/** A finding as its rule sees it: with the facts that the rule stated, and the numbers that applied. */
-export type FoundWith<F extends Inputs, P extends Parameters> = Omit<Found, 'inputs'> & {
+/** What a finding tells its rule: its days, the facts that the rule stated, and the numbers that applied. */
+export type DescribedWith<F extends Inputs, P extends Parameters> = Omit<Described, 'inputs'> & {
   readonly inputs: F & NumbersOf<P>;
 };
 
-/** Makes a rule of its written form and the check that its kind gives it. */
-export const ruleFrom = <P extends Parameters, F extends Inputs>(
-  kind: RuleKind,
-  { versions, examples, ...written }: WrittenRule<P>,
-  check: Rule<P>['check'],
-  text: (found: FoundWith<F, P>) => Text,
+/** What a kind of rule adds: how it checks, and what it says in each status. */
+interface KindOf<P extends Parameters, F extends Inputs, S extends ShownStatus> {
+  readonly kind: RuleKind;
+  readonly statuses: readonly S[];
+  readonly check: Rule<P>['check'];
+  text(found: DescribedWith<F, P>, status: S, since: LocalDate): Text;
+}
+
+/** Makes a rule of its written form and of what its kind adds. */
+export const ruleFrom = <P extends Parameters, F extends Inputs, S extends ShownStatus>(
+  { id, title, reading, versions, examples, ...written }: WrittenRule<P>,
+  { kind, statuses, check, text }: KindOf<P, F, S>,
 ): Rule<P> => ({
   ...written,
+  id,
   kind,
+  title: typeof title === 'function' ? title : () => title,
+  reading: typeof reading === 'function' ? reading : () => reading,
   versions: versions.map((version, index) => versionFrom(version, index, versions[index + 1])),
   check,
-  text: (found) => text(found as FoundWith<F, P>),
+  statuses,
+  text: (found, status, since) => {
+    if (!statuses.includes(status as S)) throw new Error(`a finding of ${id} cannot be ${status}`);
+    return text(found as DescribedWith<F, P>, status as S, since);
+  },
   examples: examples.map(exampleFrom),
 });
 
 const versionFrom = <P extends Parameters>(
-  { inForceFrom, inForceTo, authority, document, quote, parameters }: WrittenVersion<P>,
+  { inForceFrom, inForceTo, authority, parameterAuthority, document, quote, parameters }: WrittenVersion<P>,
   index: number,
   next: WrittenVersion<P> | undefined,
 ): Rule<P>['versions'][number] => ({
@@ -68,6 +87,7 @@ const versionFrom = <P extends Parameters>(
     ? { inForceTo: addDays(on(next.inForceFrom), -1) }
     : inForceTo !== undefined && { inForceTo: on(inForceTo) }),
   authority,
+  ...(parameterAuthority && { parameterAuthority }),
   source: { document, quote },
   parameters: parameters ?? ({} as P),
 });

@@ -5,10 +5,8 @@ import { catchUp, fileHoldersOn } from '@rt/read-models';
 import { arbitraryHistory, FIRST_DAY } from '../../../../libs/domain/src/history.fixture';
 import { append, fileId, testBed, type TestBed } from '../../../../libs/read-models/src/history.fixture';
 import { factsOfRow, fileOnDay } from './access-facts';
-import type { SampledFiles } from './sampled-files';
 
 const anna: User = { userId: 'anna', roles: ['caseWorker'], unitId: 'norr', boardId: 'namnden' };
-const noReview = { reviewsOf: async () => [] } as unknown as SampledFiles;
 
 describe('what a user’s relation to a file depends on', () => {
   let bed: TestBed;
@@ -29,7 +27,7 @@ describe('what a user’s relation to a file depends on', () => {
           await catchUp(bed);
           for (const day of days.map((each): LocalDate => addDays(FIRST_DAY, each))) {
             const holder = (await fileHoldersOn(bed.db, [id], day)).get(id);
-            const said = await fileOnDay(anna, id, fileAt(placed), day, noReview);
+            const said = await fileOnDay(anna, id, fileAt(placed), day, bed.db);
             expect(holder && factsOfRow(holder, [])).toEqual(said && { ...said.facts, providerIds: [] });
           }
         },

@@ -1,7 +1,6 @@
 import { holderOn, NO_ABSENCES, type FileId, type LocalDate, type PersonalFile } from '@rt/domain';
 import type { AccessFacts, FileOnDay, User } from '@rt/identity';
-import type { FileHolder } from '@rt/read-models';
-import type { SampledFiles } from './sampled-files';
+import { openReviewsOf, type FileHolder, type ReadDatabase } from '@rt/read-models';
 
 /** What a user's relation to a file on a day depends on. Undefined if the file is not opened. */
 export const fileOnDay = async (
@@ -9,13 +8,15 @@ export const fileOnDay = async (
   fileId: FileId,
   file: PersonalFile,
   day: LocalDate,
-  sampled: SampledFiles,
+  db: ReadDatabase,
 ): Promise<FileOnDay | undefined> => {
   const { opened } = file;
   const holder = holderOn(file, NO_ABSENCES, day);
   if (opened === undefined || holder === undefined) return undefined;
   // Only an inspector's relation depends on the reviews, so other users do not wait for them.
-  const sampledIn = user.roles.includes('inspector') ? await sampled.reviewsOf(fileId) : [];
+  const sampledIn = user.roles.includes('inspector')
+    ? ((await openReviewsOf(db, [fileId])).get(fileId) ?? [])
+    : [];
   const facts: AccessFacts = {
     boardId: opened.data.boardId,
     ...holder,

@@ -2,8 +2,8 @@ import { dayOf, ordersConcerned, type Command, type Instant, type PersonalFile }
 import type { Clock } from '@rt/event-store';
 import type { AccessRequest, Actor, Authorise } from '@rt/handling';
 import { decideAccess, type User } from '@rt/identity';
+import type { ReadDatabase } from '@rt/read-models';
 import { fileOnDay } from './access-facts';
-import type { SampledFiles } from './sampled-files';
 
 /** A user as the write side knows whoever acts. */
 export interface UserActor extends Actor {
@@ -24,11 +24,11 @@ export const actorFor = (user: User): UserActor => ({
  * The permission table, as the write side asks it: once per step, of the file as it is when the step is decided. A provider is
  * addressed by the orders that the step speaks of, not by others that stand in the same file.
  */
-export const tableAuthorises = (clock: Clock, sampled: SampledFiles): Authorise => ({
+export const tableAuthorises = (clock: Clock, db: ReadDatabase): Authorise => ({
   async allows({ actor, permission, fileId, file, command }: AccessRequest): Promise<boolean> {
     const { user } = actor as UserActor;
     const day = dayOf(clock.now() as Instant);
-    const known = fileId && file && (await fileOnDay(user, fileId, file, day, sampled));
+    const known = fileId && file && (await fileOnDay(user, fileId, file, day, db));
     if (!known) return decideAccess(user, { permission }).allowed;
     const providerIds = command && file && addressedBy(command, file);
     const facts = { ...known.facts, ...(providerIds && { providerIds }) };

@@ -22,12 +22,12 @@ import {
   type Reader,
   type SearchTermKind,
 } from '@rt/identity';
+import type { ReadDatabase } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ACCESS_WRITER, CLOCK } from '../ports';
+import { ACCESS_WRITER, CLOCK, READ_DATABASE } from '../ports';
 import { fileOnDay } from './access-facts';
 import { letIn, type Guest } from './let-in';
-import { SampledFiles } from './sampled-files';
 import type { Visit } from './visit';
 
 /** A file that somebody was let into, as it is recorded, and what they are to it. */
@@ -49,7 +49,7 @@ export class Door {
     private readonly files: FileRepository,
     @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly sampled: SampledFiles,
+    @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
 
   get today(): LocalDate {
@@ -65,7 +65,7 @@ export class Door {
     const opened = isUuid(given) ? await this.files.find(fileId) : undefined;
     if (opened === undefined) throw new Problem('NOT_FOUND');
     const { today } = this;
-    const file = await fileOnDay(visit.user, fileId, opened.file, today, this.sampled);
+    const file = await fileOnDay(visit.user, fileId, opened.file, today, this.db);
     if (file === undefined) throw new Problem('NOT_FOUND');
     const permission = permissionOf(visit) as FileReadPermission;
     const guest = letIn(decideAccess(visit.user, { permission, purpose: visit.purpose, file }));

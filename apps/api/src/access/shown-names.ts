@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { showsPerson, relationsOf, type User } from '@rt/identity';
-import { fileHoldersOn, namesOf, type ReadDatabase } from '@rt/read-models';
+import { fileHoldersOn, namesOf, openReviewsOf, type ReadDatabase } from '@rt/read-models';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
-import { Door } from './door';
-import { SampledFiles } from './sampled-files';
 import { factsOfRow } from './access-facts';
+import { Door } from './door';
 
 /** Whose file it is. A protected identity shows to those with a relation to the file only: to others the name is null. */
 export interface ShownName {
@@ -21,7 +20,6 @@ export class ShownNames {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     private readonly door: Door,
-    private readonly sampled: SampledFiles,
   ) {}
 
   /** @param lines those of a list that `user` may have; a file that was erased meanwhile has no name */
@@ -46,8 +44,9 @@ export class ShownNames {
 
   private async relatedTo(user: User, files: readonly FileId[]): Promise<ReadonlySet<FileId>> {
     const related = new Set<FileId>();
+    const reviewsOf = await openReviewsOf(this.db, user.roles.includes('inspector') ? files : []);
     for (const [fileId, holder] of await fileHoldersOn(this.db, files, this.door.today)) {
-      const reviews = user.roles.includes('inspector') ? await this.sampled.reviewsOf(fileId) : [];
+      const reviews = reviewsOf.get(fileId) ?? [];
       if (showsPerson(true, relationsOf(user, factsOfRow(holder, reviews), new Set(reviews))))
         related.add(fileId);
     }

@@ -1,18 +1,16 @@
-import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { STEPS, type Step, type UnitId, type UserId } from '@rt/domain';
 import { CASE_SORTS, CASE_STATES, casesOn, type CasesQuestion, type ReadDatabase } from '@rt/read-models';
 import { Door } from '../access/door';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
-import { SampledFiles } from '../access/sampled-files';
 import { scopeOf } from '../access/scope';
 import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { code, cursor, day, directoryId, parametersOf, whole, word, words } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
@@ -36,11 +34,9 @@ const CASES = {
 /** The cases, and how far each has come: own ones, the unit's, the sample's. */
 @ApiTags('cases')
 @Controller('api/v1/cases')
-@UseInterceptors(ReadAfter)
 export class CasesController {
   constructor(
     private readonly door: Door,
-    private readonly sampled: SampledFiles,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
@@ -70,7 +66,7 @@ export class CasesController {
       on,
       heldOn: today,
       ...place,
-      ...(sample && { file: await this.sampled.all() }),
+      ...(sample && { sampled: sample }),
       ...asked,
       limit,
       ...(after !== undefined && { cursor: decodeCursor(after, PLACE) }),

@@ -4,7 +4,6 @@ import type { Clock, EventStore, Position } from '@rt/event-store';
 import { decideAccess, type Directory, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
-import { SampledFiles } from '../access/sampled-files';
 import { NewNoticesFinder, type NewNotices } from '../notices/new-notices';
 import { faultOf } from '../observing/fault';
 import { Metrics } from '../observing/metrics';
@@ -47,9 +46,8 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     @Inject(LOG) private readonly log: Logger,
     private readonly projections: Projections,
     private readonly metrics: Metrics,
-    sampled: SampledFiles,
   ) {
-    this.ports = { db, sampled, clock };
+    this.ports = { db, clock };
     this.notices = new NewNoticesFinder(db, clock);
     this.day = this.today;
   }

@@ -1,41 +1,36 @@
 import { dayOf, type FileId, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { decideAccess, relationsOf, type RoleRelation, type User } from '@rt/identity';
-import { fileHoldersOn, type ReadDatabase } from '@rt/read-models';
-import type { SampledFiles } from '../access/sampled-files';
+import { fileHoldersOn, openReviewsOf, type ReadDatabase } from '@rt/read-models';
 import { factsOfRow } from '../access/access-facts';
 
-/** What reaching is asked of. */
+/** What `reachingOf` reads. */
 export interface ReachPorts {
   readonly db: ReadDatabase;
-  readonly sampled: SampledFiles;
   readonly clock: Clock;
 }
 
-/** Says of a user which of some files they hear of, in the order in which the files were given. */
+/** Which of some files a user hears of, in the order in which the files were given. */
 export type Reaching = (user: User) => readonly FileId[];
 
 /**
- * Who hears today of what is recorded in some files: whoever has the file or stands in for them, the manager of the unit that has it,
- * an inspector whose open review drew it. The rows are asked once, however many listen.
- * @param among whoever might hear: reviews are asked only where an inspector is among them
+ * Who hears today of what is recorded in some files: the case worker who has the file, their substitute, the manager of the unit that has
+ * it, and an inspector whose open review drew it. The rows are read once, however many users listen.
+ * @param among the users who may hear: the reviews are read only if one of them is an inspector
  */
 export const reachingOf = async (
-  { db, sampled, clock }: ReachPorts,
+  { db, clock }: ReachPorts,
   files: readonly FileId[],
   among: Iterable<User>,
 ): Promise<Reaching> => {
   const day = dayOf(clock.now() as Instant);
   const holders = await fileHoldersOn(db, files, day);
   const inspected = [...among].some(({ roles }) => roles.includes('inspector'));
-  const facts = await Promise.all(
-    files.flatMap((fileId) => {
-      const holder = holders.get(fileId);
-      if (holder === undefined) return [];
-      const reviews = inspected ? sampled.reviewsOf(fileId) : Promise.resolve([]);
-      return [reviews.then((drawn) => ({ fileId, facts: factsOfRow(holder, drawn) }))];
-    }),
-  );
+  const reviewsOf = await openReviewsOf(db, inspected ? files : []);
+  const facts = files.flatMap((fileId) => {
+    const holder = holders.get(fileId);
+    return holder ? [{ fileId, facts: factsOfRow(holder, reviewsOf.get(fileId) ?? []) }] : [];
+  });
   return (user) =>
     decideAccess(user, { permission: 'events-stream.read' }).allowed
       ? facts

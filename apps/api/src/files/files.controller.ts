@@ -14,7 +14,7 @@ import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
 import { REFUSED_CODES } from '../http/problem';
 import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
-import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE } from '../openapi/headers';
+import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, EVENT_STORE, RULESET_STREAM } from '../ports';
 import { FileAnswers } from './file-answers';
@@ -110,7 +110,7 @@ export class FilesController {
     sv: 'Akten så som den är känd nu, och vad reglerna finner i den i dag.',
     en: 'The file as it is known now, and what the rules find in it today',
     path: FILE_ID,
-    headers: [PURPOSE],
+    headers: [PURPOSE, READ_AFTER_HEADER],
     answer: { of: 'File', etag: true },
     problems: PROBLEMS_OF_A_FILE,
   })
@@ -136,7 +136,7 @@ export class FilesController {
     en: 'The history of the file: every event as it was recorded, in the order of recording',
     path: FILE_ID,
     query: HISTORY,
-    headers: [PURPOSE],
+    headers: [PURPOSE, READ_AFTER_HEADER],
     answer: { of: 'History', etag: true },
     problems: [...PROBLEMS_OF_A_FILE, 'INVALID_QUERY'],
   })
@@ -160,7 +160,7 @@ export class FilesController {
     en: 'The file as it was on a day, as it was known at an instant, judged on that day',
     path: FILE_ID,
     query: REPLAY,
-    headers: [PURPOSE],
+    headers: [PURPOSE, READ_AFTER_HEADER],
     answer: { of: 'Replay' },
     problems: [...PROBLEMS_OF_A_FILE, 'INVALID_QUERY'],
   })
@@ -190,7 +190,7 @@ export class FilesController {
     sv: 'Vem som har öppnat akten, när, i vilken roll och för vilket ändamål.',
     en: 'Who opened the file, when, in which role and for what purpose',
     path: FILE_ID,
-    headers: [PURPOSE],
+    headers: [PURPOSE, READ_AFTER_HEADER],
     answer: { of: 'AccessEntries' },
     problems: PROBLEMS_OF_A_FILE,
   })

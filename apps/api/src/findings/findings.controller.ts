@@ -1,19 +1,26 @@
-import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { UnitId, UserId } from '@rt/domain';
+import { ruleIdNow, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingsQuestion, type ReadDatabase } from '@rt/read-models';
 import { RULES, SHOWN_STATUSES } from '@rt/rules';
 import { Door } from '../access/door';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
-import { SampledFiles } from '../access/sampled-files';
 import { scopeOf } from '../access/scope';
 import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { cursor, day, directoryId, parametersOf, whole, word, words } from '../http/parameters';
+import {
+  cursor,
+  day,
+  directoryId,
+  parametersOf,
+  whole,
+  word,
+  words,
+  type Parameter,
+} from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
@@ -21,14 +28,20 @@ import { READ_DATABASE } from '../ports';
 /** A day and two ids. */
 const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
 
+/** The ids of some rules. The ids they had before are understood too. */
+const rules = (description: string): Parameter<readonly string[]> => {
+  const asked = words(
+    description,
+    RULES.map(({ id }) => id),
+  );
+  return { ...asked, read: (given) => asked.read(given.split(',').map(ruleIdNow).join(',')) };
+};
+
 const FINDINGS = {
   on: day('The day the statuses are asked for; left out: today'),
   unit: directoryId('Findings in the files of this unit'),
   worker: directoryId('Findings in the files of this case worker, files stood in for included'),
-  rule: words(
-    'Findings of these rules',
-    RULES.map(({ id }) => id),
-  ),
+  rule: rules('Findings of these rules'),
   status: words('Findings with these statuses on the day', SHOWN_STATUSES),
   order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   limit: whole('Findings at most; left out: 100', 1, 500),
@@ -38,11 +51,9 @@ const FINDINGS = {
 /** What the rules find, within what the visitor reaches: own files, the unit's, the sample's. */
 @ApiTags('findings')
 @Controller('api/v1/findings')
-@UseInterceptors(ReadAfter)
 export class FindingsController {
   constructor(
     private readonly door: Door,
-    private readonly sampled: SampledFiles,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
@@ -72,7 +83,7 @@ export class FindingsController {
       on,
       heldOn: today,
       ...place,
-      ...(sample && { file: await this.sampled.all() }),
+      ...(sample && { sampled: sample }),
       ...(asked.rule && { rule: asked.rule }),
       ...(asked.status && { status: asked.status }),
       ...(asked.order && { order: asked.order }),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
@@ -18,7 +18,6 @@ import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, isUuid, parametersOf, whole, word } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { CLOCK, READ_DATABASE, SEEN_NOTICES } from '../ports';
@@ -40,7 +39,6 @@ export const seenAtOnceMax = 500;
 /** What somebody is told of once: a deadline is near, there is a gap, a provider has answered. */
 @ApiTags('notices')
 @Controller('api/v1/notices')
-@UseInterceptors(ReadAfter)
 export class NoticesController {
   constructor(
     private readonly door: Door,

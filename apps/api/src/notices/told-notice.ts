@@ -1,17 +1,19 @@
-import type { LocalDate, PersonalFileEventType } from '@rt/domain';
-import { TITLES } from '@rt/domain';
+import { TITLES, type LocalDate, type PersonalFileEventType, type Text } from '@rt/domain';
 import type { NoticeRow } from '@rt/read-models';
-import { RULES } from '@rt/rules';
+import { titleOf, type Inputs } from '@rt/rules';
 
-const titleOfRule = new Map(RULES.map(({ id, title }) => [id, title]));
-
-/** A notice as it is told to somebody on a day. Its title is the rule's or the step's: what kind of notice it is, whoever shows it says. */
+/** A notice as a user sees it on a day. Its title is that of the finding or of the step; the client names the kind of notice. */
 export const told = (
-  { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, ...row }: NoticeRow,
+  { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, inputs, ...row }: NoticeRow,
   { on, seen }: { readonly on: LocalDate; readonly seen: boolean },
 ) => ({
   ...row,
   endedOn: endsOn !== null && endsOn <= on ? endsOn : null,
-  title: row.rule === null ? TITLES[row.eventType as PersonalFileEventType] : titleOfRule.get(row.rule),
+  title: titleFor(row, inputs),
   seen,
 });
+
+const titleFor = ({ rule, eventType }: Pick<NoticeRow, 'rule' | 'eventType'>, inputs: string | null): Text =>
+  rule === null || inputs === null
+    ? TITLES[eventType as PersonalFileEventType]
+    : titleOf({ rule, inputs: JSON.parse(inputs) as Inputs });

@@ -1,8 +1,10 @@
 import type { JsonSchema } from '@rt/handling';
 import { ROLES } from '@rt/identity';
+import { AUTHORITIES } from '@rt/rules';
 import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
+import { RULE_KIND } from './found-answers';
 import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
 import {
@@ -18,6 +20,11 @@ import {
   orNull,
   text,
 } from './schema-words';
+
+const AUTHORITY = oneOfWords(AUTHORITIES);
+
+/** The parameters of a rule by their names: numbers, or lists of words. */
+const PARAMETERS = { type: 'object', additionalProperties: anyOf([amount, listOf(text)]) } as const;
 
 /** What is answered, route by route. */
 export const ANSWERS = {
@@ -69,26 +76,38 @@ export const ANSWERS = {
     rules: listOf(
       fields({
         id: text,
+        formerId: {
+          ...orNull(text),
+          description:
+            'The id of the rule before it was renamed. Stored events may name it; requests may use it',
+        },
+        kind: RULE_KIND,
         title: inBoth,
         reading: inBoth,
         severity: text,
         area: text,
         step: text,
+        whatToDo: inBoth,
         settledBy: listOf(text),
+        parameters: {
+          ...PARAMETERS,
+          description: 'As they apply in the municipality today; boards and units may have others',
+        },
         versions: listOf(
           fields(
             {
               version: count,
               inForceFrom: date,
               inForceTo: date,
-              authority: text,
-              source: fields({ document: text, quote: text, link: text }, ['link']),
-              parameters: {
-                type: 'object',
-                additionalProperties: anyOf([amount, listOf(text)]),
+              authority: { ...AUTHORITY, description: 'Who sets the duty' },
+              parameterAuthority: {
+                ...AUTHORITY,
+                description: 'Who sets the parameters of the version; absent where it has none',
               },
+              source: fields({ document: text, quote: text }),
+              parameters: PARAMETERS,
             },
-            ['inForceTo'],
+            ['inForceTo', 'parameterAuthority'],
           ),
         ),
       }),

@@ -1,7 +1,9 @@
 import { SHOWN_STATUSES } from '@rt/rules';
-import { count, date, id, inBoth, listOf, oneOfWords, text } from './schema-words';
+import { count, date, id, inBoth, listOf, oneOfWords, orNull, text } from './schema-words';
 
 export const SEVERITY = oneOfWords(['critical', 'high', 'medium', 'low']);
+
+export const RULE_KIND = oneOfWords(['deadline', 'violation', 'quality']);
 
 const STATUS = oneOfWords(SHOWN_STATUSES);
 
@@ -13,7 +15,7 @@ export const found = {
   severity: SEVERITY,
   subject: text,
   trigger: id,
-  kind: oneOfWords(['deadline', 'violation', 'quality']),
+  kind: RULE_KIND,
   arisesOn: date,
   dueOn: date,
   inputs: {
@@ -22,7 +24,12 @@ export const found = {
     description: 'The facts it rests on: codes, numbers and dates',
   },
   evidence: listOf(id),
-  text: inBoth,
+  title: inBoth,
+  text: { ...inBoth, description: 'What the finding says in the status it has' },
+  whatToDo: {
+    ...orNull(inBoth),
+    description: 'What the case worker can do about it; null where nothing is left to do',
+  },
   status: STATUS,
 };
 /** What a finding may have beside that. */

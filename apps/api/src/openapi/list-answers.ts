@@ -69,6 +69,11 @@ export const LIST_ANSWERS = {
     severity: orNull(SEVERITY),
     title: inBoth,
     text: inBoth,
+    whatToDo: { ...inBoth, description: 'What the case worker can do about it' },
+    note: {
+      ...orNull(text),
+      description: 'Of a reminder, to the user it is for: what to remember. Null elsewhere',
+    },
     since: date,
     sinceDays: count,
     dueOn: date,

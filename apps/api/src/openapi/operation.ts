@@ -1,9 +1,9 @@
 /** How a route describes itself to whoever writes a program against it. */
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { Parameter } from '../http/parameters';
 import { statusOf, type ProblemCode } from '../http/problem';
-import { READ_AFTER } from '../http/read-after.interceptor';
+import { READ_AFTER, ReadAfter } from '../http/read-after.interceptor';
 import type { ComponentName } from './components';
 import { PROBLEM_CONTENT } from './problem-content';
 
@@ -41,10 +41,10 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 /** The summary is English, the description Swedish: the words of those who handle the cases. */
 export const Operation = (described: Described): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
-  // Whoever names what they wrote may be told that it cannot be read yet.
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
   const { status = 200, of, etag, stream } = answer;
   return applyDecorators(
+    ...(readsAfter ? [UseInterceptors(ReadAfter)] : []),
     ApiOperation({ operationId: id, summary: en, description: sv }),
     ...Object.entries(path).map(([name, { schema, description }]) => ApiParam({ name, schema, description })),
     ...Object.entries(query).map(([name, { schema, description }]) =>

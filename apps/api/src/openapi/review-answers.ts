@@ -13,6 +13,7 @@ import {
   nothing,
   oneOfWords,
   orNull,
+  position,
   ref,
   text,
 } from './schema-words';
@@ -53,28 +54,31 @@ const sample = {
 
 const frame = fields({ size: count, hash: text });
 
+const review = {
+  reviewId: text,
+  title: text,
+  population,
+  samplingUnit: oneOfWords(SAMPLING_UNITS),
+  strata: listOf(fields(stratum)),
+  reviewedWhole: listOf(population),
+  seed: text,
+  measuringDay: date,
+  plannedAt: moment,
+  drawnAt: orNull(moment),
+  closedAt: orNull(moment),
+  progress: {
+    ...orNull(fields({ drawn: count, reviewedWhole: count, opened: count })),
+    description:
+      'Cases that were drawn, that are reviewed whole, and of both those opened since; null before the draw',
+  },
+};
+
 /** What is answered about reviews. */
 export const REVIEW_ANSWERS = {
-  Review: fields({
-    reviewId: text,
-    title: text,
-    population,
-    samplingUnit: oneOfWords(SAMPLING_UNITS),
-    strata: listOf(fields(stratum)),
-    reviewedWhole: listOf(population),
-    seed: text,
-    measuringDay: date,
-    plannedAt: moment,
-    drawnAt: orNull(moment),
-    closedAt: orNull(moment),
-    progress: {
-      ...orNull(fields({ drawn: count, reviewedWhole: count, opened: count })),
-      description:
-        'Cases that were drawn, that are reviewed whole, and of both those opened since; null before the draw',
-    },
-  }),
+  Review: fields(review),
+  WrittenReview: fields({ ...review, position }),
   Reviews: fields({ reviews: listOf(ref('Review')) }),
-  DrawnSample: fields(sample),
+  DrawnSample: fields({ ...sample, position }),
   Sample: fields({
     ...sample,
     cases: listOf(

@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { reviewVocabulary } from '@rt/domain';
@@ -25,20 +14,20 @@ import {
   reviewDefinition,
   type ReviewState,
 } from '@rt/inspection';
+import { plannedReviews, type ReadDatabase } from '@rt/read-models';
 import type { Response } from 'express';
 import { Door } from '../access/door';
 import { Access } from '../access/route-access';
-import { SampledFiles } from '../access/sampled-files';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { idempotencyKeyOf } from '../http/headers';
 import { cursor, designation, instant, parametersOf, whole } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
-import { ACCESS_LOG } from '../ports';
-import { samplePage, toldReview, toldSample } from './told-review';
+import { ACCESS_LOG, READ_DATABASE } from '../ports';
+import { Projections } from '../projections/projections';
+import { isPlanned, samplePage, toldReview, toldSample, type PlannedReview } from './told-review';
 
 const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
 const INDICATORS = { knownAt: instant('What was known of the handling then; left out: now') };
@@ -64,13 +53,13 @@ type Given = Readonly<Record<string, unknown>>;
 /** Reviews (granskningar) of the inspectors: planned, drawn, measured, closed. */
 @ApiTags('reviews')
 @Controller('api/v1/reviews')
-@UseInterceptors(ReadAfter)
 export class ReviewsController {
   constructor(
     private readonly door: Door,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly sampled: SampledFiles,
+    private readonly projections: Projections,
+    @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
 
@@ -86,12 +75,13 @@ export class ReviewsController {
   })
   async list(@Visiting() visit: Visit) {
     const guest = this.door.guestOf(visit);
-    const ids = await this.sampled.reviews();
+    const ids = await plannedReviews(this.db);
     const states = await Promise.all(ids.map((reviewId) => this.queries.execute(new ReadReview(reviewId))));
-    const told = await this.door.list(visit, guest, 'reviews', () =>
-      Promise.all(states.map((state) => toldReview(state, this.accessLog))),
+    const planned = states.filter(isPlanned);
+    const reviews = await this.door.list(visit, guest, 'reviews', () =>
+      Promise.all(planned.map((state) => toldReview(state, this.accessLog))),
     );
-    return { reviews: told.filter((review) => review !== undefined) };
+    return { reviews };
   }
 
   @Post()
@@ -102,7 +92,7 @@ export class ReviewsController {
     en: 'Plans a review: population, strata, seed and measuring day, before anybody has seen the frame',
     headers: [IDEMPOTENCY_KEY],
     body: 'ReviewPlan',
-    answer: { status: 201, of: 'Review' },
+    answer: { status: 201, of: 'WrittenReview' },
     problems: [
       ...PROBLEMS_OF_A_WRITE,
       'NOT_JSON',
@@ -120,9 +110,11 @@ export class ReviewsController {
   ) {
     const key = idempotencyKeyOf(headers);
     const plan = inputOf(reviewVocabulary.events.ReviewPlanned.fields, body);
-    await this.commands.execute(new ReviewPlan(plan, visit.user, commandOf(visit, plan.reviewId, key)));
-    response.set('Location', `/api/v1/reviews/${plan.reviewId}`);
-    return this.told(visit, plan.reviewId);
+    const { reviewId } = plan;
+    const command = new ReviewPlan(plan, visit.user, commandOf(visit, reviewId, key));
+    const { position } = await this.commands.execute(command);
+    response.set('Location', `/api/v1/reviews/${reviewId}`);
+    return { ...(await this.told(visit, reviewId)), position };
   }
 
   @Get(':reviewId')
@@ -164,7 +156,7 @@ export class ReviewsController {
       this.commands.execute(command),
     );
     response.set('Location', `/api/v1/reviews/${reviewId}/sample`);
-    return toldSample(drawn);
+    return { ...toldSample(drawn), position: drawn.position };
   }
 
   @Get(':reviewId/sample')
@@ -222,8 +214,8 @@ export class ReviewsController {
     en: 'Closes the review: its files close to the inspectors',
     path: REVIEW_ID,
     headers: [IDEMPOTENCY_KEY],
-    answer: { status: 201, of: 'Review' },
-    problems: [...PROBLEMS_OF_A_WRITE, 'NOT_FOUND', 'ACCESS_NOT_LOGGED'],
+    answer: { status: 201, of: 'WrittenReview' },
+    problems: [...PROBLEMS_OF_A_WRITE, 'NOT_FOUND', 'ACCESS_NOT_LOGGED', 'NOT_READY'],
   })
   async close(
     @Visiting() visit: Visit,
@@ -233,8 +225,10 @@ export class ReviewsController {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/closure`, key);
-    await this.commands.execute(new CloseReview(reviewId, visit.user, commandId));
-    return this.told(visit, reviewId);
+    const { position } = await this.commands.execute(new CloseReview(reviewId, visit.user, commandId));
+    // Who may open the files is read from the rows: once the closing is answered, nobody does so on the strength of this review.
+    await this.projections.reach(position);
+    return { ...(await this.told(visit, reviewId)), position };
   }
 
   @Get(':reviewId/indicators')
@@ -259,10 +253,10 @@ export class ReviewsController {
   }
 
   /** @throws Problem NOT_FOUND where nobody planned a review of that id */
-  private async stateOf(reviewId: string): Promise<ReviewState> {
+  private async stateOf(reviewId: string): Promise<PlannedReview> {
     const known = REVIEW_ID.reviewId.read(reviewId) !== undefined;
     const state = known ? await this.queries.execute(new ReadReview(reviewId)) : {};
-    if (state.planned === undefined) throw new Problem('NOT_FOUND');
+    if (!isPlanned(state)) throw new Problem('NOT_FOUND');
     return state;
   }
 
@@ -276,7 +270,7 @@ export class ReviewsController {
   /** Progress rests on who opened which file, so it is logged as a reading. @throws Problem NOT_FOUND */
   private async told(visit: Visit, reviewId: string) {
     const state = await this.stateOf(reviewId);
-    return this.door.list(visit, this.door.guestOf(visit), `review=${reviewId}`, async () =>
+    return this.door.list(visit, this.door.guestOf(visit), `review=${reviewId}`, () =>
       toldReview(state, this.accessLog),
     );
   }

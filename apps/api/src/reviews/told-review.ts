@@ -18,17 +18,18 @@ export interface SampleCase {
   readonly openedAt: string | null;
 }
 
-/** A review as it is told: how it was planned, and how far it has come. */
-export const toldReview = async ({ planned, drawn, closed }: ReviewState, log: AccessLog) => {
-  if (planned === undefined) return undefined;
-  return {
-    ...planned.data,
-    plannedAt: planned.recordedAt,
-    drawnAt: drawn?.recordedAt ?? null,
-    closedAt: closed?.recordedAt ?? null,
-    progress: drawn === undefined ? null : await progressOf(drawn, log),
-  };
-};
+export type PlannedReview = ReviewState & Required<Pick<ReviewState, 'planned'>>;
+
+export const isPlanned = (state: ReviewState): state is PlannedReview => state.planned !== undefined;
+
+/** A review in an answer: how it was planned, and how far it has come. */
+export const toldReview = async ({ planned, drawn, closed }: PlannedReview, log: AccessLog) => ({
+  ...planned.data,
+  plannedAt: planned.recordedAt,
+  drawnAt: drawn?.recordedAt ?? null,
+  closedAt: closed?.recordedAt ?? null,
+  progress: drawn === undefined ? null : await progressOf(drawn, log),
+});
 
 /** How a sample came out, without the cases. */
 export const toldSample = ({ recordedAt, data }: Drawn) => {

@@ -1,33 +1,53 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RULES } from '@rt/rules';
+import { formerRuleId } from '@rt/domain';
+import type { EventStore, StreamName } from '@rt/event-store';
+import { readRuleset } from '@rt/read-models';
+import { ruleOn, RULES } from '@rt/rules';
+import { Door } from '../access/door';
 import { Access } from '../access/route-access';
 import { Operation } from '../openapi/operation';
+import { EVENT_STORE, RULESET_STREAM } from '../ports';
 
-/** What the rules say, and where it is written. */
+/** What the rules say with the numbers that the municipality has adopted, and where it is written. */
 @ApiTags('rules')
 @Controller('api/v1/rules')
 export class RulesController {
+  constructor(
+    private readonly door: Door,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(RULESET_STREAM) private readonly rulesetStream: StreamName,
+  ) {}
+
   @Get()
   @Access('rules.read')
   @Operation({
     id: 'listRules',
-    sv: 'Reglerna med rubrik, läsning, källa, citat och parametrar i varje version.',
-    en: 'The rules with title, reading, source, quotation and parameters of each version',
+    sv: 'Reglerna med rubrik, läsning och parametrar som de gäller i kommunen i dag, och källa, citat och förvalda parametrar i varje version.',
+    en: 'The rules with title, reading and parameters as they apply in the municipality today, and source, quotation and default parameters of each version',
     answer: { of: 'Rules' },
   })
-  list() {
+  async list() {
+    const { ruleset } = await readRuleset(this.store, this.rulesetStream);
     return {
-      rules: RULES.map(({ id, title, reading, severity, area, step, settledBy, versions }) => ({
-        id,
-        title,
-        reading,
-        severity,
-        area,
-        step,
-        settledBy,
-        versions,
-      })),
+      rules: RULES.map((rule) => {
+        const { id, kind, severity, area, step, whatToDo, settledBy, versions } = rule;
+        const { title, reading, parameters } = ruleOn(rule, ruleset, this.door.today);
+        return {
+          id,
+          formerId: formerRuleId(id) ?? null,
+          kind,
+          title,
+          reading,
+          severity,
+          area,
+          step,
+          whatToDo,
+          settledBy,
+          parameters,
+          versions,
+        };
+      }),
     };
   }
 }

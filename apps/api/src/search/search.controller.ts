@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import type { BoardId } from '@rt/domain';
@@ -9,7 +9,6 @@ import { Door } from '../access/door';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
@@ -23,7 +22,6 @@ export const termCharsMax = 100;
 /** Finds a file while handling a case: by name, personal number or case number, within the own board, and by nothing else (förordning 2001:637 15 §). */
 @ApiTags('search')
 @Controller('api/v1/search')
-@UseInterceptors(ReadAfter)
 export class SearchController {
   constructor(
     private readonly door: Door,

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { UnitId } from '@rt/domain';
 import { POINTS_MAX, trendDays, unitStatusOn, unitTrendOn, type ReadDatabase } from '@rt/read-models';
@@ -7,7 +7,6 @@ import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { day, dayToCountFrom, directoryId, parametersOf } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
@@ -24,7 +23,6 @@ const STATUS = { on: day('The day; left out: today') };
 /** How a unit stands: counts by rule, handling step and case worker. */
 @ApiTags('units')
 @Controller('api/v1/units')
-@UseInterceptors(ReadAfter)
 export class UnitsController {
   constructor(
     private readonly door: Door,

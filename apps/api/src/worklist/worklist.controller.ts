@@ -1,15 +1,17 @@
-import { Controller, Get, Inject, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { STEPS, type Step, type UserId } from '@rt/domain';
 import { TITLES } from '@rt/domain';
 import {
   HORIZON_DAYS,
+  reminderNotesOf,
   SECTIONS,
   worklistOn,
   type ReadDatabase,
   type WorklistLine,
   type WorklistQuestion,
 } from '@rt/read-models';
+import type { EventStore } from '@rt/event-store';
 import { Door } from '../access/door';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
@@ -19,10 +21,9 @@ import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { cursor, dayToCountFrom, directoryId, parametersOf, whole, words } from '../http/parameters';
 import { Problem } from '../http/problem';
-import { ReadAfter } from '../http/read-after.interceptor';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
-import { READ_DATABASE } from '../ports';
+import { EVENT_STORE, READ_DATABASE } from '../ports';
 
 /** The place of a section, a day and two ids. */
 const PLACE = /^\d \d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
@@ -46,12 +47,12 @@ const WORKLIST = {
 /** What is to be done, by due day (Min dag): a case worker's own, a manager's unit or one of its workers. */
 @ApiTags('worklist')
 @Controller('api/v1/worklist')
-@UseInterceptors(ReadAfter)
 export class WorklistController {
   constructor(
     private readonly door: Door,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   @Get()
@@ -84,16 +85,27 @@ export class WorklistController {
     };
     const { unit, worker, step, section } = question;
     const scope = scopeOf({ worklist: guest.reach, on, unit, worker, step, section });
-    const { lines, next, ...worklist } = await this.door.list(visit, guest, scope, async () => {
+    const { lines, next, notes, ...worklist } = await this.door.list(visit, guest, scope, async () => {
       const found = await worklistOn(this.db, question);
-      return { ...found, persons: await this.names.of(visit.user, found.lines) };
+      const notes = await reminderNotesOf(
+        { store: this.store, db: this.db },
+        visit.user.userId as UserId,
+        found.lines,
+      );
+      return { ...found, notes, persons: await this.names.of(visit.user, found.lines) };
     });
-    return { on, ...worklist, lines: lines.map(told), next: next === undefined ? null : encodeCursor(next) };
+    return {
+      on,
+      ...worklist,
+      lines: lines.map((line) => told(line, notes)),
+      next: next === undefined ? null : encodeCursor(next),
+    };
   }
 }
 
 /** The one thing to do next, in the words of its event type, and all that would settle the line. */
-const told = ({ settledBy, ...line }: WorklistLine) => ({
+const told = ({ settledBy, ...line }: WorklistLine, notes: Readonly<Record<string, string>>) => ({
   ...line,
+  note: notes[line.id] ?? null,
   action: { code: settledBy[0], title: TITLES[settledBy[0]], settledBy },
 });

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
-import type { LocalDate, UnitId, UserId } from '@rt/domain';
+import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
-import { OPEN_STATUSES, RULES, STATUSES } from '@rt/rules';
+import { OPEN_STATUSES, RULES, SHOWN_STATUSES } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
@@ -33,7 +33,7 @@ export const findingsCommand: Registration = (program, run) =>
     .option('--worker <user>', "in one case worker's files")
     .option(
       '--status <statuses>',
-      `${STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
+      `${SHOWN_STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
     )
     .addOption(
       new Option('--sort <order>', 'by the day they are due, the oldest first or the newest')
@@ -52,7 +52,10 @@ const findings: Work<FindingsOptions> = (context, options) => {
         ? undefined
         : wordsFrom(
             '--rule',
-            options.rule,
+            options.rule
+              .split(',')
+              .map((id) => ruleIdNow(id.trim()))
+              .join(','),
             RULES.map(({ id }) => id),
           );
     const statuses = statusesAsked(options.status, output.json);
@@ -85,7 +88,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
 
 const statusesAsked = (status: string | undefined, json: boolean) => {
   if (status === undefined) return json ? undefined : OPEN_STATUSES;
-  return status === 'all' ? undefined : wordsFrom('--status', status, STATUSES);
+  return status === 'all' ? undefined : wordsFrom('--status', status, SHOWN_STATUSES);
 };
 
 const scopeOf = ({ on, unit, rule, worker }: Omit<FindingsOptions, 'sort'>): string =>
@@ -114,7 +117,9 @@ export const asDocument = (finding: FindingOn) => ({
   status: finding.status,
   inputs: finding.inputs,
   evidence: finding.evidence,
+  title: finding.title,
   text: finding.text,
+  whatToDo: finding.whatToDo,
 });
 
 /** The findings as a table a person reads, the oldest due day first. */

@@ -1,6 +1,6 @@
 import { factsOf, type CaseId, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import { fileOfCase, readRuleset } from '@rt/read-models';
-import { replayFile, type Finding, type Status } from '@rt/rules';
+import { replayFile, type ReplayedFinding } from '@rt/rules';
 import { dayFrom, idFrom, instantFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT, WrongUsage } from '../exit';
@@ -64,7 +64,7 @@ interface CasePicture {
   readonly knownAt: Instant | null;
   readonly events: ReturnType<typeof replayFile>['events'];
   readonly facts: ReturnType<typeof factsOf>;
-  readonly findings: readonly (Finding & { readonly status: Status })[];
+  readonly findings: readonly ReplayedFinding[];
 }
 
 const printReplay = (output: Output, { caseId, asOf, knownAt, events, findings }: CasePicture): void => {

@@ -1,6 +1,6 @@
-import type { UnitId } from '@rt/domain';
-import { unitStatusOn, type UnitStatusRow } from '@rt/read-models';
-import { RULES } from '@rt/rules';
+import type { LocalDate, UnitId } from '@rt/domain';
+import { readRuleset, unitStatusOn, type UnitStatusRow } from '@rt/read-models';
+import { inUnit, ruleOn, RULES, type Ruleset } from '@rt/rules';
 import { dayFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
@@ -22,7 +22,7 @@ export const statusCommand: Registration = (program, run) =>
     .action(run(status));
 
 const status: Work<StatusOptions> = (context, { unit, on: day }) =>
-  reading(context, async ({ db, logAccess, today }) => {
+  reading(context, async ({ store, rulesetStream, db, logAccess, today }) => {
     const { output } = context;
     const on = dayFrom('--on', day, today);
     await logAccess({
@@ -32,13 +32,23 @@ const status: Work<StatusOptions> = (context, { unit, on: day }) =>
     });
     const rows = await unitStatusOn(db, { unit: unit as UnitId, heldOn: today, on });
     if (output.json) output.document({ unit, on, rows });
-    else printStatus(output, unit, on, rows);
+    else {
+      const { ruleset } = await readRuleset(store, rulesetStream);
+      printStatus(output, { unit: unit as UnitId, on, rows, ruleset });
+    }
     return EXIT.well;
   });
 
 type Counts = UnitStatusRow['counts'];
 
-const printStatus = (output: Output, unit: string, on: string, rows: readonly UnitStatusRow[]): void => {
+interface UnitOnDay {
+  readonly unit: UnitId;
+  readonly on: LocalDate;
+  readonly rows: readonly UnitStatusRow[];
+  readonly ruleset: Ruleset;
+}
+
+const printStatus = (output: Output, { unit, on, rows, ruleset }: UnitOnDay): void => {
   if (rows.length === 0) {
     output.line(
       output.say({
@@ -60,9 +70,11 @@ const printStatus = (output: Output, unit: string, on: string, rows: readonly Un
   output.line();
   output.table(
     [{ sv: 'Regel', en: 'Rule' }, ...head],
-    RULES.flatMap(({ id, title }) => {
-      const ofRule = rows.filter(({ rule }) => rule === id);
-      return ofRule.length === 0 ? [] : [[output.say(title), ...figures(total(ofRule))]];
+    RULES.flatMap((rule) => {
+      const ofRule = rows.filter((row) => row.rule === rule.id);
+      if (ofRule.length === 0) return [];
+      const { title } = ruleOn(rule, ruleset, on, inUnit(unit));
+      return [[output.say(title), ...figures(total(ofRule))]];
     }),
   );
   output.line();

@@ -1,6 +1,6 @@
 import type { UserId } from '@rt/domain';
 import { TITLES } from '@rt/domain';
-import { SECTIONS, worklistOn, type Section, type Worklist } from '@rt/read-models';
+import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
 import { countFrom, dayToCountFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
@@ -50,23 +50,12 @@ const asDocument = ({ settledBy, ...line }: Worklist['lines'][number]) => ({
   action: { code: settledBy[0], title: TITLES[settledBy[0]], settledBy },
 });
 
-const SECTION_TEXTS: Readonly<Record<Section, Text>> = {
-  overdue: { sv: 'Förfallet', en: 'Overdue' },
-  violations: { sv: 'Brister', en: 'Violations' },
-  expired: { sv: 'Har löpt ut', en: 'Expired' },
-  today: { sv: 'I dag', en: 'Today' },
-  thisWeek: { sv: 'I veckan', en: 'This week' },
-  later: { sv: 'Senare', en: 'Later' },
-  expiring: { sv: 'Löper ut', en: 'Expires' },
-  closedCases: { sv: 'I avslutade ärenden', en: 'In closed cases' },
-};
-
 const HEAD: readonly Text[] = [
   { sv: 'Dag', en: 'Day' },
   { sv: 'Dagar kvar', en: 'Days left' },
   { sv: 'Ärende', en: 'Case' },
   { sv: 'Vad', en: 'What' },
-  { sv: 'Nästa steg', en: 'Next step' },
+  { sv: 'Att göra', en: 'What to do' },
 ];
 
 const printWorklist = (
@@ -88,15 +77,15 @@ const printWorklist = (
   for (const section of SECTIONS) {
     const found = lines.filter((line) => line.section === section);
     if (found.length === 0) continue;
-    output.line(`${output.say(SECTION_TEXTS[section])} (${counts[section]})`);
+    output.line(`${output.say(SECTION_TITLES[section])} (${counts[section]})`);
     output.table(
       HEAD,
-      found.map(({ dueOn, daysLeft, caseId, text, settledBy }) => [
+      found.map(({ dueOn, daysLeft, caseId, text, whatToDo }) => [
         dueOn,
         daysLeft,
         caseId ?? '–',
         output.say(text),
-        output.say(TITLES[settledBy[0]]),
+        output.say(whatToDo),
       ]),
     );
     output.line();

@@ -23,12 +23,12 @@ export interface Course {
   /** Set if the id is chosen before the file is written. */
   readonly decisionId?: DecisionId;
   readonly outcome: Outcome;
-  /** In the measure's own unit. */
+  /** The requested amount, in the measure's unit. */
   readonly requested: number;
   readonly granted: number;
   /** The last day of the granted measure; if absent, it has no end. */
   readonly grantedTo?: LocalDate;
-  /** The decision this one renews, in the same case. */
+  /** The previous decision in the same case, which this one renews. */
   readonly renews?: Handled;
   readonly representativeId?: RepresentativeId;
   /** `outdated`: the decision rests on the investigation of the previous decision; `afterwards`: the investigation was written after the decision. */
@@ -47,11 +47,11 @@ export interface OrderCourse {
   readonly afterDays?: number;
   /** The day of the order; set if a deadline depends on it. */
   readonly sentOn?: LocalDate;
-  /** `name`: the service's name and nothing more; `leisure`: the name and "till fritidsaktiviteter". */
+  /** `name`: only the service's name; `leisure`: the name and "till fritidsaktiviteter". */
   readonly task?: 'specified' | 'name' | 'leisure';
   readonly goals?: 'whole' | 'none';
   readonly purpose?: 'whole' | 'none';
-  /** `null`: the provider never sends one. */
+  /** `null`: the provider never sends a plan. */
   readonly plan?: PlanCourse | null;
   /** Days from the order to the start of the measure; `null`: it has not started. */
   readonly beginsAfterDays?: number | null;

@@ -5,7 +5,7 @@ import { CHILD_IMPACT } from '../texts/investigation.texts';
 import type { Theme } from '../texts/theme';
 import type { Ordered } from './course';
 
-/** A documented follow-up of the measure, goal by goal. */
+/** Records a follow-up of the measure, goal by goal. */
 export const followUp = (
   file: FileWriter,
   day: LocalDate,

@@ -63,7 +63,7 @@ export const extentOf = (measure: MeasureCode, amount: number, activities: reado
 
 const NEW_SOL_FROM = on('2025-07-01');
 
-/** The section that a measure is decided under on a day. Source: SoL 2001:453 4:1, from 2025-07-01 SoL 2025:400 11:1; LSS 9 §. */
+/** The section of law under which a measure is decided on a day. Source: SoL 2001:453 4:1, from 2025-07-01 SoL 2025:400 11:1; LSS 9 §. */
 export const lawOn = (measure: MeasureCode, act: Act, day: LocalDate): Law => {
   if (act === 'lss') return { statute: '1993:387', section: kindOf(measure).lssSection ?? '9 §' };
   return day < NEW_SOL_FROM

@@ -42,16 +42,16 @@ const outgrowPlan = ({ file, handled: { ordered } }: Story): void => {
  * of the plan is an added one; without an investigation there is no assessment; a withdrawn consent covers no contact.
  */
 export const BROKEN_PLOTS: readonly Plot[] = [
-  broken('plan-due-15-days', [40, 46], {
+  broken('plan-due', [40, 46], {
     course: (day) => ({ order: { plan: { receivedOn: addDays(day, -3), reviewAfterDays: null } } }),
     sight: {
       sv: 'Genomförandeplanen kom långt efter de femton dagarna.',
       en: 'The plan came long after the fifteen days.',
     },
   }),
-  byCourse('plan-due-15-days', [30, 60], { order: { plan: null } }),
-  byCourse('plan-due-15-days', [70, 140], { order: { plan: null, followUps: 'none' } }),
-  byPlan('plan-due-15-days', [150, 300], { afterDays: 33 }),
+  byCourse('plan-due', [30, 60], { order: { plan: null } }),
+  byCourse('plan-due', [70, 140], { order: { plan: null, followUps: 'none' } }),
+  byPlan('plan-due', [150, 300], { afterDays: 33 }),
 
   byPlan('plan-review-due', [45, 60], { reviewAfterDays: null }),
   byPlan('plan-review-due', [60, 110], { reviewAfterDays: null }),

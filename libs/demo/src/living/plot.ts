@@ -7,7 +7,7 @@ import type { FileWriter } from '../file-writer';
 
 /** The rules that the demo breaks on purpose, by their ids. */
 export const BROKEN_RULES = [
-  'plan-due-15-days',
+  'plan-due',
   'plan-review-due',
   'plan-renewal-due',
   'plan-mismatch-order',

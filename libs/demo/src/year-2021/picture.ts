@@ -36,7 +36,9 @@ const deck = <T>(of: number, rest: T, ...cards: readonly (readonly [T, number])[
   rest,
 });
 
-/** Cases without a current investigation, by district: 7 of Östermalm's 18, 8 in three others, none in Farsta and Rinkeby-Kista. */
+/**
+ * Cases without a current investigation, by district: 7 of 18 in Östermalm, 8 in three other districts together, none in Farsta and Rinkeby-Kista.
+ */
 const WITHOUT_CURRENT: Readonly<Record<string, Deck<Contents['investigation']>>> = {
   ostermalm: deck(18, 'current', ['outdated', 4], ['none', 2], ['afterwards', 1]),
   skarholmen: deck(20, 'current', ['outdated', 1], ['none', 1], ['afterwards', 1]),

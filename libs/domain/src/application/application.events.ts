@@ -18,8 +18,6 @@ const applicant = {
   representativeId: f.orNone(f.refersTo('representative')),
   partyId: f.orNone(f.refersTo('party')),
 };
-export type Applicant = f.Payload<typeof applicant>;
-
 export const applicationStep = f.step({
   title: { sv: 'Ansökan, begäran', en: 'Application' },
   permission: 'application.record',

@@ -1,7 +1,6 @@
 import { addDays, calendarDay, type LocalDate, weekday, yearOf } from './local-date';
 
 const SATURDAY = 6;
-const SUNDAY = 7;
 
 /** A named day off; `name` is Swedish, for people to read. */
 export interface Holiday {
@@ -51,11 +50,6 @@ export function eves(year: number): readonly Holiday[] {
     { day: calendarDay(year, 12, 24), name: 'Julafton' },
     { day: calendarDay(year, 12, 31), name: 'Nyårsafton' },
   ];
-}
-
-/** Whether the day is a public holiday; by 1 § lag (1989:253) every Sunday is one. */
-export function isPublicHoliday(day: LocalDate): boolean {
-  return weekday(day) === SUNDAY || publicHolidays(yearOf(day)).some((holiday) => holiday.day === day);
 }
 
 /** Whether the day is a Saturday, a public holiday (Sundays among them) or one of the three eves. */

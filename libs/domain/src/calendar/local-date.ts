@@ -73,14 +73,7 @@ export function weekday(day: LocalDate): number {
   return ((dayNumber(day) + 2 + 63) % 7) + 1;
 }
 
-/** ISO 8601 week: weeks start on Monday and belong to the year that holds their Thursday. */
-export function isoWeek(day: LocalDate): { year: number; week: number } {
-  const thursday = addDays(day, 4 - weekday(day));
-  const year = yearOf(thursday);
-  return { year, week: 1 + Math.floor(daysBetween(calendarDay(year, 1, 1), thursday) / 7) };
-}
-
-/** A day before all others: the start of what has always been so. */
+/** A day before all others. It stands for a missing start. */
 export const BEGINNING_OF_TIME = '0000-01-01' as LocalDate;
 
 /** A day after all others. It stands for a missing end, and is the day on which every recorded event counts. */

@@ -71,5 +71,4 @@ export const contactStep = f.step({
   },
 });
 
-export type ContactEvent = f.EventsIn<typeof contactStep>;
 export type ContactMade = f.EventIn<typeof contactStep, 'ContactMade'>;

@@ -52,5 +52,3 @@ export const coordinatedPlanStep = f.step({
     }),
   },
 });
-
-export type CoordinatedPlanEvent = f.EventsIn<typeof coordinatedPlanStep>;

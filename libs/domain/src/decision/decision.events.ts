@@ -254,7 +254,6 @@ export const decisionStep = f.step({
   },
 });
 
-export type DecisionEvent = f.EventsIn<typeof decisionStep>;
 export type DecisionMade = f.EventIn<typeof decisionStep, 'DecisionMade'>;
 export type DecisionChanged = f.EventIn<typeof decisionStep, 'DecisionChanged'>;
 export type DecisionCorrected = f.EventIn<typeof decisionStep, 'DecisionCorrected'>;

@@ -233,5 +233,3 @@ export const executionStep = f.step({
     }),
   },
 });
-
-export type ExecutionEvent = f.EventsIn<typeof executionStep>;

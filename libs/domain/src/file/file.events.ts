@@ -27,8 +27,6 @@ const minorChild = {
     }),
   ),
 };
-export type MinorChild = f.Payload<typeof minorChild>;
-
 export const fileStep = f.step({
   title: { sv: 'Personakt', en: 'Personal file' },
   permission: 'file.record',

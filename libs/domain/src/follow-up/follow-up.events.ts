@@ -21,8 +21,6 @@ const goalAttainment = {
   goalId: f.refersTo('goal'),
   attainment: f.code(ATTAINMENTS, 'Måluppfyllelse', 'Goal attainment'),
 };
-export type GoalAttainment = f.Payload<typeof goalAttainment>;
-
 const personsView = () =>
   f.longText('Den enskildes uppfattning', 'The person’s view', {
     help: ['Om insatsen i förhållande till behov och önskemål', 'Of the measure, against needs and wishes'],

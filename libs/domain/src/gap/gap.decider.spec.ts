@@ -2,6 +2,17 @@ import { given, said, when } from '../decide.fixture';
 import { recorded } from '../examples';
 
 describe('a gap', () => {
+  it('acknowledged under the former id of its rule can be withdrawn under the current id', () => {
+    const acknowledged = given(
+      recorded('GapAcknowledged', '2026-03-01', { obligationId: 'plan-due-15-days:order:sent' }),
+    );
+    const takenBack = (obligationId: string) =>
+      said(when('GapAcknowledgementWithdrawn', '2026-03-02', { obligationId }), acknowledged);
+    expect(takenBack('plan-due:order:sent')).toBe('accepted');
+    expect(takenBack('plan-due-15-days:order:sent')).toBe('accepted');
+    expect(takenBack('plan-due:another:sent')).toBe('UNKNOWN_ID data.obligationId');
+  });
+
   it('of whatever rule is acknowledged: the write side knows no rules', () => {
     expect(said(when('GapAcknowledged', '2026-03-01', { obligationId: 'no-such-rule' }), given())).toBe(
       'accepted',

@@ -54,5 +54,3 @@ export const malpracticeStep = f.step({
     }),
   },
 });
-
-export type MalpracticeEvent = f.EventsIn<typeof malpracticeStep>;

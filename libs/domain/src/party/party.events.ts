@@ -72,5 +72,3 @@ export const partyStep = f.step({
     }),
   },
 });
-
-export type PartyEvent = f.EventsIn<typeof partyStep>;

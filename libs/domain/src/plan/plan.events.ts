@@ -19,8 +19,6 @@ const planActivity = {
   how: f.optional(f.text('Hur det ska göras', 'How it is to be done')),
   responsible: f.optional(f.shortText('Ansvarig hos utföraren', 'Responsible at the provider')),
 };
-export type PlanActivity = f.Payload<typeof planActivity>;
-
 export const planStep = f.step({
   title: { sv: 'Genomförandeplan', en: 'Implementation plan' },
   permission: 'plan.review',

@@ -8,8 +8,6 @@ export const REPRESENTATIVE_KINDS = f.codeList({
   powerOfAttorney: ['Ombud med fullmakt', 'Holder of a power of attorney'],
   futurePowerOfAttorney: ['Framtidsfullmaktshavare', 'Holder of a future power of attorney'],
 });
-export type RepresentativeKind = (typeof REPRESENTATIVE_KINDS)[number];
-
 export const representativeStep = f.step({
   title: { sv: 'Företrädare', en: 'Representative' },
   permission: 'representative.record',

@@ -49,9 +49,6 @@ const reviewedCase = {
   caseId: f.plainId<CaseId>('Ärende', 'Case'),
   decisionId: f.plainId<DecisionId>('Beslut', 'Decision'),
 };
-/** A decision that is reviewed, with its file and case. */
-export type ReviewedCase = f.Payload<typeof reviewedCase>;
-
 const framed = (sv: string, en: string) => f.whole(0, Number.MAX_SAFE_INTEGER, sv, en);
 const drawnStratum = {
   ...wantedStratum,
@@ -131,5 +128,3 @@ export type ReviewEvent = f.EventsIn<typeof reviewVocabulary>;
 export type ReviewPlanned = f.EventIn<typeof reviewVocabulary, 'ReviewPlanned'>;
 export type ReviewClosed = f.EventIn<typeof reviewVocabulary, 'ReviewClosed'>;
 export type SampleDrawn = f.EventIn<typeof reviewVocabulary, 'SampleDrawn'>;
-
-export const REVIEW_EVENT_TYPES = Object.keys(reviewVocabulary.events) as readonly ReviewEvent['type'][];

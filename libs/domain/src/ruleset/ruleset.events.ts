@@ -92,5 +92,3 @@ export type LifeAreasAdopted = f.EventIn<typeof rulesetVocabulary, 'LifeAreasAdo
 
 /** The event types of settings, as a code list with their titles. */
 export const SETTING_TITLES = titlesOf(rulesetVocabulary.events);
-
-export const RULESET_EVENT_TYPES = Object.keys(rulesetVocabulary.events) as readonly RulesetEvent['type'][];

@@ -33,5 +33,3 @@ export const violenceQuestionsStep = f.step({
     }),
   },
 });
-
-export type ViolenceQuestionsEvent = f.EventsIn<typeof violenceQuestionsStep>;

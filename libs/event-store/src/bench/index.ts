@@ -1,1 +1,1 @@
-export { benchAppends, type AppendBenchOptions, type BenchRow } from './append.bench';
+export { benchAppends } from './append.bench';

@@ -109,7 +109,7 @@ describe('one writer', () => {
   });
 });
 
-describe('a folder that cannot be used is refused, and says why', () => {
+describe('a folder that cannot be used is refused with the reason', () => {
   it.each<[string, DataFolderUnusable['reason'], RegExp, (folder: string) => unknown]>([
     [
       'another master key',

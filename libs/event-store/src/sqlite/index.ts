@@ -1,7 +1,7 @@
-export { openSqliteEventStore, type SqliteStoreOptions } from './open';
+export { openSqliteEventStore } from './open';
 export type { SqliteEventStore } from './sqlite-event-store';
 export { FolderNotEmpty, type BackupManifest } from './backup';
-export { restoreBackup, type Restored, type RestoreOptions } from './restore';
+export { restoreBackup, type Restored } from './restore';
 export type { Checkpoint } from '../integrity/checkpoint';
-export type { Problem, ProblemKind, Verification } from '../integrity/problems';
+export type { ProblemKind, Verification } from '../integrity/problems';
 export type { VerifyOptions } from '../integrity/verify';

@@ -125,6 +125,6 @@ export const currentPlanMissing = either(
     sv: 'ingen gällande beställning på mätdagen',
     en: 'no order in force on the measuring day',
   }),
-  planOwed('plan-due-15-days'),
+  planOwed('plan-due'),
   planOwed('plan-renewal-due'),
 );

@@ -1,15 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Recorded, ReviewClosed, ReviewId } from '@rt/domain';
+import type { ReviewClosed, ReviewId } from '@rt/domain';
 import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
 import { notPlanned } from './refused';
-import { recordOnce } from './review-stream';
+import { recordOnce, type StoredReviewEvent } from './review-stream';
 
 /**
  * Closes a review, drawn or not: its files are the inspectors' no longer. Closed again it gets the same answer.
  * @throws ReviewRefused NOT_PLANNED, COMMAND_REUSED
  */
-export class CloseReview extends Command<Recorded<ReviewClosed>> {
+export class CloseReview extends Command<StoredReviewEvent<ReviewClosed>> {
   constructor(
     readonly reviewId: string,
     readonly actor: Actor,
@@ -23,7 +23,7 @@ export class CloseReview extends Command<Recorded<ReviewClosed>> {
 export class CloseReviewHandler implements ICommandHandler<CloseReview> {
   constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
 
-  execute({ reviewId, actor, commandId }: CloseReview): Promise<Recorded<ReviewClosed>> {
+  execute({ reviewId, actor, commandId }: CloseReview): Promise<StoredReviewEvent<ReviewClosed>> {
     const command = { reviewId, actor, commandId, body: JSON.stringify(['close', reviewId]) };
     return recordOnce<ReviewClosed>(this.ports, command, async ({ planned, closed }) => {
       if (!planned) throw notPlanned(reviewId);

@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Instant, Recorded, SampleDrawn } from '@rt/domain';
+import type { Instant, SampleDrawn } from '@rt/domain';
 import { drawnFrom } from './drawn-from';
 import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
 import { notPlanned, ReviewRefused } from './refused';
 import { filesOf, type Progress } from './review-files';
-import { recordOnce } from './review-stream';
+import { recordOnce, type StoredReviewEvent } from './review-stream';
 import { gatherDecisions } from '../evidence';
 import { populationsOf } from './plan.decider';
 
@@ -13,7 +13,7 @@ import { populationsOf } from './plan.decider';
  * Draws the sample of a planned review from the frame that the system makes itself. A review is drawn once: a draw after the draw gets the sample that is
  * stored, whatever has happened in the files since. @throws ReviewRefused NOT_PLANNED, REVIEW_CLOSED, COMMAND_REUSED
  */
-export class DrawSample extends Command<Recorded<SampleDrawn>> {
+export class DrawSample extends Command<StoredReviewEvent<SampleDrawn>> {
   constructor(
     readonly reviewId: string,
     readonly actor: Actor,
@@ -28,7 +28,7 @@ export class DrawSample extends Command<Recorded<SampleDrawn>> {
 export class DrawSampleHandler implements ICommandHandler<DrawSample> {
   constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
 
-  execute({ reviewId, actor, commandId, progress }: DrawSample): Promise<Recorded<SampleDrawn>> {
+  execute({ reviewId, actor, commandId, progress }: DrawSample): Promise<StoredReviewEvent<SampleDrawn>> {
     const command = { reviewId, actor, commandId, body: JSON.stringify(['draw', reviewId]) };
     return recordOnce<SampleDrawn>(this.ports, command, async ({ planned, drawn, closed }) => {
       if (!planned) throw notPlanned(reviewId);

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Recorded, ReviewPlanned } from '@rt/domain';
+import type { ReviewPlanned } from '@rt/domain';
 import { faultIn, type Plan } from './plan.decider';
 import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
-import { recordOnce } from './review-stream';
+import { recordOnce, type StoredReviewEvent } from './review-stream';
 
 /** Plans a review. The same plan again gets the same answer. @throws ReviewRefused PLAN_INVALID, ALREADY_PLANNED, COMMAND_REUSED */
-export class ReviewPlan extends Command<Recorded<ReviewPlanned>> {
+export class ReviewPlan extends Command<StoredReviewEvent<ReviewPlanned>> {
   constructor(
     readonly plan: Plan,
     readonly actor: Actor,
@@ -22,7 +22,7 @@ export class ReviewPlan extends Command<Recorded<ReviewPlanned>> {
 export class ReviewPlanHandler implements ICommandHandler<ReviewPlan> {
   constructor(@Inject(INSPECTION_PORTS) private readonly ports: InspectionPorts) {}
 
-  execute({ plan, actor, commandId }: ReviewPlan): Promise<Recorded<ReviewPlanned>> {
+  execute({ plan, actor, commandId }: ReviewPlan): Promise<StoredReviewEvent<ReviewPlanned>> {
     const command = { reviewId: plan.reviewId, actor, commandId, body: JSON.stringify(['plan', plan]) };
     return recordOnce<ReviewPlanned>(this.ports, command, async ({ planned }) => {
       const fault = faultIn(plan);

@@ -16,11 +16,15 @@ import {
   ConcurrencyConflict,
   type Appended,
   type EventStore,
+  type Position,
   type ReadStream,
   type StoredEvent,
 } from '@rt/event-store';
 import type { Actor, InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
+
+/** An event of a review and its position in the store, which a read can wait for. */
+export type StoredReviewEvent<E extends ReviewEvent> = Recorded<E> & { readonly position: Position };
 
 /** What has been recorded of a review. */
 export interface ReviewState {
@@ -81,7 +85,7 @@ export const recordOnce = async <E extends ReviewEvent>(
   { store, clock, requestHash }: InspectionPorts,
   { reviewId, actor, commandId, body }: ReviewCommand,
   decide: (state: ReviewState) => Promise<E | Recorded<E>>,
-): Promise<Recorded<E>> => {
+): Promise<StoredReviewEvent<E>> => {
   const appending = appendOnce(store, {
     stream: reviewStreamOf(reviewId),
     commandId,
@@ -95,10 +99,10 @@ export const recordOnce = async <E extends ReviewEvent>(
       return [{ type, schemaVersion: 1, occurredOn: dayOf(clock.now() as Instant), data }];
     },
   });
-  const { events } = await appending.catch((error: unknown) => {
+  const { events, position } = await appending.catch((error: unknown) => {
     throw refusedAppend(error);
   });
-  return decodeReview(events[0] as StoredEvent) as Recorded<E>;
+  return { ...(decodeReview(events[0] as StoredEvent) as Recorded<E>), position };
 };
 
 const refusedAppend = (error: unknown): unknown => {

@@ -1,7 +1,7 @@
 import type { EventStore, StreamName } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 
-/** An empty store and read database in a folder, opened by the caller, who chooses the adapters. */
+/** An empty store and read database in a folder. The caller opens them and chooses the adapters. */
 export interface BenchHouse {
   readonly store: EventStore;
   readonly rulesetStream: StreamName;

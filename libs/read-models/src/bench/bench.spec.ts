@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { openReadDatabase } from '../sqlite';
-import { benchRebuild, benchReplay, benchQuestions, type BenchRow, type OpenBenchHouse } from '.';
+import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '.';
+import type { OpenBenchHouse } from './bench-house';
 
 const openHouse: OpenBenchHouse = async (folder) => {
   const clock = { now: () => '2026-12-31T12:00:00.000Z' };

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { asHistory, DEFAULT_CONFIGURATION, type FileId, type UnitId, type UserId } from '@rt/domain';
+import {
+  asHistory,
+  DEFAULT_CONFIGURATION,
+  type FileId,
+  type ReviewId,
+  type UnitId,
+  type UserId,
+} from '@rt/domain';
 import { DEFAULT_RULESET } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
-import type { AnyTable, FileRow } from '../database/table';
-import { ALL_MODELS } from '../models';
+import type { AnyTable, OwnedRow } from '../database/table';
+import { ALL_MODELS, FILE_MODELS } from '../models';
+import { sampledFilesTable } from '../samples/samples.table';
 import { LoadedFile } from '@rt/files';
 import { believableHistory, templatesMax } from './histories';
 
@@ -12,6 +20,7 @@ const filesPerUnit = 600;
 const workersPerUnit = 8;
 /** As many as the cases in the sample of the inspectors' review. */
 const filesInSample = 118;
+const SAMPLED_BY = 'review' as ReviewId;
 /** A prime that divides none of the used numbers of files, so that a unit's files are scattered as after a rebuild, which follows random ids. */
 const stride = 7_919;
 
@@ -22,8 +31,6 @@ export interface Municipality {
   unit(number: number): UnitId;
   /** A case worker of such a unit; different numbers give different case workers. */
   worker(number: number): UserId;
-  /** A sample of files from the whole municipality. */
-  readonly sample: readonly FileId[];
 }
 
 /** Makes a read database: the models' rows for realistic files, written directly into the tables. */
@@ -37,7 +44,6 @@ export const foundMunicipality = async (
   );
   const tables = ALL_MODELS.flatMap((model) => model.tables);
   const wholeUnits = Math.max(1, Math.floor(files / filesPerUnit));
-  const sample: FileId[] = [];
   await db.writer.transaction().execute(async (trx) => {
     const inserts = new Map<AnyTable, BulkInsert>();
     for (const table of tables) {
@@ -52,7 +58,8 @@ export const foundMunicipality = async (
         const insert = inserts.get(table) as BulkInsert;
         if (insert.add(cellsOf(table, { ...row, ...holder }))) await insert.flush();
       }
-      if (file % Math.ceil(files / filesInSample) === 0) sample.push(fileId);
+      if (file % Math.ceil(files / filesInSample) === 0)
+        inserts.get(sampledFilesTable)?.add(cellsOf(sampledFilesTable, { reviewId: SAMPLED_BY, fileId }));
       if (file % 10_000 === 0) onProgress?.(`municipality: ${file} of ${files} files`);
     }
     for (const insert of inserts.values()) await insert.flush();
@@ -64,18 +71,17 @@ export const foundMunicipality = async (
     db,
     unit: (number) => unitOf(one(number)),
     worker: (number) => workerOf(one(number), number),
-    sample,
   };
 };
 
 const unitOf = (unit: number): UnitId => `unit-${unit}` as UnitId;
 const workerOf = (unit: number, file: number): UserId => `worker-${unit}-${file % workersPerUnit}` as UserId;
 
-const rowsOfFile = (variant: number): readonly (readonly [AnyTable, FileRow])[] => {
-  const rows: [AnyTable, FileRow][] = [];
+const rowsOfFile = (variant: number): readonly (readonly [AnyTable, OwnedRow])[] => {
+  const rows: [AnyTable, OwnedRow][] = [];
   const reading = new LoadedFile('' as FileId, asHistory(believableHistory(variant, 100)));
   const inForce = { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION, revision: -1 };
-  for (const model of ALL_MODELS)
+  for (const model of FILE_MODELS)
     model.rowsOf(reading, inForce, (table, row) => void rows.push([table, row]));
   return rows;
 };

@@ -50,8 +50,8 @@ const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) =>
     }),
   'cases of a unit': ({ db, unit }, number) =>
     casesOn(db, { unit: unit(number), on: dayOf(number), heldOn: TODAY, limit }),
-  'findings page of a sample': ({ db, sample }, number) =>
-    findingsOn(db, { file: sample, heldOn: TODAY, on: dayOf(number), limit }),
+  'findings page of a sample': ({ db }, number) =>
+    findingsOn(db, { sampled: true, heldOn: TODAY, on: dayOf(number), limit }),
 };
 
 /**

@@ -2,11 +2,12 @@ import type { CaseId, FileId, LocalDate, MeasureCode, Step } from '@rt/domain';
 import { OPEN_STATUSES, type OpenStatus } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { sampledFiles } from '../samples/samples.query';
 import { isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, isHeldOn, type Whose } from '../holders/held-by.sql';
 import type { CaseRow, CaseState } from './case-overview.table';
 
-/** The days that a list of cases can be sorted by. A case without the day comes before those that have it. */
+/** The days that a list of cases can be sorted by. Cases without that day come before all others. */
 export const CASE_SORTS = [
   'stateOn',
   'openedOn',
@@ -20,8 +21,8 @@ export type CaseSort = (typeof CASE_SORTS)[number];
 export interface CasesQuestion extends Whose {
   /** The day on which the open findings are counted. */
   readonly on: LocalDate;
-  /** Only cases in these files. */
-  readonly file?: readonly FileId[];
+  /** Only cases in files that stand in the sample of an open review. */
+  readonly sampled?: true;
   readonly state?: CaseState | readonly CaseState[];
   readonly nextStep?: Step | readonly Step[];
   readonly measure?: MeasureCode;
@@ -35,7 +36,7 @@ export interface CasesQuestion extends Whose {
   readonly cursor?: string;
 }
 
-/** The file that a case stands in. */
+/** The file that a case belongs to. */
 export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Promise<FileId | undefined> => {
   const row = await reader
     .selectFrom('cases')
@@ -83,9 +84,9 @@ export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promis
 const NONE = '0000-00-00';
 
 const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
-  const { file, state, nextStep, measure } = question;
+  const { sampled, state, nextStep, measure } = question;
   let query = reader.selectFrom('cases').where(isHeldBy(question));
-  if (file !== undefined) query = query.where('fileId', 'in', file);
+  if (sampled) query = query.where('fileId', 'in', sampledFiles);
   if (state !== undefined) query = query.where('state', 'in', [state].flat());
   if (nextStep !== undefined) query = query.where('nextStep', 'in', [nextStep].flat());
   if (measure !== undefined) query = query.where('measure', '=', measure);

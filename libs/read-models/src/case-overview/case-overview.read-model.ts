@@ -1,10 +1,10 @@
 import { rowHolders } from '../holders/row-holders';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { casesTable } from './case-overview.table';
 import { progressOf } from './case-progress';
 
 /** Every case with its state and the days of its steps. */
-export const caseOverview: ReadModel = {
+export const caseOverview: FileModel = {
   name: 'case-overview',
   version: '4',
   ignores: [

@@ -8,7 +8,7 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
+import { append, appendReview, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
 
 const marker = 'Klartext';
@@ -75,6 +75,8 @@ describe('the read database', () => {
       protectedIdentity: false,
     };
     await append(bed.store, fileId(1), [recorded('PersonDetailsChanged', '2026-04-02', { person })]);
+    await appendReview(bed.store, 'spring', 'ReviewPlanned');
+    await appendReview(bed.store, 'spring', 'SampleDrawn', [fileId(1)]);
     await catchUp(bed);
     const { count } = await bed.db.reader
       .selectFrom('findings')
@@ -98,5 +100,8 @@ describe('the read database', () => {
     const seal = await bed.store.textSeal(`personalFile-${fileId(1)}`);
     expect(seal?.open('name', sealed?.name as string)).toContain(marker);
     expect(written).not.toContain('simhall');
+    // The title and the seed of the review.
+    expect(written).toContain('spring');
+    expect(written).not.toMatch(/Stickprov|hemligt/);
   });
 });

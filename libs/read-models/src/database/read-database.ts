@@ -6,6 +6,7 @@ import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.ta
 import type { FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileHolderRow, OpenedFileRow } from '../holders/holders.table';
+import type { ReviewRow, SampledFileRow } from '../samples/samples.table';
 
 /** The checkpoint of a read model. */
 export interface ModelStateRow {
@@ -27,6 +28,8 @@ export interface ReadSchema {
   readonly notices: NoticeRow;
   readonly filePersons: FilePersonRow;
   readonly searchMarks: SearchMarkRow;
+  readonly reviews: ReviewRow;
+  readonly sampledFiles: SampledFileRow;
   readonly modelStates: ModelStateRow;
 }
 

@@ -1,5 +1,5 @@
 import { CompiledQuery, type ColumnDataType, type Compilable, type Kysely } from 'kysely';
-import { columnsOf, type AnyTable, type Cell, type ColumnKind, type FileRow } from './table';
+import { columnsOf, ownerOf, type AnyTable, type Cell, type ColumnKind, type OwnedRow } from './table';
 import type { ReadSchema } from './read-database';
 
 /** Tables are created from their definitions at run time, so the compiler does not know their names. */
@@ -45,7 +45,7 @@ export const putInPlace = async (db: Kysely<ReadSchema>, table: AnyTable): Promi
     .createIndex(`${table.name}ByKey`)
     .unique()
     .on(table.name)
-    .columns(['fileId', ...table.key])
+    .columns([ownerOf(table), ...table.key])
     .execute();
   for (const { name, columns, where } of table.indexes) {
     const create = db.schema
@@ -109,27 +109,27 @@ const written = (db: Kysely<ReadSchema>, name: string, statement: () => Compilab
 };
 
 /** A row's cells in the order of the columns. */
-export const cellsOf = (table: AnyTable, row: FileRow): readonly Cell[] =>
+export const cellsOf = (table: AnyTable, row: OwnedRow): readonly Cell[] =>
   columnsOf(table).map((column) => (row as unknown as Record<string, Cell>)[column] as Cell);
 
-/** The rows of a file in the table, as cells. */
+/** The rows of a file, or of a review, in the table, as cells. */
 export const readCells = async (
   db: Kysely<ReadSchema>,
   table: AnyTable,
-  fileId: string,
+  owner: string,
 ): Promise<readonly (readonly Cell[])[]> => {
   const sql = written(db, `select ${table.name}`, () =>
     untyped(db)
       .selectFrom(table.name)
       .select([...columnsOf(table)])
-      .where('fileId', '=', fileId),
+      .where(ownerOf(table), '=', owner),
   );
   // Without the plugins no column is renamed, so the cells come in the order of the select list.
-  const { rows } = await db.withoutPlugins().executeQuery(CompiledQuery.raw(sql, [fileId]));
+  const { rows } = await db.withoutPlugins().executeQuery(CompiledQuery.raw(sql, [owner]));
   return rows.map((row) => Object.values(row as Record<string, Cell>));
 };
 
-/** Deletes a row by its file and key, taken from its cells. */
+/** Deletes a row by its owner and key, taken from its cells. */
 export const deleteRow = async (
   db: Kysely<ReadSchema>,
   table: AnyTable,
@@ -137,7 +137,7 @@ export const deleteRow = async (
 ): Promise<void> => {
   const columns = columnsOf(table);
   let statement = untyped(db).deleteFrom(table.name);
-  for (const column of ['fileId', ...table.key])
+  for (const column of [ownerOf(table), ...table.key])
     statement = statement.where(column, '=', cells[columns.indexOf(column)]);
   await statement.execute();
 };

@@ -1,9 +1,9 @@
 import { decisionAsMade } from '@rt/domain';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { decisionsTable } from './decisions.table';
 
 /** The decisions of every file, each with its measure and day. */
-export const decisions: ReadModel = {
+export const decisions: FileModel = {
   name: 'decisions',
   version: '3',
   ignores: [

@@ -6,6 +6,7 @@ import {
   END_OF_TIME,
   isApproval,
   latest,
+  reminderDaysIn,
   type CaseId,
   type ConsentGiven,
   type ConsentRenewed,
@@ -14,12 +15,14 @@ import {
   type PersonalFileEvent,
   type Recorded,
   type Thing,
+  type UserId,
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { rowHolders, type RowHolder } from '../holders/row-holders';
-import type { ReadModel } from '../read-model';
-import { expiriesTable, type ExpiryKind, type ExpiryRow } from './expiries.table';
+import type { FileModel } from '../read-model';
+import { expiriesTable, type ExpiryRow } from './expiries.table';
+import type { ExpiryKind } from './expiry-words';
 
 /** A last day that a consent, a decision or a plan states, with the days that renew or end it. */
 interface Statement {
@@ -29,10 +32,13 @@ interface Statement {
   readonly lastDay: LocalDate;
   readonly renewals: readonly (LocalDate | undefined)[];
   readonly ends: readonly (LocalDate | undefined)[];
+  readonly note?: string;
+  /** Whom it concerns in place of the case worker who has the file. */
+  readonly workerId?: UserId;
 }
 
-/** The last days of consents, decisions and plans. */
-export const expiries: ReadModel = {
+/** The last days of consents, decisions and plans, and the days of reminders. */
+export const expiries: FileModel = {
   name: 'expiries',
   version: '3',
   ignores: [
@@ -49,12 +55,14 @@ export const expiries: ReadModel = {
     'gap',
   ],
   tables: [expiriesTable],
-  rowsOf: ({ fileId, file }, _inForce, emit) => {
+  rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
     const holders = rowHolders(file);
-    const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file)];
+    const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file), ...remindersOf(file)];
     for (const statement of statements) {
-      const row = { fileId, ...daysOf(statement) };
-      for (const holder of holders) emit(expiriesTable, { ...row, ...holder });
+      const note = statement.note === undefined ? null : (texts?.seal('note', statement.note) ?? null);
+      const row = { fileId, note, ...daysOf(statement) };
+      for (const holder of holders)
+        emit(expiriesTable, { ...row, ...holder, workerId: statement.workerId ?? holder.workerId });
     }
   },
 };
@@ -67,7 +75,7 @@ const daysOf = ({
   lastDay,
   renewals,
   ends,
-}: Statement): Omit<ExpiryRow, 'fileId' | keyof RowHolder> => {
+}: Statement): Omit<ExpiryRow, 'fileId' | 'note' | keyof RowHolder> => {
   const statedOn = said.occurredOn;
   const renewedOn = firstFrom(statedOn, renewals);
   const endedOn = firstFrom(statedOn, ends);
@@ -194,6 +202,18 @@ const plansOf = (file: PersonalFile): readonly Statement[] =>
       ],
     };
   });
+
+const remindersOf = (file: PersonalFile): readonly Statement[] =>
+  reminderDaysIn(file).map(({ stated, on, text, userId, endedOn }) => ({
+    kind: 'reminder' as const,
+    subject: stated.data.reminderId,
+    said: stated,
+    lastDay: on,
+    renewals: [],
+    ends: [endedOn],
+    note: text,
+    ...(userId !== undefined && { workerId: userId }),
+  }));
 
 const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate => occurredOn;
 

@@ -1,20 +1,20 @@
 import type { CaseId, EventId, FileId, LocalDate } from '@rt/domain';
 import type { Table } from '../database/table';
 import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
+import type { ExpiryKind } from './expiry-words';
 
-/** What can have a last day: a consent, a decision's grant, a plan. */
-export const EXPIRY_KINDS = ['consent', 'decision', 'plan'] as const;
-export type ExpiryKind = (typeof EXPIRY_KINDS)[number];
-
-/** A stated last day, and how it was renewed or ended. Every statement has its own row, so every renewal has one too. */
+/** A stated last day, or the day of a reminder, and how it was renewed or ended. Every statement has its own row, so every renewal has one too.
+ * The case worker of a reminder is the user it is for. */
 export interface ExpiryRow extends RowHolder {
   readonly fileId: FileId;
   /** The event that stated it. */
   readonly eventId: EventId;
   readonly kind: ExpiryKind;
-  /** Id of the consent, decision or plan. */
+  /** Id of the consent, decision, plan or reminder. */
   readonly subject: string;
   readonly caseId: CaseId | null;
+  /** The text of a reminder, sealed with the file's key; null for last days. */
+  readonly note: string | null;
   readonly statedOn: LocalDate;
   readonly lastDay: LocalDate;
   /** The day on which another statement replaced it: a renewal, a change, a new decision, the next plan. */
@@ -34,6 +34,7 @@ export const expiriesTable: Table<ExpiryRow> = {
     subject: 'id',
     caseId: 'id?',
     ...ROW_HOLDER_COLUMNS,
+    note: 'sealed?',
     statedOn: 'day',
     lastDay: 'day',
     renewedOn: 'day?',

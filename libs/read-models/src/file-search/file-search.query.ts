@@ -23,8 +23,8 @@ export interface FoundFile extends FilePersonRow {
 }
 
 /**
- * The files of a board that match every part of a term. The caller must check who may see them before it opens anything. @param filesMax the most
- * files to return, in the order of their ids
+ * The files of a board that match every part of a term. The caller must check who may see them before it opens anything.
+ * @param filesMax the most files to return, in the order of their ids
  */
 export const filesFound = async (
   { store, db }: SearchPorts,

@@ -1,11 +1,11 @@
 import { END_OF_TIME, personOn } from '@rt/domain';
 import type { Flag } from '../database/table';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { filePersonsTable, searchMarksTable } from './file-search.table';
 import { caseNumbersIn, marksOfFile } from './search-marks';
 
 /** The hashes by which a search finds a file, and the name to show, which is sealed: the database contains no name in the clear. */
-export const fileSearch: ReadModel = {
+export const fileSearch: FileModel = {
   name: 'file-search',
   version: '1',
   ignores: [

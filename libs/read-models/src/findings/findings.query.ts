@@ -1,8 +1,15 @@
 import type { EventId, FileId, LocalDate } from '@rt/domain';
-import { OPEN_STATUSES, SHOWN_STATUSES, type Found, type Status } from '@rt/rules';
+import {
+  isOpenStatus,
+  SHOWN_STATUSES,
+  wordsOf,
+  type FindingWords,
+  type Inputs,
+  type ShownStatus,
+} from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { isHeldBy, type Whose } from '../holders/held-by.sql';
-import { textOf } from './finding-text';
+import { sampledFiles } from '../samples/samples.query';
 import type { FindingRow } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
 
@@ -10,9 +17,10 @@ export interface FindingsQuestion extends Whose {
   /** The day of the statuses: they are as on that day, according to what is known now. */
   readonly on: LocalDate;
   readonly rule?: string | readonly string[];
-  readonly file?: FileId | readonly FileId[];
-  /** Default: all except `notYet`. */
-  readonly status?: Status | readonly Status[];
+  /** Only in files that stand in the sample of an open review. */
+  readonly sampled?: true;
+  /** Default: every finding that has arisen. */
+  readonly status?: ShownStatus | readonly ShownStatus[];
   /** The order by due day; default: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
   /** The most rows to return; default: all. */
@@ -21,15 +29,12 @@ export interface FindingsQuestion extends Whose {
   readonly cursor?: string;
 }
 
-/** A finding with its status on the requested day. Absent values are null. */
-export interface FindingOn extends Omit<
-  FindingRow,
-  'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'
-> {
-  readonly status: Status;
-  readonly inputs: Found['inputs'];
+/** A finding with its status and its words on the requested day. Absent values are null. */
+export interface FindingOn
+  extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'>, FindingWords {
+  readonly status: ShownStatus;
+  readonly inputs: Inputs;
   readonly evidence: readonly EventId[];
-  readonly text: { readonly sv: string; readonly en: string };
 }
 
 export interface FindingsAnswer {
@@ -41,7 +46,7 @@ export interface FindingsAnswer {
 
 /** Reads one row more than the limit, which shows whether there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
-  const { on, rule, file, status, order = 'oldestFirst', limit, cursor } = question;
+  const { on, rule, sampled, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
   const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
@@ -51,11 +56,10 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
     .select(statusSql(on).as('status'))
     .where(statusSql(on), 'in', statuses);
   // This follows from the statuses; it lets an index skip settled findings.
-  if (statuses.every((one) => (OPEN_STATUSES as readonly Status[]).includes(one)))
-    query = query.where(isOpen(on));
+  if (statuses.every(isOpenStatus)) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
-  if (file !== undefined) query = query.where('fileId', 'in', [file].flat());
-  query = query.where(isHeldBy(question, { narrowed: file !== undefined }));
+  if (sampled) query = query.where('fileId', 'in', sampledFiles);
+  query = query.where(isHeldBy(question, { narrowed: sampled }));
   if (cursor !== undefined) {
     const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];
     query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), after, eb.tuple(dueOn, id, fileId)));
@@ -70,16 +74,16 @@ export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): 
   const rows = await findingsQuery(db, question).execute();
   const findings = rows
     .slice(0, limit)
-    .map(
-      ({ inputs, evidence, openUntil: _, atRestFrom: _rest, heldFrom: _from, heldUntil: _until, ...row }) => {
-        const parsed = {
-          ...row,
-          inputs: JSON.parse(inputs) as Found['inputs'],
-          evidence: JSON.parse(evidence) as EventId[],
-        };
-        return { ...parsed, text: textOf(parsed) };
-      },
-    );
+    .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, heldFrom: _from, heldUntil: _until, ...row }) => {
+      const status = row.status as ShownStatus;
+      const parsed = {
+        ...row,
+        status,
+        inputs: JSON.parse(inputs) as Inputs,
+        evidence: JSON.parse(evidence) as EventId[],
+      };
+      return { ...parsed, ...wordsOf(parsed, status) };
+    });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }

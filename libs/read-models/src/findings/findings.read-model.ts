@@ -1,9 +1,8 @@
-import { openUntil, RULES } from '@rt/rules';
+import { openUntil, ruleOf, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
 import { rowHolders } from '../holders/row-holders';
 import { foundIn } from '../found-in';
-import type { ReadModel } from '../read-model';
-import { ruleOf } from './finding-text';
+import type { FileModel } from '../read-model';
 import { findingsTable } from './findings.table';
 
 /** Changes when a rule is added or gets a new version; the findings of all files are then rebuilt. */
@@ -12,7 +11,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 );
 
 /** The findings of the rules in every file. */
-export const findings: ReadModel = {
+export const findings: FileModel = {
   name: 'findings',
   version: `5 ${rulesVersion}`,
   readsRuleset: true,
@@ -27,7 +26,7 @@ export const findings: ReadModel = {
         rule: finding.rule,
         ruleVersion: finding.ruleVersion,
         severity: finding.severity,
-        step: ruleOf(finding.rule).step,
+        step: ruleOf(finding).step,
         kind: finding.kind,
         subject: finding.subject,
         trigger: finding.trigger,

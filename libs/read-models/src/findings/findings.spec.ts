@@ -5,7 +5,7 @@ import { catchUp } from '../runner/runner';
 import { findingsOn, findingsQuery } from './findings.query';
 import { openByRule } from './open-by-rule.query';
 
-const onlyPlan = { rule: 'plan-due-15-days' } as const;
+const onlyPlan = { rule: 'plan-due' } as const;
 const lateFrom = on('2026-03-18');
 const TODAY = on('2026-04-01');
 
@@ -80,7 +80,7 @@ describe('findings', () => {
     expect((await findingsOn(bed.db, question)).findings).toMatchObject([{ workerId: null }]);
   });
 
-  it('answers by unit, file, rule and status, page by page', async () => {
+  it('answers by unit, rule and status, page by page', async () => {
     for (const number of [1, 2, 3, 4]) await append(bed.store, fileId(number), ordinaryThread);
     await catchUp(bed);
     const all = (await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY })).findings;
@@ -90,7 +90,6 @@ describe('findings', () => {
     expect(await count({ unit: 'soder' })).toBe(0);
     expect(await count({ ...onlyPlan, status: 'overdue' })).toBe(4);
     expect(await count({ ...onlyPlan, status: ['pending', 'fulfilled'] })).toBe(0);
-    expect(await count({ ...onlyPlan, file: [fileId(2), fileId(3)] })).toBe(2);
     const pages = [];
     let cursor: string | undefined;
     do {
@@ -123,9 +122,9 @@ describe('findings', () => {
     expect(page).toContain('USING INDEX findings_by_unit (unit_id=?');
     // The index gives the order of the days; only findings of the same day are sorted.
     expect(page).toContain('TEMP B-TREE FOR LAST 2 TERMS');
-    const sample = { file: [fileId(1), fileId(2)], limit: 100 };
-    expect(await plan(sample)).toContain('USING INDEX findings_by_key (file_id=?)');
-    expect(await plan({ ...sample, unit: 'norr' })).toContain('USING INDEX findings_by_key (file_id=?)');
+    const sample = { sampled: true, limit: 100 };
+    for (const some of [sample, { ...sample, unit: 'norr' }])
+      expect(await plan(some)).toContain('USING INDEX findings_by_key (file_id=?)');
     expect(await plan({ worker: 'anna', status: ['pending', 'overdue', 'violation'], limit: 100 })).toContain(
       'USING INDEX findings_by_worker (worker_id=? AND open_until>?)',
     );

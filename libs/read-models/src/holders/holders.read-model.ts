@@ -1,9 +1,9 @@
 import { holderPeriods, NO_ABSENCES } from '@rt/domain';
-import type { ReadModel } from '../read-model';
+import type { FileModel } from '../read-model';
 import { fileHoldersTable, openedFilesTable } from './holders.table';
 
 /** Who has, had and will have every file. A server uses it to decide, for many files at once, which users have access. */
-export const holders: ReadModel = {
+export const holders: FileModel = {
   name: 'holders',
   version: '1',
   ignores: [

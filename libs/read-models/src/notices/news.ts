@@ -2,13 +2,16 @@ import {
   addDays,
   earliest,
   END_OF_TIME,
+  firstFindingId,
   latest,
+  reminderDaysIn,
   type CaseId,
   type EventId,
   type LocalDate,
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
+  type UserId,
 } from '@rt/domain';
 import { openUntil, type Finding } from '@rt/rules';
 import type { NoticeKind } from './notices.table';
@@ -18,14 +21,17 @@ export const nearDays = 3;
 
 /** A possible notice of a file, with the days on which things happened. The days on which they became known are added later. */
 export interface News {
-  /** Identifies it within the file: its kind and what it concerns. */
+  /** Identifies it within the file: its kind and what it concerns. The ids of notices follow from it, so a renamed rule does not change it. */
   readonly key: string;
   readonly kind: NoticeKind;
   readonly rule?: string;
   readonly obligationId?: string;
+  readonly inputs?: Finding['inputs'];
   readonly eventType?: string;
   readonly eventId: EventId;
   readonly caseId?: CaseId;
+  /** Whom it is for in place of the case worker who has the file. */
+  readonly workerId?: UserId;
   readonly dueOn?: LocalDate;
   /** The first day on which it applies. */
   readonly from: LocalDate;
@@ -35,16 +41,23 @@ export interface News {
 
 /** All possible notices of a file, without those that end before they begin. */
 export const newsIn = (file: PersonalFile, findings: readonly Finding[]): readonly News[] =>
-  [...findings.flatMap(ofFinding), ...answersIn(file)].filter(
+  [...findings.flatMap(ofFinding), ...answersIn(file), ...remindersIn(file)].filter(
     ({ from, until }) => until === undefined || until > from,
   );
 
 const ofFinding = (finding: Finding): readonly News[] => {
-  const { id, rule, trigger, caseId, dueOn, arisesOn } = finding;
-  const told = { rule, obligationId: id, eventId: trigger, dueOn, ...(caseId !== undefined && { caseId }) };
+  const { id, rule, trigger, caseId, dueOn, arisesOn, inputs } = finding;
+  const told = {
+    rule,
+    obligationId: id,
+    inputs,
+    eventId: trigger,
+    dueOn,
+    ...(caseId !== undefined && { caseId }),
+  };
   const until = endOf(finding);
   const news = (kind: NoticeKind, from: LocalDate, end = until): News => ({
-    key: `${kind} ${id}`,
+    key: `${kind} ${firstFindingId(id)}`,
     kind,
     ...told,
     from,
@@ -88,6 +101,20 @@ const answersIn = (file: PersonalFile): readonly News[] => [
     return answer(event, question?.since('RelativeEmploymentAnswered') ?? []);
   }),
 ];
+
+/** Reminders, each from its day on until it is moved, done or dropped. */
+const remindersIn = (file: PersonalFile): readonly News[] =>
+  reminderDaysIn(file).map(({ stated, on, userId, endedOn }) => ({
+    key: `reminder ${stated.id}`,
+    kind: 'reminder',
+    eventType: stated.type,
+    eventId: stated.id,
+    ...(stated.caseId !== undefined && { caseId: stated.caseId }),
+    ...(userId !== undefined && { workerId: userId }),
+    dueOn: on,
+    from: on,
+    ...(endedOn !== undefined && { until: endedOn }),
+  }));
 
 type Event = Recorded<PersonalFileEvent>;
 

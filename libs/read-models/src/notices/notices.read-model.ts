@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
 import { foundIn } from '../found-in';
-import type { ReadModel } from '../read-model';
 import { rowHolders } from '../holders/row-holders';
+import type { FileModel } from '../read-model';
 import { newsIn } from './news';
 import { noticesTable } from './notices.table';
 import { turnsOf } from './turns';
 
 /** The notices for the case worker who has a file and for the unit manager, each thing once. */
-export const notices: ReadModel = {
+export const notices: FileModel = {
   name: 'notices',
   version: `3 ${rulesVersion}`,
   readsRuleset: true,
@@ -36,6 +36,7 @@ export const notices: ReadModel = {
         rule: told.rule ?? null,
         obligationId: told.obligationId ?? null,
         eventType: told.eventType ?? null,
+        inputs: told.inputs === undefined ? null : JSON.stringify(told.inputs),
         eventId: told.eventId,
         caseId: told.caseId ?? null,
         dueOn: told.dueOn ?? null,
@@ -43,7 +44,8 @@ export const notices: ReadModel = {
         endsOn: until ?? null,
         knownAt,
       };
-      for (const holder of holders) emit(noticesTable, { ...row, ...holder });
+      for (const holder of holders)
+        emit(noticesTable, { ...row, ...holder, workerId: told.workerId ?? holder.workerId });
     }
   },
 };

@@ -14,7 +14,7 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { DEFAULT_RULESET, findingsOf, GAP_STATUSES, statusOn } from '@rt/rules';
+import { DEFAULT_RULESET, findingsOf, isGapStatus, statusOn } from '@rt/rules';
 import { arbitraryHistory, LAST_DAY } from '../../../domain/src/history.fixture';
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { LoadedFile } from '@rt/files';
@@ -39,7 +39,7 @@ const noticesOf = (history: readonly Recorded<PersonalFileEvent>[]): readonly No
 /** The notices about the plan that is due fifteen days after the order of 2 March. */
 const ofPlan = (events: readonly ExampleEvent[]) =>
   noticesOf(asHistory(events))
-    .filter(({ rule }) => rule === 'plan-due-15-days')
+    .filter(({ rule }) => rule === 'plan-due')
     .map(({ kind, appearsOn, endsOn }) => [kind, appearsOn, endsOn]);
 
 const order = recorded('OrderSent', '2026-03-02');
@@ -78,6 +78,14 @@ describe('notices', () => {
     const [again] = noticesOf(asHistory([order, plan, retracted])).filter(({ kind }) => kind === 'gap');
     expect(again?.obligationId).toBe(before?.obligationId);
     expect(again?.id).not.toBe(before?.id);
+  });
+
+  it('keep the ids that they had before a rule was renamed: what somebody has seen stays seen', () => {
+    // These two are what the program made of the order of 2 March while the rule was called plan-due-15-days.
+    expect(noticesOf(asHistory([order])).map(({ kind, rule, id }) => [kind, rule, id])).toEqual([
+      ['deadlineNear', 'plan-due', 'e5546b24-bdb2-8d5f-8d1b-034442cb4706'],
+      ['gap', 'plan-due', '84e30196-9da4-8d54-8af5-62ed62acbf40'],
+    ]);
   });
 
   it('announce a contact that has lost its consent through a withdrawal recorded late', () => {
@@ -135,7 +143,7 @@ describe('notices', () => {
         const rows = noticesOf(history);
         const { file: folded } = new LoadedFile(file, history);
         for (const finding of findingsOf(folded, DEFAULT_RULESET, DEFAULT_CONFIGURATION)) {
-          const open = GAP_STATUSES.includes(statusOn(finding, LAST_DAY));
+          const open = isGapStatus(statusOn(finding, LAST_DAY));
           if (!open || finding.acknowledgedOn !== undefined) continue;
           const told = rows.filter(
             ({ obligationId, kind }) => obligationId === finding.id && kind !== 'deadlineNear',

@@ -1,22 +1,36 @@
-import { isEventType, stepOf, type FileId } from '@rt/domain';
-import { fileOfStream, type FileRepository, type LoadedFile } from '@rt/files';
-import { comparePositions, type EventStore, type Position, type StoredEvent } from '@rt/event-store';
+import { isEventType, reviewOfStream, stepOf, type FileId } from '@rt/domain';
+import { fileOfStream, type FileRepository } from '@rt/files';
+import {
+  comparePositions,
+  type EventStore,
+  type Position,
+  type StoredEvent,
+  type StreamName,
+} from '@rt/event-store';
 import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
 import type { AnyTable, Cell } from '../database/table';
-import { textsOf, type FileTexts } from '../file-texts';
-import type { Emit, InForce, ReadModel } from '../read-model';
+import { textsOf } from '../file-texts';
+import {
+  isOfFiles,
+  isOfReviews,
+  type Emit,
+  type FileModel,
+  type InForce,
+  type ReadModel,
+} from '../read-model';
+import { readReview } from '../read-review';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
-/** A batch that has come into the rows. */
+/** A batch that has been applied to the rows. */
 export interface Applied {
-  /** The batch began just after this position; undefined: at the first event. */
+  /** The batch begins after this position; undefined: at the first event. */
   readonly after: Position | undefined;
-  /** Position of the last event of the batch. */
+  /** The position of the last event of the batch. */
   readonly position: Position;
   readonly events: number;
-  /** The files in which they were recorded. */
+  /** The files of the batch's events. */
   readonly fileIds: readonly FileId[];
 }
 
@@ -30,9 +44,9 @@ export interface BatchWork {
 }
 
 /**
- * Applies the next batch and moves the checkpoint, or neither. A touched file is read whole, perhaps further than the batch: its rows are
- * a function of the file, so what comes later says the same again.
- * @returns undefined where nothing is to be done here: all is applied, or rows of another version stand in the way
+ * Applies the next batch and moves the checkpoint, both in one transaction. Each touched stream is read whole, perhaps with events after the batch.
+ * Its rows are a function of the stream, so a later batch gives the same rows again.
+ * @returns undefined if there is nothing to do: all events are applied, or rows of another version must be rebuilt first
  */
 export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> => {
   const { store, db, models, inForce, files } = work;
@@ -43,12 +57,18 @@ export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> 
     const batch = await nextBatch(store, after, work.batchSize);
     const last = batch.at(-1);
     if (last === undefined) return undefined;
-    const touched = touchedFiles(models, batch);
+    const touched = touchedFiles(models.filter(isOfFiles), batch);
     for (const [fileId, { models, events }] of touched) {
       files.receive(fileId, events);
       const file = await files.find(fileId);
       const texts = file && (await textsOf(store, fileId));
-      for (const model of models) await writeDifference(trx, model, fileId, inForce, file, texts);
+      for (const model of models)
+        await writeDifference(trx, model, fileId, (emit) => file && model.rowsOf(file, inForce, emit, texts));
+    }
+    for (const stream of touchedReviews(batch)) {
+      const review = await readReview(store, stream);
+      for (const model of models.filter(isOfReviews))
+        await writeDifference(trx, model, review.reviewId, (emit) => model.rowsOf(review, emit));
     }
     await moveOn(trx, models, states, last.position);
     return { after, position: last.position, events: batch.length, fileIds: [...touched.keys()] };
@@ -64,14 +84,14 @@ const nextBatch = async (
   return [];
 };
 
-/** The events of one file in a batch, and the models that count one of them. */
+/** The events of one file in a batch, and the models that do not ignore all of them. */
 interface Touched {
-  readonly models: Set<ReadModel>;
+  readonly models: Set<FileModel>;
   readonly events: StoredEvent[];
 }
 
 const touchedFiles = (
-  models: readonly ReadModel[],
+  models: readonly FileModel[],
   batch: readonly StoredEvent[],
 ): ReadonlyMap<FileId, Touched> => {
   const files = new Map<FileId, Touched>();
@@ -81,7 +101,7 @@ const touchedFiles = (
     let touched = files.get(fileId);
     if (!touched) files.set(fileId, (touched = { models: new Set(), events: [] }));
     touched.events.push(event);
-    // A type that is unknown here belongs to a newer program: loading the file fails then, and says so.
+    // An unknown type comes from a newer program: loading the file then fails with an error that says so.
     const step = isEventType(event.type) ? stepOf(event.type) : undefined;
     for (const model of models)
       if (step === undefined || !model.ignores?.includes(step)) touched.models.add(model);
@@ -89,25 +109,23 @@ const touchedFiles = (
   return files;
 };
 
-/** Leaves the rows that stay as they are untouched. A file that is not there, or no longer, has no rows. */
+const touchedReviews = (batch: readonly StoredEvent[]): ReadonlySet<StreamName> =>
+  new Set(batch.flatMap(({ stream }) => (reviewOfStream(stream) === undefined ? [] : [stream])));
+
+/** Deletes and inserts only rows that differ. @param rows emits the rows of the stream; none if it does not exist or was erased */
 const writeDifference = async (
   trx: Kysely<ReadSchema>,
-  model: ReadModel,
-  fileId: FileId,
-  inForce: InForce,
-  file: LoadedFile | undefined,
-  texts: FileTexts | undefined,
+  { tables }: ReadModel,
+  owner: string,
+  rows: (emit: Emit) => void,
 ): Promise<void> => {
-  const wanted = new Map<AnyTable, Map<string, readonly Cell[]>>(
-    model.tables.map((table) => [table, new Map()]),
-  );
-  const want: Emit = (table, row) => {
+  const wanted = new Map<AnyTable, Map<string, readonly Cell[]>>(tables.map((table) => [table, new Map()]));
+  rows((table, row) => {
     const cells = cellsOf(table, row);
     wanted.get(table)?.set(JSON.stringify(cells), cells);
-  };
-  if (file) model.rowsOf(file, inForce, want, texts);
+  });
   for (const [table, rows] of wanted) {
-    for (const cells of await readCells(trx, table, fileId))
+    for (const cells of await readCells(trx, table, owner))
       if (!rows.delete(JSON.stringify(cells))) await deleteRow(trx, table, cells);
     if (rows.size === 0) continue;
     const insert = new BulkInsert(trx, table, 'inPlace');
@@ -116,7 +134,7 @@ const writeDifference = async (
   }
 };
 
-/** A model that is further on, because it was rebuilt, stays where it is. */
+/** Moves the checkpoints of the models. A model that was rebuilt may be further on; its checkpoint stays. */
 const moveOn = async (
   trx: Kysely<ReadSchema>,
   models: readonly ReadModel[],

@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EventStore } from '@rt/event-store';
+import { reviewOfStream } from '@rt/domain';
+import type { EventStore, StreamName } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import { textsOf } from '../file-texts';
-import type { Emit, InForce, ReadModel } from '../read-model';
+import { isOfFiles, isOfReviews, type Emit, type InForce, type ReadModel } from '../read-model';
+import { readReview } from '../read-review';
 import type { Progress } from './runner';
 import { readStates, staleModels, versionOf, writeState } from './states';
 
@@ -15,20 +17,20 @@ export interface RebuildWork {
   readonly files: FileRepository;
   readonly models: readonly ReadModel[];
   readonly inForce: InForce;
-  /** Rebuild what is current too. */
+  /** True: also rebuild models whose rows are current. */
   readonly evenIfCurrent?: true;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
-/** After so many events progress is told and whatever else the process does gets its turn. */
+/** After this many events the rebuild reports progress and lets other work of the process run. */
 const turnEveryEvents = 2_000;
 
 /**
- * Makes the rows of models that have none, or of another version, file by file in the order of the streams, so that memory holds one file. The new tables
- * are filled beside the old ones and put in their place at the end, all in one transaction: until it commits everybody reads the old rows, whole; an
- * interrupted rebuild leaves nothing behind and begins again; a second process that waits for it finds it done. The checkpoint is the
- * store's last position as it was at the start.
+ * Rebuilds the models that have no rows or rows of another version, file by file in the order of the streams, so that only one file is in memory at a
+ * time. The new tables are filled beside the old ones and replace them at the end, all in one transaction. Until it commits, queries read the
+ * complete old rows. An interrupted rebuild leaves nothing behind and starts again. A second process that waits for the rebuild finds it done. The
+ * checkpoint is the store's last position at the start.
  */
 export const rebuildModels = async (work: RebuildWork): Promise<void> => {
   const { store, db, inForce, signal } = work;
@@ -68,13 +70,14 @@ const fill = async (
     const insert = inserts.get(table) as BulkInsert;
     if (insert.add(cellsOf(table, row))) full.add(insert);
   };
+  const ofFiles = models.filter(isOfFiles);
   const names = models.map(({ name }) => name);
   const of = await countEvents(store);
   let events = 0;
   let nextTurnAt = turnEveryEvents;
-  for await (const file of files.each(upTo)) {
+  for await (const file of ofFiles.length === 0 ? [] : files.each(upTo)) {
     const texts = await textsOf(store, file.fileId);
-    for (const model of models) model.rowsOf(file, inForce, emit, texts);
+    for (const model of ofFiles) model.rowsOf(file, inForce, emit, texts);
     for (const insert of full) await insert.flush();
     full.clear();
     events += file.recorded.length;
@@ -84,9 +87,19 @@ const fill = async (
     await nextTurn();
     signal?.throwIfAborted();
   }
+  const ofReviews = models.filter(isOfReviews);
+  for await (const stream of ofReviews.length === 0 ? [] : reviewStreams(store)) {
+    const review = await readReview(store, stream);
+    for (const model of ofReviews) model.rowsOf(review, emit);
+  }
   for (const insert of inserts.values()) await insert.flush();
   onProgress?.({ phase: 'rebuild', models: names, events, of });
 };
+
+/** The streams of the reviews; there are few. */
+async function* reviewStreams(store: EventStore): AsyncIterable<StreamName> {
+  for await (const { stream } of store.streams()) if (reviewOfStream(stream) !== undefined) yield stream;
+}
 
 const countEvents = async (store: EventStore): Promise<number> => {
   let events = 0;

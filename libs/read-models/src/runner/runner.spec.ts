@@ -2,38 +2,48 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { recorded, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import type { LoadedFile } from '@rt/files';
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { openReadDatabase } from '../sqlite';
 import { append, contentsOf, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { ALL_MODELS } from '../models';
-import type { ReadModel } from '../read-model';
+import { isOfReviews, type FileModel, type ReadModel } from '../read-model';
 import type { Applied } from './batch';
 import { catchUp, lagOf, rebuild, type Progress } from './runner';
 import { readStates } from './states';
 
 type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
 
-/** What a rebuild from nothing makes of the same store. */
+/** The rows that a rebuild in an empty database makes from the same store. */
 const rebuilt = async (bed: TestBed): Promise<unknown> => {
   const db = await bed.emptyDatabase();
   await catchUp({ ...bed, db });
   return contentsOf(db);
 };
 
-/** The models, one of which fails when it meets the n-th file. */
-const failingAt = (n: number): readonly ReadModel[] => {
-  let files = 0;
-  return ALL_MODELS.map((model) =>
-    model.name !== 'findings'
+/** The models; `onRows` is called before one of them makes the rows of a file. */
+const watched = (
+  onRows: (model: FileModel, file: LoadedFile) => void,
+  models: readonly ReadModel[] = ALL_MODELS,
+): readonly ReadModel[] =>
+  models.map((model) =>
+    isOfReviews(model)
       ? model
       : {
           ...model,
-          rowsOf: (...args) => {
-            if (++files === n) throw new Error('out of order');
+          rowsOf: (...args: Parameters<FileModel['rowsOf']>) => {
+            onRows(model, args[0]);
             model.rowsOf(...args);
           },
         },
   );
+
+/** The models, one of which fails when it meets the n-th file. */
+const failingAt = (n: number): readonly ReadModel[] => {
+  let files = 0;
+  return watched(({ name }) => {
+    if (name === 'findings' && ++files === n) throw new Error('out of order');
+  });
 };
 
 const raised = (name: string): readonly ReadModel[] =>
@@ -50,7 +60,7 @@ describe('the runner', () => {
   const change = (): Promise<void> =>
     append(bed.store, fileId(1), [recorded('OrderCancelled', '2026-03-10')]);
 
-  it('makes the rows of a store that was there before it', async () => {
+  it('makes the rows of a store that already has events', async () => {
     await threads(2);
     await catchUp(bed);
     const { findings, decisions, cases } = await contentsOf(bed.db);
@@ -59,7 +69,7 @@ describe('the runner', () => {
     expect(findings?.length).toBeGreaterThan(2);
   });
 
-  it('is content with an empty store', async () => {
+  it('accepts an empty store', async () => {
     await catchUp(bed);
     expect((await contentsOf(bed.db)).findings).toEqual([]);
     await threads(1);
@@ -76,7 +86,7 @@ describe('the runner', () => {
     expect(await rebuilt(bed)).toEqual(before);
   });
 
-  it('catches up two at once without counting anything twice', async () => {
+  it('lets two runners catch up at once without counting an event twice', async () => {
     await threads(6);
     const other = await openReadDatabase(bed.file);
     await Promise.all([catchUp({ ...bed, batchSize: 3 }), catchUp({ ...bed, db: other, batchSize: 4 })]);
@@ -87,7 +97,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('tells what can be read now, batch by batch, and nothing twice', async () => {
+  it('reports what can be read, batch by batch, and nothing twice', async () => {
     await threads(1);
     const told: Applied[] = [];
     const onApplied = (applied: Applied) => told.push(applied);
@@ -119,7 +129,7 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('leaves the old rows, whole, when a rebuild fails in the middle', async () => {
+  it('leaves the old rows complete when a rebuild fails in the middle', async () => {
     await threads(3);
     await catchUp(bed);
     const before = [await contentsOf(bed.db), await readStates(bed.db.reader)];
@@ -129,21 +139,17 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(before[0]);
   });
 
-  it('leaves the old rows, whole, when the process dies during a rebuild', async () => {
+  it('leaves the old rows complete when the process dies during a rebuild', async () => {
     await threads(3);
     await catchUp(bed);
     const before = await contentsOf(bed.db);
     const dead = join(bed.folder, 'dead.sqlite');
-    // What lies on the disk while the transaction is open is what a process leaves that is killed then.
-    const copying = ALL_MODELS.map((model) => ({
-      ...model,
-      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
-        model.rowsOf(...args);
-        if (model.name !== 'findings' || args[0].fileId !== fileId(3)) return;
-        for (const part of ['', '-wal', '-shm'])
-          if (existsSync(bed.file + part)) copyFileSync(bed.file + part, dead + part);
-      },
-    }));
+    // The files on disk while the transaction is open are what a process leaves if it is killed then.
+    const copying = watched(({ name }, file) => {
+      if (name !== 'findings' || file.fileId !== fileId(3)) return;
+      for (const part of ['', '-wal', '-shm'])
+        if (existsSync(bed.file + part)) copyFileSync(bed.file + part, dead + part);
+    });
     await change();
     await rebuild({ ...bed, models: copying });
     const db = await openReadDatabase(dead);
@@ -159,13 +165,10 @@ describe('the runner', () => {
     await catchUp(bed);
     const before = await contentsOf(bed.db);
     const during: unknown[] = [];
-    const looking = raised('findings').map((model) => ({
-      ...model,
-      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
-        if (model.name === 'findings') during.push(contentsOf(bed.db));
-        model.rowsOf(...args);
-      },
-    }));
+    const looking = watched(
+      ({ name }) => void (name === 'findings' && during.push(contentsOf(bed.db))),
+      raised('findings'),
+    );
     await catchUp({ ...bed, models: looking });
     expect(await Promise.all(during)).toEqual([before, before, before]);
   });
@@ -179,15 +182,11 @@ describe('the runner', () => {
     expect(await contentsOf(bed.db)).toEqual(await rebuilt(bed));
   });
 
-  it('makes the findings anew when the municipality sets another number of days', async () => {
+  it('rebuilds the findings when the municipality sets another number of days', async () => {
     await threads(1);
     await catchUp(bed);
     const dueOn = (): Promise<unknown> =>
-      bed.db.reader
-        .selectFrom('findings')
-        .select('dueOn')
-        .where('rule', '=', 'plan-due-15-days')
-        .executeTakeFirst();
+      bed.db.reader.selectFrom('findings').select('dueOn').where('rule', '=', 'plan-due').executeTakeFirst();
     expect(await dueOn()).toEqual({ dueOn: '2026-03-17' });
     await bed.store.append(bed.rulesetStream, 'none', [
       {
@@ -203,7 +202,7 @@ describe('the runner', () => {
         correlationId: '11111111-0000-4000-8000-000000000002',
         data: {
           scope: 'municipality',
-          ruleId: 'plan-due-15-days',
+          ruleId: 'plan-due',
           from: '2026-01-01',
           parameters: { planDaysMax: 20 },
         },
@@ -214,17 +213,11 @@ describe('the runner', () => {
     expect((await lagOf(bed)).every(({ upToDate }) => upToDate)).toBe(true);
   });
 
-  it('makes no rows of a model anew after a step that the model ignores', async () => {
+  it('does not update the rows of a model after a step that it ignores', async () => {
     await threads(1);
     await catchUp(bed);
     const asked: string[] = [];
-    const models = ALL_MODELS.map((model) => ({
-      ...model,
-      rowsOf: (...args: Parameters<ReadModel['rowsOf']>) => {
-        asked.push(model.name);
-        model.rowsOf(...args);
-      },
-    }));
+    const models = watched(({ name }) => void asked.push(name));
     await append(bed.store, fileId(1), [recorded('ContactMade', '2026-03-10')]);
     await catchUp({ ...bed, models });
     expect(asked).toEqual(['findings', 'notices']);
@@ -233,7 +226,7 @@ describe('the runner', () => {
     expect(asked.slice(2)).toEqual(['findings', 'expiries', 'case-overview', 'notices']);
   });
 
-  it('stops where a newer program has written', async () => {
+  it('stops at an event of a newer program', async () => {
     await threads(1);
     await catchUp(bed);
     await append(bed.store, fileId(1), [
@@ -242,7 +235,7 @@ describe('the runner', () => {
     await expect(catchUp(bed)).rejects.toThrow('unknown event type Unheard');
   });
 
-  it('forgets what a store that was put back from a backup does not know', async () => {
+  it('removes rows of events that a store restored from a backup does not have', async () => {
     await threads(2);
     await catchUp(bed);
     const older = await testBed();
@@ -261,7 +254,7 @@ describe('the runner', () => {
     expect([cases?.length, decisions?.length]).toEqual([1, 1]);
   });
 
-  it('tells how far behind each model is', async () => {
+  it('reports how far behind each model is', async () => {
     await threads(2);
     expect(await lagOf(bed)).toContainEqual({
       model: 'findings',
@@ -321,7 +314,7 @@ describe('rows follow from the events alone', () => {
     }
   };
 
-  it('following gives what a rebuild gives, in whatever portions the events come', () =>
+  it('following gives the same rows as a rebuild, for any division of the events into batches', () =>
     fc.assert(
       fc.asyncProperty(
         arbitraryHistories,

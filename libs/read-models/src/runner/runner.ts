@@ -14,7 +14,7 @@ export interface Progress {
   readonly phase: 'rebuild' | 'catchUp';
   readonly models: readonly string[];
   readonly events: number;
-  /** How many events there are to go through; left out where that is not known. */
+  /** The number of events to process, if it is known. */
   readonly of?: number;
 }
 
@@ -22,18 +22,18 @@ export interface ProjectionOptions {
   readonly store: EventStore;
   readonly db: ReadDatabase;
   readonly models?: readonly ReadModel[];
-  /** The stream of the municipality's own settings. */
+  /** The stream of the municipality's ruleset. */
   readonly rulesetStream: StreamName;
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
-  /** The files of this thread, cached from one call to the next. Left out: a repository for this call. */
+  /** The thread's repository, which caches files from one call to the next. Default: a repository for this call. */
   readonly files?: FileRepository;
   readonly onProgress?: (progress: Progress) => void;
-  /** Called after each batch that this call committed. */
+  /** Called after each batch that this call has committed. */
   readonly onApplied?: (applied: Applied) => void;
-  /** Called with the position that every model has reached, by the rules in force; also when another process brought them there. */
+  /** Called with the position that all models have reached under the rules in force, also if another process applied the events. */
   readonly onReached?: (position: Position) => void;
-  /** Ends the work between two batches; a rebuild that is not finished leaves no trace. */
+  /** Ends the work between two batches; an unfinished rebuild leaves no trace. */
   readonly signal?: AbortSignal;
 }
 
@@ -41,11 +41,11 @@ const batchSizeDefault = 1_000;
 const retryAfterMs = 100;
 
 /**
- * Brings the read models up to what is in the store now. Models without rows, or of another version, are rebuilt; then the events after
- * the checkpoint are applied in batches. Rows and checkpoint are written in one transaction, which first reads the checkpoint again and
- * excludes other processes until it ends. So an event counts once, however often it is delivered and however many processes do this.
- * @returns the position that every model has reached; undefined: the store is empty
- * @throws AbortError when the signal aborts; UnknownShape where a newer program has written
+ * Brings the read models up to date with the store. Models without rows, or with rows of another version, are rebuilt; then the events after the
+ * checkpoint are applied in batches. Rows and checkpoint are written in one transaction, which first reads the checkpoint again and excludes other
+ * processes until it ends. So every event counts once, even if it is delivered repeatedly or several processes run this at the same time.
+ * @returns the position that all models have reached; undefined if the store is empty
+ * @throws AbortError when the signal aborts; UnknownShape if a newer program has written
  */
 export const catchUp = async (options: ProjectionOptions): Promise<Position | undefined> => {
   const { store, db, models = ALL_MODELS, signal, onProgress, onApplied, onReached } = options;
@@ -77,7 +77,7 @@ export const catchUp = async (options: ProjectionOptions): Promise<Position | un
   }
 };
 
-/** Makes the models' rows anew from the first event, whatever their versions. The old rows answer until the new ones are whole. */
+/** Rebuilds the models from the first event, whatever their versions. Queries read the old rows until the new ones are complete. */
 export const rebuild = async (options: ProjectionOptions): Promise<void> => {
   const models = options.models ?? ALL_MODELS;
   const inForce = await readRuleset(options.store, options.rulesetStream);
@@ -87,19 +87,19 @@ export const rebuild = async (options: ProjectionOptions): Promise<void> => {
   await catchUp(options);
 };
 
-/** How far a read model is behind the store. */
+/** How far a read model is behind the store, in events. */
 export interface Lag {
   readonly model: string;
-  /** False: its rows are missing or of another version, and will be rebuilt. */
+  /** False if its rows are missing or of another version; they will be rebuilt. */
   readonly current: boolean;
   readonly upToDate: boolean;
-  /** Events that it has not seen, counted up to `lagCountedMax`. */
+  /** The number of events it has not applied, counted up to `lagCountedMax`. */
   readonly eventsBehind: number;
 }
 
 export const lagCountedMax = 10_000;
 
-/** The lag of every model. Counting reads the events that are missing. */
+/** The lag of every model. To count, it reads the missing events. */
 export const lagOf = async (options: ProjectionOptions): Promise<readonly Lag[]> => {
   const { store, db, models = ALL_MODELS } = options;
   const inForce = await readRuleset(store, options.rulesetStream);
@@ -130,7 +130,7 @@ const countAfter = async (store: EventStore, after: Position | undefined): Promi
   return count;
 };
 
-/** The store is behind its read models: a backup was restored, or its last stream erased. What they know too much must go. */
+/** True if the store is behind its read models, because a backup was restored or its last stream was erased. Then their rows must be rebuilt. */
 const isAhead = (models: readonly ReadModel[], states: ModelStates, last: Position | undefined): boolean =>
   models.some(({ name }) => {
     const position = states.get(name)?.position ?? undefined;
@@ -140,7 +140,7 @@ const isAhead = (models: readonly ReadModel[], states: ModelStates, last: Positi
 const isReached = (position: Position | undefined, wanted: Position): boolean =>
   position !== undefined && comparePositions(position, wanted) >= 0;
 
-/** Waits while another process writes; what it has done is then not done again. */
+/** Retries while another process writes. The retry does not repeat what that process has done, because `work` reads the checkpoint again. */
 const patiently = async <T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
   for (;;) {
     try {

@@ -28,7 +28,7 @@ describe('the read database in SQLite', () => {
     await db.close();
   });
 
-  it('says what to do with a file that is no database', async () => {
+  it('reports what to do with a file that is no database', async () => {
     const file = join(folder, 'read-models.sqlite');
     writeFileSync(file, 'This is a letter and no database. '.repeat(200));
     await expect(openReadDatabase(file)).rejects.toMatchObject({

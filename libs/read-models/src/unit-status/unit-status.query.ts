@@ -1,8 +1,7 @@
 import type { LocalDate, Step, UserId } from '@rt/domain';
-import { GAP_STATUSES, SHOWN_STATUSES, type Status } from '@rt/rules';
+import { isGapStatus, ruleOf, SHOWN_STATUSES, type Status } from '@rt/rules';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { ruleOf } from '../findings/finding-text';
 import { isAcknowledged, statusSql } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
@@ -44,10 +43,12 @@ export const unitStatusOn = async (
   for (const { rule, workerId, status, count, acknowledged } of counted) {
     let row = rows.at(-1);
     if (row?.rule !== rule || row.workerId !== workerId)
-      rows.push((row = { rule, step: ruleOf(rule).step, workerId, counts: { ...NONE }, acknowledged: 0 }));
+      rows.push(
+        (row = { rule, step: ruleOf({ rule }).step, workerId, counts: { ...NONE }, acknowledged: 0 }),
+      );
     // The query selects only findings that have arisen by the day, so no status is `notYet`.
     row.counts[status as Counted] = Number(count);
-    if (GAP_STATUSES.includes(status)) row.acknowledged += Number(acknowledged);
+    if (isGapStatus(status)) row.acknowledged += Number(acknowledged);
   }
   return rows;
 };

@@ -21,11 +21,9 @@ describe('the status of a unit', () => {
     await append(bed.store, fileId(3), [recorded('CaseWorkerUnassigned', '2026-03-01')]);
     await catchUp(bed);
     const ofPlans = async (day: string) =>
-      (await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: on(day) })).filter(
-        ({ rule }) => rule === 'plan-due-15-days',
-      );
+      (await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: on(day) })).filter(({ rule }) => rule === 'plan-due');
     expect(await ofPlans('2026-03-01')).toEqual([]);
-    const row = { rule: 'plan-due-15-days', step: 'plan', acknowledged: 0 };
+    const row = { rule: 'plan-due', step: 'plan', acknowledged: 0 };
     const none = {
       pending: 0,
       overdue: 0,
@@ -55,7 +53,7 @@ describe('the status of a unit', () => {
   it('counts the open gaps that were acknowledged by the day', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    const question = { on: on('2026-03-18'), heldOn: LAST, rule: 'plan-due-15-days' };
+    const question = { on: on('2026-03-18'), heldOn: LAST, rule: 'plan-due' };
     const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed.db, question)).findings;
     await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-19', { obligationId })]);
     await catchUp(bed);

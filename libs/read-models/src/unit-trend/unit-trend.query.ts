@@ -1,8 +1,7 @@
 import { addDays, addMonths, on as dayOf, type LocalDate, type Step, type UserId } from '@rt/domain';
-import { OPEN_STATUSES, type OpenStatus } from '@rt/rules';
+import { OPEN_STATUSES, ruleOf, type OpenStatus } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { ruleOf } from '../findings/finding-text';
 import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
@@ -70,7 +69,7 @@ export const unitTrendOn = async (
         COUNTS.map((what) => [what, Number((columns as Readonly<Record<Column, number>>)[`${what}${day}`])]),
       ) as Record<Counted, number>;
       const isOpen = COUNTS.some((what) => counts[what] > 0);
-      return isOpen ? [{ rule, step: ruleOf(rule).step, workerId, ...counts }] : [];
+      return isOpen ? [{ rule, step: ruleOf({ rule }).step, workerId, ...counts }] : [];
     }),
   }));
 };

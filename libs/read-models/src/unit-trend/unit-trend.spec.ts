@@ -36,16 +36,14 @@ describe('the trend of a unit', () => {
     const days = ['2026-02-28', '2026-03-17', '2026-03-18', '2026-03-31'].map(on);
     const trend = await unitTrendOn(bed.db, { unit: norr, heldOn: LAST, days });
     const row = {
-      rule: 'plan-due-15-days',
+      rule: 'plan-due',
       step: 'plan',
       pending: 0,
       overdue: 0,
       violation: 0,
       acknowledged: 0,
     };
-    expect(
-      trend.map(({ on: day, rows }) => [day, rows.filter(({ rule }) => rule === 'plan-due-15-days')]),
-    ).toEqual([
+    expect(trend.map(({ on: day, rows }) => [day, rows.filter(({ rule }) => rule === 'plan-due')])).toEqual([
       ['2026-02-28', []],
       [
         '2026-03-17',

@@ -2,8 +2,7 @@ import { addDays, type LocalDate, type Step } from '@rt/domain';
 import { RULES } from '@rt/rules';
 import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { EXPIRY_KINDS } from '../expiries/expiries.table';
-import { EXPIRY_WORDS } from '../expiries/expiry-words';
+import { EXPIRY_KINDS, EXPIRY_WORDS } from '../expiries/expiry-words';
 import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, type Whose } from '../holders/held-by.sql';
 
@@ -36,13 +35,18 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
   return query;
 };
 
-/** The last days around the day that have been neither renewed nor ended. */
+/** The last days around the day that have been neither renewed nor ended, and the reminders of the day and of days before. */
 export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) => {
   const { on, step, horizonDays = HORIZON_DAYS } = question;
   let query = reader
     .selectFrom('expiries')
-    .where('lastDay', '>=', addDays(on, -EXPIRED_DAYS))
     .where('lastDay', '<=', addDays(on, horizonDays))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('kind', '<>', 'reminder'), eb('lastDay', '>=', addDays(on, -EXPIRED_DAYS))]),
+        eb.and([eb('kind', '=', 'reminder'), eb('lastDay', '<=', on)]),
+      ]),
+    )
     .where('openUntil', '>', on)
     .where('statedOn', '<=', on)
     .where(isHeldBy(question));

@@ -1,4 +1,4 @@
-import { addDays, weekday, type LocalDate } from '@rt/domain';
+import { addDays, weekday, type LocalDate, type Text } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { openAs } from '../findings/status.sql';
 
@@ -10,6 +10,7 @@ export const SECTIONS = [
   'overdue',
   'violations',
   'expired',
+  'reminders',
   'today',
   'thisWeek',
   'later',
@@ -18,8 +19,21 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** The sections for last days; the other sections are for findings. */
-export const EXPIRY_SECTIONS = ['expired', 'expiring'] as const satisfies readonly Section[];
+/** What each section is called on the screen. */
+export const SECTION_TITLES: Readonly<Record<Section, Text>> = {
+  overdue: { sv: 'Förfallet', en: 'Overdue' },
+  violations: { sv: 'Brister', en: 'Violations' },
+  expired: { sv: 'Har löpt ut', en: 'Expired' },
+  reminders: { sv: 'Bevakningar', en: 'Reminders' },
+  today: { sv: 'I dag', en: 'Today' },
+  thisWeek: { sv: 'I veckan', en: 'This week' },
+  later: { sv: 'Senare', en: 'Later' },
+  expiring: { sv: 'Löper ut', en: 'Expires' },
+  closedCases: { sv: 'I avslutade ärenden', en: 'In closed cases' },
+};
+
+/** The sections for last days and reminders; the other sections are for findings. */
+export const EXPIRY_SECTIONS = ['expired', 'reminders', 'expiring'] as const satisfies readonly Section[];
 export type ExpirySection = (typeof EXPIRY_SECTIONS)[number];
 export type FindingSection = Exclude<Section, ExpirySection>;
 
@@ -46,8 +60,13 @@ export const findingSections = (on: LocalDate): Readonly<Record<FindingSection, 
   };
 };
 
-/** The conditions for the section of a last day on a day. */
-export const expirySections = (on: LocalDate): Readonly<Record<ExpirySection, RawBuilder<SqlBool>>> => ({
-  expired: sql`${sql.ref('lastDay')} < ${on}`,
-  expiring: sql`${sql.ref('lastDay')} >= ${on}`,
-});
+/** The conditions for the section of a last day, or of a reminder, on a day. */
+export const expirySections = (on: LocalDate): Readonly<Record<ExpirySection, RawBuilder<SqlBool>>> => {
+  const lastDay = sql.ref('lastDay');
+  const isReminder = sql`${sql.ref('kind')} = 'reminder'`;
+  return {
+    expired: sql`(not ${isReminder} and ${lastDay} < ${on})`,
+    reminders: sql`(${isReminder})`,
+    expiring: sql`(not ${isReminder} and ${lastDay} >= ${on})`,
+  };
+};

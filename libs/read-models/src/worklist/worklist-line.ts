@@ -1,25 +1,19 @@
 import {
   daysBetween,
   type CaseId,
-  type EventId,
   type FileId,
   type LocalDate,
   type PersonalFileEventType,
   type Step,
+  type Text,
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import type { Found, Severity } from '@rt/rules';
+import { ruleOf, statusOn, wordsOf, type Inputs, type Severity, type ShownStatus } from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
-import { ruleOf, textOf } from '../findings/finding-text';
 import type { FindingRow } from '../findings/findings.table';
 import type { ExpirySection, FindingSection, Section } from './sections';
-
-interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
 
 /** One line of a worklist: what to do, in which file, by which rule, since when, and what settles it. */
 export interface WorklistLine {
@@ -39,6 +33,8 @@ export interface WorklistLine {
   readonly severity: Severity | null;
   readonly title: Text;
   readonly text: Text;
+  /** What the case worker can do about it. An imperative. */
+  readonly whatToDo: Text;
   readonly since: LocalDate;
   readonly sinceDays: number;
   /** The last day that is still in time, or the last day of what expires. */
@@ -52,9 +48,9 @@ export interface WorklistLine {
 
 export const findingLine = (section: FindingSection, row: FindingRow, on: LocalDate): WorklistLine => {
   const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn } = row;
-  const { title, settledBy } = ruleOf(rule);
-  const inputs = JSON.parse(row.inputs) as Found['inputs'];
-  const evidence = JSON.parse(row.evidence) as EventId[];
+  const inputs = JSON.parse(row.inputs) as Inputs;
+  const { title, text } = wordsOf({ ...row, inputs }, statusOn(row, on) as ShownStatus);
+  const { whatToDo, settledBy } = ruleOf(row);
   return {
     section,
     ...common(row, on, arisesOn, dueOn),
@@ -64,7 +60,8 @@ export const findingLine = (section: FindingSection, row: FindingRow, on: LocalD
     rule,
     severity,
     title,
-    text: textOf({ ...row, inputs, evidence }),
+    text,
+    whatToDo,
     acknowledgedOn: acknowledgedOn !== null && acknowledgedOn <= on ? acknowledgedOn : null,
     settledBy,
   };
@@ -72,7 +69,7 @@ export const findingLine = (section: FindingSection, row: FindingRow, on: LocalD
 
 export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): WorklistLine => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
-  const { step, title, text, settledBy } = EXPIRY_WORDS[kind];
+  const { step, title, text, whatToDo, settledBy } = EXPIRY_WORDS[kind];
   return {
     section,
     ...common(row, on, statedOn, lastDay),
@@ -83,6 +80,7 @@ export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate
     severity: null,
     title,
     text: text(lastDay, on),
+    whatToDo,
     acknowledgedOn: null,
     settledBy,
   };

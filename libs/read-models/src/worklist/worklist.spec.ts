@@ -46,7 +46,7 @@ describe('the worklist', () => {
       ['2026-03-20', []],
     ];
     for (const [day, sections] of days)
-      expect([day, await sectionsOf('plan-due-15-days', day)]).toEqual([day, sections]);
+      expect([day, await sectionsOf('plan-due', day)]).toEqual([day, sections]);
   });
 
   it('states in a line what to do, in which file, by which rule, since when, and what settles it', async () => {
@@ -56,16 +56,20 @@ describe('the worklist', () => {
     expect(lines).toEqual([
       {
         section: 'overdue',
-        id: expect.stringContaining('plan-due-15-days'),
+        id: expect.stringContaining('plan-due'),
         fileId: fileId(1),
         caseId: exampleId('case'),
         unitId: 'norr',
         workerId: 'anna',
         subject: exampleId('order'),
         step: 'plan',
-        rule: 'plan-due-15-days',
+        rule: 'plan-due',
         severity: 'high',
         title: { sv: 'Genomförandeplan saknas efter 15 dagar', en: 'Plan missing 15 days after the order' },
+        whatToDo: {
+          sv: 'Be utföraren skicka genomförandeplanen, och registrera den när den kommer.',
+          en: 'Ask the provider to send the plan, and record it when it arrives.',
+        },
         text: { sv: expect.stringContaining('2026-03-02'), en: expect.stringContaining('2026-03-17') },
         since: '2026-03-02',
         sinceDays: 17,
@@ -88,13 +92,13 @@ describe('the worklist', () => {
     const idOf = (of: string) => findings.find((finding) => finding.rule === of)?.id as string;
     await append(bed.store, fileId(1), [
       recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf(rule) }),
-      recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf('plan-due-15-days') }),
+      recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf('plan-due') }),
     ]);
     await catchUp(bed);
     expect(await sectionsOf(rule, '2026-03-17')).toEqual(['violations']);
     expect(await sectionsOf(rule, '2026-03-18')).toEqual([]);
     const [late] = (await ask('2026-03-19', { section: 'overdue', step: 'plan' })).lines;
-    expect(late).toMatchObject({ rule: 'plan-due-15-days', acknowledgedOn: '2026-03-18' });
+    expect(late).toMatchObject({ rule: 'plan-due', acknowledgedOn: '2026-03-18' });
   });
 
   it('shows consents and plans that expire soon, or have expired and were not renewed', async () => {
@@ -161,7 +165,7 @@ describe('the worklist', () => {
     ]);
     await catchUp(bed);
     expect((await ask('2026-03-19')).lines).toEqual([]);
-    expect(await sectionsOf('plan-due-15-days', '2026-03-19', { worker: bo })).toEqual(['overdue']);
+    expect(await sectionsOf('plan-due', '2026-03-19', { worker: bo })).toEqual(['overdue']);
   });
 
   it('has the files a substitute stands in for, while the substitute does', async () => {
@@ -191,7 +195,7 @@ describe('the worklist', () => {
     await catchUp(bed);
     expect(await ofBo('2026-03-19')).toEqual([[fileId(1), 'anna']]);
     expect(await ofBo('2026-03-20')).toEqual([]);
-    expect(await sectionsOf('plan-due-15-days', '2026-03-19')).toEqual(['overdue', 'overdue']);
+    expect(await sectionsOf('plan-due', '2026-03-19')).toEqual(['overdue', 'overdue']);
   });
 
   it('is the open findings, once each, page by page', async () => {

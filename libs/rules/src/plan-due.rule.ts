@@ -1,19 +1,27 @@
 import { addDays, recorded } from '@rt/domain';
+import { days } from './amounts';
 import { deadline } from './deadline';
 import { orderOverOn } from './order-over';
 import { OSTERMALM_2020 } from './sources';
 
-export const planDue15Days = deadline({
-  id: 'plan-due-15-days',
-  title: { sv: 'Genomförandeplan saknas efter 15 dagar', en: 'Plan missing 15 days after the order' },
-  reading: {
-    sv: 'En plan för varje beställning, inom 15 kalenderdagar från det att den skickades. Dagen flyttas inte till en vardag. Kravet upphör när beställningen återkallas, när insatsen har upphört, när det förnyade beslutet har fått en egen beställning eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen.',
-    en: 'A plan for every order, within 15 calendar days from the day it was sent. The day is not moved to a weekday. It is no longer asked for when the order is called off, when what it ordered has ended, when the renewed decision has got an order of its own, or when the case closes; where the case is reopened the time counts from that day.',
-  },
+export const planDue = deadline({
+  id: 'plan-due',
+  title: ({ planDaysMax }) => ({
+    sv: `Genomförandeplan saknas efter ${days(planDaysMax).sv}`,
+    en: `Plan missing ${days(planDaysMax).en} after the order`,
+  }),
+  reading: ({ planDaysMax }) => ({
+    sv: `En plan för varje beställning, inom ${days(planDaysMax).sv} från det att den skickades: kalenderdagar, utan flytt till vardag. Kravet upphör när beställningen återkallas, när insatsen har upphört, när det förnyade beslutet har fått en egen beställning eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Rutinen med 15 dagar är en stadsdelsförvaltnings (Östermalms); regeln gäller för alla tills kommunen har beslutat annat.`,
+    en: `A plan for every order, within ${days(planDaysMax).en} from the day the order was sent: calendar days, not moved to a weekday. The plan is no longer required when the order is cancelled, when what it ordered has ended, when the renewed decision has got an order of its own, or when the case closes. When the case is reopened, the time counts from that day. The routine, with 15 days, is that of one district (Östermalm); the rule applies to all until the municipality has decided otherwise.`,
+  }),
   severity: 'high',
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  whatToDo: {
+    sv: 'Be utföraren skicka genomförandeplanen, och registrera den när den kommer.',
+    en: 'Ask the provider to send the plan, and record it when it arrives.',
+  },
   versions: [
     {
       inForceFrom: '2020-09-24',
@@ -21,6 +29,7 @@ export const planDue15Days = deadline({
       document: OSTERMALM_2020,
       quote: 'bevaka att genomförandeplanen inkommit inom 15 dagar från det att beställningen skickades',
       parameters: { planDaysMax: 15 },
+      parameterAuthority: 'localRoutine',
     },
   ],
   duties: (file) =>
@@ -32,9 +41,14 @@ export const planDue15Days = deadline({
       facts: { sentOn: order.created.occurredOn },
     })),
   dueOn: (from, { planDaysMax }) => addDays(from, planDaysMax),
-  text: ({ dueOn, inputs: { sentOn, planDaysMax } }) => ({
-    sv: `Beställningen skickades ${sentOn}. Genomförandeplanen skulle ha kommit in inom ${planDaysMax} dagar, senast ${dueOn}.`,
-    en: `The order was sent on ${sentOn}. The plan was to arrive within ${planDaysMax} days, by ${dueOn}.`,
+  phrases: ({ inputs: { sentOn, planDaysMax } }) => ({
+    background: { sv: `Beställningen skickades ${sentOn}.`, en: `The order was sent on ${sentOn}.` },
+    backgroundOn: sentOn,
+    within: days(planDaysMax),
+    owed: { sv: 'Genomförandeplanen ska ha kommit in', en: 'The plan is to arrive' },
+    missed: { sv: 'Genomförandeplanen skulle ha kommit in', en: 'The plan was to arrive' },
+    met: { sv: 'Genomförandeplanen kom in', en: 'The plan arrived' },
+    over: { sv: 'behövs ingen genomförandeplan', en: 'no plan is required' },
   }),
   examples: [
     {
@@ -56,13 +70,13 @@ export const planDue15Days = deadline({
       then: ['fulfilled'],
     },
     {
-      name: 'plan on day 16: late, for good',
+      name: 'plan on day 16: late, and it stays late',
       given: [recorded('OrderSent', '2026-03-02'), recorded('PlanReceived', '2026-03-18')],
       on: '2026-09-01',
       then: ['fulfilledLate'],
     },
     {
-      name: 'the order is called off on day 10: no plan is asked for',
+      name: 'the order is cancelled on day 10: no plan is required',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderCancelled', '2026-03-12')],
       on: '2026-03-18',
       then: ['voided'],

@@ -1,4 +1,0 @@
-import { openIdContract } from './openid.contract';
-import { inMemoryStage } from './openid.in-memory.fixture';
-
-openIdContract('a provider in memory', inMemoryStage);

@@ -1,0 +1,30 @@
+import type { FileId, ReviewId } from '@rt/domain';
+import { expressionBuilder } from 'kysely';
+import type { ReadDatabase, ReadSchema } from '../database/read-database';
+
+/** The files in the samples of open reviews, as a condition of another query. */
+export const sampledFiles = expressionBuilder<ReadSchema, never>()
+  .selectFrom('sampledFiles')
+  .select('sampledFiles.fileId');
+
+/** For each of the files that stands in the sample of an open review: those reviews, by id. */
+export const openReviewsOf = async (
+  { reader }: ReadDatabase,
+  files: readonly FileId[],
+): Promise<ReadonlyMap<FileId, readonly ReviewId[]>> => {
+  if (files.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('sampledFiles')
+    .selectAll()
+    .where('fileId', 'in', files)
+    .orderBy('reviewId')
+    .execute();
+  const byFile = Map.groupBy(rows, ({ fileId }) => fileId);
+  return new Map([...byFile].map(([fileId, found]) => [fileId, found.map(({ reviewId }) => reviewId)]));
+};
+
+/** All reviews that were planned, open or closed, by id. */
+export const plannedReviews = async ({ reader }: ReadDatabase): Promise<readonly ReviewId[]> => {
+  const rows = await reader.selectFrom('reviews').select('reviewId').orderBy('reviewId').execute();
+  return rows.map(({ reviewId }) => reviewId);
+};

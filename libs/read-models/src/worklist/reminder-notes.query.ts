@@ -1,0 +1,30 @@
+import type { EventId, UserId } from '@rt/domain';
+import { streamOfFile } from '@rt/files';
+import type { SearchPorts } from '../file-search/file-search.query';
+import type { WorklistLine } from './worklist-line';
+
+/**
+ * The texts of the reminders among some lines, by the id of the line, as far as they are for `reader`. For others a reminder is a line without
+ * its text: they read the text in the file, where reading is authorised and logged.
+ */
+export const reminderNotesOf = async (
+  { store, db }: SearchPorts,
+  reader: UserId,
+  lines: readonly WorklistLine[],
+): Promise<Readonly<Record<string, string>>> => {
+  const ids = lines.filter(({ section }) => section === 'reminders').map(({ id }) => id as EventId);
+  if (ids.length === 0) return {};
+  const rows = await db.reader
+    .selectFrom('expiries')
+    .select(['eventId', 'fileId', 'note'])
+    .where('eventId', 'in', ids)
+    .where('workerId', '=', reader)
+    .execute();
+  const notes: Record<string, string> = {};
+  for (const { eventId, fileId, note } of rows) {
+    const seal = note === null ? undefined : await store.textSeal(streamOfFile(fileId));
+    const text = note === null ? undefined : seal?.open('note', note);
+    if (text !== undefined) notes[eventId] = text;
+  }
+  return notes;
+};

@@ -1,0 +1,53 @@
+import { addDays, type LocalDate, type Text } from '@rt/domain';
+import { ruleOf } from './register';
+import type { Inputs, ShownStatus } from './rule';
+import { isOpenStatus, type ObligationDays } from './status';
+
+/** The parts of a finding that its words are made of. */
+export interface DescribedFinding extends Omit<ObligationDays, 'kind'> {
+  readonly rule: string;
+  readonly inputs: Inputs;
+}
+
+/** The words of a finding in a status. */
+export interface FindingWords {
+  readonly title: Text;
+  readonly text: Text;
+  /** Null where nothing is left to do. */
+  readonly whatToDo: Text | null;
+}
+
+/** What is missing or wrong, with the numbers that applied when the finding arose. They are among its inputs. */
+export const titleOf = (finding: Pick<DescribedFinding, 'rule' | 'inputs'>): Text =>
+  ruleOf(finding).title(finding.inputs);
+
+/** The words of a finding in the status that it has on the day asked about. */
+export const wordsOf = (finding: DescribedFinding, status: ShownStatus): FindingWords => {
+  const rule = ruleOf(finding);
+  return {
+    title: titleOf(finding),
+    text: rule.text(finding, status, sinceWhen(finding, status)),
+    whatToDo: isOpenStatus(status) ? rule.whatToDo : null,
+  };
+};
+
+/** The first day of a status that a finding has. */
+const sinceWhen = (
+  { arisesOn, dueOn, fulfilledOn, voidedOn, explainedOn }: DescribedFinding,
+  status: ShownStatus,
+): LocalDate => {
+  switch (status) {
+    case 'pending':
+    case 'violation':
+      return arisesOn;
+    case 'overdue':
+      return addDays(dueOn, 1);
+    case 'fulfilled':
+    case 'fulfilledLate':
+      return fulfilledOn ?? arisesOn;
+    case 'voided':
+      return voidedOn ?? arisesOn;
+    case 'explained':
+      return explainedOn ?? arisesOn;
+  }
+};

@@ -1,0 +1,100 @@
+import { Handling } from '@rt/handling';
+import type { FileId } from '@rt/domain';
+import { actorFor } from '../../apps/api/src/access/authorise';
+import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+
+interface Told {
+  readonly id: string;
+  readonly rule: string;
+  readonly title: { readonly sv: string };
+}
+
+interface Said extends Told {
+  readonly text: { readonly sv: string };
+  readonly whatToDo: { readonly sv: string } | null;
+}
+
+describe('the rules over HTTP', () => {
+  let city: City;
+  let anna: Person;
+  let fileId: FileId;
+
+  beforeAll(async () => {
+    city = await openCity();
+    anna = city.person('hl-farsta-1');
+    const actor = actorFor({ userId: 'adm-1', unitId: 'stadsledningen', roles: ['administrator'] });
+    // Adopts under the former id of the rule, as a municipality does that has not learnt of the new one.
+    await city.api.nest.get(Handling).adopt(actor, 'twenty-days', {
+      type: 'RuleParametersAdopted',
+      occurredOn: '2026-02-09',
+      data: {
+        ruleId: 'plan-due-15-days',
+        scope: 'municipality',
+        from: '2026-02-10',
+        parameters: { planDaysMax: 20 },
+      },
+    });
+    city.onDay('2026-03-02');
+    fileId = await anna.opensFile();
+    await anna.records(fileId, fromApplicationToOrder('hl-farsta-1').steps);
+    city.onDay('2026-03-23');
+  });
+  afterAll(() => city.close());
+
+  const twentyDays = 'Genomförandeplan saknas efter 20 dagar';
+
+  it('say which numbers apply in the municipality today, and what each version had', async () => {
+    const { body } = await anna.reads('/rules');
+    const planDue = (body.rules as { id: string }[]).find(({ id }) => id === 'plan-due');
+    expect(planDue).toMatchObject({
+      formerId: 'plan-due-15-days',
+      kind: 'deadline',
+      title: { sv: twentyDays },
+      reading: { sv: expect.stringContaining('inom 20 dagar') },
+      parameters: { planDaysMax: 20 },
+      versions: [{ version: 1, parameters: { planDaysMax: 15 } }],
+    });
+  });
+
+  it('name the adopted number in the worklist and among the notices', async () => {
+    const { body: worklist } = await anna.reads('/worklist?section=overdue');
+    const { body: news } = await anna.reads('/notices');
+    const titles = [worklist.lines, news.notices].map((told: Told[]) =>
+      told.filter(({ rule }) => rule === 'plan-due').map(({ title }) => title.sv),
+    );
+    expect(titles).toEqual([[twentyDays], [twentyDays, twentyDays]]);
+  });
+
+  it('give the text of a finding for its status, and what to do while it is open', async () => {
+    const textsOn = async (day: string) =>
+      ((await anna.reads(`/findings?rule=plan-due&on=${day}`)).body.findings as Said[]).map(
+        ({ text, whatToDo }) => [text.sv, whatToDo?.sv ?? null],
+      );
+    const whatToDo = 'Be utföraren skicka genomförandeplanen, och registrera den när den kommer.';
+    expect(await textsOn('2026-03-22')).toEqual([[expect.stringContaining('ska ha kommit in'), whatToDo]]);
+    expect(await textsOn('2026-03-23')).toEqual([[expect.stringContaining('skulle ha kommit in'), whatToDo]]);
+    const { body } = await anna.reads('/worklist?section=overdue');
+    expect((body.lines as Said[]).find(({ rule }) => rule === 'plan-due')?.whatToDo?.sv).toBe(whatToDo);
+  });
+
+  it('are found by their former id', async () => {
+    const ids = async (rule: string) =>
+      ((await anna.reads(`/findings?rule=${rule}`)).body.findings as Told[]).map(({ id }) => id);
+    const now = await ids('plan-due');
+    expect(now).toHaveLength(1);
+    expect(await ids('plan-due-15-days')).toEqual(now);
+    expect(await ids('plan-review-due,plan-due-15-days')).toEqual(now);
+  });
+
+  it('let a gap be acknowledged under its former id', async () => {
+    const [gap] = (await anna.reads('/findings?rule=plan-due')).body.findings as Told[];
+    await anna.records(fileId, {
+      type: 'GapAcknowledged',
+      occurredOn: '2026-03-23',
+      data: { obligationId: gap?.id.replace('plan-due:', 'plan-due-15-days:'), reason: 'Utföraren är ny' },
+    });
+    expect((await anna.reads('/findings?rule=plan-due')).body.findings).toMatchObject([
+      { id: gap?.id, acknowledgedOn: '2026-03-23' },
+    ]);
+  });
+});
