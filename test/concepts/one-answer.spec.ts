@@ -3,11 +3,12 @@ import { closedCase } from './closed-case.concept';
 import type { Concept } from './concept';
 import { content } from './content.concept';
 import { decision } from './decision.concept';
+import { holder } from './holder.concept';
 import { minor } from './minor.concept';
 import { status } from './status.concept';
 
 /** The questions that were once answered in several places. The properties check that all those places now agree with one function. */
-const CONCEPTS: readonly Concept[] = [content, decision, closedCase, minor, status];
+const CONCEPTS: readonly Concept[] = [holder, content, decision, closedCase, minor, status];
 
 // A second answer differs from the function in few cases, so that a hundred generated cases may miss it.
 beforeAll(() => fc.configureGlobal({ numRuns: 400 }));

@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { addDays, addMonths, exampleId, on, type LocalDate, type UnitId, type UserId } from '@rt/domain';
+import {
+  addDays,
+  addMonths,
+  BEGINNING_OF_TIME,
+  END_OF_TIME,
+  exampleId,
+  on,
+  type LocalDate,
+  type UnitId,
+  type UserId,
+} from '@rt/domain';
 import {
   casesOn,
   openByRule,
@@ -36,6 +46,13 @@ import { FILE_ID, type Concept } from './concept';
 const RULE = 'order-unspecific';
 const CASE = exampleId('case');
 const UNIT = 'norr' as UnitId;
+/** The file has one holder on every day. */
+const HOLDER = {
+  unitId: UNIT,
+  workerId: 'anna' as UserId,
+  heldFrom: BEGINNING_OF_TIME,
+  heldUntil: END_OF_TIME,
+};
 
 type Shape = Pick<Finding, 'kind' | 'arisesOn' | 'dueOn'> &
   Partial<Pick<Finding, 'fulfilledOn' | 'voidedOn' | 'explainedOn' | 'acknowledgedOn'>>;
@@ -75,8 +92,7 @@ const rowOf = (finding: Finding): FindingRow => ({
   fileId: FILE_ID,
   step: 'order',
   caseId: CASE,
-  unitId: UNIT,
-  workerId: 'anna' as UserId,
+  ...HOLDER,
   fulfilledOn: finding.fulfilledOn ?? null,
   voidedOn: finding.voidedOn ?? null,
   explainedOn: finding.explainedOn ?? null,
@@ -90,8 +106,7 @@ const rowOf = (finding: Finding): FindingRow => ({
 const theCase = {
   fileId: FILE_ID,
   caseId: CASE,
-  unitId: UNIT,
-  workerId: 'anna',
+  ...HOLDER,
   measure: 'ledsagning',
   state: 'ordered',
   stateOn: on('2026-01-01'),
@@ -173,7 +188,7 @@ export const status: Concept = {
     'the list of findings says it of each': () =>
       inSql(async (db, findings, on) => {
         // Compares rows, not texts, because rules have no texts for shapes that no rule makes.
-        const listed = await findingsQuery(db, { on }).execute();
+        const listed = await findingsQuery(db, { on, heldOn: on }).execute();
         const said = listed.map(({ id, status: read }) => `${id} ${read}`).sort();
         expect(said).toEqual(
           findings.flatMap((one) =>
@@ -181,7 +196,7 @@ export const status: Concept = {
           ),
         );
         for (const asked of SHOWN_STATUSES)
-          expect((await findingsQuery(db, { on, status: asked }).execute()).length).toBe(
+          expect((await findingsQuery(db, { on, heldOn: on, status: asked }).execute()).length).toBe(
             counted(findings, on).shown[asked],
           );
       }),
@@ -189,14 +204,14 @@ export const status: Concept = {
       inSql(async (db, findings, on) => {
         const { shown, acknowledged } = counted(findings, on);
         const some = Object.values(shown).some((count) => count > 0);
-        expect(await unitStatusOn(db, { unit: UNIT, on })).toMatchObject(
+        expect(await unitStatusOn(db, { unit: UNIT, heldOn: on, on })).toMatchObject(
           some ? [{ rule: RULE, workerId: 'anna', counts: shown, acknowledged }] : [],
         );
       }),
     'the trend of a unit counts the same': () =>
       inSql(async (db, findings, on) => {
         const days = [on, addMonths(on, 1)];
-        for (const { on: each, rows } of await unitTrendOn(db, { unit: UNIT, days })) {
+        for (const { on: each, rows } of await unitTrendOn(db, { unit: UNIT, heldOn: on, days })) {
           const { open, acknowledged } = counted(findings, each);
           const some = Object.values(open).some((count) => count > 0);
           expect(rows).toMatchObject(some ? [{ ...open, acknowledged }] : []);
@@ -204,7 +219,7 @@ export const status: Concept = {
       }),
     'the list of cases counts the same': () =>
       inSql(async (db, findings, on) => {
-        const { cases } = await casesOn(db, { on, standsInOn: on });
+        const { cases } = await casesOn(db, { on, heldOn: on });
         expect(cases).toMatchObject([{ open: counted(findings, on).open }]);
       }),
     'the figures of the house count the same': () =>
@@ -220,7 +235,7 @@ export const status: Concept = {
           (one) => statusOn(one, on) !== 'violation' || !((one.acknowledgedOn ?? addDays(on, 1)) <= on),
         );
         const { open } = counted(seen, on);
-        const { counts } = await worklistOn(db, { on, standsInOn: on, section: [] });
+        const { counts } = await worklistOn(db, { on, heldOn: on, section: [] });
         const { overdue, violations: violation, today, thisWeek, later } = counts;
         expect({ overdue, violation, pending: today + thisWeek + later }).toEqual(
           open satisfies Record<OpenStatus, number>,

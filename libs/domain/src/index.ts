@@ -42,7 +42,7 @@ export * from './ruleset/ruleset.events';
 export * from './ruleset/ruleset.facts';
 export * from './file/file.facts';
 export * from './party/party.facts';
-export * from './assignment/assignment.facts';
+export * from './assignment/holder.facts';
 export * from './representative/representative.facts';
 export * from './consent/consent.facts';
 export * from './consent/cover';

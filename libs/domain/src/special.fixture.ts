@@ -66,7 +66,17 @@ const MAKERS: Makers = {
     from: addDays(chance.occurredOn, chance.draw(60) - 30),
     cohabits: [exampleId('party')],
   }),
-  CaseWorkerAssigned: (data, chance) => ({ ...data, from: addDays(chance.occurredOn, chance.draw(20) - 5) }),
+  CaseWorkerAssigned: (data, chance) => {
+    const from = addDays(chance.occurredOn, chance.draw(20) - 5);
+    const to = perhaps(addDays(from, chance.draw(200)), chance);
+    return {
+      ...data,
+      userId: one(['anna', 'bo', 'cia'] as unknown as readonly (typeof data.userId)[], chance),
+      role: chance.draw(4) === 0 ? 'substitute' : 'responsible',
+      from,
+      ...(to && { to }),
+    };
+  },
   RepresentativeRegistered: (data, chance) => ({
     ...data,
     scope: subjects(chance),

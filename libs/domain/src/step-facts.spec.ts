@@ -1,4 +1,3 @@
-import { assignmentHoldsOn, responsibleOn, unitOn } from './assignment/assignment.facts';
 import { on } from './calendar';
 import { isClosedOn } from './case/case.facts';
 import { decisionContentOn } from './decision/decision.facts';
@@ -7,57 +6,12 @@ import { asHistory, exampleId, recorded } from './examples';
 import { ageOn, birthDateOf, householdOn, minorsIn, personOn } from './file/file.facts';
 import type { Person } from './file/file.events';
 import { fileAt } from './history';
-import type { UnitId, UserId } from './ids';
 import { investigationVersionOn } from './investigation/investigation.facts';
 import { cancelledOn, orderContentOn } from './order/order.facts';
 import { partyOn } from './party/party.facts';
 import type { PersonalFileEvent } from './vocabulary';
 
 const fold = (...events: readonly Recorded<PersonalFileEvent>[]) => fileAt(asHistory(events));
-
-describe('who is responsible', () => {
-  const anna = recorded('CaseWorkerAssigned', '2026-01-10', { from: on('2026-02-01'), to: on('2026-03-31') });
-  const stig = recorded(
-    'CaseWorkerAssigned',
-    '2026-03-01',
-    { assignmentId: exampleId('assignment', 2), userId: 'stig' as UserId, from: on('2026-01-01') },
-    { unitId: 'syd' as UnitId },
-  );
-
-  it('is assigned from the later of two days, to the last day or the day before being unassigned', () => {
-    const [assignment] = fold(anna).things('assignment');
-    const holds = (day: string) => assignment && assignmentHoldsOn(assignment, on(day));
-    expect(['2026-01-31', '2026-02-01', '2026-03-31', '2026-04-01'].map(holds)).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-    const [ended] = fold(anna, recorded('CaseWorkerUnassigned', '2026-02-10')).things('assignment');
-    expect(ended && [on('2026-02-09'), on('2026-02-10')].map((day) => assignmentHoldsOn(ended, day))).toEqual(
-      [true, false],
-    );
-  });
-
-  it('is the worker who was assigned last, and the unit remains when no worker is assigned', () => {
-    const file = fold(recorded('PersonalFileOpened', '2026-01-02'), anna, stig);
-    expect(responsibleOn(file, on('2026-02-28'))).toEqual({ userId: 'anna', unitId: 'norr' });
-    expect(responsibleOn(file, on('2026-03-01'))).toEqual({ userId: 'stig', unitId: 'syd' });
-    expect(unitOn(file, on('2026-01-15'))).toBe('norr');
-    expect(
-      unitOn(
-        fold(
-          stig,
-          recorded('CaseWorkerUnassigned', '2026-03-05', { assignmentId: exampleId('assignment', 2) }),
-        ),
-        on('2026-04-01'),
-      ),
-    ).toBe('syd');
-    expect(unitOn(fold(), on('2026-04-01'))).toBeUndefined();
-    const substitute = recorded('CaseWorkerAssigned', '2026-01-10', { role: 'substitute' });
-    expect(responsibleOn(fold(substitute), on('2026-02-01'))).toBeUndefined();
-  });
-});
 
 describe('a person', () => {
   const identity = (kind: Person['identity']['kind'], value: string): Person => ({

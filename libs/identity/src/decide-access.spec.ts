@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { ACCESS_PURPOSES, decideAccess, REACHES, ROLES, relationsOf, type Access, type User } from '.';
 import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from './permissions.fixture';
-import { fileWith, someDay, someFile, someUser, userIn } from './standing.fixture';
+import { fileWith, someFile, someUser, userIn } from './standing.fixture';
 
 const onFile = (facts: ReturnType<typeof fileWith>, open: readonly string[] = []): Access['file'] => ({
   facts,
   openReviews: new Set(open),
-  day: '2026-03-10',
 });
 
 describe('access', () => {
   it('acts in the role that is nearest to the file', () => {
     const both = userIn('farsta', { roles: ['unitManager', 'caseWorker'] });
-    const file = onFile(fileWith({ openedBy: both.userId }));
+    const file = onFile(fileWith({ workerId: both.userId }));
     expect(decideAccess(both, { permission: 'file.read', file })).toMatchObject({
       allowed: true,
       role: 'caseWorker',
@@ -79,12 +78,12 @@ const open = new Set(['review-1']);
 
 describe('whatever the file, the user and the purpose', () => {
   it('without a relation nothing is done to a file', () => {
-    const asked = [someFile, someUser, someDay, somePurpose, fc.constantFrom(...FILE_PERMISSIONS)] as const;
+    const asked = [someFile, someUser, somePurpose, fc.constantFrom(...FILE_PERMISSIONS)] as const;
     fc.assert(
-      fc.property(...asked, (facts, user, day, purpose, permission) => {
-        const related = relationsOf(user, facts, open, day).some(({ relation }) => relation !== 'none');
+      fc.property(...asked, (facts, user, purpose, permission) => {
+        const related = relationsOf(user, facts, open).some(({ relation }) => relation !== 'none');
         fc.pre(!related);
-        const file = { facts, openReviews: open, day };
+        const file = { facts, openReviews: open };
         expect(decideAccess(user, { permission, purpose, file })).toEqual({
           allowed: false,
           refused: 'NO_RELATION',
@@ -95,14 +94,14 @@ describe('whatever the file, the user and the purpose', () => {
   });
 
   it('an inspector reads what an open review drew, and writes in no file', () => {
-    const asked = [someFile, someUser, someDay, somePurpose, fc.constantFrom(...FILE_PERMISSIONS)] as const;
+    const asked = [someFile, someUser, somePurpose, fc.constantFrom(...FILE_PERMISSIONS)] as const;
     fc.assert(
-      fc.property(...asked, (facts, user, day, purpose, permission) => {
+      fc.property(...asked, (facts, user, purpose, permission) => {
         const inspector: User = { ...user, roles: ['inspector'] };
         const { allowed } = decideAccess(inspector, {
           permission,
           purpose,
-          file: { facts, openReviews: open, day },
+          file: { facts, openReviews: open },
         });
         const readable =
           permission.endsWith('.read') || permission === 'file.history' || permission === 'file.replay';
@@ -114,17 +113,10 @@ describe('whatever the file, the user and the purpose', () => {
   });
 
   it('one more role takes nothing away and narrows nothing', () => {
-    const asked = [
-      someFile,
-      someUser,
-      someDay,
-      somePurpose,
-      somePermission,
-      fc.constantFrom(...ROLES),
-    ] as const;
+    const asked = [someFile, someUser, somePurpose, somePermission, fc.constantFrom(...ROLES)] as const;
     fc.assert(
-      fc.property(...asked, (facts, user, day, purpose, permission, role) => {
-        const access = { permission, purpose, file: { facts, openReviews: open, day } };
+      fc.property(...asked, (facts, user, purpose, permission, role) => {
+        const access = { permission, purpose, file: { facts, openReviews: open } };
         const before = decideAccess(user, access);
         const after = decideAccess({ ...user, roles: [...user.roles, role] }, access);
         if (!before.allowed) return;

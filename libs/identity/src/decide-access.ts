@@ -9,8 +9,6 @@ export interface FileOnDay {
   readonly facts: AccessFacts;
   /** Ids of the reviews that are open. */
   readonly openReviews: ReadonlySet<string>;
-  /** ISO day, Europe/Stockholm. */
-  readonly day: string;
 }
 
 export interface Access {
@@ -30,7 +28,7 @@ export const decideAccess = (
 ): (Granted & RoleRelation) | NotGranted => {
   const standings =
     file && Object.hasOwn(OF_A_FILE, asked.permission)
-      ? relationsOf(user, file.facts, file.openReviews, file.day)
+      ? relationsOf(user, file.facts, file.openReviews)
       : user.roles.map((role) => ({ role, relation: 'none' as const }));
   let best: (Granted & RoleRelation) | NotGranted = refuse('NO_RELATION');
   for (const standing of standings) {

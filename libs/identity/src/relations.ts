@@ -4,28 +4,17 @@ import type { Role, User } from './roles';
 export const RELATIONS = ['assigned', 'substitute', 'sameUnit', 'sampled', 'addressed', 'none'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** One assignment of a case worker to a file. Days are ISO days. */
-export interface AssignmentFacts {
-  readonly userId: string;
-  readonly role: 'responsible' | 'substitute';
-  /** First day. */
-  readonly from: string;
-  /** Last day, where it was given beforehand. */
-  readonly to?: string;
-  /** The day it was ended: no longer part of it. */
-  readonly endedOn?: string;
-}
-
-/** What must be known of a file to say what somebody is to it: ids and days, nothing about the person. */
+/** What a user's relation to a file on a day depends on: ids, nothing about the person. */
 export interface AccessFacts {
   readonly boardId: string;
   /** The unit that handles it. */
   readonly unitId: string;
-  /** Who opened it: its case worker until the first assignment begins. */
-  readonly openedBy: string;
-  /** In the order in which they were recorded. */
-  readonly assignments: readonly AssignmentFacts[];
-  /** Whom its orders were sent to. */
+  /** The responsible case worker; null: none. */
+  readonly workerId: string | null;
+  readonly substituteIds: readonly string[];
+  /** Users who had the file before and do not have it now. */
+  readonly formerIds: readonly string[];
+  /** The providers its orders were sent to. */
   readonly providerIds: readonly string[];
   /** The reviews that drew it, open and closed. */
   readonly sampledIn: readonly string[];
@@ -42,26 +31,23 @@ export interface RoleRelation {
  * is nothing to another board's file. Two kinds of users serve under none: the city's inspectors, who reach what an open review
  * drew, and providers, who reach what was ordered from them.
  * @param openReviews ids of the reviews that are open
- * @param day ISO day, Europe/Stockholm
  */
 export const relationsOf = (
   user: User,
   file: AccessFacts,
   openReviews: ReadonlySet<string>,
-  day: string,
 ): readonly RoleRelation[] =>
-  user.roles.map((role) => ({ role, relation: relationOf(user, role, file, openReviews, day) }));
+  user.roles.map((role) => ({ role, relation: relationOf(user, role, file, openReviews) }));
 
 const relationOf = (
   user: User,
   role: Role,
   file: AccessFacts,
   openReviews: ReadonlySet<string>,
-  day: string,
 ): Relation => {
   switch (role) {
     case 'caseWorker':
-      return user.boardId === file.boardId ? caseWorkers(user, file, day) : 'none';
+      return user.boardId === file.boardId ? caseWorkers(user, file) : 'none';
     case 'unitManager':
       return inItsUnit(user, file) ? 'sameUnit' : 'none';
     case 'inspector':
@@ -75,33 +61,13 @@ const relationOf = (
   }
 };
 
-/**
- * A file that was handed over closes to whoever had it: they are not even a colleague of the same unit to it until they are
- * assigned again.
- */
-const caseWorkers = (user: User, file: AccessFacts, day: string): Relation => {
-  if (responsibleOn(file, day) === user.userId) return 'assigned';
-  const begun = file.assignments.filter(({ from }) => from <= day);
-  const own = begun.filter(({ userId }) => userId === user.userId);
-  if (own.some((assignment) => assignment.role === 'substitute' && holdsOn(assignment, day)))
-    return 'substitute';
-  if (own.length > 0 || file.openedBy === user.userId) return 'none';
+/** A file that was handed over is closed to users who had it: until they are assigned again they are not even colleagues of its unit. */
+const caseWorkers = (user: User, file: AccessFacts): Relation => {
+  if (file.workerId === user.userId) return 'assigned';
+  if (file.substituteIds.includes(user.userId)) return 'substitute';
+  if (file.formerIds.includes(user.userId)) return 'none';
   return inItsUnit(user, file) ? 'sameUnit' : 'none';
 };
-
-/** The responsible assignment that began last counts; whoever had the file before has handed it over, said or unsaid. */
-const responsibleOn = ({ assignments, openedBy }: AccessFacts, day: string): string | undefined => {
-  if (!assignments.some(({ from }) => from <= day)) return openedBy;
-  return assignments
-    .filter((assignment) => assignment.role === 'responsible' && holdsOn(assignment, day))
-    .reduce<AssignmentFacts | undefined>(
-      (last, each) => (last === undefined || each.from >= last.from ? each : last),
-      undefined,
-    )?.userId;
-};
-
-const holdsOn = ({ from, to, endedOn }: AssignmentFacts, day: string): boolean =>
-  from <= day && (to === undefined || day <= to) && (endedOn === undefined || day < endedOn);
 
 const inItsUnit = (user: User, file: AccessFacts): boolean =>
   user.boardId === file.boardId && user.unitId === file.unitId;

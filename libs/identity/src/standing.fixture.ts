@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import type { AssignmentFacts, AccessFacts, User } from '.';
+import type { AccessFacts, User } from '.';
 
-/** The file of these specs: at Farsta's board, opened by somebody who has left. */
+/** The file of these specs: at Farsta's board, in the hands of a worker whom no spec is about. */
 export const fileWith = (facts: Partial<AccessFacts> = {}): AccessFacts => ({
   boardId: 'sdn-farsta',
   unitId: 'farsta',
-  openedBy: 'hl-farsta-9',
-  assignments: [],
+  workerId: 'hl-farsta-9',
+  substituteIds: [],
+  formerIds: [],
   providerIds: [],
   sampledIn: [],
   ...facts,
@@ -20,24 +21,17 @@ export const userIn = (unitId: string, user: Partial<User> = {}): User => ({
   ...user,
 });
 
-const day = fc.integer({ min: 1, max: 28 }).map((number) => `2026-03-${String(number).padStart(2, '0')}`);
 const userId = fc.constantFrom('hl-farsta-1', 'hl-farsta-2', 'hl-farsta-3', 'hl-sodermalm-1');
-
-const assignment: fc.Arbitrary<AssignmentFacts> = fc.record(
-  { userId, role: fc.constantFrom('responsible', 'substitute'), from: day, to: day, endedOn: day },
-  { requiredKeys: ['userId', 'role', 'from'] },
-);
 
 export const someFile: fc.Arbitrary<AccessFacts> = fc.record({
   boardId: fc.constantFrom('sdn-farsta', 'sdn-sodermalm'),
   unitId: fc.constantFrom('farsta', 'farsta-2', 'sodermalm'),
-  openedBy: userId,
-  assignments: fc.array(assignment, { maxLength: 6 }),
+  workerId: fc.option(userId),
+  substituteIds: fc.array(userId, { maxLength: 2 }),
+  formerIds: fc.array(userId, { maxLength: 2 }),
   providerIds: fc.subarray(['utf-bjorken', 'utf-lyktan']),
   sampledIn: fc.subarray(['review-1', 'review-2']),
 });
-
-export const someDay = day;
 
 export const someUser: fc.Arbitrary<User> = fc.record(
   {

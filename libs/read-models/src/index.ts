@@ -29,4 +29,4 @@ export {
 } from './notices/notices.query';
 export { filesFound, namesOf, type SearchPorts } from './file-search/file-search.query';
 export { kindOfTerm } from './file-search/search-term';
-export { fileStandingsOf, unitOfStanding, type FileStanding } from './standings/standings.query';
+export { fileHoldersOn, type FileHolder } from './holders/holders.query';

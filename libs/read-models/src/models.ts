@@ -4,15 +4,15 @@ import { expiries } from './expiries/expiries.read-model';
 import { fileSearch } from './file-search/file-search.read-model';
 import { findings } from './findings/findings.read-model';
 import { notices } from './notices/notices.read-model';
+import { holders } from './holders/holders.read-model';
 import { isOfFiles, type ReadModel } from './read-model';
 import { samples } from './samples/samples.read-model';
-import { standings } from './standings/standings.read-model';
 
 /** All read models. `unit-status`, `unit-trend` and `worklist` have no rows of their own: they query the rows of these models. */
 export const ALL_MODELS: readonly ReadModel[] = [
   findings,
   decisions,
-  standings,
+  holders,
   expiries,
   caseOverview,
   notices,

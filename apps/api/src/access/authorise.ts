@@ -3,7 +3,7 @@ import type { Clock } from '@rt/event-store';
 import type { AccessRequest, Actor, Authorise } from '@rt/handling';
 import { decideAccess, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
-import { fileOnDay } from './file-standing';
+import { fileOnDay } from './access-facts';
 
 /** A user as the write side knows whoever acts. */
 export interface UserActor extends Actor {

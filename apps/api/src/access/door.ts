@@ -26,7 +26,7 @@ import type { ReadDatabase } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ACCESS_WRITER, CLOCK, READ_DATABASE } from '../ports';
-import { fileOnDay } from './file-standing';
+import { fileOnDay } from './access-facts';
 import { letIn, type Guest } from './let-in';
 import type { Visit } from './visit';
 

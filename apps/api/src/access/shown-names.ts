@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { showsPerson, relationsOf, type User } from '@rt/identity';
-import { fileStandingsOf, namesOf, openReviewsOf, type ReadDatabase } from '@rt/read-models';
+import { fileHoldersOn, namesOf, openReviewsOf, type ReadDatabase } from '@rt/read-models';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
+import { factsOfRow } from './access-facts';
 import { Door } from './door';
-import { factsOfStanding } from './standing-facts';
 
 /** Whose file it is. A protected identity shows to those with a relation to the file only: to others the name is null. */
 export interface ShownName {
@@ -43,13 +43,12 @@ export class ShownNames {
   }
 
   private async relatedTo(user: User, files: readonly FileId[]): Promise<ReadonlySet<FileId>> {
-    const day = this.door.today;
     const related = new Set<FileId>();
     const reviewsOf = await openReviewsOf(this.db, user.roles.includes('inspector') ? files : []);
-    for (const [fileId, standing] of await fileStandingsOf(this.db, files)) {
+    for (const [fileId, holder] of await fileHoldersOn(this.db, files, this.door.today)) {
       const reviews = reviewsOf.get(fileId) ?? [];
-      const standings = relationsOf(user, factsOfStanding(standing, day, reviews), new Set(reviews), day);
-      if (showsPerson(true, standings)) related.add(fileId);
+      if (showsPerson(true, relationsOf(user, factsOfRow(holder, reviews), new Set(reviews))))
+        related.add(fileId);
     }
     return related;
   }

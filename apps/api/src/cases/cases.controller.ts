@@ -64,7 +64,7 @@ export class CasesController {
     const { sample, ...place } = narrowed;
     const question: CasesQuestion = {
       on,
-      standsInOn: today,
+      heldOn: today,
       ...place,
       ...(sample && { sampled: sample }),
       ...asked,

@@ -1,8 +1,8 @@
 import { dayOf, type FileId, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { decideAccess, relationsOf, type RoleRelation, type User } from '@rt/identity';
-import { fileStandingsOf, openReviewsOf, type ReadDatabase } from '@rt/read-models';
-import { factsOfStanding } from '../access/standing-facts';
+import { fileHoldersOn, openReviewsOf, type ReadDatabase } from '@rt/read-models';
+import { factsOfRow } from '../access/access-facts';
 
 /** What `reachingOf` reads. */
 export interface ReachPorts {
@@ -24,18 +24,17 @@ export const reachingOf = async (
   among: Iterable<User>,
 ): Promise<Reaching> => {
   const day = dayOf(clock.now() as Instant);
-  const standings = await fileStandingsOf(db, files);
+  const holders = await fileHoldersOn(db, files, day);
   const inspected = [...among].some(({ roles }) => roles.includes('inspector'));
   const reviewsOf = await openReviewsOf(db, inspected ? files : []);
   const facts = files.flatMap((fileId) => {
-    const standing = standings.get(fileId);
-    if (standing === undefined) return [];
-    return [{ fileId, facts: factsOfStanding(standing, day, reviewsOf.get(fileId) ?? []) }];
+    const holder = holders.get(fileId);
+    return holder ? [{ fileId, facts: factsOfRow(holder, reviewsOf.get(fileId) ?? []) }] : [];
   });
   return (user) =>
     decideAccess(user, { permission: 'events-stream.read' }).allowed
       ? facts
-          .filter((file) => relationsOf(user, file.facts, new Set(file.facts.sampledIn), day).some(hears))
+          .filter((file) => relationsOf(user, file.facts, new Set(file.facts.sampledIn)).some(hears))
           .map(({ fileId }) => fileId)
       : [];
 };

@@ -40,7 +40,7 @@ const rules = (description: string): Parameter<readonly string[]> => {
 const FINDINGS = {
   on: day('The day the statuses are asked for; left out: today'),
   unit: directoryId('Findings in the files of this unit'),
-  worker: directoryId('Findings in the files of this case worker'),
+  worker: directoryId('Findings in the files of this case worker, files stood in for included'),
   rule: rules('Findings of these rules'),
   status: words('Findings with these statuses on the day', SHOWN_STATUSES),
   order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
@@ -70,7 +70,8 @@ export class FindingsController {
     problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    const { on = this.door.today, limit = 100, cursor: after, ...asked } = parametersOf(query, FINDINGS);
+    const { today } = this.door;
+    const { on = today, limit = 100, cursor: after, ...asked } = parametersOf(query, FINDINGS);
     const guest = this.door.guestOf(visit);
     const narrowed = withinReach(visit.user, guest.reach, {
       unit: asked.unit as UnitId | undefined,
@@ -80,6 +81,7 @@ export class FindingsController {
     const { sample, ...place } = narrowed;
     const question: FindingsQuestion = {
       on,
+      heldOn: today,
       ...place,
       ...(sample && { sampled: sample }),
       ...(asked.rule && { rule: asked.rule }),

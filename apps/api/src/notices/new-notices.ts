@@ -1,7 +1,13 @@
 import { dayOf, type FileId, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { decideAccess, type User } from '@rt/identity';
-import { noticesLearnt, type NoticeRow, type ReadDatabase } from '@rt/read-models';
+import {
+  fileHoldersOn,
+  noticesLearnt,
+  type FileHolder,
+  type NoticeRow,
+  type ReadDatabase,
+} from '@rt/read-models';
 import { isWithin, noticeReachOf } from './notice-reach';
 
 /** Notices that are remembered as told; a file has some ten of them. */
@@ -24,20 +30,31 @@ export class NewNoticesFinder {
 
   /** In files that were touched just now. */
   async justNow(files: readonly FileId[]): Promise<NewNotices> {
-    const learnt = await this.learnt(files, this.began);
-    return theirs(learnt.filter((row) => this.isNew(row)));
+    const { rows, holders } = await this.learnt(files, this.began);
+    return theirs(
+      rows.filter((row) => this.isNew(row)),
+      holders,
+    );
   }
 
   /** In files that were touched while somebody was away: what was learnt since. */
   async since(touched: ReadonlyMap<FileId, Instant>): Promise<NewNotices> {
     const [first] = [...touched.values()].sort();
     if (first === undefined) return () => [];
-    const learnt = await this.learnt([...touched.keys()], first);
-    return theirs(learnt.filter(({ fileId, knownAt }) => knownAt >= (touched.get(fileId) as Instant)));
+    const { rows, holders } = await this.learnt([...touched.keys()], first);
+    return theirs(
+      rows.filter(({ fileId, knownAt }) => knownAt >= (touched.get(fileId) as Instant)),
+      holders,
+    );
   }
 
-  private learnt(files: readonly FileId[], since: Instant): Promise<readonly NoticeRow[]> {
-    return noticesLearnt(this.db, files, { since, on: dayOf(this.clock.now() as Instant) });
+  private async learnt(files: readonly FileId[], since: Instant): Promise<Learnt> {
+    const on = dayOf(this.clock.now() as Instant);
+    const rows = await noticesLearnt(this.db, files, { since, on });
+    return {
+      rows,
+      holders: await fileHoldersOn(this.db, [...new Set(rows.map(({ fileId }) => fileId))], on),
+    };
   }
 
   /** To whoever has the file now: a file that changes hands brings its notices along. */
@@ -50,10 +67,20 @@ export class NewNoticesFinder {
   }
 }
 
+/** Notices, and who has their files today. */
+interface Learnt {
+  readonly rows: readonly NoticeRow[];
+  readonly holders: ReadonlyMap<FileId, FileHolder>;
+}
+
 const theirs =
-  (rows: readonly NoticeRow[]): NewNotices =>
+  (rows: Learnt['rows'], holders: Learnt['holders']): NewNotices =>
   (user) => {
     const answer = decideAccess(user, { permission: 'notices.read' });
     const reach = answer.allowed ? noticeReachOf(user, answer.reach) : undefined;
-    return reach === undefined ? [] : rows.filter((row) => isWithin(row, reach));
+    if (reach === undefined) return [];
+    return rows.filter(({ fileId }) => {
+      const holder = holders.get(fileId);
+      return holder !== undefined && isWithin(holder, reach);
+    });
   };

@@ -74,6 +74,7 @@ export class NoticesController {
       const rows = await noticesById(
         this.db,
         page.map(({ id }) => id),
+        on,
       );
       const last = wanted.length > page.length ? page.at(-1) : undefined;
       return {

@@ -4,7 +4,7 @@ import { titleOf, type Inputs } from '@rt/rules';
 
 /** A notice as a user sees it on a day. Its title is that of the finding or of the step; the client names the kind of notice. */
 export const told = (
-  { knownAt: _, endsOn, inputs, ...row }: NoticeRow,
+  { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, inputs, ...row }: NoticeRow,
   { on, seen }: { readonly on: LocalDate; readonly seen: boolean },
 ) => ({
   ...row,

@@ -1,7 +1,7 @@
 import type { BoardId, LocalDate } from '@rt/domain';
 import { RELATIONS, showsPerson, relationsOf, type Relation, type User } from '@rt/identity';
-import { filesFound, fileStandingsOf, type SearchPorts } from '@rt/read-models';
-import { factsOfStanding } from '../access/standing-facts';
+import { filesFound, fileHoldersOn, type SearchPorts } from '@rt/read-models';
+import { factsOfRow } from '../access/access-facts';
 
 /** What is answered at most: whoever finds more says more of whom they mean. */
 export const filesShownMax = 50;
@@ -27,14 +27,15 @@ export const filesFor = async (
   { user, boardId, term, day }: { user: User; boardId: BoardId; term: string; day: LocalDate },
 ): Promise<{ readonly files: readonly ShownFile[]; readonly more: boolean }> => {
   const found = await filesFound(ports, boardId, term, filesLookedAtMax);
-  const standings = await fileStandingsOf(
+  const holders = await fileHoldersOn(
     ports.db,
     found.map(({ fileId }) => fileId),
+    day,
   );
   const shown = found.flatMap((file) => {
-    const standing = standings.get(file.fileId);
-    if (standing === undefined) return [];
-    const mine = relationsOf(user, factsOfStanding(standing, day, []), new Set(), day);
+    const holder = holders.get(file.fileId);
+    if (holder === undefined) return [];
+    const mine = relationsOf(user, factsOfRow(holder, []), new Set());
     if (!showsPerson(file.protectedIdentity === 1, mine)) return [];
     return [
       { file, relation: RELATIONS.find((one) => mine.some(({ relation }) => relation === one)) ?? 'none' },

@@ -50,7 +50,7 @@ export class UnitsController {
     const guest = this.door.guestOf(visit);
     if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
     const rows = await this.door.list(visit, guest, `status unit=${unitId} on=${on}`, () =>
-      unitStatusOn(this.db, { unit: unitId as UnitId, on }),
+      unitStatusOn(this.db, { unit: unitId as UnitId, heldOn: this.door.today, on }),
     );
     return { unitId, on, rows };
   }
@@ -79,7 +79,7 @@ export class UnitsController {
     if (days.length > POINTS_MAX || (from !== undefined && from > to))
       throw new Problem('INVALID_QUERY', [{ field: 'from', code: 'invalidParameter' }]);
     const points = await this.door.list(visit, guest, `trend unit=${unitId} from=${days[0]} to=${to}`, () =>
-      unitTrendOn(this.db, { unit: unitId as UnitId, days }),
+      unitTrendOn(this.db, { unit: unitId as UnitId, heldOn: this.door.today, days }),
     );
     return { unitId, points };
   }

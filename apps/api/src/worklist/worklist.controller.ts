@@ -75,7 +75,7 @@ export class WorklistController {
       throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
     const question: WorklistQuestion = {
       on,
-      standsInOn: today,
+      heldOn: today,
       ...place,
       ...(asked.step && { step: asked.step }),
       ...(asked.section && { section: asked.section }),

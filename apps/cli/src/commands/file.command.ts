@@ -1,4 +1,4 @@
-import { effectiveEvents, factsOf, personOn, responsibleOn, unitOn, type FileId } from '@rt/domain';
+import { effectiveEvents, factsOf, holderOn, NO_ABSENCES, personOn, type FileId } from '@rt/domain';
 import { readRuleset } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import { idFrom } from '../arguments';
@@ -54,18 +54,18 @@ type File = ReturnType<typeof replayFile>['file'];
 
 const printHead = (output: Output, personalFile: File, today: Parameters<typeof personOn>[1]): void => {
   const person = personOn(personalFile, today);
-  const worker = responsibleOn(personalFile, today);
+  const holder = holderOn(personalFile, NO_ABSENCES, today);
   if (person !== undefined) {
     const mark = person.protectedIdentity
       ? output.say({ sv: '  [SKYDDADE PERSONUPPGIFTER]', en: '  [PROTECTED IDENTITY]' })
       : '';
     output.line(`${person.name}, ${person.identity.value}${mark}`);
   }
-  const unit = unitOn(personalFile, today) ?? '–';
+  const unit = holder?.unitId ?? '–';
   output.line(
     output.say({
-      sv: `Handläggare: ${worker?.userId ?? 'ingen'}, enhet: ${unit}`,
-      en: `Case worker: ${worker?.userId ?? 'nobody'}, unit: ${unit}`,
+      sv: `Handläggare: ${holder?.workerId ?? 'ingen'}, enhet: ${unit}`,
+      en: `Case worker: ${holder?.workerId ?? 'nobody'}, unit: ${unit}`,
     }),
   );
 };

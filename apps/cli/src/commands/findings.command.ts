@@ -68,6 +68,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
     });
     const answer = await findingsOn(db, {
       on,
+      heldOn: today,
       unit: options.unit as UnitId | undefined,
       rule,
       worker: options.worker as UserId | undefined,

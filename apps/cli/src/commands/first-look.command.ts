@@ -68,6 +68,7 @@ const showBroken = async (
   });
   const { findings, next } = await findingsOn(db, {
     on: today,
+    heldOn: today,
     unit: unit as UnitId,
     limit: ROWS_MAX,
     status: GAP_STATUSES,

@@ -30,7 +30,7 @@ const status: Work<StatusOptions> = (context, { unit, on: day }) =>
       action: 'list',
       scope: `status unit=${unit} on=${on}`,
     });
-    const rows = await unitStatusOn(db, { unit: unit as UnitId, on });
+    const rows = await unitStatusOn(db, { unit: unit as UnitId, heldOn: today, on });
     if (output.json) output.document({ unit, on, rows });
     else {
       const { ruleset } = await readRuleset(store, rulesetStream);

@@ -39,7 +39,7 @@ const worklist: Work<WorklistOptions> = (context, options) =>
       action: 'list',
       scope: `worklist worker=${worker} on=${on}`,
     });
-    const { next, ...answer } = await worklistOn(db, { on, standsInOn: today, worker, section, limit });
+    const { next, ...answer } = await worklistOn(db, { on, heldOn: today, worker, section, limit });
     if (output.json) output.document({ worker, on, ...answer, lines: answer.lines.map(asDocument) });
     else printWorklist(output, worker, on, answer, next !== undefined);
     return EXIT.well;

@@ -73,6 +73,9 @@ export function weekday(day: LocalDate): number {
   return ((dayNumber(day) + 2 + 63) % 7) + 1;
 }
 
+/** A day before all others. It stands for a missing start. */
+export const BEGINNING_OF_TIME = '0000-01-01' as LocalDate;
+
 /** A day after all others. It stands for a missing end, and is the day on which every recorded event counts. */
 export const END_OF_TIME = '9999-12-31' as LocalDate;
 

@@ -15,7 +15,7 @@ describe('the list of cases', () => {
   afterEach(() => bed.close());
 
   const ask = (some: Partial<CasesQuestion> = {}) =>
-    casesOn(bed.db, { on: day, standsInOn: day, unit: norr, ...some });
+    casesOn(bed.db, { on: day, heldOn: day, unit: norr, ...some });
 
   it('can be filtered by state, next step, measure, worker and unit', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
@@ -44,7 +44,7 @@ describe('the list of cases', () => {
     ]);
     await catchUp(bed);
     expect((await ask({ worker: 'bo' as UserId })).cases).toMatchObject([{ workerId: 'anna' }]);
-    expect((await ask({ worker: 'bo' as UserId, standsInOn: on('2026-03-09') })).cases).toEqual([]);
+    expect((await ask({ worker: 'bo' as UserId, heldOn: on('2026-03-09') })).cases).toEqual([]);
   });
 
   it('counts the open findings of the case, and separately those of the file that belong to no case', async () => {
@@ -54,7 +54,11 @@ describe('the list of cases', () => {
     ]);
     await catchUp(bed);
     const [row] = (await ask()).cases;
-    const { findings } = await findingsOn(bed.db, { on: day, status: ['pending', 'overdue', 'violation'] });
+    const { findings } = await findingsOn(bed.db, {
+      on: day,
+      heldOn: day,
+      status: ['pending', 'overdue', 'violation'],
+    });
     const count = (status: string, caseId: string | null) =>
       findings.filter((finding) => finding.status === status && finding.caseId === caseId).length;
     const counts = (caseId: string | null) => ({
@@ -71,9 +75,7 @@ describe('the list of cases', () => {
   it('reads a page of a unit in the order of its index', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    expect(
-      await planOf(bed.db, pageQuery(bed.db, { on: day, standsInOn: day, unit: norr, limit: 100 })),
-    ).toBe(
+    expect(await planOf(bed.db, pageQuery(bed.db, { on: day, heldOn: day, unit: norr, limit: 100 }))).toBe(
       'SEARCH cases USING INDEX cases_by_unit (unit_id=?); USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
     );
   });

@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { sampledFiles } from '../samples/samples.query';
 import { isOpen, openAs } from '../findings/status.sql';
-import { areOf, type Whose } from '../standings/whose.sql';
+import { isHeldBy, isHeldOn, type Whose } from '../holders/held-by.sql';
 import type { CaseRow, CaseState } from './case-overview.table';
 
 /** The days that a list of cases can be sorted by. Cases without that day come before all others. */
@@ -49,7 +49,7 @@ export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Prom
 /** The number of open findings on a day, by status. */
 export type OpenCounts = Readonly<Record<OpenStatus, number>>;
 
-export interface CaseOn extends CaseRow {
+export interface CaseOn extends Omit<CaseRow, 'heldFrom' | 'heldUntil'> {
   /** The open findings of the case on the day. */
   readonly open: OpenCounts;
   /** The open findings of the file on the day that belong to no case, for example about a contact. */
@@ -71,11 +71,11 @@ export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promis
     .executeTakeFirstOrThrow();
   const rows = await pageQuery(db, question).execute();
   const page = rows.slice(0, limit);
-  const openOf = await openCounts(db, page, question.on);
+  const openOf = await openCounts(db, page, question);
   const last = page.at(-1);
   return {
     count: Number(count),
-    cases: page.map((row) => ({ ...row, ...openOf(row) })),
+    cases: page.map(({ heldFrom: _from, heldUntil: _until, ...row }) => ({ ...row, ...openOf(row) })),
     ...(last && rows.length > page.length && { next: `${last[sort] ?? NONE} ${last.caseId} ${last.fileId}` }),
   };
 };
@@ -85,7 +85,7 @@ const NONE = '0000-00-00';
 
 const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
   const { sampled, state, nextStep, measure } = question;
-  let query = reader.selectFrom('cases').where(areOf(question));
+  let query = reader.selectFrom('cases').where(isHeldBy(question));
   if (sampled) query = query.where('fileId', 'in', sampledFiles);
   if (state !== undefined) query = query.where('state', 'in', [state].flat());
   if (nextStep !== undefined) query = query.where('nextStep', 'in', [nextStep].flat());
@@ -123,8 +123,8 @@ type Opened = Pick<CaseOn, 'open' | 'openBesideCases'>;
 const openCounts = async (
   { reader }: ReadDatabase,
   cases: readonly CaseRow[],
-  on: LocalDate,
-): Promise<(row: CaseRow) => Opened> => {
+  { on, heldOn }: Pick<CasesQuestion, 'on' | 'heldOn'>,
+): Promise<(row: Pick<CaseRow, 'fileId' | 'caseId'>) => Opened> => {
   const files = [...new Set(cases.map(({ fileId }) => fileId))];
   const as = openAs(on);
   const counted =
@@ -138,6 +138,7 @@ const openCounts = async (
           )
           .where('fileId', 'in', files)
           .where(isOpen(on))
+          .where(isHeldOn(heldOn))
           .groupBy(['fileId', 'caseId'])
           .execute();
   const keyOf = (fileId: FileId, caseId: CaseId | null): string => `${fileId} ${caseId}`;

@@ -1,4 +1,4 @@
-import { holderOf } from '../file-holder';
+import { rowHolders } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
 import { casesTable } from './case-overview.table';
 import { progressOf } from './case-progress';
@@ -6,7 +6,7 @@ import { progressOf } from './case-progress';
 /** Every case with its state and the days of its steps. */
 export const caseOverview: FileModel = {
   name: 'case-overview',
-  version: '3',
+  version: '4',
   ignores: [
     'party',
     'representative',
@@ -20,14 +20,15 @@ export const caseOverview: FileModel = {
   ],
   tables: [casesTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
-    const holder = holderOf(file);
-    for (const theCase of file.things('case'))
-      emit(casesTable, {
+    const holders = rowHolders(file);
+    for (const theCase of file.things('case')) {
+      const row = {
         fileId,
         caseId: theCase.id,
-        ...holder,
         measure: theCase.created.data.measure,
         ...progressOf(file, theCase),
-      });
+      };
+      for (const holder of holders) emit(casesTable, { ...row, ...holder });
+    }
   },
 };

@@ -95,6 +95,8 @@ describe('how far a case has come', () => {
         caseId: exampleId('case'),
         unitId: 'norr',
         workerId: 'anna',
+        heldFrom: '0000-01-01',
+        heldUntil: '9999-12-31',
         measure: 'ledsagarservice',
         state: 'followedUp',
         stateOn: '2026-09-01',

@@ -1,5 +1,6 @@
-import type { CaseId, FileId, LocalDate, MeasureCode, Outcome, Step, UnitId, UserId } from '@rt/domain';
+import type { CaseId, FileId, LocalDate, MeasureCode, Outcome, Step } from '@rt/domain';
 import type { Table } from '../database/table';
+import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
 
 /** The states of a case in the order of handling. A new application takes the case back to `applied`. */
 export const CASE_STATES = [
@@ -21,12 +22,9 @@ export type CaseState = (typeof CASE_STATES)[number];
  * A case according to all that is recorded. Each day is that of the latest step of its kind in the case, even if it belongs to an earlier
  * application.
  */
-export interface CaseRow {
+export interface CaseRow extends RowHolder {
   readonly fileId: FileId;
   readonly caseId: CaseId;
-  /** The unit and the case worker that have the file now. */
-  readonly unitId: UnitId | null;
-  readonly workerId: UserId | null;
   readonly measure: MeasureCode;
   readonly state: CaseState;
   /** The day on which the state was reached. */
@@ -51,8 +49,7 @@ export const casesTable: Table<CaseRow> = {
   columns: {
     fileId: 'id',
     caseId: 'id',
-    unitId: 'id?',
-    workerId: 'id?',
+    ...ROW_HOLDER_COLUMNS,
     measure: 'code',
     state: 'code',
     stateOn: 'day',
@@ -68,7 +65,7 @@ export const casesTable: Table<CaseRow> = {
     lastFollowUpOn: 'day?',
     closedOn: 'day?',
   },
-  key: ['caseId'],
+  key: ['caseId', 'heldFrom'],
   indexes: [
     { name: 'byId', columns: ['caseId'] },
     { name: 'byUnit', columns: ['unitId', 'stateOn'] },

@@ -13,9 +13,10 @@ import {
   type Thing,
   type ThingKind,
 } from '@rt/domain';
+import type { RowHolder } from '../holders/row-holders';
 import type { CaseRow, CaseState } from './case-overview.table';
 
-type Progress = Omit<CaseRow, 'fileId' | 'caseId' | 'unitId' | 'workerId' | 'measure'>;
+type Progress = Omit<CaseRow, 'fileId' | 'caseId' | 'measure' | keyof RowHolder>;
 type Event = Recorded<PersonalFileEvent>;
 type Reached = readonly [state: CaseState, on: LocalDate | undefined];
 

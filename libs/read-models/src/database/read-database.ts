@@ -5,8 +5,8 @@ import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
 import type { FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
+import type { FileHolderRow, OpenedFileRow } from '../holders/holders.table';
 import type { ReviewRow, SampledFileRow } from '../samples/samples.table';
-import type { FileAssignmentRow, FileStandingRow } from '../standings/standings.table';
 
 /** The checkpoint of a read model. */
 export interface ModelStateRow {
@@ -23,8 +23,8 @@ export interface ReadSchema {
   readonly decisions: DecisionRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;
-  readonly fileStandings: FileStandingRow;
-  readonly fileAssignments: FileAssignmentRow;
+  readonly openedFiles: OpenedFileRow;
+  readonly fileHolders: FileHolderRow;
   readonly notices: NoticeRow;
   readonly filePersons: FilePersonRow;
   readonly searchMarks: SearchMarkRow;

@@ -19,7 +19,7 @@ import {
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
-import { holderOf } from '../file-holder';
+import { rowHolders, type RowHolder } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
 import { expiriesTable, type ExpiryRow } from './expiries.table';
 import type { ExpiryKind } from './expiry-words';
@@ -56,16 +56,14 @@ export const expiries: FileModel = {
   ],
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
-    const { unitId, workerId } = holderOf(file);
+    const holders = rowHolders(file);
     const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file), ...remindersOf(file)];
-    for (const statement of statements)
-      emit(expiriesTable, {
-        fileId,
-        unitId,
-        workerId: statement.workerId ?? workerId,
-        note: statement.note === undefined ? null : (texts?.seal('note', statement.note) ?? null),
-        ...daysOf(statement),
-      });
+    for (const statement of statements) {
+      const note = statement.note === undefined ? null : (texts?.seal('note', statement.note) ?? null);
+      const row = { fileId, note, ...daysOf(statement) };
+      for (const holder of holders)
+        emit(expiriesTable, { ...row, ...holder, workerId: statement.workerId ?? holder.workerId });
+    }
   },
 };
 
@@ -77,7 +75,7 @@ const daysOf = ({
   lastDay,
   renewals,
   ends,
-}: Statement): Omit<ExpiryRow, 'fileId' | 'unitId' | 'workerId' | 'note'> => {
+}: Statement): Omit<ExpiryRow, 'fileId' | 'note' | keyof RowHolder> => {
   const statedOn = said.occurredOn;
   const renewedOn = firstFrom(statedOn, renewals);
   const endedOn = firstFrom(statedOn, ends);

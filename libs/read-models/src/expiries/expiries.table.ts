@@ -1,9 +1,11 @@
-import type { CaseId, EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
+import type { CaseId, EventId, FileId, LocalDate } from '@rt/domain';
 import type { Table } from '../database/table';
+import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
 import type { ExpiryKind } from './expiry-words';
 
-/** A stated last day, or the day of a reminder, and how it was renewed or ended. Every statement has its own row, so every renewal has one too. */
-export interface ExpiryRow {
+/** A stated last day, or the day of a reminder, and how it was renewed or ended. Every statement has its own row, so every renewal has one too.
+ * The case worker of a reminder is the user it is for. */
+export interface ExpiryRow extends RowHolder {
   readonly fileId: FileId;
   /** The event that stated it. */
   readonly eventId: EventId;
@@ -11,9 +13,6 @@ export interface ExpiryRow {
   /** Id of the consent, decision, plan or reminder. */
   readonly subject: string;
   readonly caseId: CaseId | null;
-  /** The unit and the case worker that have the file now; of a reminder, the user it is for. */
-  readonly unitId: UnitId | null;
-  readonly workerId: UserId | null;
   /** The text of a reminder, sealed with the file's key; null for last days. */
   readonly note: string | null;
   readonly statedOn: LocalDate;
@@ -34,8 +33,7 @@ export const expiriesTable: Table<ExpiryRow> = {
     kind: 'code',
     subject: 'id',
     caseId: 'id?',
-    unitId: 'id?',
-    workerId: 'id?',
+    ...ROW_HOLDER_COLUMNS,
     note: 'sealed?',
     statedOn: 'day',
     lastDay: 'day',
@@ -43,7 +41,7 @@ export const expiriesTable: Table<ExpiryRow> = {
     endedOn: 'day?',
     openUntil: 'day',
   },
-  key: ['eventId'],
+  key: ['eventId', 'heldFrom'],
   // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows.
   indexes: [
     { name: 'byUnit', columns: ['unitId', 'lastDay'] },

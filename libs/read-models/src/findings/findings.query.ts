@@ -1,4 +1,4 @@
-import type { EventId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
+import type { EventId, FileId, LocalDate } from '@rt/domain';
 import {
   isOpenStatus,
   SHOWN_STATUSES,
@@ -8,17 +8,15 @@ import {
   type ShownStatus,
 } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
-import { unindexed } from '../database/unindexed.sql';
+import { isHeldBy, type Whose } from '../holders/held-by.sql';
 import { sampledFiles } from '../samples/samples.query';
 import type { FindingRow } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
 
-export interface FindingsQuestion {
+export interface FindingsQuestion extends Whose {
   /** The day of the statuses: they are as on that day, according to what is known now. */
   readonly on: LocalDate;
-  readonly unit?: UnitId;
   readonly rule?: string | readonly string[];
-  readonly worker?: UserId;
   /** Only in files that stand in the sample of an open review. */
   readonly sampled?: true;
   /** Default: every finding that has arisen. */
@@ -33,7 +31,7 @@ export interface FindingsQuestion {
 
 /** A finding with its status and its words on the requested day. Absent values are null. */
 export interface FindingOn
-  extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom'>, FindingWords {
+  extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'>, FindingWords {
   readonly status: ShownStatus;
   readonly inputs: Inputs;
   readonly evidence: readonly EventId[];
@@ -48,7 +46,7 @@ export interface FindingsAnswer {
 
 /** Reads one row more than the limit, which shows whether there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
-  const { on, unit, rule, worker, sampled, status, order = 'oldestFirst', limit, cursor } = question;
+  const { on, rule, sampled, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
   const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
@@ -60,13 +58,8 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   // This follows from the statuses; it lets an index skip settled findings.
   if (statuses.every(isOpenStatus)) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
-  // Only the narrowest of these conditions may use an index: files before case worker before unit.
-  const isNarrowed = sampled || worker !== undefined;
   if (sampled) query = query.where('fileId', 'in', sampledFiles);
-  if (worker !== undefined)
-    query = sampled ? query.where(unindexed('workerId', worker)) : query.where('workerId', '=', worker);
-  if (unit !== undefined)
-    query = isNarrowed ? query.where(unindexed('unitId', unit)) : query.where('unitId', '=', unit);
+  query = query.where(isHeldBy(question, { narrowed: sampled }));
   if (cursor !== undefined) {
     const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];
     query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), after, eb.tuple(dueOn, id, fileId)));
@@ -81,7 +74,7 @@ export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): 
   const rows = await findingsQuery(db, question).execute();
   const findings = rows
     .slice(0, limit)
-    .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, ...row }) => {
+    .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, heldFrom: _from, heldUntil: _until, ...row }) => {
       const status = row.status as ShownStatus;
       const parsed = {
         ...row,

@@ -1,6 +1,6 @@
 import { openUntil, ruleOf, RULES } from '@rt/rules';
 import { atRestFrom } from '../case-closed';
-import { holderOf } from '../file-holder';
+import { rowHolders } from '../holders/row-holders';
 import { foundIn } from '../found-in';
 import type { FileModel } from '../read-model';
 import { findingsTable } from './findings.table';
@@ -13,14 +13,14 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: FileModel = {
   name: 'findings',
-  version: `4 ${rulesVersion}`,
+  version: `5 ${rulesVersion}`,
   readsRuleset: true,
   tables: [findingsTable],
   rowsOf: (reading, inForce, emit) => {
     const { fileId } = reading;
-    const { unitId, workerId } = holderOf(reading.file);
-    for (const finding of foundIn(reading, inForce))
-      emit(findingsTable, {
+    const holders = rowHolders(reading.file);
+    for (const finding of foundIn(reading, inForce)) {
+      const row = {
         fileId,
         id: finding.id,
         rule: finding.rule,
@@ -31,8 +31,6 @@ export const findings: FileModel = {
         subject: finding.subject,
         trigger: finding.trigger,
         caseId: finding.caseId ?? null,
-        unitId,
-        workerId,
         arisesOn: finding.arisesOn,
         dueOn: finding.dueOn,
         fulfilledOn: finding.fulfilledOn ?? null,
@@ -43,6 +41,8 @@ export const findings: FileModel = {
         atRestFrom: atRestFrom(reading.file, finding.caseId) ?? null,
         inputs: JSON.stringify(finding.inputs),
         evidence: JSON.stringify(finding.evidence),
-      });
+      };
+      for (const holder of holders) emit(findingsTable, { ...row, ...holder });
+    }
   },
 };

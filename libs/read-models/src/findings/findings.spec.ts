@@ -7,6 +7,7 @@ import { openByRule } from './open-by-rule.query';
 
 const onlyPlan = { rule: 'plan-due' } as const;
 const lateFrom = on('2026-03-18');
+const TODAY = on('2026-04-01');
 
 describe('findings', () => {
   let bed: TestBed;
@@ -16,7 +17,8 @@ describe('findings', () => {
   it('answers for any day, in the words of the rule', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    const ask = async (day: string) => (await findingsOn(bed.db, { on: on(day), ...onlyPlan })).findings;
+    const ask = async (day: string) =>
+      (await findingsOn(bed.db, { on: on(day), heldOn: TODAY, ...onlyPlan })).findings;
     expect(await ask('2026-03-01')).toEqual([]);
     expect(await ask('2026-03-17')).toMatchObject([
       { status: 'pending', dueOn: '2026-03-17', voidedOn: null },
@@ -38,7 +40,7 @@ describe('findings', () => {
     for (const file of [1, 2, 3]) await append(bed.store, fileId(file), ordinaryThread);
     await catchUp(bed);
     for (const day of ['2026-03-01', '2026-03-10', '2026-03-18', '2026-03-20', '2026-12-31'].map(on)) {
-      const { findings } = await findingsOn(bed.db, { on: day, status: [...OPEN_STATUSES] });
+      const { findings } = await findingsOn(bed.db, { on: day, heldOn: TODAY, status: [...OPEN_STATUSES] });
       const counted = Map.groupBy(findings, ({ rule, status }) => `${rule} ${status}`);
       expect(
         (await openByRule(bed.db, day)).map(({ rule, status, count }) => [`${rule} ${status}`, count]),
@@ -46,36 +48,44 @@ describe('findings', () => {
     }
   });
 
-  it('moves open work with the file at once', async () => {
-    await append(bed.store, fileId(1), ordinaryThread);
+  it('follow the file to its next holder, on the day from which that one has it', async () => {
+    const assigned = (number: number, said: string, from: string, userId: string) =>
+      recorded(
+        'CaseWorkerAssigned',
+        said,
+        { assignmentId: exampleId('assignment', number), userId: userId as UserId, from: on(from) },
+        { unitId: `unit of ${userId}` as UnitId },
+      );
+    await append(bed.store, fileId(1), [...ordinaryThread, assigned(2, '2026-03-25', '2026-04-10', 'bo')]);
     await catchUp(bed);
-    const handOver = recorded(
-      'CaseWorkerAssigned',
-      '2026-03-25',
-      { assignmentId: exampleId('assignment', 2), userId: 'bo' as UserId, from: on('2026-03-25') },
-      { unitId: 'soder' as UnitId },
-    );
-    await append(bed.store, fileId(1), [handOver]);
-    await catchUp(bed);
-    const of = async (worker: string) =>
-      (await findingsOn(bed.db, { on: lateFrom, ...onlyPlan, worker: worker as UserId })).findings;
-    expect(await of('anna')).toEqual([]);
-    expect(await of('bo')).toMatchObject([{ unitId: 'soder', workerId: 'bo' }]);
+    const of = async (worker: string, heldOn: string) => {
+      const question = { on: lateFrom, heldOn: on(heldOn), ...onlyPlan, worker: worker as UserId };
+      return (await findingsOn(bed.db, question)).findings.map(({ unitId, workerId }) => [unitId, workerId]);
+    };
+    expect([await of('anna', '2026-04-09'), await of('bo', '2026-04-09')]).toEqual([[['norr', 'anna']], []]);
+    expect([await of('anna', '2026-04-10'), await of('bo', '2026-04-10')]).toEqual([
+      [],
+      [['unit of bo', 'bo']],
+    ]);
     await append(bed.store, fileId(1), [
-      recorded('CaseWorkerUnassigned', '2026-03-26', { assignmentId: exampleId('assignment', 2) }),
-      recorded('CaseWorkerUnassigned', '2026-03-26', { assignmentId: exampleId('assignment') }),
+      recorded('CaseWorkerUnassigned', '2026-04-12', { assignmentId: exampleId('assignment', 2) }),
     ]);
     await catchUp(bed);
-    const nobody = await findingsOn(bed.db, { on: lateFrom, ...onlyPlan, unit: 'soder' as UnitId });
-    expect(nobody.findings).toMatchObject([{ workerId: null }]);
+    expect(await of('anna', '2026-04-12')).toEqual([['norr', 'anna']]);
+    await append(bed.store, fileId(1), [
+      recorded('CaseWorkerUnassigned', '2026-04-13', { assignmentId: exampleId('assignment') }),
+    ]);
+    await catchUp(bed);
+    const question = { on: lateFrom, heldOn: on('2026-04-13'), ...onlyPlan, unit: 'norr' as UnitId };
+    expect((await findingsOn(bed.db, question)).findings).toMatchObject([{ workerId: null }]);
   });
 
   it('answers by unit, rule and status, page by page', async () => {
     for (const number of [1, 2, 3, 4]) await append(bed.store, fileId(number), ordinaryThread);
     await catchUp(bed);
-    const all = (await findingsOn(bed.db, { on: lateFrom })).findings;
+    const all = (await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY })).findings;
     const count = async (question: object) =>
-      (await findingsOn(bed.db, { on: lateFrom, ...question })).findings.length;
+      (await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, ...question })).findings.length;
     expect(await count({ unit: 'norr' })).toBe(all.length);
     expect(await count({ unit: 'soder' })).toBe(0);
     expect(await count({ ...onlyPlan, status: 'overdue' })).toBe(4);
@@ -83,7 +93,7 @@ describe('findings', () => {
     const pages = [];
     let cursor: string | undefined;
     do {
-      const page = await findingsOn(bed.db, { on: lateFrom, limit: 3, cursor });
+      const page = await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, limit: 3, cursor });
       expect(page.findings.length).toBeLessThanOrEqual(3);
       pages.push(...page.findings);
       cursor = page.next;
@@ -94,18 +104,20 @@ describe('findings', () => {
   it('shows an acknowledged finding and keeps it', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed.db, { on: lateFrom, ...onlyPlan }))
-      .findings;
+    const [{ id: obligationId } = { id: '' }] = (
+      await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, ...onlyPlan })
+    ).findings;
     await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-19', { obligationId })]);
     await catchUp(bed);
-    const { findings } = await findingsOn(bed.db, { on: lateFrom, ...onlyPlan });
+    const { findings } = await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, ...onlyPlan });
     expect(findings).toMatchObject([{ id: obligationId, status: 'overdue', acknowledgedOn: '2026-03-19' }]);
   });
 
   it('reads a page of a unit in the order of its due days, and an inspector’s files by their ids', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    const plan = (question: object) => planOf(bed.db, findingsQuery(bed.db, { on: lateFrom, ...question }));
+    const plan = (question: object) =>
+      planOf(bed.db, findingsQuery(bed.db, { on: lateFrom, heldOn: TODAY, ...question }));
     const page = await plan({ unit: 'norr', status: 'overdue', limit: 100 });
     expect(page).toContain('USING INDEX findings_by_unit (unit_id=?');
     // The index gives the order of the days; only findings of the same day are sorted.

@@ -1,12 +1,13 @@
-import type { CaseId, EventId, FileId, LocalDate, Step, UnitId, UserId } from '@rt/domain';
+import type { CaseId, EventId, FileId, LocalDate, Step } from '@rt/domain';
 import type { Obligation, Severity } from '@rt/rules';
 import type { Table } from '../database/table';
+import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
 
 /**
  * What a rule found in a file: an obligation with its days, without a status. The status depends on the day of the question, so one row can answer
  * for every day.
  */
-export interface FindingRow {
+export interface FindingRow extends RowHolder {
   readonly fileId: FileId;
   readonly id: string;
   readonly rule: string;
@@ -18,9 +19,6 @@ export interface FindingRow {
   readonly subject: string;
   readonly trigger: EventId;
   readonly caseId: CaseId | null;
-  /** The unit and the case worker that have the file now. A new assignment moves open work at once. */
-  readonly unitId: UnitId | null;
-  readonly workerId: UserId | null;
   readonly arisesOn: LocalDate;
   readonly dueOn: LocalDate;
   readonly fulfilledOn: LocalDate | null;
@@ -50,8 +48,7 @@ export const findingsTable: Table<FindingRow> = {
     subject: 'id',
     trigger: 'id',
     caseId: 'id?',
-    unitId: 'id?',
-    workerId: 'id?',
+    ...ROW_HOLDER_COLUMNS,
     arisesOn: 'day',
     dueOn: 'day',
     fulfilledOn: 'day?',
@@ -63,7 +60,7 @@ export const findingsTable: Table<FindingRow> = {
     inputs: 'codes',
     evidence: 'codes',
   },
-  key: ['id'],
+  key: ['id', 'heldFrom'],
   indexes: [
     {
       // The index contains every column that a unit's counts need, so that they read no row of the table. The due day comes second, so that a page of
@@ -82,9 +79,32 @@ export const findingsTable: Table<FindingRow> = {
         'acknowledgedOn',
         'openUntil',
         'atRestFrom',
+        'heldFrom',
+        'heldUntil',
       ],
     },
-    // The open findings are at the end of a worker's part of the index, so a worklist's cost does not depend on the number of settled findings.
-    { name: 'byWorker', columns: ['workerId', 'openUntil'] },
+    {
+      // What is open comes first, so a worklist costs what is open, however much is settled. The other columns decide in which section a
+      // line stands, so that counting the sections reads no row of the table.
+      name: 'byWorker',
+      columns: [
+        'workerId',
+        'openUntil',
+        'arisesOn',
+        'dueOn',
+        'rule',
+        'unitId',
+        'kind',
+        'acknowledgedOn',
+        'atRestFrom',
+        'heldFrom',
+        'heldUntil',
+      ],
+    },
+    {
+      // For the counts of the cases on a page: all that they need of a file's open findings.
+      name: 'byFile',
+      columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
+    },
   ],
 };

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@rt/domain';
 import type { OpenStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
+import { isHeldOn } from '../holders/held-by.sql';
 import { isOpen, statusSql } from './status.sql';
 
 /** The number of open findings of a rule in all files. */
@@ -17,6 +18,7 @@ export const openByRule = async ({ reader }: ReadDatabase, on: LocalDate): Promi
     .select(['rule', statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where(isOpen(on))
+    .where(isHeldOn(on))
     .groupBy(['rule', 'status'])
     .orderBy('rule')
     .orderBy('status')

@@ -1,5 +1,6 @@
-import { addDays, type FileId, type Instant, type LocalDate, type UnitId, type UserId } from '@rt/domain';
+import { addDays, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import type { ReadDatabase } from '../database/read-database';
+import { isHeldOn, stoodInFor, type Whose } from '../holders/held-by.sql';
 import type { NoticeRow } from './notices.table';
 
 /** Notices that ended more days ago are not shown. */
@@ -8,35 +9,50 @@ const shownAfterEndDays = 14;
 const shownDays = 365;
 
 /** Whose notices are asked for: those in a case worker's files, or in a unit's. */
-export type NoticeReach = { readonly worker: UserId } | { readonly unit: UnitId };
+export type NoticeReach = Required<Pick<Whose, 'worker'>> | Required<Pick<Whose, 'unit'>>;
 
 /** The part of a notice that decides whether it is shown. */
 export type ShownNotice = Pick<NoticeRow, 'id' | 'fileId' | 'appearsOn' | 'endsOn'>;
 
-/** All notices of a case worker or unit on a day: those that have appeared by then and did not end long ago, the newest first. */
+/**
+ * All notices of a case worker or unit on a day: those in files that they have on that day, that have appeared by then and did not end long ago,
+ * the newest first.
+ */
 export const noticesShown = async (
   { reader }: ReadDatabase,
   on: LocalDate,
   reach: NoticeReach,
-): Promise<readonly ShownNotice[]> =>
-  reader
+): Promise<readonly ShownNotice[]> => {
+  const current = reader
     .selectFrom('notices')
     .select(['id', 'fileId', 'appearsOn', 'endsOn'])
-    .where('worker' in reach ? 'workerId' : 'unitId', '=', 'worker' in reach ? reach.worker : reach.unit)
     .where('appearsOn', '<=', on)
     .where('appearsOn', '>', addDays(on, -shownDays))
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', addDays(on, -shownAfterEndDays))]))
-    .orderBy('appearsOn', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+    .where(isHeldOn(on));
+  // Two queries in one: the first is answered by an index alone, the second looks up the few files with a substitute.
+  const held =
+    'unit' in reach
+      ? current.where('unitId', '=', reach.unit)
+      : current
+          .where('workerId', '=', reach.worker)
+          .union(current.where('fileId', 'in', stoodInFor(reach.worker, on)));
+  return held.orderBy('appearsOn', 'desc').orderBy('id', 'desc').execute();
+};
 
-/** Whole notices, in the order of the ids. */
+/** Whole notices as on a day, in the order of the ids. */
 export const noticesById = async (
   { reader }: ReadDatabase,
   ids: readonly string[],
+  on: LocalDate,
 ): Promise<readonly NoticeRow[]> => {
   if (ids.length === 0) return [];
-  const rows = await reader.selectFrom('notices').selectAll().where('id', 'in', ids).execute();
+  const rows = await reader
+    .selectFrom('notices')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(isHeldOn(on))
+    .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
@@ -56,6 +72,7 @@ export const noticesLearnt = async (
         .where('knownAt', '>=', since)
         .where('appearsOn', '<=', on)
         .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', on)]))
+        .where(isHeldOn(on))
         .orderBy('appearsOn')
         .orderBy('id')
         .execute();

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
 import { foundIn } from '../found-in';
+import { rowHolders } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
-import { holderOf } from '../file-holder';
 import { newsIn } from './news';
 import { noticesTable } from './notices.table';
 import { turnsOf } from './turns';
@@ -11,7 +11,7 @@ import { turnsOf } from './turns';
 /** The notices for the case worker who has a file and for the unit manager, each thing once. */
 export const notices: FileModel = {
   name: 'notices',
-  version: `2 ${rulesVersion}`,
+  version: `3 ${rulesVersion}`,
   readsRuleset: true,
   tables: [noticesTable],
   rowsOf: (reading, inForce, emit) => {
@@ -20,7 +20,7 @@ export const notices: FileModel = {
     if (news.length === 0) return;
     const entries = new Map(recorded.map((event) => [event.id, event]));
     const turns = turnsOf(reading, inForce);
-    const holder = holderOf(file);
+    const holders = rowHolders(file);
     for (const { key, from, until, ...told } of news) {
       const turn = turns.get(key);
       const learntBy = turn ?? entries.get(told.eventId);
@@ -29,7 +29,7 @@ export const notices: FileModel = {
       const appearsOn = latest(from, dayOf(knownAt));
       // It ended before it became known, so there is nothing to tell.
       if (until !== undefined && until <= appearsOn) continue;
-      emit(noticesTable, {
+      const row = {
         fileId,
         id: noticeId(fileId, key, turn?.id),
         kind: told.kind,
@@ -40,12 +40,12 @@ export const notices: FileModel = {
         eventId: told.eventId,
         caseId: told.caseId ?? null,
         dueOn: told.dueOn ?? null,
-        unitId: holder.unitId,
-        workerId: told.workerId ?? holder.workerId,
         appearsOn,
         endsOn: until ?? null,
         knownAt,
-      });
+      };
+      for (const holder of holders)
+        emit(noticesTable, { ...row, ...holder, workerId: told.workerId ?? holder.workerId });
     }
   },
 };

@@ -1,12 +1,13 @@
-import type { CaseId, EventId, FileId, Instant, LocalDate, UnitId, UserId } from '@rt/domain';
+import type { CaseId, EventId, FileId, Instant, LocalDate } from '@rt/domain';
 import type { Table } from '../database/table';
+import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
 
 /** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered, the day of a reminder has come. */
 export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer', 'reminder'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A notice with its days. The row does not say whether a user has seen it: that is kept per user, and no event records it. */
-export interface NoticeRow {
+export interface NoticeRow extends RowHolder {
   readonly fileId: FileId;
   /** Made from the file, the kind, what it is about and, after a correction, the correcting entry. So a rebuild gives the same id. */
   readonly id: string;
@@ -23,9 +24,6 @@ export interface NoticeRow {
   readonly eventId: EventId;
   readonly caseId: CaseId | null;
   readonly dueOn: LocalDate | null;
-  /** The unit and the case worker that have the file now. A new assignment moves notices at once. */
-  readonly unitId: UnitId | null;
-  readonly workerId: UserId | null;
   /** The first day on which it is shown; never before it was known. */
   readonly appearsOn: LocalDate;
   /** The day from which it no longer applies. */
@@ -47,16 +45,18 @@ export const noticesTable: Table<NoticeRow> = {
     eventId: 'id',
     caseId: 'id?',
     dueOn: 'day?',
-    unitId: 'id?',
-    workerId: 'id?',
+    ...ROW_HOLDER_COLUMNS,
     appearsOn: 'day',
     endsOn: 'day?',
     knownAt: 'instant',
   },
-  key: ['id'],
+  key: ['id', 'heldFrom'],
   indexes: [
     // The indexes contain every column that selects a user's notices, so that counting them reads no row of the table.
-    { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
-    { name: 'byWorker', columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId'] },
+    { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'] },
+    {
+      name: 'byWorker',
+      columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'],
+    },
   ],
 };

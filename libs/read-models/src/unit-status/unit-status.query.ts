@@ -1,8 +1,9 @@
-import type { LocalDate, Step, UnitId, UserId } from '@rt/domain';
+import type { LocalDate, Step, UserId } from '@rt/domain';
 import { isGapStatus, ruleOf, SHOWN_STATUSES, type Status } from '@rt/rules';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { isAcknowledged, statusSql } from '../findings/status.sql';
+import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The counts of one rule in the files of one case worker of a unit. */
 export interface UnitStatusRow {
@@ -25,14 +26,14 @@ const NONE = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as 
  */
 export const unitStatusOn = async (
   { reader }: ReadDatabase,
-  { unit, on }: { readonly unit: UnitId; readonly on: LocalDate },
+  { unit, on, heldOn }: UnitQuestion & { readonly on: LocalDate },
 ): Promise<readonly UnitStatusRow[]> => {
   const counted = await reader
     .selectFrom('findings')
     .select(['rule', 'workerId', statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .select(sql<number>`count(case when ${isAcknowledged(on)} then 1 end)`.as('acknowledged'))
-    .where('unitId', '=', unit)
+    .where(isHeldBy({ unit, heldOn }))
     .where('arisesOn', '<=', on)
     .groupBy(['rule', 'workerId', 'status'])
     .orderBy('rule')

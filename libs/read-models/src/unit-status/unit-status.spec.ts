@@ -9,6 +9,7 @@ import { catchUp } from '../runner/runner';
 import { unitStatusOn, type UnitStatusRow } from './unit-status.query';
 
 const norr = 'norr' as UnitId;
+const LAST = on('2027-12-31');
 
 describe('the status of a unit', () => {
   let bed: TestBed;
@@ -20,7 +21,7 @@ describe('the status of a unit', () => {
     await append(bed.store, fileId(3), [recorded('CaseWorkerUnassigned', '2026-03-01')]);
     await catchUp(bed);
     const ofPlans = async (day: string) =>
-      (await unitStatusOn(bed.db, { unit: norr, on: on(day) })).filter(({ rule }) => rule === 'plan-due');
+      (await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: on(day) })).filter(({ rule }) => rule === 'plan-due');
     expect(await ofPlans('2026-03-01')).toEqual([]);
     const row = { rule: 'plan-due', step: 'plan', acknowledged: 0 };
     const none = {
@@ -44,19 +45,22 @@ describe('the status of a unit', () => {
       { counts: { fulfilledLate: 1 } },
       { counts: { fulfilledLate: 2 } },
     ]);
-    expect(await unitStatusOn(bed.db, { unit: 'soder' as UnitId, on: on('2026-04-01') })).toEqual([]);
+    expect(
+      await unitStatusOn(bed.db, { unit: 'soder' as UnitId, heldOn: LAST, on: on('2026-04-01') }),
+    ).toEqual([]);
   });
 
   it('counts the open gaps that were acknowledged by the day', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    const question = { on: on('2026-03-18'), rule: 'plan-due' };
+    const question = { on: on('2026-03-18'), heldOn: LAST, rule: 'plan-due' };
     const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed.db, question)).findings;
     await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-19', { obligationId })]);
     await catchUp(bed);
     const acknowledged = async (day: string) =>
-      (await unitStatusOn(bed.db, { unit: norr, on: on(day) })).find(({ rule }) => rule === question.rule)
-        ?.acknowledged;
+      (await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: on(day) })).find(
+        ({ rule }) => rule === question.rule,
+      )?.acknowledged;
     expect(await acknowledged('2026-03-18')).toBe(0);
     expect(await acknowledged('2026-03-19')).toBe(1);
     expect(await acknowledged('2026-03-20')).toBe(0);
@@ -71,8 +75,8 @@ describe('the status of a unit', () => {
         async (histories, day) => {
           for (const history of histories) await append(bed.store, fileId(++files), history);
           await catchUp(bed);
-          const { findings } = await findingsOn(bed.db, { on: day, unit: norr });
-          const rows = await unitStatusOn(bed.db, { unit: norr, on: day });
+          const { findings } = await findingsOn(bed.db, { on: day, heldOn: LAST, unit: norr });
+          const rows = await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: day });
           expect(rows.flatMap(named).sort()).toEqual(
             [
               ...Map.groupBy(

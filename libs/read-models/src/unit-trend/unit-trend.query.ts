@@ -1,16 +1,9 @@
-import {
-  addDays,
-  addMonths,
-  on as dayOf,
-  type LocalDate,
-  type Step,
-  type UnitId,
-  type UserId,
-} from '@rt/domain';
-import { OPEN_STATUSES, ruleOf } from '@rt/rules';
+import { addDays, addMonths, on as dayOf, type LocalDate, type Step, type UserId } from '@rt/domain';
+import { OPEN_STATUSES, ruleOf, type OpenStatus } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
+import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The most points in one question: three years of month ends. */
 export const POINTS_MAX = 36;
@@ -18,17 +11,18 @@ export const POINTS_MAX = 36;
 const MONTHS = 12;
 
 /** The number of open findings of a rule in the files of one case worker on a day. */
-export interface UnitTrendRow {
+export interface UnitTrendRow extends Readonly<Record<OpenStatus, number>> {
   readonly rule: string;
   /** The handling step where the rule's gaps show. */
   readonly step: Step;
   /** Null: files without a case worker. */
   readonly workerId: UserId | null;
-  readonly pending: number;
-  readonly overdue: number;
-  readonly violation: number;
   /** How many of the overdue findings and violations a user had acknowledged. */
   readonly acknowledged: number;
+}
+
+export interface TrendQuestion extends UnitQuestion {
+  readonly days: readonly LocalDate[];
 }
 
 /** A day and the open findings on it, without rules and case workers that have none. */
@@ -64,9 +58,10 @@ type Column = `${Counted}${number}`;
  */
 export const unitTrendOn = async (
   db: ReadDatabase,
-  { unit, days }: { readonly unit: UnitId; readonly days: readonly LocalDate[] },
+  question: TrendQuestion,
 ): Promise<readonly UnitTrendPoint[]> => {
-  const counted = await trendQuery(db, unit, days).execute();
+  const { days } = question;
+  const counted = await trendQuery(db, question).execute();
   return days.map((on, day) => ({
     on,
     rows: counted.flatMap(({ rule, workerId, ...columns }) => {
@@ -80,7 +75,7 @@ export const unitTrendOn = async (
 };
 
 /** One row for each rule and case worker, with one column for each count on each day. */
-export const trendQuery = ({ reader }: ReadDatabase, unit: UnitId, days: readonly LocalDate[]) =>
+export const trendQuery = ({ reader }: ReadDatabase, { unit, heldOn, days }: TrendQuestion) =>
   reader
     .selectFrom('findings')
     .select(['rule', 'workerId'])
@@ -94,7 +89,7 @@ export const trendQuery = ({ reader }: ReadDatabase, unit: UnitId, days: readonl
         );
       }),
     )
-    .where('unitId', '=', unit)
+    .where(isHeldBy({ unit, heldOn }))
     .groupBy(['rule', 'workerId'])
     .orderBy('rule')
     .orderBy('workerId');

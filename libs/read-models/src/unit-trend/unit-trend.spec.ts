@@ -7,6 +7,7 @@ import { unitStatusOn } from '../unit-status/unit-status.query';
 import { trendDays, trendQuery, unitTrendOn } from './unit-trend.query';
 
 const norr = 'norr' as UnitId;
+const LAST = on('2027-12-31');
 
 describe('the days of a trend', () => {
   it('are the ends of twelve months and the day itself', () => {
@@ -33,7 +34,7 @@ describe('the trend of a unit', () => {
     await append(bed.store, fileId(2), [recorded('CaseWorkerUnassigned', '2026-03-01')]);
     await catchUp(bed);
     const days = ['2026-02-28', '2026-03-17', '2026-03-18', '2026-03-31'].map(on);
-    const trend = await unitTrendOn(bed.db, { unit: norr, days });
+    const trend = await unitTrendOn(bed.db, { unit: norr, heldOn: LAST, days });
     const row = {
       rule: 'plan-due',
       step: 'plan',
@@ -71,8 +72,8 @@ describe('the trend of a unit', () => {
           for (const history of histories) await append(bed.store, fileId(++files), history);
           await catchUp(bed);
           const days = ['2025-06-30', '2026-02-28', '2027-12-31'].map(on);
-          for (const { on: day, rows } of await unitTrendOn(bed.db, { unit: norr, days })) {
-            const status = await unitStatusOn(bed.db, { unit: norr, on: day });
+          for (const { on: day, rows } of await unitTrendOn(bed.db, { unit: norr, heldOn: LAST, days })) {
+            const status = await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: day });
             const open = status.map(({ rule, step, workerId, counts, acknowledged }) => {
               const { pending, overdue, violation } = counts;
               return { rule, step, workerId, pending, overdue, violation, acknowledged };
@@ -90,8 +91,11 @@ describe('the trend of a unit', () => {
   it('is answered by one scan of the index alone', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    expect(await planOf(bed.db, trendQuery(bed.db, norr, trendDays(on('2026-03-18'))))).toBe(
-      'SEARCH findings USING COVERING INDEX findings_by_unit (unit_id=?); USE TEMP B-TREE FOR GROUP BY',
-    );
+    expect(
+      await planOf(
+        bed.db,
+        trendQuery(bed.db, { unit: norr, heldOn: LAST, days: trendDays(on('2026-03-18')) }),
+      ),
+    ).toBe('SEARCH findings USING COVERING INDEX findings_by_unit (unit_id=?); USE TEMP B-TREE FOR GROUP BY');
   });
 });

@@ -4,7 +4,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { EXPIRY_KINDS, EXPIRY_WORDS } from '../expiries/expiry-words';
 import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
-import { areOf, type Whose } from '../standings/whose.sql';
+import { isHeldBy, type Whose } from '../holders/held-by.sql';
 
 /** From how many days before its last day something is shown as expiring. */
 export const HORIZON_DAYS = 60;
@@ -25,7 +25,7 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
     .selectFrom('findings')
     .where(isOpen(on))
     .where(sql<SqlBool>`not (${openAs(on).violation} and ${isAcknowledged(on)})`)
-    .where(areOf(question));
+    .where(isHeldBy(question));
   if (step !== undefined)
     query = query.where(
       'rule',
@@ -49,7 +49,7 @@ export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) =
     )
     .where('openUntil', '>', on)
     .where('statedOn', '<=', on)
-    .where(areOf(question));
+    .where(isHeldBy(question));
   if (step !== undefined)
     query = query.where(
       'kind',

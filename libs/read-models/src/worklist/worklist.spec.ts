@@ -27,7 +27,7 @@ describe('the worklist', () => {
   afterEach(() => bed.close());
 
   const ask = (day: string, some: Partial<WorklistQuestion> = {}) =>
-    worklistOn(bed.db, { on: on(day), standsInOn: on(day), worker: anna, ...some });
+    worklistOn(bed.db, { on: on(day), heldOn: on(day), worker: anna, ...some });
   const sectionsOf = async (rule: string, day: string, some?: Partial<WorklistQuestion>) =>
     (await ask(day, some)).lines.filter((line) => line.rule === rule).map(({ section }) => section);
 
@@ -88,7 +88,7 @@ describe('the worklist', () => {
     const rule = 'contact-relative-without-consent';
     expect(await sectionsOf(rule, '2026-03-04')).toEqual([]);
     expect(await sectionsOf(rule, '2026-06-05')).toEqual(['violations']);
-    const { findings } = await findingsOn(bed.db, { on: on('2026-03-18') });
+    const { findings } = await findingsOn(bed.db, { on: on('2026-03-18'), heldOn: on('2026-03-18') });
     const idOf = (of: string) => findings.find((finding) => finding.rule === of)?.id as string;
     await append(bed.store, fileId(1), [
       recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf(rule) }),
@@ -181,8 +181,8 @@ describe('the worklist', () => {
     ]);
     await append(bed.store, fileId(2), ordinaryThread);
     await catchUp(bed);
-    const ofBo = async (standsInOn: string) =>
-      (await ask('2026-03-19', { worker: bo, step: 'plan', standsInOn: on(standsInOn) })).lines.map(
+    const ofBo = async (heldOn: string) =>
+      (await ask('2026-03-19', { worker: bo, step: 'plan', heldOn: on(heldOn) })).lines.map(
         ({ fileId: file, workerId }) => [file, workerId],
       );
     expect(await ofBo('2026-03-11')).toEqual([]);
@@ -208,10 +208,11 @@ describe('the worklist', () => {
         async (histories, day, limit) => {
           for (const history of histories) await append(bed.store, fileId(++files), history);
           await catchUp(bed);
-          const question = { on: day, standsInOn: day, unit: norr };
+          const question = { on: day, heldOn: day, unit: norr };
           const all = await worklistOn(bed.db, question);
           const found = await findingsOn(bed.db, {
             on: day,
+            heldOn: day,
             unit: norr,
             status: ['pending', 'overdue', 'violation'],
           });
@@ -275,13 +276,13 @@ describe('the worklist', () => {
     const plan = async (whose: Partial<WorkQuestion>) =>
       planOf(
         bed.db,
-        openFindings(bed.db, { on: on('2026-03-18'), standsInOn: on('2026-03-18'), ...whose }).selectAll(
+        openFindings(bed.db, { on: on('2026-03-18'), heldOn: on('2026-03-18'), ...whose }).selectAll(
           'findings',
         ),
       );
     for (const whose of [{ worker: anna }, { worker: anna, unit: norr }])
       expect(await plan(whose)).toContain('USING INDEX findings_by_worker (worker_id=? AND open_until>?)');
-    const question = { on: on('2026-03-18'), standsInOn: on('2026-03-18'), unit: norr };
+    const question = { on: on('2026-03-18'), heldOn: on('2026-03-18'), unit: norr };
     // The index gives the order of the days; only findings of the same day are sorted.
     expect(await planOf(bed.db, sectionQuery(bed.db, question, 'overdue', { rows: 101 }))).toBe(
       'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); ' +

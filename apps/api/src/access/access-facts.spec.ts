@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { addDays, fileAt, type LocalDate, type UnitId } from '@rt/domain';
 import type { User } from '@rt/identity';
-import { catchUp, fileStandingsOf } from '@rt/read-models';
+import { catchUp, fileHoldersOn } from '@rt/read-models';
 import { arbitraryHistory, FIRST_DAY } from '../../../../libs/domain/src/history.fixture';
 import { append, fileId, testBed, type TestBed } from '../../../../libs/read-models/src/history.fixture';
-import { fileOnDay } from './file-standing';
-import { factsOfStanding } from './standing-facts';
+import { factsOfRow, fileOnDay } from './access-facts';
 
 const anna: User = { userId: 'anna', roles: ['caseWorker'], unitId: 'norr', boardId: 'namnden' };
 
-describe('what rows say of who has a file', () => {
+describe('what a user’s relation to a file depends on', () => {
   let bed: TestBed;
   beforeEach(async () => (bed = await testBed()));
   afterEach(() => bed.close());
 
-  it('is on any day what the file itself says, but for the providers', async () => {
+  it('is the same from the rows as from the file itself, except for the providers', async () => {
     let files = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -26,12 +25,10 @@ describe('what rows say of who has a file', () => {
           const placed = history.map((event) => ({ ...event, unitId: unit.next().value as UnitId }));
           await append(bed.store, id, placed);
           await catchUp(bed);
-          const standing = (await fileStandingsOf(bed.db, [id])).get(id);
           for (const day of days.map((each): LocalDate => addDays(FIRST_DAY, each))) {
+            const holder = (await fileHoldersOn(bed.db, [id], day)).get(id);
             const said = await fileOnDay(anna, id, fileAt(placed), day, bed.db);
-            expect(standing && factsOfStanding(standing, day, [])).toEqual(
-              said && { ...said.facts, providerIds: [] },
-            );
+            expect(holder && factsOfRow(holder, [])).toEqual(said && { ...said.facts, providerIds: [] });
           }
         },
       ),

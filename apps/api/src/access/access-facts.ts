@@ -1,0 +1,37 @@
+import { holderOn, NO_ABSENCES, type FileId, type LocalDate, type PersonalFile } from '@rt/domain';
+import type { AccessFacts, FileOnDay, User } from '@rt/identity';
+import { openReviewsOf, type FileHolder, type ReadDatabase } from '@rt/read-models';
+
+/** What a user's relation to a file on a day depends on. Undefined if the file is not opened. */
+export const fileOnDay = async (
+  user: User,
+  fileId: FileId,
+  file: PersonalFile,
+  day: LocalDate,
+  db: ReadDatabase,
+): Promise<FileOnDay | undefined> => {
+  const { opened } = file;
+  const holder = holderOn(file, NO_ABSENCES, day);
+  if (opened === undefined || holder === undefined) return undefined;
+  // Only an inspector's relation depends on the reviews, so other users do not wait for them.
+  const sampledIn = user.roles.includes('inspector')
+    ? ((await openReviewsOf(db, [fileId])).get(fileId) ?? [])
+    : [];
+  const facts: AccessFacts = {
+    boardId: opened.data.boardId,
+    ...holder,
+    providerIds: file.events('OrderSent').map(({ data }) => data.providerId),
+    sampledIn,
+  };
+  return { facts, openReviews: new Set(sampledIn) };
+};
+
+/**
+ * The same for users of the board and inspectors, from a row of the read models, for many files at once. The rows do not contain the orders, so a provider
+ * has no relation here.
+ */
+export const factsOfRow = (holder: FileHolder, sampledIn: readonly string[]): AccessFacts => ({
+  ...holder,
+  providerIds: [],
+  sampledIn,
+});

@@ -1,0 +1,47 @@
+import type { LocalDate, UnitId, UserId } from '@rt/domain';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { unindexed } from '../database/unindexed.sql';
+
+/** Whose files the question is about: those of a unit, of a case worker, or of a case worker within a unit. */
+export interface Whose {
+  readonly unit?: UnitId;
+  readonly worker?: UserId;
+  /** The day on which they have the files. For a reader it is today, whatever day the answer is about: a file that was handed over is not theirs. */
+  readonly heldOn: LocalDate;
+}
+
+/** A unit, and the day on which it has the files that are counted. */
+export type UnitQuestion = Required<Pick<Whose, 'unit' | 'heldOn'>>;
+
+/** Whether a row stands for the holder of the day. A row whose file changes hands has one row for each holder, so every question asks this. */
+export const isHeldOn = (day: LocalDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.ref('heldFrom')} <= ${day} and ${sql.ref('heldUntil')} > ${day})`;
+
+/**
+ * The rows about such files, in any table with the columns of `RowHolder`. A case worker has the files of which they are the responsible worker or a
+ * substitute.
+ * @param narrowed whether another condition of the question is narrower and has an index of its own
+ */
+export const isHeldBy = (
+  { unit, worker, heldOn }: Whose,
+  { narrowed = false }: { readonly narrowed?: boolean } = {},
+): RawBuilder<SqlBool> => {
+  const conditions = [isHeldOn(heldOn)];
+  if (worker !== undefined)
+    conditions.push(
+      sql`(${is('workerId', worker, narrowed)} or ${sql.ref('fileId')} in ${stoodInFor(worker, heldOn)})`,
+    );
+  // A worker's files are few, so the index on the worker is used and not the one on the unit.
+  if (unit !== undefined) conditions.push(is('unitId', unit, narrowed || worker !== undefined));
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+};
+
+const is = (column: string, value: string, narrowed: boolean): RawBuilder<SqlBool> =>
+  narrowed ? unindexed(column, value) : sql<SqlBool>`${sql.ref(column)} = ${value}`;
+
+/** The files in which a worker is a substitute on a day. */
+export const stoodInFor = (worker: UserId, day: LocalDate): RawBuilder<never> => {
+  const of = (column: string) => sql.ref(`fileHolders.${column}`);
+  return sql<never>`(select ${of('fileId')} from ${sql.table('fileHolders')}
+    where ${of('role')} = 'substitute' and ${of('userId')} = ${worker} and ${of('heldFrom')} <= ${day} and ${of('heldUntil')} > ${day})`;
+};

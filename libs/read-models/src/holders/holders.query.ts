@@ -1,0 +1,31 @@
+import { holderIn, type BoardId, type FileId, type Holder, type LocalDate } from '@rt/domain';
+import type { ReadDatabase } from '../database/read-database';
+
+/** A file's board, and who has the file on a day. */
+export interface FileHolder extends Holder {
+  readonly boardId: BoardId;
+}
+
+/** Who has each of the given files on a day. Files that do not exist are left out. */
+export const fileHoldersOn = async (
+  { reader }: ReadDatabase,
+  files: readonly FileId[],
+  day: LocalDate,
+): Promise<ReadonlyMap<FileId, FileHolder>> => {
+  if (files.length === 0) return new Map();
+  const opened = await reader.selectFrom('openedFiles').selectAll().where('fileId', 'in', files).execute();
+  const periods = await reader
+    .selectFrom('fileHolders')
+    .selectAll()
+    .where('fileId', 'in', files)
+    .orderBy('fileId')
+    .orderBy('ordinal')
+    .execute();
+  const byFile = Map.groupBy(periods, ({ fileId }) => fileId);
+  return new Map(
+    opened.flatMap(({ fileId, boardId }) => {
+      const holder = holderIn(byFile.get(fileId) ?? [], day);
+      return holder ? [[fileId, { boardId, ...holder }] as const] : [];
+    }),
+  );
+};

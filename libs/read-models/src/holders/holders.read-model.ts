@@ -1,0 +1,36 @@
+import { holderPeriods, NO_ABSENCES } from '@rt/domain';
+import type { FileModel } from '../read-model';
+import { fileHoldersTable, openedFilesTable } from './holders.table';
+
+/** Who has, had and will have every file. A server uses it to decide, for many files at once, which users have access. */
+export const holders: FileModel = {
+  name: 'holders',
+  version: '1',
+  ignores: [
+    'party',
+    'representative',
+    'consent',
+    'contact',
+    'case',
+    'application',
+    'investigation',
+    'decision',
+    'order',
+    'plan',
+    'execution',
+    'follow-up',
+    'individual-plan',
+    'coordinated-plan',
+    'violence-questions',
+    'malpractice',
+    'gap',
+  ],
+  tables: [openedFilesTable, fileHoldersTable],
+  rowsOf: ({ fileId, file }, _inForce, emit) => {
+    const { opened } = file;
+    if (opened === undefined) return;
+    emit(openedFilesTable, { fileId, boardId: opened.data.boardId });
+    for (const [ordinal, period] of holderPeriods(file, NO_ABSENCES).entries())
+      emit(fileHoldersTable, { fileId, ordinal, ...period });
+  },
+};

@@ -1,0 +1,54 @@
+import {
+  BEGINNING_OF_TIME,
+  END_OF_TIME,
+  holderPeriods,
+  NO_ABSENCES,
+  type LocalDate,
+  type PersonalFile,
+  type UnitId,
+  type UserId,
+} from '@rt/domain';
+
+/** Who has the file of a row, and on which days. A row whose file changes hands on a known day stands once for each of the holders. */
+export interface RowHolder {
+  readonly unitId: UnitId | null;
+  /** The responsible case worker; null: none. */
+  readonly workerId: UserId | null;
+  readonly heldFrom: LocalDate;
+  /** The first day on which the next holder has it; 9999-12-31 if no such day is known. */
+  readonly heldUntil: LocalDate;
+}
+
+export const ROW_HOLDER_COLUMNS = {
+  unitId: 'id?',
+  workerId: 'id?',
+  heldFrom: 'day',
+  heldUntil: 'day',
+} as const;
+
+/**
+ * The holders that a row stands for, one after the other. A list asks who has a file today, and no today is earlier than the day of the file's last
+ * assignment or unassignment: periods that were over by then need no rows, and nearly every file has one holder here. The first holder stands
+ * for all earlier days too, so that for every day there is exactly one row.
+ */
+export const rowHolders = (file: PersonalFile): readonly RowHolder[] => {
+  const changedOn =
+    file.events('CaseWorkerAssigned', 'CaseWorkerUnassigned').at(-1)?.occurredOn ?? BEGINNING_OF_TIME;
+  const periods = holderPeriods(file, NO_ABSENCES).filter(
+    ({ role, heldUntil }) => role === 'responsible' && heldUntil > changedOn,
+  );
+  if (periods.length === 0) return [UNOPENED];
+  return periods.map(({ userId, unitId, heldFrom, heldUntil }, index) => ({
+    unitId,
+    workerId: userId,
+    heldFrom: index === 0 ? BEGINNING_OF_TIME : heldFrom,
+    heldUntil,
+  }));
+};
+
+const UNOPENED: RowHolder = {
+  unitId: null,
+  workerId: null,
+  heldFrom: BEGINNING_OF_TIME,
+  heldUntil: END_OF_TIME,
+};
