@@ -73,10 +73,10 @@ describe('the form of a step over HTTP', () => {
       occurredOn: '2026-03-02',
       data: { text: '' },
     });
-    const [error] = body.errors as { readonly field: string; readonly sv: string; readonly en: string }[];
     const { 'x-form': form } = await schemaOf('NoteWritten');
-    const label = form.at(-1)?.lines?.find(({ name }) => name === 'text')?.label;
-    expect(error).toMatchObject({ field: 'data.text' });
-    expect([error?.sv.split(':')[0], error?.en.split(':')[0]]).toEqual([label?.sv, label?.en]);
+    const data = form.find(({ name }) => name === 'data');
+    expect(data?.lines?.map(({ name }) => `data.${name}`)).toContain(
+      (body.errors as { readonly field: string }[])[0]?.field,
+    );
   });
 });

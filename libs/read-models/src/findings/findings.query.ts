@@ -31,7 +31,9 @@ export interface FindingsQuestion extends Whose {
 
 /** A finding with its status and its words on the requested day. Absent values are null. */
 export interface FindingOn
-  extends Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'>, FindingWords {
+  extends
+    Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'>,
+    FindingWords {
   readonly status: ShownStatus;
   readonly inputs: Inputs;
   readonly evidence: readonly EventId[];
@@ -74,16 +76,18 @@ export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): 
   const rows = await findingsQuery(db, question).execute();
   const findings = rows
     .slice(0, limit)
-    .map(({ inputs, evidence, openUntil: _, atRestFrom: _rest, heldFrom: _from, heldUntil: _until, ...row }) => {
-      const status = row.status as ShownStatus;
-      const parsed = {
-        ...row,
-        status,
-        inputs: JSON.parse(inputs) as Inputs,
-        evidence: JSON.parse(evidence) as EventId[],
-      };
-      return { ...parsed, ...wordsOf(parsed, status) };
-    });
+    .map(
+      ({ inputs, evidence, openUntil: _, atRestFrom: _rest, heldFrom: _from, heldUntil: _until, ...row }) => {
+        const status = row.status as ShownStatus;
+        const parsed = {
+          ...row,
+          status,
+          inputs: JSON.parse(inputs) as Inputs,
+          evidence: JSON.parse(evidence) as EventId[],
+        };
+        return { ...parsed, ...wordsOf(parsed, status) };
+      },
+    );
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }

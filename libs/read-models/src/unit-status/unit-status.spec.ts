@@ -21,7 +21,9 @@ describe('the status of a unit', () => {
     await append(bed.store, fileId(3), [recorded('CaseWorkerUnassigned', '2026-03-01')]);
     await catchUp(bed);
     const ofPlans = async (day: string) =>
-      (await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: on(day) })).filter(({ rule }) => rule === 'plan-due');
+      (await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: on(day) })).filter(
+        ({ rule }) => rule === 'plan-due',
+      );
     expect(await ofPlans('2026-03-01')).toEqual([]);
     const row = { rule: 'plan-due', step: 'plan', acknowledged: 0 };
     const none = {
