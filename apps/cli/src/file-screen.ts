@@ -1,5 +1,4 @@
-import type { PersonalFileEvent, Recorded } from '@rt/domain';
-import { TITLES } from '@rt/domain';
+import { TITLES, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import type { ReplayedFinding } from '@rt/rules';
 import { localMoment } from './moment-text';
 import type { Output } from './output';

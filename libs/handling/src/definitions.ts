@@ -1,8 +1,7 @@
-import { DECLARED, STEPS, stepOf, type PersonalFileEventType } from '@rt/domain';
+import { DECLARED, stepOf, STEPS, type PersonalFileEventType, type Text } from '@rt/domain';
 import type { DtoClass } from './constraints';
 import { dtoOf } from './dto';
 import type { Permission } from './permission';
-import type { Text } from '@rt/domain';
 
 /** What an event type is called, and the class that its payload is checked against. */
 export interface PayloadDefinition<D extends object = object> {

@@ -1,6 +1,5 @@
-import type { RefusalCode } from '@rt/domain';
+import type { RefusalCode, Text } from '@rt/domain';
 import { REFUSAL_TEXTS, type RefusalDetails } from './refusal-texts';
-import type { Text } from '@rt/domain';
 
 /** Why the way in itself refuses, before or after any decider. */
 export const HANDLING_CODES = [

@@ -1,14 +1,13 @@
 /** JSON Schema (draft 2020-12) of everything that can be handed in, made from the very decorators that check it. */
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
-import { SPECS, type Fields, type PersonalFileEventType } from '@rt/domain';
+import { SPECS, type Fields, type PersonalFileEventType, type Text } from '@rt/domain';
 import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
 import { definitionOf, type PayloadDefinition } from './definitions';
 import { dtoOf } from './dto';
 import type { Presence, Said } from './fields';
 import { StepInputDto } from './step-input';
-import type { Text } from '@rt/domain';
 
 interface ObjectSchema extends JsonSchema {
   readonly properties: Readonly<Record<string, JsonSchema>>;

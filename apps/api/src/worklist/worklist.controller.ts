@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { STEPS, type Step, type UserId } from '@rt/domain';
-import { TITLES } from '@rt/domain';
+import { STEPS, TITLES, type Step, type UserId } from '@rt/domain';
 import {
   HORIZON_DAYS,
   reminderNotesOf,

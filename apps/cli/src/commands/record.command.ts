@@ -1,5 +1,4 @@
-import { unitOn, type FileId, type UnitId } from '@rt/domain';
-import { TITLES } from '@rt/domain';
+import { TITLES, unitOn, type FileId, type UnitId } from '@rt/domain';
 import type { RecordedStep } from '@rt/handling';
 import { randomUUID } from 'node:crypto';
 import { countFrom, idFrom } from '../arguments';

@@ -1,5 +1,4 @@
-import { EVENT_TYPES, stepOf } from '@rt/domain';
-import { TITLES } from '@rt/domain';
+import { EVENT_TYPES, stepOf, TITLES } from '@rt/domain';
 import { openingDocument, openingSchema, schemaOf, stepDocument } from '@rt/handling';
 import { EXIT, WrongUsage } from '../exit';
 import type { Work } from '../run';

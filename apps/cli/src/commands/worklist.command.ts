@@ -1,5 +1,4 @@
-import type { UserId } from '@rt/domain';
-import { TITLES } from '@rt/domain';
+import { TITLES, type UserId } from '@rt/domain';
 import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
 import { countFrom, dayToCountFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
