@@ -3,7 +3,7 @@ import type { EventLog, LoggedEvent, StreamState } from '../log';
 import type { StreamName } from '../port';
 import type { ChainedEnvelope } from '../sealing/envelope';
 import type { KeyVault } from '../sealing/key-vault';
-import { open, placeOf } from '../sealing/seal';
+import { open, associatedData } from '../sealing/seal';
 import { checkChain, linkOf, readEnvelope, type Link } from './chain';
 import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
 import type { Problem, Verification } from './problems';
@@ -111,7 +111,7 @@ const opens = async (vault: KeyVault, envelope: ChainedEnvelope, event: LoggedEv
     const key = vault.keyAtHand(envelope.keyId) ?? (await vault.key(envelope.keyId));
     if (key === 'destroyed') return true;
     if (key === undefined) return false;
-    JSON.parse(open(key, placeOf(envelope), event.sealed).toString('utf8'));
+    JSON.parse(open(key, associatedData(envelope), event.sealed).toString('utf8'));
     return true;
   } catch {
     return false;

@@ -11,7 +11,7 @@ import {
 } from '../port';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './envelope';
 import type { OpenedKey } from './key-vault';
-import { open, placeOf, seal } from './seal';
+import { open, associatedData, seal } from './seal';
 
 /** What is needed of a stream's last event to chain the next one to it. */
 export interface Head {
@@ -54,7 +54,7 @@ export const chainAll = (
   const sealed = events.map((event, i) => {
     const chained = envelopeFor(event, { stream, revision: ++revision, recordedAt, prevHash });
     const key = keyOf(event);
-    const data = seal(key.key, placeOf(chained), payloads[i] as string);
+    const data = seal(key.key, associatedData(chained), payloads[i] as string);
     chained.keyId = key.id;
     chained.dataHash = sha256(data);
     const envelope = canonicalEnvelope(chained);
@@ -133,5 +133,5 @@ export const openOne = (
   if (key === 'destroyed') {
     return { ...envelope, position: event.position, hash: event.hash, data: null, redacted: true };
   }
-  return opened(envelope, event, open(key, placeOf(envelope), event.sealed).toString('utf8'));
+  return opened(envelope, event, open(key, associatedData(envelope), event.sealed).toString('utf8'));
 };
