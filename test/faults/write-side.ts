@@ -16,7 +16,7 @@ const actor: Actor = {
 };
 
 /** The stream with the municipality's settings in all stores of these tests. */
-export const RULESET_STREAM = 'ruleset-exempelstad';
+export const RULESET_STREAM_NAME = 'ruleset-exempelstad';
 
 /** Carries out a command and returns the answer. */
 export type CarryOut = (command: WorkCommand) => Promise<Answer>;
@@ -29,7 +29,7 @@ export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<
     clock,
     authorise: { allows: async () => true },
     requestKey: store.deriveKey('request-hash'),
-    rulesetStream: RULESET_STREAM,
+    rulesetStream: RULESET_STREAM_NAME,
   });
   const nest = await NestFactory.createApplicationContext(module, { logger: false });
   const handling = nest.get(Handling);

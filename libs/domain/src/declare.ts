@@ -6,12 +6,13 @@ import type { Instant, LocalDate, LocalTime } from './calendar';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './bounds';
 import { THING_NAMES } from './ids';
 import type { BoardId, EventId, ProviderId, ThingIds, ThingKind, UnitId, UserId } from './ids';
-import type { Permission } from './permission';
+import type { RecordingPermission } from './permission';
 
 export interface Text {
   readonly sv: string;
   readonly en: string;
 }
+export type Language = keyof Text;
 
 /**
  * `optional`: may be left out of the payload. `nullable`: may be null or left out, and both are stored as null, which is a fact of its own.
@@ -267,7 +268,7 @@ export interface EventDeclaration<F extends Fields = Fields> {
   /** Says which day `occurredOn` is, if the title alone does not. */
   readonly day?: Text;
   /** If it is left out, the permission of the step applies. */
-  readonly permission?: Permission;
+  readonly permission?: RecordingPermission;
   readonly case?: 'required' | 'optional';
   /** May happen while the case is closed. Appeals, corrections, notes and reports often come afterwards. */
   readonly whileClosed?: true;
@@ -293,7 +294,7 @@ export interface StepDeclaration<
   E extends EventDeclarations = EventDeclarations,
 > extends VocabularyDeclaration<E> {
   /** Permission and case apply to every event of the step that does not declare its own. */
-  readonly permission: Permission;
+  readonly permission: RecordingPermission;
   readonly case: 'required' | 'optional';
 }
 

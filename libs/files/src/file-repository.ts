@@ -2,7 +2,7 @@ import { decodeFile, redactedIn, type EventId, type FileId, type PersonalFileEve
 import {
   appendOnce,
   StreamErased,
-  type AppendRequest,
+  type AppendOnceRequest,
   type Appended,
   type Basis,
   type EventStore,
@@ -23,7 +23,7 @@ export interface FileRepositoryOptions {
 }
 
 /** A command that appends to a file: `appendOnce` says what it needs, the stream follows from the file. */
-export type FileAppend = Omit<AppendRequest<LoadedFile>, 'stream' | 'read'>;
+export type FileAppend = Omit<AppendOnceRequest<LoadedFile>, 'stream' | 'read'>;
 
 const bytesMaxDefault = 128 * 1024 * 1024;
 

@@ -1,5 +1,13 @@
-import type { Command, Configuration, FileId, PersonalFile, UnitId, BoardId, UserId } from '@rt/domain';
-import type { Permission } from './permission';
+import type {
+  Command,
+  Configuration,
+  FileId,
+  PersonalFile,
+  RecordingPermission,
+  UnitId,
+  BoardId,
+  UserId,
+} from '@rt/domain';
 
 /** Who acts, as whoever let them in established it: nothing here is taken from the request. */
 export interface Actor {
@@ -18,7 +26,7 @@ export interface Authorise {
 
 export interface AccessRequest {
   readonly actor: Actor;
-  readonly permission: Permission;
+  readonly permission: RecordingPermission;
   /** The file as it is known now; left out where none is concerned, or none is there. */
   readonly fileId?: FileId;
   readonly file?: PersonalFile;

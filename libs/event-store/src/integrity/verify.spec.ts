@@ -5,7 +5,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
 import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 import type { Checkpoint } from './checkpoint';
-import type { Problem, Verification } from './problems';
+import type { IntegrityProblem, Verification } from './problems';
 
 const [a, b, c] = ['personalFile-a', 'personalFile-b', 'personalFile-c'];
 const lastRevision = 5;
@@ -75,7 +75,11 @@ const verify = async (folder: string, against?: Checkpoint): Promise<Verificatio
   return result;
 };
 
-const at = (stream: string | null, revision: number | null, kind: Problem['kind']): Problem => ({
+const at = (
+  stream: string | null,
+  revision: number | null,
+  kind: IntegrityProblem['kind'],
+): IntegrityProblem => ({
   stream,
   revision,
   kind,
@@ -98,7 +102,7 @@ describe('what is found in the store alone, and where', () => {
     `UPDATE events SET revision = revision + 1000 WHERE stream = 1 AND revision >= ${from};
      UPDATE events SET revision = revision - 1000 + ${by} WHERE stream = 1 AND revision >= 1000`;
 
-  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>([
     [
       'a changed date',
       (i) =>
@@ -273,7 +277,7 @@ describe('what is found in the store alone, and where', () => {
 });
 
 describe('what is found against a checkpoint', () => {
-  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>([
     [
       'a tail cut off',
       (i) => i.run('DELETE FROM events WHERE stream = 2 AND revision >= 4'),

@@ -6,7 +6,7 @@ import type { KeyVault } from '../sealing/key-vault';
 import { open, associatedData } from '../sealing/seal';
 import { checkChain, linkOf, readEnvelope, type Link } from './chain';
 import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
-import type { Problem, Verification } from './problems';
+import type { IntegrityProblem, Verification } from './problems';
 
 export interface VerifyOptions {
   /** An earlier checkpoint. With it, `verify` also finds streams that were cut off, removed or chained anew. */
@@ -29,7 +29,7 @@ export const verifyLog = async (
   own: { readonly storeId: string; readonly publicKey: KeyObject },
   { against, publicKey = own.publicKey, onProgress }: VerifyOptions = {},
 ): Promise<Verification> => {
-  const problems: Problem[] = [];
+  const problems: IntegrityProblem[] = [];
   const done = { streams: 0, events: 0 };
   const promised =
     against === undefined
@@ -75,7 +75,7 @@ const promises = (
   checkpoint: Checkpoint,
   publicKey: KeyObject,
   storeId: string,
-  problems: Problem[],
+  problems: IntegrityProblem[],
 ): Map<StreamName, CheckpointStream> => {
   if (!isSignedBy(checkpoint, publicKey))
     problems.push({ stream: null, revision: null, kind: 'badSignature' });
@@ -118,7 +118,7 @@ const opens = async (vault: KeyVault, envelope: ChainedEnvelope, event: LoggedEv
   }
 };
 
-const checkPromise = (promise: CheckpointStream, links: readonly Link[]): Problem[] => {
+const checkPromise = (promise: CheckpointStream, links: readonly Link[]): IntegrityProblem[] => {
   const { stream, lastRevision, lastHash } = promise;
   if (promise.erased) return [{ stream, revision: 0, kind: 'inserted' }];
   const last = links[links.length - 1]?.revision ?? -1;
@@ -127,7 +127,7 @@ const checkPromise = (promise: CheckpointStream, links: readonly Link[]): Proble
   return link?.hash === lastHash ? [] : [{ stream, revision: lastRevision, kind: 'rewrittenChain' }];
 };
 
-const checkErased = (state: StreamState, promise: CheckpointStream): Problem[] => {
+const checkErased = (state: StreamState, promise: CheckpointStream): IntegrityProblem[] => {
   const { stream, lastRevision, lastHash } = promise;
   if (state.lastRevision < lastRevision)
     return [{ stream, revision: state.lastRevision + 1, kind: 'cutTail' }];
