@@ -3,7 +3,7 @@ import { masterKeyKind, readKey } from './sealing/key-files';
 import { KeyVault } from './sealing/key-vault';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './sealing/envelope';
 import { jsonOf, openPlain } from './sealing/payload';
-import { placeData, seal } from './sealing/seal';
+import { associatedData, seal } from './sealing/seal';
 import { openDatabase } from './sqlite/database';
 import { eventLogSchema } from './sqlite/event-log.schema';
 import { keyStoreSchema, SqliteKeyStore } from './sqlite/key-store.sqlite';
@@ -29,7 +29,7 @@ export const sealAsAtFirst = async (folder: string): Promise<void> => {
     const { seal: _seal, payloadHash: _hash, ...envelope } = JSON.parse(row.envelope) as ChainedEnvelope;
     const stored = JSON.parse(row.envelope) as ChainedEnvelope;
     const key = (await vault.key(stored.keyId)) as KeyObject;
-    const sealed = seal(key, placeData(stored), jsonOf(stored, openPlain(key, stored, row)));
+    const sealed = seal(key, associatedData(stored), jsonOf(stored, openPlain(key, stored, row)));
     const prevHash = heads.get(row.stream) ?? chainStart(stored.stream);
     const text = canonicalEnvelope({ ...envelope, prevHash, dataHash: sha256(sealed) });
     update.run(text, sha256(text), sealed, row.position);

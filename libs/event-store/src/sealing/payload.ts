@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { sha256, type ChainedEnvelope } from './envelope';
-import { nextRandom, open, placeData } from './seal';
+import { nextRandom, open, associatedData } from './seal';
 
 /** The random bytes before a payload's JSON. Without them, a short payload could be guessed from its hash. */
 export const saltBytes = 16;
@@ -25,7 +25,7 @@ export interface SealedPayload {
  * @throws Error if the key, the envelope or a single bit differs from when it was sealed
  */
 export const openPlain = (key: KeyObject, envelope: ChainedEnvelope, event: SealedPayload): Buffer =>
-  open(key, envelope.seal === 2 ? event.envelope : placeData(envelope), event.sealed);
+  open(key, envelope.seal === 2 ? event.envelope : associatedData(envelope), event.sealed);
 
 /** The JSON of an opened payload. */
 export const jsonOf = (envelope: ChainedEnvelope, plain: Buffer): string =>

@@ -14,7 +14,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** The authenticated data of the first seal: a JSON array, so that two different places never give the same bytes. */
-export const placeData = (p: SealedPlace): Buffer =>
+export const associatedData = (p: SealedPlace): Buffer =>
   Buffer.from(`[${quoted(p.stream)},${p.revision},${quoted(p.id)},${quoted(p.type)},${p.schemaVersion}]`);
 
 /** AES-256-GCM: nonce (12 bytes, random), ciphertext, tag (16 bytes). */
