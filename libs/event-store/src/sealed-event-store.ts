@@ -17,6 +17,7 @@ import {
 } from './port';
 import {
   chainAll,
+  checkSequence,
   envelopeOf,
   opened,
   openOne,
@@ -79,9 +80,11 @@ export class SealedEventStore implements EventStore {
 
   async readStream(
     stream: StreamName,
-    range?: { readonly from?: number; readonly to?: number },
+    range: { readonly from?: number; readonly to?: number; readonly prevHash?: string } = {},
   ): Promise<readonly StoredEvent[]> {
-    return this.openAll(await this.log.readStream(stream, range));
+    const events = await this.openAll(await this.log.readStream(stream, range));
+    checkSequence(stream, events, range);
+    return events;
   }
 
   async *readAll(options?: {
@@ -107,7 +110,9 @@ export class SealedEventStore implements EventStore {
 
   async *readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead> {
     for await (const { stream, events } of this.log.readStreamByStream(options)) {
-      yield { stream, events: await this.openAll(events) };
+      const opened = await this.openAll(events);
+      checkSequence(stream, opened);
+      yield { stream, events: opened };
     }
   }
 
@@ -190,7 +195,7 @@ export class SealedEventStore implements EventStore {
     throw last;
   }
 
-  /** @throws DataFolderUnusable `corrupt` if bytes are damaged or changed: they must never pass for a file's history */
+  /** @throws HistoryDamaged */
   private async openAll(logged: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     for (const event of logged) {
