@@ -50,7 +50,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
-    const projections = await projectionsOf(house, houseSettings, log, threadArgs);
+    const projections = await projectionsOf(house, houseSettings, { log, metrics }, threadArgs);
     look = () => projections.look();
     closing.push(() => projections.end());
     await projections.start();
@@ -75,7 +75,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
 const projectionsOf = async (
   { store, files, rulesetStream, ...house }: House,
   settings: HouseSettings,
-  log: Logger,
+  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
   threadArgs: readonly string[],
 ): Promise<Projections> => {
   const script = path.join(__dirname, `projections/projection.thread${path.extname(__filename)}`);
@@ -83,5 +83,7 @@ const projectionsOf = async (
     const workerData: ProjectionThreadData = { settings, announcedTo };
     return new Worker(script, { workerData, execArgv: [...threadArgs] });
   };
-  return new Projections({ store, files, db: await house.readModels(), rulesetStream, log, startThread });
+  const onDamaged = (): void => metrics.historyDamaged.inc();
+  const db = await house.readModels();
+  return new Projections({ store, files, db, rulesetStream, log, onDamaged, startThread });
 };

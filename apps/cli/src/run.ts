@@ -1,5 +1,5 @@
 import { WrongSetting } from '@rt/composition';
-import { DataFolderUnusable } from '@rt/event-store';
+import { DataFolderUnusable, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
 import type { Command } from 'commander';
@@ -57,6 +57,10 @@ const reported = (error: unknown, output: Output): number => {
   }
   if (error instanceof DataFolderUnusable) {
     output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
+    return EXIT.dataFolder;
+  }
+  if (error instanceof HistoryDamaged) {
+    output.notice(`${output.say(DATA_FOLDER.corrupt)} ${error.message}`);
     return EXIT.dataFolder;
   }
   if (error instanceof Refused) {
