@@ -43,7 +43,7 @@ export type Holds =
   | { readonly is: 'whole'; readonly min: number; readonly max: number }
   | { readonly is: 'id'; readonly role: 'creates' | 'about' | 'refersTo'; readonly kind: ThingKind }
   | { readonly is: 'id'; readonly role: 'none' }
-  | { readonly is: 'directoryId'; readonly of: keyof DirectoryIds }
+  | { readonly is: 'directoryId'; readonly of: keyof DirectoryIds; readonly ofBoard?: true }
   | { readonly is: 'part'; readonly fields: Fields; readonly oneOf?: readonly (readonly string[])[] }
   | {
       readonly is: 'list';
@@ -189,6 +189,9 @@ export interface DirectoryIds {
 /** An id from the municipality's own directory. */
 export const directoryId = <D extends keyof DirectoryIds>(of: D, sv: string, en: string, more?: More) =>
   field<DirectoryIds[D]>({ is: 'directoryId', of }, sv, en, more);
+/** A user of the file's own board. The write side asks the directory; the domain cannot know. */
+export const boardMember = (sv: string, en: string, more?: More) =>
+  field<UserId>({ is: 'directoryId', of: 'user', ofBoard: true }, sv, en, more);
 
 /** An object with fields of its own. `oneOf`: exactly one of these groups of fields must be given, and all fields of that group. */
 export const part = <F extends Fields>(

@@ -34,6 +34,12 @@ export interface AccessRequest {
   readonly command?: Command;
 }
 
+/** The municipality's register of users, as far as the write side asks it. */
+export interface UserDirectory {
+  /** Undefined if no user has the id. A user without a board serves the whole city, or a provider. */
+  find(userId: string): Promise<{ readonly boardId?: string } | undefined>;
+}
+
 /** Where the municipality's own lists come from. */
 export interface ConfigurationSource {
   current(): Promise<Configuration>;
@@ -43,6 +49,7 @@ export interface ConfigurationSource {
 export const EVENT_STORE = Symbol('EventStore');
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
+export const USER_DIRECTORY = Symbol('UserDirectory');
 export const CONFIGURATION = Symbol('ConfigurationSource');
 /** The key of the request hash. */
 export const REQUEST_KEY = Symbol('RequestKey');
