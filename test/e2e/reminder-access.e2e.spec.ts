@@ -5,7 +5,7 @@ import { Handling } from '@rt/handling';
 import { actorFor } from '../../apps/api/src/access/authorise';
 import { EVENT_STORE } from '../../apps/api/src/ports';
 import { Projections } from '../../apps/api/src/projections/projections';
-import { KIM, openCity, type City, type Person } from './city.fixture';
+import { KIM, openCity, type City, type CityUser } from './city.fixture';
 import { listen } from './listener.fixture';
 
 const DAY = '2026-03-16';
@@ -20,11 +20,11 @@ const reminderFor = (userId: string) => ({
 /** A reminder and its text are shown only to users who may read the file at that moment. */
 describe('a reminder for another user', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let cia: Person;
-  let elsewhere: Person;
-  let manager: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let cia: CityUser;
+  let elsewhere: CityUser;
+  let manager: CityUser;
 
   beforeEach(async () => {
     city = await openCity();
@@ -40,7 +40,7 @@ describe('a reminder for another user', () => {
   const hidden = { ...KIM, name: 'Robin Fördold', protectedIdentity: true };
 
   /** What a user is told of reminders and persons on the day of the reminder. */
-  const shownTo = async (who: Person) => {
+  const shownTo = async (who: CityUser) => {
     city.onDay(DAY);
     const header = { 'x-read-after': '1' };
     const [worklist, notices] = [
