@@ -22,7 +22,8 @@ export const AUTHORITIES = [
   'default',
 ] as const;
 export type Authority = (typeof AUTHORITIES)[number];
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 /** Quality areas of Socialstyrelsen and SKR, as the inspectors use them. */
 export type QualityArea =
   'safety' | 'selfDetermination' | 'accessibility' | 'wholeness' | 'knowledge' | 'efficiency';
@@ -32,7 +33,8 @@ export type QualityArea =
  * - `violation`: something that happened and should not have. It is never met; a later ground may explain it.
  * - `quality`: something a document lacks. It is due on the day of the document, until a later version supplies it.
  */
-export type RuleKind = 'deadline' | 'violation' | 'quality';
+export const RULE_KINDS = ['deadline', 'violation', 'quality'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
 
 export type Parameters = Readonly<Record<string, number | readonly string[]>>;
 /** The parameters that are numbers. */

@@ -1,65 +1,44 @@
-import type { CaseId, EventId, FileId, LocalDate, Step } from '@rt/domain';
-import type { Obligation, Severity } from '@rt/rules';
-import type { Table } from '../database/table';
-import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
+import type { CaseId, EventId, FileId, Step } from '@rt/domain';
+import { RULE_KINDS, SEVERITIES } from '@rt/rules';
+import * as c from '../database/columns';
+import { table, type RowOf } from '../database/table';
+import { ROW_HOLDER_COLUMNS } from '../holders/row-holders';
 
 /**
- * What a rule found in a file: an obligation with its days, without a status. The status depends on the day of the question, so one row can answer
+ * What the rules found in the files: obligations with their days, without a status. The status depends on the day of the question, so one row can answer
  * for every day.
  */
-export interface FindingRow extends RowHolder {
-  readonly fileId: FileId;
-  readonly id: string;
-  readonly rule: string;
-  readonly ruleVersion: number;
-  readonly severity: Severity;
-  /** The handling step where the gap shows. */
-  readonly step: Step;
-  readonly kind: Obligation['kind'];
-  readonly subject: string;
-  readonly trigger: EventId;
-  readonly caseId: CaseId | null;
-  readonly arisesOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly fulfilledOn: LocalDate | null;
-  readonly voidedOn: LocalDate | null;
-  readonly explainedOn: LocalDate | null;
-  readonly acknowledgedOn: LocalDate | null;
-  /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
-  readonly openUntil: LocalDate;
-  /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
-  readonly caseClosedFrom: LocalDate | null;
-  /** JSON object with the facts that the finding is based on. */
-  readonly inputs: string;
-  /** JSON array of event ids. */
-  readonly evidence: string;
-}
-
-export const findingsTable: Table<FindingRow> = {
-  name: 'findings',
-  columns: {
-    fileId: 'id',
-    id: 'id',
-    rule: 'code',
-    ruleVersion: 'integer',
-    severity: 'code',
-    step: 'code',
-    kind: 'code',
-    subject: 'id',
-    trigger: 'id',
-    caseId: 'id?',
+export const findingsTable = table(
+  'findings',
+  {
+    fileId: c.uuid<FileId>(),
+    id: c.id(),
+    rule: c.code(),
+    ruleVersion: c.integer(),
+    severity: c.code(SEVERITIES),
+    /** The handling step where the gap shows. */
+    step: c.code<Step>(),
+    kind: c.code(RULE_KINDS),
+    subject: c.id(),
+    trigger: c.uuid<EventId>(),
+    caseId: c.orNull(c.uuid<CaseId>()),
     ...ROW_HOLDER_COLUMNS,
-    arisesOn: 'day',
-    dueOn: 'day',
-    fulfilledOn: 'day?',
-    voidedOn: 'day?',
-    explainedOn: 'day?',
-    acknowledgedOn: 'day?',
-    openUntil: 'day',
-    caseClosedFrom: 'day?',
-    inputs: 'codes',
-    evidence: 'codes',
+    arisesOn: c.day(),
+    dueOn: c.day(),
+    fulfilledOn: c.orNull(c.day()),
+    voidedOn: c.orNull(c.day()),
+    explainedOn: c.orNull(c.day()),
+    acknowledgedOn: c.orNull(c.day()),
+    /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
+    openUntil: c.day(),
+    /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
+    caseClosedFrom: c.orNull(c.day()),
+    /** JSON object with the facts that the finding is based on. */
+    inputs: c.codes(),
+    /** JSON array of event ids. */
+    evidence: c.codes(),
   },
+  {
   key: ['id', 'heldFrom'],
   indexes: [
     {
@@ -107,4 +86,6 @@ export const findingsTable: Table<FindingRow> = {
       columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
     },
   ],
-};
+  },
+);
+export type FindingRow = RowOf<typeof findingsTable>;

@@ -1,0 +1,131 @@
+/**
+ * The functions with which rows and answers are declared. A declaration is a JSON Schema, and the TypeScript type of the value is derived from it.
+ * Payloads of events are declared with `declare.ts`; `ofFields` makes a shape of such a declaration.
+ */
+import type { Instant, LocalDate } from './calendar';
+import type { Field, Fields, Holds, Payload, Text } from './declare';
+
+/** A key that holds the type of the value for the compiler. No object has it at run time. */
+declare const value: unique symbol;
+
+/** The JSON Schema of a value, and its type. */
+export interface Shape<V = unknown> {
+  readonly [keyword: string]: unknown;
+  readonly [value]: V;
+}
+
+/** The type of the value that a shape describes. */
+export type Shaped<S extends Shape> = S[typeof value];
+
+/** The shapes of the fields of an object. */
+export type Shapes = Readonly<Record<string, Shape>>;
+type ShapedFields<F extends Shapes> = { readonly [N in keyof F]: Shaped<F[N]> };
+
+const shape = <V>(schema: object): Shape<V> => schema as Shape<V>;
+
+export const text = <T extends string = string>(): Shape<T> => shape({ type: 'string' });
+export const uuid = <Id extends string = string>(): Shape<Id> => shape({ type: 'string', format: 'uuid' });
+export const day = (): Shape<LocalDate> => shape({ type: 'string', format: 'date' });
+export const instant = <I extends string = Instant>(): Shape<I> =>
+  shape({ type: 'string', format: 'date-time' });
+/** A whole number that is not negative. */
+export const count = (): Shape<number> => shape({ type: 'integer', minimum: 0 });
+export const integer = (): Shape<number> => shape({ type: 'integer' });
+export const amount = (): Shape<number> => shape({ type: 'number' });
+export const flag = (): Shape<boolean> => shape({ type: 'boolean' });
+export const oneOf = <Word extends string>(words: readonly Word[]): Shape<Word> =>
+  shape({ type: 'string', enum: [...words] });
+/** A text in both languages. */
+export const inBoth = (): Shape<Text> =>
+  shape({ type: 'object', properties: { sv: text(), en: text() }, required: ['sv', 'en'] });
+/** An object whose fields are described elsewhere. */
+export const anything = <V extends object = object>(): Shape<V> =>
+  shape({ type: 'object', additionalProperties: true });
+export const listOf = <V>(items: Shape<V>): Shape<readonly V[]> => shape({ type: 'array', items });
+export const anyOf = <S extends readonly Shape[]>(...shapes: S): Shape<Shaped<S[number]>> =>
+  shape({ anyOf: shapes });
+export const nothing = (): Shape<null> => shape({ type: 'null' });
+export const orNull = <V>(one: Shape<V>): Shape<V | null> => anyOf(one, nothing()) as Shape<V | null>;
+/** An object that holds values of one shape under any names. */
+export const byName = <V, Name extends string = string>(one: Shape<V>): Shape<Readonly<Record<Name, V>>> =>
+  shape({ type: 'object', additionalProperties: one });
+export const described = <S extends Shape>(one: S, description: string): S => ({ ...one, description });
+/** The shape of the same name among the components of the API's description. */
+export const ref = <V>(name: string): Shape<V> => shape({ $ref: `#/components/schemas/${name}` });
+
+/** An object with these fields and no others. @param optional fields that may be missing */
+export const fields = <R extends Shapes, O extends Shapes = Record<never, never>>(
+  required: R,
+  optional?: O,
+): Shape<ShapedFields<R> & Partial<ShapedFields<O>>> =>
+  shape({
+    type: 'object',
+    properties: { ...required, ...optional },
+    required: Object.keys(required),
+    additionalProperties: false,
+  });
+
+/** The fields of a declaration without some of them. */
+export const omit = <F extends Shapes, N extends keyof F & string>(
+  from: F,
+  ...names: readonly N[]
+): Omit<F, N> =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name as N))) as unknown as Omit<
+    F,
+    N
+  >;
+
+/** The shapes of the fields that an event type declares. */
+export const ofFields = <F extends Fields>(declared: F): Shape<Payload<F>> => {
+  const shapes = Object.entries<Field>(declared).map(
+    ([name, { holds, presence, label }]) =>
+      [name, { ...shapeOf(holds), title: label.en }, presence] as const,
+  );
+  const of = (isOptional: boolean) =>
+    Object.fromEntries(
+      shapes.flatMap(([name, one, presence]) =>
+        (presence === 'optional' || presence === 'either') === isOptional
+          ? [[name, presence === 'nullable' || presence === 'either' ? orNull(one) : one]]
+          : [],
+      ),
+    );
+  return fields(of(false), of(true)) as unknown as Shape<Payload<F>>;
+};
+
+const shapeOf = (holds: Holds): Shape => {
+  switch (holds.is) {
+    case 'code':
+      return oneOf(holds.list);
+    case 'day':
+      return day();
+    case 'instant':
+      return instant();
+    case 'whole':
+      return holds.min === 0 ? count() : integer();
+    case 'amount':
+      return amount();
+    case 'flag':
+      return flag();
+    case 'id':
+      return uuid();
+    case 'part':
+      return ofFields(holds.fields);
+    case 'list':
+      return listOf(shapeOf(holds.of));
+    case 'identity':
+    case 'object':
+    case 'settings':
+      return anything();
+    case 'codeWord':
+    case 'designation':
+    case 'directoryId':
+    case 'lifeArea':
+    case 'measure':
+    case 'quarter':
+    case 'ruleId':
+    case 'statute':
+    case 'text':
+    case 'time':
+      return text();
+  }
+};
