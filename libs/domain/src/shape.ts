@@ -1,6 +1,6 @@
 /**
  * The functions with which rows and answers are declared. A declaration is a JSON Schema, and the TypeScript type of the value is derived from it.
- * Payloads of events are declared with `declare.ts`; `ofFields` makes a shape of such a declaration.
+ * Payloads of events are declared with `declare.ts`; `shapesOf` makes shapes of such a declaration.
  */
 import type { Instant, LocalDate } from './calendar';
 import type { Field, Fields, Holds, Payload, Text } from './declare';
@@ -28,6 +28,7 @@ export const uuid = <Id extends string = string>(): Shape<Id> => shape({ type: '
 export const day = (): Shape<LocalDate> => shape({ type: 'string', format: 'date' });
 export const instant = <I extends string = Instant>(): Shape<I> =>
   shape({ type: 'string', format: 'date-time' });
+export const uri = (): Shape<string> => shape({ type: 'string', format: 'uri' });
 /** A whole number that is not negative. */
 export const count = (): Shape<number> => shape({ type: 'integer', minimum: 0 });
 export const integer = (): Shape<number> => shape({ type: 'integer' });
@@ -35,6 +36,9 @@ export const amount = (): Shape<number> => shape({ type: 'number' });
 export const flag = (): Shape<boolean> => shape({ type: 'boolean' });
 export const oneOf = <Word extends string>(words: readonly Word[]): Shape<Word> =>
   shape({ type: 'string', enum: [...words] });
+/** A text, a number, or true or false. */
+export const scalar = (): Shape<string | number | boolean> =>
+  shape({ type: ['string', 'number', 'boolean'] });
 /** A text in both languages. */
 export const inBoth = (): Shape<Text> =>
   shape({ type: 'object', properties: { sv: text(), en: text() }, required: ['sv', 'en'] });
@@ -49,9 +53,15 @@ export const orNull = <V>(one: Shape<V>): Shape<V | null> => anyOf(one, nothing(
 /** An object that holds values of one shape under any names. */
 export const byName = <V, Name extends string = string>(one: Shape<V>): Shape<Readonly<Record<Name, V>>> =>
   shape({ type: 'object', additionalProperties: one });
+/** A number for each of some words. */
+export const countsOf = <Word extends string>(
+  words: readonly Word[],
+): Shape<Readonly<Record<Word, number>>> =>
+  fields(Object.fromEntries(words.map((word) => [word, count()]))) as Shape<Readonly<Record<Word, number>>>;
 export const described = <S extends Shape>(one: S, description: string): S => ({ ...one, description });
-/** The shape of the same name among the components of the API's description. */
-export const ref = <V>(name: string): Shape<V> => shape({ $ref: `#/components/schemas/${name}` });
+/** A reference to a shape that stands by a name among the components of the API's description. */
+export const refTo = <V>(name: string, _named?: Shape<V>): Shape<V> =>
+  shape({ $ref: `#/components/schemas/${name}` });
 
 /** An object with these fields and no others. @param optional fields that may be missing */
 export const fields = <R extends Shapes, O extends Shapes = Record<never, never>>(
@@ -75,21 +85,32 @@ export const omit = <F extends Shapes, N extends keyof F & string>(
     N
   >;
 
-/** The shapes of the fields that an event type declares. */
-export const ofFields = <F extends Fields>(declared: F): Shape<Payload<F>> => {
-  const shapes = Object.entries<Field>(declared).map(
-    ([name, { holds, presence, label }]) =>
-      [name, { ...shapeOf(holds), title: label.en }, presence] as const,
+/** The shape of each field that an event type declares, with its label as title and its help as description. */
+export const shapesOf = <F extends Fields>(
+  declared: F,
+): { readonly [N in keyof Payload<F>]-?: Shape<Payload<F>[N]> } =>
+  Object.fromEntries(
+    Object.entries<Field>(declared).map(([name, { holds, presence, label, help }]) => {
+      const one = shapeOf(holds);
+      const mayBeNull = presence === 'nullable' || presence === 'either';
+      return [
+        name,
+        { ...(mayBeNull ? orNull(one) : one), title: label.en, ...(help && { description: help.en }) },
+      ];
+    }),
+  ) as unknown as { readonly [N in keyof Payload<F>]-?: Shape<Payload<F>[N]> };
+
+/** An object with the fields that an event type, or a part of it, declares. */
+const ofFields = (declared: Fields): Shape => {
+  const shapes: readonly (readonly [string, Shape])[] = Object.entries(shapesOf(declared));
+  const mayBeAbsent = ([name]: readonly [string, Shape]): boolean => {
+    const { presence } = declared[name] as Field;
+    return presence === 'optional' || presence === 'either';
+  };
+  return fields(
+    Object.fromEntries(shapes.filter((one) => !mayBeAbsent(one))),
+    Object.fromEntries(shapes.filter(mayBeAbsent)),
   );
-  const of = (isOptional: boolean) =>
-    Object.fromEntries(
-      shapes.flatMap(([name, one, presence]) =>
-        (presence === 'optional' || presence === 'either') === isOptional
-          ? [[name, presence === 'nullable' || presence === 'either' ? orNull(one) : one]]
-          : [],
-      ),
-    );
-  return fields(of(false), of(true)) as unknown as Shape<Payload<F>>;
 };
 
 const shapeOf = (holds: Holds): Shape => {

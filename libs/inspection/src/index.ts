@@ -3,7 +3,7 @@ export { ReviewPlan } from './review/record-review-plan.handler';
 export { DrawSample } from './review/draw-sample.handler';
 export { CloseReview } from './review/close-review.handler';
 export { RedrawSample } from './review/redraw-sample.handler';
-export { ComputeIndicators } from './review/compute-indicators.handler';
+export { ComputeIndicators, computedIndicators } from './review/compute-indicators.handler';
 export { ReadReview } from './review/read-review.handler';
 export type { ReviewState } from './review/review-stream';
 export { ReviewRefused } from './review/refused';

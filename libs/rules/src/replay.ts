@@ -1,20 +1,27 @@
 import {
   effectiveEvents,
   foldFile,
+  shape,
   type Configuration,
   type Instant,
   type LocalDate,
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
+  type Shaped,
 } from '@rt/domain';
-import { wordsOf, type FindingWords } from './finding-text';
+import { FINDING_WORDS, wordsOf } from './finding-text';
 import { findingsOf } from './findings';
-import type { Finding, ShownStatus } from './rule';
+import { FINDING, FINDING_MAY_HAVE } from './rule';
 import type { Ruleset } from './ruleset';
-import { statusOn } from './status';
+import { SHOWN_STATUSES, statusOn } from './status';
 
-export type ReplayedFinding = Finding & FindingWords & { readonly status: ShownStatus };
+/** A finding with the status and the words of a day. */
+export const replayedFinding = shape.fields(
+  { ...FINDING, ...FINDING_WORDS, status: shape.oneOf(SHOWN_STATUSES) },
+  FINDING_MAY_HAVE,
+);
+export type ReplayedFinding = Shaped<typeof replayedFinding>;
 
 export interface Replay {
   /** The events up to `asOf`, as they were known at `knownAt`: corrected, and in folding order. */

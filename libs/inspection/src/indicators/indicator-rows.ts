@@ -1,34 +1,40 @@
-import type { UnitId } from '@rt/domain';
+import { shape, type Shaped, type UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import type { Text } from '@rt/domain';
 import { inSwedish, joined } from '../text';
 import { hundredths, valueOf, type Indicator, type IndicatorValue } from './indicator';
-import { agrees, percentOf, readingOf, type Published } from './published';
+import { agrees, percentOf, readingOf, type PrintedWords, type Published } from './published';
 
 /** One row of the report: what was value and, beside it, what was published. */
-export interface IndicatorRow {
-  readonly id: string;
-  readonly district: string;
-  readonly population: Indicator['population'];
-  /** A count, the part of a share, or a mean. Null: not computable, the note says why. */
-  readonly numerator: number | null;
-  /** Null for a count and for a mean. */
-  readonly denominator: number | null;
+export const indicatorRow = shape.fields({
+  id: shape.text(),
+  district: shape.text(),
+  population: shape.oneOf(['sample', 'year', 'reviewedWhole']),
+  numerator: shape.described(
+    shape.orNull(shape.amount()),
+    'A count, the part of a share, or a mean; null: the note says why',
+  ),
+  denominator: shape.described(shape.orNull(shape.count()), 'Null for a count and for a mean'),
   /** With two decimals; null where there is no denominator. */
-  readonly percent: number | null;
-  readonly published: Pick<Published, 'num' | 'den' | 'pct'>;
+  percent: shape.orNull(shape.amount()),
+  published: shape.fields({
+    num: shape.orNull(shape.amount()),
+    den: shape.orNull(shape.amount()),
+    pct: shape.anyOf(shape.amount(), shape.text<PrintedWords>(), shape.nothing()),
+  }),
   /** Null where nothing could be computed. */
-  readonly agrees: boolean | null;
-  readonly note: string | null;
-  readonly definitionVersion: number;
-  readonly text: {
-    readonly title: Text;
+  agrees: shape.orNull(shape.flag()),
+  note: shape.orNull(shape.text()),
+  definitionVersion: shape.count(),
+  text: shape.fields({
+    title: shape.inBoth(),
     /** What is counted, and out of what. */
-    readonly definition: Text;
-    readonly note: Text | null;
-  };
-}
+    definition: shape.inBoth(),
+    note: shape.orNull(shape.inBoth()),
+  }),
+});
+export type IndicatorRow = Shaped<typeof indicatorRow>;
 
 /** What a review comes to, read at one moment: the decisions of its populations, and those that were drawn. */
 export interface Evidence {

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Instant, LocalDate } from '@rt/domain';
+import { shape, type Instant, type Shaped } from '@rt/domain';
 import { readRuleset } from '@rt/read-models';
 import { gatherEvidence } from '../evidence';
-import { indicatorRows, type IndicatorRow } from '../indicators/indicator-rows';
+import { indicatorRow, indicatorRows } from '../indicators/indicator-rows';
 import { REVIEWS, reviewDefinition } from '../reviews';
 import { populationsOf } from './plan.decider';
 import { INSPECTION_PORTS, type InspectionPorts } from './ports';
@@ -11,13 +11,14 @@ import { ReviewRefused } from './refused';
 import { filesOf, type OnFilesRead } from './review-files';
 import { reviewState } from './review-stream';
 
-export interface ComputedIndicators {
-  readonly review: string;
-  readonly measuringDay: LocalDate;
+export const computedIndicators = shape.fields({
+  review: shape.text(),
+  measuringDay: shape.day(),
   /** Null: as known now. */
-  readonly knownAt: Instant | null;
-  readonly rows: readonly IndicatorRow[];
-}
+  knownAt: shape.orNull(shape.instant()),
+  rows: shape.listOf(indicatorRow),
+});
+type ComputedIndicators = Shaped<typeof computedIndicators>;
 
 /**
  * Computes every published row of a review from the files, as known now or at an earlier instant. The clock is about what was known of the

@@ -1,6 +1,6 @@
-import type { CaseId, EventId, FileId } from '@rt/domain';
+import { shape, type CaseId, type EventId, type FileId } from '@rt/domain';
 import * as c from '../database/columns';
-import { table, type RowOf } from '../database/table';
+import { shapesOf, table, type RowOf } from '../database/table';
 import { ROW_HOLDER_COLUMNS } from '../holders/row-holders';
 
 /** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered, the day of a reminder has come. */
@@ -48,3 +48,13 @@ export const noticesTable = table(
   },
 );
 export type NoticeRow = RowOf<typeof noticesTable>;
+
+/** The part of a notice that is shown as it is stored. */
+export const NOTICE = shape.omit(
+  shapesOf(noticesTable),
+  'inputs',
+  'heldFrom',
+  'heldUntil',
+  'endsOn',
+  'knownAt',
+);
