@@ -9,7 +9,13 @@ export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
 export { findingOn, findingsOn, type FindingOn, type FindingsQuestion } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
-export { CASE_SORTS, caseOn, casesOn, fileOfCase, type CasesQuestion } from './case-overview/case-overview.query';
+export {
+  CASE_SORTS,
+  caseOn,
+  casesOn,
+  fileOfCase,
+  type CasesQuestion,
+} from './case-overview/case-overview.query';
 export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
 export { WORKLIST_LINE, type WorklistLine } from './worklist/worklist-line';
 export { worklistOn } from './worklist/worklist.query';

@@ -98,9 +98,7 @@ describe.each(FILE_MODELS.map((model) => [model.name, model] as const))('%s', (_
               const value: unknown = row[column as keyof typeof row];
               if (value === null && nullable) continue;
               expect(`${String(column)}: ${JSON.stringify(value)}`).toMatch(
-                new RegExp(
-                  `^${String(column)}: ${ALLOWED[kind].source}$`,
-                ),
+                new RegExp(`^${String(column)}: ${ALLOWED[kind].source}$`),
               );
             }
           },

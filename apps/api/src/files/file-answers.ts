@@ -3,6 +3,10 @@ import { factsOf, type LocalDate } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import type { InForce } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
+import type { Answer } from '../openapi/answers';
+
+type Judged = Pick<Answer<'File'>, 'facts' | 'findings'>;
+type Head = Omit<Answer<'File'>, keyof Judged>;
 
 interface Made {
   readonly on: LocalDate;
@@ -19,7 +23,7 @@ export class FileAnswers {
   private readonly made = new WeakMap<LoadedFile, Made>();
 
   /** @param head what the answer begins with, before the facts */
-  answer(opened: LoadedFile, on: LocalDate, inForce: InForce, head: object): Buffer {
+  answer(opened: LoadedFile, on: LocalDate, inForce: InForce, head: Head): Buffer {
     const begun = Buffer.from(JSON.stringify(head).slice(0, -1));
     return Buffer.concat([begun, this.factsAndFindings(opened, on, inForce)]);
   }
@@ -32,7 +36,8 @@ export class FileAnswers {
     const made = this.made.get(opened);
     if (made?.on === on && made.rulesetRevision === revision) return made.text;
     const { file, findings } = replayFile(opened.recorded, { asOf: on }, ruleset, configuration);
-    const json = JSON.stringify({ facts: factsOf(file), findings });
+    const judged: Judged = { facts: factsOf(file), findings };
+    const json = JSON.stringify(judged);
     const text = Buffer.from(`,${json.slice(1)}`);
     this.made.set(opened, { on, rulesetRevision: revision, text });
     return text;

@@ -60,7 +60,9 @@ export type Asked<F extends Filters> = Omit<Read<F>, 'on' | 'unit' | 'worker'> &
 };
 
 /** What a query finds: the answer without what every list adds. */
-export type Found<A extends PageName> = Omit<Answer<A>, 'on' | 'persons' | 'next'> & { readonly next?: string };
+export type Found<A extends PageName> = Omit<Answer<A>, 'on' | 'persons' | 'next'> & {
+  readonly next?: string;
+};
 
 /** Makes a method the handler of a list route. */
 export const List = (route: ListRoute): MethodDecorator => {

@@ -9,7 +9,14 @@ import { decodeCursor, encodeCursor } from '../http/cursor';
 import { parametersOf } from '../http/parameters';
 import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
-import { parametersOfList, type Asked, type Filters, type Found, type ListRoute, type PageName } from './list-route';
+import {
+  parametersOfList,
+  type Asked,
+  type Filters,
+  type Found,
+  type ListRoute,
+  type PageName,
+} from './list-route';
 
 /** The days of a question: the day that it is about, and the day on which the reader has the files. */
 interface Days {

@@ -1,4 +1,11 @@
-import { shape as s, TITLES, type LocalDate, type PersonalFileEventType, type Shaped, type Text } from '@rt/domain';
+import {
+  shape as s,
+  TITLES,
+  type LocalDate,
+  type PersonalFileEventType,
+  type Shaped,
+  type Text,
+} from '@rt/domain';
 import { NOTICE, type NoticeRow } from '@rt/read-models';
 import { titleOf, type Inputs } from '@rt/rules';
 

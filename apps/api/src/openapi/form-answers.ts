@@ -28,10 +28,7 @@ const line = s.fields(
     choose: described(s.oneOf(THING_KINDS), 'The kind of things of the file to choose from'),
     list: described(s.flag(), 'The field holds a list of what the line describes'),
     lines: described(lines(), 'The lines of the object, or of each object in the list'),
-    oneOf: described(
-      s.listOf(s.listOf(s.text())),
-      'Exactly one of these groups of fields is filled in',
-    ),
+    oneOf: described(s.listOf(s.listOf(s.text())), 'Exactly one of these groups of fields is filled in'),
   },
 );
 

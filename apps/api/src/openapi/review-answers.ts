@@ -24,7 +24,7 @@ const REVIEW = {
 const review = s.fields(REVIEW);
 
 /** One line of the sample: a case that chance picked, or one of a population that is reviewed whole. */
-export const sampleCase = s.fields({
+const sampleCase = s.fields({
   /** 1, 2, 3 … in the order of drawing, the cases that are reviewed whole after those that were drawn. */
   number: s.count(),
   fileId: s.uuid(),

@@ -6,6 +6,7 @@ import { readRuleset } from '@rt/read-models';
 import { ruleOn, RULES } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
+import type { Answer } from '../openapi/answers';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE, RULESET_STREAM } from '../ports';
 
@@ -27,7 +28,7 @@ export class RulesController {
     en: 'The rules with title, reading and parameters as they apply in the municipality today, and source, quotation and default parameters of each version',
     answer: { of: 'Rules' },
   })
-  async list() {
+  async list(): Promise<Answer<'Rules'>> {
     const { ruleset } = await readRuleset(this.store, this.rulesetStream);
     return {
       rules: RULES.map((rule) => {

@@ -1,4 +1,12 @@
-import { shape, type CaseId, type FileId, type LocalDate, type MeasureCode, type Shaped, type Step } from '@rt/domain';
+import {
+  shape,
+  type CaseId,
+  type FileId,
+  type LocalDate,
+  type MeasureCode,
+  type Shaped,
+  type Step,
+} from '@rt/domain';
 import { OPEN_STATUSES } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';

@@ -6,8 +6,7 @@ import { shape, type Instant, type LocalDate, type Shape } from '@rt/domain';
  * in the clear. `codes` is JSON that contains only ids, codes, days and numbers; `sealed` is a text sealed with the file's own key; `hash` is a keyed
  * hash (see `FileTexts`).
  */
-export type ColumnKind =
-  'id' | 'code' | 'day' | 'instant' | 'integer' | 'flag' | 'codes' | 'sealed' | 'hash';
+export type ColumnKind = 'id' | 'code' | 'day' | 'instant' | 'integer' | 'flag' | 'codes' | 'sealed' | 'hash';
 
 /** True and false, in the form that every database engine stores and compares. */
 export type Flag = 0 | 1;

@@ -31,13 +31,13 @@ export const expiriesTable = table(
     openUntil: c.day(),
   },
   {
-  key: ['eventId', 'heldFrom'],
-  // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows.
-  indexes: [
-    { name: 'byUnit', columns: ['unitId', 'lastDay'] },
-    { name: 'byWorker', columns: ['workerId', 'lastDay'] },
-    { name: 'remindersByWorker', columns: ['workerId', 'fileId'], where: ['kind', 'reminder'] },
-  ],
+    key: ['eventId', 'heldFrom'],
+    // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows.
+    indexes: [
+      { name: 'byUnit', columns: ['unitId', 'lastDay'] },
+      { name: 'byWorker', columns: ['workerId', 'lastDay'] },
+      { name: 'remindersByWorker', columns: ['workerId', 'fileId'], where: ['kind', 'reminder'] },
+    ],
   },
 );
 export type ExpiryRow = RowOf<typeof expiriesTable>;

@@ -39,53 +39,53 @@ export const findingsTable = table(
     evidence: c.codes(),
   },
   {
-  key: ['id', 'heldFrom'],
-  indexes: [
-    {
-      // The index contains every column that a unit's counts need, so that they read no row of the table. The due day comes second, so that a page of
-      // findings is read in order and the reading stops at the end of the page.
-      name: 'byUnit',
-      columns: [
-        'unitId',
-        'dueOn',
-        'rule',
-        'workerId',
-        'kind',
-        'arisesOn',
-        'fulfilledOn',
-        'voidedOn',
-        'explainedOn',
-        'acknowledgedOn',
-        'openUntil',
-        'caseClosedFrom',
-        'heldFrom',
-        'heldUntil',
-      ],
-    },
-    {
-      // What is open comes first, so a worklist costs what is open, however much is settled. The other columns decide in which section a
-      // line stands, so that counting the sections reads no row of the table.
-      name: 'byWorker',
-      columns: [
-        'workerId',
-        'openUntil',
-        'arisesOn',
-        'dueOn',
-        'rule',
-        'unitId',
-        'kind',
-        'acknowledgedOn',
-        'caseClosedFrom',
-        'heldFrom',
-        'heldUntil',
-      ],
-    },
-    {
-      // For the counts of the cases on a page: all that they need of a file's open findings.
-      name: 'byFile',
-      columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
-    },
-  ],
+    key: ['id', 'heldFrom'],
+    indexes: [
+      {
+        // The index contains every column that a unit's counts need, so that they read no row of the table. The due day comes second, so that a page of
+        // findings is read in order and the reading stops at the end of the page.
+        name: 'byUnit',
+        columns: [
+          'unitId',
+          'dueOn',
+          'rule',
+          'workerId',
+          'kind',
+          'arisesOn',
+          'fulfilledOn',
+          'voidedOn',
+          'explainedOn',
+          'acknowledgedOn',
+          'openUntil',
+          'caseClosedFrom',
+          'heldFrom',
+          'heldUntil',
+        ],
+      },
+      {
+        // What is open comes first, so a worklist costs what is open, however much is settled. The other columns decide in which section a
+        // line stands, so that counting the sections reads no row of the table.
+        name: 'byWorker',
+        columns: [
+          'workerId',
+          'openUntil',
+          'arisesOn',
+          'dueOn',
+          'rule',
+          'unitId',
+          'kind',
+          'acknowledgedOn',
+          'caseClosedFrom',
+          'heldFrom',
+          'heldUntil',
+        ],
+      },
+      {
+        // For the counts of the cases on a page: all that they need of a file's open findings.
+        name: 'byFile',
+        columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
+      },
+    ],
   },
 );
 export type FindingRow = RowOf<typeof findingsTable>;

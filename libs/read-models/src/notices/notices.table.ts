@@ -36,15 +36,15 @@ export const noticesTable = table(
     knownAt: c.instant(),
   },
   {
-  key: ['id', 'heldFrom'],
-  indexes: [
-    // The indexes contain every column that selects a user's notices, so that counting them reads no row of the table.
-    { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'] },
-    {
-      name: 'byWorker',
-      columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'],
-    },
-  ],
+    key: ['id', 'heldFrom'],
+    indexes: [
+      // The indexes contain every column that selects a user's notices, so that counting them reads no row of the table.
+      { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'] },
+      {
+        name: 'byWorker',
+        columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'],
+      },
+    ],
   },
 );
 export type NoticeRow = RowOf<typeof noticesTable>;
