@@ -54,6 +54,11 @@ module.exports = {
       'A rule reads facts and returns obligations; it runs in the server, the projector, the command line and the browser.',
     ),
     mayKnow(
+      'proof',
+      [],
+      'Hashes, notes and anchors are formats: whoever checks a proof needs them, and nothing of what they are about.',
+    ),
+    mayKnow(
       'files',
       ['domain', 'event-store'],
       'The write side, the read models and the reviews load personal files through it, so it may import none of them.',
@@ -127,9 +132,9 @@ module.exports = {
     {
       name: 'pure-core-uses-no-package',
       comment:
-        'Domain and rules run in the browser too, where every package costs download time, and must give the same answer everywhere and for ever.',
+        'Domain and rules run in the browser too, where every package costs download time, and must give the same answer everywhere and for ever; so must proofs.',
       severity: 'error',
-      from: { path: '^libs/(domain|rules)/', pathNot: TESTS },
+      from: { path: '^libs/(domain|rules|proof)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'core'] },
     },
     {
@@ -182,7 +187,7 @@ module.exports = {
       comment:
         'A package that is only in devDependencies, or not in package.json, is missing from the image.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [TESTS, '^libs/(domain|rules)/'] },
+      from: { path: '^(apps|libs)/', pathNot: [TESTS, '^libs/(domain|rules|proof)/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
     {
