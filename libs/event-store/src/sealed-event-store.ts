@@ -9,10 +9,14 @@ import {
   type EventStore,
   type ExpectedRevision,
   type NewEvent,
+  type OrderedEvent,
   type Position,
+  type ProvableEvent,
   type StoredEvent,
+  type StoreOrder,
   type StreamName,
   type StreamRead,
+  type StreamState,
   type TextSeal,
 } from './port';
 import {
@@ -29,11 +33,13 @@ import { textSealWith } from './sealing/text-seal';
 
 /** The most stream heads in the cache; each takes about 300 bytes. */
 const headsMax = 16_384;
+/** Events that are read at once where no payload is opened. */
+const orderBatchSize = 4_096;
 /** The pauses before each retry with the same bytes, about half a minute in total. After the last retry the caller gets the error. */
 const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
-export class SealedEventStore implements EventStore {
+export class SealedEventStore implements EventStore, StoreOrder {
   private readonly heads = new BoundedCache<StreamName, Head>(headsMax);
 
   constructor(
@@ -109,6 +115,21 @@ export class SealedEventStore implements EventStore {
     for await (const { stream, events } of this.log.readStreamByStream(options)) {
       yield { stream, events: await this.openAll(events) };
     }
+  }
+
+  readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]> {
+    return this.log.readAll({ ...options, batchSize: orderBatchSize });
+  }
+
+  heads(): AsyncIterable<StreamState> {
+    return this.log.streams();
+  }
+
+  /** Payloads of the first seal stay closed: no envelope commits to their plaintext. */
+  async readProvable(stream: StreamName): Promise<readonly ProvableEvent[]> {
+    const logged = await this.log.readStream(stream);
+    await this.openAll(logged);
+    return logged.map(({ position, revision, envelope }) => ({ position, stream, revision, envelope }));
   }
 
   lastPosition(): Promise<Position | undefined> {
