@@ -96,10 +96,10 @@ export const closedCase: Concept = {
           expect(rowsOf(expiries, history)['expiries']).toMatchObject([{ endedOn: closed }]);
           const found = rowsOf(findings, history)['findings'] as readonly {
             readonly rule: string;
-            readonly atRestFrom: string | null;
+            readonly caseClosedFrom: string | null;
             readonly voidedOn: string | null;
           }[];
-          expect(found.map(({ atRestFrom }) => atRestFrom)).toEqual(found.map(() => closed));
+          expect(found.map(({ caseClosedFrom }) => caseClosedFrom)).toEqual(found.map(() => closed));
           const planDue = found.filter(({ rule }) => rule.startsWith('plan-due'));
           expect(planDue.some(({ voidedOn }) => voidedOn === null)).toBe(closed === null);
         }),

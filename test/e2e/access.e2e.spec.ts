@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { OF_ANYONE } from '@rt/identity';
+import { OPEN_PERMISSIONS } from '@rt/identity';
 import { openSqliteAccessLog } from '@rt/identity/sqlite';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
@@ -47,7 +47,7 @@ describe('access over HTTP', () => {
   it('every route that is not public requires a session', async () => {
     const routes = city.api.nest
       .get(RouteTable)
-      .routes.filter(({ access }) => !(OF_ANYONE as readonly string[]).includes(access));
+      .routes.filter(({ access }) => !(OPEN_PERMISSIONS as readonly string[]).includes(access));
     expect(routes.length).toBeGreaterThan(10);
     for (const { method, path: address } of routes) {
       const verb = method.toLowerCase() as 'get' | 'post' | 'delete';

@@ -46,8 +46,8 @@ describe('the projection thread', () => {
     rmSync(settings.dataDir, { recursive: true });
   });
 
-  const realThread = (toldTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, toldTo };
+  const realThread = (announcedTo: Position | undefined): Worker => {
+    const workerData: ProjectionThreadData = { settings, announcedTo };
     const thread = new Worker(script, { workerData, execArgv: threadArgs });
     threads.push(thread);
     return thread;

@@ -79,8 +79,8 @@ const projectionsOf = async (
   threadArgs: readonly string[],
 ): Promise<Projections> => {
   const script = path.join(__dirname, `projections/projection.thread${path.extname(__filename)}`);
-  const startThread = (toldTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, toldTo };
+  const startThread = (announcedTo: Position | undefined): Worker => {
+    const workerData: ProjectionThreadData = { settings, announcedTo };
     return new Worker(script, { workerData, execArgv: [...threadArgs] });
   };
   return new Projections({ store, files, db: await house.readModels(), rulesetStream, log, startThread });

@@ -21,6 +21,7 @@ import {
 } from './port';
 import {
   chainAll,
+  checkSequence,
   envelopeOf,
   opened,
   openOne,
@@ -85,9 +86,11 @@ export class SealedEventStore implements EventStore, StoreOrder {
 
   async readStream(
     stream: StreamName,
-    range?: { readonly from?: number; readonly to?: number },
+    range: { readonly from?: number; readonly to?: number; readonly prevHash?: string } = {},
   ): Promise<readonly StoredEvent[]> {
-    return this.openAll(await this.log.readStream(stream, range));
+    const events = await this.openAll(await this.log.readStream(stream, range));
+    checkSequence(stream, events, range);
+    return events;
   }
 
   async *readAll(options?: {
@@ -113,7 +116,9 @@ export class SealedEventStore implements EventStore, StoreOrder {
 
   async *readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead> {
     for await (const { stream, events } of this.log.readStreamByStream(options)) {
-      yield { stream, events: await this.openAll(events) };
+      const opened = await this.openAll(events);
+      checkSequence(stream, opened);
+      yield { stream, events: opened };
     }
   }
 
@@ -211,7 +216,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
     throw last;
   }
 
-  /** @throws DataFolderUnusable `corrupt` if bytes are damaged or changed: they must never pass for a file's history */
+  /** @throws HistoryDamaged */
   private async openAll(logged: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     for (const event of logged) {

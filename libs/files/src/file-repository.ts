@@ -148,7 +148,10 @@ export class FileRepository {
   private async readOn(fileId: FileId, cached: LoadedFile | undefined): Promise<LoadedFile> {
     const stream = streamOfFile(fileId);
     if (cached !== undefined) {
-      const added = await this.store.readStream(stream, { from: cached.recorded.length });
+      const added = await this.store.readStream(stream, {
+        from: cached.recorded.length,
+        prevHash: cached.lastHash,
+      });
       if (added.length === 0) return cached;
       if (!added.some(isRedaction)) return cached.with(decodeFile(added));
       // A redaction reaches back to an entry that may be in the cached file.

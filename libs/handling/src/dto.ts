@@ -40,7 +40,7 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
     case 'whole':
       return constrain('whole', holds, said, presence);
     case 'directoryId':
-      return constrain('name', undefined, said, presence);
+      return constrain('directoryId', undefined, said, presence);
     case 'measure':
     case 'lifeArea':
     case 'codeWord':
@@ -88,7 +88,7 @@ const ofList = (
     case 'statute':
       return constrain('statutes', { each: undefined, max }, said, presence);
     case 'directoryId':
-      return constrain('names', { each: undefined, max }, said, presence);
+      return constrain('directoryIds', { each: undefined, max }, said, presence);
     case 'part': {
       const type = () => dtoOf(of.fields, name);
       return applyDecorators(

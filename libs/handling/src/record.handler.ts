@@ -27,7 +27,7 @@ import {
 } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
-import { placeOf, stepLabelAt } from './step-input';
+import { stepPath, stepLabelAt } from './step-input';
 
 /**
  * Reads a file, authorises and decides each step, and appends all steps or none. The module of every handling step has this handler for its own
@@ -71,7 +71,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     );
     const decided: DecidedEvent[] = [];
     for (const [index, step] of steps.entries())
-      await inPlace(placeOf(index, steps.length), async () => {
+      await inPlace(stepPath(index, steps.length), async () => {
         const { situation } = batch;
         const command = completed(step, situation, commandId, index);
         await this.allow(command, request, situation.file);

@@ -1,5 +1,5 @@
 import { ACCESS_REFUSALS, mayDo, refuse, type Granted, type NotGranted } from './may-do';
-import { OF_A_FILE, REACHES, type Permission } from './permission-table';
+import { FILE_PERMISSION_TABLE, REACHES, type Permission } from './permission-table';
 import type { AccessPurpose } from './purposes';
 import { RELATIONS, relationsOf, type AccessFacts, type RoleRelation } from './relations';
 import type { User } from './roles';
@@ -27,7 +27,7 @@ export const decideAccess = (
   { file, ...asked }: Access,
 ): (Granted & RoleRelation) | NotGranted => {
   const standings =
-    file && Object.hasOwn(OF_A_FILE, asked.permission)
+    file && Object.hasOwn(FILE_PERMISSION_TABLE, asked.permission)
       ? relationsOf(user, file.facts, file.openReviews)
       : user.roles.map((role) => ({ role, relation: 'none' as const }));
   let best: (Granted & RoleRelation) | NotGranted = refuse('NO_RELATION');

@@ -1,7 +1,7 @@
 import {
   FILE_COLUMNS,
-  OF_A_FILE,
-  OF_NO_FILE,
+  FILE_PERMISSION_TABLE,
+  GENERAL_PERMISSION_TABLE,
   type Cell,
   type Permission,
   type Reach,
@@ -41,9 +41,9 @@ export interface Question extends RoleRelation {
 /** One look into the permission table. What the table does not know is refused. */
 export const mayDo = (question: Question): Granted | NotGranted => {
   const { role, permission } = question;
-  if (has(OF_A_FILE, permission)) return mayDoToFile(question, OF_A_FILE[permission]);
-  if (!has(OF_NO_FILE, permission)) return refuse('NOT_PERMITTED');
-  const row = OF_NO_FILE[permission];
+  if (has(FILE_PERMISSION_TABLE, permission)) return mayDoToFile(question, FILE_PERMISSION_TABLE[permission]);
+  if (!has(GENERAL_PERMISSION_TABLE, permission)) return refuse('NOT_PERMITTED');
+  const row = GENERAL_PERMISSION_TABLE[permission];
   const reach = row[ROLES.indexOf(role)] as Reach | 'no' | undefined;
   if (reach === undefined || reach === 'no') return refuse('NOT_PERMITTED');
   return { allowed: true, purpose: row[ROLES.length], reach };

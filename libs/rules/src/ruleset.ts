@@ -31,7 +31,7 @@ export interface Ruleset {
 export const DEFAULT_RULESET: Ruleset = { settings: new Map() };
 
 const MUNICIPALITY = 'municipality';
-const placeOf = (scope: string, scopeId: string | undefined): string =>
+const scopeKey = (scope: string, scopeId: string | undefined): string =>
   scope === MUNICIPALITY ? MUNICIPALITY : `${scope} ${scopeId ?? ''}`;
 
 /**
@@ -50,7 +50,7 @@ export const foldRuleset = (events: readonly Recorded<RulesetEvent>[]): Ruleset 
   for (const event of [...events].sort((a, b) => a.revision - b.revision)) {
     if (event.type === 'MeasuresAdopted' || event.type === 'LifeAreasAdopted') continue;
     const { ruleId, scope, scopeId } = event.data;
-    const here = at(ruleIdNow(ruleId), placeOf(scope, scopeId));
+    const here = at(ruleIdNow(ruleId), scopeKey(scope, scopeId));
     const from = latest(event.occurredOn, event.data.from);
     if (event.type === 'RuleParametersAdopted') insert(here.parameters, from, event.data.parameters);
     else insert(here.suspended, from, event.type === 'RuleSuspended');
@@ -76,7 +76,7 @@ export const inMunicipality: Where = () => [MUNICIPALITY];
 /** What applies in a unit, apart from what its board has set. */
 export const inUnit =
   (unitId: UnitId): Where =>
-  () => [MUNICIPALITY, placeOf('unit', unitId)];
+  () => [MUNICIPALITY, scopeKey('unit', unitId)];
 
 /** What applies in a file: what its board has set, and the unit that has the file that day. */
 export const inFile =
@@ -85,7 +85,7 @@ export const inFile =
     const { opened } = file;
     // Before the file was opened no unit had it. What was opened later must not change how an earlier day is judged.
     return opened && opened.occurredOn <= day
-      ? [MUNICIPALITY, placeOf('board', opened.data.boardId), placeOf('unit', unitOn(file, day))]
+      ? [MUNICIPALITY, scopeKey('board', opened.data.boardId), scopeKey('unit', unitOn(file, day))]
       : [MUNICIPALITY];
   };
 

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiResponse, ApiSecurity } from '@nestjs/swagger';
-import { OF_ANYONE, type OpenPermission, type Permission } from '@rt/identity';
+import { OPEN_PERMISSIONS, type OpenPermission, type Permission } from '@rt/identity';
 import { PROBLEM_CONTENT } from '../openapi/problem-content';
 
 /** Metadata under which a route says who may take it. */
@@ -10,7 +10,7 @@ export const ACCESS = 'rt:access';
 export type RouteAccess = Permission | OpenPermission | 'byEventType';
 
 export const isOpen = (access: RouteAccess): access is OpenPermission =>
-  (OF_ANYONE as readonly string[]).includes(access);
+  (OPEN_PERMISSIONS as readonly string[]).includes(access);
 
 /** Who may take a route, for the guard and for the description. A route without it keeps the server from starting. */
 export const Access = (access: RouteAccess): MethodDecorator =>

@@ -32,8 +32,8 @@ export class FileAnswers {
     const made = this.made.get(opened);
     if (made?.on === on && made.rulesetRevision === revision) return made.text;
     const { file, findings } = replayFile(opened.recorded, { asOf: on }, ruleset, configuration);
-    const told = JSON.stringify({ facts: factsOf(file), findings });
-    const text = Buffer.from(`,${told.slice(1)}`);
+    const json = JSON.stringify({ facts: factsOf(file), findings });
+    const text = Buffer.from(`,${json.slice(1)}`);
     this.made.set(opened, { on, rulesetRevision: revision, text });
     return text;
   }

@@ -8,7 +8,7 @@ import type { Fault } from '../observing/fault';
 export interface ProjectionThreadData {
   readonly settings: HouseSettings;
   /** The last position that the browsers were told of; undefined: they have been told nothing. */
-  readonly toldTo: Position | undefined;
+  readonly announcedTo: Position | undefined;
 }
 
 /** Files in which something was recorded, and the rows have it. */

@@ -4,7 +4,7 @@ import { formerRuleId } from '@rt/domain';
 import type { EventStore, StreamName } from '@rt/event-store';
 import { readRuleset } from '@rt/read-models';
 import { ruleOn, RULES } from '@rt/rules';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE, RULESET_STREAM } from '../ports';
@@ -14,7 +14,7 @@ import { EVENT_STORE, RULESET_STREAM } from '../ports';
 @Controller('api/v1/rules')
 export class RulesController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(RULESET_STREAM) private readonly rulesetStream: StreamName,
   ) {}
@@ -32,7 +32,7 @@ export class RulesController {
     return {
       rules: RULES.map((rule) => {
         const { id, kind, severity, area, step, whatToDo, settledBy, versions } = rule;
-        const { title, reading, parameters } = ruleOn(rule, ruleset, this.door.today);
+        const { title, reading, parameters } = ruleOn(rule, ruleset, this.access.today);
         return {
           id,
           formerId: formerRuleId(id) ?? null,

@@ -13,7 +13,7 @@ export interface Link {
   readonly hash: string;
   /** What the envelope says; undefined if it cannot be read or is not in canonical form. */
   readonly claims?: Pick<ChainedEnvelope, 'stream' | 'revision' | 'prevHash'>;
-  /** True if the sealed bytes have the hash that the envelope says. */
+  /** First seal: true if the sealed bytes have the hash that the envelope says. The second seal's envelope has no such hash; opening it tells. */
   readonly dataIntact: boolean;
 }
 
@@ -23,7 +23,7 @@ export const linkOf = (event: LoggedEvent, envelope: ChainedEnvelope | undefined
   storedHash: event.hash,
   hash: sha256(event.envelope),
   claims: envelope && { stream: envelope.stream, revision: envelope.revision, prevHash: envelope.prevHash },
-  dataIntact: envelope !== undefined && sha256(event.sealed) === envelope.dataHash,
+  dataIntact: envelope !== undefined && (envelope.seal === 2 || sha256(event.sealed) === envelope.dataHash),
 });
 
 /** The envelope of a logged event; undefined if its text is not the canonical JSON that this program writes. */

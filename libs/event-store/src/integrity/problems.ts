@@ -2,7 +2,7 @@ import type { StreamName } from '../port';
 
 /**
  * What `verify` can find. In the store alone: `changed` (envelope or payload), `wrongHash` (only the stored hash differs), `moved` (the event belongs
- * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (intact, but its key does not open it). With a checkpoint also: `cutTail`,
+ * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (its key is missing or does not open it). With a checkpoint also: `cutTail`,
  * `missingStream`, `rewrittenChain`, `badSignature`, `otherStore`.
  */
 export type ProblemKind =

@@ -11,7 +11,7 @@ import { plainJson } from '../plain-json';
 import { AUTHORISE, CLOCK, EVENT_STORE, REQUEST_KEY, RULESET_STREAM, type Authorise } from '../ports';
 import { refusedFor } from '../refused';
 import { refusedAppend } from '../refused-append';
-import { checkedEvents, placeOf } from '../step-input';
+import { checkedEvents, stepPath } from '../step-input';
 import { SettingInputDto, settingOf } from './ruleset.dto';
 
 @CommandHandler(AdoptSettings)
@@ -31,7 +31,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
     if (!(await this.authorise.allows({ actor, permission: 'ruleset.adopt' })))
       throw refusedFor('NOT_ALLOWED', 'type');
     const today = dayOf(this.clock.now() as Instant);
-    settings.forEach((setting, i) => refuseImpossible(setting, today, placeOf(i, settings.length)));
+    settings.forEach((setting, i) => refuseImpossible(setting, today, stepPath(i, settings.length)));
     const { stream } = this;
     const commandId = commandIdOf(actor.userId, stream, idempotencyKey);
     const { userId: recordedBy, onBehalfOf, unitId, origin } = actor;

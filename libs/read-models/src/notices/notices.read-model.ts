@@ -21,9 +21,9 @@ export const notices: FileModel = {
     const entries = new Map(recorded.map((event) => [event.id, event]));
     const turns = turnsOf(reading, inForce);
     const holders = rowHolders(file);
-    for (const { key, from, until, ...told } of news) {
+    for (const { key, from, until, ...item } of news) {
       const turn = turns.get(key);
-      const learntBy = turn ?? entries.get(told.eventId);
+      const learntBy = turn ?? entries.get(item.eventId);
       if (learntBy === undefined) continue;
       const knownAt = learntBy.recordedAt;
       const appearsOn = latest(from, dayOf(knownAt));
@@ -32,20 +32,20 @@ export const notices: FileModel = {
       const row = {
         fileId,
         id: noticeId(fileId, key, turn?.id),
-        kind: told.kind,
-        rule: told.rule ?? null,
-        obligationId: told.obligationId ?? null,
-        eventType: told.eventType ?? null,
-        inputs: told.inputs === undefined ? null : JSON.stringify(told.inputs),
-        eventId: told.eventId,
-        caseId: told.caseId ?? null,
-        dueOn: told.dueOn ?? null,
+        kind: item.kind,
+        rule: item.rule ?? null,
+        obligationId: item.obligationId ?? null,
+        eventType: item.eventType ?? null,
+        inputs: item.inputs === undefined ? null : JSON.stringify(item.inputs),
+        eventId: item.eventId,
+        caseId: item.caseId ?? null,
+        dueOn: item.dueOn ?? null,
         appearsOn,
         endsOn: until ?? null,
         knownAt,
       };
       for (const holder of holders)
-        emit(noticesTable, { ...row, ...holder, workerId: told.workerId ?? holder.workerId });
+        emit(noticesTable, { ...row, ...holder, workerId: item.workerId ?? holder.workerId });
     }
   },
 };
