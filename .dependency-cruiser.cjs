@@ -6,7 +6,7 @@ const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
 /** The entry files of the libraries that have ports. Other libraries import only these. */
-const PORTS = [STORE_PORT, '^libs/(identity|read-models)/src/index\\.ts$'];
+const PORTS = [STORE_PORT, '^libs/(evidence|identity|read-models)/src/index\\.ts$'];
 /** The folders and files with adapters: implementations of a port for one engine. */
 const ADAPTERS = '^libs/[^/]+/src/((sqlite|eventstoredb|postgres)/|demo-directory\\.ts$)';
 
@@ -59,6 +59,11 @@ module.exports = {
       'Hashes, notes and anchors are formats: whoever checks a proof needs them, and nothing of what they are about.',
     ),
     mayKnow(
+      'evidence',
+      ['proof', 'event-store'],
+      'It proves what the store holds and in which order, and does not depend on what the events mean.',
+    ),
+    mayKnow(
       'files',
       ['domain', 'event-store'],
       'The write side, the read models and the reviews load personal files through it, so it may import none of them.',
@@ -95,7 +100,7 @@ module.exports = {
     ),
     mayKnow(
       'composition',
-      ['handling', 'inspection', 'read-models', 'files', 'identity', 'domain', 'event-store'],
+      ['handling', 'inspection', 'read-models', 'files', 'identity', 'domain', 'evidence', 'event-store'],
       'It opens the stores that the apps run on, and adds no rule and no demo data to them.',
     ),
     {
@@ -142,7 +147,7 @@ module.exports = {
       comment:
         'The store is chosen in one file; code that imports more than the port depends on the choice as well. Specs may use a real store.',
       severity: 'error',
-      from: { path: '^libs/(files|handling|read-models|inspection|identity|demo)/', pathNot: TESTS },
+      from: { path: '^libs/(evidence|files|handling|read-models|inspection|identity|demo)/', pathNot: TESTS },
       to: { path: '^libs/event-store/', pathNot: STORE_PORT },
     },
     {

@@ -2,6 +2,7 @@ import { WrongSetting } from '@rt/composition';
 import { DataFolderUnusable } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
+import { NotAProof } from '@rt/proof';
 import type { Command } from 'commander';
 import { EXIT, WrongUsage } from './exit';
 import { outputTo, type Output, type Text } from './output';
@@ -50,7 +51,7 @@ const CLOCK_IS_SET = (now: string): Text => ({
 
 /** Says what went wrong and gives the exit code. What a person wrote is never repeated. */
 const reported = (error: unknown, output: Output): number => {
-  if (error instanceof WrongUsage || error instanceof WrongSetting) {
+  if (error instanceof WrongUsage || error instanceof WrongSetting || error instanceof NotAProof) {
     output.notice(error.message);
     return EXIT.wrongUsage;
   }

@@ -176,9 +176,9 @@ export interface StoreOrder {
   /** All events in the order of the store, from the one after `after` (or the first) to the last one at the time of the call. */
   readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]>;
   /** Every stream, erased ones included. */
-  heads(): AsyncIterable<StreamState>;
+  streamStates(): AsyncIterable<StreamState>;
   lastPosition(): Promise<Position | undefined>;
-  /** The events of a stream in order. @throws StreamErased, DataFolderUnusable if a payload has been changed */
+  /** The events of a stream in order. @throws StreamErased, HistoryDamaged */
   readProvable(stream: StreamName): Promise<readonly ProvableEvent[]>;
 }
 

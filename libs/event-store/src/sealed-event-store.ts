@@ -30,6 +30,7 @@ import {
   type Head,
 } from './sealing/event-sealing';
 import type { KeyVault, OpenedKey } from './sealing/key-vault';
+import { openPlain } from './sealing/payload';
 import { textSealWith } from './sealing/text-seal';
 
 /** The most stream heads in the cache; each takes about 300 bytes. */
@@ -126,15 +127,22 @@ export class SealedEventStore implements EventStore, StoreOrder {
     return this.log.readAll({ ...options, batchSize: orderBatchSize });
   }
 
-  heads(): AsyncIterable<StreamState> {
+  streamStates(): AsyncIterable<StreamState> {
     return this.log.streams();
   }
 
-  /** Payloads of the first seal stay closed: no envelope commits to their plaintext. */
+  /** Payloads of the first seal are left out: no envelope commits to their plaintext. */
   async readProvable(stream: StreamName): Promise<readonly ProvableEvent[]> {
     const logged = await this.log.readStream(stream);
-    await this.openAll(logged);
-    return logged.map(({ position, revision, envelope }) => ({ position, stream, revision, envelope }));
+    checkSequence(stream, await this.openAll(logged));
+    const provable = logged.map(async (event): Promise<ProvableEvent> => {
+      const { position, revision, envelope: text } = event;
+      const envelope = envelopeOf(event);
+      const key = envelope.seal === 2 ? await this.vault.key(envelope.keyId) : undefined;
+      if (key === undefined || key === 'destroyed') return { position, stream, revision, envelope: text };
+      return { position, stream, revision, envelope: text, plain: openPlain(key, envelope, event) };
+    });
+    return Promise.all(provable);
   }
 
   lastPosition(): Promise<Position | undefined> {

@@ -41,8 +41,8 @@ export interface TreeStore {
   checkpoints(): Promise<readonly KeptCheckpoint[]>;
   /** All recorded redactions, in the order of the store. */
   redactions(): Promise<readonly Destroyed[]>;
-  /** The leaf that the event at a position has, or would have if it was added now. */
-  leafOf(position: Position): Promise<number>;
+  /** Tells which leaf the event at a position has, or would have if it was added now. */
+  leafFinder(): Promise<(position: Position) => number>;
   /** The hashes of some leaves in order; fewer than `count` at the end of the tree. */
   leafHashes(from: number, count: number): Promise<readonly Uint8Array[]>;
   root(size: number): Promise<Uint8Array>;

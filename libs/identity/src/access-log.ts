@@ -50,6 +50,13 @@ export interface ReadingsBy {
   readonly since: string;
 }
 
+/** How long the log is, and the hash of its last entry: that of the log's name while it is empty. */
+export interface AccessLogHead {
+  readonly entries: number;
+  /** Hex. */
+  readonly hash: string;
+}
+
 export interface AccessLogVerification {
   readonly ok: boolean;
   readonly entries: number;
@@ -68,6 +75,7 @@ export interface AccessLog {
   entriesOf(fileId: string): Promise<readonly LoggedAccess[]>;
   /** For each of the files that was read so: the instant of the last such reading. One query, however many files. */
   lastReadings(fileIds: readonly string[], by: ReadingsBy): Promise<ReadonlyMap<string, string>>;
+  head(): Promise<AccessLogHead>;
   /** Follows the chain from the first entry. */
   verify(): Promise<AccessLogVerification>;
   close(): Promise<void>;

@@ -1,7 +1,8 @@
 import { DataFolderUnusable } from '@rt/event-store';
 import { NotAProof } from '@rt/proof';
 
-const damaged = 'its contents are damaged; put it back from the latest backup, because old checkpoints need it';
+const damaged =
+  'its contents are damaged; put it back from the latest backup, because old checkpoints need it';
 
 /** SQLite's primary result codes that an operator can do something about; any other means damage. */
 const MEANINGS: Readonly<Record<number, { reason: DataFolderUnusable['reason']; text: string }>> = {

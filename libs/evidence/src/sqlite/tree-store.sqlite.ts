@@ -46,14 +46,15 @@ interface State {
  * The tree in a SQLite file of its own. The positions of the embedded store are the numbers 1, 2, 3 …, so the leaf of an event follows from its
  * position and the checkpoints before it. Every call that adds leaves reads the state again, because another process may have added some.
  */
-export const openSqliteTreeStore = (file: string): TreeStore => guarded(file, () => new SqliteTreeStore(file));
+export const openSqliteTreeStore = (file: string): TreeStore =>
+  guarded(file, () => new SqliteTreeStore(file));
 
 class SqliteTreeStore implements TreeStore {
   private readonly database: DatabaseSync;
   private readonly selectState: StatementSync;
   private readonly readTile: StatementSync;
   private readonly writeTile: StatementSync;
-  private tree = new TiledTree(hashing, { read: () => undefined, write: () => undefined });
+  private tree: TiledTree;
 
   constructor(private readonly file: string) {
     const database = new DatabaseSync(file, { timeout: 10_000 });
@@ -70,6 +71,7 @@ class SqliteTreeStore implements TreeStore {
     this.writeTile = database.prepare(
       `INSERT OR REPLACE INTO tiles (log, level, n, hashes) VALUES ('${log}', ?, ?, ?)`,
     );
+    this.tree = this.treeOf(0);
   }
 
   position(): Promise<Position | undefined> {
@@ -126,19 +128,23 @@ class SqliteTreeStore implements TreeStore {
   redactions(): Promise<readonly Destroyed[]> {
     return this.run(() =>
       (
-        this.database
-          .prepare('SELECT stream, revision, redacts FROM redactions ORDER BY position')
-          .all() as { stream: string; revision: number; redacts: string | null }[]
+        this.database.prepare('SELECT stream, revision, redacts FROM redactions ORDER BY position').all() as {
+          stream: string;
+          revision: number;
+          redacts: string | null;
+        }[]
       ).map(({ stream, revision, redacts }) => ({ stream, revision, ...(redacts !== null && { redacts }) })),
     );
   }
 
-  leafOf(position: Position): Promise<number> {
+  leafFinder(): Promise<(position: Position) => number> {
     return this.run(() => {
-      const { anchors } = this.database
-        .prepare('SELECT count(*) AS anchors FROM checkpoints WHERE position < ?')
-        .get(Number(position)) as { anchors: number };
-      return Number(position) - 1 + anchors;
+      const anchors = (
+        this.database.prepare('SELECT position FROM checkpoints ORDER BY size').all() as {
+          position: number;
+        }[]
+      ).map(({ position }) => position);
+      return (position) => Number(position) - 1 + countBelow(anchors, Number(position));
     });
   }
 
@@ -233,3 +239,14 @@ class SqliteTreeStore implements TreeStore {
     return guarded(this.file, work);
   }
 }
+
+/** How many of some ascending numbers are below a limit. */
+const countBelow = (ascending: readonly number[], limit: number): number => {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
