@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { runProgram } from './program';
 
-export interface Ran {
+export interface CommandRun {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
@@ -19,7 +19,7 @@ export class CommandLine {
   async run(
     args: readonly string[],
     { now, stdin, dataDir = this.dataDir }: { now?: string; stdin?: unknown; dataDir?: string } = {},
-  ): Promise<Ran> {
+  ): Promise<CommandRun> {
     const out = new Collected();
     const err = new Collected();
     const input = stdin === undefined ? '' : typeof stdin === 'string' ? stdin : JSON.stringify(stdin);

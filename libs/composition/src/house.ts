@@ -20,7 +20,8 @@ import {
 import { Evidence } from '@rt/evidence';
 import { openSqliteTreeStore } from '@rt/evidence/sqlite';
 import { FileRepository } from '@rt/files';
-import type { AccessLog, SeenNotices, SessionStore } from '@rt/identity';
+import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
@@ -57,6 +58,8 @@ export interface House {
   /** The files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
+  /** Who works where. Nobody signs in by it. */
+  readonly directory: Directory;
   /** The stream of the municipality's own settings. */
   readonly rulesetStream: StreamName;
   /** Secret of the installation, for the hash of a request's body. */
@@ -117,6 +120,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     store,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
+    directory: demoUsers,
     rulesetStream: `ruleset-${municipality}`,
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),

@@ -6,10 +6,10 @@ import type { House } from './house';
 
 /** The modules that write: handling steps, settings and reviews. Apart from the house, because the projection thread needs no Nest. */
 export const modulesOf = async (house: House, authorise: Authorise): Promise<DynamicModule[]> => {
-  const { store, files, clock, rulesetStream, requestKey } = house;
+  const { store, files, clock, directory, rulesetStream, requestKey } = house;
   const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');
   return [
-    HandlingModule.with({ store, files, clock, authorise, requestKey, rulesetStream }),
+    HandlingModule.with({ store, files, clock, authorise, directory, requestKey, rulesetStream }),
     InspectionModule.with({ store, files, clock, db: await house.readModels(), rulesetStream, requestHash }),
   ];
 };

@@ -72,6 +72,11 @@ export interface Appended {
   readonly position: Position;
 }
 
+/** With this, a read of many streams leaves out damaged events, or streams with damaged events, and goes on; the caller says so to its user. */
+export interface SkipDamaged {
+  readonly onDamaged?: (damaged: HistoryDamaged) => void;
+}
+
 /** One stream with its events, as `readStreamByStream` yields them. */
 export interface StreamRead {
   readonly stream: StreamName;
@@ -115,11 +120,13 @@ export interface EventStore {
     stream: StreamName,
     range?: { readonly from?: number; readonly to?: number; readonly prevHash?: string },
   ): Promise<readonly StoredEvent[]>;
-  /** All events of the store in order, in batches: from the one after `after` (or the first) to the last one at the time of the call. */
-  readAll(options?: {
-    readonly after?: Position;
-    readonly batchSize?: number;
-  }): AsyncIterable<readonly StoredEvent[]>;
+  /**
+   * All events of the store in order, in batches: from the one after `after` (or the first) to the last one at the time of the call.
+   * @throws HistoryDamaged unless the caller gives `onDamaged`
+   */
+  readAll(
+    options?: { readonly after?: Position; readonly batchSize?: number } & SkipDamaged,
+  ): AsyncIterable<readonly StoredEvent[]>;
   /** As `readAll`, then waits for more until the signal aborts. */
   follow(options: {
     readonly after?: Position;
@@ -129,8 +136,9 @@ export interface EventStore {
   /**
    * All streams in order of creation, each with all its events up to and including the position `upTo` (default: the last position). For rebuilding
    * projections that need whole streams: only one stream is in memory at a time.
+   * @throws HistoryDamaged unless the caller gives `onDamaged`
    */
-  readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead>;
+  readStreamByStream(options?: { readonly upTo?: Position } & SkipDamaged): AsyncIterable<StreamRead>;
   /** Every stream with its last revision, in order of creation, without the erased ones. */
   streams(): AsyncIterable<{ readonly stream: StreamName; readonly lastRevision: number }>;
   /** The position of the newest event, or undefined in an empty store. */
@@ -238,6 +246,8 @@ export class HistoryDamaged extends Error {
   constructor(
     readonly stream: StreamName,
     readonly revision: number,
+    /** The position of the damaged event; undefined if an event is missing. */
+    readonly position?: Position,
     options?: ErrorOptions,
   ) {
     super(

@@ -3,6 +3,7 @@ import { BoundedCache } from './bounded-cache';
 import { OutcomeUnknown, type EventLog, type LogAppended, type LoggedEvent, type SealedEvent } from './log';
 import {
   ConcurrencyConflict,
+  HistoryDamaged,
   NotRedactable,
   type Appended,
   type Clock,
@@ -12,6 +13,7 @@ import {
   type OrderedEvent,
   type Position,
   type ProvableEvent,
+  type SkipDamaged,
   type StoredEvent,
   type StoreOrder,
   type StreamName,
@@ -94,11 +96,10 @@ export class SealedEventStore implements EventStore, StoreOrder {
     return events;
   }
 
-  async *readAll(options?: {
-    readonly after?: Position;
-    readonly batchSize?: number;
-  }): AsyncIterable<readonly StoredEvent[]> {
-    for await (const batch of this.log.readAll(options)) yield await this.openAll(batch);
+  async *readAll(
+    options: { readonly after?: Position; readonly batchSize?: number } & SkipDamaged = {},
+  ): AsyncIterable<readonly StoredEvent[]> {
+    for await (const batch of this.log.readAll(options)) yield await this.openAll(batch, options.onDamaged);
   }
 
   async *follow(options: {
@@ -115,11 +116,12 @@ export class SealedEventStore implements EventStore, StoreOrder {
     }
   }
 
-  async *readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead> {
+  async *readStreamByStream(
+    options: { readonly upTo?: Position } & SkipDamaged = {},
+  ): AsyncIterable<StreamRead> {
     for await (const { stream, events } of this.log.readStreamByStream(options)) {
-      const opened = await this.openAll(events);
-      checkSequence(stream, opened);
-      yield { stream, events: opened };
+      const opened = await this.openWhole(stream, events).catch(skipping(options.onDamaged));
+      if (opened !== undefined) yield { stream, events: opened };
     }
   }
 
@@ -224,8 +226,20 @@ export class SealedEventStore implements EventStore, StoreOrder {
     throw last;
   }
 
-  /** @throws HistoryDamaged */
-  private async openAll(logged: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
+  private async openWhole(
+    stream: StreamName,
+    logged: readonly LoggedEvent[],
+  ): Promise<readonly StoredEvent[]> {
+    const events = await this.openAll(logged);
+    checkSequence(stream, events);
+    return events;
+  }
+
+  /** @throws HistoryDamaged, or calls `onDamaged` and leaves the event out */
+  private async openAll(
+    logged: readonly LoggedEvent[],
+    onDamaged?: SkipDamaged['onDamaged'],
+  ): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     for (const event of logged) {
       try {
@@ -233,12 +247,20 @@ export class SealedEventStore implements EventStore, StoreOrder {
         const key = this.vault.keyAtHand(envelope.keyId) ?? (await this.vault.key(envelope.keyId));
         events.push(openOne(event, envelope, key));
       } catch (error) {
-        throw unreadable(event, error);
+        skipping(onDamaged)(unreadable(event, error));
       }
     }
     return events;
   }
 }
+
+/** Passes damage to the caller's callback; throws it, and any other error, where there is none. */
+const skipping =
+  (onDamaged: SkipDamaged['onDamaged']) =>
+  (error: unknown): undefined => {
+    if (onDamaged === undefined || !(error instanceof HistoryDamaged)) throw error;
+    onDamaged(error);
+  };
 
 const answer = (events: readonly StoredEvent[]): Appended => {
   const last = events[events.length - 1] as StoredEvent;

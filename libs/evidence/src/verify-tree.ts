@@ -137,7 +137,7 @@ class EventsByLeaf {
     while (this.next >= this.batch.length) {
       const { value, done } = await this.batches.next();
       if (done) return undefined;
-      this.batch = value as readonly OrderedEvent[];
+      this.batch = value;
       this.next = 0;
       const event = this.atHand(leaf);
       if (event !== undefined) return event;

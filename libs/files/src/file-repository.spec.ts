@@ -137,7 +137,7 @@ describe('the personal files of a store', () => {
     await append(store, fileId(3), [opened]);
     await store.append('review-x', 'none', []).catch(() => undefined);
     const seen: [FileId, number][] = [];
-    for await (const file of files.each(upTo)) seen.push([file.fileId, file.revision]);
+    for await (const file of files.each({ upTo })) seen.push([file.fileId, file.revision]);
     expect(seen).toEqual([
       [id, 0],
       [fileId(2), 1],

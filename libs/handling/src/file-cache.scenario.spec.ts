@@ -55,6 +55,7 @@ const lived = async (
           store,
           clock,
           authorise: { allows: async () => true },
+          directory: { find: async () => ({ boardId: 'norr' }) },
           requestKey: createSecretKey(Buffer.alloc(32, 7)),
           rulesetStream: 'ruleset-exempelstad',
           files: new FileRepository(store, { bytesMax, writes: true }),

@@ -11,8 +11,10 @@ import {
   EVENT_STORE,
   REQUEST_KEY,
   RULESET_STREAM,
+  USER_DIRECTORY,
   type Authorise,
   type ConfigurationSource,
+  type UserDirectory,
 } from './ports';
 import { AdoptedConfiguration } from './ruleset/ruleset.configuration';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
@@ -25,6 +27,7 @@ export interface HandlingPorts {
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly authorise: Authorise;
+  readonly directory: UserDirectory;
   /** Secret of the installation; changed, repeated commands look like other requests. */
   readonly requestKey: KeyObject;
   /** The stream of the municipality's own settings. */
@@ -37,7 +40,7 @@ export interface HandlingPorts {
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { store, clock, authorise, requestKey, rulesetStream } = ports;
+    const { store, clock, authorise, directory, requestKey, rulesetStream } = ports;
     const configuration = ports.configuration ?? new AdoptedConfiguration(store, rulesetStream);
     return {
       module: HandlingModule,
@@ -48,6 +51,7 @@ export class HandlingModule {
         { provide: EVENT_STORE, useValue: store },
         { provide: CLOCK, useValue: clock },
         { provide: AUTHORISE, useValue: authorise },
+        { provide: USER_DIRECTORY, useValue: directory },
         { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
         { provide: RULESET_STREAM, useValue: rulesetStream },
@@ -55,7 +59,7 @@ export class HandlingModule {
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, CLOCK, CONFIGURATION, REQUEST_KEY, FileRepository, Handling],
+      exports: [AUTHORISE, CLOCK, CONFIGURATION, REQUEST_KEY, USER_DIRECTORY, FileRepository, Handling],
     };
   }
 }

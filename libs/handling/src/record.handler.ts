@@ -13,6 +13,7 @@ import {
 import type { Clock, DecidedEvent } from '@rt/event-store';
 import { FileRepository, type LoadedFile } from '@rt/files';
 import { BatchSituation } from './batch-situation';
+import { refuseStrangers } from './board-members';
 import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
@@ -22,8 +23,10 @@ import {
   CLOCK,
   CONFIGURATION,
   REQUEST_KEY,
+  USER_DIRECTORY,
   type Authorise,
   type ConfigurationSource,
+  type UserDirectory,
 } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
@@ -40,6 +43,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
     @Inject(CONFIGURATION) private readonly configuration: ConfigurationSource,
+    @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
 
@@ -76,6 +80,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         const command = completed(step, situation, commandId, index);
         await this.allow(command, request, situation.file);
         refuseImpossible(command, situation);
+        await refuseStrangers(command, situation, this.directory);
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...ownKeyOf(command) });
         batch.add(command);
       });

@@ -1,4 +1,4 @@
-import { ACCESS_REFUSALS, mayDo, refuse, type Granted, type NotGranted } from './may-do';
+import { ACCESS_REFUSALS, mayDo, notGranted, type Granted, type NotGranted } from './may-do';
 import { FILE_PERMISSION_TABLE, REACHES, type Permission } from './permission-table';
 import type { AccessPurpose } from './purposes';
 import { RELATIONS, relationsOf, type AccessFacts, type RoleRelation } from './relations';
@@ -11,7 +11,7 @@ export interface FileOnDay {
   readonly openReviews: ReadonlySet<string>;
 }
 
-export interface Access {
+export interface AccessQuestion {
   readonly permission: Permission;
   readonly purpose?: AccessPurpose;
   /** Left out where no one file is concerned, or none is there. */
@@ -24,13 +24,13 @@ export interface Access {
  */
 export const decideAccess = (
   user: User,
-  { file, ...asked }: Access,
+  { file, ...asked }: AccessQuestion,
 ): (Granted & RoleRelation) | NotGranted => {
   const standings =
     file && Object.hasOwn(FILE_PERMISSION_TABLE, asked.permission)
       ? relationsOf(user, file.facts, file.openReviews)
       : user.roles.map((role) => ({ role, relation: 'none' as const }));
-  let best: (Granted & RoleRelation) | NotGranted = refuse('NO_RELATION');
+  let best: (Granted & RoleRelation) | NotGranted = notGranted('NO_RELATION');
   for (const standing of standings) {
     const answer = mayDo({ ...standing, ...asked });
     const found = answer.allowed ? { ...answer, ...standing } : answer;

@@ -3,7 +3,7 @@ import type { Relation } from './relations';
 import type { Role } from './roles';
 
 /** `stated`: may, where the request says for what purpose. */
-export type Cell = 'yes' | 'stated' | 'no';
+export type PermissionCell = 'yes' | 'stated' | 'no';
 
 /** How far a permission goes where no file is concerned. From narrow to wide. */
 export const REACHES = ['own', 'sample', 'unit', 'board', 'city'] as const;
@@ -59,7 +59,7 @@ export const FILE_PERMISSION_TABLE = {
   'violence-questions.record':  [yes,      yes,        no,          no,          no,        no ],
   'gap.acknowledge':            [yes,      yes,        no,          yes,         no,        no ],
   'gap.judge':                  [yes,      yes,        no,          yes,         no,        no ],
-} as const satisfies Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell]>;
+} as const satisfies Record<string, readonly [PermissionCell, PermissionCell, PermissionCell, PermissionCell, PermissionCell, PermissionCell]>;
 
 /**
  * Who may do what where no one file is concerned, how far it goes, and for what purpose. Own: what they are responsible for.

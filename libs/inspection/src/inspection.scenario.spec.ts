@@ -12,7 +12,7 @@ import {
   type UnitId,
 } from '@rt/domain';
 import { ConcurrencyConflict } from '@rt/event-store';
-import { openHouse, type House } from './house.fixture';
+import { openTestHouse, type TestHouse } from './house.fixture';
 import {
   CloseReview,
   DrawSample,
@@ -41,7 +41,7 @@ const YEAR: readonly FileOfTheYear[] = [
   { unit: 'ostermalm', sex: 'male', act: 'sol' },
 ];
 
-interface Inspection extends House {
+interface Inspection extends TestHouse {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
   draws(commandId?: string): Promise<Recorded<SampleDrawn>>;
   closes(commandId?: string): Promise<Recorded<ReviewClosed>>;
@@ -50,7 +50,7 @@ interface Inspection extends House {
 }
 
 const inspection = async (): Promise<Inspection> => {
-  const house = await openHouse();
+  const house = await openTestHouse();
   for (const [index, said] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, said).events);
   const module = await Test.createTestingModule({
     imports: [CqrsModule.forRoot(), InspectionModule.with(house.ports)],

@@ -53,7 +53,11 @@ const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionTh
   };
   const round = async (): Promise<void> => {
     const onApplied = touchedFiles.applied.bind(touchedFiles);
-    const position = await catchUp({ store, db, rulesetStream, files, signal, onApplied, onReached });
+    const onDamaged = (): void => tell({ is: 'damaged' });
+    const position = await catchUp({
+      ...{ store, db, rulesetStream, files, signal },
+      ...{ onApplied, onReached, onDamaged },
+    });
     if (position !== undefined) {
       await touchedFiles.fillGap(position);
       tell({ is: 'reached', position });

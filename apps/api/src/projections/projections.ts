@@ -16,6 +16,8 @@ export interface ProjectionPorts {
   readonly db: ReadDatabase;
   readonly rulesetStream: StreamName;
   readonly log: Logger;
+  /** Called for each damaged event or file that a projection meets. */
+  readonly onDamaged: () => void;
   /** Starts the projection thread. @param announcedTo the last position of which `onTouched` was told */
   readonly startThread: (announcedTo: Position | undefined) => Worker;
   /** How long `reach` waits at most; left out: 10 s. */
@@ -50,7 +52,7 @@ export class Projections {
 
   /** Brings the read models up to date, then follows. Returns when the thread follows, or has failed for the first time. @throws where they cannot be made */
   async start(): Promise<void> {
-    this.reached = await catchUp(this.ports);
+    this.reached = await catchUp({ ...this.ports, onDamaged: () => this.damaged() });
     this.announcedTo = this.reached;
     this.follow();
     await this.settled.promise;
@@ -166,10 +168,19 @@ export class Projections {
       case 'counted':
         this.counted = message.openByRule;
         return;
+      case 'damaged':
+        this.damaged();
+        return;
       case 'failed':
         this.failed({ fault: message.fault });
         return;
     }
+  }
+
+  /** Says neither which file nor what: `verify` tells the operator. */
+  private damaged(): void {
+    this.ports.onDamaged();
+    this.ports.log.error({ code: 'HISTORY_DAMAGED' }, 'an event is damaged and was left out: run verify');
   }
 
   private failed(why: object): void {

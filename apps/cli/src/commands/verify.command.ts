@@ -5,7 +5,7 @@ import type { CheckpointFiles, TreeProblemKind } from '@rt/evidence';
 import { readNote } from '../checkpoint-input';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
-import type { Text } from '../output';
+import type { Text } from '@rt/domain';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 

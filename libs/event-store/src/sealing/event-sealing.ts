@@ -117,7 +117,7 @@ export const envelopeOf = (event: LoggedEvent): ChainedEnvelope => {
 export const unreadable = (event: LoggedEvent, cause?: unknown): Error =>
   cause instanceof DataFolderUnusable || cause instanceof HistoryDamaged
     ? cause
-    : new HistoryDamaged(event.stream, event.revision, { cause });
+    : new HistoryDamaged(event.stream, event.revision, event.position, { cause });
 
 /**
  * Checks that events which were read in order of revision have no gap and are chained: each names the hash of the event before it, the first of a
