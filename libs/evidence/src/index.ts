@@ -1,4 +1,4 @@
-export { Evidence, type MadeCheckpoint } from './evidence';
+export { Evidence } from './evidence';
 export {
   listsFileOf,
   readCheckpointFiles,
