@@ -19,7 +19,10 @@ export type Shaped<S extends Shape> = S[typeof value];
 
 /** The shapes of the fields of an object. */
 export type Shapes = Readonly<Record<string, Shape>>;
-type ShapedFields<F extends Shapes> = { readonly [N in keyof F]: Shaped<F[N]> };
+type Filled<F extends Shapes> = { readonly [N in keyof F]: Shaped<F[N]> };
+/** The type of an object with fields of these shapes. `O`: fields that may be missing. */
+export type ShapedFields<R extends Shapes, O extends Shapes = Record<never, never>> = Filled<R> &
+  Partial<Filled<O>>;
 
 const shape = <V>(schema: object): Shape<V> => schema as Shape<V>;
 
@@ -49,7 +52,7 @@ export const listOf = <V>(items: Shape<V>): Shape<readonly V[]> => shape({ type:
 export const anyOf = <S extends readonly Shape[]>(...shapes: S): Shape<Shaped<S[number]>> =>
   shape({ anyOf: shapes });
 export const nothing = (): Shape<null> => shape({ type: 'null' });
-export const orNull = <V>(one: Shape<V>): Shape<V | null> => anyOf(one, nothing()) as Shape<V | null>;
+export const orNull = <V>(one: Shape<V>): Shape<V | null> => shape({ anyOf: [one, nothing()] });
 /** An object that holds values of one shape under any names. */
 export const byName = <V, Name extends string = string>(one: Shape<V>): Shape<Readonly<Record<Name, V>>> =>
   shape({ type: 'object', additionalProperties: one });
@@ -67,7 +70,7 @@ export const refTo = <V>(name: string, _named?: Shape<V>): Shape<V> =>
 export const fields = <R extends Shapes, O extends Shapes = Record<never, never>>(
   required: R,
   optional?: O,
-): Shape<ShapedFields<R> & Partial<ShapedFields<O>>> =>
+): Shape<ShapedFields<R, O>> =>
   shape({
     type: 'object',
     properties: { ...required, ...optional },

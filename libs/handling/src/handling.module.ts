@@ -20,19 +20,19 @@ import { AdoptedConfiguration } from './ruleset/ruleset.configuration';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
 
-/** What the write side is given by an app. */
+/** The ports that an app gives to the write side. */
 export interface HandlingPorts {
   readonly store: EventStore;
-  /** The files of the store, with the cache of this thread. */
+  /** Loads the files of the store, with the cache of this thread. */
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly authorise: Authorise;
   readonly directory: UserDirectory;
-  /** Secret of the installation; changed, repeated commands look like other requests. */
+  /** Secret key of the installation. If it is changed, a repeated command is refused, because its body gets another hash. */
   readonly requestKey: KeyObject;
   /** The stream of the municipality's own settings. */
   readonly rulesetStream: StreamName;
-  /** Left out: what the municipality has adopted, and the defaults before. */
+  /** Default: the lists that the municipality has adopted, or the built-in lists before that. */
   readonly configuration?: ConfigurationSource;
 }
 
@@ -44,7 +44,7 @@ export class HandlingModule {
     const configuration = ports.configuration ?? new AdoptedConfiguration(store, rulesetStream);
     return {
       module: HandlingModule,
-      // The steps' handlers find the ports wherever they stand.
+      // Global, so that the handlers in the modules of the steps get the ports.
       global: true,
       imports: [CqrsModule.forRoot(), ...Object.values(STEP_MODULES)],
       providers: [

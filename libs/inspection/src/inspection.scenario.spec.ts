@@ -29,7 +29,7 @@ const inspector = { userId: 'inspektor-1', unitId: 'inspektionen' };
 const review = 'ledsagning-2021';
 const { plan } = reviewDefinition(review)!;
 
-/** Eight files of Farsta and Östermalm: seven approvals, two of them partial, and a rejection. */
+/** Eight files of Farsta and Östermalm: seven approvals, of which two are partial, and one rejection. */
 const YEAR: readonly FileOfTheYear[] = [
   { unit: 'farsta', sex: 'female', act: 'sol' },
   { unit: 'farsta', sex: 'female', act: 'sol' },
@@ -163,7 +163,7 @@ describe('a review', () => {
   });
 
   describe('when another process writes in it at the same time', () => {
-    /** As if another process appended just before each append of ours, so many times. */
+    /** Lets another process append just before each of our first `times` appends. */
     const raced = (times: number): { readonly attempts: () => number } => {
       const append = house.store.append.bind(house.store);
       let attempts = 0;

@@ -1,4 +1,4 @@
-import { addDays, shape, type LocalDate, type Shaped, type Text } from '@rt/domain';
+import { addDays, shape, type LocalDate, type ShapedFields, type Text } from '@rt/domain';
 import { ruleOf } from './register';
 import type { Inputs, ShownStatus } from './rule';
 import { isOpenStatus, type ObligationDays } from './status';
@@ -18,8 +18,7 @@ export const FINDING_WORDS = {
     'What the case worker can do about it; null where nothing is left to do',
   ),
 };
-const words = shape.fields(FINDING_WORDS);
-export type FindingWords = Shaped<typeof words>;
+export type FindingWords = ShapedFields<typeof FINDING_WORDS>;
 
 /** What is missing or wrong, with the numbers that applied when the finding arose. They are among its inputs. */
 export const titleOf = (finding: Pick<DescribedFinding, 'rule' | 'inputs'>): Text =>

@@ -8,6 +8,7 @@ import {
   type PersonalFile,
   type PersonalFileEventType,
   type Shaped,
+  type ShapedFields,
   type Step,
   type Text,
 } from '@rt/domain';
@@ -74,9 +75,8 @@ const OBLIGATION_MAY_HAVE = {
   /** The day on which a violation got its ground. */
   explainedOn: shape.day(),
 };
-const obligation = shape.fields(OBLIGATION, OBLIGATION_MAY_HAVE);
 /** What a rule found: something owed, broken or missing. It has dates and no status; `statusOn` gives the status on a day. */
-export type Obligation = Shaped<typeof obligation>;
+export type Obligation = ShapedFields<typeof OBLIGATION, typeof OBLIGATION_MAY_HAVE>;
 
 /** The statuses of a finding that has arisen: those that are shown. */
 export type ShownStatus =
@@ -162,6 +162,5 @@ export const FINDING_MAY_HAVE = {
   /** The day from which a named person has acknowledged it with a reason. It stays visible. */
   acknowledgedOn: shape.day(),
 };
-const finding = shape.fields(FINDING, FINDING_MAY_HAVE);
 /** A rule's finding in a file. */
-export type Finding = Shaped<typeof finding>;
+export type Finding = ShapedFields<typeof FINDING, typeof FINDING_MAY_HAVE>;

@@ -29,7 +29,7 @@ export const sampleAnswer = ({ recordedAt, data }: Drawn) => {
   return { reviewId, drawnAt: recordedAt, seed, algorithm, frame, strata };
 };
 
-/** A page of the sample. @param from the first line of it, 0 for the first of all */
+/** A page of the sample. @param from the index of the first line, from 0 */
 export const samplePage = async (drawn: Drawn, log: AccessLog, from: number, limit: number) => {
   const all = linesOf(drawn.data);
   const lines = all.slice(from, from + limit);
@@ -50,7 +50,7 @@ const linesOf = ({ cases, reviewedWhole }: SampleDrawn['data']) => [
   ...reviewedWhole.map((each) => ({ ...each, stratum: null })),
 ];
 
-/** When an inspector last opened each of the files since the draw. */
+/** For each file, when an inspector last opened it after the draw. */
 const lastOpenings = (lines: readonly Line[], { recordedAt }: Drawn, log: AccessLog) =>
   log.lastReadings(
     lines.map(({ fileId }) => fileId),

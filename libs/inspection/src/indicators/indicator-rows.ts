@@ -6,45 +6,45 @@ import { inSwedish, joined } from '../text';
 import { hundredths, valueOf, type Indicator, type IndicatorValue } from './indicator';
 import { agrees, percentOf, readingOf, type PrintedWords, type Published } from './published';
 
-/** One row of the report: what was value and, beside it, what was published. */
+/** One row of the report: the computed figure and, beside it, the published one. */
 export const indicatorRow = shape.fields({
   id: shape.text(),
   district: shape.text(),
   population: shape.oneOf(['sample', 'year', 'reviewedWhole']),
   numerator: shape.described(
     shape.orNull(shape.amount()),
-    'A count, the part of a share, or a mean; null: the note says why',
+    'A count, the numerator of a share, or a mean; null if it cannot be computed: the note says why',
   ),
   denominator: shape.described(shape.orNull(shape.count()), 'Null for a count and for a mean'),
-  /** With two decimals; null where there is no denominator. */
+  /** With two decimals; null if there is no denominator. */
   percent: shape.orNull(shape.amount()),
   published: shape.fields({
     num: shape.orNull(shape.amount()),
     den: shape.orNull(shape.amount()),
     pct: shape.anyOf(shape.amount(), shape.text<PrintedWords>(), shape.nothing()),
   }),
-  /** Null where nothing could be computed. */
+  /** Null if nothing could be computed. */
   agrees: shape.orNull(shape.flag()),
   note: shape.orNull(shape.text()),
   definitionVersion: shape.count(),
   text: shape.fields({
     title: shape.inBoth(),
-    /** What is counted, and out of what. */
+    /** What is counted, and out of what it is a share. */
     definition: shape.inBoth(),
     note: shape.orNull(shape.inBoth()),
   }),
 });
 export type IndicatorRow = Shaped<typeof indicatorRow>;
 
-/** What a review comes to, read at one moment: the decisions of its populations, and those that were drawn. */
+/** The facts from which the indicators of a review are computed, at one instant: the decisions of its populations, and the drawn cases. */
 export interface Evidence {
   readonly year: readonly DecisionFacts[];
-  /** Undefined while no sample is drawn. */
+  /** Undefined if no sample has been drawn. */
   readonly drawn:
     | {
         readonly sample: readonly SampledCase[];
         readonly reviewedWhole: readonly DecisionFacts[];
-        /** Reviewed decisions that the files do not hold: not known yet at the moment asked about, or erased since. */
+        /** The number of reviewed decisions that are not in the files: they were not known at the instant, or have been erased since. */
         readonly sampleMissing: number;
         readonly reviewedWholeMissing: number;
       }
@@ -54,11 +54,11 @@ export interface Evidence {
 export interface Report {
   readonly indicators: readonly Indicator[];
   readonly published: readonly Published[];
-  /** A district's name in the published figures, and its unit. */
+  /** The unit of each district, by the name of the district in the published figures. */
   readonly districts: Readonly<Record<string, UnitId>>;
 }
 
-/** Every published row with our own figure beside it, in the order of publication. */
+/** Every published row with the figure that we compute beside it, in the order of publication. */
 export const indicatorRows = (
   { indicators, published, districts }: Report,
   evidence: Evidence,

@@ -14,15 +14,15 @@ import { reviewState } from './review-stream';
 export const computedIndicators = shape.fields({
   review: shape.text(),
   measuringDay: shape.day(),
-  /** Null: as known now. */
+  /** Null: computed from what is known now. */
   knownAt: shape.orNull(shape.instant()),
   rows: shape.listOf(indicatorRow),
 });
 type ComputedIndicators = Shaped<typeof computedIndicators>;
 
 /**
- * Computes every published row of a review from the files, as known now or at an earlier instant. The clock is about what was known of the
- * handling: which cases were drawn is taken from `SampleDrawn` whenever it was recorded. @throws ReviewRefused UNKNOWN_REVIEW
+ * Computes every published row of a review from the files, as known now or at an earlier instant. The instant limits only the events of the personal
+ * files: the drawn cases are taken from `SampleDrawn` even if it was recorded later. @throws ReviewRefused UNKNOWN_REVIEW
  */
 export class ComputeIndicators extends Query<ComputedIndicators> {
   constructor(

@@ -5,7 +5,7 @@ import {
   type FileId,
   type LocalDate,
   type PersonalFileEventType,
-  type Shaped,
+  type ShapedFields,
   type Step,
   type UnitId,
   type UserId,
@@ -42,8 +42,7 @@ export const WORKLIST_LINE = {
   daysLeft: shape.described(shape.integer(), 'Days until then; below zero where it has passed'),
   acknowledgedOn: shape.orNull(shape.day()),
 };
-const line = shape.fields(WORKLIST_LINE);
-export interface WorklistLine extends Shaped<typeof line> {
+export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
 }
