@@ -7,7 +7,7 @@ export type { Applied } from './runner/batch';
 export { catchUp, lagOf, rebuild, type Lag, type Progress } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
-export { findingOn, findingsOn, type FindingOn, type FindingsQuestion } from './findings/findings.query';
+export { findingOn, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
 export {
   CASE_SORTS,
@@ -16,7 +16,7 @@ export {
   fileOfCase,
   type CasesQuestion,
 } from './case-overview/case-overview.query';
-export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
+export type { Worklist } from './worklist/worklist.query';
 export { WORKLIST_LINE, type WorklistLine } from './worklist/worklist-line';
 export { worklistOn } from './worklist/worklist.query';
 export { filesRemindedOf, reminderNotesOf } from './worklist/reminder-notes.query';
