@@ -41,7 +41,7 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
     else if (path === name) creates = kind;
     else createsWithin[path] = kind;
   }
-  const { whileClosed, ownKey } = declared;
+  const { whileClosed } = declared;
   return {
     ...(creates && { creates }),
     ...(Object.keys(createsWithin).length > 0 && { createsWithin }),
@@ -49,7 +49,6 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
     ...(Object.keys(refers).length > 0 && { refers }),
     caseId: creates === 'case' || about === 'case' ? 'self' : (declared.case ?? usual),
     ...(whileClosed && { whileClosed }),
-    ...(ownKey && { ownKey }),
   };
 };
 

@@ -9,7 +9,6 @@ import {
   type Position,
   type SkipDamaged,
   type StoredEvent,
-  type StreamName,
 } from '@rt/event-store';
 import { LRUCache } from 'lru-cache';
 import { fileOfStream, streamOfFile } from './file-stream';
@@ -110,8 +109,7 @@ export class FileRepository {
           },
         });
         // The record of a redaction comes before the destruction of the key: a key that is missing without a reason would look like damage.
-        if (redacts)
-          for (const id of redactedIn(appended.events)) await this.store.destroyEntryKey(stream, id);
+        if (redacts || appended.events.some(isRedaction)) await this.store.destroyRedacted(stream);
         else if (decidedOn !== undefined) this.keepAppended(decidedOn, appended.events);
         return appended;
       } finally {
@@ -162,7 +160,7 @@ export class FileRepository {
       this.forget(fileId);
     }
     const events = await this.store.readStream(stream);
-    await this.destroyLeftKeys(stream, events);
+    if (this.writes && isLeftReadable(events)) await this.store.destroyRedacted(stream);
     return new LoadedFile(fileId, decodeFile(events));
   }
 
@@ -175,15 +173,14 @@ export class FileRepository {
   private keepAppended(decidedOn: LoadedFile, stored: readonly StoredEvent[]): void {
     if (stored[0]?.revision === decidedOn.revision + 1) this.keep(decidedOn.with(decodeFile(stored)));
   }
-
-  /** After a crash between a redaction and the destruction of the key, the next whole read of the file destroys it. */
-  private async destroyLeftKeys(stream: StreamName, events: readonly StoredEvent[]): Promise<void> {
-    if (!this.writes || !events.some(isRedaction)) return;
-    const named = redactedIn(events);
-    const readable = events.filter(({ id, redacted }) => redacted !== true && named.has(id as EventId));
-    for (const { id } of readable) await this.store.destroyEntryKey(stream, id);
-  }
 }
+
+/** True if a redaction names an entry that can still be read, because the process ended between the redaction and the destruction of the key. */
+const isLeftReadable = (events: readonly StoredEvent[]): boolean => {
+  if (!events.some(isRedaction)) return false;
+  const named = redactedIn(events);
+  return events.some(({ id, redacted }) => redacted !== true && named.has(id as EventId));
+};
 
 const isRedaction = ({ type }: { readonly type: string }): boolean =>
   type === ('EntryRedacted' satisfies PersonalFileEvent['type']);

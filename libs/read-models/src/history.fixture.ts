@@ -89,7 +89,7 @@ const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
   requestHash: '0'.repeat(64),
   correlationId: event.commandId,
   data: event.data,
-  ownKey: event.type === 'NoteWritten',
+  ...(event.type === 'EntryRedacted' && { redacts: event.data.eventId }),
 });
 
 /** The events of an ordinary file, from its opening to a plan that came late. */
@@ -126,7 +126,7 @@ export const appendReview = async (
   };
   const id = randomUUID();
   await store.append(stream, last?.revision ?? 'none', [
-    { ...example, id, commandId: id, type, caseId: undefined, ownKey: false, data },
+    { ...example, id, commandId: id, type, caseId: undefined, data },
   ]);
 };
 

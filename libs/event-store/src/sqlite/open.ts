@@ -72,7 +72,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       files,
       closeAll: () => closeAll(opened),
     });
-    if (writer !== undefined) await store.finishErasures();
+    if (writer !== undefined) await store.finishDestructions();
     return store;
   } catch (error) {
     await closeAll(opened);
