@@ -3,15 +3,15 @@ import { OPEN_PERMISSIONS } from '@rt/identity';
 import { openSqliteAccessLog } from '@rt/identity/sqlite';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 /** Which users reach which files over HTTP, and what the access log records. Handovers and inspections are tested in test/scenarios. */
 describe('access over HTTP', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let manager: Person;
-  let elsewhere: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let manager: CityUser;
+  let elsewhere: CityUser;
   let fileId: string;
 
   beforeAll(async () => {

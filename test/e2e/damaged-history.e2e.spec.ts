@@ -2,12 +2,12 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { FileRepository } from '@rt/files';
 import request from 'supertest';
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 /** One file's history is changed under a running server: that file answers with a code of its own, and everything else goes on. */
 describe('a server with a damaged file', () => {
   let city: City;
-  let anna: Person;
+  let anna: CityUser;
   let damaged: string;
   let whole: string;
 

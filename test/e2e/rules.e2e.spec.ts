@@ -1,7 +1,7 @@
 import { Handling } from '@rt/handling';
 import type { FileId } from '@rt/domain';
 import { actorFor } from '../../apps/api/src/access/authorise';
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 interface Told {
   readonly id: string;
@@ -16,7 +16,7 @@ interface Said extends Told {
 
 describe('the rules over HTTP', () => {
   let city: City;
-  let anna: Person;
+  let anna: CityUser;
   let fileId: FileId;
 
   beforeAll(async () => {

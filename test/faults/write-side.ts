@@ -16,7 +16,7 @@ const actor: Actor = {
 };
 
 /** The stream with the municipality's settings in all stores of these tests. */
-export const RULESET_STREAM = 'ruleset-exempelstad';
+export const RULESET_STREAM_NAME = 'ruleset-exempelstad';
 
 /** Carries out a command and returns the answer. */
 export type CarryOut = (command: WorkCommand) => Promise<Answer>;
@@ -28,8 +28,9 @@ export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<
     files: new FileRepository(store, { writes: true }),
     clock,
     authorise: { allows: async () => true },
+    directory: { find: async () => ({ boardId: 'norr' }) },
     requestKey: store.deriveKey('request-hash'),
-    rulesetStream: RULESET_STREAM,
+    rulesetStream: RULESET_STREAM_NAME,
   });
   const nest = await NestFactory.createApplicationContext(module, { logger: false });
   const handling = nest.get(Handling);

@@ -14,7 +14,7 @@ import { Metrics } from './observing/metrics';
 import { nestLogger } from './observing/nest-logger';
 import type { ProjectionThreadData } from './projections/projection.messages';
 import { Projections } from './projections/projections';
-import type { Settings } from './settings';
+import type { ServerSettings } from './settings';
 
 export interface OpenOptions extends Pick<HouseOptions, 'clock'> {
   /** Left out: `write`. In `read` another process writes to the data folder, and this one answers reads only. */
@@ -34,7 +34,7 @@ export interface Api {
 }
 
 /** Opens the data folder and puts the server together; it does not listen yet. @throws DataFolderUnusable */
-export const openApi = async (settings: Settings, options: OpenOptions = {}): Promise<Api> => {
+export const openApi = async (settings: ServerSettings, options: OpenOptions = {}): Promise<Api> => {
   const { clock, mode = 'write', logTo, threadArgs = [] } = options;
   const { host, house: houseSettings, requestsPerMinuteMax } = settings;
   const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));

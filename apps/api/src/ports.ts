@@ -1,13 +1,10 @@
-/** Names under which Nest injects the parts of the house. */
-export const EVENT_STORE = Symbol('EventStore');
+/** The tokens by which Nest injects what the composition opens. */
+export { CLOCK, EVENT_STORE, RULESET_STREAM } from '@rt/handling';
 export const READ_DATABASE = Symbol('ReadDatabase');
 export const ACCESS_LOG = Symbol('AccessLog');
 /** Writes an entry of the access log before its answer leaves. */
 export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
-export const CLOCK = Symbol('Clock');
-/** The stream of the municipality's own settings. */
-export const RULESET_STREAM = Symbol('RulesetStream');
 /** Which notices each user has seen. */
 export const SEEN_NOTICES = Symbol('SeenNotices');
 export const LOG = Symbol('Logger');

@@ -4,19 +4,22 @@ import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { runProgram } from './program';
 
-export interface Ran {
+export interface CommandRun {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** A data folder of its own and the command line on it, as a person would use it. */
+/** A new data folder and the command line on it, used as a person would. */
 export class CommandLine {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'rt-cli-'));
   readonly dataDir = path.join(this.folder, 'data');
 
-  /** `now`: what RT_NOW says. `stdin`: a text, or a value to be given as JSON. */
-  async run(args: readonly string[], { now, stdin }: { now?: string; stdin?: unknown } = {}): Promise<Ran> {
+  /** `now`: the value of RT_NOW. `stdin`: a text, or a value that is sent as JSON. */
+  async run(
+    args: readonly string[],
+    { now, stdin }: { now?: string; stdin?: unknown } = {},
+  ): Promise<CommandRun> {
     const out = new Collected();
     const err = new Collected();
     const input = stdin === undefined ? '' : typeof stdin === 'string' ? stdin : JSON.stringify(stdin);
@@ -29,7 +32,7 @@ export class CommandLine {
     return { exitCode, out: out.text, err: err.text };
   }
 
-  /** Runs with `--json` and gives the document. */
+  /** Runs with `--json` and returns the document. */
   async json<Answer>(
     args: readonly string[],
     options: { now?: string; stdin?: unknown } = {},

@@ -4,16 +4,17 @@ import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
 import type { Command } from 'commander';
 import { EXIT, WrongUsage } from './exit';
-import { outputTo, type Output, type Text } from './output';
-import { settingsFrom, type GlobalOptions, type Settings } from './settings';
+import type { Text } from '@rt/domain';
+import { outputTo, type Output } from './output';
+import { cliSettingsFrom, type GlobalOptions, type CliSettings } from './settings';
 
 export interface Context {
-  readonly settings: Settings;
+  readonly settings: CliSettings;
   readonly output: Output;
   readonly stdin: NodeJS.ReadableStream;
 }
 
-/** The work of a command; what it returns is the exit code. */
+/** The work of a command. It returns the exit code. */
 export type Work<Options> = (context: Context, options: Options, args: readonly string[]) => Promise<number>;
 
 export interface Surroundings {
@@ -23,7 +24,7 @@ export interface Surroundings {
   readonly stderr: NodeJS.WritableStream;
 }
 
-/** Puts a command's work between its surroundings and its exit code. */
+/** Makes an action for commander from the work of a command: prepares its context, runs it and reports the exit code. */
 export const runner =
   (surroundings: Surroundings, finished: (exitCode: number) => void) =>
   <Options>(work: Work<Options>) =>
@@ -33,7 +34,7 @@ export const runner =
     const streams = { out: surroundings.stdout, err: surroundings.stderr };
     let output = outputTo(streams, { language: 'sv', json: false });
     try {
-      const settings = settingsFrom(options, surroundings.env);
+      const settings = cliSettingsFrom(options, surroundings.env);
       output = outputTo(streams, { language: settings.language, json: options.json === true });
       const { now } = settings.house;
       if (now !== undefined) output.notice(output.say(CLOCK_IS_SET(now)));
@@ -48,7 +49,7 @@ const CLOCK_IS_SET = (now: string): Text => ({
   en: `RT_NOW is set: both clocks stand at ${now} (for demo and tests only).`,
 });
 
-/** Says what went wrong and gives the exit code. What a person wrote is never repeated. */
+/** Prints what went wrong and returns the exit code. It never repeats a text that a user wrote. */
 const reported = (error: unknown, output: Output): number => {
   if (error instanceof WrongUsage || error instanceof WrongSetting) {
     output.notice(error.message);

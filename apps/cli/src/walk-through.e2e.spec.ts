@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CommandLine } from './command-line.fixture';
 
-/** The walk through one case that the README takes a newcomer on, word for word. */
+/** Runs the walk-through of one case that the README offers a new user, word for word. */
 const WALK_THROUGH = path.join(__dirname, '../../../docs/walk-through');
 const given = (name: string) => readFileSync(path.join(WALK_THROUGH, name), 'utf8');
 const CASE = '5b1d9a52-6c0e-4f0b-9a55-0d0f6f3c1a01';

@@ -13,7 +13,8 @@ import {
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
 import { FileRepository } from '@rt/files';
-import type { AccessLog, SeenNotices, SessionStore } from '@rt/identity';
+import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
@@ -22,48 +23,50 @@ import type { HouseSettings } from './settings';
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
 
-/** The store, with what an operator does to it as a whole. */
+/** The event store, with the operations on the store as a whole that an operator needs. */
 export interface HouseStore extends EventStore {
-  /** What the operator should be told, loudly, when the store is opened for writing. */
+  /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
-  /** Drops the keys at hand, so that keys that another process destroyed open nothing here. */
+  /** Removes all cached keys, so that a key that another process destroyed no longer decrypts anything here. */
   forgetKeys(): void;
-  /** Checks every byte of the store and says what is wrong and where; changes nothing. */
+  /** Checks every byte of the store and reports each problem with its place. Changes nothing. */
   verify(options?: VerifyOptions): Promise<Verification>;
-  /** The signed heads of all streams. */
+  /** The last revision and hash of every stream, signed. */
   checkpoint(): Promise<Checkpoint>;
   /** Copies events and wrapped keys into an empty folder while the store is in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<BackupManifest>;
 }
 
 export interface HouseOptions {
-  /** One process writes to the store at a time; any number read it meanwhile. */
+  /** Only one process at a time may open the store for writing. Any number of processes may read it meanwhile. */
   readonly mode: 'read' | 'write';
-  /** Left out: `clockOf` the settings. */
+  /** Default: `clockOf(settings)`. */
   readonly clock?: Clock;
-  /** Called after every group of appends that this process committed, with their number. */
+  /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
 }
 
-/** Everything that is kept about people, behind ports. The store is open; each other part opens when it is first asked for. */
+/** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
 export interface House {
   readonly store: HouseStore;
-  /** The files of the store, with one cache. */
+  /** Loads the personal files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
+  /** The users, with their boards and units. It holds no way to sign in. */
+  readonly directory: Directory;
   /** The stream of the municipality's own settings. */
   readonly rulesetStream: StreamName;
-  /** Secret of the installation, for the hash of a request's body. */
+  /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   readModels(): Promise<ReadDatabase>;
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
-  /** Closes what is open, in the opposite order of opening. */
+  /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
 
-/** @throws DataFolderUnusable, here or where a part is first asked for */
+/** Opens the store. @throws DataFolderUnusable, here or when a part is first used */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
   const { mode, clock = clockOf(settings), onCommit } = options;
@@ -83,6 +86,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     store,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
+    directory: demoUsers,
     rulesetStream: `ruleset-${municipality}`,
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
@@ -103,11 +107,11 @@ export const clockOf = ({ now }: Pick<HouseSettings, 'now'>): Clock => ({
   now: () => now ?? new Date().toISOString(),
 });
 
-/** Whether the data folder holds a store. */
+/** True if the data folder contains an event store. */
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
   existsSync(path.join(dataDir, 'events.sqlite'));
 
-/** Puts a backup into an empty data folder and proves that it is whole. @throws FolderNotEmpty, DataFolderUnusable */
+/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable */
 export const restoreHouse = (
   settings: HouseSettings,
   from: string,

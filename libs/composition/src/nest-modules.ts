@@ -4,12 +4,14 @@ import { HandlingModule, type Authorise } from '@rt/handling';
 import { InspectionModule } from '@rt/inspection';
 import type { House } from './house';
 
-/** The modules that write: handling steps, settings and reviews. Apart from the house, because the projection thread needs no Nest. */
+/**
+ * The Nest modules that write: handling steps, settings and reviews. They are kept apart from `House`, because the projection thread needs no Nest.
+ */
 export const modulesOf = async (house: House, authorise: Authorise): Promise<DynamicModule[]> => {
-  const { store, files, clock, rulesetStream, requestKey } = house;
+  const { store, files, clock, directory, rulesetStream, requestKey } = house;
   const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');
   return [
-    HandlingModule.with({ store, files, clock, authorise, requestKey, rulesetStream }),
+    HandlingModule.with({ store, files, clock, authorise, directory, requestKey, rulesetStream }),
     InspectionModule.with({ store, files, clock, db: await house.readModels(), rulesetStream, requestHash }),
   ];
 };

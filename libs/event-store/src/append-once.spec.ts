@@ -4,7 +4,7 @@ import {
   CommandReused,
   eventIdOf,
   RevisionMismatch,
-  type AppendRequest,
+  type AppendOnceRequest,
   type DecidedEvent,
   type Basis,
   type ReadStream,
@@ -46,8 +46,8 @@ const note: DecidedEvent = { type: 'Noted', schemaVersion: 1, occurredOn: '2026-
 
 const request = (
   store: ReturnType<typeof storeWith>,
-  over: Partial<AppendRequest<ReadStream>> = {},
-): AppendRequest<ReadStream> => ({
+  over: Partial<AppendOnceRequest<ReadStream>> = {},
+): AppendOnceRequest<ReadStream> => ({
   stream: 'unit-1',
   commandId: command,
   requestHash: `of ${command}`,

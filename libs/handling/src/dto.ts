@@ -1,12 +1,12 @@
-/** The classes that class-validator checks input against, made from what the domain declares. */
+/** Makes the classes that class-validator uses to check input, from the declarations of the domain. */
 import { applyDecorators } from '@nestjs/common';
 import { ValidateNested } from 'class-validator';
 import type { Field, Fields, Holds, Payload } from '@rt/domain';
 import type { DtoClass } from './constraints';
-import { constrain, type Presence, type Said } from './fields';
+import { constrain, type InputPresence, type FieldTexts } from './fields';
 import { IdentityDto } from './file/identity.dto';
 
-/** The class of an object with these fields; one for the same fields, however often they are used. */
+/** The class for an object with these fields. The same fields always give the same class. */
 export const dtoOf = <F extends Fields>(fields: F, name: string): DtoClass<Payload<F> & object> => {
   let dto = made.get(fields);
   if (dto === undefined) made.set(fields, (dto = classOf(fields, name)));
@@ -29,9 +29,9 @@ const classOf = (fields: Fields, name: string): DtoClass => {
 
 const decoratorOf = (field: Field, name: string): PropertyDecorator => {
   const { holds } = field;
-  const presence = field.presence as Presence;
+  const presence = field.presence as InputPresence;
   const { label, help } = field;
-  const said: Said = { label, ...(help && { help }) };
+  const said: FieldTexts = { label, ...(help && { help }) };
   switch (holds.is) {
     case 'text':
       return constrain('text', holds.max, said, presence);
@@ -72,8 +72,8 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
 
 const ofList = (
   { of, min, max }: Extract<Holds, { is: 'list' }>,
-  said: Said,
-  presence: Presence,
+  said: FieldTexts,
+  presence: InputPresence,
   name: string,
 ): PropertyDecorator => {
   switch (of.is) {

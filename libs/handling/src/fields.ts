@@ -1,4 +1,4 @@
-/** Puts a constraint of `constraints.ts` on a field of a class that class-validator checks. */
+/** Decorates a field of a DTO class with a constraint of `constraints.ts`. */
 import { applyDecorators } from '@nestjs/common';
 import {
   registerDecorator,
@@ -8,16 +8,15 @@ import {
   type ValidatorConstraintInterface,
 } from 'class-validator';
 import { CONSTRAINTS, type ConstraintName } from './constraints';
-import type { Text } from '@rt/domain';
+import type { Presence, Text } from '@rt/domain';
 
 /**
- * Whether the field may be left out: `optional` leaves it out of the payload too, `nullable` (give the field the
- * initial value `null`) lets it read as null, which is a fact of its own; `either` tells being left out from null; what is
- * `made` when left out is the id of a new thing.
+ * `nullable`: give the field the initial value `null`, because leaving it out means null. The program sets the fields of kind `machine`, so a request
+ * has none.
  */
-export type Presence = 'required' | 'optional' | 'made' | 'nullable' | 'either';
+export type InputPresence = Exclude<Presence, 'machine'>;
 
-/** What stands with a constraint in class-validator's metadata. */
+/** The context that is stored with a constraint in the metadata of class-validator. */
 export interface FieldContext {
   readonly wants: Text;
 }
@@ -45,20 +44,20 @@ interface AnyConstraint {
   wants(argument: unknown): Text;
 }
 
-/** What a declaration says of a field beyond its check. */
-export interface Said {
+/** The texts of a field from its declaration. */
+export interface FieldTexts {
   readonly label: Text;
   readonly help?: Text;
-  /** What each code of a list is called. */
+  /** The label of each code of the list. */
   readonly codes?: Readonly<Record<string, Text>>;
 }
 
-/** Puts a constraint on a field, and keeps beside it what the field is called. */
+/** Decorates a field with a constraint and stores the texts of the field with it. */
 export const constrain = <Name extends ConstraintName>(
   name: Name,
   argument: ArgumentOf<Name>,
-  said: Said,
-  presence: Presence = 'required',
+  said: FieldTexts,
+  presence: InputPresence = 'required',
 ): PropertyDecorator => {
   const context: FieldContext = { wants: (CONSTRAINTS[name] as AnyConstraint).wants(argument) };
   const check: PropertyDecorator = (target, propertyName) =>

@@ -11,25 +11,28 @@ import {
   EVENT_STORE,
   REQUEST_KEY,
   RULESET_STREAM,
+  USER_DIRECTORY,
   type Authorise,
   type ConfigurationSource,
+  type UserDirectory,
 } from './ports';
 import { AdoptedConfiguration } from './ruleset/ruleset.configuration';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
 
-/** What the write side is given by an app. */
+/** The ports that an app gives to the write side. */
 export interface HandlingPorts {
   readonly store: EventStore;
-  /** The files of the store, with the cache of this thread. */
+  /** Loads the files of the store, with the cache of this thread. */
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly authorise: Authorise;
-  /** Secret of the installation; changed, repeated commands look like other requests. */
+  readonly directory: UserDirectory;
+  /** Secret key of the installation. If it is changed, a repeated command is refused, because its body gets another hash. */
   readonly requestKey: KeyObject;
   /** The stream of the municipality's own settings. */
   readonly rulesetStream: StreamName;
-  /** Left out: what the municipality has adopted, and the defaults before. */
+  /** Default: the lists that the municipality has adopted, or the built-in lists before that. */
   readonly configuration?: ConfigurationSource;
 }
 
@@ -37,17 +40,18 @@ export interface HandlingPorts {
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { store, clock, authorise, requestKey, rulesetStream } = ports;
+    const { store, clock, authorise, directory, requestKey, rulesetStream } = ports;
     const configuration = ports.configuration ?? new AdoptedConfiguration(store, rulesetStream);
     return {
       module: HandlingModule,
-      // The steps' handlers find the ports wherever they stand.
+      // Global, so that the handlers in the modules of the steps get the ports.
       global: true,
       imports: [CqrsModule.forRoot(), ...Object.values(STEP_MODULES)],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: CLOCK, useValue: clock },
         { provide: AUTHORISE, useValue: authorise },
+        { provide: USER_DIRECTORY, useValue: directory },
         { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
         { provide: RULESET_STREAM, useValue: rulesetStream },
@@ -55,7 +59,7 @@ export class HandlingModule {
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, CLOCK, CONFIGURATION, REQUEST_KEY, FileRepository, Handling],
+      exports: [AUTHORISE, CLOCK, CONFIGURATION, REQUEST_KEY, USER_DIRECTORY, FileRepository, Handling],
     };
   }
 }

@@ -12,6 +12,7 @@ import {
 import type { Clock, DecidedEvent } from '@rt/event-store';
 import { FileRepository, type LoadedFile } from '@rt/files';
 import { BatchSituation } from './batch-situation';
+import { refuseStrangers } from './board-members';
 import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
@@ -21,15 +22,17 @@ import {
   CLOCK,
   CONFIGURATION,
   REQUEST_KEY,
+  USER_DIRECTORY,
   type Authorise,
   type ConfigurationSource,
+  type UserDirectory,
 } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
 import { stepPath, stepLabelAt } from './step-input';
 
 /**
- * Reads a file, authorises and decides each step, and appends all steps or none. The module of every handling step has this handler for its own
+ * Reads a file, authorises and decides each step, and appends all steps or none. The module of each handling step registers this handler for its own
  * command.
  */
 @Injectable()
@@ -39,10 +42,11 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
     @Inject(CONFIGURATION) private readonly configuration: ConfigurationSource,
+    @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
 
-  /** @throws Refused: what the store refuses, NOT_ALLOWED, FILE_NOT_OPEN, and what the domain refuses */
+  /** @throws Refused: NOT_ALLOWED, FILE_NOT_OPEN, the refusals of the domain and those of the store */
   async execute({ request }: RecordSteps): Promise<RecordAnswer> {
     const { actor, fileId, commandId, body, ifMatch } = request;
     try {
@@ -75,6 +79,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         const command = completed(step, situation, commandId, index);
         await this.allow(command, request, situation.file);
         refuseImpossible(command, situation);
+        await refuseStrangers(command, situation, this.directory);
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);
       });

@@ -3,12 +3,12 @@ import { depthMax, valuesMax } from './limits';
 import type { RefusedCode } from './refused';
 import type { Text } from '@rt/domain';
 
-/** Codes, days, revisions: never what somebody wrote. */
+/** Values for a text: codes, days and revisions, never a text that a user wrote. */
 export type RefusalDetails = Readonly<Record<string, string | number>>;
 
 const text = (sv: string, en: string) => (): Text => ({ sv, en });
 
-/** What would be right, for every reason to refuse: a code without its texts does not compile. */
+/** The text for each refusal code: what would be right. A code without texts does not compile. */
 export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetails) => Text>> = {
   UNKNOWN_ID: text(
     'Det finns inget sådant i akten. Ange id för något som redan är antecknat, eller null där det är tillåtet.',
@@ -91,6 +91,10 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
   NOT_ALLOWED: text(
     'Du har inte behörighet till detta steg i denna akt.',
     'You are not allowed to record this step in this file.',
+  ),
+  NOT_OF_THE_BOARD: text(
+    'Det finns ingen sådan användare i aktens nämnd. Ange någon som arbetar där, eller lämna tomt där det går.',
+    'There is no such user at the board of the file. Give somebody who works there, or leave it out where that is allowed.',
   ),
   KEY_REUSED: text(
     'Samma idempotensnyckel har redan använts för andra uppgifter. Ange en ny nyckel.',

@@ -2,7 +2,7 @@ import {
   FILE_COLUMNS,
   FILE_PERMISSION_TABLE,
   GENERAL_PERMISSION_TABLE,
-  type Cell,
+  type PermissionCell,
   type Permission,
   type Reach,
 } from './permission-table';
@@ -10,7 +10,7 @@ import type { AccessPurpose } from './purposes';
 import type { RoleRelation } from './relations';
 import { ROLES } from './roles';
 
-/** Why not, the most telling last: what would help is said rather than what would not. */
+/** The reasons for a refusal. A later reason tells the user more about how to get access. */
 export const ACCESS_REFUSALS = [
   'NO_RELATION',
   'NOT_PERMITTED',
@@ -21,9 +21,12 @@ export type AccessRefusal = (typeof ACCESS_REFUSALS)[number];
 
 export interface Granted {
   readonly allowed: true;
-  /** What the access log says it was for. */
+  /** The purpose for the access log. */
   readonly purpose: AccessPurpose;
-  /** `file`: the one that was asked about. Otherwise how far an answer may go: whoever asks narrows the question to it. */
+  /**
+   * `file`: only the file of the question. Any other value is the widest set of files that an answer may cover, and the caller narrows its question
+   * to it.
+   */
   readonly reach: Reach | 'file';
 }
 
@@ -32,36 +35,39 @@ export interface NotGranted {
   readonly refused: AccessRefusal;
 }
 
-export interface Question extends RoleRelation {
+export interface PermissionQuestion extends RoleRelation {
   readonly permission: Permission;
-  /** What was stated, for a file. Lists and searches have the purpose that the table gives them, and ask for no relation. */
+  /** The purpose that the request states, for a file. Lists and searches have the purpose of the table, and depend on no relation. */
   readonly purpose?: AccessPurpose;
 }
 
-/** One look into the permission table. What the table does not know is refused. */
-export const mayDo = (question: Question): Granted | NotGranted => {
+/** Looks up one question in the permission table. A permission that is not in the table is refused. */
+export const mayDo = (question: PermissionQuestion): Granted | NotGranted => {
   const { role, permission } = question;
   if (has(FILE_PERMISSION_TABLE, permission)) return mayDoToFile(question, FILE_PERMISSION_TABLE[permission]);
-  if (!has(GENERAL_PERMISSION_TABLE, permission)) return refuse('NOT_PERMITTED');
+  if (!has(GENERAL_PERMISSION_TABLE, permission)) return notGranted('NOT_PERMITTED');
   const row = GENERAL_PERMISSION_TABLE[permission];
   const reach = row[ROLES.indexOf(role)] as Reach | 'no' | undefined;
-  if (reach === undefined || reach === 'no') return refuse('NOT_PERMITTED');
+  if (reach === undefined || reach === 'no') return notGranted('NOT_PERMITTED');
   return { allowed: true, purpose: row[ROLES.length], reach };
 };
 
-const mayDoToFile = ({ role, relation, purpose }: Question, row: readonly Cell[]): Granted | NotGranted => {
+const mayDoToFile = (
+  { role, relation, purpose }: PermissionQuestion,
+  row: readonly PermissionCell[],
+): Granted | NotGranted => {
   const index = FILE_COLUMNS.findIndex((column) => column.role === role && column.relation === relation);
   const column = FILE_COLUMNS[index];
-  if (column === undefined) return refuse('NO_RELATION');
+  if (column === undefined) return notGranted('NO_RELATION');
   const cell = row[index];
-  if (cell === undefined || cell === 'no') return refuse('NOT_PERMITTED');
-  if (purpose === undefined && cell === 'stated') return refuse('PURPOSE_REQUIRED');
-  if (purpose !== undefined && !column.purposes.includes(purpose)) return refuse('PURPOSE_NOT_ACCEPTED');
+  if (cell === undefined || cell === 'no') return notGranted('NOT_PERMITTED');
+  if (purpose === undefined && cell === 'stated') return notGranted('PURPOSE_REQUIRED');
+  if (purpose !== undefined && !column.purposes.includes(purpose)) return notGranted('PURPOSE_NOT_ACCEPTED');
   return { allowed: true, purpose: purpose ?? column.purposes[0], reach: 'file' };
 };
 
-/** Not `in`: a permission's name may come from outside, and every object has a constructor. */
+/** `in` would be wrong here: the name of a permission may come from outside, and every object inherits names such as `constructor`. */
 const has = <Row extends object>(table: Row, permission: PropertyKey): permission is keyof Row =>
   Object.hasOwn(table, permission);
 
-export const refuse = (refused: AccessRefusal): NotGranted => ({ allowed: false, refused });
+export const notGranted = (refused: AccessRefusal): NotGranted => ({ allowed: false, refused });

@@ -6,15 +6,18 @@ import type { Evidence } from './indicators/indicator-rows';
 import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
 
-/** What is asked of the files: which decisions, which of them were drawn, on which day they are judged, and until when known. */
-export interface Question {
+/**
+ * A question about the files: which decisions, which of them were drawn, the day on which they are judged, and the instant until which events are
+ * known.
+ */
+export interface EvidenceQuestion {
   readonly populations: readonly Population[];
   readonly drawn: Pick<SampleDrawn['data'], 'cases' | 'reviewedWhole'> | undefined;
   readonly measuringDay: LocalDate;
   readonly knownAt?: Instant;
 }
 
-/** The decisions of some files that belong to any of the populations, as known at an instant. */
+/** The decisions in some files that belong to any of the populations, as known at an instant. */
 export const gatherDecisions = async (
   files: AsyncIterable<LoadedFile>,
   populations: readonly Population[],
@@ -28,13 +31,13 @@ export const gatherDecisions = async (
 };
 
 /**
- * Reads the files once and keeps what the indicators ask. Every figure comes from replay, today's as well as one of an earlier
- * knowledge: one way to count, and no row of a read model that could say something else. A drawn case is looked for by its
- * id alone, whatever population it would belong to now.
+ * Reads the files once and keeps what the indicators need. Every figure comes from replay, both of current knowledge and of earlier knowledge. So
+ * there is one way to count, and no row of a read model can give another figure. A drawn case is found by its id alone, even if it would belong to
+ * another population now.
  */
 export const gatherEvidence = async (
   files: AsyncIterable<LoadedFile>,
-  { populations, drawn, measuringDay, knownAt }: Question,
+  { populations, drawn, measuringDay, knownAt }: EvidenceQuestion,
   { ruleset, configuration }: Pick<InForce, 'ruleset' | 'configuration'>,
 ): Promise<Evidence> => {
   const sampleIds = new Set<string>(drawn?.cases.map(({ decisionId }) => decisionId));

@@ -12,7 +12,7 @@ import {
   type UnitId,
 } from '@rt/domain';
 import { ConcurrencyConflict } from '@rt/event-store';
-import { openHouse, type House } from './house.fixture';
+import { openTestHouse, type TestHouse } from './house.fixture';
 import {
   CloseReview,
   DrawSample,
@@ -29,7 +29,7 @@ const inspector = { userId: 'inspektor-1', unitId: 'inspektionen' };
 const review = 'ledsagning-2021';
 const { plan } = reviewDefinition(review)!;
 
-/** Eight files of Farsta and Östermalm: seven approvals, two of them partial, and a rejection. */
+/** Eight files of Farsta and Östermalm: seven approvals, of which two are partial, and one rejection. */
 const YEAR: readonly FileOfTheYear[] = [
   { unit: 'farsta', sex: 'female', act: 'sol' },
   { unit: 'farsta', sex: 'female', act: 'sol' },
@@ -41,7 +41,7 @@ const YEAR: readonly FileOfTheYear[] = [
   { unit: 'ostermalm', sex: 'male', act: 'sol' },
 ];
 
-interface Inspection extends House {
+interface Inspection extends TestHouse {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
   draws(commandId?: string): Promise<Recorded<SampleDrawn>>;
   closes(commandId?: string): Promise<Recorded<ReviewClosed>>;
@@ -50,7 +50,7 @@ interface Inspection extends House {
 }
 
 const inspection = async (): Promise<Inspection> => {
-  const house = await openHouse();
+  const house = await openTestHouse();
   for (const [index, said] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, said).events);
   const module = await Test.createTestingModule({
     imports: [CqrsModule.forRoot(), InspectionModule.with(house.ports)],
@@ -163,7 +163,7 @@ describe('a review', () => {
   });
 
   describe('when another process writes in it at the same time', () => {
-    /** As if another process appended just before each append of ours, so many times. */
+    /** Lets another process append just before each of our first `times` appends. */
     const raced = (times: number): { readonly attempts: () => number } => {
       const append = house.store.append.bind(house.store);
       let attempts = 0;

@@ -6,6 +6,7 @@ export { ruleOn } from './rule-versions';
 export * from './findings';
 export * from './replay';
 export * from './finding-text';
+export { investigationsBehind } from './investigations-behind';
 export { orderOverOn } from './order-over';
 export * from './plan-order-comparison';
 export * from './similar-text';

@@ -13,7 +13,7 @@ import {
   type FileReadPermission,
   type Permission,
   type Reader,
-  type SearchTermKind,
+  type LoggedTermKind,
 } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
@@ -79,7 +79,7 @@ export class FileAccess {
   search<Answer>(
     visit: Visit,
     grant: Grant,
-    by: SearchTermKind,
+    by: LoggedTermKind,
     work: () => Promise<Answer>,
   ): Promise<Answer> {
     return readLogged(this.accessLog, searchMade(this.readerOf(visit, grant), by), work);

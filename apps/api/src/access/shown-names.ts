@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { showsPerson, relationsOf, type User } from '@rt/identity';
-import { fileHoldersOn, namesOf, openReviewsOf, type ReadDatabase } from '@rt/read-models';
+import { namesOf, type ReadDatabase } from '@rt/read-models';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
-import { factsOfRow } from './access-facts';
+import { filesOnDay } from './access-facts';
 import { FileAccess } from './file-access';
 
 /** Whose file it is. A protected identity shows to those with a relation to the file only: to others the name is null. */
@@ -43,13 +43,11 @@ export class ShownNames {
   }
 
   private async relatedTo(user: User, files: readonly FileId[]): Promise<ReadonlySet<FileId>> {
-    const related = new Set<FileId>();
-    const reviewsOf = await openReviewsOf(this.db, user.roles.includes('inspector') ? files : []);
-    for (const [fileId, holder] of await fileHoldersOn(this.db, files, this.access.today)) {
-      const reviews = reviewsOf.get(fileId) ?? [];
-      if (showsPerson(true, relationsOf(user, factsOfRow(holder, reviews), new Set(reviews))))
-        related.add(fileId);
-    }
-    return related;
+    const onDay = await filesOnDay(user, files, this.access.today, this.db);
+    return new Set(
+      [...onDay].flatMap(([fileId, { facts, openReviews }]) =>
+        showsPerson(true, relationsOf(user, facts, openReviews)) ? [fileId] : [],
+      ),
+    );
   }
 }

@@ -8,6 +8,7 @@ import {
   type NoticeRow,
   type ReadDatabase,
 } from '@rt/read-models';
+import { factsOfRow, mayBeReminded } from '../access/access-facts';
 import { isWithin, noticeReachOf } from './notice-reach';
 
 /** Notices that are remembered as told; a file has some ten of them. */
@@ -80,8 +81,10 @@ const theirs =
     const answer = decideAccess(user, { permission: 'notices.read' });
     const reach = answer.allowed ? noticeReachOf(user, answer.reach) : undefined;
     if (reach === undefined) return [];
-    return rows.filter(({ fileId }) => {
-      const holder = holders.get(fileId);
-      return holder !== undefined && isWithin(holder, reach);
+    return rows.filter((row) => {
+      const holder = holders.get(row.fileId);
+      if (holder === undefined || !isWithin(row, holder, reach)) return false;
+      const facts = factsOfRow(holder, []);
+      return row.kind !== 'reminder' || mayBeReminded(user, { facts, openReviews: new Set() });
     });
   };

@@ -10,6 +10,7 @@ import {
   type ReadDatabase,
   type ShownNotice,
 } from '@rt/read-models';
+import { closedReminders } from '../access/closed-reminders';
 import { FileAccess } from '../access/file-access';
 import type { Grant } from '../access/grant';
 import { Access } from '../access/route-access';
@@ -102,7 +103,7 @@ export class NoticesController {
     const given = new Set(noticeIdsIn(body));
     const { reach } = this.reachOf(visit);
     // What is not theirs is left out without a word: it may have moved with its file a moment ago.
-    const shown = await noticesShown(this.db, this.access.today, reach);
+    const shown = await this.noticesOf(visit, this.access.today, reach);
     const own = shown.flatMap(({ id }) => (given.has(id) ? [id] : []));
     await this.seen.mark(visit.user.userId, own, this.clock.now());
   }
@@ -114,10 +115,17 @@ export class NoticesController {
     return { grant, reach };
   }
 
-  private async shownTo({ user }: Visit, on: LocalDate, reach: NoticeReach) {
-    const shown = await noticesShown(this.db, on, reach);
+  private async noticesOf({ user }: Visit, on: LocalDate, reach: NoticeReach) {
+    const closed = await closedReminders(this.db, user, on);
+    const notices = await noticesShown(this.db, on, reach);
+    // All notices for a user in a file that is closed to them are reminders.
+    return closed.size === 0 ? notices : notices.filter(({ fileId }) => !closed.has(fileId));
+  }
+
+  private async shownTo(visit: Visit, on: LocalDate, reach: NoticeReach) {
+    const shown = await this.noticesOf(visit, on, reach);
     const seen = await this.seen.seenBy(
-      user.userId,
+      visit.user.userId,
       shown.map(({ id }) => id),
     );
     return { shown, seen };

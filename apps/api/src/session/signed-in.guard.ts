@@ -12,7 +12,7 @@ import {
 } from '@rt/identity';
 import type { Request } from 'express';
 import { grantFrom } from '../access/grant';
-import { ACCESS, isOpen, type RouteAccess } from '../access/route-access';
+import { ACCESS, isOpenAccess, type RouteAccess } from '../access/route-access';
 import { remember } from '../access/visit';
 import { Problem } from '../http/problem';
 import { DIRECTORY } from '../ports';
@@ -35,7 +35,7 @@ export class SignedInGuard implements CanActivate {
   /** @throws Problem NOT_SIGNED_IN, NOT_ALLOWED, BAD_REQUEST */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<RouteAccess>(ACCESS, context.getHandler());
-    if (isOpen(access)) return true;
+    if (isOpenAccess(access)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const id = sessionIdIn(request.headers.cookie, LOOPBACK);
     const userId = id === undefined ? undefined : await this.sessions.userOf(id);

@@ -11,6 +11,7 @@ import {
   type WorklistQuestion,
 } from '@rt/read-models';
 import type { EventStore } from '@rt/event-store';
+import { closedReminders } from '../access/closed-reminders';
 import { FileAccess } from '../access/file-access';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
@@ -85,7 +86,8 @@ export class WorklistController {
     const { unit, worker, step, section } = question;
     const scope = scopeOf({ worklist: grant.reach, on, unit, worker, step, section });
     const { lines, next, notes, ...worklist } = await this.access.list(visit, grant, scope, async () => {
-      const found = await worklistOn(this.db, question);
+      const closedFiles = [...(await closedReminders(this.db, visit.user, today))];
+      const found = await worklistOn(this.db, { ...question, closedFiles });
       const notes = await reminderNotesOf(
         { store: this.store, db: this.db },
         visit.user.userId as UserId,

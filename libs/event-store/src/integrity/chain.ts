@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../log';
 import { comparePositions, type StreamName } from '../port';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
-import type { Problem, ProblemKind } from './problems';
+import type { IntegrityProblem, ProblemKind } from './problems';
 
 /** The parts of a logged event that the chain check needs; 10,000 of them take a few megabytes. */
 export interface Link {
@@ -40,8 +40,8 @@ export const readEnvelope = (text: string): ChainedEnvelope | undefined => {
  * Finds what is wrong with one stream, given all its links in the log's order. The hashed envelope of an event names its stream and revision. So the
  * check can tell a moved event from a changed one, and a missing event from events in the wrong order.
  */
-export const checkChain = (stream: StreamName, links: readonly Link[]): Problem[] => {
-  const problems = new Map<string, Problem & { revision: number }>();
+export const checkChain = (stream: StreamName, links: readonly Link[]): IntegrityProblem[] => {
+  const problems = new Map<string, IntegrityProblem & { revision: number }>();
   const found = (revision: number, kind: ProblemKind): void => {
     problems.set(`${revision} ${kind}`, { stream, revision, kind });
   };

@@ -20,7 +20,7 @@ export type ProblemKind =
   | 'otherStore';
 
 /** A problem and its place. For several missing events in a row, `revision` is the first; both are `null` if the checkpoint itself is the problem. */
-export interface Problem {
+export interface IntegrityProblem {
   readonly stream: StreamName | null;
   readonly revision: number | null;
   readonly kind: ProblemKind;
@@ -30,5 +30,5 @@ export interface Verification {
   readonly ok: boolean;
   readonly streams: number;
   readonly events: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly IntegrityProblem[];
 }

@@ -6,7 +6,7 @@ import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../
 import { sealAsAtFirst } from '../first-seal.fixture';
 import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 import type { Checkpoint } from './checkpoint';
-import type { Problem, Verification } from './problems';
+import type { IntegrityProblem, Verification } from './problems';
 
 const [a, b, c] = ['personalFile-a', 'personalFile-b', 'personalFile-c'];
 const lastRevision = 5;
@@ -82,7 +82,11 @@ const verify = async (folder: string, against?: Checkpoint): Promise<Verificatio
   return result;
 };
 
-const at = (stream: string | null, revision: number | null, kind: Problem['kind']): Problem => ({
+const at = (
+  stream: string | null,
+  revision: number | null,
+  kind: IntegrityProblem['kind'],
+): IntegrityProblem => ({
   stream,
   revision,
   kind,
@@ -112,7 +116,7 @@ describe('what is found in the store alone, and where', () => {
     `UPDATE events SET revision = revision + 1000 WHERE stream = 1 AND revision >= ${from};
      UPDATE events SET revision = revision - 1000 + ${by} WHERE stream = 1 AND revision >= 1000`;
 
-  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>([
     [
       'a changed date',
       (i) =>
@@ -263,7 +267,7 @@ describe('what is found in the store alone, and where', () => {
     }
   });
 
-  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>(
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>(
     chainedAnew.map(([name, tamper, from]) => [
       name,
       tamper,
@@ -309,7 +313,7 @@ describe('what is found in the store alone, and where', () => {
 });
 
 describe('what is found against a checkpoint', () => {
-  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>([
     [
       'a tail cut off',
       (i) => i.run('DELETE FROM events WHERE stream = 2 AND revision >= 4'),

@@ -7,7 +7,7 @@ import { openPayload, redactedIds } from '../sealing/opening';
 import { isCommittedTo, jsonOf } from '../sealing/payload';
 import { checkChain, linkOf, readEnvelope, type Link } from './chain';
 import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
-import type { Problem, ProblemKind, Verification } from './problems';
+import type { IntegrityProblem, ProblemKind, Verification } from './problems';
 
 export interface VerifyOptions {
   /** An earlier checkpoint. With it, `verify` also finds streams that were cut off, removed or chained anew. */
@@ -30,7 +30,7 @@ export const verifyLog = async (
   own: { readonly storeId: string; readonly publicKey: KeyObject },
   { against, publicKey = own.publicKey, onProgress }: VerifyOptions = {},
 ): Promise<Verification> => {
-  const problems: Problem[] = [];
+  const problems: IntegrityProblem[] = [];
   const done = { streams: 0, events: 0 };
   const promised =
     against === undefined
@@ -76,7 +76,7 @@ const promises = (
   checkpoint: Checkpoint,
   publicKey: KeyObject,
   storeId: string,
-  problems: Problem[],
+  problems: IntegrityProblem[],
 ): Map<StreamName, CheckpointStream> => {
   if (!isSignedBy(checkpoint, publicKey))
     problems.push({ stream: null, revision: null, kind: 'badSignature' });
@@ -90,9 +90,9 @@ const readLinks = async (
   log: EventLog,
   vault: KeyVault,
   { stream }: StreamState,
-): Promise<{ readonly links: readonly Link[]; readonly unopened: readonly Problem[] }> => {
+): Promise<{ readonly links: readonly Link[]; readonly unopened: readonly IntegrityProblem[] }> => {
   const links: Link[] = [];
-  const unopened: Problem[] = [];
+  const unopened: IntegrityProblem[] = [];
   /** Events without a key: right only if a redaction in the stream names them. */
   const keyless: { readonly revision: number; readonly id: string }[] = [];
   for (let from = Number.MIN_SAFE_INTEGER; ;) {
@@ -137,7 +137,7 @@ const whyUnopened = async (
   }
 };
 
-const checkPromise = (promise: CheckpointStream, links: readonly Link[]): Problem[] => {
+const checkPromise = (promise: CheckpointStream, links: readonly Link[]): IntegrityProblem[] => {
   const { stream, lastRevision, lastHash } = promise;
   if (promise.erased) return [{ stream, revision: 0, kind: 'inserted' }];
   const last = links[links.length - 1]?.revision ?? -1;
@@ -146,7 +146,7 @@ const checkPromise = (promise: CheckpointStream, links: readonly Link[]): Proble
   return link?.hash === lastHash ? [] : [{ stream, revision: lastRevision, kind: 'rewrittenChain' }];
 };
 
-const checkErased = (state: StreamState, promise: CheckpointStream): Problem[] => {
+const checkErased = (state: StreamState, promise: CheckpointStream): IntegrityProblem[] => {
   const { stream, lastRevision, lastHash } = promise;
   if (state.lastRevision < lastRevision)
     return [{ stream, revision: state.lastRevision + 1, kind: 'cutTail' }];

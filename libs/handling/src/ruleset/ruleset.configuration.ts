@@ -8,7 +8,7 @@ import {
 import type { EventStore, StreamName } from '@rt/event-store';
 import type { ConfigurationSource } from '../ports';
 
-/** The lists that the municipality has adopted, as they stand in its ruleset. Only what is new is read each time. */
+/** Reads the lists that the municipality has adopted, from its stream of settings. Each time, only new events are read. */
 export class AdoptedConfiguration implements ConfigurationSource {
   private events: readonly Recorded<RulesetEvent>[] = [];
   private configuration = configurationOf([]);
@@ -21,7 +21,7 @@ export class AdoptedConfiguration implements ConfigurationSource {
   async current(): Promise<Configuration> {
     const from = this.events.length;
     const added = await this.store.readStream(this.stream, { from });
-    // Two who ask at once read the same events; the revision says where they belong.
+    // Two concurrent calls read the same events. The revision shows which of them are already known.
     const known = this.events;
     const fresh = added.filter(({ revision }) => revision >= known.length);
     if (fresh.length > 0) {

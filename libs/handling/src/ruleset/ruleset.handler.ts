@@ -52,7 +52,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
   }
 }
 
-/** A setting may hold from any day; what was decided, and where it holds, must be known. */
+/** A setting may apply from any day, but it may not have been decided in the future, and a setting for a board or a unit must name it. */
 const refuseImpossible = (
   { type, occurredOn, data }: SettingInputDto,
   today: LocalDate,

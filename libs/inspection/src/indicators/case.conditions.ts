@@ -1,13 +1,7 @@
 import { minorsIn, partyOn, type Act, type Outcome, type Sex } from '@rt/domain';
+import { investigationsBehind } from '@rt/rules';
 import type { DecisionFacts } from '../population';
-import {
-  gapIn,
-  householdOf,
-  investigationsBehind,
-  isOverdue,
-  ordersOn,
-  type SampledCase,
-} from '../sampled-case';
+import { gapIn, householdOf, isOverdue, ordersOn, type SampledCase } from '../sampled-case';
 import { both, either, not, type Condition } from './condition';
 
 export const sexIs = (sex: Sex): Condition<DecisionFacts> => ({
@@ -33,7 +27,7 @@ const outcomeIn = (outcomes: readonly Outcome[], sv: string, en: string): Condit
   holds: (decision) => outcomes.includes(decision.outcome),
 });
 
-/** A partial rejection is an approval and a rejection in one decision: it counts as an approval. */
+/** A partial rejection is an approval and a rejection in one decision. It counts as an approval. */
 export const approved = outcomeIn(
   ['approval', 'partialRejection'],
   'bifall, delavslag inräknade',
@@ -62,7 +56,9 @@ export const wishesCaught: Condition<SampledCase> = {
     en: 'no gap wishes-missing in the investigation behind the decision on the measuring day',
   },
   holds: (one) =>
-    investigationsBehind(one).every((id) => !gapIn(one, 'wishes-missing', id, one.measuringDay)),
+    investigationsBehind(one.file, one.decision).every(
+      ({ investigation }) => !gapIn(one, 'wishes-missing', investigation.id, one.measuringDay),
+    ),
 };
 
 export const livesWithMinors: Condition<SampledCase> = {

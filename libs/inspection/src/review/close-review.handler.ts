@@ -1,18 +1,18 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ReviewClosed, ReviewId } from '@rt/domain';
-import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
+import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
 import { notPlanned } from './refused';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 
 /**
- * Closes a review, drawn or not: its files are the inspectors' no longer. Closed again it gets the same answer.
+ * Closes a review, with or without a drawn sample. Inspectors can no longer read its files. Closing it again gives the same answer.
  * @throws ReviewRefused NOT_PLANNED, COMMAND_REUSED
  */
 export class CloseReview extends Command<StoredReviewEvent<ReviewClosed>> {
   constructor(
     readonly reviewId: string,
-    readonly actor: Actor,
+    readonly actor: ReviewActor,
     readonly commandId: string,
   ) {
     super();

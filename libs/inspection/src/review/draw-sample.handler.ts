@@ -2,23 +2,23 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Instant, SampleDrawn } from '@rt/domain';
 import { drawnFrom } from './drawn-from';
-import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
+import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
 import { notPlanned, ReviewRefused } from './refused';
-import { filesOf, type Progress } from './review-files';
+import { filesOf, type OnFilesRead } from './review-files';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 import { gatherDecisions } from '../evidence';
 import { populationsOf } from './plan.decider';
 
 /**
- * Draws the sample of a planned review from the frame that the system makes itself. A review is drawn once: a draw after the draw gets the sample that is
- * stored, whatever has happened in the files since. @throws ReviewRefused NOT_PLANNED, REVIEW_CLOSED, COMMAND_REUSED
+ * Draws the sample of a planned review from a frame that the program makes from the files. A review is drawn once: a later command gets the stored
+ * sample, even if the files have changed since. @throws ReviewRefused NOT_PLANNED, REVIEW_CLOSED, COMMAND_REUSED
  */
 export class DrawSample extends Command<StoredReviewEvent<SampleDrawn>> {
   constructor(
     readonly reviewId: string,
-    readonly actor: Actor,
+    readonly actor: ReviewActor,
     readonly commandId: string,
-    readonly progress?: Progress,
+    readonly progress?: OnFilesRead,
   ) {
     super();
   }

@@ -3,15 +3,17 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ReviewPlanned } from '@rt/domain';
 import { faultIn, type Plan } from './plan.decider';
-import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
+import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 
-/** Plans a review. The same plan again gets the same answer. @throws ReviewRefused PLAN_INVALID, ALREADY_PLANNED, COMMAND_REUSED */
+/**
+ * Plans a review. A repeated command with the same plan gives the same answer. @throws ReviewRefused PLAN_INVALID, ALREADY_PLANNED, COMMAND_REUSED
+ */
 export class ReviewPlan extends Command<StoredReviewEvent<ReviewPlanned>> {
   constructor(
     readonly plan: Plan,
-    readonly actor: Actor,
+    readonly actor: ReviewActor,
     readonly commandId: string,
   ) {
     super();

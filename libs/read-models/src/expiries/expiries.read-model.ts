@@ -19,7 +19,7 @@ import {
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
 import { caseClosedFrom } from '../case-closed';
-import { rowHolders, type RowHolder } from '../holders/row-holders';
+import { rowHoldersFor, type RowHolder } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
 import { expiriesTable, type ExpiryRow } from './expiries.table';
 import type { ExpiryKind } from './expiry-words';
@@ -40,7 +40,7 @@ interface Statement {
 /** The last days of consents, decisions and plans, and the days of reminders. */
 export const expiries: FileModel = {
   name: 'expiries',
-  version: '3',
+  version: '4',
   ignores: [
     'party',
     'representative',
@@ -56,13 +56,12 @@ export const expiries: FileModel = {
   ],
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
-    const holders = rowHolders(file);
+    const holdersFor = rowHoldersFor(file);
     const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file), ...remindersOf(file)];
     for (const statement of statements) {
       const note = statement.note === undefined ? null : (texts?.seal('note', statement.note) ?? null);
       const row = { fileId, note, ...daysOf(statement) };
-      for (const holder of holders)
-        emit(expiriesTable, { ...row, ...holder, workerId: statement.workerId ?? holder.workerId });
+      for (const holder of holdersFor(statement.workerId)) emit(expiriesTable, { ...row, ...holder });
     }
   },
 };

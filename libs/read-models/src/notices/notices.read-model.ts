@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
 import { foundIn } from '../found-in';
-import { rowHolders } from '../holders/row-holders';
+import { rowHoldersFor } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
 import { newsIn } from './news';
 import { noticesTable } from './notices.table';
@@ -11,7 +11,7 @@ import { turnsOf } from './turns';
 /** The notices for the case worker who has a file and for the unit manager, each thing once. */
 export const notices: FileModel = {
   name: 'notices',
-  version: `3 ${rulesVersion}`,
+  version: `4 ${rulesVersion}`,
   readsRuleset: true,
   tables: [noticesTable],
   rowsOf: (reading, inForce, emit) => {
@@ -20,7 +20,7 @@ export const notices: FileModel = {
     if (news.length === 0) return;
     const entries = new Map(recorded.map((event) => [event.id, event]));
     const turns = turnsOf(reading, inForce);
-    const holders = rowHolders(file);
+    const holdersFor = rowHoldersFor(file);
     for (const { key, from, until, ...item } of news) {
       const turn = turns.get(key);
       const learntBy = turn ?? entries.get(item.eventId);
@@ -44,8 +44,7 @@ export const notices: FileModel = {
         endsOn: until ?? null,
         knownAt,
       };
-      for (const holder of holders)
-        emit(noticesTable, { ...row, ...holder, workerId: item.workerId ?? holder.workerId });
+      for (const holder of holdersFor(item.workerId)) emit(noticesTable, { ...row, ...holder });
     }
   },
 };
