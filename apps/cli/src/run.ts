@@ -2,6 +2,7 @@ import { WrongSetting } from '@rt/composition';
 import { DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
+import { NotAProof } from '@rt/proof';
 import type { Command } from 'commander';
 import { EXIT, WrongUsage } from './exit';
 import type { Text } from '@rt/domain';
@@ -51,7 +52,7 @@ const CLOCK_IS_SET = (now: string): Text => ({
 
 /** Prints what went wrong and returns the exit code. It never repeats a text that a user wrote. */
 const reported = (error: unknown, output: Output): number => {
-  if (error instanceof WrongUsage || error instanceof WrongSetting) {
+  if (error instanceof WrongUsage || error instanceof WrongSetting || error instanceof NotAProof) {
     output.notice(error.message);
     return EXIT.wrongUsage;
   }

@@ -1,17 +1,24 @@
 /** The composition root: the one file that names adapters and says where each of them keeps its data. */
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import type { Clock, EventStore, StreamName } from '@rt/event-store';
+import {
+  DataFolderUnusable,
+  type Clock,
+  type EventStore,
+  type StoreOrder,
+  type StreamName,
+} from '@rt/event-store';
 import {
   openSqliteEventStore,
   restoreBackup,
   type BackupManifest,
-  type Checkpoint,
   type Restored,
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
+import { Evidence } from '@rt/evidence';
+import { openSqliteTreeStore } from '@rt/evidence/sqlite';
 import { FileRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import { demoUsers } from '@rt/identity/demo-directory';
@@ -23,18 +30,17 @@ import type { HouseSettings } from './settings';
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
 
+/** The file of the tree over the store. */
+const TREE = 'tree.sqlite';
+
 /** The event store, with the operations on the store as a whole that an operator needs. */
-export interface HouseStore extends EventStore {
+export interface HouseStore extends EventStore, StoreOrder {
   /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
   /** Removes all cached keys, so that a key that another process destroyed no longer decrypts anything here. */
   forgetKeys(): void;
   /** Checks every byte of the store and reports each problem with its place. Changes nothing. */
   verify(options?: VerifyOptions): Promise<Verification>;
-  /** The last revision and hash of every stream, signed. */
-  checkpoint(): Promise<Checkpoint>;
-  /** Copies events and wrapped keys into an empty folder while the store is in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<BackupManifest>;
 }
 
 export interface HouseOptions {
@@ -62,6 +68,10 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
+  /** What proves the history to somebody outside. */
+  evidence(): Promise<Evidence>;
+  /** Copies events, wrapped keys and the tree into an empty folder while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
+  backup(folder: string): Promise<BackupManifest>;
   /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
@@ -79,8 +89,32 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     let part: Promise<Part> | undefined;
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
+  const accessLog = once(openSqliteAccessLog, 'access-log.sqlite');
+  const treeStore = once(openSqliteTreeStore, TREE);
+  const evidence = async (): Promise<Evidence> =>
+    new Evidence({
+      order: store,
+      tree: await treeStore(),
+      accessHead: async () => {
+        const { entries, hash } = await (await accessLog()).head();
+        return { count: entries, hash: Buffer.from(hash, 'hex') };
+      },
+      signingKey: store.signingKey,
+      municipality,
+      storeId: store.storeId,
+      clock,
+    });
   const store = keep(
-    await openSqliteEventStore({ folder: dataDir, clock, mode, masterKeyFile, signingKeyFile, onCommit }),
+    await openSqliteEventStore({
+      folder: dataDir,
+      clock,
+      mode,
+      masterKeyFile,
+      signingKeyFile,
+      onCommit,
+      // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
+      beforeErasing: async () => (await evidence()).follow(),
+    }),
   );
   return {
     store,
@@ -90,9 +124,23 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     rulesetStream: `ruleset-${municipality}`,
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
-    accessLog: once(openSqliteAccessLog, 'access-log.sqlite'),
+    accessLog,
     sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
     seenNotices: once(openSqliteSeenNotices, 'seen-notices.sqlite'),
+    evidence,
+    backup: async (folder) => {
+      // The copy of the tree is older than that of the events: a tree that is behind is normal, one that is ahead means loss.
+      const copy = path.join(dataDir, 'tree.sqlite.copy');
+      try {
+        rmSync(copy, { force: true });
+        await (await evidence()).copyTree(copy);
+        const manifest = await store.backup(folder);
+        copyFileSync(copy, path.join(folder, TREE));
+        return manifest;
+      } finally {
+        rmSync(copy, { force: true });
+      }
+    },
     close: async () => {
       for (const part of opened.splice(0)) await part.close();
     },
@@ -112,12 +160,39 @@ export const houseExists = ({ dataDir }: HouseSettings): boolean =>
   existsSync(path.join(dataDir, 'events.sqlite'));
 
 /** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable */
-export const restoreHouse = (
+export const restoreHouse = async (
   settings: HouseSettings,
   from: string,
   onProgress?: VerifyOptions['onProgress'],
 ): Promise<Restored> => {
   const { dataDir, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
-  return restoreBackup({ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress });
+  const restored = await restoreBackup({
+    from,
+    folder: dataDir,
+    clock,
+    masterKeyFile,
+    signingKeyFile,
+    onProgress,
+  });
+  if (existsSync(path.join(from, TREE))) await restoreTree(settings, path.join(from, TREE));
+  return restored;
+};
+
+/** Without its tree, a store fits none of its earlier checkpoints. */
+const restoreTree = async (settings: HouseSettings, from: string): Promise<void> => {
+  const tree = path.join(settings.dataDir, TREE);
+  copyFileSync(from, tree);
+  const house = await openHouse(settings, { mode: 'read' });
+  try {
+    const { problems } = await (await house.evidence()).verify();
+    if (problems.length === 0) return;
+  } finally {
+    await house.close();
+  }
+  for (const file of [tree, `${tree}-wal`, `${tree}-shm`]) rmSync(file, { force: true });
+  throw new DataFolderUnusable(
+    'corrupt',
+    `${from}: the tree does not fit the events of the backup; take another one`,
+  );
 };

@@ -10,11 +10,15 @@ import {
   type EventStore,
   type ExpectedRevision,
   type NewEvent,
+  type OrderedEvent,
   type Position,
+  type ProvableEvent,
   type SkipDamaged,
   type StoredEvent,
+  type StoreOrder,
   type StreamName,
   type StreamRead,
+  type StreamState,
   type TextSeal,
 } from './port';
 import {
@@ -35,6 +39,8 @@ import { textSealWith } from './sealing/text-seal';
 
 /** The most stream heads in the cache; each takes about 300 bytes. */
 const headsMax = 16_384;
+/** Events that are read at once where no payload is opened. */
+const orderBatchSize = 4_096;
 /** The pauses before each retry with the same bytes, about half a minute in total. After the last retry the caller gets the error. */
 const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
@@ -43,7 +49,7 @@ const wipeAfterMs = [0, 20, 50, 100, 300, 500, 1_000];
 const wipeAgainMs = 5_000;
 
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
-export class SealedEventStore implements EventStore {
+export class SealedEventStore implements EventStore, StoreOrder {
   private readonly heads = new BoundedCache<StreamName, Head>(headsMax);
   private wiping: Promise<void> | undefined;
   protected closed = false;
@@ -126,6 +132,29 @@ export class SealedEventStore implements EventStore {
       const opened = await this.openWhole(stream, events).catch(skipping(options.onDamaged));
       if (opened !== undefined) yield { stream, events: opened };
     }
+  }
+
+  readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]> {
+    return this.log.readAll({ ...options, batchSize: orderBatchSize });
+  }
+
+  streamStates(): AsyncIterable<StreamState> {
+    return this.log.streams();
+  }
+
+  /** Payloads of the first seal are left out, because no envelope commits to their plaintext, and so are entries that a redaction names. */
+  async readProvable(stream: StreamName): Promise<readonly ProvableEvent[]> {
+    const logged = await this.log.readStream(stream);
+    checkSequence(stream, await this.openAll(logged));
+    const redacted = await redactedIds(this.vault, logged);
+    const provable = logged.map(async (event): Promise<ProvableEvent> => {
+      const { position, revision, envelope: text } = event;
+      const envelope = envelopeOf(event);
+      const isShown = envelope.seal === 2 && !redacted.has(envelope.id);
+      const plain = isShown ? await openPayload(this.vault, envelope, event) : undefined;
+      return { position, stream, revision, envelope: text, ...(plain && { plain }) };
+    });
+    return Promise.all(provable);
   }
 
   lastPosition(): Promise<Position | undefined> {

@@ -30,6 +30,14 @@ export const accessLogContract = (adapter: string, openLog: () => Promise<Access
       expect(await log.verify()).toEqual({ ok: true, entries: 2 });
     });
 
+    it('has a head: how many entries there are and the hash of the last one', async () => {
+      const { entries, hash } = await log.head();
+      expect({ entries, length: hash.length }).toEqual({ entries: 0, length: 64 });
+      await log.append([openedBy('a'), openedBy('b')]);
+      const [last] = await log.entriesOf('b');
+      expect(await log.head()).toEqual({ entries: 2, hash: last?.hash });
+    });
+
     it('tells who opened a file, oldest first, and nothing about other files', async () => {
       await log.append([openedBy('a'), openedBy('b')]);
       const inspected = { userId: 'insp-1', role: 'inspector', relation: 'sampled' } as const;

@@ -50,6 +50,13 @@ export interface ReadingsBy {
   readonly since: string;
 }
 
+/** How long the log is, and the hash of its last entry: that of the log's name while it is empty. */
+export interface AccessLogHead {
+  readonly entries: number;
+  /** Hex. */
+  readonly hash: string;
+}
+
 export interface AccessLogVerification {
   readonly ok: boolean;
   readonly entries: number;
@@ -70,6 +77,7 @@ export interface AccessLog {
   entriesOf(fileId: string): Promise<readonly LoggedAccess[]>;
   /** For each file that was read in this way, the instant of the last read. It makes one query, however many files there are. */
   lastReadings(fileIds: readonly string[], by: ReadingsBy): Promise<ReadonlyMap<string, string>>;
+  head(): Promise<AccessLogHead>;
   /** Checks the chain from the first entry to the last. */
   verify(): Promise<AccessLogVerification>;
   close(): Promise<void>;

@@ -105,6 +105,10 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
       const rows = lastOf.all(JSON.stringify(fileIds), role, since) as { fileId: string; at: string }[];
       return new Map(rows.map(({ fileId, at }) => [fileId, at]));
     },
+    async head() {
+      const { number = 0, hash = FIRST_PREV_HASH } = (last.get() ?? {}) as Partial<LoggedAccess>;
+      return { entries: number, hash };
+    },
     async verify() {
       let prevHash = FIRST_PREV_HASH;
       let entries = 0;
