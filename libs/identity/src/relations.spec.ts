@@ -87,7 +87,7 @@ describe('whatever the file and the user', () => {
     );
   });
 
-  it('whoever serves under another board has none but what they have as an inspector or a provider', () => {
+  it('a user of another board has none, except as an inspector or a provider', () => {
     fc.assert(
       fc.property(someFile, someUser, (file, user) => {
         fc.pre(user.boardId !== file.boardId);
