@@ -9,7 +9,7 @@ import {
   type User,
 } from '.';
 import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from './permissions.fixture';
-import { factsWith, someFile, someUser, userIn } from './standing.fixture';
+import { factsWith, someFile, someUser, userIn } from './access-facts.fixture';
 
 const onFile = (
   facts: ReturnType<typeof factsWith>,

@@ -97,7 +97,7 @@ describe('a session', () => {
     const told: string[] = [];
     const [own, other] = [await sessions.signIn('hl-farsta-1'), await sessions.signIn('hl-farsta-1')];
     const watched = sessions.watch(own.id, () => told.push('own'));
-    sessions.watch(own.id, () => told.push('left')).leave();
+    sessions.watch(own.id, () => told.push('left')).stopWatching();
     sessions.watch(other.id, () => told.push('other'));
     await sessions.signOut(own.id);
     expect(told).toEqual(['own']);
