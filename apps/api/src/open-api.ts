@@ -73,7 +73,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
 };
 
 const projectionsOf = async (
-  { store, files, rulesetStream, ...house }: House,
+  { store, files, ruleset, ...house }: House,
   settings: HouseSettings,
   log: Logger,
   threadArgs: readonly string[],
@@ -83,5 +83,5 @@ const projectionsOf = async (
     const workerData: ProjectionThreadData = { settings, toldTo };
     return new Worker(script, { workerData, execArgv: [...threadArgs] });
   };
-  return new Projections({ store, files, db: await house.readModels(), rulesetStream, log, startThread });
+  return new Projections({ store, files, db: await house.readModels(), ruleset, log, startThread });
 };

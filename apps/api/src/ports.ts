@@ -7,7 +7,6 @@ export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
 export const CLOCK = Symbol('Clock');
 /** The stream of the municipality's own settings. */
-export const RULESET_STREAM = Symbol('RulesetStream');
 /** Which notices each user has seen. */
 export const SEEN_NOTICES = Symbol('SeenNotices');
 export const LOG = Symbol('Logger');

@@ -3,8 +3,8 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { clockOf, houseExists, openHouse, type House, type HouseStore } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
 import { dayOf, type Instant, type LocalDate } from '@rt/domain';
-import type { Clock, StreamName } from '@rt/event-store';
-import type { FileRepository } from '@rt/files';
+import type { Clock } from '@rt/event-store';
+import type { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import type { AccessEntry } from '@rt/identity';
 import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
@@ -46,7 +46,7 @@ export interface Reading {
   readonly store: HouseStore;
   readonly files: FileRepository;
   readonly db: ReadDatabase;
-  readonly rulesetStream: StreamName;
+  readonly ruleset: RulesetRepository;
   readonly today: LocalDate;
   /** Writes what the operator reads to the access log. To be awaited before anything is printed. */
   logAccess(entry: OperatorAccess): Promise<void>;
@@ -55,13 +55,13 @@ export interface Reading {
 type OperatorAccess = Pick<AccessEntry, 'purpose' | 'action' | 'fileId' | 'scope'>;
 
 const readingOf = async (house: House, { operator }: Settings): Promise<Reading> => {
-  const { store, files, rulesetStream, clock } = house;
+  const { store, files, ruleset, clock } = house;
   const accessLog = await house.accessLog();
   return {
     store,
     files,
     db: await house.readModels(),
-    rulesetStream,
+    ruleset,
     today: dayOf(clock.now() as Instant),
     logAccess: (entry) =>
       accessLog.append([{ at: clock.now(), userId: operator, role: 'operator', relation: 'none', ...entry }]),

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import type { Clock, EventStore, StreamName } from '@rt/event-store';
+import type { Clock, EventStore } from '@rt/event-store';
 import {
   openSqliteEventStore,
   restoreBackup,
@@ -12,7 +12,7 @@ import {
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
-import { FileRepository } from '@rt/files';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, SeenNotices, SessionStore } from '@rt/identity';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
@@ -51,8 +51,8 @@ export interface House {
   /** The files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
-  /** The stream of the municipality's own settings. */
-  readonly rulesetStream: StreamName;
+  /** The municipality's own settings, with one cache. */
+  readonly ruleset: RulesetRepository;
   /** Secret of the installation, for the hash of a request's body. */
   readonly requestKey: KeyObject;
   readModels(): Promise<ReadDatabase>;
@@ -83,7 +83,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     store,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
-    rulesetStream: `ruleset-${municipality}`,
+    ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog: once(openSqliteAccessLog, 'access-log.sqlite'),

@@ -2,14 +2,16 @@ import { createHmac } from 'node:crypto';
 import type { DynamicModule } from '@nestjs/common';
 import { HandlingModule, type Authorise } from '@rt/handling';
 import { InspectionModule } from '@rt/inspection';
+import { restsOnLaw, RULES } from '@rt/rules';
 import type { House } from './house';
 
 /** The modules that write: handling steps, settings and reviews. Apart from the house, because the projection thread needs no Nest. */
 export const modulesOf = async (house: House, authorise: Authorise): Promise<DynamicModule[]> => {
-  const { store, files, clock, rulesetStream, requestKey } = house;
+  const { store, files, clock, ruleset, requestKey } = house;
   const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');
+  const rules = RULES.map((rule) => ({ id: rule.id, restsOnLaw: restsOnLaw(rule) }));
   return [
-    HandlingModule.with({ store, files, clock, authorise, requestKey, rulesetStream }),
-    InspectionModule.with({ store, files, clock, db: await house.readModels(), rulesetStream, requestHash }),
+    HandlingModule.with({ files, clock, authorise, requestKey, ruleset, rules }),
+    InspectionModule.with({ store, files, clock, db: await house.readModels(), ruleset, requestHash }),
   ];
 };

@@ -1,3 +1,5 @@
 export { fileOfStream, streamOfFile } from './file-stream';
 export { FileRepository } from './file-repository';
 export { LoadedFile } from './loaded-file';
+export type { LoadedRuleset } from './loaded-ruleset';
+export { RulesetRepository } from './ruleset-repository';

@@ -1,61 +1,48 @@
 import type { KeyObject } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Clock, EventStore, StreamName } from '@rt/event-store';
-import { FileRepository } from '@rt/files';
+import type { Clock } from '@rt/event-store';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from './handling';
-import {
-  AUTHORISE,
-  CLOCK,
-  CONFIGURATION,
-  EVENT_STORE,
-  REQUEST_KEY,
-  RULESET_STREAM,
-  type Authorise,
-  type ConfigurationSource,
-} from './ports';
-import { AdoptedConfiguration } from './ruleset/ruleset.configuration';
+import { AUTHORISE, CLOCK, KNOWN_RULES, REQUEST_KEY, type Authorise, type KnownRule } from './ports';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
 
 /** What the write side is given by an app. */
 export interface HandlingPorts {
-  readonly store: EventStore;
   /** The files of the store, with the cache of this thread. */
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly authorise: Authorise;
   /** Secret of the installation; changed, repeated commands look like other requests. */
   readonly requestKey: KeyObject;
-  /** The stream of the municipality's own settings. */
-  readonly rulesetStream: StreamName;
-  /** Left out: what the municipality has adopted, and the defaults before. */
-  readonly configuration?: ConfigurationSource;
+  /** The municipality's own settings, with the cache of this thread. */
+  readonly ruleset: RulesetRepository;
+  /** The rules whose settings can be adopted. */
+  readonly rules: readonly KnownRule[];
 }
 
 /** The write side: one module per handling step, and what they share. */
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { store, clock, authorise, requestKey, rulesetStream } = ports;
-    const configuration = ports.configuration ?? new AdoptedConfiguration(store, rulesetStream);
+    const { files, clock, authorise, requestKey, ruleset, rules } = ports;
     return {
       module: HandlingModule,
       // The steps' handlers find the ports wherever they stand.
       global: true,
       imports: [CqrsModule.forRoot(), ...Object.values(STEP_MODULES)],
       providers: [
-        { provide: EVENT_STORE, useValue: store },
         { provide: CLOCK, useValue: clock },
         { provide: AUTHORISE, useValue: authorise },
-        { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
-        { provide: RULESET_STREAM, useValue: rulesetStream },
-        { provide: FileRepository, useValue: ports.files },
+        { provide: KNOWN_RULES, useValue: rules },
+        { provide: FileRepository, useValue: files },
+        { provide: RulesetRepository, useValue: ruleset },
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, CLOCK, CONFIGURATION, REQUEST_KEY, FileRepository, Handling],
+      exports: [AUTHORISE, CLOCK, REQUEST_KEY, FileRepository, RulesetRepository, Handling],
     };
   }
 }

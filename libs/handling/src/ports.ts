@@ -1,4 +1,4 @@
-import type { Command, Configuration, FileId, PersonalFile, UnitId, BoardId, UserId } from '@rt/domain';
+import type { Command, FileId, PersonalFile, UnitId, BoardId, UserId } from '@rt/domain';
 import type { Permission } from './permission';
 
 /** Who acts, as whoever let them in established it: nothing here is taken from the request. */
@@ -26,17 +26,17 @@ export interface AccessRequest {
   readonly command?: Command;
 }
 
-/** Where the municipality's own lists come from. */
-export interface ConfigurationSource {
-  current(): Promise<Configuration>;
+/** What the write side knows of a rule: it adopts settings of rules, and does not know what they check. */
+export interface KnownRule {
+  readonly id: string;
+  /** Whether the law sets its duty. Then it cannot be paused. */
+  readonly restsOnLaw: boolean;
 }
 
 /** Names under which Nest hands out the ports: an interface is gone when the program runs. */
-export const EVENT_STORE = Symbol('EventStore');
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
-export const CONFIGURATION = Symbol('ConfigurationSource');
+/** The rules there are. */
+export const KNOWN_RULES = Symbol('KnownRules');
 /** The key of the request hash. */
 export const REQUEST_KEY = Symbol('RequestKey');
-/** The stream of the municipality's own settings. */
-export const RULESET_STREAM = Symbol('RulesetStream');

@@ -15,14 +15,14 @@ import type { EventStore, NewEvent } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openReadDatabase } from './sqlite';
 import type { ReadDatabase } from './database/read-database';
-import { streamOfFile } from '@rt/files';
+import { RulesetRepository, streamOfFile } from '@rt/files';
 
 /** A real store and a read database in a temporary folder, for specs. */
 export interface TestBed {
   readonly folder: string;
   readonly file: string;
   readonly store: SqliteEventStore;
-  readonly rulesetStream: string;
+  readonly ruleset: RulesetRepository;
   db: ReadDatabase;
   /** Opens an empty second read database for the same store, to compare with the result of a rebuild. */
   emptyDatabase(): Promise<ReadDatabase>;
@@ -43,7 +43,7 @@ export const testBed = async (): Promise<TestBed> => {
     folder,
     file,
     store,
-    rulesetStream: 'ruleset-exempelstad',
+    ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
     db: await openReadDatabase(file),
     emptyDatabase: async () => {
       const database = await openReadDatabase(join(folder, `empty-${++count}.sqlite`));

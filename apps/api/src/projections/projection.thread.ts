@@ -23,7 +23,7 @@ const retryAfterMs = 1_000;
 
 const follow = async (port: MessagePort, { settings, toldTo }: ProjectionThreadData): Promise<void> => {
   const house = await openHouse(settings, { mode: 'read' });
-  const { store, files, rulesetStream } = house;
+  const { store, files, ruleset } = house;
   const db = await house.readModels();
   const ending = new AbortController();
   const { signal } = ending;
@@ -53,7 +53,7 @@ const follow = async (port: MessagePort, { settings, toldTo }: ProjectionThreadD
   };
   const round = async (): Promise<void> => {
     const onApplied = touchedFiles.applied.bind(touchedFiles);
-    const position = await catchUp({ store, db, rulesetStream, files, signal, onApplied, onReached });
+    const position = await catchUp({ store, db, ruleset, files, signal, onApplied, onReached });
     if (position !== undefined) {
       await touchedFiles.fillGap(position);
       tell({ is: 'reached', position });
