@@ -47,6 +47,7 @@ export const withoutCurrentInvestigation: Condition<SampledCase> = {
     sv: 'bristen decision-without-current-investigation på beslutets dag',
     en: 'the gap decision-without-current-investigation on the day of the decision',
   },
+  rules: ['decision-without-current-investigation'],
   holds: (one) =>
     gapIn(one, 'decision-without-current-investigation', one.decisionId, one.decidedOn) !== undefined,
 };
@@ -61,6 +62,7 @@ export const wishesCaught: Condition<SampledCase> = {
     sv: 'ingen brist wishes-missing i beslutets utredning på mätdagen',
     en: 'no gap wishes-missing in the investigation behind the decision on the measuring day',
   },
+  rules: ['wishes-missing'],
   holds: (one) =>
     investigationsBehind(one).every((id) => !gapIn(one, 'wishes-missing', id, one.measuringDay)),
 };
@@ -103,6 +105,7 @@ export const taskSpecified: Condition<SampledCase> = {
     sv: 'uppdraget är angett: order-unspecific säger inget om uppdraget på mätdagen',
     en: 'the task is specified: order-unspecific says nothing of the task on the measuring day',
   },
+  rules: ['order-unspecific'],
   holds: (one) => {
     const latest = ordersOn(one).at(-1);
     if (!latest) return false;
@@ -113,6 +116,7 @@ export const taskSpecified: Condition<SampledCase> = {
 
 const planOwed = (rule: string): Condition<SampledCase> => ({
   words: { sv: `${rule} förfallen på mätdagen`, en: `${rule} overdue on the measuring day` },
+  rules: [rule],
   holds: (one) => {
     const orders = ordersOn(one);
     const subjects = orders.flatMap((order) => [order.id, ...order.linked('plan').map((plan) => plan.id)]);

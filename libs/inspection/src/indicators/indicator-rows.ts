@@ -2,14 +2,23 @@ import type { UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import { inSwedish, joined, type Text } from '../text';
-import { hundredths, valueOf, type Indicator, type IndicatorValue } from './indicator';
+import { hundredths, rulesBehind, valueOf, type Indicator, type IndicatorValue } from './indicator';
 import { agrees, percentOf, readingOf, type Published } from './published';
+
+/** `notComputable`: there is no figure, and the note says why. */
+export const INDICATOR_STATUSES = ['computed', 'notComputable'] as const;
 
 /** One row of the report: what was value and, beside it, what was published. */
 export interface IndicatorRow {
   readonly id: string;
   readonly district: string;
   readonly population: Indicator['population'];
+  readonly status: (typeof INDICATOR_STATUSES)[number];
+  /**
+   * Rules that the figure goes by and that were paused in one of the files, which is why it cannot be computed. That a paused rule finds nothing does
+   * not say that all is well.
+   */
+  readonly pausedRules: readonly string[];
   /** A count, the part of a share, or a mean. Null: not computable, the note says why. */
   readonly numerator: number | null;
   /** Null for a count and for a mean. */
@@ -73,7 +82,7 @@ const unitsOf = (district: string, districts: Report['districts']): readonly Uni
     return unit;
   });
 
-type Computed = IndicatorValue | { readonly because: Text };
+type Computed = IndicatorValue | { readonly because: Text; readonly pausedRules?: readonly string[] };
 
 const compute = (
   indicator: Indicator,
@@ -84,9 +93,29 @@ const compute = (
     units ? decisions.filter(({ unitId }) => unitId !== undefined && units.includes(unitId)) : decisions;
   if (indicator.population === 'year') return computed(indicator, indicator.value, here(year), 0);
   if (!drawn) return { because: { sv: 'inget urval är draget', en: 'no sample is drawn' } };
-  return indicator.population === 'sample'
-    ? computed(indicator, indicator.value, here(drawn.sample), drawn.sampleMissing)
-    : computed(indicator, indicator.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+  if (indicator.population === 'sample') {
+    const sample = here(drawn.sample);
+    const paused = rulesBehind(indicator.value).filter((rule) =>
+      sample.some(({ pausedRules }) => pausedRules.has(rule)),
+    );
+    return paused.length > 0
+      ? { because: arePaused(paused), pausedRules: paused }
+      : computed(indicator, indicator.value, sample, drawn.sampleMissing);
+  }
+  return computed(indicator, indicator.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+};
+
+const arePaused = (rules: readonly string[]): Text => {
+  const named = rules.join(', ');
+  return rules.length === 1
+    ? {
+        sv: `regeln ${named} var vilande i någon av akterna`,
+        en: `the rule ${named} was paused in one of the files`,
+      }
+    : {
+        sv: `reglerna ${named} var vilande i någon av akterna`,
+        en: `the rules ${named} were paused in one of the files`,
+      };
 };
 
 const computed = <C extends DecisionFacts>(
@@ -151,6 +180,8 @@ const rowOf = (indicator: Indicator, figure: Published, result: Computed): Indic
     id,
     district,
     population: indicator.population,
+    status: 'because' in result ? 'notComputable' : 'computed',
+    pausedRules: ('because' in result && result.pausedRules) || [],
     numerator: value?.numerator ?? null,
     denominator: value?.denominator ?? null,
     percent: value ? percentOf(value) : null,

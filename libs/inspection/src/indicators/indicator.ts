@@ -2,7 +2,7 @@ import { amountPerYear } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import { inSwedish, type Text } from '../text';
-import type { Condition } from './condition';
+import { rulesOf, type Condition } from './condition';
 
 /** What is counted, and out of what. */
 export type Value<C> =
@@ -38,6 +38,10 @@ export interface IndicatorValue {
   readonly denominator: number | null;
   readonly note?: Text;
 }
+
+/** The rules that a value goes by. */
+export const rulesBehind = <C>(value: Value<C>): readonly string[] =>
+  rulesOf(value.kind === 'share' ? [value.part, value.whole] : [value.of]);
 
 /** Counts. A share of nothing and a mean of nothing are not computable: the note says why. */
 export const valueOf = <C extends DecisionFacts>(
