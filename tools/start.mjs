@@ -50,11 +50,11 @@ const fromServer = (name) => import(pathToFileURL(built('api', 'src', name)).hre
 
 /** Reports a setting or a port that would stop the server before the demo is loaded, so that the user does not wait for the demo in vain. */
 const checkSurroundings = async () => {
-  const { settingsFrom } = await fromServer('settings.js');
+  const { serverSettingsFrom } = await fromServer('settings.js');
   const { requireFreePort } = await fromServer('port.js');
   const { exitCodeOf } = await fromServer('start-refused.js');
   try {
-    await requireFreePort(settingsFrom(process.env));
+    await requireFreePort(serverSettingsFrom(process.env));
   } catch (error) {
     if (exitCodeOf(error) === undefined) throw error;
     console.error(error.message);

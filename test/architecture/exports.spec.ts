@@ -18,12 +18,6 @@ const unread = (tables: readonly string[], questions: readonly string[]): readon
       !questions.some((text) => new RegExp(`(selectFrom|[jJ]oin)\\(\\s*\\[?'${table}\\b`).test(text)),
   );
 
-/** Exports that wait for their first caller, and why they may. */
-const WAITING: Readonly<Record<string, string>> = {
-  'libs/domain/src/calendar/deadlines.ts: statutoryDeadline':
-    'The act on statutory time, with its quotations and examples, for the rules that count weeks, months or years of an act.',
-};
-
 const broken = new Exports(
   new Map([
     ['libs/bank/src/index.ts', `export { balanceOf, type Balance, unasked } from './balance.query';`],
@@ -91,7 +85,7 @@ describe('this repository', () => {
     const unused = repository
       .unused(isProduct)
       .filter((found) => !tools.includes(found.split(': ')[1] as string));
-    expect(unused).toEqual(Object.keys(WAITING));
+    expect(unused).toEqual([]);
   });
 
   it.each(indexes)('%s lists what others import, and nothing else', (index) => {

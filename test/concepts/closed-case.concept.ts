@@ -16,7 +16,7 @@ import { caseOverview } from '../../libs/read-models/src/case-overview/case-over
 import { expiries } from '../../libs/read-models/src/expiries/expiries.read-model';
 import { findings } from '../../libs/read-models/src/findings/findings.read-model';
 import { IN_FORCE, rowsOf, type Concept, type History } from './concept';
-import { FIRST, historyOf, lastSaidBy, someDay, statements, type Said } from './statements.fixture';
+import { FIRST, historyOf, lastSaidBy, someDay, statements, type StatementTime } from './statements.fixture';
 
 const before = [
   recorded('PersonalFileOpened', '2026-01-02'),
@@ -26,7 +26,7 @@ const before = [
 ];
 
 /** A case with closings and reopenings. In folding order they need not alternate, as after the retraction of an entry. */
-const historyWith = (turns: readonly Said[]): History =>
+const historyWith = (turns: readonly StatementTime[]): History =>
   historyOf(before, turns, ({ day }, index) =>
     recorded(index % 2 === 0 ? 'CaseClosed' : 'CaseReopened', day),
   );
@@ -34,7 +34,7 @@ const historyWith = (turns: readonly Said[]): History =>
 const caseIn = (history: History) => fileAt(history).things('case')[0]!;
 
 /** Whether the last statement that counts on the day is a closing. A closing counts from the day after it, a reopening from its own day. */
-const closedBy = (turns: readonly Said[], day: LocalDate): boolean => {
+const closedBy = (turns: readonly StatementTime[], day: LocalDate): boolean => {
   const counted = turns.map((turn, index) => ({
     ...turn,
     day: index % 2 === 0 && turn.day === day ? END_OF_TIME : turn.day,
@@ -71,7 +71,7 @@ export const closedCase: Concept = {
     'the writer lets a case be closed or reopened in turn, in folding order': () =>
       fc.assert(
         fc.property(statements, (turns) => {
-          let accepted: readonly Said[] = [];
+          let accepted: readonly StatementTime[] = [];
           for (const turn of turns) {
             const type = accepted.length % 2 === 0 ? 'CaseClosed' : 'CaseReopened';
             const { day: occurredOn, time } = turn;
@@ -96,10 +96,10 @@ export const closedCase: Concept = {
           expect(rowsOf(expiries, history)['expiries']).toMatchObject([{ endedOn: closed }]);
           const found = rowsOf(findings, history)['findings'] as readonly {
             readonly rule: string;
-            readonly atRestFrom: string | null;
+            readonly caseClosedFrom: string | null;
             readonly voidedOn: string | null;
           }[];
-          expect(found.map(({ atRestFrom }) => atRestFrom)).toEqual(found.map(() => closed));
+          expect(found.map(({ caseClosedFrom }) => caseClosedFrom)).toEqual(found.map(() => closed));
           const planDue = found.filter(({ rule }) => rule.startsWith('plan-due'));
           expect(planDue.some(({ voidedOn }) => voidedOn === null)).toBe(closed === null);
         }),

@@ -15,12 +15,12 @@ import {
 } from '@rt/domain';
 import { DEFAULT_RULESET, findingsOf } from '@rt/rules';
 import { IN_FORCE, type Concept } from './concept';
-import { FIRST, historyOf, lastSaidBy, someDay, statements, type Said } from './statements.fixture';
+import { FIRST, historyOf, lastSaidBy, someDay, statements, type StatementTime } from './statements.fixture';
 
 /** How statements about one kind of thing are recorded and read back. `heldOn` returns the index of the statement that holds on a day, or undefined before the first. */
 interface Saying {
   readonly before: readonly ExampleEvent[];
-  eventOf(said: Said, index: number): ExampleEvent;
+  eventOf(said: StatementTime, index: number): ExampleEvent;
   heldOn(file: PersonalFile, day: LocalDate): string | undefined;
 }
 
@@ -112,7 +112,9 @@ export const content: Concept = {
       );
     },
     'a change at nine that was written down after one at ten does not hold': () => {
-      const said = [{ time: '10:00' }, { time: '09:00' }].map(({ time }) => ({ day: FIRST, time }) as Said);
+      const said = [{ time: '10:00' }, { time: '09:00' }].map(
+        ({ time }) => ({ day: FIRST, time }) as StatementTime,
+      );
       for (const { before, eventOf, heldOn } of Object.values(SAYINGS))
         expect(heldOn(fileAt(historyOf(before, said, eventOf)), FIRST)).toBe('0');
     },

@@ -13,11 +13,11 @@ import {
 } from '@rt/domain';
 import { decisionsIn } from '../../libs/inspection/src/population';
 import { gatherDecisions } from '../../libs/inspection/src/evidence';
-import { openHouse } from '../../libs/inspection/src/house.fixture';
+import { openTestHouse } from '../../libs/inspection/src/house.fixture';
 import { filesOf } from '../../libs/inspection/src/review/review-files';
 import { streamOfFile } from '@rt/files';
 import { FILE_ID, type Concept, type History } from './concept';
-import { FIRST, historyOf, statements, type Said } from './statements.fixture';
+import { FIRST, historyOf, statements, type StatementTime } from './statements.fixture';
 
 const MEASURES = ['ledsagning', 'ledsagarservice', 'avlosarservice'] as const;
 const LAWS = [
@@ -34,7 +34,7 @@ const population = (measure: (typeof MEASURES)[number]): Population => ({
 });
 
 /** A decision whose measure and law are changed and corrected, on its own day or on later days. */
-const historyWith = (changes: readonly Said[], stream: string): History =>
+const historyWith = (changes: readonly StatementTime[], stream: string): History =>
   historyOf(
     [
       recorded('PersonalFileOpened', '2026-01-02'),
@@ -68,7 +68,7 @@ export const decision: Concept = {
         }),
       ),
     'the files that are read for a draw hold every decision of the population': async () => {
-      const house = await openHouse();
+      const house = await openTestHouse();
       try {
         let files = 0;
         await fc.assert(

@@ -137,7 +137,7 @@ const inEveryList = async (
       findings: (await findingsOn(db, whose)).findings.map(({ fileId: of }) => of),
       cases: (await casesOn(db, whose)).cases.map(({ fileId: of }) => of),
       notices: (await noticesShown(db, day, { worker })).map(({ fileId: of }) => of),
-      newNotices: row && isWithin(row, { worker }) ? [file] : [],
+      newNotices: row && isWithin(row, row, { worker }) ? [file] : [],
       stream: reaching(user),
     };
     for (const [list, found] of Object.entries(lists))

@@ -98,7 +98,7 @@ const rowOf = (finding: Finding): FindingRow => ({
   explainedOn: finding.explainedOn ?? null,
   acknowledgedOn: finding.acknowledgedOn ?? null,
   openUntil: openUntil(finding),
-  atRestFrom: null,
+  caseClosedFrom: null,
   inputs: JSON.stringify(finding.inputs),
   evidence: '[]',
 });

@@ -1,17 +1,17 @@
 import path from 'node:path';
-import { OF_ANYONE } from '@rt/identity';
+import { OPEN_PERMISSIONS } from '@rt/identity';
 import { openSqliteAccessLog } from '@rt/identity/sqlite';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 /** Which users reach which files over HTTP, and what the access log records. Handovers and inspections are tested in test/scenarios. */
 describe('access over HTTP', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let manager: Person;
-  let elsewhere: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let manager: CityUser;
+  let elsewhere: CityUser;
   let fileId: string;
 
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('access over HTTP', () => {
   it('every route that is not public requires a session', async () => {
     const routes = city.api.nest
       .get(RouteTable)
-      .routes.filter(({ access }) => !(OF_ANYONE as readonly string[]).includes(access));
+      .routes.filter(({ access }) => !(OPEN_PERMISSIONS as readonly string[]).includes(access));
     expect(routes.length).toBeGreaterThan(10);
     for (const { method, path: address } of routes) {
       const verb = method.toLowerCase() as 'get' | 'post' | 'delete';

@@ -12,7 +12,7 @@ import { openApi, type Api } from '../../apps/api/src/open-api';
 import { EVENT_STORE } from '../../apps/api/src/ports';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
 import { Projections } from '../../apps/api/src/projections/projections';
-import type { Settings } from '../../apps/api/src/settings';
+import type { ServerSettings } from '../../apps/api/src/settings';
 
 import { unforetold, type Description } from './conforms.fixture';
 
@@ -25,14 +25,14 @@ export interface City {
   readonly log: readonly string[];
   /** Sets the server's clock to noon of the day. */
   onDay(day: string): void;
-  person(userId: string): Person;
+  person(userId: string): CityUser;
   /** The inspectors plan a review of the unit's approved decisions and draw one case. */
   drawsOneOf(unitId: string, reviewId: string): Promise<FileId>;
   close(): Promise<void>;
 }
 
 /** A user who signs in, reads and writes. Every write gets a new `Idempotency-Key` unless the headers give one. */
-export interface Person {
+export interface CityUser {
   readonly userId: string;
   cookie(): Promise<string>;
   reads(address: string, headers?: Record<string, string>): Promise<Response>;
@@ -43,7 +43,11 @@ export interface Person {
   records(fileId: string, steps: unknown): Promise<Response>;
 }
 
-export const settingsFor = (dataDir: string, some: Partial<Settings> = {}, now?: string): Settings => ({
+export const settingsFor = (
+  dataDir: string,
+  some: Partial<ServerSettings> = {},
+  now?: string,
+): ServerSettings => ({
   house: { dataDir, municipality: 'exempelstad', ...(now !== undefined && { now: now as Instant }) },
   host: '127.0.0.1',
   port: 0,
@@ -56,7 +60,7 @@ export const settingsFor = (dataDir: string, some: Partial<Settings> = {}, now?:
 /** Node options with which the projection thread runs from its TypeScript source, as the rest of the server does in these tests. */
 export const threadArgs = ['--require', path.join(__dirname, '../faults/typescript-hook.cjs')];
 
-export const openCity = async (some: Partial<Settings> = {}): Promise<City> => {
+export const openCity = async (some: Partial<ServerSettings> = {}): Promise<City> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-api-'));
   let now = '2026-02-09T11:00:00.000Z';
   const log: string[] = [];
@@ -127,7 +131,7 @@ const personOf = (
   userId: string,
   now: () => string,
   settled: () => Promise<void>,
-): Person => {
+): CityUser => {
   const foretold = (method: string, address: string, answer: Response): Response => {
     expect(unforetold(description, method, `/api/v1${address.split('?')[0]}`, answer)).toEqual([]);
     return answer;
@@ -141,13 +145,13 @@ const personOf = (
     signedInAt = now();
     return cookie;
   };
-  const reads: Person['reads'] = async (address, headers = {}) => {
+  const reads: CityUser['reads'] = async (address, headers = {}) => {
     const asked = request(server)
       .get(`/api/v1${address}`)
       .set('Cookie', await signedIn());
     return foretold('GET', address, await asked.set(headers));
   };
-  const writes: Person['writes'] = async (address, body, headers = {}) => {
+  const writes: CityUser['writes'] = async (address, body, headers = {}) => {
     const asked = request(server)
       .post(`/api/v1${address}`)
       .set('Cookie', await signedIn());

@@ -10,7 +10,7 @@ import {
   openCity,
   settingsFor,
   type City,
-  type Person,
+  type CityUser,
   threadArgs,
 } from './city.fixture';
 import { listen } from './listener.fixture';
@@ -25,10 +25,10 @@ const handOverTo = (userId: string) => ({
 /** What the events stream sends to connected browsers. */
 describe('the events stream', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let manager: Person;
-  let elsewhere: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let manager: CityUser;
+  let elsewhere: CityUser;
   let fileId: string;
 
   beforeEach(async () => {

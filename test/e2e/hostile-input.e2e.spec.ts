@@ -5,14 +5,14 @@ import { OpenApiDocument } from '../../apps/api/src/openapi/document';
 import { RECORDABLE } from '../../apps/api/src/openapi/recordable';
 import { arbitraryFromSchema } from '../../libs/handling/src/arbitrary-from-schema.fixture';
 import { hostile } from '../../libs/handling/src/hostile.fixture';
-import { openCity, type City, type Person } from './city.fixture';
+import { openCity, type City, type CityUser } from './city.fixture';
 import { unforetold, type Description } from './conforms.fixture';
 
 /** Sends bodies generated from the description of the API, and the same bodies with a fault in them. test/load varies the other parts of a request. */
 describe('hostile input', () => {
   let city: City;
   let description: Description;
-  let anna: Person;
+  let anna: CityUser;
   let cookie: string;
   let fileId: string;
 

@@ -1,6 +1,6 @@
 import { request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Person } from './city.fixture';
+import type { CityUser } from './city.fixture';
 
 /** One item of the events stream. */
 export interface Heard {
@@ -26,7 +26,7 @@ export interface Listening {
 /** Connects to the stream. Resolves when the first id has arrived, or when the server has refused the request. */
 export const listen = async (
   server: Server,
-  person: Pick<Person, 'cookie'>,
+  person: Pick<CityUser, 'cookie'>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Listening> => {
   const { port } = server.address() as AddressInfo;

@@ -1,4 +1,4 @@
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 interface Case {
   readonly fileId: string;
@@ -16,9 +16,9 @@ interface Point {
 /** The list of a unit’s cases, and the unit’s counts month by month, over HTTP. */
 describe('what a manager asks', () => {
   let city: City;
-  let manager: Person;
-  let anna: Person;
-  let bo: Person;
+  let manager: CityUser;
+  let anna: CityUser;
+  let bo: CityUser;
   const files: string[] = [];
 
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('what a manager asks', () => {
   afterAll(() => city.close());
 
   describe('of the cases', () => {
-    const casesOf = async (who: Person, query = '', headers = {}) => {
+    const casesOf = async (who: CityUser, query = '', headers = {}) => {
       const { status, body } = await who.reads(`/cases${query}`, headers);
       expect(status).toBe(200);
       return body.cases as Case[];

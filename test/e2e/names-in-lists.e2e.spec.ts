@@ -1,13 +1,13 @@
 import type { FileId } from '@rt/domain';
-import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, KIM, openCity, type City, type CityUser } from './city.fixture';
 
 /** Lists show the name of the person to users who may see it. */
 describe('names in lists', () => {
   const LISTS = ['/worklist', '/findings', '/cases', '/notices'] as const;
   let city: City;
-  let anna: Person;
-  let manager: Person;
-  let inspector: Person;
+  let anna: CityUser;
+  let manager: CityUser;
+  let inspector: CityUser;
   let open: FileId;
   let hidden: FileId;
 
@@ -24,7 +24,7 @@ describe('names in lists', () => {
   });
   afterAll(() => city.close());
 
-  const personsIn = async (who: Person, list: string): Promise<unknown> =>
+  const personsIn = async (who: CityUser, list: string): Promise<unknown> =>
     (await who.reads(list)).body.persons;
 
   it.each(LISTS)('%s tells the case worker and the manager whose files they are', async (list) => {

@@ -4,7 +4,7 @@ import { rebuild, type ReadDatabase } from '@rt/read-models';
 import type { EventStore } from '@rt/event-store';
 import { RulesetRepository } from '@rt/files';
 import { EVENT_STORE, READ_DATABASE } from '../../apps/api/src/ports';
-import { fromApplicationToOrder, openCity, type CaseIds, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type CaseIds, type City, type CityUser } from './city.fixture';
 import { listen } from './listener.fixture';
 
 interface Notice {
@@ -19,9 +19,9 @@ interface Notice {
 /** Notices: to which users they come, when, and that each comes once. */
 describe('notices', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let manager: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let manager: CityUser;
   let fileId: string;
   let ids: CaseIds;
 
@@ -38,16 +38,16 @@ describe('notices', () => {
   });
   afterEach(() => city.close());
 
-  const asked = async (person: Person, query = '') => {
+  const asked = async (person: CityUser, query = '') => {
     const { status, body } = await person.reads(`/notices${query}`);
     expect(status).toBe(200);
     return body as { on: string; unseen: number; notices: Notice[]; next: string | null };
   };
-  const ofPlan = async (person: Person) =>
+  const ofPlan = async (person: CityUser) =>
     (await asked(person)).notices
       .filter(({ rule }) => rule === 'plan-due')
       .map(({ kind, appearsOn, endedOn }) => [kind, appearsOn, endedOn]);
-  const seen = (person: Person, noticeIds: unknown) => person.writes('/notices/seen', { noticeIds });
+  const seen = (person: CityUser, noticeIds: unknown) => person.writes('/notices/seen', { noticeIds });
 
   it('come to the worker and the manager three days before the day and on the day after, and to no other user', async () => {
     city.onDay('2026-03-13');

@@ -1,10 +1,10 @@
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 /** What the API answers about one file. Whole stories with several users are in test/scenarios. */
 describe('a case over HTTP', () => {
   let city: City;
-  let anna: Person;
-  let manager: Person;
+  let anna: CityUser;
+  let manager: CityUser;
   let fileId: string;
 
   beforeAll(async () => {

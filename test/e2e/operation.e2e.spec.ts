@@ -9,14 +9,14 @@ import {
   openCity,
   settingsFor,
   type City,
-  type Person,
+  type CityUser,
   threadArgs,
 } from './city.fixture';
 
 /** What an operator sees of the server, and that none of it is about the persons in the files. */
 describe('running the server', () => {
   let city: City;
-  let anna: Person;
+  let anna: CityUser;
   let fileId: string;
 
   beforeAll(async () => {

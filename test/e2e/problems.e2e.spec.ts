@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, KIM, openCity, type City, type CityUser } from './city.fixture';
 
 /** Error answers: always problem details, which never repeat the input and never show internals of the program. */
 describe('problems over HTTP', () => {
   let city: City;
-  let anna: Person;
+  let anna: CityUser;
   let fileId: string;
 
   beforeAll(async () => {

@@ -26,12 +26,14 @@ describe('the projection thread', () => {
   let threads: Worker[];
   let touched: Touched[];
   let logged: string[];
+  let damaged: number;
 
   beforeEach(async () => {
     settings = { dataDir: mkdtempSync(path.join(tmpdir(), 'rt-projections-')), municipality: 'exempelstad' };
     threads = [];
     touched = [];
     logged = [];
+    damaged = 0;
     const clock = { now: () => '2026-12-31T12:00:00.000Z' };
     // The test does not call `projections.look()` after an append, so an append here looks like a write of another process.
     house = await openHouse(settings, { mode: 'write', clock });
@@ -46,8 +48,8 @@ describe('the projection thread', () => {
     rmSync(settings.dataDir, { recursive: true });
   });
 
-  const realThread = (toldTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, toldTo };
+  const realThread = (announcedTo: Position | undefined): Worker => {
+    const workerData: ProjectionThreadData = { settings, announcedTo };
     const thread = new Worker(script, { workerData, execArgv: threadArgs });
     threads.push(thread);
     return thread;
@@ -55,7 +57,8 @@ describe('the projection thread', () => {
   const projectionsWith = (waitMsMax: number, startThread = realThread): Projections => {
     const { store, files, ruleset } = house;
     const log = pino({}, { write: (line: string) => void logged.push(line) });
-    return new Projections({ store, files, db, ruleset, log, startThread, waitMsMax });
+    const onDamaged = (): void => void (damaged += 1);
+    return new Projections({ store, files, db, ruleset, log, onDamaged, startThread, waitMsMax });
   };
   const writes = async (): Promise<Position> => {
     await append(house.store, fileId, [recorded('NoteWritten', '2026-03-02')]);

@@ -1,4 +1,4 @@
-import { openCity, type City, type Person } from './city.fixture';
+import { openCity, type City, type CityUser } from './city.fixture';
 
 interface Line {
   readonly section: string;
@@ -11,9 +11,9 @@ interface Line {
 /** A reminder (bevakning) over HTTP: recorded, in the worklist and among the notices from its day, then moved and done. */
 describe('a reminder over HTTP', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let manager: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let manager: CityUser;
   let fileId: string;
   let reminderId: string;
 
@@ -33,7 +33,7 @@ describe('a reminder over HTTP', () => {
   });
   afterAll(() => city.close());
 
-  const remindersOf = async (who: Person, on: string) => {
+  const remindersOf = async (who: CityUser, on: string) => {
     const { status, body } = await who.reads(`/worklist?on=${on}`, { 'x-read-after': '1' });
     expect(status).toBe(200);
     return {

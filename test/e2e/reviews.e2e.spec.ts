@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ConcurrencyConflict, type EventStore } from '@rt/event-store';
 import { EVENT_STORE } from '../../apps/api/src/ports';
 import { RouteTable } from '../../apps/api/src/http/route-table';
-import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, KIM, openCity, type City, type CityUser } from './city.fixture';
 
 const plan = JSON.parse(
   readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
@@ -15,7 +15,7 @@ const address = `/reviews/${plan.reviewId as string}`;
 /** A review over HTTP, from its plan to its end. */
 describe('reviews over HTTP', () => {
   let city: City;
-  let inspector: Person;
+  let inspector: CityUser;
   const files: string[] = [];
 
   beforeAll(async () => {

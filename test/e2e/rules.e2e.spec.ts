@@ -3,7 +3,7 @@ import type { FileId } from '@rt/domain';
 import { RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import { actorFor } from '../../apps/api/src/access/authorise';
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 interface Told {
   readonly id: string;
@@ -20,7 +20,7 @@ const administrator = actorFor({ userId: 'adm-1', unitId: 'stadsledningen', role
 
 describe('the rules over HTTP', () => {
   let city: City;
-  let anna: Person;
+  let anna: CityUser;
   let fileId: FileId;
 
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { EVENT_TYPES, type FormLine } from '@rt/domain';
-import { openCity, type City, type Person } from './city.fixture';
+import { openCity, type City, type CityUser } from './city.fixture';
 
 interface StepSchema {
   readonly properties: { readonly data: { readonly properties: Readonly<Record<string, object>> } };
@@ -9,7 +9,7 @@ interface StepSchema {
 /** What a page asks before it shows a form. Every answer is checked against the description of the API, too. */
 describe('the form of a step over HTTP', () => {
   let city: City;
-  let anna: Person;
+  let anna: CityUser;
 
   beforeAll(async () => {
     city = await openCity();

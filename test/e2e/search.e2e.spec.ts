@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import request from 'supertest';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
-import { fromApplicationToOrder, KIM, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, KIM, openCity, type City, type CityUser } from './city.fixture';
 import { unforetold, type Description } from './conforms.fixture';
 
 const NUMBER = { kind: 'personalNumber', value: '198405179808' };
@@ -14,10 +14,10 @@ const HIDDEN = { ...KIM, name: 'Robin Fördold', protectedIdentity: true };
 /** Finding a file while handling a case. */
 describe('searching over HTTP', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let manager: Person;
-  let elsewhere: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let manager: CityUser;
+  let elsewhere: CityUser;
   let asen: string;
   let hidden: string;
 
@@ -36,12 +36,12 @@ describe('searching over HTTP', () => {
   afterAll(() => city.close());
 
   const position = async () => (await anna.writes('/files', { person: KIM })).body.position as string;
-  const search = async (person: Person, term: unknown) =>
+  const search = async (person: CityUser, term: unknown) =>
     person.writes('/search', { term }, { 'X-Read-After': after });
   let after: string;
   beforeAll(async () => (after = await position()));
 
-  const found = async (person: Person, term: string) => {
+  const found = async (person: CityUser, term: string) => {
     const { status, body } = await search(person, term);
     expect([status, body.errors]).toEqual([200, undefined]);
     return (body.files as { fileId: string }[]).map(({ fileId }) => fileId);

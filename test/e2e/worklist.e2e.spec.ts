@@ -1,4 +1,4 @@
-import { fromApplicationToOrder, openCity, type City, type Person } from './city.fixture';
+import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 interface Line {
   readonly section: string;
@@ -13,9 +13,9 @@ interface Line {
 /** The worklists of a case worker and a manager, over HTTP. */
 describe('the worklist over HTTP', () => {
   let city: City;
-  let anna: Person;
-  let bo: Person;
-  let manager: Person;
+  let anna: CityUser;
+  let bo: CityUser;
+  let manager: CityUser;
   let fileId: string;
   let caseId: string;
 
@@ -40,7 +40,7 @@ describe('the worklist over HTTP', () => {
     occurredOn: '2026-03-18',
     data: { userId, role, from: '2026-03-18', ...some },
   });
-  const linesOf = async (who: Person, query = '', headers = {}) => {
+  const linesOf = async (who: CityUser, query = '', headers = {}) => {
     const { status, body } = await who.reads(`/worklist${query}`, headers);
     expect(status).toBe(200);
     return body.lines as Line[];

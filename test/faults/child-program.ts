@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 
-export interface Ran {
+export interface ProgramResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** The folder in which the child processes of a suite cache transpiled code, so that only the first one has to transpile. */
-const transpiled = temporaryFolder();
+const transpiled = suiteFolder();
 
 /** The command line. */
 export const MAIN = '../../apps/cli/src/main.ts';
@@ -30,7 +30,7 @@ export const node = (file: string, ...args: readonly string[]): readonly string[
 export const run = (
   [program = '', ...args]: readonly string[],
   given: { readonly input?: string; readonly env?: Readonly<Record<string, string | undefined>> } = {},
-): Ran => {
+): ProgramResult => {
   const { error, signal, ...ran } = spawnSync(program, args, {
     encoding: 'utf8',
     env: { ...process.env, RT_LANG: 'en', RT_TRANSPILED: transpiled, ...given.env },

@@ -3,14 +3,14 @@ import { dayOf, fileAt, type FileId, type Instant } from '@rt/domain';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { FileRepository } from '@rt/files';
 import { Chance } from '../../libs/demo/src/chance';
-import { note, openFile, rt } from './command-line';
+import { note, openFileByCli, rt } from './command-line';
 import { seed } from './seed';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 import { workOf } from './workload';
 import { writeSide } from './write-side';
 
 it(`a clock that jumps (seed ${seed}): no stream goes backwards, and every moment can be replayed`, async () => {
-  const folder = temporaryFolder();
+  const folder = suiteFolder();
   const chance = new Chance(`${seed}/clock`);
   const times: string[] = [];
   const clock = {
@@ -53,8 +53,8 @@ it(`a clock that jumps (seed ${seed}): no stream goes backwards, and every momen
 });
 
 it('a clock set back between two commands: what is recorded later counts as recorded later', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
-  const fileId = await openFile(folder);
+  const folder = path.join(suiteFolder(), 'data');
+  const fileId = await openFileByCli(folder);
   const record = (now: string): ReturnType<typeof rt> =>
     rt(['record', fileId, '--data-dir', folder], { stdin: note('By the clock.', '2026-01-10'), now });
   expect(await record('2026-03-01T08:00:00.000Z')).toMatchObject({ exitCode: 0 });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Readable, Writable } from 'node:stream';
 import { runProgram } from '../../apps/cli/src/program';
 
-export interface Outcome {
+export interface RtResult {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
@@ -12,7 +12,7 @@ export interface Outcome {
 export const rt = async (
   args: readonly string[],
   given: { readonly stdin?: string | Uint8Array; readonly now?: string } = {},
-): Promise<Outcome> => {
+): Promise<RtResult> => {
   const [out, err] = [new Said(), new Said()];
   const exitCode = await runProgram(args, {
     env: { RT_NOW: given.now ?? '2026-06-01T08:00:00.000Z', RT_LANG: 'en', RT_OPERATOR: 'operator' },
@@ -35,7 +35,7 @@ class Said extends Writable {
 }
 
 /** Opens a personal file in a data folder, which is created if it does not exist. @returns the file id */
-export const openFile = async (folder: string, key = 'first'): Promise<string> => {
+export const openFileByCli = async (folder: string, key = 'first'): Promise<string> => {
   const person = {
     name: 'Exempel Exempelsson',
     identity: { kind: 'birthDate', value: '1984-05-17' },
@@ -54,7 +54,7 @@ export const note = (text: string, occurredOn = '2026-02-02'): string =>
   JSON.stringify({ type: 'NoteWritten', occurredOn, data: { text } });
 
 /** Expects exit code 3 and one line that names the problem, without a stack trace. */
-export const expectRefusal = (outcome: Outcome, says: RegExp): void => {
+export const expectRefusal = (outcome: RtResult, says: RegExp): void => {
   expect(outcome).toMatchObject({ exitCode: 3, out: '' });
   const lines = outcome.err.trimEnd().split('\n');
   expect(lines).toHaveLength(1);

@@ -4,16 +4,16 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { Chance } from '../../libs/demo/src/chance';
-import { expectRefusal, note, openFile, rt } from './command-line';
+import { expectRefusal, note, openFileByCli, rt } from './command-line';
 import { seed } from './seed';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 
 let whole: string;
 let fileId: string;
 
 beforeAll(async () => {
-  whole = path.join(temporaryFolder(), 'whole');
-  fileId = await openFile(whole);
+  whole = path.join(suiteFolder(), 'whole');
+  fileId = await openFileByCli(whole);
   for (let n = 0; n < 8; n++) {
     const stdin = `[${Array.from({ length: 5 }, (_, i) => note(`${n} ${i} ${'x'.repeat(700)}`)).join()}]`;
     expect(await rt(['record', fileId, '--data-dir', whole], { stdin })).toMatchObject({ exitCode: 0 });
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 /** A copy of the intact folder, for a test to damage. */
 const copy = (): string => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = path.join(suiteFolder(), 'data');
   cpSync(whole, folder, { recursive: true });
   return folder;
 };

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Survivor } from './after-a-kill';
-import { MAIN, node, run, transpile, type Ran } from './child-program';
+import { MAIN, node, run, transpile, type ProgramResult } from './child-program';
 import { expectRefusal } from './command-line';
 import type { FullDiskLine } from './full-disk.child';
 import { canMount, smallDisk, withMount } from './namespace';
 import { seed } from './seed';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 
 const child = (...args: string[]): readonly string[] => node('full-disk.child.ts', ...args);
 const mounts = canMount();
@@ -17,7 +17,10 @@ const way = mounts
 afterAll(() => void process.stdout.write(`full disk: tried on ${way}\n`));
 
 /** Checks that writers were told of the full disk, that every acknowledged event is stored, and that writing went on once there was room. */
-const check = async (folder: string, { status, stdout, stderr }: Ran): Promise<readonly FullDiskLine[]> => {
+const check = async (
+  folder: string,
+  { status, stdout, stderr }: ProgramResult,
+): Promise<readonly FullDiskLine[]> => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const lines = stdout
     .trimEnd()
@@ -39,7 +42,7 @@ const check = async (folder: string, { status, stdout, stderr }: Ran): Promise<r
 };
 
 it(`a full disk (${way}, seed ${seed})`, async () => {
-  const [folder, kept] = [temporaryFolder(), temporaryFolder()];
+  const [folder, kept] = [suiteFolder(), suiteFolder()];
   const data = path.join(folder, 'data');
   mkdirSync(data);
   if (!mounts) return void (await check(data, limited(data)));
@@ -54,8 +57,8 @@ it(`a full disk (${way}, seed ${seed})`, async () => {
 });
 
 it(`a database that may not grow (seed ${seed})`, async () => {
-  const data = path.join(temporaryFolder(), 'data');
+  const data = path.join(suiteFolder(), 'data');
   await check(data, limited(data));
 });
 
-const limited = (data: string): Ran => run(child(data, seed, '300'));
+const limited = (data: string): ProgramResult => run(child(data, seed, '300'));

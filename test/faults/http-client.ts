@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export interface Asked {
+export interface HttpCall {
   readonly method?: 'GET' | 'POST';
   readonly address: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export class HttpClient {
   }
 
   /** @throws Error if no complete answer arrives */
-  ask(url: string, { method = 'GET', address, headers = {}, body }: Asked): Promise<Answered> {
+  ask(url: string, { method = 'GET', address, headers = {}, body }: HttpCall): Promise<Answered> {
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const typed = sent !== undefined && {
       'content-type': 'application/json',

@@ -7,14 +7,14 @@ import type { Chance } from '../../libs/demo/src/chance';
 import type { Line, Orders } from './load.child';
 
 /** When the process is killed: `delayMs` milliseconds after it has printed a line `at` for the `times`-th time. */
-export interface Moment {
+export interface KillMoment {
   readonly at: Line['at'];
   readonly times: number;
   readonly delayMs: number;
 }
 
 /** A random moment: most often under load, otherwise before the store is open, between two batches of the projection, or during a checkpoint or backup. */
-export const momentFrom = (chance: Chance): Moment => {
+export const momentFrom = (chance: Chance): KillMoment => {
   const at = chance.pick<Line['at']>([
     ...(['start', 'caughtUp', 'checkpoint', 'backup'] as const),
     ...Array<'acknowledged'>(5).fill('acknowledged'),
@@ -41,7 +41,7 @@ export const standBy = (transpiled: string): ChildProcess =>
 export const killAt = async (
   child: ChildProcess,
   orders: Orders,
-  moment: Moment,
+  moment: KillMoment,
 ): Promise<readonly Line[]> => {
   const said: Line[] = [];
   const ended = once(child, 'close') as Promise<[code: number | null, signal: string | null]>;

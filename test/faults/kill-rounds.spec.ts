@@ -4,7 +4,7 @@ import { Chance } from '../../libs/demo/src/chance';
 import { Survivor } from './after-a-kill';
 import { dismiss, killAt, momentFrom, standBy } from './kill-round';
 import { seed } from './seed';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 
 const rounds = Number(process.env.RT_FAULT_ROUNDS ?? 20);
 
@@ -28,14 +28,14 @@ afterAll(() => {
 it(
   `SIGKILL at ${rounds} random moments (seed ${seed}): what was acknowledged is stored once, and no command is stored in part`,
   async () => {
-    const transpiled = temporaryFolder();
+    const transpiled = suiteFolder();
     let survivor: Survivor | undefined;
     waiting.push(standBy(transpiled));
     for (let round = 0; round < rounds; round++) {
       const place = `${seed}/${Math.floor(round / roundsPerFolder)}`;
       if (survivor?.seed !== place) {
         events += survivor?.events ?? 0;
-        survivor = new Survivor(path.join(temporaryFolder(), 'data'), place);
+        survivor = new Survivor(path.join(suiteFolder(), 'data'), place);
       }
       const chance = new Chance(`${seed}/moments/${round}`);
       const moment = momentFrom(chance);
@@ -46,7 +46,7 @@ it(
         folder: survivor.folder,
         seed: place,
         answers: survivor.answers,
-        ...(keeps && { backups: temporaryFolder() }),
+        ...(keeps && { backups: suiteFolder() }),
       };
       try {
         await survivor.check(await killAt(child, orders, moment));

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { run, type Ran } from './child-program';
-import { temporaryFolder } from './temporary-folder';
+import { run, type ProgramResult } from './child-program';
+import { suiteFolder } from './temporary-folder';
 
 /** Options for a new mount namespace. The kernel removes its mounts when its last process ends, even if that process is killed. */
 const unshare = ['--mount', ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'])];
@@ -16,7 +16,7 @@ export const withMount = (
   folder: string,
   command: readonly string[],
   options: { readonly keepIn?: string; readonly input?: string } = {},
-): Ran => {
+): ProgramResult => {
   const keep = options.keepIn === undefined ? ':' : 'cp -a "$folder/." "$KEEP_IN"';
   const script = `folder=$1; ${mount} || exit 97; shift; "$@"; status=$?; ${keep} || exit 98; exit $status`;
   const mounted = ['unshare', ...unshare, 'sh', '-c', script, 'sh', folder, ...command];
@@ -31,7 +31,7 @@ export const readOnlyDisk = 'mount --bind "$1" "$1" && mount -o remount,ro,bind 
 
 /** Whether this suite may mount. A container or the operating system may forbid it, or lack `unshare`. */
 export const canMount = (): boolean => {
-  const folder = path.join(temporaryFolder(), 'probe');
+  const folder = path.join(suiteFolder(), 'probe');
   mkdirSync(folder);
   try {
     return [smallDisk(65_536), readOnlyDisk].every(

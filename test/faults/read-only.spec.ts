@@ -1,17 +1,17 @@
 import { chmodSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
-import { MAIN, node, run, transpile, type Ran } from './child-program';
-import { expectRefusal, note, openFile, withoutClock } from './command-line';
+import { MAIN, node, run, transpile, type ProgramResult } from './child-program';
+import { expectRefusal, note, openFileByCli, withoutClock } from './command-line';
 import { canMount, readOnlyDisk, withMount } from './namespace';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 
 const mounts = canMount();
 const way = mounts ? 'a read-only mount' : 'rights taken away, because this machine does not allow mounting';
 
 afterAll(() => void process.stdout.write(`read-only folder: tried on ${way}\n`));
 
-const runReadOnly = (folder: string, args: readonly string[], input: string): Ran => {
+const runReadOnly = (folder: string, args: readonly string[], input: string): ProgramResult => {
   // On a read-only mount root cannot write either, so the program does not have to give up the rights of root.
   const program = mounts ? MAIN : 'read-only.child.ts';
   const command = node(program, ...args, '--data-dir', folder);
@@ -32,8 +32,8 @@ const runReadOnly = (folder: string, args: readonly string[], input: string): Ra
 };
 
 it(`a folder that cannot be written to (${way}) is refused in one line, and everything in it stays`, async () => {
-  const folder = path.join(temporaryFolder(), 'data');
-  const fileId = await openFile(folder);
+  const folder = path.join(suiteFolder(), 'data');
+  const fileId = await openFileByCli(folder);
   const before = readdirSync(folder).sort();
   const { status, stdout, stderr } = runReadOnly(folder, ['record', fileId], note('Never stored.'));
   expectRefusal(

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Chance } from '../../libs/demo/src/chance';
-import { note, openFile, rt } from './command-line';
+import { note, openFileByCli, rt } from './command-line';
 import { seed } from './seed';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 
 const chance = new Chance(`${seed}/input`);
 const bytes = (length: number): Uint8Array => Uint8Array.from({ length }, () => chance.whole(0, 255));
@@ -34,8 +34,8 @@ it.each<[string, string | Uint8Array]>([
   ['a compressed file', Uint8Array.from([0x1f, 0x8b, 8, 0, ...bytes(100)])],
   ['a note with random bytes in it', Buffer.concat([Buffer.from(note('x').slice(0, 60)), bytes(50)])],
 ])('record refuses %s with 2, says why in a few words, and stores nothing', async (_, stdin) => {
-  const folder = path.join(temporaryFolder(), 'data');
-  const fileId = await openFile(folder);
+  const folder = path.join(suiteFolder(), 'data');
+  const fileId = await openFileByCli(folder);
   const { exitCode, out, err } = await rt(['record', fileId, '--data-dir', folder], { stdin });
   expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
   expect(err.length).toBeGreaterThan(10);

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { startChild } from '../../libs/event-store/src/child-process.fixture';
-import { expectRefusal, note, openFile, rt } from './command-line';
-import { temporaryFolder } from './temporary-folder';
+import { expectRefusal, note, openFileByCli, rt } from './command-line';
+import { suiteFolder } from './temporary-folder';
 
 it('a second writer is told which process writes already; when that is killed, the folder is free at once', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
-  const fileId = await openFile(folder);
+  const folder = path.join(suiteFolder(), 'data');
+  const fileId = await openFileByCli(folder);
   const hook = path.join(__dirname, 'typescript-hook.cjs');
   const store = path.join(__dirname, '../../libs/event-store/src/sqlite/store-child.fixture.ts');
   const { child: holder } = await startChild(['--require', hook, store, folder, 'write']);

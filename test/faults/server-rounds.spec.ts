@@ -5,7 +5,7 @@ import { Chance } from '../../libs/demo/src/chance';
 import type { Started } from '../e2e/started.fixture';
 import { seed } from './seed';
 import { checkServed, serve, writersAt } from './served-folder';
-import { temporaryFolder } from './temporary-folder';
+import { suiteFolder } from './temporary-folder';
 import type { Writer } from './writer';
 
 const rounds = Number(process.env.RT_SERVER_ROUNDS ?? 5);
@@ -40,7 +40,7 @@ const workUntil = async (
 it(
   `SIGKILL of the server under load, ${rounds} times (seed ${seed}): what was answered is stored once, and was logged`,
   async () => {
-    const folder = path.join(temporaryFolder(), 'data');
+    const folder = path.join(suiteFolder(), 'data');
     let checkpoint: Checkpoint | undefined;
     let writers: readonly Writer[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -81,7 +81,7 @@ it(
 );
 
 it('SIGTERM under load: every request that had begun is answered with `Connection: close`, and its step is stored', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = path.join(suiteFolder(), 'data');
   server = serve(folder);
   const url = await server.url();
   const writers = await writersAt(url);

@@ -9,7 +9,7 @@ afterAll(() => {
 });
 
 /** A folder that is deleted when the suite has ended. */
-export const temporaryFolder = (): string => {
+export const suiteFolder = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-faults-'));
   folders.push(folder);
   return folder;

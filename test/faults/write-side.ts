@@ -28,6 +28,7 @@ export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<
     files: new FileRepository(store, { writes: true }),
     clock,
     authorise: { allows: async () => true },
+    directory: { find: async () => ({ boardId: 'norr' }) },
     requestKey: store.deriveKey('request-hash'),
     ruleset: rulesetOf(store),
     rules: [],

@@ -13,10 +13,10 @@ export interface Sample extends StoredShape {
 }
 
 /** A sample of every event shape that was ever stored, by stream and revision. Files are added, never changed. */
-export const samples = (): readonly Sample[] =>
+export const goldenSamples = (): readonly Sample[] =>
   readdirSync(folder)
     .map((file) => ({ ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Sample), file }))
     .sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.revision - b.revision));
 
 export const samplesOf = (streams: 'personalFile' | 'review' | 'ruleset'): readonly Sample[] =>
-  samples().filter(({ stream }) => stream.startsWith(`${streams}-`));
+  goldenSamples().filter(({ stream }) => stream.startsWith(`${streams}-`));

@@ -1,5 +1,5 @@
-import { EVENT_TYPES, type PersonalFileEventType } from '@rt/domain';
-import { definitionOf, PERMISSIONS } from '@rt/handling';
+import { EVENT_TYPES, RECORDING_PERMISSIONS, type PersonalFileEventType } from '@rt/domain';
+import { definitionOf } from '@rt/handling';
 import { mayDo, RELATIONS, ROLES } from '@rt/identity';
 import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from '../../libs/identity/src/permissions.fixture';
 
@@ -51,7 +51,7 @@ const expectedFor = (type: PersonalFileEventType): string[] => {
 describe('who may record what', () => {
   it('every permission of the write side stands in the permission table', () => {
     const known: readonly string[] = [...FILE_PERMISSIONS, ...GENERAL_PERMISSIONS];
-    expect(PERMISSIONS.filter((permission) => !known.includes(permission))).toEqual([]);
+    expect(RECORDING_PERMISSIONS.filter((permission) => !known.includes(permission))).toEqual([]);
   });
 
   it('is said here of every event type, once', () => {
@@ -78,7 +78,7 @@ describe('who may record what', () => {
   });
 
   it('an inspector, and a user without a relation to the file, may record nothing in it', () => {
-    const written = PERMISSIONS.filter(
+    const written = RECORDING_PERMISSIONS.filter(
       (permission) => !(GENERAL_PERMISSIONS as readonly string[]).includes(permission),
     );
     const outside = standings.filter(({ role, relation }) => role === 'inspector' || relation === 'none');

@@ -27,7 +27,7 @@ export interface DescribedRoutes {
   >;
 }
 
-export interface Route {
+export interface DescribedRoute {
   readonly method: string;
   readonly path: string;
   readonly operationId: string;
@@ -37,7 +37,7 @@ export interface Route {
 }
 
 export interface HostileRequest {
-  readonly route: Route;
+  readonly route: DescribedRoute;
   readonly method: string;
   /** Path and query, as they are sent. */
   readonly address: string;
@@ -45,7 +45,7 @@ export interface HostileRequest {
   readonly body?: string;
 }
 
-export const routesOf = ({ paths }: DescribedRoutes): readonly Route[] =>
+export const routesOf = ({ paths }: DescribedRoutes): readonly DescribedRoute[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId, parameters = [], requestBody }]) => {
       const body = requestBody?.content['application/json']?.schema.$ref.split('/').at(-1);
@@ -66,7 +66,7 @@ export interface Material {
 }
 
 /** A request to a route. For every part of it, chance decides whether the part fits the description or is hostile. */
-export const hostileRequest = (route: Route, chance: Chance, material: Material): HostileRequest => {
+export const hostileRequest = (route: DescribedRoute, chance: Chance, material: Material): HostileRequest => {
   // A request that is wrong in every part is refused by the first check and tests nothing behind it.
   const fitting = chance.happens(50) ? 97 : 50;
   const value = ({ name, schema }: DescribedParameter): string =>
@@ -125,7 +125,7 @@ const written = (name: string, value: string, chance: Chance): string => {
 };
 
 const bodyOf = (
-  { body, method }: Route,
+  { body, method }: DescribedRoute,
   chance: Chance,
   material: Material,
   headers: Record<string, string>,

@@ -6,7 +6,13 @@ import { Chance } from '../../libs/demo/src/chance';
 import { unforetold, type Description } from '../e2e/conforms.fixture';
 import { exchange, type Exchanged } from './exchange';
 import { bodiesFrom } from './hostile-bodies';
-import { hostileRequest, routesOf, type HostileRequest, type Material, type Route } from './hostile-request';
+import {
+  hostileRequest,
+  routesOf,
+  type HostileRequest,
+  type Material,
+  type DescribedRoute,
+} from './hostile-request';
 import { openTwoBoards, type Board, type TwoBoards } from './two-boards';
 
 const requests = Number(process.env.RT_HOSTILE_REQUESTS ?? 10_000);
@@ -45,7 +51,7 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_HOSTILE_SEED
   let fileIds: readonly string[];
   let bodyFor: Material['bodyFor'];
   const thrownAway: string[] = [];
-  let routes: readonly Route[];
+  let routes: readonly DescribedRoute[];
   let port: number;
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 

@@ -17,6 +17,7 @@ import {
   reviewDefinition,
   type IndicatorRow,
 } from '@rt/inspection';
+import { demoUsers } from '@rt/identity/demo-directory';
 import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 
@@ -61,6 +62,7 @@ describe('the demo, through the same handlers as a user', () => {
           files,
           clock,
           authorise: { allows: async () => true },
+          directory: demoUsers,
           requestKey: key,
           ruleset,
           rules: [],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../e2e/city.fixture';
+import type { CityUser } from '../e2e/city.fixture';
 import { openStory, type CaseWorker, type Manager, type Story, type StoryCase } from './story.fixture';
 
 /** Several people, or several attempts of one person, write to one file at the same time. */
@@ -21,7 +21,7 @@ describe('several people, one file', () => {
   afterAll(() => story.close());
 
   const note = (text: string) => ({ type: 'NoteWritten', occurredOn: '2026-03-02', data: { text } });
-  const notesOf = async (person: Person): Promise<readonly string[]> => {
+  const notesOf = async (person: CityUser): Promise<readonly string[]> => {
     const { body } = await person.reads(`/files/${kim.fileId}/events?limit=1000`);
     return (body.events as { type: string; data: { text: string } }[])
       .filter(({ type }) => type === 'NoteWritten')

@@ -7,7 +7,7 @@ import {
   openCity,
   type CaseIds,
   type City,
-  type Person,
+  type CityUser,
 } from '../e2e/city.fixture';
 
 /** People of the city, who act and read over HTTP, and a clock that the test sets to a day. */
@@ -53,7 +53,7 @@ export interface Picture {
 
 /** A user who tries to read files and record steps. An attempt returns the status, and the code of a refusal. */
 class Reader {
-  constructor(protected readonly person: Person) {}
+  constructor(protected readonly person: CityUser) {}
 
   get userId(): string {
     return this.person.userId;

@@ -6,7 +6,7 @@ import { modulesOf } from '@rt/composition/nest-modules';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
-import { Door } from './access/door';
+import { FileAccess } from './access/file-access';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
@@ -96,7 +96,7 @@ export class ApiModule {
         { provide: Sessions, useValue: new Sessions(await house.sessions(), clock) },
         { provide: Projections, useValue: parts.projections },
         { provide: Metrics, useValue: metrics },
-        Door,
+        FileAccess,
         ShownNames,
         FileAnswers,
         EventsStream,

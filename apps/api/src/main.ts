@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { startServer } from './server';
-import { settingsFrom } from './settings';
+import { serverSettingsFrom } from './settings';
 import { exitCodeOf } from './start-refused';
 
 const main = async (): Promise<void> => {
-  const settings = settingsFrom(process.env);
+  const settings = serverSettingsFrom(process.env);
   const server = await startServer(settings);
   for (const line of server.banner) console.error(line);
   let ending: Promise<void> | undefined;

@@ -14,7 +14,7 @@ import { Metrics } from './observing/metrics';
 import { nestLogger } from './observing/nest-logger';
 import type { ProjectionThreadData } from './projections/projection.messages';
 import { Projections } from './projections/projections';
-import type { Settings } from './settings';
+import type { ServerSettings } from './settings';
 
 export interface OpenOptions extends Pick<HouseOptions, 'clock'> {
   /** Left out: `write`. In `read` another process writes to the data folder, and this one answers reads only. */
@@ -34,7 +34,7 @@ export interface Api {
 }
 
 /** Opens the data folder and puts the server together; it does not listen yet. @throws DataFolderUnusable */
-export const openApi = async (settings: Settings, options: OpenOptions = {}): Promise<Api> => {
+export const openApi = async (settings: ServerSettings, options: OpenOptions = {}): Promise<Api> => {
   const { clock, mode = 'write', logTo, threadArgs = [] } = options;
   const { host, house: houseSettings, requestsPerMinuteMax } = settings;
   const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));
@@ -50,7 +50,7 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
-    const projections = await projectionsOf(house, houseSettings, log, threadArgs);
+    const projections = await projectionsOf(house, houseSettings, { log, metrics }, threadArgs);
     look = () => projections.look();
     closing.push(() => projections.end());
     await projections.start();
@@ -75,13 +75,15 @@ export const openApi = async (settings: Settings, options: OpenOptions = {}): Pr
 const projectionsOf = async (
   { store, files, ruleset, ...house }: House,
   settings: HouseSettings,
-  log: Logger,
+  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
   threadArgs: readonly string[],
 ): Promise<Projections> => {
   const script = path.join(__dirname, `projections/projection.thread${path.extname(__filename)}`);
-  const startThread = (toldTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, toldTo };
+  const startThread = (announcedTo: Position | undefined): Worker => {
+    const workerData: ProjectionThreadData = { settings, announcedTo };
     return new Worker(script, { workerData, execArgv: [...threadArgs] });
   };
-  return new Projections({ store, files, db: await house.readModels(), ruleset, log, startThread });
+  const onDamaged = (): void => metrics.historyDamaged.inc();
+  const db = await house.readModels();
+  return new Projections({ store, files, db, ruleset, log, onDamaged, startThread });
 };

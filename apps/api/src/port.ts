@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import type { Settings } from './settings';
+import type { ServerSettings } from './settings';
 
 /** Another process listens where the server would. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
 
-  constructor({ host, port }: Settings) {
+  constructor({ host, port }: ServerSettings) {
     super(
       `Port ${port} of ${host} is taken, by another Röda tråden perhaps: end that one, or take another port, as in \`npm start -- --port ${port + 1}\` (RT_PORT=${port + 1}).`,
     );
@@ -16,7 +16,7 @@ export class PortTaken extends Error {
 /** Listens as the settings say. @throws PortTaken */
 export const listenOn = async <Listening extends Server>(
   server: Listening,
-  settings: Settings,
+  settings: ServerSettings,
 ): Promise<Listening> => {
   server.listen(settings.port, settings.host);
   try {
@@ -28,7 +28,7 @@ export const listenOn = async <Listening extends Server>(
 };
 
 /** Checks the port before the demo is loaded, which takes long. @throws PortTaken */
-export const requireFreePort = async (settings: Settings): Promise<void> => {
+export const requireFreePort = async (settings: ServerSettings): Promise<void> => {
   const server = await listenOn(createServer(), settings);
   server.close();
   await once(server, 'close');

@@ -1,12 +1,12 @@
-/** Names under which Nest injects the parts of the house. */
+/** The tokens by which Nest injects what the composition opens. */
+export { CLOCK } from '@rt/handling';
+
 export const EVENT_STORE = Symbol('EventStore');
 export const READ_DATABASE = Symbol('ReadDatabase');
 export const ACCESS_LOG = Symbol('AccessLog');
 /** Writes an entry of the access log before its answer leaves. */
 export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
-export const CLOCK = Symbol('Clock');
-/** The stream of the municipality's own settings. */
 /** Which notices each user has seen. */
 export const SEEN_NOTICES = Symbol('SeenNotices');
 export const LOG = Symbol('Logger');

@@ -3,7 +3,7 @@ import { openApi, type Api, type OpenOptions } from './open-api';
 import { EventsStream } from './events-stream/events-stream';
 import { drainConnections } from './http/drain-connections';
 import { listenOn } from './port';
-import type { Settings } from './settings';
+import type { ServerSettings } from './settings';
 import { welcome } from './welcome';
 
 export interface RunningServer {
@@ -16,7 +16,10 @@ export interface RunningServer {
 }
 
 /** @throws DataFolderUnusable, PortTaken */
-export const startServer = async (settings: Settings, options: OpenOptions = {}): Promise<RunningServer> => {
+export const startServer = async (
+  settings: ServerSettings,
+  options: OpenOptions = {},
+): Promise<RunningServer> => {
   const api = await openApi(settings, options);
   try {
     const server = await listenOn(api.nest.getHttpServer(), settings);
@@ -35,7 +38,7 @@ export const startServer = async (settings: Settings, options: OpenOptions = {})
   }
 };
 
-const bannerOf = (settings: Settings, url: string, { hints, directory }: Api): readonly string[] => {
+const bannerOf = (settings: ServerSettings, url: string, { hints, directory }: Api): readonly string[] => {
   const { now } = settings.house;
   return [
     ...hints.map((hint) => `! ${hint}`),

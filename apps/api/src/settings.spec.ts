@@ -1,8 +1,8 @@
-import { settingsFrom } from './settings';
+import { serverSettingsFrom } from './settings';
 
 describe('the settings', () => {
   it('are this machine and port 3000 where nothing is said', () => {
-    expect(settingsFrom({})).toMatchObject({ host: '127.0.0.1', port: 3000, logLevel: 'info' });
+    expect(serverSettingsFrom({})).toMatchObject({ host: '127.0.0.1', port: 3000, logLevel: 'info' });
   });
 
   it.each([
@@ -14,7 +14,7 @@ describe('the settings', () => {
     ['RT_REQUESTS_PER_MINUTE', '0', '1 to 10000000'],
     ['RT_LANG', 'fi', 'sv, en'],
   ])('%s is not «%s», and the error says what it may be', (variable, was, mayBe) => {
-    const wrong = () => settingsFrom({ [variable]: was });
+    const wrong = () => serverSettingsFrom({ [variable]: was });
     expect(wrong).toThrow(`${variable} is «${was}»`);
     expect(wrong).toThrow(mayBe);
   });

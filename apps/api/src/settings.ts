@@ -1,8 +1,9 @@
 import { houseSettingsFrom, WrongSetting, type HouseSettings } from '@rt/composition';
+import type { Language } from '@rt/domain';
 import { isLoopback } from '@rt/identity';
 
 /** The server's settings, from the environment. */
-export interface Settings {
+export interface ServerSettings {
   readonly house: HouseSettings;
   readonly host: string;
   /** 0: any port that is free. */
@@ -14,14 +15,13 @@ export interface Settings {
   readonly language: Language;
 }
 
-const LANGUAGES = ['sv', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+const LANGUAGES: readonly Language[] = ['sv', 'en'];
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** @throws WrongSetting */
-export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => {
+export const serverSettingsFrom = (env: NodeJS.ProcessEnv): ServerSettings => {
   const host = env.RT_HOST || '127.0.0.1';
   // Users of the demo directory sign in without a password.
   if (!isLoopback(host))

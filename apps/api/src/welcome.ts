@@ -1,7 +1,6 @@
+import type { Text } from '@rt/domain';
 import type { DemoDirectory, DemoUser, Role } from '@rt/identity';
-import type { Language, Settings } from './settings';
-
-type Text = Readonly<Record<Language, string>>;
+import type { ServerSettings } from './settings';
 
 /** Users named of each role; `GET /directory` lists them all. */
 const NAMED = 3;
@@ -14,7 +13,7 @@ const UNIT = 'farsta';
  */
 export const welcome = (
   url: string,
-  { language, house: { dataDir } }: Settings,
+  { language, house: { dataDir } }: ServerSettings,
   { roles, users }: DemoDirectory,
 ): readonly string[] => {
   const say = (text: Text): string => text[language];

@@ -10,7 +10,7 @@ export const dayFrom = (option: string, value: string | undefined, otherwise: Lo
 };
 
 /** The day an option names, with room on both sides for the days that are counted from it. @throws WrongUsage */
-export const dayToCountFrom = (
+export const countableDayFrom = (
   option: string,
   value: string | undefined,
   otherwise: LocalDate,

@@ -100,6 +100,23 @@ describe('the command line', () => {
     expect(await rt.json(['verify'])).toMatchObject({ events: 1 });
   });
 
+  it('refuses a reminder for a user who does not work at the board of the file', async () => {
+    const { fileId } = await rt.json<{ fileId: string }>(['open', '--board', 'sdn-farsta'], {
+      stdin: PERSON,
+    });
+    const reminderFor = (userId: string) => ({
+      type: 'ReminderSet',
+      occurredOn: '2026-01-05',
+      data: { on: '2026-03-16', text: 'Ring utföraren', userId },
+    });
+    const refused = await rt.run(['record', fileId, '--json'], { stdin: reminderFor('hl-ostermalm-1') });
+    expect(refused.exitCode).toBe(2);
+    expect(JSON.parse(refused.out)).toMatchObject({
+      refused: { errors: [{ field: 'data.userId', code: 'NOT_OF_THE_BOARD' }] },
+    });
+    expect((await rt.run(['record', fileId], { stdin: reminderFor('hl-farsta-1') })).exitCode).toBe(0);
+  });
+
   it('never repeats what was written in what it says of it', async () => {
     const fileId = await open();
     const { err } = await rt.run(['record', fileId], {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { runProgram } from './program';
 
-export interface Ran {
+export interface CommandRun {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
@@ -16,7 +16,10 @@ export class CommandLine {
   readonly dataDir = path.join(this.folder, 'data');
 
   /** `now`: what RT_NOW says. `stdin`: a text, or a value to be given as JSON. */
-  async run(args: readonly string[], { now, stdin }: { now?: string; stdin?: unknown } = {}): Promise<Ran> {
+  async run(
+    args: readonly string[],
+    { now, stdin }: { now?: string; stdin?: unknown } = {},
+  ): Promise<CommandRun> {
     const out = new Collected();
     const err = new Collected();
     const input = stdin === undefined ? '' : typeof stdin === 'string' ? stdin : JSON.stringify(stdin);

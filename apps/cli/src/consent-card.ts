@@ -6,7 +6,8 @@ import {
   type Subject,
   type Thing,
 } from '@rt/domain';
-import type { Output, Text } from './output';
+import type { Text } from '@rt/domain';
+import type { Output } from './output';
 
 /** The consent card (medgivandekort): whom one may contact, about what, until when. */
 export const printConsents = (output: Output, file: PersonalFile, today: LocalDate): void => {

@@ -9,13 +9,14 @@ import { Handling } from '@rt/handling';
 import type { AccessEntry } from '@rt/identity';
 import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
 import { operatorMayDoEverything } from './operator';
-import type { Output, Text } from './output';
+import type { Text } from '@rt/domain';
+import type { Output } from './output';
 import type { Context } from './run';
-import type { Settings } from './settings';
+import type { CliSettings } from './settings';
 
 type Surroundings = Pick<Context, 'settings' | 'output'>;
 
-export const todayOf = ({ house }: Settings): LocalDate => dayOf(clockOf(house).now() as Instant);
+export const todayOf = ({ house }: CliSettings): LocalDate => dayOf(clockOf(house).now() as Instant);
 
 /** Opens the house for one command and closes it afterwards, whatever happens. */
 export const inHouse = async <Answer>(
@@ -54,7 +55,7 @@ export interface Reading {
 
 type OperatorAccess = Pick<AccessEntry, 'purpose' | 'action' | 'fileId' | 'scope'>;
 
-const readingOf = async (house: House, { operator }: Settings): Promise<Reading> => {
+const readingOf = async (house: House, { operator }: CliSettings): Promise<Reading> => {
   const { store, files, ruleset, clock } = house;
   const accessLog = await house.accessLog();
   return {

@@ -23,7 +23,7 @@ export const readJson = async (
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new WrongUsage(`The input is not JSON${placeOf(error, text)}.`);
+    throw new WrongUsage(`The input is not JSON${faultPosition(error, text)}.`);
   }
 };
 
@@ -36,7 +36,7 @@ const decoded = (bytes: Buffer): string => {
 };
 
 /** The engine's own message quotes the input, which may be about a person: only the place is passed on. */
-const placeOf = (error: unknown, text: string): string => {
+const faultPosition = (error: unknown, text: string): string => {
   const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? NaN);
   if (Number.isNaN(position)) return '; check its quotation marks, commas and brackets';
   const before = text.slice(0, position).split('\n');

@@ -1,7 +1,7 @@
 import type { BoardId, UnitId, UserId } from '@rt/domain';
 import type { Actor, Authorise } from '@rt/handling';
 import { WrongUsage } from './exit';
-import type { Settings } from './settings';
+import type { CliSettings } from './settings';
 
 /**
  * Whoever can start the command line on the machine that holds the data folder and its keys can do everything there is to do:
@@ -33,7 +33,7 @@ const PLACE = /^[a-z0-9][a-z0-9.-]{0,63}$/;
 /** The board and the unit that options or surroundings name. @throws WrongUsage */
 export const placeFrom = (
   { board, unit }: PlaceOptions,
-  settings: Settings,
+  settings: CliSettings,
 ): { readonly boardId: BoardId; readonly unitId: UnitId } => {
   const boardId = board ?? settings.board;
   const unitId = unit ?? settings.unit;

@@ -1,11 +1,5 @@
 import Table from 'cli-table3';
-import type { Language } from './settings';
-
-/** A text in both languages. */
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
+import type { Language, Text } from '@rt/domain';
 
 /** Where a command writes: answers to stdout, everything about the work to stderr. */
 export interface Output {

@@ -1,14 +1,15 @@
 import { WrongSetting } from '@rt/composition';
-import { DataFolderUnusable } from '@rt/event-store';
+import { DataFolderUnusable, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
 import type { Command } from 'commander';
 import { EXIT, WrongUsage } from './exit';
-import { outputTo, type Output, type Text } from './output';
-import { settingsFrom, type GlobalOptions, type Settings } from './settings';
+import type { Text } from '@rt/domain';
+import { outputTo, type Output } from './output';
+import { cliSettingsFrom, type GlobalOptions, type CliSettings } from './settings';
 
 export interface Context {
-  readonly settings: Settings;
+  readonly settings: CliSettings;
   readonly output: Output;
   readonly stdin: NodeJS.ReadableStream;
 }
@@ -33,7 +34,7 @@ export const runner =
     const streams = { out: surroundings.stdout, err: surroundings.stderr };
     let output = outputTo(streams, { language: 'sv', json: false });
     try {
-      const settings = settingsFrom(options, surroundings.env);
+      const settings = cliSettingsFrom(options, surroundings.env);
       output = outputTo(streams, { language: settings.language, json: options.json === true });
       const { now } = settings.house;
       if (now !== undefined) output.notice(output.say(CLOCK_IS_SET(now)));
@@ -56,6 +57,10 @@ const reported = (error: unknown, output: Output): number => {
   }
   if (error instanceof DataFolderUnusable) {
     output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
+    return EXIT.dataFolder;
+  }
+  if (error instanceof HistoryDamaged) {
+    output.notice(`${output.say(DATA_FOLDER.corrupt)} ${error.message}`);
     return EXIT.dataFolder;
   }
   if (error instanceof Refused) {

@@ -1,9 +1,10 @@
 import { houseSettingsFrom, type HouseSettings } from '@rt/composition';
+import type { Language } from '@rt/domain';
 import { userInfo } from 'node:os';
 import { WrongUsage } from './exit';
 
 /** The command line's settings, from its options and the environment. */
-export interface Settings {
+export interface CliSettings {
   readonly house: HouseSettings;
   /** The user that the command line acts as: a user id of the municipality's directory, never a name. */
   readonly operator: string;
@@ -13,8 +14,6 @@ export interface Settings {
   readonly language: Language;
 }
 
-export type Language = 'sv' | 'en';
-
 export interface GlobalOptions {
   readonly dataDir?: string;
   readonly as?: string;
@@ -22,7 +21,7 @@ export interface GlobalOptions {
 }
 
 /** @throws WrongUsage, WrongSetting: naming the option or variable, its value and the values it may have */
-export const settingsFrom = (options: GlobalOptions, env: NodeJS.ProcessEnv): Settings => {
+export const cliSettingsFrom = (options: GlobalOptions, env: NodeJS.ProcessEnv): CliSettings => {
   const language = options.lang ?? env.RT_LANG ?? 'sv';
   if (language !== 'sv' && language !== 'en')
     throw new WrongUsage(`--lang (RT_LANG) is «${language}»; it may be sv or en`);

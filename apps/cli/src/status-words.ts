@@ -1,5 +1,5 @@
 import type { ShownStatus } from '@rt/rules';
-import type { Text } from './output';
+import type { Text } from '@rt/domain';
 
 /** Status words as a case worker expects them (docs/glossary.md). */
 export const STATUS_TEXTS: Readonly<Record<ShownStatus, Text>> = {

@@ -13,7 +13,8 @@ import {
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
-import type { AccessLog, SeenNotices, SessionStore } from '@rt/identity';
+import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
@@ -51,6 +52,8 @@ export interface House {
   /** The files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
+  /** Who works where. Nobody signs in by it. */
+  readonly directory: Directory;
   /** The municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
   /** Secret of the installation, for the hash of a request's body. */
@@ -83,6 +86,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     store,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
+    directory: demoUsers,
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),

@@ -7,11 +7,11 @@ import type { House } from './house';
 
 /** The modules that write: handling steps, settings and reviews. Apart from the house, because the projection thread needs no Nest. */
 export const modulesOf = async (house: House, authorise: Authorise): Promise<DynamicModule[]> => {
-  const { store, files, clock, ruleset, requestKey } = house;
+  const { store, files, clock, directory, ruleset, requestKey } = house;
   const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');
   const rules = RULES.map((rule) => ({ id: rule.id, restsOnLaw: restsOnLaw(rule) }));
   return [
-    HandlingModule.with({ files, clock, authorise, requestKey, ruleset, rules }),
+    HandlingModule.with({ files, clock, authorise, directory, requestKey, ruleset, rules }),
     InspectionModule.with({ store, files, clock, db: await house.readModels(), ruleset, requestHash }),
   ];
 };

@@ -63,7 +63,7 @@ const special = (command: Command, situation: Situation): Verdict =>
 /** The checks that apply to every step: its day, the file, its case, its ids. */
 const possible = (command: Command, situation: Situation): Verdict =>
   all(
-    dayOf(command, situation),
+    onPossibleDay(command, situation),
     command.type === 'PersonalFileOpened' || situation.file.opened ? accept : refuse('FILE_NOT_OPEN', 'type'),
     inCase(command, situation),
     newIds(command, situation),
@@ -72,7 +72,7 @@ const possible = (command: Command, situation: Situation): Verdict =>
 
 const FIRST_DAY = on('1900-01-01');
 
-const dayOf = ({ occurredOn }: Command, { today }: Situation): Verdict =>
+const onPossibleDay = ({ occurredOn }: Command, { today }: Situation): Verdict =>
   occurredOn > today
     ? refuse('IN_THE_FUTURE', 'occurredOn', { today })
     : occurredOn < FIRST_DAY

@@ -6,12 +6,13 @@ import type { Instant, LocalDate, LocalTime } from './calendar';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './bounds';
 import { THING_NAMES } from './ids';
 import type { BoardId, EventId, ProviderId, ThingIds, ThingKind, UnitId, UserId } from './ids';
-import type { Permission } from './permission';
+import type { RecordingPermission } from './permission';
 
 export interface Text {
   readonly sv: string;
   readonly en: string;
 }
+export type Language = keyof Text;
 
 /**
  * `optional`: may be left out of the payload. `nullable`: may be null or left out, and both are stored as null, which is a fact of its own.
@@ -42,7 +43,7 @@ export type Holds =
   | { readonly is: 'whole'; readonly min: number; readonly max: number }
   | { readonly is: 'id'; readonly role: 'creates' | 'about' | 'refersTo'; readonly kind: ThingKind }
   | { readonly is: 'id'; readonly role: 'none' }
-  | { readonly is: 'directoryId'; readonly of: keyof DirectoryIds }
+  | { readonly is: 'directoryId'; readonly of: keyof DirectoryIds; readonly ofBoard?: true }
   | { readonly is: 'part'; readonly fields: Fields; readonly oneOf?: readonly (readonly string[])[] }
   | {
       readonly is: 'list';
@@ -188,6 +189,9 @@ export interface DirectoryIds {
 /** An id from the municipality's own directory. */
 export const directoryId = <D extends keyof DirectoryIds>(of: D, sv: string, en: string, more?: More) =>
   field<DirectoryIds[D]>({ is: 'directoryId', of }, sv, en, more);
+/** A user of the file's own board. The write side asks the directory; the domain cannot know. */
+export const boardMember = (sv: string, en: string, more?: More) =>
+  field<UserId>({ is: 'directoryId', of: 'user', ofBoard: true }, sv, en, more);
 
 /** An object with fields of its own. `oneOf`: exactly one of these groups of fields must be given, and all fields of that group. */
 export const part = <F extends Fields>(
@@ -267,7 +271,7 @@ export interface EventDeclaration<F extends Fields = Fields> {
   /** Says which day `occurredOn` is, if the title alone does not. */
   readonly day?: Text;
   /** If it is left out, the permission of the step applies. */
-  readonly permission?: Permission;
+  readonly permission?: RecordingPermission;
   readonly case?: 'required' | 'optional';
   /** May happen while the case is closed. Appeals, corrections, notes and reports often come afterwards. */
   readonly whileClosed?: true;
@@ -293,7 +297,7 @@ export interface StepDeclaration<
   E extends EventDeclarations = EventDeclarations,
 > extends VocabularyDeclaration<E> {
   /** Permission and case apply to every event of the step that does not declare its own. */
-  readonly permission: Permission;
+  readonly permission: RecordingPermission;
   readonly case: 'required' | 'optional';
 }
 

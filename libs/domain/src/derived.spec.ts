@@ -36,6 +36,12 @@ describe('the spec of a declaration', () => {
     },
   );
 
+  it('is refused if a user of the board stands where the write side does not look', () => {
+    const userId = f.boardMember('För vem', 'For whom');
+    expect(() => specOf({ userId: f.optional(userId) })).not.toThrow();
+    expect(() => specOf({ who: f.part({ userId }, 'Vem', 'Who') })).toThrow('Sent.who.userId');
+  });
+
   const notBefore = (start: string) => f.day('Till och med', 'Through', { notBefore: start });
   const from = f.day('Från och med', 'From');
 

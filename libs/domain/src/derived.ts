@@ -30,6 +30,10 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
   const createsWithin: Record<string, ThingKind> = {};
   const refers: Record<string, ThingKind> = {};
   for (const { path, holds, beside } of leavesOf(declared.fields)) {
+    if (holds.is === 'directoryId' && holds.ofBoard && !Object.hasOwn(declared.fields, path))
+      throw new Error(
+        `${type}.${path}: the write side looks for users of the board in the event’s own fields only`,
+      );
     if (holds.is === 'day') checkNotBefore(`${type}.${path}`, holds.notBefore, beside);
     if (holds.is !== 'id' || holds.role === 'none') continue;
     const { role, kind } = holds;

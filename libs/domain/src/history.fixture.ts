@@ -9,7 +9,7 @@ import { exampleId } from './example-ids';
 import type { CaseId, EventId, ThingKind } from './ids';
 import { isAboutEntries } from './entry/entry.events';
 import { DEFAULT_CONFIGURATION } from './measures';
-import { special, type Chance } from './special.fixture';
+import { special, type VariationSource } from './special.fixture';
 import { foldOn, situationOf } from './situation';
 import { createdIn, referencesIn, type IdIn } from './thing-ids';
 import { EVENT_TYPES, SPECS, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
@@ -21,7 +21,7 @@ export const FIRST_DAY = on('2025-01-01');
 export const LAST_DAY = on('2027-12-31');
 
 /** The next random number: `draw(n)` is 0 … n - 1. */
-export type Draw = (sides: number) => number;
+export type RandomDraw = (sides: number) => number;
 
 /** What a step is generated from: its type, the days since the previous step was recorded, the days it was recorded late, and random numbers. */
 interface Seed {
@@ -84,7 +84,7 @@ const arbitrarySeed = (types: readonly PersonalFileEventType[]): fc.Arbitrary<Se
     dice: fc.noBias(fc.array(fc.nat(), { minLength: 12, maxLength: 12 })),
   });
 
-const drawFrom = (dice: readonly number[]): Draw => {
+const drawFrom = (dice: readonly number[]): RandomDraw => {
   let next = 0;
   return (sides) => (dice[next++ % dice.length] ?? 0) % sides;
 };
@@ -175,7 +175,12 @@ const uuid = (kind: number, number: number): string =>
   `${kind.toString(16).repeat(8)}-0000-8000-8000-${String(number).padStart(12, '0')}`;
 
 /** The example of a step with random variations, whose ids refer to things of the history. */
-const commandOf = (seed: Seed, occurredOn: LocalDate, history: readonly Event[], draw: Draw): Command => {
+const commandOf = (
+  seed: Seed,
+  occurredOn: LocalDate,
+  history: readonly Event[],
+  draw: RandomDraw,
+): Command => {
   const { type } = seed;
   const chance = { draw, occurredOn, history };
   const data = isAboutEntries(type)
@@ -192,7 +197,7 @@ const commandOf = (seed: Seed, occurredOn: LocalDate, history: readonly Event[],
 };
 
 /** Varied data. Its references are ids of things of the history, or null. */
-const placed = (type: PersonalFileEventType, data: object, chance: Chance): object => {
+const placed = (type: PersonalFileEventType, data: object, chance: VariationSource): object => {
   const { history, draw } = chance;
   const base = special(type, data, chance);
   if (type === 'PlanReceived' || type === 'OrderRevised') return base;
@@ -214,7 +219,7 @@ const named = (type: PersonalFileEventType, data: object, count: number): object
 };
 
 /** A correction of any entry, with another day or also other data, or a retraction. */
-const aboutEntry = (data: object, chance: Chance): object => {
+const aboutEntry = (data: object, chance: VariationSource): object => {
   const { history, draw } = chance;
   const original = history[draw(history.length || 1)];
   if (!original) return data;
@@ -232,7 +237,7 @@ const aboutEntry = (data: object, chance: Chance): object => {
 const caseFor = (
   type: PersonalFileEventType,
   data: object,
-  { history, draw }: Chance,
+  { history, draw }: VariationSource,
 ): CaseId | undefined => {
   const { about, caseId: names } = SPECS[type];
   if (names === 'self' || (names === 'optional' && draw(2) === 0)) return undefined;

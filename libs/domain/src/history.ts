@@ -43,11 +43,11 @@ export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {})
 export const fileAt = (recorded: readonly Event[], moment: Moment = {}): PersonalFile =>
   foldFile(effectiveEvents(recorded, moment));
 
-type Verdict = Recorded<EventOf<'EntryCorrected'> | EventOf<'EntryRetracted'>>;
+type Amendment = Recorded<EventOf<'EntryCorrected'> | EventOf<'EntryRetracted'>>;
 
 /** For every entry, the correction or retraction that counts: the last one by revision. */
-export const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Verdict> => {
-  const verdicts = new Map<EventId, Verdict>();
+export const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Amendment> => {
+  const verdicts = new Map<EventId, Amendment>();
   for (const event of known) {
     if ((event.type === 'EntryCorrected' || event.type === 'EntryRetracted') && !event.redacted) {
       const earlier = verdicts.get(event.data.eventId);

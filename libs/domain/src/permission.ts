@@ -1,5 +1,5 @@
 /** The permissions for recording. The permission table in `identity` says which role has which of them. */
-export const PERMISSIONS = [
+export const RECORDING_PERMISSIONS = [
   'file.open',
   'file.record',
   'entry.correct',
@@ -31,4 +31,4 @@ export const PERMISSIONS = [
   'gap.judge',
   'ruleset.adopt',
 ] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+export type RecordingPermission = (typeof RECORDING_PERMISSIONS)[number];

@@ -11,28 +11,29 @@ import type { EventOf, PersonalFileEvent, PersonalFileEventType } from './vocabu
 type Event = Recorded<PersonalFileEvent>;
 
 /** The random source and the surroundings from which a step is varied. */
-export interface Chance {
+export interface VariationSource {
   readonly draw: (sides: number) => number;
   readonly occurredOn: LocalDate;
   readonly history: readonly Event[];
 }
 
 type Makers = {
-  [T in PersonalFileEventType]?: (data: EventOf<T>['data'], chance: Chance) => EventOf<T>['data'];
+  [T in PersonalFileEventType]?: (data: EventOf<T>['data'], chance: VariationSource) => EventOf<T>['data'];
 };
 
 /** The data of a step with random variations for its type. */
-export const special = (type: PersonalFileEventType, data: object, chance: Chance): object =>
-  (MAKERS[type] as ((data: object, chance: Chance) => object) | undefined)?.(data, chance) ?? data;
+export const special = (type: PersonalFileEventType, data: object, chance: VariationSource): object =>
+  (MAKERS[type] as ((data: object, chance: VariationSource) => object) | undefined)?.(data, chance) ?? data;
 
-const one = <T>(from: readonly T[], { draw }: Chance): T => from[draw(from.length || 1)] as T;
-const some = <T>(from: readonly T[], { draw }: Chance): readonly T[] => {
+const one = <T>(from: readonly T[], { draw }: VariationSource): T => from[draw(from.length || 1)] as T;
+const some = <T>(from: readonly T[], { draw }: VariationSource): readonly T[] => {
   const chosen = from.filter(() => draw(3) === 0);
   return chosen.length > 0 ? chosen : from.slice(0, 1);
 };
-const subjects = (chance: Chance): readonly Subject[] => some(SUBJECTS, chance);
-const perhaps = <T>(value: T, { draw }: Chance): T | undefined => (draw(2) === 0 ? value : undefined);
-const extent = (chance: Chance): Extent | null =>
+const subjects = (chance: VariationSource): readonly Subject[] => some(SUBJECTS, chance);
+const perhaps = <T>(value: T, { draw }: VariationSource): T | undefined =>
+  draw(2) === 0 ? value : undefined;
+const extent = (chance: VariationSource): Extent | null =>
   chance.draw(4) === 0
     ? null
     : {
@@ -43,7 +44,7 @@ const extent = (chance: Chance): Extent | null =>
       };
 
 /** Goals with ids that are unique in the file, because they are made from the number of recorded events. */
-const orderGoals = (chance: Chance): readonly OrderGoal[] =>
+const orderGoals = (chance: VariationSource): readonly OrderGoal[] =>
   Array.from({ length: chance.draw(3) }, (_, i) => ({
     goalId: exampleId('goal', 1000 * (chance.history.length + 1) + i),
     level: 'overall',
@@ -53,7 +54,7 @@ const orderGoals = (chance: Chance): readonly OrderGoal[] =>
     byThePerson: chance.draw(2) === 0,
   }));
 
-const orderIn = (chance: Chance): Recorded<OrderSent> | undefined =>
+const orderIn = (chance: VariationSource): Recorded<OrderSent> | undefined =>
   one(
     chance.history.filter((event) => event.type === 'OrderSent'),
     chance,

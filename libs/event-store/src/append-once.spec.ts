@@ -4,13 +4,18 @@ import {
   CommandReused,
   eventIdOf,
   RevisionMismatch,
-  type AppendRequest,
+  type AppendOnceRequest,
   type DecidedEvent,
   type Basis,
   type ReadStream,
-  wholeStream,
 } from './append-once';
 import { ConcurrencyConflict, StreamErased, type NewEvent, type StoredEvent } from './port';
+
+/** A stream as it was read, without a cache. */
+const wholeStream = (stored: readonly StoredEvent[]): ReadStream => ({
+  revision: stored.length - 1,
+  eventsOf: (commandId) => stored.filter((event) => event.commandId === commandId),
+});
 
 /** A store with one stream. Before each append under test, one of `racers` appends first. */
 const storeWith = (racers: readonly string[] = []) => {
@@ -46,8 +51,8 @@ const note: DecidedEvent = { type: 'Noted', schemaVersion: 1, occurredOn: '2026-
 
 const request = (
   store: ReturnType<typeof storeWith>,
-  over: Partial<AppendRequest<ReadStream>> = {},
-): AppendRequest<ReadStream> => ({
+  over: Partial<AppendOnceRequest<ReadStream>> = {},
+): AppendOnceRequest<ReadStream> => ({
   stream: 'unit-1',
   commandId: command,
   requestHash: `of ${command}`,

@@ -46,7 +46,7 @@ export interface AppendCommand {
   readonly ifMatch?: number;
 }
 
-export interface AppendRequest<Read extends ReadStream> extends AppendCommand {
+export interface AppendOnceRequest<Read extends ReadStream> extends AppendCommand {
   readonly read: (basis: Basis) => Promise<Read>;
   /** What to append, or stored events that already answer the command. Called again when the stream has changed since it was read. */
   readonly decide: (read: Read) => Promise<readonly DecidedEvent[] | Appended>;
@@ -85,7 +85,7 @@ export const eventIdOf = (commandId: string, index: number): string => idWithin(
  */
 export const appendOnce = async <Read extends ReadStream>(
   store: Pick<EventStore, 'append'>,
-  request: AppendRequest<Read>,
+  request: AppendOnceRequest<Read>,
 ): Promise<Appended> => {
   const { stream, commandId } = request;
   let basis: Basis = 'cache';
@@ -122,19 +122,13 @@ export const appendOnce = async <Read extends ReadStream>(
 
 const decideOn = <Read extends ReadStream>(
   read: Read,
-  { stream, ifMatch, decide }: AppendRequest<Read>,
+  { stream, ifMatch, decide }: AppendOnceRequest<Read>,
 ): Promise<readonly DecidedEvent[] | Appended> => {
   const { revision } = read;
   if (ifMatch !== undefined && revision >= 0 && ifMatch !== revision)
     throw new RevisionMismatch(stream, revision);
   return decide(read);
 };
-
-/** The read of a stream that has no cache. */
-export const wholeStream = (stored: readonly StoredEvent[]): ReadStream => ({
-  revision: stored.length - 1,
-  eventsOf: (commandId) => stored.filter((event) => event.commandId === commandId),
-});
 
 const newEvents = (
   { commandId, requestHash, author }: AppendCommand,

@@ -59,7 +59,7 @@ export interface StreamRange {
 export interface SealedEvent {
   readonly id: string;
   readonly type: string;
-  /** Canonical JSON (RFC 8785) of the envelope, `prevHash` and `dataHash` included. */
+  /** Canonical JSON (RFC 8785) of the envelope, `prevHash` and the commitment to the payload included. */
   readonly envelope: string;
   /** SHA-256 of `envelope`, hex. */
   readonly hash: string;

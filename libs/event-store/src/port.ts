@@ -35,8 +35,10 @@ export interface Envelope {
   /** HMAC of the request body. It detects an idempotency key that is used again with another body. */
   readonly requestHash: string;
   readonly correlationId: string;
-  /** The key that seals `data`: the stream's key, or the event's own key. */
+  /** The key that sealed `data` when the event was appended. */
   readonly keyId: string;
+  /** The id of an earlier event of the stream whose payload this event makes unreadable. */
+  readonly redacts?: string;
 }
 
 /** What a caller passes to `append`. The store adds stream, revision, recordedAt and keyId. */
@@ -49,8 +51,12 @@ export interface NewEvent extends Omit<Envelope, 'stream' | 'revision' | 'record
 /** An event as the store returns it, with its payload in the clear. */
 export interface StoredEvent extends Envelope {
   readonly position: Position;
-  /** SHA-256 of the sealed bytes, hex. */
-  readonly dataHash: string;
+  /** The version of the seal; absent: the first. */
+  readonly seal?: 2;
+  /** SHA-256 of 16 random bytes and the payload's JSON, hex. */
+  readonly payloadHash?: string;
+  /** First seal only: SHA-256 of the sealed bytes, hex. */
+  readonly dataHash?: string;
   readonly prevHash: string;
   readonly hash: string;
   /** The payload, or `null` if its key has been destroyed (then `redacted` is true). */
@@ -64,6 +70,11 @@ export interface Appended {
   /** The revision of the last event. */
   readonly revision: number;
   readonly position: Position;
+}
+
+/** With this, a read of many streams leaves out damaged events, or streams with damaged events, and goes on; the caller says so to its user. */
+export interface SkipDamaged {
+  readonly onDamaged?: (damaged: HistoryDamaged) => void;
 }
 
 /** One stream with its events, as `readStreamByStream` yields them. */
@@ -99,16 +110,23 @@ export interface EventStore {
     expectedRevision: ExpectedRevision,
     events: readonly NewEvent[],
   ): Promise<Appended>;
-  /** Events in order; empty if the stream does not exist. `from` and `to` are inclusive. @throws StreamErased */
+  /**
+   * Events in order; empty if the stream does not exist. `from` and `to` are inclusive. `prevHash` is the hash of the event before `from`, if the
+   * caller has read it.
+   * @throws StreamErased
+   * @throws HistoryDamaged unless the events have all revisions from `from` on, each chained to the one before
+   */
   readStream(
     stream: StreamName,
-    range?: { readonly from?: number; readonly to?: number },
+    range?: { readonly from?: number; readonly to?: number; readonly prevHash?: string },
   ): Promise<readonly StoredEvent[]>;
-  /** All events of the store in order, in batches: from the one after `after` (or the first) to the last one at the time of the call. */
-  readAll(options?: {
-    readonly after?: Position;
-    readonly batchSize?: number;
-  }): AsyncIterable<readonly StoredEvent[]>;
+  /**
+   * All events of the store in order, in batches: from the one after `after` (or the first) to the last one at the time of the call.
+   * @throws HistoryDamaged unless the caller gives `onDamaged`
+   */
+  readAll(
+    options?: { readonly after?: Position; readonly batchSize?: number } & SkipDamaged,
+  ): AsyncIterable<readonly StoredEvent[]>;
   /** As `readAll`, then waits for more until the signal aborts. */
   follow(options: {
     readonly after?: Position;
@@ -118,8 +136,9 @@ export interface EventStore {
   /**
    * All streams in order of creation, each with all its events up to and including the position `upTo` (default: the last position). For rebuilding
    * projections that need whole streams: only one stream is in memory at a time.
+   * @throws HistoryDamaged unless the caller gives `onDamaged`
    */
-  readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead>;
+  readStreamByStream(options?: { readonly upTo?: Position } & SkipDamaged): AsyncIterable<StreamRead>;
   /** Every stream with its last revision, in order of creation, without the erased ones. */
   streams(): AsyncIterable<{ readonly stream: StreamName; readonly lastRevision: number }>;
   /** The position of the newest event, or undefined in an empty store. */
@@ -181,6 +200,26 @@ export class NotRedactable extends Error {
   readonly code = 'NOT_REDACTABLE';
   constructor(readonly eventId: string) {
     super(`event ${eventId} has no key of its own`);
+  }
+}
+
+/**
+ * An event is damaged, has been changed or moved, or is missing among the events that were read. Such bytes must never pass for a file's history. Other
+ * streams can still be read and written.
+ */
+export class HistoryDamaged extends Error {
+  readonly code = 'HISTORY_DAMAGED';
+  constructor(
+    readonly stream: StreamName,
+    readonly revision: number,
+    /** The position of the damaged event; undefined if an event is missing. */
+    readonly position?: Position,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `event ${revision} of ${stream} is damaged, missing or has been changed; \`verify\` says what is wrong, and the latest backup holds what it was`,
+      options,
+    );
   }
 }
 

@@ -31,7 +31,8 @@ describe('an append', () => {
       position: '1',
       recordedAt: fixedClock.now(),
       keyId: expect.any(String) as string,
-      dataHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      seal: 2,
+      payloadHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       prevHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });

@@ -3,6 +3,7 @@ import { BoundedCache } from './bounded-cache';
 import { OutcomeUnknown, type EventLog, type LogAppended, type LoggedEvent, type SealedEvent } from './log';
 import {
   ConcurrencyConflict,
+  HistoryDamaged,
   NotRedactable,
   type Appended,
   type Clock,
@@ -10,6 +11,7 @@ import {
   type ExpectedRevision,
   type NewEvent,
   type Position,
+  type SkipDamaged,
   type StoredEvent,
   type StreamName,
   type StreamRead,
@@ -17,6 +19,7 @@ import {
 } from './port';
 import {
   chainAll,
+  checkSequence,
   envelopeOf,
   opened,
   openOne,
@@ -79,16 +82,17 @@ export class SealedEventStore implements EventStore {
 
   async readStream(
     stream: StreamName,
-    range?: { readonly from?: number; readonly to?: number },
+    range: { readonly from?: number; readonly to?: number; readonly prevHash?: string } = {},
   ): Promise<readonly StoredEvent[]> {
-    return this.openAll(await this.log.readStream(stream, range));
+    const events = await this.openAll(await this.log.readStream(stream, range));
+    checkSequence(stream, events, range);
+    return events;
   }
 
-  async *readAll(options?: {
-    readonly after?: Position;
-    readonly batchSize?: number;
-  }): AsyncIterable<readonly StoredEvent[]> {
-    for await (const batch of this.log.readAll(options)) yield await this.openAll(batch);
+  async *readAll(
+    options: { readonly after?: Position; readonly batchSize?: number } & SkipDamaged = {},
+  ): AsyncIterable<readonly StoredEvent[]> {
+    for await (const batch of this.log.readAll(options)) yield await this.openAll(batch, options.onDamaged);
   }
 
   async *follow(options: {
@@ -105,9 +109,12 @@ export class SealedEventStore implements EventStore {
     }
   }
 
-  async *readStreamByStream(options?: { readonly upTo?: Position }): AsyncIterable<StreamRead> {
+  async *readStreamByStream(
+    options: { readonly upTo?: Position } & SkipDamaged = {},
+  ): AsyncIterable<StreamRead> {
     for await (const { stream, events } of this.log.readStreamByStream(options)) {
-      yield { stream, events: await this.openAll(events) };
+      const opened = await this.openWhole(stream, events).catch(skipping(options.onDamaged));
+      if (opened !== undefined) yield { stream, events: opened };
     }
   }
 
@@ -190,8 +197,20 @@ export class SealedEventStore implements EventStore {
     throw last;
   }
 
-  /** @throws DataFolderUnusable `corrupt` if bytes are damaged or changed: they must never pass for a file's history */
-  private async openAll(logged: readonly LoggedEvent[]): Promise<readonly StoredEvent[]> {
+  private async openWhole(
+    stream: StreamName,
+    logged: readonly LoggedEvent[],
+  ): Promise<readonly StoredEvent[]> {
+    const events = await this.openAll(logged);
+    checkSequence(stream, events);
+    return events;
+  }
+
+  /** @throws HistoryDamaged, or calls `onDamaged` and leaves the event out */
+  private async openAll(
+    logged: readonly LoggedEvent[],
+    onDamaged?: SkipDamaged['onDamaged'],
+  ): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     for (const event of logged) {
       try {
@@ -199,12 +218,20 @@ export class SealedEventStore implements EventStore {
         const key = this.vault.keyAtHand(envelope.keyId) ?? (await this.vault.key(envelope.keyId));
         events.push(openOne(event, envelope, key));
       } catch (error) {
-        throw unreadable(event, error);
+        skipping(onDamaged)(unreadable(event, error));
       }
     }
     return events;
   }
 }
+
+/** Passes damage to the caller's callback; throws it, and any other error, where there is none. */
+const skipping =
+  (onDamaged: SkipDamaged['onDamaged']) =>
+  (error: unknown): undefined => {
+    if (onDamaged === undefined || !(error instanceof HistoryDamaged)) throw error;
+    onDamaged(error);
+  };
 
 const answer = (events: readonly StoredEvent[]): Appended => {
   const last = events[events.length - 1] as StoredEvent;

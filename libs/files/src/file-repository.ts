@@ -2,11 +2,12 @@ import { decodeFile, redactedIn, type EventId, type FileId, type PersonalFileEve
 import {
   appendOnce,
   StreamErased,
-  type AppendRequest,
+  type AppendOnceRequest,
   type Appended,
   type Basis,
   type EventStore,
   type Position,
+  type SkipDamaged,
   type StoredEvent,
   type StreamName,
 } from '@rt/event-store';
@@ -23,7 +24,7 @@ export interface FileRepositoryOptions {
 }
 
 /** A command that appends to a file: `appendOnce` says what it needs, the stream follows from the file. */
-export type FileAppend = Omit<AppendRequest<LoadedFile>, 'stream' | 'read'>;
+export type FileAppend = Omit<AppendOnceRequest<LoadedFile>, 'stream' | 'read'>;
 
 const bytesMaxDefault = 128 * 1024 * 1024;
 
@@ -78,11 +79,13 @@ export class FileRepository {
     }
   }
 
-  /** Every file, in the order of creation, read past the cache: memory holds one. @param upTo the last position that is read */
-  async *each(upTo?: Position): AsyncIterable<LoadedFile> {
-    for await (const { stream, events } of this.store.readStreamByStream({
-      ...(upTo !== undefined && { upTo }),
-    })) {
+  /**
+   * Every file, in the order of creation, read past the cache: memory holds one.
+   * @param upTo the last position that is read
+   * @throws HistoryDamaged unless the caller gives `onDamaged`
+   */
+  async *each(options: { readonly upTo?: Position } & SkipDamaged = {}): AsyncIterable<LoadedFile> {
+    for await (const { stream, events } of this.store.readStreamByStream(options)) {
       const fileId = fileOfStream(stream);
       if (fileId !== undefined) yield new LoadedFile(fileId, decodeFile(events));
     }
@@ -123,6 +126,7 @@ export class FileRepository {
     const cached = this.cache.peek(fileId) ?? new LoadedFile(fileId, []);
     const next = events.filter(({ revision }) => revision > cached.revision);
     if (next[0]?.revision !== cached.revision + 1) return;
+    if (cached.lastHash !== undefined && next[0].prevHash !== cached.lastHash) return;
     if (next.some(isRedaction)) this.forget(fileId);
     else this.keep(cached.with(decodeFile(next)));
   }
@@ -148,7 +152,10 @@ export class FileRepository {
   private async readOn(fileId: FileId, cached: LoadedFile | undefined): Promise<LoadedFile> {
     const stream = streamOfFile(fileId);
     if (cached !== undefined) {
-      const added = await this.store.readStream(stream, { from: cached.recorded.length });
+      const added = await this.store.readStream(stream, {
+        from: cached.recorded.length,
+        prevHash: cached.lastHash,
+      });
       if (added.length === 0) return cached;
       if (!added.some(isRedaction)) return cached.with(decodeFile(added));
       // A redaction reaches back to an entry that may be in the cached file.

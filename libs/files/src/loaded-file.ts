@@ -56,6 +56,11 @@ export class LoadedFile implements ReadStream {
     return this.recorded.length - 1;
   }
 
+  /** Of the last event, as the store gave it; undefined for a file that does not exist. */
+  get lastHash(): string | undefined {
+    return (this.recorded.at(-1) as unknown as StoredEvent | undefined)?.hash;
+  }
+
   /** What it takes of memory, roughly. */
   get bytes(): number {
     return (this.counted ??= bytesOf(this.recorded));

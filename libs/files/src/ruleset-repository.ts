@@ -2,7 +2,7 @@ import { decodeRuleset } from '@rt/domain';
 import {
   appendOnce,
   type Appended,
-  type AppendRequest,
+  type AppendOnceRequest,
   type EventStore,
   type StoredEvent,
   type StreamName,
@@ -10,7 +10,7 @@ import {
 import { LoadedRuleset } from './loaded-ruleset';
 
 /** A command that appends settings: `appendOnce` says what it needs. */
-export type RulesetAppend = Omit<AppendRequest<LoadedRuleset>, 'stream' | 'read'>;
+export type RulesetAppend = Omit<AppendOnceRequest<LoadedRuleset>, 'stream' | 'read'>;
 
 /**
  * The municipality's own settings, one repository per thread. They are asked for with every step that is recorded and with every file that

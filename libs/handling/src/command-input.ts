@@ -23,12 +23,12 @@ class CommandHeadDto {
 }
 
 /** What opens a personal file. Left out, the day is today. */
-export const openFile = {
+export const OPEN_FILE_FIELDS = {
   person: STEPS.file.events.PersonalFileOpened.fields.person,
   occurredOn: field.optional(field.day('Dag', 'Day')),
 };
-export const OpenFileDto = dtoOf(openFile, 'OpenFile');
-export type OpenFileDto = Payload<typeof openFile>;
+export const OpenFileDto = dtoOf(OPEN_FILE_FIELDS, 'OpenFile');
+export type OpenFileDto = Payload<typeof OPEN_FILE_FIELDS>;
 
 /** @throws Refused */
 export const checkedHead = (head: { readonly [field: string]: Json }): CommandHeadDto =>

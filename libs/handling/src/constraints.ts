@@ -74,7 +74,7 @@ const id = matching(
   'uuid',
 );
 
-const name = matching(
+const directoryId = matching(
   /^[\p{L}\p{N}][\p{L}\p{N}._:@\/\-]{0,99}$/u,
   'ett id ur kommunens katalog: högst 100 bokstäver, siffror och . _ : @ / -',
   'an id of the municipality’s directory: at most 100 letters, digits and . _ : @ / -',
@@ -106,8 +106,8 @@ export const CONSTRAINTS = {
   codes: listOf(code, 'olika koder', 'different codes', true),
   id,
   ids: listOf(id, 'olika id', 'different ids', true),
-  name,
-  names: listOf(name, 'olika id', 'different ids', true),
+  directoryId,
+  directoryIds: listOf(directoryId, 'olika id', 'different ids', true),
   codeWord,
   codeWords: listOf(codeWord, 'olika koder', 'different codes', true),
   ruleId: matching(

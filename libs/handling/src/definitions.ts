@@ -1,7 +1,13 @@
-import { DECLARED, stepOf, STEPS, type PersonalFileEventType, type Text } from '@rt/domain';
+import {
+  DECLARED,
+  stepOf,
+  STEPS,
+  type PersonalFileEventType,
+  type RecordingPermission,
+  type Text,
+} from '@rt/domain';
 import type { DtoClass } from './constraints';
 import { dtoOf } from './dto';
-import type { Permission } from './permission';
 
 /** What an event type is called, and the class that its payload is checked against. */
 export interface PayloadDefinition<D extends object = object> {
@@ -12,7 +18,7 @@ export interface PayloadDefinition<D extends object = object> {
 }
 
 export interface EventDefinition extends PayloadDefinition {
-  readonly permission: Permission;
+  readonly permission: RecordingPermission;
 }
 
 /** What the write side needs of an event type, from its declaration. */

@@ -2,7 +2,7 @@
 import type { Text } from '@rt/domain';
 import { getMetadataStorage } from 'class-validator';
 import { CONSTRAINTS, type DtoClass } from './constraints';
-import type { Said } from './fields';
+import type { FieldTexts } from './fields';
 
 interface DtoField {
   readonly label: Text;
@@ -27,7 +27,7 @@ const decoratedFields = (dto: DtoClass): readonly (readonly [string, DtoField])[
       const [argument, , { label }] = constraints as [
         { readonly type?: () => DtoClass } | undefined,
         unknown,
-        Said,
+        FieldTexts,
       ];
       return [propertyName, { label, inner: argument?.type?.() }];
     });

@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ValidateNested } from 'class-validator';
 import type { Field, Fields, Holds, Payload } from '@rt/domain';
 import type { DtoClass } from './constraints';
-import { constrain, type Presence, type Said } from './fields';
+import { constrain, type InputPresence, type FieldTexts } from './fields';
 import { IdentityDto } from './file/identity.dto';
 
 /** The class of an object with these fields; one for the same fields, however often they are used. */
@@ -29,9 +29,9 @@ const classOf = (fields: Fields, name: string): DtoClass => {
 
 const decoratorOf = (field: Field, name: string): PropertyDecorator => {
   const { holds } = field;
-  const presence = field.presence as Presence;
+  const presence = field.presence as InputPresence;
   const { label, help } = field;
-  const said: Said = { label, ...(help && { help }) };
+  const said: FieldTexts = { label, ...(help && { help }) };
   switch (holds.is) {
     case 'text':
       return constrain('text', holds.max, said, presence);
@@ -40,7 +40,7 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
     case 'whole':
       return constrain('whole', holds, said, presence);
     case 'directoryId':
-      return constrain('name', undefined, said, presence);
+      return constrain('directoryId', undefined, said, presence);
     case 'measure':
     case 'lifeArea':
     case 'codeWord':
@@ -72,8 +72,8 @@ const decoratorOf = (field: Field, name: string): PropertyDecorator => {
 
 const ofList = (
   { of, min, max }: Extract<Holds, { is: 'list' }>,
-  said: Said,
-  presence: Presence,
+  said: FieldTexts,
+  presence: InputPresence,
   name: string,
 ): PropertyDecorator => {
   switch (of.is) {
@@ -88,7 +88,7 @@ const ofList = (
     case 'statute':
       return constrain('statutes', { each: undefined, max }, said, presence);
     case 'directoryId':
-      return constrain('names', { each: undefined, max }, said, presence);
+      return constrain('directoryIds', { each: undefined, max }, said, presence);
     case 'part': {
       const type = () => dtoOf(of.fields, name);
       return applyDecorators(

@@ -8,14 +8,13 @@ import {
   type ValidatorConstraintInterface,
 } from 'class-validator';
 import { CONSTRAINTS, type ConstraintName } from './constraints';
-import type { Text } from '@rt/domain';
+import type { Presence, Text } from '@rt/domain';
 
 /**
- * Whether the field may be left out: `optional` leaves it out of the payload too, `nullable` (give the field the
- * initial value `null`) lets it read as null, which is a fact of its own; `either` tells being left out from null; what is
- * `made` when left out is the id of a new thing.
+ * `nullable`: give the field the initial value `null`, because leaving it out means null. The program sets the fields of kind `machine`, so a request
+ * has none.
  */
-export type Presence = 'required' | 'optional' | 'made' | 'nullable' | 'either';
+export type InputPresence = Exclude<Presence, 'machine'>;
 
 /** What stands with a constraint in class-validator's metadata. */
 export interface FieldContext {
@@ -46,7 +45,7 @@ interface AnyConstraint {
 }
 
 /** What a declaration says of a field beyond its check. */
-export interface Said {
+export interface FieldTexts {
   readonly label: Text;
   readonly help?: Text;
   /** What each code of a list is called. */
@@ -57,8 +56,8 @@ export interface Said {
 export const constrain = <Name extends ConstraintName>(
   name: Name,
   argument: ArgumentOf<Name>,
-  said: Said,
-  presence: Presence = 'required',
+  said: FieldTexts,
+  presence: InputPresence = 'required',
 ): PropertyDecorator => {
   const context: FieldContext = { wants: (CONSTRAINTS[name] as AnyConstraint).wants(argument) };
   const check: PropertyDecorator = (target, propertyName) =>

@@ -54,6 +54,7 @@ const lived = async (
         HandlingModule.with({
           clock,
           authorise: { allows: async () => true },
+          directory: { find: async () => ({ boardId: 'norr' }) },
           requestKey: createSecretKey(Buffer.alloc(32, 7)),
           ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
           rules: [],

@@ -1,5 +1,5 @@
 import { DECLARED, field, formOf, SPECS, type FormLine, type PersonalFileEventType } from '@rt/domain';
-import { openFile } from './command-input';
+import { OPEN_FILE_FIELDS } from './command-input';
 import type { JsonSchema } from './constraints';
 import { openingSchema, schemaOf } from './schema';
 import { stepInput } from './step-input';
@@ -19,7 +19,7 @@ export const formOfStep = (type: PersonalFileEventType): readonly FormLine[] => 
 };
 
 /** The form of what opens a personal file, as `Handling.openFile` takes it. */
-export const openingForm = (): readonly FormLine[] => formOf(openFile);
+export const openingForm = (): readonly FormLine[] => formOf(OPEN_FILE_FIELDS);
 
 /** The JSON Schema of a step, and beside it the form of the same input: what a page, or a person, needs to fill it in. */
 export const stepDocument = (type: PersonalFileEventType): JsonSchema => ({

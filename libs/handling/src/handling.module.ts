@@ -4,7 +4,16 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Clock } from '@rt/event-store';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from './handling';
-import { AUTHORISE, CLOCK, KNOWN_RULES, REQUEST_KEY, type Authorise, type KnownRule } from './ports';
+import {
+  AUTHORISE,
+  CLOCK,
+  KNOWN_RULES,
+  REQUEST_KEY,
+  USER_DIRECTORY,
+  type Authorise,
+  type KnownRule,
+  type UserDirectory,
+} from './ports';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
 
@@ -14,6 +23,7 @@ export interface HandlingPorts {
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly authorise: Authorise;
+  readonly directory: UserDirectory;
   /** Secret of the installation; changed, repeated commands look like other requests. */
   readonly requestKey: KeyObject;
   /** The municipality's own settings, with the cache of this thread. */
@@ -26,7 +36,7 @@ export interface HandlingPorts {
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { files, clock, authorise, requestKey, ruleset, rules } = ports;
+    const { files, clock, authorise, directory, requestKey, ruleset, rules } = ports;
     return {
       module: HandlingModule,
       // The steps' handlers find the ports wherever they stand.
@@ -35,6 +45,7 @@ export class HandlingModule {
       providers: [
         { provide: CLOCK, useValue: clock },
         { provide: AUTHORISE, useValue: authorise },
+        { provide: USER_DIRECTORY, useValue: directory },
         { provide: REQUEST_KEY, useValue: requestKey },
         { provide: KNOWN_RULES, useValue: rules },
         { provide: FileRepository, useValue: files },
@@ -42,7 +53,7 @@ export class HandlingModule {
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, CLOCK, REQUEST_KEY, FileRepository, RulesetRepository, Handling],
+      exports: [AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, FileRepository, RulesetRepository, Handling],
     };
   }
 }

@@ -1,8 +1,7 @@
 export { HandlingModule } from './handling.module';
 export { Handling } from './handling';
 export type { RecordAnswer, RecordedStep } from './commands';
-export type { AccessRequest, Actor, Authorise } from './ports';
-export { PERMISSIONS, type Permission } from './permission';
+export { CLOCK, type AccessRequest, type Actor, type Authorise } from './ports';
 export { Refused, type RefusedCode } from './refused';
 export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';

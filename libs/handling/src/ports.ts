@@ -1,5 +1,4 @@
-import type { Command, FileId, PersonalFile, UnitId, BoardId, UserId } from '@rt/domain';
-import type { Permission } from './permission';
+import type { Command, FileId, PersonalFile, RecordingPermission, UnitId, BoardId, UserId } from '@rt/domain';
 
 /** Who acts, as whoever let them in established it: nothing here is taken from the request. */
 export interface Actor {
@@ -18,12 +17,18 @@ export interface Authorise {
 
 export interface AccessRequest {
   readonly actor: Actor;
-  readonly permission: Permission;
+  readonly permission: RecordingPermission;
   /** The file as it is known now; left out where none is concerned, or none is there. */
   readonly fileId?: FileId;
   readonly file?: PersonalFile;
   /** The step that is to be recorded, alone, its ids filled in; left out where it is none. */
   readonly command?: Command;
+}
+
+/** The municipality's register of users, as far as the write side asks it. */
+export interface UserDirectory {
+  /** Undefined if no user has the id. A user without a board serves the whole city, or a provider. */
+  find(userId: string): Promise<{ readonly boardId?: string } | undefined>;
 }
 
 /** What the write side knows of a rule: it adopts settings of rules, and does not know what they check. */
@@ -36,6 +41,7 @@ export interface KnownRule {
 /** Names under which Nest hands out the ports: an interface is gone when the program runs. */
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
+export const USER_DIRECTORY = Symbol('UserDirectory');
 /** The rules there are. */
 export const KNOWN_RULES = Symbol('KnownRules');
 /** The key of the request hash. */

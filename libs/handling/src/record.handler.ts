@@ -13,14 +13,15 @@ import {
 import type { Clock, DecidedEvent } from '@rt/event-store';
 import { FileRepository, RulesetRepository, type LoadedFile } from '@rt/files';
 import { BatchSituation } from './batch-situation';
+import { refuseStrangers } from './board-members';
 import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
 import { authorOf, requestHashOf } from './ids';
-import { AUTHORISE, CLOCK, REQUEST_KEY, type Authorise } from './ports';
+import { AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, type Authorise, type UserDirectory } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
-import { placeOf, stepLabelAt } from './step-input';
+import { stepPath, stepLabelAt } from './step-input';
 
 /**
  * Reads a file, authorises and decides each step, and appends all steps or none. The module of every handling step has this handler for its own
@@ -33,6 +34,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
     private readonly ruleset: RulesetRepository,
+    @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
 
@@ -60,11 +62,12 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     const batch = new BatchSituation(file, request, this.clock.now() as Instant, configuration);
     const decided: DecidedEvent[] = [];
     for (const [index, step] of steps.entries())
-      await inPlace(placeOf(index, steps.length), async () => {
+      await inPlace(stepPath(index, steps.length), async () => {
         const { situation } = batch;
         const command = completed(step, situation, commandId, index);
         await this.allow(command, request, situation.file);
         refuseImpossible(command, situation);
+        await refuseStrangers(command, situation, this.directory);
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...ownKeyOf(command) });
         batch.add(command);
       });

@@ -92,6 +92,10 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Du har inte behörighet till detta steg i denna akt.',
     'You are not allowed to record this step in this file.',
   ),
+  NOT_OF_THE_BOARD: text(
+    'Det finns ingen sådan användare i aktens nämnd. Ange någon som arbetar där, eller lämna tomt där det går.',
+    'There is no such user at the board of the file. Give somebody who works there, or leave it out where that is allowed.',
+  ),
   KEY_REUSED: text(
     'Samma idempotensnyckel har redan använts för andra uppgifter. Ange en ny nyckel.',
     'The same idempotency key was used for other content. Give a new key.',

@@ -30,6 +30,39 @@ describe('what is refused, and what is said', () => {
     });
   });
 
+  describe('a reminder for a user who does not work at the board', () => {
+    const reminderFor = (userId: string) => ({
+      type: 'ReminderSet',
+      occurredOn: '2026-03-02',
+      data: { on: '2026-03-16', text: 'a', userId },
+    });
+    const refusal = (field: string) => ({
+      code: 'NOT_OF_THE_BOARD',
+      errors: [
+        {
+          field,
+          code: 'NOT_OF_THE_BOARD',
+          sv: expect.stringMatching(/^För vem: det finns ingen sådan användare i aktens nämnd/),
+          en: expect.stringMatching(/^For whom: there is no such user at the board of the file/),
+        },
+      ],
+    });
+
+    it.each(['foreign-bo', 'unknown-bo'])('%s', async (userId) => {
+      await expect(anna.records(file, reminderFor(userId))).rejects.toMatchObject(refusal('data.userId'));
+    });
+
+    it('by way of a correction', async () => {
+      const { events } = await anna.records(file, reminderFor('bo'));
+      const eventId = events[0]?.eventId;
+      const { data } = reminderFor('foreign-bo');
+      const corrected = { type: 'EntryCorrected', occurredOn: '2026-03-02' };
+      await expect(
+        anna.records(file, { ...corrected, data: { eventId, reason: 'a', data } }),
+      ).rejects.toMatchObject(refusal('data.data.userId'));
+    });
+  });
+
   it('a reference to nothing, in the second of two steps: neither is stored', async () => {
     const before = await town.store.readStream(`personalFile-${file}`);
     const missing = { ...note, type: 'ConsentWithdrawn', data: { consentId: randomUUID() } };

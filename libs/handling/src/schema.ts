@@ -6,7 +6,7 @@ import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
 import { definitionOf, type PayloadDefinition } from './definitions';
 import { dtoOf } from './dto';
-import type { Presence, Said } from './fields';
+import type { InputPresence, FieldTexts } from './fields';
 import { StepInputDto } from './step-input';
 
 interface ObjectSchema extends JsonSchema {
@@ -75,7 +75,7 @@ const ofClass = (dto: DtoClass): ObjectSchema => {
 };
 
 const ofField = (name: ConstraintName, { constraints }: ValidationMetadata): JsonSchema => {
-  const [argument, presence, said] = constraints as [never, Presence, Said];
+  const [argument, presence, said] = constraints as [never, InputPresence, FieldTexts];
   const { schema, wants } = CONSTRAINTS[name];
   const { type: inner } = (argument ?? {}) as { readonly type?: () => DtoClass };
   const own = schema(argument);

@@ -38,7 +38,7 @@ export const stepLabelAt = (type: PersonalFileEventType, path: string): Text | u
 };
 
 /** Where an event stands in the request: several are told apart by their number, one alone needs none. */
-export const placeOf = (index: number, count: number): string => (count > 1 ? `[${index}]` : '');
+export const stepPath = (index: number, count: number): string => (count > 1 ? `[${index}]` : '');
 
 /**
  * One event or a few, each of the right shape: ids may be missing, references are there or null.
@@ -58,7 +58,7 @@ export const checkedEvents = <E extends EventInput>(
   };
   if (events.length === 0 || events.length > stepsMax) found(check(BatchDto, { steps: events }, ''));
   const checked = events.slice(0, stepsMax).flatMap((event, i) => {
-    const at = placeOf(i, events.length);
+    const at = stepPath(i, events.length);
     const head = found(check(envelope, event, at));
     if (head === undefined) return [];
     const data = found(check(payloadOf(head.type), head.data as Json, at === '' ? 'data' : `${at}.data`));

@@ -1,5 +1,4 @@
-import { EVENT_TYPES, STEPS, stepOf } from '@rt/domain';
-import { PERMISSIONS } from './permission';
+import { EVENT_TYPES, RECORDING_PERMISSIONS, STEPS, stepOf } from '@rt/domain';
 import { definitionOf } from './definitions';
 import { STEP_MODULES } from './steps';
 
@@ -13,7 +12,7 @@ describe('the handling steps', () => {
     for (const [step, permission] of named)
       expect([`${step}.`, 'file.']).toContain(permission.replace(/[^.]+$/, ''));
     expect(new Set([...named.map(([, permission]) => permission), 'ruleset.adopt'])).toEqual(
-      new Set(PERMISSIONS),
+      new Set(RECORDING_PERMISSIONS),
     );
   });
 

@@ -27,13 +27,13 @@ export const fileRead = (
 });
 
 /** What one may search by while handling a case, and nothing else. Source: förordning (2001:637) 15 §. */
-export const SEARCH_TERM_KINDS = ['name', 'personalNumber', 'caseNumber'] as const;
-export type SearchTermKind = (typeof SEARCH_TERM_KINDS)[number];
+export const LOGGED_TERM_KINDS = ['name', 'personalNumber', 'caseNumber'] as const;
+export type LoggedTermKind = (typeof LOGGED_TERM_KINDS)[number];
 
 /** That somebody searched, and by which kind of term. There is no field for the term: it would make the log a register of its own. */
-export const searchMade = (reader: Reader, by: SearchTermKind): AccessEntry => {
+export const searchMade = (reader: Reader, by: LoggedTermKind): AccessEntry => {
   // A term that was taken for its kind must not reach the log, nor the error's text.
-  if (!SEARCH_TERM_KINDS.includes(by)) throw new TypeError('a search is by one of SEARCH_TERM_KINDS');
+  if (!LOGGED_TERM_KINDS.includes(by)) throw new TypeError('a search is by one of LOGGED_TERM_KINDS');
   return { ...readerOnly(reader), action: 'search', scope: `by=${by}` };
 };
 

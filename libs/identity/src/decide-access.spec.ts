@@ -1,9 +1,20 @@
 import fc from 'fast-check';
-import { ACCESS_PURPOSES, decideAccess, REACHES, ROLES, relationsOf, type Access, type User } from '.';
+import {
+  ACCESS_PURPOSES,
+  decideAccess,
+  REACHES,
+  ROLES,
+  relationsOf,
+  type AccessQuestion,
+  type User,
+} from '.';
 import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from './permissions.fixture';
-import { fileWith, someFile, someUser, userIn } from './standing.fixture';
+import { factsWith, someFile, someUser, userIn } from './standing.fixture';
 
-const onFile = (facts: ReturnType<typeof fileWith>, open: readonly string[] = []): Access['file'] => ({
+const onFile = (
+  facts: ReturnType<typeof factsWith>,
+  open: readonly string[] = [],
+): AccessQuestion['file'] => ({
   facts,
   openReviews: new Set(open),
 });
@@ -11,7 +22,7 @@ const onFile = (facts: ReturnType<typeof fileWith>, open: readonly string[] = []
 describe('access', () => {
   it('acts in the role that is nearest to the file', () => {
     const both = userIn('farsta', { roles: ['unitManager', 'caseWorker'] });
-    const file = onFile(fileWith({ workerId: both.userId }));
+    const file = onFile(factsWith({ workerId: both.userId }));
     expect(decideAccess(both, { permission: 'file.read', file })).toMatchObject({
       allowed: true,
       role: 'caseWorker',
@@ -37,7 +48,7 @@ describe('access', () => {
 
   it('is refused with the reason that helps most', () => {
     const both = userIn('farsta', { roles: ['inspector', 'unitManager', 'administrator'] });
-    const file = onFile(fileWith());
+    const file = onFile(factsWith());
     expect(decideAccess(both, { permission: 'file.read', file })).toEqual({
       allowed: false,
       refused: 'PURPOSE_REQUIRED',
@@ -58,7 +69,7 @@ describe('access', () => {
       allowed: false,
       refused: 'NO_RELATION',
     });
-    const elsewhere = onFile(fileWith({ boardId: 'sdn-sodermalm' }));
+    const elsewhere = onFile(factsWith({ boardId: 'sdn-sodermalm' }));
     expect(decideAccess(worker, { permission: 'file.open', file: elsewhere })).toMatchObject({
       allowed: true,
       relation: 'none',
@@ -68,7 +79,7 @@ describe('access', () => {
   it('is nobody’s without a role', () => {
     const nobody = userIn('farsta', { roles: [] });
     for (const permission of [...FILE_PERMISSIONS, ...GENERAL_PERMISSIONS])
-      expect(decideAccess(nobody, { permission, file: onFile(fileWith()) }).allowed).toBe(false);
+      expect(decideAccess(nobody, { permission, file: onFile(factsWith()) }).allowed).toBe(false);
   });
 });
 

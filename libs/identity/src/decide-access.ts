@@ -1,5 +1,5 @@
-import { ACCESS_REFUSALS, mayDo, refuse, type Granted, type NotGranted } from './may-do';
-import { OF_A_FILE, REACHES, type Permission } from './permission-table';
+import { ACCESS_REFUSALS, mayDo, notGranted, type Granted, type NotGranted } from './may-do';
+import { FILE_PERMISSION_TABLE, REACHES, type Permission } from './permission-table';
 import type { AccessPurpose } from './purposes';
 import { RELATIONS, relationsOf, type AccessFacts, type RoleRelation } from './relations';
 import type { User } from './roles';
@@ -11,7 +11,7 @@ export interface FileOnDay {
   readonly openReviews: ReadonlySet<string>;
 }
 
-export interface Access {
+export interface AccessQuestion {
   readonly permission: Permission;
   readonly purpose?: AccessPurpose;
   /** Left out where no one file is concerned, or none is there. */
@@ -24,13 +24,13 @@ export interface Access {
  */
 export const decideAccess = (
   user: User,
-  { file, ...asked }: Access,
+  { file, ...asked }: AccessQuestion,
 ): (Granted & RoleRelation) | NotGranted => {
   const standings =
-    file && Object.hasOwn(OF_A_FILE, asked.permission)
+    file && Object.hasOwn(FILE_PERMISSION_TABLE, asked.permission)
       ? relationsOf(user, file.facts, file.openReviews)
       : user.roles.map((role) => ({ role, relation: 'none' as const }));
-  let best: (Granted & RoleRelation) | NotGranted = refuse('NO_RELATION');
+  let best: (Granted & RoleRelation) | NotGranted = notGranted('NO_RELATION');
   for (const standing of standings) {
     const answer = mayDo({ ...standing, ...asked });
     const found = answer.allowed ? { ...answer, ...standing } : answer;

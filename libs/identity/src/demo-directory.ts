@@ -1,5 +1,6 @@
-import type { DemoDirectory, DemoRole, DemoUser } from './directory';
+import type { DemoDirectory, DemoRole, DemoUser, Directory } from './directory';
 import { isLoopback } from './loopback';
+import type { User } from './roles';
 
 export class DemoNotOnLoopback extends Error {
   readonly code = 'DEMO_NOT_ON_LOOPBACK';
@@ -11,8 +12,7 @@ export class DemoNotOnLoopback extends Error {
 /** The demo's users. @param address what the server listens on @throws DemoNotOnLoopback */
 export const demoDirectory = (address: string): DemoDirectory => {
   if (!isLoopback(address)) throw new DemoNotOnLoopback(address);
-  const byId = new Map(USERS.map((user) => [user.userId, user]));
-  return { users: USERS, roles: DEMO_ROLES, find: async (userId) => byId.get(userId) };
+  return { users: USERS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
 };
 
 const UNITS: readonly (readonly [unitId: string, name: string, workers: number])[] = [
@@ -52,6 +52,11 @@ const USERS: readonly DemoUser[] = [
     title: { sv: 'Funktionshinderinspektör', en: 'Disability inspector' },
   },
 ];
+
+const BY_ID: ReadonlyMap<string, User> = new Map(USERS.map((user) => [user.userId, user]));
+
+/** The demo's users for questions about who works where. It needs no address, because nobody signs in by it. */
+export const demoUsers: Directory = { find: async (userId) => BY_ID.get(userId) };
 
 const DEMO_ROLES: readonly DemoRole[] = [
   {

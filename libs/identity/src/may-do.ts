@@ -1,8 +1,8 @@
 import {
   FILE_COLUMNS,
-  OF_A_FILE,
-  OF_NO_FILE,
-  type Cell,
+  FILE_PERMISSION_TABLE,
+  GENERAL_PERMISSION_TABLE,
+  type PermissionCell,
   type Permission,
   type Reach,
 } from './permission-table';
@@ -32,31 +32,34 @@ export interface NotGranted {
   readonly refused: AccessRefusal;
 }
 
-export interface Question extends RoleRelation {
+export interface PermissionQuestion extends RoleRelation {
   readonly permission: Permission;
   /** What was stated, for a file. Lists and searches have the purpose that the table gives them, and ask for no relation. */
   readonly purpose?: AccessPurpose;
 }
 
 /** One look into the permission table. What the table does not know is refused. */
-export const mayDo = (question: Question): Granted | NotGranted => {
+export const mayDo = (question: PermissionQuestion): Granted | NotGranted => {
   const { role, permission } = question;
-  if (has(OF_A_FILE, permission)) return mayDoToFile(question, OF_A_FILE[permission]);
-  if (!has(OF_NO_FILE, permission)) return refuse('NOT_PERMITTED');
-  const row = OF_NO_FILE[permission];
+  if (has(FILE_PERMISSION_TABLE, permission)) return mayDoToFile(question, FILE_PERMISSION_TABLE[permission]);
+  if (!has(GENERAL_PERMISSION_TABLE, permission)) return notGranted('NOT_PERMITTED');
+  const row = GENERAL_PERMISSION_TABLE[permission];
   const reach = row[ROLES.indexOf(role)] as Reach | 'no' | undefined;
-  if (reach === undefined || reach === 'no') return refuse('NOT_PERMITTED');
+  if (reach === undefined || reach === 'no') return notGranted('NOT_PERMITTED');
   return { allowed: true, purpose: row[ROLES.length], reach };
 };
 
-const mayDoToFile = ({ role, relation, purpose }: Question, row: readonly Cell[]): Granted | NotGranted => {
+const mayDoToFile = (
+  { role, relation, purpose }: PermissionQuestion,
+  row: readonly PermissionCell[],
+): Granted | NotGranted => {
   const index = FILE_COLUMNS.findIndex((column) => column.role === role && column.relation === relation);
   const column = FILE_COLUMNS[index];
-  if (column === undefined) return refuse('NO_RELATION');
+  if (column === undefined) return notGranted('NO_RELATION');
   const cell = row[index];
-  if (cell === undefined || cell === 'no') return refuse('NOT_PERMITTED');
-  if (purpose === undefined && cell === 'stated') return refuse('PURPOSE_REQUIRED');
-  if (purpose !== undefined && !column.purposes.includes(purpose)) return refuse('PURPOSE_NOT_ACCEPTED');
+  if (cell === undefined || cell === 'no') return notGranted('NOT_PERMITTED');
+  if (purpose === undefined && cell === 'stated') return notGranted('PURPOSE_REQUIRED');
+  if (purpose !== undefined && !column.purposes.includes(purpose)) return notGranted('PURPOSE_NOT_ACCEPTED');
   return { allowed: true, purpose: purpose ?? column.purposes[0], reach: 'file' };
 };
 
@@ -64,4 +67,4 @@ const mayDoToFile = ({ role, relation, purpose }: Question, row: readonly Cell[]
 const has = <Row extends object>(table: Row, permission: PropertyKey): permission is keyof Row =>
   Object.hasOwn(table, permission);
 
-export const refuse = (refused: AccessRefusal): NotGranted => ({ allowed: false, refused });
+export const notGranted = (refused: AccessRefusal): NotGranted => ({ allowed: false, refused });

@@ -3,7 +3,7 @@ import type { Relation } from './relations';
 import type { Role } from './roles';
 
 /** `stated`: may, where the request says for what purpose. */
-export type Cell = 'yes' | 'stated' | 'no';
+export type PermissionCell = 'yes' | 'stated' | 'no';
 
 /** How far a permission goes where no file is concerned. From narrow to wide. */
 export const REACHES = ['own', 'sample', 'unit', 'board', 'city'] as const;
@@ -21,7 +21,7 @@ const no = 'no';
  * the file over, anybody of another board, an inspector outside the sample, a provider that got no order, the administrator.
  */
 // prettier-ignore
-export const OF_A_FILE = {
+export const FILE_PERMISSION_TABLE = {
   //                               case worker                        manager     inspector  provider
   //                             assigned  substitute  same unit    same unit    sampled    addressed
   'file.read':                  [yes,      yes,        stated,      stated,      yes,       no ],
@@ -59,14 +59,14 @@ export const OF_A_FILE = {
   'violence-questions.record':  [yes,      yes,        no,          no,          no,        no ],
   'gap.acknowledge':            [yes,      yes,        no,          yes,         no,        no ],
   'gap.judge':                  [yes,      yes,        no,          yes,         no,        no ],
-} as const satisfies Record<string, readonly [Cell, Cell, Cell, Cell, Cell, Cell]>;
+} as const satisfies Record<string, readonly [PermissionCell, PermissionCell, PermissionCell, PermissionCell, PermissionCell, PermissionCell]>;
 
 /**
  * Who may do what where no one file is concerned, how far it goes, and for what purpose. Own: what they are responsible for.
  * Search is for handling a case: by name, personal number or case number, within the board (förordning 2001:637 15 §).
  */
 // prettier-ignore
-export const OF_NO_FILE = {
+export const GENERAL_PERMISSION_TABLE = {
   //                             case worker  manager   inspector  provider  administrator    purpose
   'file.open':                  ['unit',      'unit',   no,        no,       no,              'handling'      ],
   'search':                     ['board',     'board',  no,        no,       no,              'handling'      ],
@@ -87,7 +87,7 @@ export const OF_NO_FILE = {
 } as const satisfies Record<string, GeneralRow>;
 
 /** What asks for no session. Metrics hold counts and times of the installation, about nobody; the network keeps them in the house. */
-export const OF_ANYONE = [
+export const OPEN_PERMISSIONS = [
   'session.begin',
   'directory.read',
   'openapi.read',
@@ -113,8 +113,8 @@ export const FILE_COLUMNS: readonly {
   { role: 'provider', relation: 'addressed', purposes: ['handling'] },
 ];
 
-export type FilePermission = keyof typeof OF_A_FILE;
-export type GeneralPermission = keyof typeof OF_NO_FILE;
+export type FilePermission = keyof typeof FILE_PERMISSION_TABLE;
+export type GeneralPermission = keyof typeof GENERAL_PERMISSION_TABLE;
 /** What one must be signed in for. */
 export type Permission = FilePermission | GeneralPermission;
-export type OpenPermission = (typeof OF_ANYONE)[number];
+export type OpenPermission = (typeof OPEN_PERMISSIONS)[number];

@@ -1,4 +1,9 @@
-import { OF_A_FILE, OF_NO_FILE, type FilePermission, type GeneralPermission } from './permission-table';
+import {
+  FILE_PERMISSION_TABLE,
+  GENERAL_PERMISSION_TABLE,
+  type FilePermission,
+  type GeneralPermission,
+} from './permission-table';
 
-export const FILE_PERMISSIONS = Object.keys(OF_A_FILE) as readonly FilePermission[];
-export const GENERAL_PERMISSIONS = Object.keys(OF_NO_FILE) as readonly GeneralPermission[];
+export const FILE_PERMISSIONS = Object.keys(FILE_PERMISSION_TABLE) as readonly FilePermission[];
+export const GENERAL_PERMISSIONS = Object.keys(GENERAL_PERMISSION_TABLE) as readonly GeneralPermission[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { showsPerson, relationsOf, type AccessFacts, type Relation, type User } from '.';
-import { fileWith, someFile, someUser, userIn } from './standing.fixture';
+import { factsWith, someFile, someUser, userIn } from './standing.fixture';
 
 const relation = (user: User, file: AccessFacts, open: readonly string[] = []): Relation =>
   relationsOf(user, file, new Set(open))[0]!.relation;
@@ -10,26 +10,28 @@ const bo = userIn('farsta', { userId: 'hl-farsta-2' });
 
 describe('a case worker', () => {
   it('is assigned to the file of which they are the responsible worker', () => {
-    const file = fileWith({ workerId: anna.userId, formerIds: [anna.userId] });
+    const file = factsWith({ workerId: anna.userId, formerIds: [anna.userId] });
     expect([relation(anna, file), relation(bo, file)]).toEqual(['assigned', 'sameUnit']);
   });
 
   it('is a substitute in a file where they stand in, although they had it before', () => {
-    expect(relation(bo, fileWith({ substituteIds: [bo.userId], formerIds: [bo.userId] }))).toBe('substitute');
+    expect(relation(bo, factsWith({ substituteIds: [bo.userId], formerIds: [bo.userId] }))).toBe(
+      'substitute',
+    );
   });
 
   it('who handed the file over is nothing to it, not even a colleague of the unit', () => {
-    expect(relation(anna, fileWith({ formerIds: [anna.userId] }))).toBe('none');
-    expect(relation(anna, fileWith({ workerId: null, formerIds: [anna.userId] }))).toBe('none');
-    expect(relation(bo, fileWith({ workerId: null, formerIds: [anna.userId] }))).toBe('sameUnit');
+    expect(relation(anna, factsWith({ formerIds: [anna.userId] }))).toBe('none');
+    expect(relation(anna, factsWith({ workerId: null, formerIds: [anna.userId] }))).toBe('none');
+    expect(relation(bo, factsWith({ workerId: null, formerIds: [anna.userId] }))).toBe('sameUnit');
   });
 
   it('is nothing to the file of another unit or another board, even if it is assigned to them', () => {
     const other = userIn('sodermalm');
-    expect(relation(userIn('farsta', { unitId: 'farsta-2' }), fileWith())).toBe('none');
-    expect(relation(other, fileWith())).toBe('none');
-    expect(relation(other, fileWith({ workerId: other.userId }))).toBe('none');
-    expect(relation({ ...anna, boardId: undefined }, fileWith({ workerId: anna.userId }))).toBe('none');
+    expect(relation(userIn('farsta', { unitId: 'farsta-2' }), factsWith())).toBe('none');
+    expect(relation(other, factsWith())).toBe('none');
+    expect(relation(other, factsWith({ workerId: other.userId }))).toBe('none');
+    expect(relation({ ...anna, boardId: undefined }, factsWith({ workerId: anna.userId }))).toBe('none');
   });
 });
 
@@ -51,16 +53,16 @@ describe('the others', () => {
     ['a provider of no house', userIn('p', { roles: ['provider'] }), 'none'],
     ['an administrator', userIn('farsta', { roles: ['administrator'] }), 'none'],
   ] as const)('%s', (_, user, expected) => {
-    expect(relation(user, fileWith({ providerIds: ['utf-lyktan'] }))).toBe(expected);
+    expect(relation(user, factsWith({ providerIds: ['utf-lyktan'] }))).toBe(expected);
   });
 
   it('an inspector reaches what an open review drew, whatever the board, until it closes', () => {
     const inspector: User = { userId: 'insp-1', roles: ['inspector'], unitId: 'inspectors' };
     for (const boardId of ['sdn-farsta', 'sdn-sodermalm']) {
-      const file = fileWith({ boardId, sampledIn: ['review-1'] });
+      const file = factsWith({ boardId, sampledIn: ['review-1'] });
       expect(relation(inspector, file, ['review-2', 'review-1'])).toBe('sampled');
       expect(relation(inspector, file, ['review-2'])).toBe('none');
-      expect(relation(inspector, fileWith({ boardId }), ['review-1'])).toBe('none');
+      expect(relation(inspector, factsWith({ boardId }), ['review-1'])).toBe('none');
     }
   });
 

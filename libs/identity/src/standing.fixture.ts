@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AccessFacts, User } from '.';
 
 /** The file of these specs: at Farsta's board, in the hands of a worker whom no spec is about. */
-export const fileWith = (facts: Partial<AccessFacts> = {}): AccessFacts => ({
+export const factsWith = (facts: Partial<AccessFacts> = {}): AccessFacts => ({
   boardId: 'sdn-farsta',
   unitId: 'farsta',
   workerId: 'hl-farsta-9',

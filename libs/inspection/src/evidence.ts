@@ -6,7 +6,7 @@ import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
 
 /** What is asked of the files: which decisions, which of them were drawn, on which day they are judged, and until when known. */
-export interface Question {
+export interface EvidenceQuestion {
   readonly populations: readonly Population[];
   readonly drawn: Pick<SampleDrawn['data'], 'cases' | 'reviewedWhole'> | undefined;
   readonly measuringDay: LocalDate;
@@ -33,7 +33,7 @@ export const gatherDecisions = async (
  */
 export const gatherEvidence = async (
   files: AsyncIterable<LoadedFile>,
-  { populations, drawn, measuringDay, knownAt }: Question,
+  { populations, drawn, measuringDay, knownAt }: EvidenceQuestion,
   settings: AdoptedSettings,
 ): Promise<Evidence> => {
   const inForce = inForceAt(settings, knownAt);

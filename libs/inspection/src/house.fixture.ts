@@ -10,7 +10,7 @@ import { openReadDatabase } from '@rt/read-models/sqlite';
 import type { InspectionPorts } from './review/ports';
 
 /** A house with a real store and a real read database in a temporary folder; its clock is set by hand. */
-export interface House {
+export interface TestHouse {
   readonly ports: InspectionPorts;
   readonly store: SqliteEventStore;
   readonly db: ReadDatabase;
@@ -21,7 +21,7 @@ export interface House {
   adopts(type: RulesetEvent['type'], occurredOn: string, data: object): Promise<void>;
 }
 
-export const openHouse = async (): Promise<House> => {
+export const openTestHouse = async (): Promise<TestHouse> => {
   let now = '2022-09-01T08:00:00.000Z';
   const clock: Clock = { now: () => now };
   const folder = temporaryFolder();

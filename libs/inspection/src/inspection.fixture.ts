@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import type { Instant, Recorded, ReviewClosed, SampleDrawn } from '@rt/domain';
-import { openHouse, type House } from './house.fixture';
+import { openTestHouse, type TestHouse } from './house.fixture';
 import {
   CloseReview,
   ComputeIndicators,
@@ -33,7 +33,7 @@ const YEAR: readonly FileOfTheYear[] = [
 ];
 
 /** A house with the files of a year, and an inspector who reviews them. */
-export interface Inspection extends House {
+export interface Inspection extends TestHouse {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
   draws(commandId?: string): Promise<Recorded<SampleDrawn>>;
   closes(commandId?: string): Promise<Recorded<ReviewClosed>>;
@@ -42,7 +42,7 @@ export interface Inspection extends House {
 }
 
 export const openInspection = async (): Promise<Inspection> => {
-  const house = await openHouse();
+  const house = await openTestHouse();
   for (const [index, said] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, said).events);
   const module = await Test.createTestingModule({
     imports: [CqrsModule.forRoot(), InspectionModule.with(house.ports)],

@@ -50,14 +50,6 @@ export const isOverdue = (
       finding.rule === rule && subjects.includes(finding.subject) && statusOn(finding, day) === 'overdue',
   );
 
-/** The investigations behind the decision: the one it names and those opened for its application. */
-export const investigationsBehind = ({ file, decision }: SampledCase): readonly string[] => {
-  const { investigationId, applicationId } = decision.created.data;
-  const named = file.get('investigation', investigationId);
-  const forApplication = file.get('application', applicationId)?.linked('investigation') ?? [];
-  return [...(named ? [named] : []), ...forApplication].map((investigation) => investigation.id);
-};
-
 /** The orders that were sent on the decision and not called off by the measuring day, in the order they were sent. */
 export const ordersOn = ({ decision, measuringDay }: SampledCase): readonly Thing<'order'>[] =>
   decision.linked('order').filter((order) => {

@@ -1,8 +1,4 @@
-/** A text as people read it, in both languages. */
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
+import type { Text } from '@rt/domain';
 
 /** The texts one after the other; undefined where there is none. */
 export const joined = (

@@ -4,7 +4,7 @@ import { closedOn, latest, type CaseId, type LocalDate, type PersonalFile } from
  * The day from which the case is closed; without a case id (for what concerns the person and no case), the day from which every case of the file is
  * closed. Undefined if a case is open.
  */
-export const atRestFrom = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
+export const caseClosedFrom = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
   const days = file
     .things('case')
     .filter(({ id }) => caseId === undefined || id === caseId)

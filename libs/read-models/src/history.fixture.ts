@@ -11,11 +11,14 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import type { EventStore, NewEvent } from '@rt/event-store';
+import type { EventStore } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openReadDatabase } from './sqlite';
 import type { ReadDatabase } from './database/read-database';
-import { RulesetRepository, streamOfFile } from '@rt/files';
+import { RulesetRepository } from '@rt/files';
+import { asNew } from '../../files/src/file-store.fixture';
+
+export { append, fileId } from '../../files/src/file-store.fixture';
 
 /** A real store and a read database in a temporary folder, for specs. */
 export interface TestBed {
@@ -58,39 +61,6 @@ export const testBed = async (): Promise<TestBed> => {
   };
   return bed;
 };
-
-/** The id of the n-th test file. */
-export const fileId = (number: number): FileId =>
-  `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as FileId;
-
-/** Appends events to a file's stream, all in one append. */
-export const append = async (
-  store: EventStore,
-  file: FileId,
-  events: readonly Recorded<PersonalFileEvent>[],
-): Promise<void> => {
-  if (events.length === 0) return;
-  const stream = streamOfFile(file);
-  const last = (await store.readStream(stream)).at(-1);
-  await store.append(stream, last?.revision ?? 'none', events.map(asNew));
-};
-
-const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
-  id: event.id,
-  type: event.type,
-  schemaVersion: event.schemaVersion,
-  occurredOn: event.occurredOn,
-  occurredTime: event.occurredTime,
-  recordedBy: event.recordedBy,
-  unitId: event.unitId,
-  caseId: event.caseId,
-  origin: event.origin,
-  commandId: event.commandId,
-  requestHash: '0'.repeat(64),
-  correlationId: event.commandId,
-  data: event.data,
-  ownKey: event.type === 'NoteWritten',
-});
 
 /** The events of an ordinary file, from its opening to a plan that came late. */
 export const ordinaryThread: readonly Recorded<PersonalFileEvent>[] = [

@@ -12,7 +12,7 @@ export { CASE_SORTS, casesOn, fileOfCase, type CasesQuestion } from './case-over
 export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
 export type { WorklistLine } from './worklist/worklist-line';
 export { worklistOn } from './worklist/worklist.query';
-export { reminderNotesOf } from './worklist/reminder-notes.query';
+export { filesRemindedOf, reminderNotesOf } from './worklist/reminder-notes.query';
 export { HORIZON_DAYS } from './worklist/open-work';
 export { SECTION_TITLES, SECTIONS } from './worklist/sections';
 export { POINTS_MAX, trendDays, unitTrendOn } from './unit-trend/unit-trend.query';

@@ -8,6 +8,7 @@ export * from './findings';
 export * from './in-force';
 export * from './replay';
 export * from './finding-text';
+export { investigationsBehind } from './investigations-behind';
 export { orderOverOn } from './order-over';
 export * from './plan-order-comparison';
 export * from './similar-text';

@@ -2,16 +2,16 @@ import type { LocalDate, Text } from '@rt/domain';
 import type { Parameters, Rule } from './rule';
 import { inMunicipality, parametersFor, type Ruleset, type Where } from './ruleset';
 
-type Version = Rule['versions'][number];
+type RuleVersion = Rule['versions'][number];
 
 /**
  * The version in force on a day. Where none is, the one before that day, or else the first one, so that a check always has its
  * numbers: `isInForce` says whether its findings count.
  */
-export const versionOn = ({ versions }: Rule, day: LocalDate): Version =>
-  versions.findLast(({ inForceFrom }) => inForceFrom <= day) ?? (versions[0] as Version);
+export const versionOn = ({ versions }: Rule, day: LocalDate): RuleVersion =>
+  versions.findLast(({ inForceFrom }) => inForceFrom <= day) ?? (versions[0] as RuleVersion);
 
-export const isInForce = ({ inForceFrom, inForceTo }: Version, day: LocalDate): boolean =>
+export const isInForce = ({ inForceFrom, inForceTo }: RuleVersion, day: LocalDate): boolean =>
   inForceFrom <= day && (inForceTo === undefined || day <= inForceTo);
 
 /** What a rule says with the numbers that apply on a day. */

@@ -34,7 +34,7 @@ export interface Ruleset {
 export const DEFAULT_RULESET: Ruleset = { settings: new Map() };
 
 const MUNICIPALITY = 'municipality';
-const placeOf = (scope: string, scopeId: string | undefined): string =>
+const scopeKey = (scope: string, scopeId: string | undefined): string =>
   scope === MUNICIPALITY ? MUNICIPALITY : `${scope} ${scopeId ?? ''}`;
 
 /**
@@ -44,11 +44,11 @@ const placeOf = (scope: string, scopeId: string | undefined): string =>
 export const foldRuleset = (events: readonly Recorded<RulesetEvent>[]): Ruleset => {
   const settings = new Map<string, Map<string, Settings>>();
   const at = (ruleId: string, { scope, scopeId }: Place): Settings => {
-    const place = placeOf(scope, scopeId);
+    const key = scopeKey(scope, scopeId);
     let places = settings.get(ruleId);
     if (!places) settings.set(ruleId, (places = new Map()));
-    let found = places.get(place);
-    if (!found) places.set(place, (found = { scope, scopeId, parameters: [], suspended: [] }));
+    let found = places.get(key);
+    if (!found) places.set(key, (found = { scope, scopeId, parameters: [], suspended: [] }));
     return found;
   };
   for (const event of [...events].sort((a, b) => a.revision - b.revision)) {
@@ -79,7 +79,7 @@ export const inMunicipality: Where = () => [MUNICIPALITY];
 /** What applies in a unit, apart from what its board has set. */
 export const inUnit =
   (unitId: UnitId): Where =>
-  () => [MUNICIPALITY, placeOf('unit', unitId)];
+  () => [MUNICIPALITY, scopeKey('unit', unitId)];
 
 /** What applies in a file: what its board has set, and the unit that has the file that day. */
 export const inFile =
@@ -88,7 +88,7 @@ export const inFile =
     const { opened } = file;
     // Before the file was opened no unit had it. What was opened later must not change how an earlier day is judged.
     return opened && opened.occurredOn <= day
-      ? [MUNICIPALITY, placeOf('board', opened.data.boardId), placeOf('unit', unitOn(file, day))]
+      ? [MUNICIPALITY, scopeKey('board', opened.data.boardId), scopeKey('unit', unitOn(file, day))]
       : [MUNICIPALITY];
   };
 

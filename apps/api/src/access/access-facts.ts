@@ -1,6 +1,6 @@
 import { holderOn, NO_ABSENCES, type FileId, type LocalDate, type PersonalFile } from '@rt/domain';
-import type { AccessFacts, FileOnDay, User } from '@rt/identity';
-import { openReviewsOf, type FileHolder, type ReadDatabase } from '@rt/read-models';
+import { decideAccess, type AccessFacts, type FileOnDay, type User } from '@rt/identity';
+import { fileHoldersOn, openReviewsOf, type FileHolder, type ReadDatabase } from '@rt/read-models';
 
 /** What a user's relation to a file on a day depends on. Undefined if the file is not opened. */
 export const fileOnDay = async (
@@ -35,3 +35,26 @@ export const factsOfRow = (holder: FileHolder, sampledIn: readonly string[]): Ac
   providerIds: [],
   sampledIn,
 });
+
+/** The same, with the reviews, for many files on a day. Files that do not exist are left out. */
+export const filesOnDay = async (
+  user: User,
+  files: readonly FileId[],
+  day: LocalDate,
+  db: ReadDatabase,
+): Promise<ReadonlyMap<FileId, FileOnDay>> => {
+  const reviewsOf = await openReviewsOf(db, user.roles.includes('inspector') ? files : []);
+  const onDay = new Map<FileId, FileOnDay>();
+  for (const [fileId, holder] of await fileHoldersOn(db, files, day)) {
+    const sampledIn = reviewsOf.get(fileId) ?? [];
+    onDay.set(fileId, { facts: factsOfRow(holder, sampledIn), openReviews: new Set(sampledIn) });
+  }
+  return onDay;
+};
+
+/**
+ * Whether a user may see a reminder of a file: if they may read the file to handle it. Whoever sets a reminder for a colleague says by it that the
+ * colleague is to handle something, so the colleague need not state that purpose.
+ */
+export const mayBeReminded = (user: User, file: FileOnDay | undefined): boolean =>
+  file !== undefined && decideAccess(user, { permission: 'file.read', purpose: 'handling', file }).allowed;

@@ -18,14 +18,14 @@ export const withinReach = (
   switch (reach) {
     case 'own': {
       const own = user.userId as UserId;
-      return worker === undefined || worker === own ? placeOf(unit, own) : undefined;
+      return worker === undefined || worker === own ? narrowedTo(unit, own) : undefined;
     }
     case 'unit': {
       const own = user.unitId as UnitId;
-      return unit === undefined || unit === own ? placeOf(own, worker) : undefined;
+      return unit === undefined || unit === own ? narrowedTo(own, worker) : undefined;
     }
     case 'sample':
-      return { ...placeOf(unit, worker), sample: true };
+      return { ...narrowedTo(unit, worker), sample: true };
     // The findings of a whole board or city are nobody's to list.
     case 'board':
     case 'city':
@@ -34,7 +34,7 @@ export const withinReach = (
   }
 };
 
-const placeOf = (unit: UnitId | undefined, worker: UserId | undefined): Place => ({
+const narrowedTo = (unit: UnitId | undefined, worker: UserId | undefined): Place => ({
   ...(unit !== undefined && { unit }),
   ...(worker !== undefined && { worker }),
 });

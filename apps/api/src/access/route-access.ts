@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiResponse, ApiSecurity } from '@nestjs/swagger';
-import { OF_ANYONE, type OpenPermission, type Permission } from '@rt/identity';
+import { OPEN_PERMISSIONS, type OpenPermission, type Permission } from '@rt/identity';
 import { PROBLEM_CONTENT } from '../openapi/problem-content';
 
 /** Metadata under which a route says who may take it. */
@@ -9,14 +9,14 @@ export const ACCESS = 'rt:access';
 /** A permission of the table, or `byEventType`: every event type that is written names its own, and its handler asks for it. */
 export type RouteAccess = Permission | OpenPermission | 'byEventType';
 
-export const isOpen = (access: RouteAccess): access is OpenPermission =>
-  (OF_ANYONE as readonly string[]).includes(access);
+export const isOpenAccess = (access: RouteAccess): access is OpenPermission =>
+  (OPEN_PERMISSIONS as readonly string[]).includes(access);
 
 /** Who may take a route, for the guard and for the description. A route without it keeps the server from starting. */
 export const Access = (access: RouteAccess): MethodDecorator =>
   applyDecorators(
     SetMetadata(ACCESS, access),
-    ...(isOpen(access)
+    ...(isOpenAccess(access)
       ? []
       : [
           ApiSecurity('session'),

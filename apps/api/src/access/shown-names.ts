@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { showsPerson, relationsOf, type User } from '@rt/identity';
-import { fileHoldersOn, namesOf, openReviewsOf, type ReadDatabase } from '@rt/read-models';
+import { namesOf, type ReadDatabase } from '@rt/read-models';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
-import { factsOfRow } from './access-facts';
-import { Door } from './door';
+import { filesOnDay } from './access-facts';
+import { FileAccess } from './file-access';
 
 /** Whose file it is. A protected identity shows to those with a relation to the file only: to others the name is null. */
 export interface ShownName {
@@ -13,13 +13,13 @@ export interface ShownName {
   readonly protectedIdentity: boolean;
 }
 
-/** The names that stand beside the lines of a list, by file. To be asked inside the door, where the list has been logged. */
+/** The names for the lines of a list, by file. Call it inside `FileAccess.list`, which has logged the list. */
 @Injectable()
 export class ShownNames {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
-    private readonly door: Door,
+    private readonly access: FileAccess,
   ) {}
 
   /** @param lines those of a list that `user` may have; a file that was erased meanwhile has no name */
@@ -43,13 +43,11 @@ export class ShownNames {
   }
 
   private async relatedTo(user: User, files: readonly FileId[]): Promise<ReadonlySet<FileId>> {
-    const related = new Set<FileId>();
-    const reviewsOf = await openReviewsOf(this.db, user.roles.includes('inspector') ? files : []);
-    for (const [fileId, holder] of await fileHoldersOn(this.db, files, this.door.today)) {
-      const reviews = reviewsOf.get(fileId) ?? [];
-      if (showsPerson(true, relationsOf(user, factsOfRow(holder, reviews), new Set(reviews))))
-        related.add(fileId);
-    }
-    return related;
+    const onDay = await filesOnDay(user, files, this.access.today, this.db);
+    return new Set(
+      [...onDay].flatMap(([fileId, { facts, openReviews }]) =>
+        showsPerson(true, relationsOf(user, facts, openReviews)) ? [fileId] : [],
+      ),
+    );
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { STEPS, type Step, type UnitId, type UserId } from '@rt/domain';
 import { CASE_SORTS, CASE_STATES, casesOn, type CasesQuestion, type ReadDatabase } from '@rt/read-models';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
 import { scopeOf } from '../access/scope';
@@ -36,7 +36,7 @@ const CASES = {
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
@@ -53,10 +53,10 @@ export class CasesController {
     problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    const { today } = this.door;
+    const { today } = this.access;
     const { on = today, limit = 100, cursor: after, unit, worker, ...asked } = parametersOf(query, CASES);
-    const guest = this.door.guestOf(visit);
-    const narrowed = withinReach(visit.user, guest.reach, {
+    const grant = this.access.grantFor(visit);
+    const narrowed = withinReach(visit.user, grant.reach, {
       unit: unit as UnitId | undefined,
       worker: worker as UserId | undefined,
     });
@@ -72,8 +72,8 @@ export class CasesController {
       ...(after !== undefined && { cursor: decodeCursor(after, PLACE) }),
     };
     const { state, nextStep, measure } = asked;
-    const scope = scopeOf({ cases: guest.reach, on, ...place, state, nextStep, measure });
-    const { count, cases, persons, next } = await this.door.list(visit, guest, scope, async () => {
+    const scope = scopeOf({ cases: grant.reach, on, ...place, state, nextStep, measure });
+    const { count, cases, persons, next } = await this.access.list(visit, grant, scope, async () => {
       const found = await casesOn(this.db, question);
       return { ...found, persons: await this.names.of(visit.user, found.cases) };
     });

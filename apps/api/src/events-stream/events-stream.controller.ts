@@ -2,7 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sessionIdIn, Sessions } from '@rt/identity';
 import type { Request, Response } from 'express';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { position } from '../http/parameters';
@@ -13,16 +13,16 @@ import { Operation } from '../openapi/operation';
 import { LOOPBACK } from '../session/signed-in.guard';
 import { EventsStream } from './events-stream';
 import { OpenStream } from './open-stream';
-import { SEAT_LIMITS, Seats } from './seats';
+import { STREAM_LIMITS, StreamSlots } from './stream-slots';
 
 /** What happens, while it happens: server-sent events of ids alone. */
 @ApiTags('events-stream')
 @Controller('api/v1/events-stream')
 export class EventsStreamController {
-  private readonly seats = new Seats(SEAT_LIMITS);
+  private readonly slots = new StreamSlots(STREAM_LIMITS);
 
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly sessions: Sessions,
     private readonly stream: EventsStream,
     private readonly metrics: Metrics,
@@ -40,11 +40,11 @@ export class EventsStreamController {
   })
   async listen(@Visiting() visit: Visit, @Req() request: Request, @Res() response: Response): Promise<void> {
     const after = lastEventIdOf(request);
-    const guest = this.door.guestOf(visit);
+    const grant = this.access.grantFor(visit);
     if (!this.stream.takesMore) throw new Problem('NOT_READY', [{ field: '', code: 'closing' }]);
-    const giveBack = this.seats.take(visit.user.userId);
-    whenClosed(response, giveBack);
-    await this.door.list(visit, guest, `events-stream=${guest.reach}`, async () => {
+    const freeSlot = this.slots.take(visit.user.userId);
+    whenClosed(response, freeSlot);
+    await this.access.list(visit, grant, `events-stream=${grant.reach}`, async () => {
       const id = sessionIdIn(request.headers.cookie, LOOPBACK) as string;
       const session = this.sessions.watch(id, () => response.end());
       const stream = new OpenStream(visit.user, session, response, () => this.metrics.streamsCut.inc());
@@ -59,7 +59,7 @@ export class EventsStreamController {
   }
 }
 
-/** Somebody may be gone before they are let in. */
+/** Runs `work` when the response is closed, at once if it is closed already: a client can disconnect before its stream is open. */
 const whenClosed = (response: Response, work: () => void): void => {
   if (response.closed) work();
   else response.once('close', work);

@@ -32,7 +32,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   /** What is to be told next: however much comes at once, it is a set of files and the last position. */
   private next: { readonly fileIds: Set<FileId>; tooMany: boolean; position: Position } | undefined;
   private telling = false;
-  private toldTo: Position | undefined;
+  private announcedTo: Position | undefined;
   private day: LocalDate;
   private unsubscribe: (() => void) | undefined;
   private beating: NodeJS.Timeout | undefined;
@@ -56,7 +56,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     this.unsubscribe = this.projections.onTouched((touched) => this.hear(touched));
     const last = await this.store.lastPosition();
     if (last !== undefined) await this.projections.reach(last);
-    this.toldTo ??= last;
+    this.announcedTo ??= last;
     this.beating = setInterval(() => void this.beatOrCut(), beatEveryMs).unref();
     this.metrics.measureStreams(() => this.open.size);
   }
@@ -84,7 +84,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
    */
   async add(stream: OpenStream, after: Position | undefined): Promise<void> {
     this.open.add(stream);
-    const upTo = this.toldTo;
+    const upTo = this.announcedTo;
     stream.begin(after === undefined ? '' : await this.missedBy(stream, after, upTo), upTo);
     if (this.closing) stream.end();
   }
@@ -100,7 +100,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     this.day = today;
     const text = turned ? itemText({ event: 'day', day: today }) : aliveText;
     for (const stream of this.open) {
-      if (await this.mayStillHear(stream)) stream.send(text, this.toldTo);
+      if (await this.mayStillHear(stream)) stream.send(text, this.announcedTo);
       else stream.end();
     }
   }
@@ -132,7 +132,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     if (files === undefined) return itemText({ event: 'resync' });
     const reaching = await reachingOf(this.ports, [...files.keys()], [stream.user]);
     const news = { reaching, notices: await this.notices.since(files), position: upTo as Position };
-    return told(stream.user, news);
+    return newsMessage(stream.user, news);
   }
 
   private hear({ position, fileIds }: Touched): void {
@@ -153,7 +153,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
       await this.tell(tooMany ? 'tooMany' : [...fileIds], position).catch((error: unknown) =>
         this.failed(error),
       );
-      this.toldTo = position;
+      this.announcedTo = position;
     }
     this.telling = false;
   }
@@ -162,7 +162,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     if (fileIds.length === 0) return;
     const news = fileIds === 'tooMany' ? undefined : await this.newsOf(fileIds, position);
     for (const stream of this.open) {
-      const items = news ? told(stream.user, news) : itemText({ event: 'resync' });
+      const items = news ? newsMessage(stream.user, news) : itemText({ event: 'resync' });
       if (items === '') continue;
       if (await stream.session.holds()) stream.send(items, position);
       else stream.end();
@@ -183,7 +183,7 @@ interface News {
   readonly position: Position;
 }
 
-const told = (user: User, { reaching, notices, position }: News): string =>
+const newsMessage = (user: User, { reaching, notices, position }: News): string =>
   [
     ...reaching(user).map((fileId) => itemText({ event: 'file', fileId, position })),
     ...notices(user).map(({ id, fileId }) => itemText({ event: 'notice', noticeId: id, fileId })),

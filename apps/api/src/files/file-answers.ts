@@ -27,8 +27,8 @@ export class FileAnswers {
     const made = this.made.get(opened);
     if (made?.on === on && made.settings === settings) return made.text;
     const { file, findings } = replayFile(opened.recorded, { asOf: on }, settings);
-    const told = JSON.stringify({ facts: factsOf(file), findings });
-    const text = Buffer.from(`,${told.slice(1)}`);
+    const json = JSON.stringify({ facts: factsOf(file), findings });
+    const text = Buffer.from(`,${json.slice(1)}`);
     this.made.set(opened, { on, settings, text });
     return text;
   }

@@ -8,7 +8,7 @@ import { Handling } from '@rt/handling';
 import { replayFile } from '@rt/rules';
 import type { Response } from 'express';
 import { actorFor } from '../access/authorise';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
@@ -18,7 +18,7 @@ import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openap
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, EVENT_STORE } from '../ports';
 import { FileAnswers } from './file-answers';
-import { historyPage, told } from './history-page';
+import { historyPage, eventAnswer } from './history-page';
 
 const FILE_ID = { fileId: uuid('Id of the personal file') };
 const HISTORY = {
@@ -46,7 +46,7 @@ type Given = Readonly<Record<string, unknown>>;
 export class FilesController {
   constructor(
     private readonly handling: Handling,
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly answers: FileAnswers,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly ruleset: RulesetRepository,
@@ -119,13 +119,13 @@ export class FilesController {
     @Param('fileId') given: string,
     @Res() response: Response,
   ): Promise<void> {
-    const { fileId, opened, today, guest } = await this.door.openFile(visit, given);
+    const { file, today, grant } = await this.access.openFile(visit, given);
     const settings = (await this.ruleset.load()).recorded;
-    const { revision } = opened;
-    const { role, relation } = guest;
+    const { fileId, revision } = file;
+    const { role, relation } = grant;
     const head = { fileId, on: today, revision, as: { role, relation } };
     response.set('ETag', entityTag(revision)).type('application/json');
-    response.send(this.answers.answer(opened, today, settings, head));
+    response.send(this.answers.answer(file, today, settings, head));
   }
 
   @Get(':fileId/events')
@@ -147,7 +147,8 @@ export class FilesController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const { from = 0, limit = 200 } = parametersOf(query, HISTORY);
-    const { fileId, recorded } = await this.door.openFile(visit, given, `from=${from} limit=${limit}`);
+    const { file } = await this.access.openFile(visit, given, `from=${from} limit=${limit}`);
+    const { fileId, recorded } = file;
     response.set('ETag', entityTag(recorded.length - 1));
     return { fileId, ...historyPage(recorded, from, limit) };
   }
@@ -165,19 +166,19 @@ export class FilesController {
     problems: [...PROBLEMS_OF_A_FILE, 'INVALID_QUERY'],
   })
   async replay(@Visiting() visit: Visit, @Param('fileId') given: string, @Query() query: Given) {
-    const { asOf = this.door.today, knownAt } = parametersOf(query, REPLAY);
-    const { fileId, recorded } = await this.door.openFile(
+    const { asOf = this.access.today, knownAt } = parametersOf(query, REPLAY);
+    const { file: loaded } = await this.access.openFile(
       visit,
       given,
       `asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     );
     const settings = (await this.ruleset.load()).recorded;
-    const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, settings);
+    const { events, file, findings } = replayFile(loaded.recorded, { asOf, knownAt }, settings);
     return {
-      fileId,
+      fileId: loaded.fileId,
       asOf,
       knownAt: knownAt ?? null,
-      events: events.map(told),
+      events: events.map(eventAnswer),
       facts: factsOf(file),
       findings,
     };
@@ -195,7 +196,8 @@ export class FilesController {
     problems: PROBLEMS_OF_A_FILE,
   })
   async accessEntries(@Visiting() visit: Visit, @Param('fileId') given: string) {
-    const { fileId } = await this.door.openFile(visit, given);
+    const { file } = await this.access.openFile(visit, given);
+    const { fileId } = file;
     return { fileId, entries: await this.accessLog.entriesOf(fileId) };
   }
 }

@@ -1,7 +1,7 @@
 import type { PersonalFileEvent, Recorded } from '@rt/domain';
 
-/** An event as it is told: what was said, by whom and when. How it is stored is the store's affair. */
-export const told = (event: Recorded<PersonalFileEvent>) => ({
+/** An event in an answer: what was recorded, by whom and when. Hashes, keys and positions stay inside the store. */
+export const eventAnswer = (event: Recorded<PersonalFileEvent>) => ({
   eventId: event.id,
   type: event.type,
   schemaVersion: event.schemaVersion,
@@ -18,7 +18,7 @@ export const told = (event: Recorded<PersonalFileEvent>) => ({
   data: event.data,
 });
 
-/** Some events from a revision on; `next` is where the next page begins, where there is one. */
+/** A page of events from a revision on. `next` is the first revision of the next page, or null at the end. */
 export const historyPage = (
   recorded: readonly Recorded<PersonalFileEvent>[],
   from: number,
@@ -26,7 +26,7 @@ export const historyPage = (
 ) => {
   const next = from + limit;
   return {
-    events: recorded.slice(from, next).map(told),
+    events: recorded.slice(from, next).map(eventAnswer),
     next: next < recorded.length ? next : null,
   };
 };

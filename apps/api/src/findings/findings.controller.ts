@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingsQuestion, type ReadDatabase } from '@rt/read-models';
 import { RULES, SHOWN_STATUSES } from '@rt/rules';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
 import { scopeOf } from '../access/scope';
@@ -53,7 +53,7 @@ const FINDINGS = {
 @Controller('api/v1/findings')
 export class FindingsController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
@@ -70,10 +70,10 @@ export class FindingsController {
     problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    const { today } = this.door;
+    const { today } = this.access;
     const { on = today, limit = 100, cursor: after, ...asked } = parametersOf(query, FINDINGS);
-    const guest = this.door.guestOf(visit);
-    const narrowed = withinReach(visit.user, guest.reach, {
+    const grant = this.access.grantFor(visit);
+    const narrowed = withinReach(visit.user, grant.reach, {
       unit: asked.unit as UnitId | undefined,
       worker: asked.worker as UserId | undefined,
     });
@@ -91,8 +91,8 @@ export class FindingsController {
       ...(after !== undefined && { cursor: decodeCursor(after, PLACE) }),
     };
     const { unit, worker, rule, status } = question;
-    const scope = scopeOf({ findings: guest.reach, on, unit, worker, rule, status });
-    const { findings, persons, next } = await this.door.list(visit, guest, scope, async () => {
+    const scope = scopeOf({ findings: grant.reach, on, unit, worker, rule, status });
+    const { findings, persons, next } = await this.access.list(visit, grant, scope, async () => {
       const found = await findingsOn(this.db, question);
       return { ...found, persons: await this.names.of(visit.user, found.findings) };
     });

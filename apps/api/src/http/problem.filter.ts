@@ -1,4 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { DataFolderUnusable, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { AccessNotLogged } from '@rt/identity';
 import { ReviewRefused } from '@rt/inspection';
@@ -47,6 +48,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused)
       return { code: error.code, detail: error.message, errors: error.errors.map(withHeaderName) };
     if (error instanceof AccessNotLogged) return { code: 'ACCESS_NOT_LOGGED' };
+    if (error instanceof HistoryDamaged) {
+      this.metrics.historyDamaged.inc();
+      return { code: 'HISTORY_DAMAGED' };
+    }
+    if (error instanceof DataFolderUnusable)
+      return { code: error.reason === 'full' ? 'DISK_FULL' : 'STORE_UNUSABLE' };
     if (error instanceof ReviewRefused) return answerToReview(error);
     return this.answerToFramework(error, request);
   }

@@ -34,6 +34,12 @@ const HTTP_PROBLEMS = {
   PLAN_INVALID: [422, 'The plan cannot be carried out.'],
   TOO_MANY_REQUESTS: [429, 'Too many requests; wait a while.'],
   FAULT: [500, 'A fault of the program. What was acknowledged is stored.'],
+  HISTORY_DAMAGED: [
+    500,
+    'What is stored about this is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
+  ],
+  DISK_FULL: [507, 'The disk is full. Nothing was half stored; what was acknowledged is stored.'],
+  STORE_UNUSABLE: [503, 'A database cannot be used now. What was acknowledged is stored.'],
   ACCESS_NOT_LOGGED: [503, 'The access log cannot be written, so nothing is answered.'],
   NOT_READY: [503, 'The server is not ready.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
@@ -91,6 +97,7 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   IN_THE_FUTURE: 422,
   KEY_REUSED: 422,
   NOT_CLOSED: 422,
+  NOT_OF_THE_BOARD: 422,
   RULE_RESTS_ON_LAW: 422,
   SCOPE_INCOMPLETE: 422,
   UNKNOWN_CODE: 422,

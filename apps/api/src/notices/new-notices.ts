@@ -8,17 +8,18 @@ import {
   type NoticeRow,
   type ReadDatabase,
 } from '@rt/read-models';
+import { factsOfRow, mayBeReminded } from '../access/access-facts';
 import { isWithin, noticeReachOf } from './notice-reach';
 
 /** Notices that are remembered as told; a file has some ten of them. */
-const toldMax = 10_000;
+const announcedMax = 10_000;
 
 /** Says of a user which of some notices are theirs. */
 export type NewNotices = (user: User) => readonly NoticeRow[];
 
 /** Finds the notices that something just recorded has brought, each once as long as the process lives. Those of a new day come with the day. */
 export class NewNoticesFinder {
-  private readonly told = new Set<string>();
+  private readonly announced = new Set<string>();
   private readonly began: Instant;
 
   constructor(
@@ -60,9 +61,10 @@ export class NewNoticesFinder {
   /** To whoever has the file now: a file that changes hands brings its notices along. */
   private isNew({ id, workerId, unitId }: NoticeRow): boolean {
     const key = `${id} ${workerId} ${unitId}`;
-    if (this.told.has(key)) return false;
-    if (this.told.size >= toldMax) this.told.delete(this.told.values().next().value as string);
-    this.told.add(key);
+    if (this.announced.has(key)) return false;
+    if (this.announced.size >= announcedMax)
+      this.announced.delete(this.announced.values().next().value as string);
+    this.announced.add(key);
     return true;
   }
 }
@@ -79,8 +81,10 @@ const theirs =
     const answer = decideAccess(user, { permission: 'notices.read' });
     const reach = answer.allowed ? noticeReachOf(user, answer.reach) : undefined;
     if (reach === undefined) return [];
-    return rows.filter(({ fileId }) => {
-      const holder = holders.get(fileId);
-      return holder !== undefined && isWithin(holder, reach);
+    return rows.filter((row) => {
+      const holder = holders.get(row.fileId);
+      if (holder === undefined || !isWithin(row, holder, reach)) return false;
+      const facts = factsOfRow(holder, []);
+      return row.kind !== 'reminder' || mayBeReminded(user, { facts, openReviews: new Set() });
     });
   };

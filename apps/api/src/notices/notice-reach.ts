@@ -1,6 +1,6 @@
 import type { UnitId, UserId } from '@rt/domain';
 import type { Granted, User } from '@rt/identity';
-import type { FileHolder, NoticeReach } from '@rt/read-models';
+import type { FileHolder, NoticeReach, NoticeRow } from '@rt/read-models';
 
 /** Whose notices are somebody's: those of a case worker's own files, those of a manager's unit. */
 export const noticeReachOf = (user: User, reach: Granted['reach']): NoticeReach | undefined => {
@@ -17,6 +17,10 @@ export const noticeReachOf = (user: User, reach: Granted['reach']): NoticeReach 
   }
 };
 
-/** Whether notices in a file with this holder are among them. */
-export const isWithin = ({ workerId, substituteIds, unitId }: FileHolder, reach: NoticeReach): boolean =>
+/** Whether a notice, in a file with this holder, is among them. */
+export const isWithin = (
+  { workerId }: Pick<NoticeRow, 'workerId'>,
+  { substituteIds, unitId }: FileHolder,
+  reach: NoticeReach,
+): boolean =>
   'unit' in reach ? unitId === reach.unit : workerId === reach.worker || substituteIds.includes(reach.worker);

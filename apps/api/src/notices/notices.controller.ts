@@ -10,8 +10,9 @@ import {
   type ReadDatabase,
   type ShownNotice,
 } from '@rt/read-models';
-import { Door } from '../access/door';
-import type { Guest } from '../access/let-in';
+import { closedReminders } from '../access/closed-reminders';
+import { FileAccess } from '../access/file-access';
+import type { Grant } from '../access/grant';
 import { Access } from '../access/route-access';
 import { ShownNames } from '../access/shown-names';
 import { Visiting, type Visit } from '../access/visit';
@@ -22,7 +23,7 @@ import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { CLOCK, READ_DATABASE, SEEN_NOTICES } from '../ports';
 import { noticeReachOf } from './notice-reach';
-import { told } from './told-notice';
+import { noticeAnswer } from './notice-answer';
 
 /** A day and two ids. */
 const PLACE = /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/;
@@ -41,7 +42,7 @@ export const seenAtOnceMax = 500;
 @Controller('api/v1/notices')
 export class NoticesController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(SEEN_NOTICES) private readonly seen: SeenNotices,
@@ -61,14 +62,14 @@ export class NoticesController {
   })
   async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
     const { show = 'all', limit = 50, cursor: after } = parametersOf(query, NOTICES);
-    const { today: on } = this.door;
-    const { guest, reach } = this.reachOf(visit);
+    const { today: on } = this.access;
+    const { grant, reach } = this.reachOf(visit);
     const from = after === undefined ? undefined : decodeCursor(after, PLACE);
-    return this.door.list(visit, guest, `notices=${guest.reach} on=${on} show=${show}`, async () => {
+    return this.access.list(visit, grant, `notices=${grant.reach} on=${on} show=${show}`, async () => {
       const { shown, seen } = await this.shownTo(visit, on, reach);
       const news = shown.filter((notice) => !seen.has(notice.id) && !hasEnded(notice, on));
       const wanted = (show === 'unseen' ? news : shown).filter(
-        (notice) => from === undefined || placeOf(notice) < from,
+        (notice) => from === undefined || sortKeyOf(notice) < from,
       );
       const page = wanted.slice(0, limit);
       const rows = await noticesById(
@@ -80,9 +81,9 @@ export class NoticesController {
       return {
         on,
         unseen: news.length,
-        notices: rows.map((row) => told(row, { on, seen: seen.has(row.id) })),
+        notices: rows.map((row) => noticeAnswer(row, { on, seen: seen.has(row.id) })),
         persons: await this.names.of(visit.user, rows),
-        next: last === undefined ? null : encodeCursor(placeOf(last)),
+        next: last === undefined ? null : encodeCursor(sortKeyOf(last)),
       };
     });
   }
@@ -102,22 +103,29 @@ export class NoticesController {
     const given = new Set(noticeIdsIn(body));
     const { reach } = this.reachOf(visit);
     // What is not theirs is left out without a word: it may have moved with its file a moment ago.
-    const shown = await noticesShown(this.db, this.door.today, reach);
+    const shown = await this.noticesOf(visit, this.access.today, reach);
     const own = shown.flatMap(({ id }) => (given.has(id) ? [id] : []));
     await this.seen.mark(visit.user.userId, own, this.clock.now());
   }
 
-  private reachOf(visit: Visit): { readonly guest: Guest; readonly reach: NoticeReach } {
-    const guest = this.door.guestOf(visit);
-    const reach = noticeReachOf(visit.user, guest.reach);
+  private reachOf(visit: Visit): { readonly grant: Grant; readonly reach: NoticeReach } {
+    const grant = this.access.grantFor(visit);
+    const reach = noticeReachOf(visit.user, grant.reach);
     if (reach === undefined) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
-    return { guest, reach };
+    return { grant, reach };
   }
 
-  private async shownTo({ user }: Visit, on: LocalDate, reach: NoticeReach) {
-    const shown = await noticesShown(this.db, on, reach);
+  private async noticesOf({ user }: Visit, on: LocalDate, reach: NoticeReach) {
+    const closed = await closedReminders(this.db, user, on);
+    const notices = await noticesShown(this.db, on, reach);
+    // All notices for a user in a file that is closed to them are reminders.
+    return closed.size === 0 ? notices : notices.filter(({ fileId }) => !closed.has(fileId));
+  }
+
+  private async shownTo(visit: Visit, on: LocalDate, reach: NoticeReach) {
+    const shown = await this.noticesOf(visit, on, reach);
     const seen = await this.seen.seenBy(
-      user.userId,
+      visit.user.userId,
       shown.map(({ id }) => id),
     );
     return { shown, seen };
@@ -127,7 +135,7 @@ export class NoticesController {
 const hasEnded = ({ endsOn }: ShownNotice, on: LocalDate): boolean => endsOn !== null && endsOn <= on;
 
 /** Where a notice stands in the list, the newest first: the texts compare as the list is ordered. */
-const placeOf = ({ appearsOn, id, fileId }: ShownNotice): string => `${appearsOn} ${id} ${fileId}`;
+const sortKeyOf = ({ appearsOn, id, fileId }: ShownNotice): string => `${appearsOn} ${id} ${fileId}`;
 
 /** @throws Problem BAD_REQUEST */
 const noticeIdsIn = (body: unknown): readonly string[] => {

@@ -30,6 +30,12 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
+  readonly historyDamaged = new Counter({
+    name: 'rt_history_damaged_total',
+    help: 'Damaged or changed events and files that a projection or a request met; anything above 0 is an alarm: run verify',
+    registers: [this.registry],
+  });
+
   readonly streamsCut = new Counter({
     name: 'rt_events_streams_cut_total',
     help: 'Open events streams that were cut off because their reader was too slow',

@@ -9,7 +9,7 @@ type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** The server's description of itself: the routes as they are, the schemas as they are checked. */
-export const describe = (nest: INestApplication): OpenAPIObject => {
+export const describeApi = (nest: INestApplication): OpenAPIObject => {
   const head = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Röda tråden')
@@ -37,7 +37,7 @@ export class OpenApiDocument {
   private made: OpenAPIObject | undefined;
 
   make(nest: INestApplication): void {
-    this.made = describe(nest);
+    this.made = describeApi(nest);
   }
 
   /** @throws Error before it is made */

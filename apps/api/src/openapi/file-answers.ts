@@ -22,7 +22,7 @@ const payload: JsonSchema = {
   description: 'As `data` of the schema that bears the name of the event type',
 };
 
-const told = {
+const event = {
   eventId: id,
   type: text,
   schemaVersion: count,
@@ -78,7 +78,7 @@ export const FILE_ANSWERS = {
     facts: ref('Facts'),
     findings: listOf(ref('FileFinding')),
   }),
-  Event: fields(told),
+  Event: fields(event),
   History: fields({ fileId: id, events: listOf(ref('Event')), next: orNull(count) }),
   Replay: fields({
     fileId: id,

@@ -14,7 +14,7 @@ interface Header {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-export interface Described {
+export interface OperationDescription {
   readonly id: string;
   readonly sv: string;
   readonly en: string;
@@ -39,7 +39,7 @@ const EVERYWHERE: readonly ProblemCode[] = ['BAD_REQUEST', 'TOO_MANY_REQUESTS', 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** The summary is English, the description Swedish: the words of those who handle the cases. */
-export const Operation = (described: Described): MethodDecorator => {
+export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
   const { status = 200, of, etag, stream } = answer;

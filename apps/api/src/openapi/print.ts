@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openApi } from '../open-api';
-import { settingsFrom } from '../settings';
+import { serverSettingsFrom } from '../settings';
 import { OpenApiDocument } from './document';
 
 const print = async (): Promise<void> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-openapi-'));
   try {
-    const api = await openApi(settingsFrom({ RT_DATA_DIR: folder, RT_LOG_LEVEL: 'silent' }));
+    const api = await openApi(serverSettingsFrom({ RT_DATA_DIR: folder, RT_LOG_LEVEL: 'silent' }));
     process.stdout.write(JSON.stringify(api.nest.get(OpenApiDocument).whole));
     await api.close();
   } finally {

@@ -2,6 +2,9 @@ import type { FileId, Instant } from '@rt/domain';
 import { comparePositions, type EventStore, type Position } from '@rt/event-store';
 import { fileOfStream } from '@rt/files';
 
+/** The projection reports damage; a browser is told of the files that can be read. */
+const ignore = (): void => undefined;
+
 /** Events that are read to find the missed files; after more, it is quicker to ask for everything again. */
 export const missedEventsMax = 1_000;
 
@@ -17,7 +20,7 @@ export const missedFiles = async (
 ): Promise<ReadonlyMap<FileId, Instant> | undefined> => {
   if (after === upTo) return new Map();
   if (after !== undefined && comparePositions(after, upTo) > 0) return undefined;
-  for await (const batch of store.readAll({ after, batchSize: missedEventsMax + 1 })) {
+  for await (const batch of store.readAll({ after, batchSize: missedEventsMax + 1, onDamaged: ignore })) {
     const missed = batch.filter(({ position }) => comparePositions(position, upTo) <= 0);
     if (missed.length > missedEventsMax) return undefined;
     const files = new Map<FileId, Instant>();

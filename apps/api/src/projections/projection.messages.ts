@@ -8,7 +8,7 @@ import type { Fault } from '../observing/fault';
 export interface ProjectionThreadData {
   readonly settings: HouseSettings;
   /** The last position that the browsers were told of; undefined: they have been told nothing. */
-  readonly toldTo: Position | undefined;
+  readonly announcedTo: Position | undefined;
 }
 
 /** Files in which something was recorded, and the rows have it. */
@@ -31,11 +31,12 @@ export type ToProjections =
 
 /**
  * What the projection thread sends. `touched` comes before the `reached` of the same position, so that a browser hears of a step before
- * a request that waited for it is answered. `caughtUp`: there is nothing more to do now.
+ * a request that waited for it is answered. `damaged`: an event or a file could not be read, and was left out. `caughtUp`: there is nothing more to do now.
  */
 export type FromProjections =
   | { readonly is: 'touched'; readonly touched: Touched }
   | { readonly is: 'reached'; readonly position: Position }
   | { readonly is: 'caughtUp' }
   | { readonly is: 'counted'; readonly openByRule: readonly OpenByRule[] }
+  | { readonly is: 'damaged' }
   | { readonly is: 'failed'; readonly fault: Fault };

@@ -21,14 +21,14 @@ const pollEveryMs = 1_000;
 const gatherMs = { min: 20, max: 1_000 };
 const retryAfterMs = 1_000;
 
-const follow = async (port: MessagePort, { settings, toldTo }: ProjectionThreadData): Promise<void> => {
+const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionThreadData): Promise<void> => {
   const house = await openHouse(settings, { mode: 'read' });
   const { store, files, ruleset } = house;
   const db = await house.readModels();
   const ending = new AbortController();
   const { signal } = ending;
   const tell = (message: FromProjections): void => port.postMessage(message);
-  const touchedFiles = new TouchedFiles(store, (touched) => tell({ is: 'touched', touched }), toldTo);
+  const touchedFiles = new TouchedFiles(store, (touched) => tell({ is: 'touched', touched }), announcedTo);
   const onReached = (position: Position): void => {
     if (touchedFiles.hasTold(position)) tell({ is: 'reached', position });
   };
@@ -53,7 +53,11 @@ const follow = async (port: MessagePort, { settings, toldTo }: ProjectionThreadD
   };
   const round = async (): Promise<void> => {
     const onApplied = touchedFiles.applied.bind(touchedFiles);
-    const position = await catchUp({ store, db, ruleset, files, signal, onApplied, onReached });
+    const onDamaged = (): void => tell({ is: 'damaged' });
+    const position = await catchUp({
+      ...{ store, db, ruleset, files, signal },
+      ...{ onApplied, onReached, onDamaged },
+    });
     if (position !== undefined) {
       await touchedFiles.fillGap(position);
       tell({ is: 'reached', position });

@@ -16,8 +16,10 @@ export interface ProjectionPorts {
   readonly db: ReadDatabase;
   readonly ruleset: RulesetRepository;
   readonly log: Logger;
-  /** Starts the projection thread. @param toldTo the last position of which `onTouched` was told */
-  readonly startThread: (toldTo: Position | undefined) => Worker;
+  /** Called for each damaged event or file that a projection meets. */
+  readonly onDamaged: () => void;
+  /** Starts the projection thread. @param announcedTo the last position of which `onTouched` was told */
+  readonly startThread: (announcedTo: Position | undefined) => Worker;
   /** How long `reach` waits at most; left out: 10 s. */
   readonly waitMsMax?: number;
 }
@@ -39,7 +41,7 @@ export class Projections {
   private following = false;
   private readonly settled = Promise.withResolvers<void>();
   private reached: Position | undefined;
-  private toldTo: Position | undefined;
+  private announcedTo: Position | undefined;
   private readonly waiting = new Set<Waiting>();
   private readonly listeners = new Set<(touched: Touched) => void>();
   private counted: readonly OpenByRule[] = [];
@@ -50,8 +52,8 @@ export class Projections {
 
   /** Brings the read models up to date, then follows. Returns when the thread follows, or has failed for the first time. @throws where they cannot be made */
   async start(): Promise<void> {
-    this.reached = await catchUp(this.ports);
-    this.toldTo = this.reached;
+    this.reached = await catchUp({ ...this.ports, onDamaged: () => this.damaged() });
+    this.announcedTo = this.reached;
     this.follow();
     await this.settled.promise;
   }
@@ -133,7 +135,7 @@ export class Projections {
 
   /** A thread that dies is logged and started again: the events are safe, and the read models can be made anew. */
   private follow(): void {
-    const thread = this.ports.startThread(this.toldTo);
+    const thread = this.ports.startThread(this.announcedTo);
     this.thread = thread;
     thread.on('message', (message: FromProjections) => this.hear(message));
     thread.on('error', (error) => this.failed({ fault: faultOf(error) }));
@@ -152,7 +154,7 @@ export class Projections {
   private hear(message: FromProjections): void {
     switch (message.is) {
       case 'touched':
-        this.toldTo = message.touched.position;
+        this.announcedTo = message.touched.position;
         for (const listener of this.listeners) listener(message.touched);
         return;
       case 'reached':
@@ -166,10 +168,19 @@ export class Projections {
       case 'counted':
         this.counted = message.openByRule;
         return;
+      case 'damaged':
+        this.damaged();
+        return;
       case 'failed':
         this.failed({ fault: message.fault });
         return;
     }
+  }
+
+  /** Says neither which file nor what: `verify` tells the operator. */
+  private damaged(): void {
+    this.ports.onDamaged();
+    this.ports.log.error({ code: 'HISTORY_DAMAGED' }, 'an event is damaged and was left out: run verify');
   }
 
   private failed(why: object): void {

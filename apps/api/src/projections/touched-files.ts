@@ -8,29 +8,29 @@ import type { Touched } from './projection.messages';
  * same rows (a second server, the command line) is read from the store.
  */
 export class TouchedFiles {
-  /** @param toldTo everything up to here has been told; undefined: nothing has */
+  /** @param announcedTo everything up to here has been told; undefined: nothing has */
   constructor(
     private readonly store: EventStore,
     private readonly tell: (touched: Touched) => void,
-    private toldTo: Position | undefined,
+    private announcedTo: Position | undefined,
   ) {}
 
   hasTold(position: Position): boolean {
-    return this.toldTo !== undefined && comparePositions(position, this.toldTo) <= 0;
+    return this.announcedTo !== undefined && comparePositions(position, this.announcedTo) <= 0;
   }
 
   /** A batch that this thread applied. Where something before it has not been told, the batch is left to `fillGap` too. */
   applied({ after, position, fileIds }: Applied): void {
-    if (after !== this.toldTo) return;
-    this.toldTo = position;
+    if (after !== this.announcedTo) return;
+    this.announcedTo = position;
     this.tell({ position, fileIds });
   }
 
   /** Tells what has not been told up to a position that the rows have reached. */
   async fillGap(position: Position): Promise<void> {
     if (this.hasTold(position)) return;
-    const missed = await missedFiles(this.store, this.toldTo, position);
-    this.toldTo = position;
+    const missed = await missedFiles(this.store, this.announcedTo, position);
+    this.announcedTo = position;
     this.tell({ position, fileIds: missed === undefined ? 'tooMany' : [...missed.keys()] });
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '@rt/inspection';
 import { plannedReviews, type ReadDatabase } from '@rt/read-models';
 import type { Response } from 'express';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
@@ -27,7 +27,7 @@ import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, READ_DATABASE } from '../ports';
 import { Projections } from '../projections/projections';
-import { isPlanned, samplePage, toldReview, toldSample, type PlannedReview } from './told-review';
+import { isPlanned, samplePage, reviewAnswer, sampleAnswer, type PlannedReview } from './review-answers';
 
 const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
 const INDICATORS = { knownAt: instant('What was known of the handling then; left out: now') };
@@ -55,7 +55,7 @@ type Given = Readonly<Record<string, unknown>>;
 @Controller('api/v1/reviews')
 export class ReviewsController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly projections: Projections,
@@ -74,12 +74,12 @@ export class ReviewsController {
     problems: PROBLEMS_OF_A_READING,
   })
   async list(@Visiting() visit: Visit) {
-    const guest = this.door.guestOf(visit);
+    const grant = this.access.grantFor(visit);
     const ids = await plannedReviews(this.db);
     const states = await Promise.all(ids.map((reviewId) => this.queries.execute(new ReadReview(reviewId))));
     const planned = states.filter(isPlanned);
-    const reviews = await this.door.list(visit, guest, 'reviews', () =>
-      Promise.all(planned.map((state) => toldReview(state, this.accessLog))),
+    const reviews = await this.access.list(visit, grant, 'reviews', () =>
+      Promise.all(planned.map((state) => reviewAnswer(state, this.accessLog))),
     );
     return { reviews };
   }
@@ -114,7 +114,7 @@ export class ReviewsController {
     const command = new ReviewPlan(plan, visit.user, commandOf(visit, reviewId, key));
     const { position } = await this.commands.execute(command);
     response.set('Location', `/api/v1/reviews/${reviewId}`);
-    return { ...(await this.told(visit, reviewId)), position };
+    return { ...(await this.answerOf(visit, reviewId)), position };
   }
 
   @Get(':reviewId')
@@ -129,7 +129,7 @@ export class ReviewsController {
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND'],
   })
   read(@Visiting() visit: Visit, @Param('reviewId') reviewId: string) {
-    return this.told(visit, reviewId);
+    return this.answerOf(visit, reviewId);
   }
 
   @Post(':reviewId/sample')
@@ -152,11 +152,11 @@ export class ReviewsController {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
     const command = new DrawSample(reviewId, visit.user, commandOf(visit, `${reviewId}/sample`, key));
-    const drawn = await this.door.list(visit, this.door.guestOf(visit), `draw review=${reviewId}`, () =>
+    const drawn = await this.access.list(visit, this.access.grantFor(visit), `draw review=${reviewId}`, () =>
       this.commands.execute(command),
     );
     response.set('Location', `/api/v1/reviews/${reviewId}/sample`);
-    return { ...toldSample(drawn), position: drawn.position };
+    return { ...sampleAnswer(drawn), position: drawn.position };
   }
 
   @Get(':reviewId/sample')
@@ -176,10 +176,10 @@ export class ReviewsController {
     const from = after === undefined ? 0 : Number(decodeCursor(after, LINE));
     const drawn = await this.drawnOf(reviewId);
     const scope = `sample review=${reviewId} from=${from} limit=${limit}`;
-    const { cases, next } = await this.door.list(visit, this.door.guestOf(visit), scope, async () =>
+    const { cases, next } = await this.access.list(visit, this.access.grantFor(visit), scope, async () =>
       samplePage(drawn, this.accessLog, from, limit),
     );
-    return { ...toldSample(drawn), cases, next: next === null ? null : encodeCursor(String(next)) };
+    return { ...sampleAnswer(drawn), cases, next: next === null ? null : encodeCursor(String(next)) };
   }
 
   @Get(':reviewId/sample/verification')
@@ -194,8 +194,11 @@ export class ReviewsController {
   })
   async verification(@Visiting() visit: Visit, @Param('reviewId') reviewId: string) {
     const { data } = await this.drawnOf(reviewId);
-    const again = await this.door.list(visit, this.door.guestOf(visit), `verify review=${reviewId}`, () =>
-      this.queries.execute(new RedrawSample(reviewId)),
+    const again = await this.access.list(
+      visit,
+      this.access.grantFor(visit),
+      `verify review=${reviewId}`,
+      () => this.queries.execute(new RedrawSample(reviewId)),
     );
     const { size, hash } = data.frame;
     return {
@@ -228,7 +231,7 @@ export class ReviewsController {
     const { position } = await this.commands.execute(new CloseReview(reviewId, visit.user, commandId));
     // Who may open the files is read from the rows: once the closing is answered, nobody does so on the strength of this review.
     await this.projections.reach(position);
-    return { ...(await this.told(visit, reviewId)), position };
+    return { ...(await this.answerOf(visit, reviewId)), position };
   }
 
   @Get(':reviewId/indicators')
@@ -245,9 +248,9 @@ export class ReviewsController {
   })
   async indicators(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
     const { knownAt } = parametersOf(query, INDICATORS);
-    const guest = this.door.guestOf(visit);
+    const grant = this.access.grantFor(visit);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');
-    return this.door.indicators(visit, guest, `review=${reviewId} knownAt=${knownAt ?? 'now'}`, () =>
+    return this.access.indicators(visit, grant, `review=${reviewId} knownAt=${knownAt ?? 'now'}`, () =>
       this.queries.execute(new ComputeIndicators(reviewId, { ...(knownAt !== undefined && { knownAt }) })),
     );
   }
@@ -268,10 +271,10 @@ export class ReviewsController {
   }
 
   /** Progress rests on who opened which file, so it is logged as a reading. @throws Problem NOT_FOUND */
-  private async told(visit: Visit, reviewId: string) {
+  private async answerOf(visit: Visit, reviewId: string) {
     const state = await this.stateOf(reviewId);
-    return this.door.list(visit, this.door.guestOf(visit), `review=${reviewId}`, () =>
-      toldReview(state, this.accessLog),
+    return this.access.list(visit, this.access.grantFor(visit), `review=${reviewId}`, () =>
+      reviewAnswer(state, this.accessLog),
     );
   }
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { formerRuleId } from '@rt/domain';
 import { RulesetRepository } from '@rt/files';
 import { inForceAt, pausesOf, restsOnLaw, ruleOn, RULES } from '@rt/rules';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Operation } from '../openapi/operation';
 
@@ -12,7 +12,7 @@ import { Operation } from '../openapi/operation';
 @Controller('api/v1/rules')
 export class RulesController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly settings: RulesetRepository,
   ) {}
 
@@ -29,7 +29,7 @@ export class RulesController {
     return {
       rules: RULES.map((rule) => {
         const { id, kind, severity, area, step, whatToDo, settledBy, versions } = rule;
-        const { title, reading, parameters } = ruleOn(rule, ruleset, this.door.today);
+        const { title, reading, parameters } = ruleOn(rule, ruleset, this.access.today);
         return {
           id,
           formerId: formerRuleId(id) ?? null,

@@ -5,7 +5,7 @@ import type { BoardId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { sessionIdIn } from '@rt/identity';
 import { kindOfTerm, type ReadDatabase } from '@rt/read-models';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { Problem } from '../http/problem';
@@ -24,7 +24,7 @@ export const termCharsMax = 100;
 @Controller('api/v1/search')
 export class SearchController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
@@ -58,11 +58,11 @@ export class SearchController {
   async search(@Visiting() visit: Visit, @Body() body: unknown) {
     const { user } = visit;
     const term = termIn(body);
-    const guest = this.door.guestOf(visit);
-    if (guest.reach !== 'board' || user.boardId === undefined)
+    const grant = this.access.grantFor(visit);
+    if (grant.reach !== 'board' || user.boardId === undefined)
       throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
-    const asked = { user, boardId: user.boardId as BoardId, term, day: this.door.today };
-    return this.door.search(visit, guest, kindOfTerm(term), () =>
+    const asked = { user, boardId: user.boardId as BoardId, term, day: this.access.today };
+    return this.access.search(visit, grant, kindOfTerm(term), () =>
       filesFor({ store: this.store, db: this.db }, asked),
     );
   }

@@ -35,7 +35,7 @@ export class SessionController {
   })
   list() {
     const { users, roles } = this.directory;
-    return { users: users.map((user) => ({ ...told(user), title: user.title })), roles };
+    return { users: users.map((user) => ({ ...userAnswer(user), title: user.title })), roles };
   }
 
   @Post('session')
@@ -58,7 +58,7 @@ export class SessionController {
     if (user === undefined) throw new Problem('UNKNOWN_USER', [{ field: 'userId', code: 'UNKNOWN_USER' }]);
     const begun = await this.sessions.signIn(user.userId, sessionIdIn(headers.cookie, LOOPBACK));
     response.setHeader('Set-Cookie', sessionCookie(begun, LOOPBACK));
-    return told(user);
+    return userAnswer(user);
   }
 
   @Get('session')
@@ -70,7 +70,7 @@ export class SessionController {
     answer: { of: 'Session' },
   })
   read(@Visiting() { user }: Visit) {
-    return told(user);
+    return userAnswer(user);
   }
 
   @Delete('session')
@@ -90,7 +90,7 @@ export class SessionController {
   }
 }
 
-const told = ({ userId, roles, unitId, boardId, providerId }: User) => ({
+const userAnswer = ({ userId, roles, unitId, boardId, providerId }: User) => ({
   userId,
   roles,
   unitId,
@@ -102,5 +102,5 @@ const told = ({ userId, roles, unitId, boardId, providerId }: User) => ({
 const userIdIn = (body: unknown): string => {
   const { userId } = (body ?? {}) as { readonly userId?: unknown };
   if (typeof userId === 'string') return userId;
-  throw new Problem('BAD_REQUEST', [{ field: 'userId', code: 'name' }]);
+  throw new Problem('BAD_REQUEST', [{ field: 'userId', code: 'directoryId' }]);
 };

@@ -2,7 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import {
   decideAccess,
-  OF_NO_FILE,
+  GENERAL_PERMISSION_TABLE,
   purposeNamed,
   sessionIdIn,
   Sessions,
@@ -11,8 +11,8 @@ import {
   type GeneralPermission,
 } from '@rt/identity';
 import type { Request } from 'express';
-import { letIn } from '../access/let-in';
-import { ACCESS, isOpen, type RouteAccess } from '../access/route-access';
+import { grantFrom } from '../access/grant';
+import { ACCESS, isOpenAccess, type RouteAccess } from '../access/route-access';
 import { remember } from '../access/visit';
 import { Problem } from '../http/problem';
 import { DIRECTORY } from '../ports';
@@ -22,7 +22,7 @@ export const LOOPBACK = true;
 
 /**
  * Says who is asking, and whether they may where no one file is concerned. What they may do to a file is asked where the file is
- * known: of the door for reading, of the step's handler for writing.
+ * known: by `FileAccess` for reads, by the handler of the step for writes.
  */
 @Injectable()
 export class SignedInGuard implements CanActivate {
@@ -35,20 +35,21 @@ export class SignedInGuard implements CanActivate {
   /** @throws Problem NOT_SIGNED_IN, NOT_ALLOWED, BAD_REQUEST */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<RouteAccess>(ACCESS, context.getHandler());
-    if (isOpen(access)) return true;
+    if (isOpenAccess(access)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const id = sessionIdIn(request.headers.cookie, LOOPBACK);
     const userId = id === undefined ? undefined : await this.sessions.userOf(id);
     const user = userId === undefined ? undefined : await this.directory.find(userId);
     if (user === undefined) throw new Problem('NOT_SIGNED_IN');
-    if (isGeneral(access)) letIn(decideAccess(user, { permission: access }));
+    if (isGeneral(access)) grantFrom(decideAccess(user, { permission: access }));
     const purpose = purposeIn(request);
     remember(request, { user, access, ...(purpose !== undefined && { purpose }) });
     return true;
   }
 }
 
-const isGeneral = (access: RouteAccess): access is GeneralPermission => Object.hasOwn(OF_NO_FILE, access);
+const isGeneral = (access: RouteAccess): access is GeneralPermission =>
+  Object.hasOwn(GENERAL_PERMISSION_TABLE, access);
 
 const purposeIn = ({ headers }: Request): AccessPurpose | undefined => {
   const given = headers['x-purpose'];

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { UnitId } from '@rt/domain';
 import { POINTS_MAX, trendDays, unitStatusOn, unitTrendOn, type ReadDatabase } from '@rt/read-models';
-import { Door } from '../access/door';
+import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { day, dayToCountFrom, directoryId, parametersOf } from '../http/parameters';
@@ -25,7 +25,7 @@ const STATUS = { on: day('The day; left out: today') };
 @Controller('api/v1/units')
 export class UnitsController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
 
@@ -46,11 +46,11 @@ export class UnitsController {
     @Param('unitId') unitId: string,
     @Query() query: Readonly<Record<string, unknown>>,
   ) {
-    const { on = this.door.today } = parametersOf(query, STATUS);
-    const guest = this.door.guestOf(visit);
+    const { on = this.access.today } = parametersOf(query, STATUS);
+    const grant = this.access.grantFor(visit);
     if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
-    const rows = await this.door.list(visit, guest, `status unit=${unitId} on=${on}`, () =>
-      unitStatusOn(this.db, { unit: unitId as UnitId, heldOn: this.door.today, on }),
+    const rows = await this.access.list(visit, grant, `status unit=${unitId} on=${on}`, () =>
+      unitStatusOn(this.db, { unit: unitId as UnitId, heldOn: this.access.today, on }),
     );
     return { unitId, on, rows };
   }
@@ -72,14 +72,14 @@ export class UnitsController {
     @Param('unitId') unitId: string,
     @Query() query: Readonly<Record<string, unknown>>,
   ) {
-    const { from, to = this.door.today } = parametersOf(query, TREND);
-    const guest = this.door.guestOf(visit);
+    const { from, to = this.access.today } = parametersOf(query, TREND);
+    const grant = this.access.grantFor(visit);
     if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
     const days = trendDays(to, from);
     if (days.length > POINTS_MAX || (from !== undefined && from > to))
       throw new Problem('INVALID_QUERY', [{ field: 'from', code: 'invalidParameter' }]);
-    const points = await this.door.list(visit, guest, `trend unit=${unitId} from=${days[0]} to=${to}`, () =>
-      unitTrendOn(this.db, { unit: unitId as UnitId, heldOn: this.door.today, days }),
+    const points = await this.access.list(visit, grant, `trend unit=${unitId} from=${days[0]} to=${to}`, () =>
+      unitTrendOn(this.db, { unit: unitId as UnitId, heldOn: this.access.today, days }),
     );
     return { unitId, points };
   }

@@ -11,7 +11,8 @@ import {
   type WorklistQuestion,
 } from '@rt/read-models';
 import type { EventStore } from '@rt/event-store';
-import { Door } from '../access/door';
+import { closedReminders } from '../access/closed-reminders';
+import { FileAccess } from '../access/file-access';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
 import { scopeOf } from '../access/scope';
@@ -48,7 +49,7 @@ const WORKLIST = {
 @Controller('api/v1/worklist')
 export class WorklistController {
   constructor(
-    private readonly door: Door,
+    private readonly access: FileAccess,
     private readonly names: ShownNames,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -66,10 +67,10 @@ export class WorklistController {
     problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
   })
   async list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    const { today } = this.door;
+    const { today } = this.access;
     const { on = today, limit = 100, horizon, cursor: after, ...asked } = parametersOf(query, WORKLIST);
-    const guest = this.door.guestOf(visit);
-    const place = withinReach(visit.user, guest.reach, { worker: asked.worker as UserId | undefined });
+    const grant = this.access.grantFor(visit);
+    const place = withinReach(visit.user, grant.reach, { worker: asked.worker as UserId | undefined });
     if (place === undefined || place.sample)
       throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
     const question: WorklistQuestion = {
@@ -83,9 +84,10 @@ export class WorklistController {
       ...(after !== undefined && { cursor: decodeCursor(after, PLACE) }),
     };
     const { unit, worker, step, section } = question;
-    const scope = scopeOf({ worklist: guest.reach, on, unit, worker, step, section });
-    const { lines, next, notes, ...worklist } = await this.door.list(visit, guest, scope, async () => {
-      const found = await worklistOn(this.db, question);
+    const scope = scopeOf({ worklist: grant.reach, on, unit, worker, step, section });
+    const { lines, next, notes, ...worklist } = await this.access.list(visit, grant, scope, async () => {
+      const closedFiles = [...(await closedReminders(this.db, visit.user, today))];
+      const found = await worklistOn(this.db, { ...question, closedFiles });
       const notes = await reminderNotesOf(
         { store: this.store, db: this.db },
         visit.user.userId as UserId,
@@ -96,14 +98,14 @@ export class WorklistController {
     return {
       on,
       ...worklist,
-      lines: lines.map((line) => told(line, notes)),
+      lines: lines.map((line) => lineAnswer(line, notes)),
       next: next === undefined ? null : encodeCursor(next),
     };
   }
 }
 
 /** The one thing to do next, in the words of its event type, and all that would settle the line. */
-const told = ({ settledBy, ...line }: WorklistLine, notes: Readonly<Record<string, string>>) => ({
+const lineAnswer = ({ settledBy, ...line }: WorklistLine, notes: Readonly<Record<string, string>>) => ({
   ...line,
   note: notes[line.id] ?? null,
   action: { code: settledBy[0], title: TITLES[settledBy[0]], settledBy },

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Checkpoint, ProblemKind } from '@rt/composition';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
-import type { Text } from '../output';
+import type { Text } from '@rt/domain';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 

@@ -1,9 +1,10 @@
 import { TITLES, type UserId } from '@rt/domain';
 import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
-import { countFrom, dayToCountFrom, wordsFrom } from '../arguments';
+import { countFrom, countableDayFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
-import type { Output, Text } from '../output';
+import type { Text } from '@rt/domain';
+import type { Output } from '../output';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -28,7 +29,7 @@ const worklist: Work<WorklistOptions> = (context, options) =>
   reading(context, async ({ db, logAccess, today }) => {
     const { output } = context;
     const worker = options.worker as UserId;
-    const on = dayToCountFrom('--on', options.on, today);
+    const on = countableDayFrom('--on', options.on, today);
     const section =
       options.section === undefined ? undefined : wordsFrom('--section', options.section, SECTIONS);
     const limit =

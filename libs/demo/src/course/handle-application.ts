@@ -12,7 +12,7 @@ import {
 import type { Chance } from '../chance';
 import type { FileWriter } from '../file-writer';
 import {
-  about,
+  withPronouns,
   ALTERNATIVES,
   AREA_TEXTS,
   CHILD_IMPACT,
@@ -128,7 +128,7 @@ const investigationContent = (
   writtenOn: LocalDate,
 ): InvestigationContent => {
   const told = course.told ?? 'all';
-  const their = (text: string) => about(person.sex, text);
+  const their = (text: string) => withPronouns(person.sex, text);
   const wishes = themes.map(({ wish }) => wish).join(' och ');
   const areas = Object.entries(AREA_TEXTS).map(([area, texts]): AreaAnswer =>
     chance.happens(80)
@@ -212,7 +212,7 @@ const decisionContent = (
     requestedExtent: extentOf(measure, course.requested, activities),
     grantedExtent: outcome === 'rejection' ? null : extentOf(measure, course.granted, activities),
     ...(outcome !== 'rejection' && { from: decidedOn, ...(grantedTo && { to: grantedTo }) }),
-    ...(grounds !== 'noReasons' && { reasons: about(person.sex, reasonsFor(course, themes, chance)) }),
+    ...(grounds !== 'noReasons' && { reasons: withPronouns(person.sex, reasonsFor(course, themes, chance)) }),
     decisiveFacts: grounds === 'noFacts' ? [] : facts,
     provisions: [law],
     decidedBy: file.workerOn(decidedOn),

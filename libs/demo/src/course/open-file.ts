@@ -4,7 +4,7 @@ import {
   type AssignmentId,
   type LocalDate,
   type PartyId,
-  type Relation,
+  type PartyRelation,
   type Sex,
   type UserId,
 } from '@rt/domain';
@@ -44,7 +44,7 @@ export const handOver = (file: FileWriter, assignmentId: AssignmentId, day: Loca
   return nextId;
 };
 
-const COHABITING: readonly Relation[] = [
+const COHABITING: readonly PartyRelation[] = [
   'spouse',
   'partner',
   'sibling',
@@ -55,7 +55,12 @@ const COHABITING: readonly Relation[] = [
 ];
 
 /** Records a relative as a party of the file. */
-export const recordRelative = (file: FileWriter, relation: Relation, helps: boolean, sex?: Sex): PartyId => {
+export const recordRelative = (
+  file: FileWriter,
+  relation: PartyRelation,
+  helps: boolean,
+  sex?: Sex,
+): PartyId => {
   const partyId = file.id<PartyId>();
   file.log('PartyRecorded', file.openedOn, {
     partyId,

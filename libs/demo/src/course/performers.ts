@@ -26,14 +26,14 @@ export const externalPerformer = (file: FileWriter, { orderId, beganOn }: Ordere
 };
 
 /** When the provider asked the case worker about employing a relative; the contract requires it to ask before. */
-export type Asked = 'before' | 'afterwards' | 'never';
+export type AskedWhen = 'before' | 'afterwards' | 'never';
 
 /** Records a relative who performs the measure. If the provider did not ask before, the case worker learns of it later. */
 export const relativePerformer = (
   file: FileWriter,
   ordered: Ordered,
   partyId: PartyId,
-  asked: Asked,
+  asked: AskedWhen,
 ): void => {
   const { orderId, beganOn } = ordered;
   if (!beganOn) return;

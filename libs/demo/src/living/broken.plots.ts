@@ -1,6 +1,6 @@
 import { addDays, weekdaysAfter, type GoalId } from '@rt/domain';
 import type { Course, PlanCourse } from '../course/course';
-import type { BrokenRule, Plot, Story } from './plot';
+import type { BrokenRule, Plot, FileInProgress } from './plot';
 
 const broken = (rule: BrokenRule, decidedAgo: Plot['decidedAgo'], rest: Partial<Plot>): Plot => ({
   ...rest,
@@ -17,7 +17,7 @@ const byPlan = (rule: BrokenRule, decidedAgo: Plot['decidedAgo'], plan: PlanCour
   byCourse(rule, decidedAgo, { order: { plan: { renewed: true, ...plan } } });
 
 /** The order is changed after the plan was approved, and the provider sends no new plan. */
-const outgrowPlan = ({ file, handled: { ordered } }: Story): void => {
+const outgrowPlan = ({ file, handled: { ordered } }: FileInProgress): void => {
   if (!ordered?.approvedOn) return;
   const { content, orderId } = ordered;
   file.log('OrderRevised', weekdaysAfter(ordered.approvedOn, 20), {

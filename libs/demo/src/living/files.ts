@@ -5,7 +5,7 @@ import {
   type LocalDate,
   type MeasureCode,
   type PartyId,
-  type Relation,
+  type PartyRelation,
 } from '@rt/domain';
 import type { Chance } from '../chance';
 import { DISTRICTS, type District } from '../city';
@@ -112,7 +112,7 @@ const writeFile = (
   };
 };
 
-const CLOSE: readonly Relation[] = ['sibling', 'parent', 'child'];
+const CLOSE: readonly PartyRelation[] = ['sibling', 'parent', 'child'];
 
 const involveOthers = (
   file: FileWriter,

@@ -2,7 +2,7 @@ import type { CaseId, LocalDate } from '@rt/domain';
 import type { Behind } from '../course/contacts';
 import type { Course, Handled } from '../course/course';
 import type { Home } from '../course/open-file';
-import type { Asked } from '../course/performers';
+import type { AskedWhen } from '../course/performers';
 import type { FileWriter } from '../file-writer';
 
 /** The rules that the demo breaks on purpose, by their ids. */
@@ -47,14 +47,14 @@ export interface Plot {
   readonly renews?: true;
   readonly callsRelative?: Behind;
   readonly callsProfessional?: Behind;
-  readonly relativeEmployed?: Asked;
+  readonly relativeEmployed?: AskedWhen;
   /** Records further steps after the application has been handled. */
-  then?(story: Story): void;
+  then?(story: FileInProgress): void;
   readonly sight?: Sight;
 }
 
 /** A file that is being written, and the results of its handling so far. */
-export interface Story {
+export interface FileInProgress {
   readonly file: FileWriter;
   readonly handled: Handled;
   readonly day: LocalDate;

@@ -2,7 +2,7 @@ import { addDays, addMonths, nextWorkday, weekdaysAfter, type AppealId, type Loc
 import { callRelative } from '../course/contacts';
 import { recordRelative } from '../course/open-file';
 import { workdayBefore } from '../course/workday';
-import type { Plot, Story } from './plot';
+import type { Plot, FileInProgress } from './plot';
 
 const whole = (decidedAgo: Plot['decidedAgo'], rest: Partial<Plot> = {}): Plot => ({
   breaks: [],
@@ -84,7 +84,7 @@ export const DEADLINE_PLOTS: readonly Plot[] = [
 const UNDECIDED: readonly Plot[] = [-3, -8, -14, -20, -27, -33].map((ago) => whole([ago, ago]));
 
 /** A contact is recorded with the wrong day and corrected some days later; nothing is overwritten. */
-const correctDay = ({ file, handled }: Story): void => {
+const correctDay = ({ file, handled }: FileInProgress): void => {
   const partyId = recordRelative(file, 'sibling', true);
   const day = workdayBefore(addDays(handled.decidedOn, 30));
   const { entry, data } = callRelative(file, partyId, day, 'given');
@@ -96,14 +96,14 @@ const correctDay = ({ file, handled }: Story): void => {
 };
 
 /** A note that was written in the wrong file is retracted. */
-const retractNote = ({ file, handled: { caseId, decidedOn } }: Story): void => {
+const retractNote = ({ file, handled: { caseId, decidedOn } }: FileInProgress): void => {
   const day = nextWorkday(addDays(decidedOn, 21));
   const text = 'Samtal om sommarens planering. Avvaktar besked från utföraren.';
   const entry = file.log('NoteWritten', day, { text }, { caseId });
   file.retract(entry, weekdaysAfter(day, 2), 'Anteckningen hör till en annan akt.');
 };
 
-const interrupt = ({ file, handled: { ordered } }: Story): void => {
+const interrupt = ({ file, handled: { ordered } }: FileInProgress): void => {
   if (!ordered?.executionId || !ordered.beganOn) return;
   const { executionId } = ordered;
   const from = nextWorkday(addDays(ordered.beganOn, 40));
@@ -111,7 +111,7 @@ const interrupt = ({ file, handled: { ordered } }: Story): void => {
   file.log('ExecutionResumed', nextWorkday(addDays(from, 28)), { executionId });
 };
 
-const appeal = ({ file, handled: { decisionId, decidedOn } }: Story): void => {
+const appeal = ({ file, handled: { decisionId, decidedOn } }: FileInProgress): void => {
   const appealId = file.id<AppealId>();
   const received = weekdaysAfter(decidedOn, 12);
   file.log('AppealReceived', received, { appealId, decisionId });

@@ -4,7 +4,7 @@ import {
   type LocalDate,
   type Party,
   type Person,
-  type Relation,
+  type PartyRelation,
   type Sex,
 } from '@rt/domain';
 import type { Chance } from '../chance';
@@ -39,7 +39,7 @@ const someSex = (chance: Chance): Sex => (chance.happens(50) ? 'female' : 'male'
 export const relativeOf = (
   chance: Chance,
   person: Person,
-  relation: Relation,
+  relation: PartyRelation,
   helps: boolean,
   sex = someSex(chance),
 ): Party => {

@@ -108,7 +108,7 @@ const PRONOUNS = {
 } as const;
 
 /** Changes the pronouns of a sentence about a woman to those of the person's sex. */
-export const about = (sex: 'female' | 'male', text: string): string =>
+export const withPronouns = (sex: 'female' | 'male', text: string): string =>
   text.replace(
     /\b(Hon|hon|henne|hennes)\b/g,
     (word) => PRONOUNS[sex][PRONOUNS.female.indexOf(word as 'Hon')] ?? word,

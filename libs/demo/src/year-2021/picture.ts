@@ -3,7 +3,7 @@ import type { Chance } from '../chance';
 import type { Behind } from '../course/contacts';
 import type { Course, OrderCourse, PlanCourse } from '../course/course';
 import type { Home } from '../course/open-file';
-import type { Asked } from '../course/performers';
+import type { AskedWhen } from '../course/performers';
 import type { YearDecision } from './decisions';
 
 /** The contents of the file of one of the year's approvals: what the decision is based on and what followed from it. */
@@ -17,7 +17,7 @@ export interface Contents {
   readonly plan: 'inTime' | 'late' | 'never' | 'outgrown';
   readonly likeOrder: NonNullable<PlanCourse['likeOrder']>;
   readonly planContent: NonNullable<PlanCourse['content']>;
-  readonly relativeEmployed: Asked | 'no';
+  readonly relativeEmployed: AskedWhen | 'no';
   readonly contact: Behind | 'professional' | 'no';
   readonly followedUp: boolean;
   readonly expenseAllowance: NonNullable<Course['expenseAllowance']>;

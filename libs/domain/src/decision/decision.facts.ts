@@ -5,10 +5,10 @@ import { lastBy } from '../occurrence';
 import type { Thing } from '../thing';
 import type { DecisionChanged, DecisionContent, DecisionCorrected, DecisionMade } from './decision.events';
 
-type Version = Recorded<DecisionMade | DecisionChanged | DecisionCorrected>;
+type DecisionVersion = Recorded<DecisionMade | DecisionChanged | DecisionCorrected>;
 
 /** The decision as made, and its changes and corrections, in folding order. */
-export const decisionVersions = (decision: Thing<'decision'>): readonly Version[] => [
+export const decisionVersions = (decision: Thing<'decision'>): readonly DecisionVersion[] => [
   decision.created,
   ...decision.since('DecisionChanged', 'DecisionCorrected'),
 ];

@@ -15,7 +15,7 @@ export const PERFORMER_KINDS = f.codeList({
   external: ['Externt rekryterad', 'Recruited externally'],
   relative: ['Anhörig', 'Relative'],
 });
-export const ANSWERS = f.codeList({ yes: ['Ja', 'Yes'], no: ['Nej', 'No'] });
+export const YES_OR_NO = f.codeList({ yes: ['Ja', 'Yes'], no: ['Nej', 'No'] });
 
 const firstMissedOn = () =>
   f.day('Första uteblivna dagen', 'First day missed', {
@@ -212,7 +212,7 @@ export const executionStep = f.step({
       afterItsThing: true,
       fields: {
         questionId: f.about('question'),
-        answer: f.code(ANSWERS, 'Svar till utföraren', 'Answer to the provider'),
+        answer: f.code(YES_OR_NO, 'Svar till utföraren', 'Answer to the provider'),
         assessment: f.text('Individuell bedömning', 'Individual assessment', {
           help: ['Också om syftet med insatsen motverkas', 'Also whether it works against the purpose'],
         }),

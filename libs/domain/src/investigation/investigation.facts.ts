@@ -4,14 +4,15 @@ import { lastBy } from '../occurrence';
 import type { Thing } from '../thing';
 import type { InvestigationCompleted, InvestigationRevised } from './investigation.events';
 
-type Version = Recorded<InvestigationCompleted | InvestigationRevised>;
+type InvestigationVersion = Recorded<InvestigationCompleted | InvestigationRevised>;
 
 /** The versions of an investigation's content, in folding order. */
-export const investigationVersions = (investigation: Thing<'investigation'>): readonly Version[] =>
-  investigation.since('InvestigationCompleted', 'InvestigationRevised');
+export const investigationVersions = (
+  investigation: Thing<'investigation'>,
+): readonly InvestigationVersion[] => investigation.since('InvestigationCompleted', 'InvestigationRevised');
 
 /** The content at the end of a day; undefined before the first completion. */
 export const investigationVersionOn = (
   investigation: Thing<'investigation'>,
   day: LocalDate,
-): Version | undefined => lastBy(investigationVersions(investigation), day);
+): InvestigationVersion | undefined => lastBy(investigationVersions(investigation), day);

@@ -10,7 +10,7 @@ export const PARTY_KINDS = f.codeList({
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** The statutory list of close persons (närstående), LSS 9 c §: the first five, their spouses and partners, their children. */
-export const RELATIONS = f.codeList({
+export const PARTY_RELATIONS = f.codeList({
   spouse: ['Make eller maka', 'Spouse'],
   partner: ['Sambo', 'Cohabiting partner'],
   parent: ['Förälder', 'Parent'],
@@ -22,7 +22,7 @@ export const RELATIONS = f.codeList({
   otherRelative: ['Annan släkting', 'Other relative'],
   none: ['Inte släkt', 'Not related'],
 });
-export type Relation = (typeof RELATIONS)[number];
+export type PartyRelation = (typeof PARTY_RELATIONS)[number];
 
 /** A person other than the one the file is about, or an organisation. */
 const party = {
@@ -35,7 +35,7 @@ const party = {
       'Of the person, or else the organisation',
     ],
   }),
-  relation: f.code(RELATIONS, 'Släktskap', 'Family relation', {
+  relation: f.code(PARTY_RELATIONS, 'Släktskap', 'Family relation', {
     help: ['Avgör vem som är närstående (LSS 9 c §)', 'Decides who is a close person (LSS 9 c §)'],
   }),
   organisation: f.optional(

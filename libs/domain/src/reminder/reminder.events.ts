@@ -16,7 +16,7 @@ export const reminderStep = f.step({
         on: remindOn(),
         text: f.text('Att bevaka', 'What to remember'),
         userId: f.optional(
-          f.directoryId('user', 'För vem', 'For whom', {
+          f.boardMember('För vem', 'For whom', {
             help: [
               'Lämnas tomt för den som har akten den dagen',
               'Left empty for the one who has the file on that day',

@@ -9,7 +9,7 @@ import { insertEventSql } from '../sqlite/log-writer';
 import { openSqliteEventStore, type SqliteEventStore } from '../sqlite';
 
 /** A measured row: `value` and `baseline` in events per second, measured in the same run. */
-export interface BenchRow {
+export interface AppendBenchRow {
   readonly row: string;
   readonly value: number;
   readonly baseline: number;
@@ -35,7 +35,7 @@ const writers = 64;
  * transactions. Port and bare run in turn. Each figure is the median of the repetitions; the ratio is the median of their ratios, because other load
  * on the machine slows both sides of one repetition, but not all repetitions alike.
  */
-export const benchAppends = async (options: AppendBenchOptions): Promise<BenchRow[]> => {
+export const benchAppends = async (options: AppendBenchOptions): Promise<AppendBenchRow[]> => {
   const { files = 10_000, events = { concurrent: 40_000, single: 3_000 }, repetitions = 5 } = options;
   const shapes = [
     { row: `append, ${writers} writers, ${files} files`, writers, events: events.concurrent, floor: 0.5 },

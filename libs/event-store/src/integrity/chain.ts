@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../log';
 import { comparePositions, type StreamName } from '../port';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
-import type { Problem, ProblemKind } from './problems';
+import type { IntegrityProblem, ProblemKind } from './problems';
 
 /** The parts of a logged event that the chain check needs; 10,000 of them take a few megabytes. */
 export interface Link {
@@ -13,7 +13,7 @@ export interface Link {
   readonly hash: string;
   /** What the envelope says; undefined if it cannot be read or is not in canonical form. */
   readonly claims?: Pick<ChainedEnvelope, 'stream' | 'revision' | 'prevHash'>;
-  /** True if the sealed bytes have the hash that the envelope says. */
+  /** First seal: true if the sealed bytes have the hash that the envelope says. The second seal's envelope has no such hash; opening it tells. */
   readonly dataIntact: boolean;
 }
 
@@ -23,7 +23,7 @@ export const linkOf = (event: LoggedEvent, envelope: ChainedEnvelope | undefined
   storedHash: event.hash,
   hash: sha256(event.envelope),
   claims: envelope && { stream: envelope.stream, revision: envelope.revision, prevHash: envelope.prevHash },
-  dataIntact: envelope !== undefined && sha256(event.sealed) === envelope.dataHash,
+  dataIntact: envelope !== undefined && (envelope.seal === 2 || sha256(event.sealed) === envelope.dataHash),
 });
 
 /** The envelope of a logged event; undefined if its text is not the canonical JSON that this program writes. */
@@ -40,8 +40,8 @@ export const readEnvelope = (text: string): ChainedEnvelope | undefined => {
  * Finds what is wrong with one stream, given all its links in the log's order. The hashed envelope of an event names its stream and revision. So the
  * check can tell a moved event from a changed one, and a missing event from events in the wrong order.
  */
-export const checkChain = (stream: StreamName, links: readonly Link[]): Problem[] => {
-  const problems = new Map<string, Problem & { revision: number }>();
+export const checkChain = (stream: StreamName, links: readonly Link[]): IntegrityProblem[] => {
+  const problems = new Map<string, IntegrityProblem & { revision: number }>();
   const found = (revision: number, kind: ProblemKind): void => {
     problems.set(`${revision} ${kind}`, { stream, revision, kind });
   };

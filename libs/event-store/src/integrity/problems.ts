@@ -2,7 +2,7 @@ import type { StreamName } from '../port';
 
 /**
  * What `verify` can find. In the store alone: `changed` (envelope or payload), `wrongHash` (only the stored hash differs), `moved` (the event belongs
- * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (intact, but its key does not open it). With a checkpoint also: `cutTail`,
+ * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (its key is missing or does not open it). With a checkpoint also: `cutTail`,
  * `missingStream`, `rewrittenChain`, `badSignature`, `otherStore`.
  */
 export type ProblemKind =
@@ -20,7 +20,7 @@ export type ProblemKind =
   | 'otherStore';
 
 /** A problem and its place. For several missing events in a row, `revision` is the first; both are `null` if the checkpoint itself is the problem. */
-export interface Problem {
+export interface IntegrityProblem {
   readonly stream: StreamName | null;
   readonly revision: number | null;
   readonly kind: ProblemKind;
@@ -30,5 +30,5 @@ export interface Verification {
   readonly ok: boolean;
   readonly streams: number;
   readonly events: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly IntegrityProblem[];
 }

@@ -3,15 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
+import { sealAsAtFirst } from '../first-seal.fixture';
 import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 import type { Checkpoint } from './checkpoint';
-import type { Problem, Verification } from './problems';
+import type { IntegrityProblem, Verification } from './problems';
 
 const [a, b, c] = ['personalFile-a', 'personalFile-b', 'personalFile-c'];
 const lastRevision = 5;
 
-/** Three files of six events each, and a checkpoint of them. */
-const threeFiles = async (): Promise<{ folder: string; checkpoint: Checkpoint }> => {
+/** Three files of six events each, and a checkpoint of them; with the seal of the first version of this program if `first` says so. */
+const threeFiles = async ({ first = false } = {}): Promise<{ folder: string; checkpoint: Checkpoint }> => {
   const folder = temporaryFolder();
   const store = await openStore({ folder });
   for (const stream of [a, b, c]) {
@@ -20,7 +21,13 @@ const threeFiles = async (): Promise<{ folder: string; checkpoint: Checkpoint }>
       await store.append(stream, revision, [newEvent({ ownKey: revision === 2 })]);
     }
   }
-  const checkpoint = await store.checkpoint();
+  if (first) {
+    await store.close();
+    await sealAsAtFirst(folder);
+  }
+  const reading = await openStore({ folder, mode: 'read' });
+  const checkpoint = await reading.checkpoint();
+  await reading.close();
   await store.close();
   return { folder, checkpoint };
 };
@@ -75,7 +82,11 @@ const verify = async (folder: string, against?: Checkpoint): Promise<Verificatio
   return result;
 };
 
-const at = (stream: string | null, revision: number | null, kind: Problem['kind']): Problem => ({
+const at = (
+  stream: string | null,
+  revision: number | null,
+  kind: IntegrityProblem['kind'],
+): IntegrityProblem => ({
   stream,
   revision,
   kind,
@@ -93,12 +104,19 @@ it('an untouched store verifies, also against its checkpoint, and reports progre
   expect(progress).toEqual([6, 12, 18]);
 });
 
+/** Changes with a chain that fits, and the first revision that they change. */
+const chainedAnew: readonly [string, (intruder: Intruder) => unknown, number][] = [
+  ['a chain made anew', (i) => i.rewriteFrom(2, b, 2, { occurredOn: '2025-01-01' }), 2],
+  ['a chain made anew from the start', (i) => i.rewriteFrom(2, b, 0, { unitId: 'unit-2' }), 0],
+  ['a last event changed, with a hash that fits', (i) => i.forge(2, 5, { unitId: 'unit-2' }), 5],
+];
+
 describe('what is found in the store alone, and where', () => {
   const shift = (by: number, from: number): string =>
     `UPDATE events SET revision = revision + 1000 WHERE stream = 1 AND revision >= ${from};
      UPDATE events SET revision = revision - 1000 + ${by} WHERE stream = 1 AND revision >= 1000`;
 
-  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>([
     [
       'a changed date',
       (i) =>
@@ -237,14 +255,30 @@ describe('what is found in the store alone, and where', () => {
       (i) => i.run('DELETE FROM streams WHERE number = 3'),
       Array.from({ length: 6 }, (_, r) => at(c, r, 'inserted')),
     ],
-  ])('%s', async (_, tamper, problems) => {
+  ])('%s, under either seal', async (_, tamper, problems) => {
+    for (const first of [false, true]) {
+      const { folder } = await threeFiles({ first });
+      const intruder = new Intruder(folder);
+      tamper(intruder);
+      intruder.close();
+      const found = await verify(folder);
+      expect(found.problems).toEqual(problems);
+      expect(found.ok).toBe(false);
+    }
+  });
+
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>(
+    chainedAnew.map(([name, tamper, from]) => [
+      name,
+      tamper,
+      Array.from({ length: lastRevision + 1 - from }, (_, i) => at(b, from + i, 'changed')),
+    ]),
+  )('%s, because the payloads authenticate their envelopes', async (_, tamper, problems) => {
     const { folder } = await threeFiles();
     const intruder = new Intruder(folder);
     tamper(intruder);
     intruder.close();
-    const found = await verify(folder);
-    expect(found.problems).toEqual(problems);
-    expect(found.ok).toBe(false);
+    expect((await verify(folder)).problems).toEqual(problems);
   });
 
   it('an invented event with a right chain, because it cannot be sealed without the key', async () => {
@@ -256,7 +290,7 @@ describe('what is found in the store alone, and where', () => {
     const prevHash = sha256(canonicalEnvelope(intruder.envelope(1, 5)));
     intruder.forge(1, 6, { id: 'invented', revision: 6, prevHash });
     intruder.close();
-    expect((await verify(folder)).problems).toEqual([at(a, 6, 'unopenable')]);
+    expect((await verify(folder)).problems).toEqual([at(a, 6, 'changed')]);
   });
 
   it('a key that is gone without having been destroyed, and one that was exchanged', async () => {
@@ -273,7 +307,7 @@ describe('what is found in the store alone, and where', () => {
 });
 
 describe('what is found against a checkpoint', () => {
-  it.each<[string, (intruder: Intruder) => unknown, Problem[]]>([
+  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>([
     [
       'a tail cut off',
       (i) => i.run('DELETE FROM events WHERE stream = 2 AND revision >= 4'),
@@ -284,21 +318,6 @@ describe('what is found against a checkpoint', () => {
       (i) => i.run('DELETE FROM events WHERE stream = 2; DELETE FROM streams WHERE number = 2'),
       [at(b, 5, 'missingStream')],
     ],
-    [
-      'a chain made anew',
-      (i) => i.rewriteFrom(2, b, 2, { occurredOn: '2025-01-01' }),
-      [at(b, 5, 'rewrittenChain')],
-    ],
-    [
-      'a chain made anew from the start',
-      (i) => i.rewriteFrom(2, b, 0, { unitId: 'unit-2' }),
-      [at(b, 5, 'rewrittenChain')],
-    ],
-    [
-      'a last event changed, with a hash that fits',
-      (i) => i.forge(2, 5, { unitId: 'unit-2' }),
-      [at(b, 5, 'rewrittenChain')],
-    ],
   ])('%s, which the store alone does not show', async (_, tamper, problems) => {
     const { folder, checkpoint } = await threeFiles();
     const intruder = new Intruder(folder);
@@ -306,6 +325,15 @@ describe('what is found against a checkpoint', () => {
     intruder.close();
     expect(await verify(folder)).toMatchObject({ ok: true });
     expect((await verify(folder, checkpoint)).problems).toEqual(problems);
+  });
+
+  it.each(chainedAnew)('%s of the first seal, which the store alone does not show', async (_, tamper) => {
+    const { folder, checkpoint } = await threeFiles({ first: true });
+    const intruder = new Intruder(folder);
+    tamper(intruder);
+    intruder.close();
+    expect(await verify(folder)).toMatchObject({ ok: true });
+    expect((await verify(folder, checkpoint)).problems).toEqual([at(b, lastRevision, 'rewrittenChain')]);
   });
 
   it('nothing where the store has only grown, and an entry was redacted', async () => {

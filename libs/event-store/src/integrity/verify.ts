@@ -3,10 +3,10 @@ import type { EventLog, LoggedEvent, StreamState } from '../log';
 import type { StreamName } from '../port';
 import type { ChainedEnvelope } from '../sealing/envelope';
 import type { KeyVault } from '../sealing/key-vault';
-import { open, placeOf } from '../sealing/seal';
+import { isCommittedTo, jsonOf, openPlain } from '../sealing/payload';
 import { checkChain, linkOf, readEnvelope, type Link } from './chain';
 import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
-import type { Problem, Verification } from './problems';
+import type { IntegrityProblem, ProblemKind, Verification } from './problems';
 
 export interface VerifyOptions {
   /** An earlier checkpoint. With it, `verify` also finds streams that were cut off, removed or chained anew. */
@@ -29,7 +29,7 @@ export const verifyLog = async (
   own: { readonly storeId: string; readonly publicKey: KeyObject },
   { against, publicKey = own.publicKey, onProgress }: VerifyOptions = {},
 ): Promise<Verification> => {
-  const problems: Problem[] = [];
+  const problems: IntegrityProblem[] = [];
   const done = { streams: 0, events: 0 };
   const promised =
     against === undefined
@@ -43,13 +43,13 @@ export const verifyLog = async (
       if (promise !== undefined) problems.push(...checkErased(state, promise));
       continue;
     }
-    const { links, unopenable } = await readLinks(log, vault, state);
+    const { links, unopened } = await readLinks(log, vault, state);
     const broken = checkChain(state.stream, links);
     const places = new Set(broken.map(({ revision }) => revision));
     problems.push(...broken);
-    for (const revision of unopenable) {
+    for (const problem of unopened) {
       // A changed or moved event does not open either, but it has been reported already.
-      if (!places.has(revision)) problems.push({ stream: state.stream, revision, kind: 'unopenable' });
+      if (!places.has(problem.revision)) problems.push(problem);
     }
     if (promise !== undefined && !places.has(promise.lastRevision))
       problems.push(...checkPromise(promise, links));
@@ -75,7 +75,7 @@ const promises = (
   checkpoint: Checkpoint,
   publicKey: KeyObject,
   storeId: string,
-  problems: Problem[],
+  problems: IntegrityProblem[],
 ): Map<StreamName, CheckpointStream> => {
   if (!isSignedBy(checkpoint, publicKey))
     problems.push({ stream: null, revision: null, kind: 'badSignature' });
@@ -89,36 +89,48 @@ const readLinks = async (
   log: EventLog,
   vault: KeyVault,
   { stream }: StreamState,
-): Promise<{ readonly links: readonly Link[]; readonly unopenable: readonly number[] }> => {
+): Promise<{ readonly links: readonly Link[]; readonly unopened: readonly IntegrityProblem[] }> => {
   const links: Link[] = [];
-  const unopenable: number[] = [];
+  const unopened: IntegrityProblem[] = [];
   for (let from = Number.MIN_SAFE_INTEGER; ;) {
     const events = await log.readStream(stream, { from, limit: eventsAtOnceMax });
     for (const event of events) {
       const envelope = readEnvelope(event.envelope);
       links.push(linkOf(event, envelope));
-      if (envelope !== undefined && !(await opens(vault, envelope, event))) unopenable.push(event.revision);
+      const kind = envelope && (await whyUnopened(vault, envelope, event));
+      if (kind !== undefined) unopened.push({ stream, revision: event.revision, kind });
     }
     const last = events[events.length - 1];
-    if (last === undefined) return { links, unopenable };
+    if (last === undefined) return { links, unopened };
     from = last.revision + 1;
   }
 };
 
-/** True if the payload opens, or if its key was destroyed on purpose. */
-const opens = async (vault: KeyVault, envelope: ChainedEnvelope, event: LoggedEvent): Promise<boolean> => {
+/** Undefined if the payload opens and is what the envelope commits to, or if its key was destroyed on purpose. */
+const whyUnopened = async (
+  vault: KeyVault,
+  envelope: ChainedEnvelope,
+  event: LoggedEvent,
+): Promise<ProblemKind | undefined> => {
+  let key: KeyObject | 'destroyed' | undefined;
   try {
-    const key = vault.keyAtHand(envelope.keyId) ?? (await vault.key(envelope.keyId));
-    if (key === 'destroyed') return true;
-    if (key === undefined) return false;
-    JSON.parse(open(key, placeOf(envelope), event.sealed).toString('utf8'));
-    return true;
+    key = vault.keyAtHand(envelope.keyId) ?? (await vault.key(envelope.keyId));
   } catch {
-    return false;
+    return 'unopenable';
+  }
+  if (key === undefined) return 'unopenable';
+  if (key === 'destroyed') return undefined;
+  try {
+    const plain = openPlain(key, envelope, event);
+    JSON.parse(jsonOf(envelope, plain));
+    return isCommittedTo(envelope, plain) ? undefined : 'changed';
+  } catch {
+    // The first seal's hash covers the sealed bytes: if these are intact, it is the key that does not fit.
+    return envelope.seal === 2 ? 'changed' : 'unopenable';
   }
 };
 
-const checkPromise = (promise: CheckpointStream, links: readonly Link[]): Problem[] => {
+const checkPromise = (promise: CheckpointStream, links: readonly Link[]): IntegrityProblem[] => {
   const { stream, lastRevision, lastHash } = promise;
   if (promise.erased) return [{ stream, revision: 0, kind: 'inserted' }];
   const last = links[links.length - 1]?.revision ?? -1;
@@ -127,7 +139,7 @@ const checkPromise = (promise: CheckpointStream, links: readonly Link[]): Proble
   return link?.hash === lastHash ? [] : [{ stream, revision: lastRevision, kind: 'rewrittenChain' }];
 };
 
-const checkErased = (state: StreamState, promise: CheckpointStream): Problem[] => {
+const checkErased = (state: StreamState, promise: CheckpointStream): IntegrityProblem[] => {
   const { stream, lastRevision, lastHash } = promise;
   if (state.lastRevision < lastRevision)
     return [{ stream, revision: state.lastRevision + 1, kind: 'cutTail' }];

@@ -1,8 +1,10 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey } from 'node:crypto';
 import golden from '../golden/chain.json';
+import goldenOfTheSecondSeal from '../golden/chain-2.json';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './envelope';
+import { openPlain } from './payload';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
 const optional = fc.option(text, { nil: undefined });
@@ -24,7 +26,10 @@ const envelopes: fc.Arbitrary<ChainedEnvelope> = fc.record({
   requestHash: text,
   correlationId: text,
   keyId: text,
-  dataHash: text,
+  redacts: optional,
+  seal: fc.constantFrom(2, undefined),
+  payloadHash: optional,
+  dataHash: optional,
   prevHash: text,
 });
 
@@ -55,7 +60,7 @@ describe('the canonical form', () => {
 
 describe('the stored form never changes', () => {
   it.each(golden.events.map((event, i) => [i, event] as const))(
-    'event %i: text, data hash, chain and hash',
+    'event %i of the first seal: text, data hash, chain and hash',
     (i, event) => {
       const text = canonicalEnvelope(event.envelope as ChainedEnvelope);
       expect(text).toBe(event.canonical);
@@ -63,6 +68,23 @@ describe('the stored form never changes', () => {
       expect(sha256(Buffer.from(event.sealed, 'base64'))).toBe(event.envelope.dataHash);
       expect(event.envelope.prevHash).toBe(
         i === 0 ? chainStart(event.envelope.stream) : golden.events[i - 1]?.hash,
+      );
+    },
+  );
+
+  it.each(goldenOfTheSecondSeal.events.map((event, i) => [i, event] as const))(
+    'event %i of the second seal: text, payload hash, chain and hash',
+    (i, { envelope, canonical, hash, sealed, data }) => {
+      const text = canonicalEnvelope(envelope as ChainedEnvelope);
+      expect(text).toBe(canonical);
+      expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(hash);
+      const key = createSecretKey(Buffer.from(goldenOfTheSecondSeal.key, 'base64'));
+      const bytes = Buffer.from(sealed, 'base64');
+      const plain = openPlain(key, envelope as ChainedEnvelope, { envelope: canonical, sealed: bytes });
+      expect(createHash('sha256').update(plain).digest('hex')).toBe(envelope.payloadHash);
+      expect(JSON.parse(plain.subarray(16).toString('utf8'))).toEqual(data);
+      expect(envelope.prevHash).toBe(
+        i === 0 ? chainStart(envelope.stream) : goldenOfTheSecondSeal.events[i - 1]?.hash,
       );
     },
   );

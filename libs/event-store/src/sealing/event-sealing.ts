@@ -4,6 +4,7 @@ import {
   AppendTooLarge,
   appendBytesMax,
   DataFolderUnusable,
+  HistoryDamaged,
   type NewEvent,
   type Position,
   type StoredEvent,
@@ -11,7 +12,8 @@ import {
 } from '../port';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './envelope';
 import type { OpenedKey } from './key-vault';
-import { open, placeOf, seal } from './seal';
+import { jsonOf, openPlain, saltedPayload } from './payload';
+import { seal } from './seal';
 
 /** What is needed of a stream's last event to chain the next one to it. */
 export interface Head {
@@ -52,12 +54,12 @@ export const chainAll = (
   let prevHash = head?.hash ?? chainStart(stream);
   let bytes = 0;
   const sealed = events.map((event, i) => {
-    const chained = envelopeFor(event, { stream, revision: ++revision, recordedAt, prevHash });
     const key = keyOf(event);
-    const data = seal(key.key, placeOf(chained), payloads[i] as string);
-    chained.keyId = key.id;
-    chained.dataHash = sha256(data);
+    const plain = saltedPayload(payloads[i] as string);
+    const place = { stream, revision: ++revision, recordedAt, prevHash, keyId: key.id };
+    const chained = envelopeFor(event, place, sha256(plain));
     const envelope = canonicalEnvelope(chained);
+    const data = seal(key.key, envelope, plain);
     prevHash = sha256(envelope);
     bytes += data.length + envelope.length;
     return { id: event.id, type: event.type, envelope, hash: prevHash, sealed: data, chained };
@@ -71,8 +73,9 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 /** Copies the fields of the envelope only. An absent field gets no property, so that the object equals the one that is read back. */
 const envelopeFor = (
   event: NewEvent,
-  place: Pick<ChainedEnvelope, 'stream' | 'revision' | 'recordedAt' | 'prevHash'>,
-): Draft<ChainedEnvelope> => {
+  place: Pick<ChainedEnvelope, 'stream' | 'revision' | 'recordedAt' | 'prevHash' | 'keyId'>,
+  payloadHash: string,
+): ChainedEnvelope => {
   const envelope: Draft<ChainedEnvelope> = {
     id: event.id,
     stream: place.stream,
@@ -87,34 +90,55 @@ const envelopeFor = (
     commandId: event.commandId,
     requestHash: event.requestHash,
     correlationId: event.correlationId,
-    keyId: '',
-    dataHash: '',
+    keyId: place.keyId,
+    seal: 2,
+    payloadHash,
     prevHash: place.prevHash,
   };
   if (event.occurredTime !== undefined) envelope.occurredTime = event.occurredTime;
   if (event.onBehalfOf !== undefined) envelope.onBehalfOf = event.onBehalfOf;
   if (event.caseId !== undefined) envelope.caseId = event.caseId;
+  if (event.redacts !== undefined) envelope.redacts = event.redacts;
   return envelope;
 };
 
 /**
- * Parses an envelope after checking its hash. Dates and actors are not sealed, so only this hash protects them.
- * @throws DataFolderUnusable `corrupt` if the envelope does not have the stored hash
+ * Parses an envelope after checking its hash, and that it says the place where it was found.
+ * @throws HistoryDamaged if the envelope does not have the stored hash, or was found in another place
  */
 export const envelopeOf = (event: LoggedEvent): ChainedEnvelope => {
   if (sha256(event.envelope) !== event.hash) throw unreadable(event);
-  return JSON.parse(event.envelope) as ChainedEnvelope;
+  const envelope = JSON.parse(event.envelope) as ChainedEnvelope;
+  if (envelope.stream !== event.stream || envelope.revision !== event.revision) throw unreadable(event);
+  return envelope;
 };
 
-/** The error for damaged or changed bytes: they must never pass for a file's history. */
-export const unreadable = ({ position }: LoggedEvent, cause?: unknown): DataFolderUnusable =>
-  cause instanceof DataFolderUnusable
+/** The error for damaged or changed bytes. An error of the database itself stays as it is. */
+export const unreadable = (event: LoggedEvent, cause?: unknown): Error =>
+  cause instanceof DataFolderUnusable || cause instanceof HistoryDamaged
     ? cause
-    : new DataFolderUnusable(
-        'corrupt',
-        `the event at position ${position} is damaged or has been changed; \`verify\` says where, and the latest backup holds what it was`,
-        { cause },
-      );
+    : new HistoryDamaged(event.stream, event.revision, event.position, { cause });
+
+/**
+ * Checks that events which were read in order of revision have no gap and are chained: each names the hash of the event before it, the first of a
+ * stream that of the stream's name. An index of the database may lose rows without an error.
+ * @param after the revision that the first event must have, and the hash of the event before it, if that is known
+ * @throws HistoryDamaged at the first revision that is not as it must be
+ */
+export const checkSequence = (
+  stream: StreamName,
+  events: readonly { readonly revision: number; readonly prevHash: string; readonly hash: string }[],
+  after: { readonly from?: number; readonly prevHash?: string } = {},
+): void => {
+  let expected = after.from ?? 0;
+  let prevHash = expected === 0 ? chainStart(stream) : after.prevHash;
+  for (const event of events) {
+    if (event.revision !== expected || (prevHash !== undefined && event.prevHash !== prevHash))
+      throw new HistoryDamaged(stream, expected);
+    expected += 1;
+    prevHash = event.hash;
+  }
+};
 
 /** Makes the event that the port returns. It adds to the given envelope object and does not copy it: copying would cost as much as reading it. */
 export const opened = (
@@ -133,5 +157,5 @@ export const openOne = (
   if (key === 'destroyed') {
     return { ...envelope, position: event.position, hash: event.hash, data: null, redacted: true };
   }
-  return opened(envelope, event, open(key, placeOf(envelope), event.sealed).toString('utf8'));
+  return opened(envelope, event, jsonOf(envelope, openPlain(key, envelope, event)));
 };

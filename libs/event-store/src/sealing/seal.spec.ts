@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import golden from '../golden/chain.json';
-import { open, placeOf, seal, type SealedPlace } from './seal';
+import { open, associatedData, seal, type SealedPlace } from './seal';
 
 const key = createSecretKey(randomBytes(32));
 const place: SealedPlace = {
@@ -16,7 +16,10 @@ it('opens to what was sealed, with the same key in the same place', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (plain) => {
       const wellFormed = plain.toWellFormed();
-      return open(key, placeOf(place), seal(key, placeOf(place), wellFormed)).toString('utf8') === wellFormed;
+      return (
+        open(key, associatedData(place), seal(key, associatedData(place), wellFormed)).toString('utf8') ===
+        wellFormed
+      );
     }),
   );
 });
@@ -28,15 +31,15 @@ it.each<[string, Partial<SealedPlace>]>([
   ['type', { type: 'ContactMade' }],
   ['schema version', { schemaVersion: 2 }],
 ])('does not open under another %s', (_, other) => {
-  const sealed = seal(key, placeOf(place), '{}');
-  expect(() => open(key, placeOf({ ...place, ...other }), sealed)).toThrow();
+  const sealed = seal(key, associatedData(place), '{}');
+  expect(() => open(key, associatedData({ ...place, ...other }), sealed)).toThrow();
 });
 
 it('does not open with another key, nor with any bit changed, nor cut short', () => {
-  const sealed = seal(key, placeOf(place), '{"text":"Invented."}');
+  const sealed = seal(key, associatedData(place), '{"text":"Invented."}');
   const opens = (bytes: Uint8Array, other = key): boolean => {
     try {
-      open(other, placeOf(place), bytes);
+      open(other, associatedData(place), bytes);
       return true;
     } catch {
       return false;
@@ -57,7 +60,7 @@ it('does not open with another key, nor with any bit changed, nor cut short', ()
 
 it('never uses a nonce twice', () => {
   const nonces = Array.from({ length: 2_000 }, () =>
-    seal(key, placeOf(place), '').subarray(0, 12).toString('hex'),
+    seal(key, associatedData(place), '').subarray(0, 12).toString('hex'),
   );
   expect(new Set(nonces).size).toBe(nonces.length);
 });
@@ -65,7 +68,7 @@ it('never uses a nonce twice', () => {
 it('opens what was sealed in the past', () => {
   const old = createSecretKey(Buffer.from(golden.key, 'base64'));
   for (const { envelope, sealed, data } of golden.events) {
-    const plain = open(old, placeOf(envelope), Buffer.from(sealed, 'base64')).toString('utf8');
+    const plain = open(old, associatedData(envelope), Buffer.from(sealed, 'base64')).toString('utf8');
     expect(JSON.parse(plain)).toEqual(data);
   }
 });

@@ -24,11 +24,11 @@ export const subkey = (key: KeyObject, use: string): KeyObject =>
 export const textSealWith = (streamKey: KeyObject, stream: string): TextSeal => {
   let keys: { readonly nonce: KeyObject; readonly text: KeyObject } | undefined;
   const made = () => (keys ??= { nonce: subkey(streamKey, 'text nonce'), text: subkey(streamKey, 'text') });
-  const placeOf = (purpose: string): Buffer => Buffer.from(JSON.stringify([stream, purpose]));
+  const associatedDataOf = (purpose: string): Buffer => Buffer.from(JSON.stringify([stream, purpose]));
 
   const seal: TextSeal['seal'] = (purpose, text) => {
     const plain = filledUp(text);
-    const place = placeOf(purpose);
+    const place = associatedDataOf(purpose);
     const { nonce: nonceKey, text: key } = made();
     const nonce = createHmac('sha256', nonceKey).update(place).update(plain).digest().subarray(0, nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(place);
@@ -43,7 +43,7 @@ export const textSealWith = (streamKey: KeyObject, stream: string): TextSeal => 
     const decipher = createDecipheriv('aes-256-gcm', made().text, bytes.subarray(0, nonceBytes), {
       authTagLength: tagBytes,
     });
-    decipher.setAAD(placeOf(purpose)).setAuthTag(bytes.subarray(bytes.length - tagBytes));
+    decipher.setAAD(associatedDataOf(purpose)).setAuthTag(bytes.subarray(bytes.length - tagBytes));
     const plain = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes));
     try {
       decipher.final();

@@ -62,7 +62,7 @@ export const makeBackup = async (
       storeId: about.storeId,
       events,
       lastPosition,
-      files: [await describe(copy.events), await describe(copy.keys)],
+      files: [await describeFile(copy.events), await describeFile(copy.keys)],
       checkpoint,
     };
     writeFileSync(join(target, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, {
@@ -137,7 +137,7 @@ const summary = async (
 };
 
 /** Name, size and SHA-256 of a file, read as a stream. */
-export const describe = async (file: string): Promise<BackupFile> => {
+export const describeFile = async (file: string): Promise<BackupFile> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   return { name: basename(file), bytes: statSync(file).size, sha256: hash.digest('hex') };

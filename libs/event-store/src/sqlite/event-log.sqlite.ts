@@ -197,7 +197,7 @@ export class SqliteEventLog implements EventLog {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    await this.writer?.close();
+    this.writer?.close();
     this.wakeFollowers();
   }
 

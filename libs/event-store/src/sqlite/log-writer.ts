@@ -1,9 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { SealedEvent } from '../log';
 import type { ExpectedRevision, StreamName } from '../port';
-
-// This file runs in the main thread and, under load, as a worker thread. The worker loads it alone, so it imports only Node's modules and types.
 
 export interface WriterSettings {
   readonly file: string;
@@ -191,82 +188,3 @@ export class LogWriter {
 
 const idOf = (envelope: string | undefined): unknown =>
   envelope && (JSON.parse(envelope) as { id: unknown }).id;
-
-/** Requests as they are sent to the worker (by `packed` in `writer-thread.ts`): the events of all requests, one after another. */
-export interface PackedGroup {
-  readonly call: 'appendGroup';
-  readonly streams: readonly StreamName[];
-  readonly expectedRevisions: readonly ExpectedRevision[];
-  readonly eventCounts: readonly number[];
-  readonly hashes: string;
-  readonly envelopes: string;
-  readonly sealed: Uint8Array<ArrayBuffer>;
-  readonly sealedEnds: readonly number[];
-}
-
-const hashLength = 64;
-
-const unpacked = (group: PackedGroup): AppendRequest[] => {
-  const envelopes = group.envelopes.split('\n');
-  let next = 0;
-  const event = (): WrittenEvent => {
-    const i = next++;
-    return {
-      envelope: envelopes[i] as string,
-      hash: group.hashes.slice(i * hashLength, (i + 1) * hashLength),
-      sealed: group.sealed.subarray(group.sealedEnds[i - 1] ?? 0, group.sealedEnds[i]),
-    };
-  };
-  return group.streams.map((stream, i) => ({
-    stream,
-    expectedRevision: group.expectedRevisions[i] as ExpectedRevision,
-    events: Array.from({ length: group.eventCounts[i] as number }, event),
-  }));
-};
-
-/** What the worker that holds a `LogWriter` is asked, and what it answers. */
-export type WriterCall =
-  | { readonly call: 'open'; readonly settings: WriterSettings }
-  | PackedGroup
-  | { readonly call: 'deleteStream'; readonly stream: StreamName; readonly expectedRevision: number }
-  | { readonly call: 'close' };
-export type WriterAnswer =
-  | PackedOutcomes
-  | { readonly error: { readonly code?: string; readonly errcode?: number; readonly message: string } };
-
-/**
- * The outcomes of a group as they are sent back (to `outcomesOf` in `writer-thread.ts`): the first position of each request; 0 means that its outcome
- * is the next one in `others`.
- */
-export interface PackedOutcomes {
-  readonly firstPositions: readonly number[];
-  readonly others: readonly AppendOutcome[];
-}
-
-const packedOutcomes = (outcomes: readonly AppendOutcome[]): PackedOutcomes => ({
-  firstPositions: outcomes.map((outcome) => (outcome.is === 'stored' ? outcome.firstPosition : 0)),
-  others: outcomes.filter(({ is }) => is !== 'stored'),
-});
-
-const serve = (): void => {
-  let writer: LogWriter | undefined;
-  const perform = (call: WriterCall): readonly AppendOutcome[] => {
-    if (call.call === 'open') writer = new LogWriter(call.settings);
-    else if (writer === undefined) throw new Error('the writer is not open');
-    else if (call.call === 'appendGroup') return writer.appendGroup(unpacked(call));
-    else if (call.call === 'deleteStream') return [writer.deleteStream(call.stream, call.expectedRevision)];
-    else writer.close();
-    return [];
-  };
-  const answer = (call: WriterCall): WriterAnswer => {
-    try {
-      return packedOutcomes(perform(call));
-    } catch (error) {
-      const { code, errcode, message } = error as { code?: string; errcode?: number; message: string };
-      return { error: { code, errcode, message } };
-    }
-  };
-  parentPort?.on('message', (call: WriterCall) => parentPort?.postMessage(answer(call)));
-};
-
-if ((workerData as { logWriter?: true } | null)?.logWriter) serve();

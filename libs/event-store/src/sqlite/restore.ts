@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Verification } from '../integrity/problems';
 import type { VerifyOptions } from '../integrity/verify';
 import { DataFolderUnusable, type Clock } from '../port';
-import { describe, FolderNotEmpty, manifestName, type BackupManifest } from './backup';
+import { describeFile, FolderNotEmpty, manifestName, type BackupManifest } from './backup';
 import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
 import { openSqliteEventStore } from './open';
 
@@ -89,7 +89,7 @@ const copyIn = async (from: string, manifest: BackupManifest, files: DataFolder)
     const source = join(from, basename(target));
     const promised = manifest.files.find(({ name }) => name === basename(target));
     copyFileSync(source, draftOf(target));
-    const copied = await describe(draftOf(target));
+    const copied = await describeFile(draftOf(target));
     if (promised === undefined || copied.sha256 !== promised.sha256) {
       throw new DataFolderUnusable(
         'corrupt',

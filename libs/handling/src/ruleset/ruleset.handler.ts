@@ -19,7 +19,7 @@ import { plainJson } from '../plain-json';
 import { AUTHORISE, CLOCK, KNOWN_RULES, REQUEST_KEY, type Authorise, type KnownRule } from '../ports';
 import { refusedFor } from '../refused';
 import { refusedAppend } from '../refused-append';
-import { checkedEvents, placeOf } from '../step-input';
+import { checkedEvents, stepPath } from '../step-input';
 import { SettingInputDto, settingOf } from './ruleset.dto';
 
 @CommandHandler(AdoptSettings)
@@ -45,7 +45,7 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
       author: authorOf(actor),
       decide: async () => {
         settings.forEach((setting, i) =>
-          refuseImpossible(setting, today, this.rules, placeOf(i, settings.length)),
+          refuseImpossible(setting, today, this.rules, stepPath(i, settings.length)),
         );
         return settings.map((setting) => ({ ...setting, schemaVersion: 1 }));
       },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteAccessLog } from '.';
-import { searchMade, type SearchTermKind } from '../access-entries';
+import { searchMade, type LoggedTermKind } from '../access-entries';
 import type { AccessLog } from '../access-log';
 import { accessLogContract, openedBy } from '../access-log.contract';
 
@@ -54,8 +54,8 @@ describe('the access log in SQLite', () => {
     const { at, userId, role, relation, purpose } = openedBy('a');
     const reader = { at, userId, role, relation, purpose, term: 'Exempelsson' };
     await log.append([searchMade(reader, 'name')]);
-    expect(() => searchMade(reader, 'Exempelsson' as SearchTermKind)).toThrow(
-      'a search is by one of SEARCH_TERM_KINDS',
+    expect(() => searchMade(reader, 'Exempelsson' as LoggedTermKind)).toThrow(
+      'a search is by one of LOGGED_TERM_KINDS',
     );
     const db = new DatabaseSync(path, { readOnly: true });
     const rows = db.prepare('SELECT * FROM access').all();

@@ -1,13 +1,7 @@
 import { minorsIn, partyOn, type Act, type Outcome, type Sex } from '@rt/domain';
+import { investigationsBehind } from '@rt/rules';
 import type { DecisionFacts } from '../population';
-import {
-  gapIn,
-  householdOf,
-  investigationsBehind,
-  isOverdue,
-  ordersOn,
-  type SampledCase,
-} from '../sampled-case';
+import { gapIn, householdOf, isOverdue, ordersOn, type SampledCase } from '../sampled-case';
 import { both, either, not, type Condition } from './condition';
 
 export const sexIs = (sex: Sex): Condition<DecisionFacts> => ({
@@ -64,7 +58,9 @@ export const wishesCaught: Condition<SampledCase> = {
   },
   rules: ['wishes-missing'],
   holds: (one) =>
-    investigationsBehind(one).every((id) => !gapIn(one, 'wishes-missing', id, one.measuringDay)),
+    investigationsBehind(one.file, one.decision).every(
+      ({ investigation }) => !gapIn(one, 'wishes-missing', investigation.id, one.measuringDay),
+    ),
 };
 
 export const livesWithMinors: Condition<SampledCase> = {

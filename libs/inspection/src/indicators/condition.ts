@@ -1,4 +1,5 @@
-import { joined, type Text } from '../text';
+import type { Text } from '@rt/domain';
+import { joined } from '../text';
 
 /** What is true of some and not of others, in words that a reader of the report can check. */
 export interface Condition<C> {

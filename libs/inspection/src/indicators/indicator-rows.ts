@@ -1,7 +1,8 @@
 import type { UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
-import { inSwedish, joined, type Text } from '../text';
+import type { Text } from '@rt/domain';
+import { inSwedish, joined } from '../text';
 import { hundredths, rulesBehind, valueOf, type Indicator, type IndicatorValue } from './indicator';
 import { agrees, percentOf, readingOf, type Published } from './published';
 

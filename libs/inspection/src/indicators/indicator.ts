@@ -1,7 +1,8 @@
 import { amountPerYear } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
-import { inSwedish, type Text } from '../text';
+import type { Text } from '@rt/domain';
+import { inSwedish } from '../text';
 import { rulesOf, type Condition } from './condition';
 
 /** What is counted, and out of what. */

@@ -1,4 +1,4 @@
-import type { Text } from '../text';
+import type { Text } from '@rt/domain';
 import { hundredths, type IndicatorValue, type Value } from './indicator';
 
 /** A figure as it was printed. A percentage may be in words; what is not printed is null. */

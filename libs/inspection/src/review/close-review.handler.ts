@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ReviewClosed, ReviewId } from '@rt/domain';
-import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
+import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
 import { notPlanned } from './refused';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 
@@ -12,7 +12,7 @@ import { recordOnce, type StoredReviewEvent } from './review-stream';
 export class CloseReview extends Command<StoredReviewEvent<ReviewClosed>> {
   constructor(
     readonly reviewId: string,
-    readonly actor: Actor,
+    readonly actor: ReviewActor,
     readonly commandId: string,
   ) {
     super();

@@ -7,7 +7,7 @@ import { REVIEWS, reviewDefinition } from '../reviews';
 import { populationsOf } from './plan.decider';
 import { INSPECTION_PORTS, type InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
-import { filesOf, type Progress } from './review-files';
+import { filesOf, type OnFilesRead } from './review-files';
 import { reviewState } from './review-stream';
 
 export interface ComputedIndicators {
@@ -25,7 +25,7 @@ export interface ComputedIndicators {
 export class ComputeIndicators extends Query<ComputedIndicators> {
   constructor(
     readonly reviewId: string,
-    readonly options: { readonly knownAt?: Instant; readonly progress?: Progress } = {},
+    readonly options: { readonly knownAt?: Instant; readonly progress?: OnFilesRead } = {},
   ) {
     super();
   }

@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Instant, SampleDrawn } from '@rt/domain';
 import { drawnFrom } from './drawn-from';
-import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
+import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
 import { notPlanned, ReviewRefused } from './refused';
-import { filesOf, type Progress } from './review-files';
+import { filesOf, type OnFilesRead } from './review-files';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 import { gatherDecisions } from '../evidence';
 import { populationsOf } from './plan.decider';
@@ -16,9 +16,9 @@ import { populationsOf } from './plan.decider';
 export class DrawSample extends Command<StoredReviewEvent<SampleDrawn>> {
   constructor(
     readonly reviewId: string,
-    readonly actor: Actor,
+    readonly actor: ReviewActor,
     readonly commandId: string,
-    readonly progress?: Progress,
+    readonly progress?: OnFilesRead,
   ) {
     super();
   }

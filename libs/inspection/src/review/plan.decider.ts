@@ -1,5 +1,5 @@
 import { stratumKey, type Population, type ReviewPlanned } from '@rt/domain';
-import type { Text } from '../text';
+import type { Text } from '@rt/domain';
 
 export type Plan = ReviewPlanned['data'];
 

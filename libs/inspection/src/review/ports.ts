@@ -18,7 +18,7 @@ export interface InspectionPorts {
 export const INSPECTION_PORTS = Symbol('INSPECTION_PORTS');
 
 /** Who acts: a user and a unit of the municipality's directory. */
-export interface Actor {
+export interface ReviewActor {
   readonly userId: string;
   readonly unitId: string;
 }

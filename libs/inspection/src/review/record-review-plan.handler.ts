@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ReviewPlanned } from '@rt/domain';
 import { faultIn, type Plan } from './plan.decider';
-import { INSPECTION_PORTS, type Actor, type InspectionPorts } from './ports';
+import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 
@@ -11,7 +11,7 @@ import { recordOnce, type StoredReviewEvent } from './review-stream';
 export class ReviewPlan extends Command<StoredReviewEvent<ReviewPlanned>> {
   constructor(
     readonly plan: Plan,
-    readonly actor: Actor,
+    readonly actor: ReviewActor,
     readonly commandId: string,
   ) {
     super();

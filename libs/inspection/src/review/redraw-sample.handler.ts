@@ -6,7 +6,7 @@ import { drawnFrom } from './drawn-from';
 import { populationsOf } from './plan.decider';
 import { INSPECTION_PORTS, type InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
-import { filesOf, type Progress } from './review-files';
+import { filesOf, type OnFilesRead } from './review-files';
 import { reviewState } from './review-stream';
 
 export interface Redrawn {
@@ -22,7 +22,7 @@ export interface Redrawn {
 export class RedrawSample extends Query<Redrawn> {
   constructor(
     readonly reviewId: string,
-    readonly progress?: Progress,
+    readonly progress?: OnFilesRead,
   ) {
     super();
   }

@@ -1,4 +1,4 @@
-import type { Text } from '../text';
+import type { Text } from '@rt/domain';
 
 export type ReviewRefusalCode =
   | 'UNKNOWN_REVIEW'

@@ -4,7 +4,7 @@ import { catchUp, filesWithDecisions } from '@rt/read-models';
 import type { InspectionPorts } from './ports';
 
 /** Told how many files have been read. */
-export type Progress = (filesRead: number) => void;
+export type OnFilesRead = (filesRead: number) => void;
 
 export interface WantedFiles {
   readonly populations: readonly Population[];
@@ -20,7 +20,7 @@ export interface WantedFiles {
 export async function* filesOf(
   ports: InspectionPorts,
   wanted: WantedFiles,
-  progress?: Progress,
+  progress?: OnFilesRead,
 ): AsyncIterable<LoadedFile> {
   let filesRead = 0;
   for await (const file of wanted.knownAt === undefined ? named(ports, wanted) : ports.files.each()) {

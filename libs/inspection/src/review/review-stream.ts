@@ -20,7 +20,7 @@ import {
   type ReadStream,
   type StoredEvent,
 } from '@rt/event-store';
-import type { Actor, InspectionPorts } from './ports';
+import type { ReviewActor, InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
 
 /** An event of a review and its position in the store, which a read can wait for. */
@@ -69,7 +69,7 @@ export const reviewState = async (store: EventStore, reviewId: string): Promise<
 
 export interface ReviewCommand {
   readonly reviewId: string;
-  readonly actor: Actor;
+  readonly actor: ReviewActor;
   /** A UUID: the same one again gets the same answer. */
   readonly commandId: string;
   /** What was asked for, as text: under the same command id it must be the same. */

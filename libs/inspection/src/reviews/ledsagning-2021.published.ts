@@ -1,5 +1,5 @@
 import type { Published } from '../indicators/published';
-import type { Text } from '../text';
+import type { Text } from '@rt/domain';
 
 /**
  * The figures of the review of ledsagning and ledsagarservice in six districts, decisions of 2021.

@@ -28,30 +28,30 @@ const limit = 100;
 const TODAY = on('2026-03-01');
 
 /** A day in the last year of the histories; different numbers give different days. */
-const dayOf = (number: number): LocalDate => addDays(on('2025-03-01'), (number * 131) % 365);
+const nthDay = (number: number): LocalDate => addDays(on('2025-03-01'), (number * 131) % 365);
 
 /** The usual queries of case workers and managers; `number` varies what they ask about. */
 const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) => Promise<unknown>>> = {
   'unit status': ({ db, unit }, number) =>
-    unitStatusOn(db, { unit: unit(number), heldOn: TODAY, on: dayOf(number) }),
+    unitStatusOn(db, { unit: unit(number), heldOn: TODAY, on: nthDay(number) }),
   'unit trend': ({ db, unit }, number) =>
-    unitTrendOn(db, { unit: unit(number), heldOn: TODAY, days: trendDays(dayOf(number)) }),
+    unitTrendOn(db, { unit: unit(number), heldOn: TODAY, days: trendDays(nthDay(number)) }),
   'worklist of a case worker': ({ db, worker }, number) =>
-    worklistOn(db, { worker: worker(number), on: dayOf(number), heldOn: TODAY, limit }),
+    worklistOn(db, { worker: worker(number), on: nthDay(number), heldOn: TODAY, limit }),
   'worklist of a unit': ({ db, unit }, number) =>
-    worklistOn(db, { unit: unit(number), on: dayOf(number), heldOn: TODAY, limit }),
+    worklistOn(db, { unit: unit(number), on: nthDay(number), heldOn: TODAY, limit }),
   'findings page': ({ db, unit }, number) =>
     findingsOn(db, {
       unit: unit(number),
       heldOn: TODAY,
-      on: dayOf(number),
+      on: nthDay(number),
       status: ['overdue', 'violation', 'pending'],
       limit,
     }),
   'cases of a unit': ({ db, unit }, number) =>
-    casesOn(db, { unit: unit(number), on: dayOf(number), heldOn: TODAY, limit }),
+    casesOn(db, { unit: unit(number), on: nthDay(number), heldOn: TODAY, limit }),
   'findings page of a sample': ({ db }, number) =>
-    findingsOn(db, { sampled: true, heldOn: TODAY, on: dayOf(number), limit }),
+    findingsOn(db, { sampled: true, heldOn: TODAY, on: nthDay(number), limit }),
 };
 
 /**

@@ -96,13 +96,13 @@ const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
 /** Every case has these days, so they need no replacement and an index on one of them can give the order. */
 const ALWAYS_THERE: readonly CaseSort[] = ['stateOn', 'openedOn'];
 
-const dayOf = (sort: CaseSort): RawBuilder<LocalDate> =>
+const dayColumn = (sort: CaseSort): RawBuilder<LocalDate> =>
   ALWAYS_THERE.includes(sort) ? sql.ref(sort) : sql`coalesce(${sql.ref(sort)}, ${NONE})`;
 
 export const pageQuery = (db: ReadDatabase, question: CasesQuestion) => {
   const { sort = 'stateOn', order = 'oldestFirst', cursor, limit } = question;
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
-  const by = dayOf(sort);
+  const by = dayColumn(sort);
   let query = asked(db, question).selectAll('cases');
   if (cursor !== undefined) {
     const [day, caseId, fileId] = cursor.split(' ');

@@ -18,8 +18,8 @@ import {
   type UserId,
 } from '@rt/domain';
 import { orderOverOn } from '@rt/rules';
-import { atRestFrom } from '../case-closed';
-import { rowHolders, type RowHolder } from '../holders/row-holders';
+import { caseClosedFrom } from '../case-closed';
+import { rowHoldersFor, type RowHolder } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
 import { expiriesTable, type ExpiryRow } from './expiries.table';
 import type { ExpiryKind } from './expiry-words';
@@ -40,7 +40,7 @@ interface Statement {
 /** The last days of consents, decisions and plans, and the days of reminders. */
 export const expiries: FileModel = {
   name: 'expiries',
-  version: '3',
+  version: '4',
   ignores: [
     'party',
     'representative',
@@ -56,13 +56,12 @@ export const expiries: FileModel = {
   ],
   tables: [expiriesTable],
   rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
-    const holders = rowHolders(file);
+    const holdersFor = rowHoldersFor(file);
     const statements = [...consentsOf(file), ...decisionsOf(file), ...plansOf(file), ...remindersOf(file)];
     for (const statement of statements) {
       const note = statement.note === undefined ? null : (texts?.seal('note', statement.note) ?? null);
       const row = { fileId, note, ...daysOf(statement) };
-      for (const holder of holders)
-        emit(expiriesTable, { ...row, ...holder, workerId: statement.workerId ?? holder.workerId });
+      for (const holder of holdersFor(statement.workerId)) emit(expiriesTable, { ...row, ...holder });
     }
   },
 };
@@ -99,7 +98,7 @@ const firstFrom = (statedOn: LocalDate, days: readonly (LocalDate | undefined)[]
 };
 
 const consentsOf = (file: PersonalFile): readonly Statement[] => {
-  const over = atRestFrom(file, undefined);
+  const over = caseClosedFrom(file, undefined);
   return file.things('consent').flatMap((consent) => {
     const versions = statementsOf(consent);
     return versions.flatMap((said, index) =>
@@ -111,7 +110,7 @@ const consentsOf = (file: PersonalFile): readonly Statement[] => {
             said,
             lastDay: said.data.validTo,
             renewals: [versions[index + 1]?.occurredOn, replacedOn(file, consent, said.data.validTo)],
-            ends: [...consent.since('ConsentWithdrawn').filter(isAfter(said)).map(dayOf), over],
+            ends: [...consent.since('ConsentWithdrawn').filter(isAfter(said)).map(occurredOnOf), over],
           },
     );
   });
@@ -136,7 +135,7 @@ const replacedOn = (
     })
     .filter((other) => other.since('ConsentWithdrawn').length === 0)
     .flatMap((other) => statementsOf(other).find(({ data }) => (data.validTo ?? END_OF_TIME) > lastDay) ?? [])
-    .map(dayOf);
+    .map(occurredOnOf);
   const [first] = days;
   return first && earliest(first, ...days);
 };
@@ -157,7 +156,7 @@ const decisionsOf = (file: PersonalFile): readonly Statement[] =>
             subject: decision.id,
             said: { ...said, caseId: decision.created.caseId ?? said.caseId },
             lastDay: said.data.to,
-            renewals: [versions[index + 1]?.occurredOn, ...renewalsOf(file, decision).map(dayOf)],
+            renewals: [versions[index + 1]?.occurredOn, ...renewalsOf(file, decision).map(occurredOnOf)],
             ends: [...endingsOf(decision), closingOf(file, decision.created.caseId)],
           },
     );
@@ -177,7 +176,7 @@ const renewalsOf = (file: PersonalFile, decision: Thing<'decision'>) => {
 const endingsOf = (decision: Thing<'decision'>): readonly LocalDate[] =>
   [decision, ...decision.linked('order')]
     .flatMap((thing): readonly Thing<'execution'>[] => thing.linked('execution'))
-    .flatMap((execution) => execution.since('ExecutionEnded').map(dayOf));
+    .flatMap((execution) => execution.since('ExecutionEnded').map(occurredOnOf));
 
 const plansOf = (file: PersonalFile): readonly Statement[] =>
   file.things('plan').flatMap((plan) => {
@@ -194,9 +193,9 @@ const plansOf = (file: PersonalFile): readonly Statement[] =>
       subject: plan.id,
       said: created,
       lastDay: created.data.validTo,
-      renewals: later.map(dayOf),
+      renewals: later.map(occurredOnOf),
       ends: [
-        ...plan.since('PlanReturned').map(dayOf),
+        ...plan.since('PlanReturned').map(occurredOnOf),
         order && orderOverOn(file, order),
         closingOf(file, created.caseId),
       ],
@@ -215,7 +214,7 @@ const remindersOf = (file: PersonalFile): readonly Statement[] =>
     ...(userId !== undefined && { workerId: userId }),
   }));
 
-const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate => occurredOn;
+const occurredOnOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate => occurredOn;
 
 const isAfter =
   (before: Recorded<PersonalFileEvent>) =>

@@ -4,7 +4,7 @@ import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
 import type { ExpiryKind } from './expiry-words';
 
 /** A stated last day, or the day of a reminder, and how it was renewed or ended. Every statement has its own row, so every renewal has one too.
- * The case worker of a reminder is the user it is for. */
+ * The case worker of a reminder is the user it is for, unless that user has handed the file over. */
 export interface ExpiryRow extends RowHolder {
   readonly fileId: FileId;
   /** The event that stated it. */
@@ -46,5 +46,6 @@ export const expiriesTable: Table<ExpiryRow> = {
   indexes: [
     { name: 'byUnit', columns: ['unitId', 'lastDay'] },
     { name: 'byWorker', columns: ['workerId', 'lastDay'] },
+    { name: 'remindersByWorker', columns: ['workerId', 'fileId'], where: ['kind', 'reminder'] },
   ],
 };

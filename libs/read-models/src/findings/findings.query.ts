@@ -32,7 +32,7 @@ export interface FindingsQuestion extends Whose {
 /** A finding with its status and its words on the requested day. Absent values are null. */
 export interface FindingOn
   extends
-    Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'atRestFrom' | 'heldFrom' | 'heldUntil'>,
+    Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'caseClosedFrom' | 'heldFrom' | 'heldUntil'>,
     FindingWords {
   readonly status: ShownStatus;
   readonly inputs: Inputs;
@@ -77,7 +77,15 @@ export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): 
   const findings = rows
     .slice(0, limit)
     .map(
-      ({ inputs, evidence, openUntil: _, atRestFrom: _rest, heldFrom: _from, heldUntil: _until, ...row }) => {
+      ({
+        inputs,
+        evidence,
+        openUntil: _,
+        caseClosedFrom: _closed,
+        heldFrom: _from,
+        heldUntil: _until,
+        ...row
+      }) => {
         const status = row.status as ShownStatus;
         const parsed = {
           ...row,

@@ -1,5 +1,5 @@
 import { openUntil, ruleOf, RULES } from '@rt/rules';
-import { atRestFrom } from '../case-closed';
+import { caseClosedFrom } from '../case-closed';
 import { rowHolders } from '../holders/row-holders';
 import { foundIn } from '../found-in';
 import type { FileModel } from '../read-model';
@@ -38,7 +38,7 @@ export const findings: FileModel = {
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
         openUntil: openUntil(finding),
-        atRestFrom: atRestFrom(reading.file, finding.caseId) ?? null,
+        caseClosedFrom: caseClosedFrom(reading.file, finding.caseId) ?? null,
         inputs: JSON.stringify(finding.inputs),
         evidence: JSON.stringify(finding.evidence),
       };

@@ -28,7 +28,7 @@ export interface FindingRow extends RowHolder {
   /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
   readonly openUntil: LocalDate;
   /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
-  readonly atRestFrom: LocalDate | null;
+  readonly caseClosedFrom: LocalDate | null;
   /** JSON object with the facts that the finding is based on. */
   readonly inputs: string;
   /** JSON array of event ids. */
@@ -56,7 +56,7 @@ export const findingsTable: Table<FindingRow> = {
     explainedOn: 'day?',
     acknowledgedOn: 'day?',
     openUntil: 'day',
-    atRestFrom: 'day?',
+    caseClosedFrom: 'day?',
     inputs: 'codes',
     evidence: 'codes',
   },
@@ -78,7 +78,7 @@ export const findingsTable: Table<FindingRow> = {
         'explainedOn',
         'acknowledgedOn',
         'openUntil',
-        'atRestFrom',
+        'caseClosedFrom',
         'heldFrom',
         'heldUntil',
       ],
@@ -96,7 +96,7 @@ export const findingsTable: Table<FindingRow> = {
         'unitId',
         'kind',
         'acknowledgedOn',
-        'atRestFrom',
+        'caseClosedFrom',
         'heldFrom',
         'heldUntil',
       ],

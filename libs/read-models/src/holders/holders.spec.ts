@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {
   addDays,
+  asHistory,
   exampleId,
   holderOn,
   NO_ABSENCES,
   on,
   recorded,
+  type ExampleEvent,
   type UnitId,
   type UserId,
 } from '@rt/domain';
@@ -14,7 +16,7 @@ import { arbitraryHistory, FIRST_DAY } from '../../../domain/src/history.fixture
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
 import { fileHoldersOn } from './holders.query';
-import { rowHolders } from './row-holders';
+import { rowHolders, rowHoldersFor } from './row-holders';
 
 describe('who has a file', () => {
   let bed: TestBed;
@@ -89,4 +91,28 @@ describe('who has a file', () => {
       }),
       { numRuns: 100 },
     ));
+
+  it('gives a row for a user to that user, and once they have handed the file over to the next holder', () => {
+    const assigned = (number: number, userId: string, from: string, day = from) =>
+      recorded('CaseWorkerAssigned', day, {
+        assignmentId: exampleId('assignment', number),
+        userId: userId as UserId,
+        from: on(from),
+      });
+    const rowsFor = (userId: string, ...events: readonly ExampleEvent[]) => {
+      const { file } = new LoadedFile(
+        fileId(1),
+        asHistory([recorded('PersonalFileOpened', '2026-01-02'), ...events]),
+      );
+      return rowHoldersFor(file)(userId as UserId).map(({ workerId }) => workerId);
+    };
+    const toBo = assigned(1, 'bo', '2026-02-01');
+    expect(rowsFor('bo', toBo)).toEqual(['bo']);
+    expect(rowsFor('cia', toBo)).toEqual(['cia']);
+    expect(rowsFor('bo', toBo, assigned(2, 'cia', '2026-03-01'))).toEqual(['cia']);
+    expect(rowsFor('bo', toBo, assigned(2, 'cia', '2026-03-01', '2026-02-02'))).toEqual(['bo', 'cia']);
+    expect(rowsFor('bo', toBo, assigned(2, 'cia', '2026-03-01'), assigned(3, 'bo', '2026-04-01'))).toEqual([
+      'bo',
+    ]);
+  });
 });

@@ -46,6 +46,23 @@ export const rowHolders = (file: PersonalFile): readonly RowHolder[] => {
   }));
 };
 
+/**
+ * Gives the holders of the rows of a file. A row that is for one user has that user in place of the case worker. A user who had the file and handed
+ * it over may not read it any more, so from then on the row is for the next holder.
+ */
+export const rowHoldersFor = (file: PersonalFile): ((userId?: UserId) => readonly RowHolder[]) => {
+  const holders = rowHolders(file);
+  return (userId) => {
+    if (userId === undefined) return holders;
+    const theirs = holderPeriods(file, NO_ABSENCES).filter(
+      (period) => period.role === 'responsible' && period.userId === userId,
+    );
+    return holders.map((holder) =>
+      theirs.some(({ heldUntil }) => heldUntil < holder.heldUntil) ? holder : { ...holder, workerId: userId },
+    );
+  };
+};
+
 const UNOPENED: RowHolder = {
   unitId: null,
   workerId: null,

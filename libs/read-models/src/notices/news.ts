@@ -47,7 +47,7 @@ export const newsIn = (file: PersonalFile, findings: readonly Finding[]): readon
 
 const ofFinding = (finding: Finding): readonly News[] => {
   const { id, rule, trigger, caseId, dueOn, arisesOn, inputs } = finding;
-  const told = {
+  const shared = {
     rule,
     obligationId: id,
     inputs,
@@ -59,7 +59,7 @@ const ofFinding = (finding: Finding): readonly News[] => {
   const news = (kind: NoticeKind, from: LocalDate, end = until): News => ({
     key: `${kind} ${firstFindingId(id)}`,
     kind,
-    ...told,
+    ...shared,
     from,
     ...(end !== undefined && { until: end }),
   });

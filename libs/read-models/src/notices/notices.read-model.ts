@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayOf, latest, type EventId, type FileId } from '@rt/domain';
 import { rulesVersion } from '../findings/findings.read-model';
 import { foundIn } from '../found-in';
-import { rowHolders } from '../holders/row-holders';
+import { rowHoldersFor } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
 import { newsIn } from './news';
 import { noticesTable } from './notices.table';
@@ -20,10 +20,10 @@ export const notices: FileModel = {
     if (news.length === 0) return;
     const entries = new Map(recorded.map((event) => [event.id, event]));
     const turns = turnsOf(reading, inForce);
-    const holders = rowHolders(file);
-    for (const { key, from, until, ...told } of news) {
+    const holdersFor = rowHoldersFor(file);
+    for (const { key, from, until, ...item } of news) {
       const turn = turns.get(key);
-      const learntBy = turn ?? entries.get(told.eventId);
+      const learntBy = turn ?? entries.get(item.eventId);
       if (learntBy === undefined) continue;
       const knownAt = learntBy.recordedAt;
       const appearsOn = latest(from, dayOf(knownAt));
@@ -32,20 +32,19 @@ export const notices: FileModel = {
       const row = {
         fileId,
         id: noticeId(fileId, key, turn?.id),
-        kind: told.kind,
-        rule: told.rule ?? null,
-        obligationId: told.obligationId ?? null,
-        eventType: told.eventType ?? null,
-        inputs: told.inputs === undefined ? null : JSON.stringify(told.inputs),
-        eventId: told.eventId,
-        caseId: told.caseId ?? null,
-        dueOn: told.dueOn ?? null,
+        kind: item.kind,
+        rule: item.rule ?? null,
+        obligationId: item.obligationId ?? null,
+        eventType: item.eventType ?? null,
+        inputs: item.inputs === undefined ? null : JSON.stringify(item.inputs),
+        eventId: item.eventId,
+        caseId: item.caseId ?? null,
+        dueOn: item.dueOn ?? null,
         appearsOn,
         endsOn: until ?? null,
         knownAt,
       };
-      for (const holder of holders)
-        emit(noticesTable, { ...row, ...holder, workerId: told.workerId ?? holder.workerId });
+      for (const holder of holdersFor(item.workerId)) emit(noticesTable, { ...row, ...holder });
     }
   },
 };

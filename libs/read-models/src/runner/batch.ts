@@ -2,6 +2,7 @@ import { isEventType, reviewOfStream, stepOf, type FileId } from '@rt/domain';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import {
   comparePositions,
+  HistoryDamaged,
   type EventStore,
   type Position,
   type StoredEvent,
@@ -35,6 +36,7 @@ export interface BatchWork {
   readonly inForce: InForce;
   readonly batchSize: number;
   readonly files: FileRepository;
+  readonly onDamaged?: (damaged: HistoryDamaged) => void;
 }
 
 /**
@@ -48,34 +50,52 @@ export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> 
     const states = await readStates(trx);
     if (staleModels(models, states, inForce).length > 0) return undefined;
     const after = positionOf(models, states);
-    const batch = await nextBatch(store, after, work.batchSize);
-    const last = batch.at(-1);
-    if (last === undefined) return undefined;
+    const { events: batch, position } = await nextBatch(work, after);
+    if (position === undefined) return undefined;
     const touched = touchedFiles(models.filter(isOfFiles), batch);
     for (const [fileId, { models, events }] of touched) {
       files.receive(fileId, events);
-      const file = await files.find(fileId);
+      const file = await files.find(fileId).catch((error: unknown) => reportDamaged(work, error));
+      // The rows of a damaged file stay as they were: what can no longer be read must not look as if it had never been.
+      if (file === 'damaged') continue;
       const texts = file && (await textsOf(store, fileId));
       for (const model of models)
         await writeDifference(trx, model, fileId, (emit) => file && model.rowsOf(file, inForce, emit, texts));
     }
     for (const stream of touchedReviews(batch)) {
-      const review = await readReview(store, stream);
+      const review = await readReview(store, stream).catch((error: unknown) => reportDamaged(work, error));
+      if (review === 'damaged') continue;
       for (const model of models.filter(isOfReviews))
         await writeDifference(trx, model, review.reviewId, (emit) => model.rowsOf(review, emit));
     }
-    await moveOn(trx, models, states, last.position);
-    return { after, position: last.position, events: batch.length, fileIds: [...touched.keys()] };
+    await moveOn(trx, models, states, position);
+    return { after, position, events: batch.length, fileIds: [...touched.keys()] };
   });
 };
 
+/** The next events that can be read, and the position of the last one, damaged ones included; undefined if there are no more. */
 const nextBatch = async (
-  store: EventStore,
+  { store, batchSize, onDamaged }: BatchWork,
   after: Position | undefined,
-  batchSize: number,
-): Promise<readonly StoredEvent[]> => {
-  for await (const batch of store.readAll({ after, batchSize })) return batch;
-  return [];
+): Promise<{ readonly events: readonly StoredEvent[]; readonly position?: Position }> => {
+  const positions: Position[] = [];
+  const damaged = (error: HistoryDamaged): void => {
+    if (error.position !== undefined) positions.push(error.position);
+    onDamaged?.(error);
+  };
+  const options = { after, batchSize, ...(onDamaged && { onDamaged: damaged }) };
+  for await (const events of store.readAll(options)) {
+    const last = events.at(-1);
+    if (last !== undefined) positions.push(last.position);
+    return { events, position: positions.sort(comparePositions).at(-1) };
+  }
+  return { events: [] };
+};
+
+const reportDamaged = ({ onDamaged }: BatchWork, error: unknown): 'damaged' => {
+  if (onDamaged === undefined || !(error instanceof HistoryDamaged)) throw error;
+  onDamaged(error);
+  return 'damaged';
 };
 
 /** The events of one file in a batch, and the models that do not ignore all of them. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reviewOfStream } from '@rt/domain';
-import type { EventStore, StreamName } from '@rt/event-store';
+import type { EventStore, HistoryDamaged, StreamName } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
@@ -21,6 +21,7 @@ export interface RebuildWork {
   /** True: also rebuild models whose rows are current. */
   readonly evenIfCurrent?: true;
   readonly onProgress?: (progress: Progress) => void;
+  readonly onDamaged?: (damaged: HistoryDamaged) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -62,7 +63,7 @@ export const rebuildModels = async (work: RebuildWork): Promise<void> => {
 };
 
 const fill = async (
-  { store, files, models, inForce, onProgress, signal }: RebuildWork,
+  { store, files, models, inForce, onProgress, onDamaged, signal }: RebuildWork,
   upTo: string,
   inserts: ReadonlyMap<AnyTable, BulkInsert>,
 ): Promise<void> => {
@@ -76,7 +77,7 @@ const fill = async (
   const of = await countEvents(store);
   let events = 0;
   let nextTurnAt = turnEveryEvents;
-  for await (const file of ofFiles.length === 0 ? [] : files.each(upTo)) {
+  for await (const file of ofFiles.length === 0 ? [] : files.each({ upTo, onDamaged })) {
     const texts = await textsOf(store, file.fileId);
     for (const model of ofFiles) model.rowsOf(file, inForce, emit, texts);
     for (const insert of full) await insert.flush();

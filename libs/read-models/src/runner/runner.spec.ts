@@ -1,8 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { recorded, type PersonalFileEvent, type Recorded } from '@rt/domain';
-import type { LoadedFile } from '@rt/files';
+import type { HistoryDamaged } from '@rt/event-store';
+import { FileRepository, type LoadedFile } from '@rt/files';
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { openReadDatabase } from '../sqlite';
 import { append, contentsOf, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
@@ -84,6 +86,60 @@ describe('the runner', () => {
     await catchUp(bed);
     const before = await contentsOf(bed.db);
     expect(await rebuilt(bed)).toEqual(before);
+  });
+
+  describe('where a file is damaged', () => {
+    const damage = (fileNumber: number, revision: number): void => {
+      const database = new DatabaseSync(join(bed.folder, 'store', 'events.sqlite'));
+      database
+        .prepare(
+          `UPDATE events SET envelope = replace(envelope, '"occurredOn":"2026', '"occurredOn":"2025')
+           WHERE stream = (SELECT number FROM streams WHERE name LIKE '%' || ?) AND revision = ?`,
+        )
+        .run(fileId(fileNumber), revision);
+      database.close();
+    };
+
+    it('applies the other files, keeps its rows, and reports it', async () => {
+      await threads(2);
+      await catchUp(bed);
+      const before = await contentsOf(bed.db);
+      await append(bed.store, fileId(2), [recorded('OrderCancelled', '2026-03-10')]);
+      await change();
+      damage(2, ordinaryThread.length);
+      const damaged: HistoryDamaged[] = [];
+      await catchUp({
+        ...bed,
+        files: new FileRepository(bed.store),
+        onDamaged: (each) => damaged.push(each),
+      });
+      expect(damaged[0]).toMatchObject({ code: 'HISTORY_DAMAGED', revision: ordinaryThread.length });
+      const after = await contentsOf(bed.db);
+      const rowsOf = (contents: typeof after, file: number) =>
+        contents.findings?.filter((row) => JSON.stringify(row).includes(fileId(file)));
+      expect(rowsOf(after, 2)).toEqual(rowsOf(before, 2));
+      expect(rowsOf(after, 1)).not.toEqual(rowsOf(before, 1));
+      await expect(lagOf(bed)).resolves.toEqual(
+        ALL_MODELS.map(({ name }) => expect.objectContaining({ model: name, upToDate: true })),
+      );
+    });
+
+    it('rebuilds the others, and has no rows of it', async () => {
+      await threads(2);
+      damage(2, 1);
+      const damaged: HistoryDamaged[] = [];
+      await rebuild({ ...bed, onDamaged: (each) => damaged.push(each) });
+      expect(damaged).toHaveLength(1);
+      const { cases = [] } = await contentsOf(bed.db);
+      expect(cases.map((row) => JSON.stringify(row).includes(fileId(1)))).toEqual([true]);
+    });
+
+    it('ends with the damage where the caller does not say what to do with it', async () => {
+      await threads(2);
+      damage(2, 1);
+      await expect(catchUp(bed)).rejects.toMatchObject({ code: 'HISTORY_DAMAGED' });
+      await expect(rebuild(bed)).rejects.toMatchObject({ code: 'HISTORY_DAMAGED' });
+    });
   });
 
   it('lets two runners catch up at once without counting an event twice', async () => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { comparePositions, type EventStore, type Position } from '@rt/event-store';
+import { comparePositions, type EventStore, type HistoryDamaged, type Position } from '@rt/event-store';
 import { FileRepository, type RulesetRepository } from '@rt/files';
 import { inForceAt, type InForce } from '@rt/rules';
 import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
@@ -33,6 +33,11 @@ export interface ProjectionOptions {
   readonly onApplied?: (applied: Applied) => void;
   /** Called with the position that all models have reached under the rules in force, also if another process applied the events. */
   readonly onReached?: (position: Position) => void;
+  /**
+   * Called with each damaged event or file that is met; the others are applied. The rows of a damaged file stay as they were, and after a rebuild it has
+   * none. Without this callback the damage is thrown.
+   */
+  readonly onDamaged?: (damaged: HistoryDamaged) => void;
   /** Ends the work between two batches; an unfinished rebuild leaves no trace. */
   readonly signal?: AbortSignal;
 }
@@ -48,7 +53,7 @@ const retryAfterMs = 100;
  * checkpoint are applied in batches. Rows and checkpoint are written in one transaction, which first reads the checkpoint again and excludes other
  * processes until it ends. So every event counts once, even if it is delivered repeatedly or several processes run this at the same time.
  * @returns the position that all models have reached; undefined if the store is empty
- * @throws AbortError when the signal aborts; UnknownShape if a newer program has written
+ * @throws AbortError when the signal aborts; UnknownShape if a newer program has written; HistoryDamaged unless `onDamaged` is given
  */
 export const catchUp = async (options: ProjectionOptions): Promise<Position | undefined> => {
   const { store, db, models = ALL_MODELS, signal, onProgress, onApplied, onReached } = options;
@@ -127,7 +132,8 @@ export const lagOf = async (options: ProjectionOptions): Promise<readonly Lag[]>
 
 const countAfter = async (store: EventStore, after: Position | undefined): Promise<number> => {
   let count = 0;
-  for await (const batch of store.readAll({ after })) {
+  const onDamaged = (): void => void (count += 1);
+  for await (const batch of store.readAll({ after, onDamaged })) {
     count += batch.length;
     if (count >= lagCountedMax) return lagCountedMax;
   }

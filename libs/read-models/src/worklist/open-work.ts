@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type Step } from '@rt/domain';
+import { addDays, type FileId, type LocalDate, type Step } from '@rt/domain';
 import { RULES } from '@rt/rules';
 import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
@@ -16,6 +16,8 @@ export interface WorkQuestion extends Whose {
   readonly on: LocalDate;
   readonly step?: Step | readonly Step[];
   readonly horizonDays?: number;
+  /** Files whose reminders are left out, because the reader may not read the files. */
+  readonly closedFiles?: readonly FileId[];
 }
 
 /** The findings with work left to do. An acknowledged violation is not among them, because nothing else is left to do about it. */
@@ -37,7 +39,7 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
 
 /** The last days around the day that have been neither renewed nor ended, and the reminders of the day and of days before. */
 export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) => {
-  const { on, step, horizonDays = HORIZON_DAYS } = question;
+  const { on, step, horizonDays = HORIZON_DAYS, closedFiles = [] } = question;
   let query = reader
     .selectFrom('expiries')
     .where('lastDay', '<=', addDays(on, horizonDays))
@@ -50,6 +52,8 @@ export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) =
     .where('openUntil', '>', on)
     .where('statedOn', '<=', on)
     .where(isHeldBy(question));
+  if (closedFiles.length > 0)
+    query = query.where((eb) => eb.or([eb('kind', '<>', 'reminder'), eb('fileId', 'not in', closedFiles)]));
   if (step !== undefined)
     query = query.where(
       'kind',

@@ -1,5 +1,6 @@
-import type { EventId, UserId } from '@rt/domain';
+import type { EventId, FileId, UserId } from '@rt/domain';
 import { streamOfFile } from '@rt/files';
+import type { ReadDatabase } from '../database/read-database';
 import type { SearchPorts } from '../file-search/file-search.query';
 import type { WorklistLine } from './worklist-line';
 
@@ -27,4 +28,19 @@ export const reminderNotesOf = async (
     if (text !== undefined) notes[eventId] = text;
   }
   return notes;
+};
+
+/** The files with reminders for a user, whether or not the user may read the files: the caller must check that before it shows the reminders. */
+export const filesRemindedOf = async (
+  { reader }: ReadDatabase,
+  worker: UserId,
+): Promise<readonly FileId[]> => {
+  const rows = await reader
+    .selectFrom('expiries')
+    .select('fileId')
+    .distinct()
+    .where('kind', '=', 'reminder')
+    .where('workerId', '=', worker)
+    .execute();
+  return rows.map(({ fileId }) => fileId);
 };

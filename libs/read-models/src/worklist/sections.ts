@@ -47,16 +47,16 @@ export const endOfWeek = (day: LocalDate): LocalDate => addDays(day, 7 - weekday
 export const findingSections = (on: LocalDate): Readonly<Record<FindingSection, RawBuilder<SqlBool>>> => {
   const { pending, overdue, violation } = openAs(on);
   const dueOn = sql.ref('dueOn');
-  const atRest = sql.ref('atRestFrom');
+  const closedFrom = sql.ref('caseClosedFrom');
   const going = (condition: RawBuilder<SqlBool>) =>
-    sql<SqlBool>`(${condition} and (${atRest} is null or ${atRest} > ${on}))`;
+    sql<SqlBool>`(${condition} and (${closedFrom} is null or ${closedFrom} > ${on}))`;
   return {
     overdue: going(overdue),
     violations: going(violation),
     today: going(sql`${pending} and ${dueOn} = ${on}`),
     thisWeek: going(sql`${pending} and ${dueOn} > ${on} and ${dueOn} <= ${endOfWeek(on)}`),
     later: going(sql`${pending} and ${dueOn} > ${endOfWeek(on)}`),
-    closedCases: sql`${atRest} <= ${on}`,
+    closedCases: sql`${closedFrom} <= ${on}`,
   };
 };
 

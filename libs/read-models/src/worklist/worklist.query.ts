@@ -43,7 +43,7 @@ export const worklistOn = async (db: ReadDatabase, question: WorklistQuestion): 
     expiredDays: EXPIRED_DAYS,
     counts,
     lines,
-    ...(last && found.length > lines.length && { next: placeOf(last).join(' ') }),
+    ...(last && found.length > lines.length && { next: sortKeyOf(last).join(' ') }),
   };
 };
 
@@ -68,7 +68,7 @@ const counting = <S extends Section>(sections: Readonly<Record<S, RawBuilder<Sql
 /** The place of a line within its section. */
 type Place = readonly [dueOn: LocalDate, id: string, fileId: FileId];
 
-const placeOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [number, ...Place] => [
+const sortKeyOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [number, ...Place] => [
   SECTIONS.indexOf(section),
   dueOn,
   id,

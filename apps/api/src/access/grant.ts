@@ -1,11 +1,11 @@
 import type { Granted, NotGranted, RoleRelation } from '@rt/identity';
 import { Problem } from '../http/problem';
 
-/** Somebody who may take a route, in the role in which they may, and how far that goes. */
-export type Guest = Granted & RoleRelation;
+/** What a user may do at a route: in which role, by which relation to the file, and how far it reaches. */
+export type Grant = Granted & RoleRelation;
 
-/** What the permission table answered, as HTTP says it. @throws Problem NOT_ALLOWED, PURPOSE_REQUIRED */
-export const letIn = (answer: Guest | NotGranted): Guest => {
+/** The grant that the permission table gives. @throws Problem NOT_ALLOWED, PURPOSE_REQUIRED */
+export const grantFrom = (answer: Grant | NotGranted): Grant => {
   if (answer.allowed) return answer;
   const { refused } = answer;
   throw refused === 'PURPOSE_REQUIRED'

@@ -22,8 +22,8 @@ export type PlannedReview = ReviewState & Required<Pick<ReviewState, 'planned'>>
 
 export const isPlanned = (state: ReviewState): state is PlannedReview => state.planned !== undefined;
 
-/** A review in an answer: how it was planned, and how far it has come. */
-export const toldReview = async ({ planned, drawn, closed }: PlannedReview, log: AccessLog) => ({
+/** A review in an answer: its plan and its progress. */
+export const reviewAnswer = async ({ planned, drawn, closed }: PlannedReview, log: AccessLog) => ({
   ...planned.data,
   plannedAt: planned.recordedAt,
   drawnAt: drawn?.recordedAt ?? null,
@@ -31,8 +31,8 @@ export const toldReview = async ({ planned, drawn, closed }: PlannedReview, log:
   progress: drawn === undefined ? null : await progressOf(drawn, log),
 });
 
-/** How a sample came out, without the cases. */
-export const toldSample = ({ recordedAt, data }: Drawn) => {
+/** A sample in an answer: how it was drawn, without the cases. */
+export const sampleAnswer = ({ recordedAt, data }: Drawn) => {
   const { reviewId, seed, algorithm, frame, strata } = data;
   return { reviewId, drawnAt: recordedAt, seed, algorithm, frame, strata };
 };

@@ -3,7 +3,7 @@ import type { NoticeRow } from '@rt/read-models';
 import { titleOf, type Inputs } from '@rt/rules';
 
 /** A notice as a user sees it on a day. Its title is that of the finding or of the step; the client names the kind of notice. */
-export const told = (
+export const noticeAnswer = (
   { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, inputs, ...row }: NoticeRow,
   { on, seen }: { readonly on: LocalDate; readonly seen: boolean },
 ) => ({

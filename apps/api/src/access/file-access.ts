@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
+import type { Clock } from '@rt/event-store';
+import { FileRepository, type LoadedFile } from '@rt/files';
+import {
+  decideAccess,
+  fileRead,
+  listRead,
+  readLogged,
+  searchMade,
+  type AccessEntry,
+  type AccessWriter,
+  type FileReadPermission,
+  type Permission,
+  type Reader,
+  type LoggedTermKind,
+} from '@rt/identity';
+import type { ReadDatabase } from '@rt/read-models';
+import { isUuid } from '../http/parameters';
+import { Problem } from '../http/problem';
+import { ACCESS_WRITER, CLOCK, READ_DATABASE } from '../ports';
+import { fileOnDay } from './access-facts';
+import { grantFrom, type Grant } from './grant';
+import type { Visit } from './visit';
+
+/** A file that a user may read, and the grant that allows it. */
+export interface AccessedFile {
+  readonly file: LoadedFile;
+  readonly grant: Grant;
+  readonly today: LocalDate;
+}
+
+/**
+ * The only way to files and to rows about people. It asks the permission table for a grant, and writes the access log before there is
+ * anything to answer with.
+ */
+@Injectable()
+export class FileAccess {
+  constructor(
+    private readonly files: FileRepository,
+    @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(READ_DATABASE) private readonly db: ReadDatabase,
+  ) {}
+
+  get today(): LocalDate {
+    return dayOf(this.clock.now() as Instant);
+  }
+
+  /**
+   * Opens one file for the purpose of the route. @param scope which part of the file, and as of when, in codes and dates
+   * @throws Problem NOT_FOUND, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged
+   */
+  async openFile(visit: Visit, given: string, scope?: string): Promise<AccessedFile> {
+    const fileId = given as FileId;
+    const file = isUuid(given) ? await this.files.find(fileId) : undefined;
+    if (file === undefined) throw new Problem('NOT_FOUND');
+    const { today } = this;
+    const { user, purpose } = visit;
+    const onDay = await fileOnDay(user, fileId, file.file, today, this.db);
+    if (onDay === undefined) throw new Problem('NOT_FOUND');
+    const permission = permissionOf(visit) as FileReadPermission;
+    const grant = grantFrom(decideAccess(user, { permission, purpose, file: onDay }));
+    const entry = fileRead(this.readerOf(visit, grant), permission, fileId, scope);
+    return readLogged(this.accessLog, entry, () => ({ file, grant, today }));
+  }
+
+  /** The grant for a route that is not about one file. @throws Problem NOT_ALLOWED */
+  grantFor(visit: Visit): Grant {
+    return grantFrom(decideAccess(visit.user, { permission: permissionOf(visit) }));
+  }
+
+  /** Reads a list over many files. @param scope what the list is narrowed to, in codes and dates. @throws AccessNotLogged */
+  list<Answer>(visit: Visit, grant: Grant, scope: string, work: () => Promise<Answer>): Promise<Answer> {
+    return readLogged(this.accessLog, listRead(this.readerOf(visit, grant), scope), work);
+  }
+
+  /** Searches for files. The log holds the kind of the search term, and has no field for the term itself. @throws AccessNotLogged */
+  search<Answer>(
+    visit: Visit,
+    grant: Grant,
+    by: LoggedTermKind,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
+    return readLogged(this.accessLog, searchMade(this.readerOf(visit, grant), by), work);
+  }
+
+  /** Reads the indicators of a review, which are computed from many files. @throws AccessNotLogged */
+  indicators<Answer>(
+    visit: Visit,
+    grant: Grant,
+    scope: string,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const entry: AccessEntry = { ...this.readerOf(visit, grant), action: 'measure', scope };
+    return readLogged(this.accessLog, entry, work);
+  }
+
+  private readerOf({ user: { userId } }: Visit, { role, relation, purpose }: Grant): Reader {
+    return { at: this.clock.now(), userId, role, relation, purpose };
+  }
+}
+
+const permissionOf = ({ access }: Visit): Permission => access as Permission;

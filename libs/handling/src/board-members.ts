@@ -1,0 +1,34 @@
+import { DECLARED, type Command, type Field, type PersonalFileEventType, type Situation } from '@rt/domain';
+import type { UserDirectory } from './ports';
+import { refusedFor } from './refused';
+import { stepLabelAt } from './step-input';
+
+/**
+ * Refuses users whom a step names and who do not work at the board of the file: they would hear of a file that they may not read. An unknown user and a
+ * user of another board get the same answer, so that the directory cannot be explored here. @throws Refused NOT_OF_THE_BOARD
+ */
+export const refuseStrangers = async (
+  command: Command,
+  situation: Situation,
+  directory: UserDirectory,
+): Promise<void> => {
+  const { type, data, at } = entryOf(command, situation);
+  for (const [name, { holds }] of Object.entries<Field>(DECLARED[type].fields)) {
+    const userId = (data as Readonly<Record<string, unknown>>)[name];
+    if (holds.is !== 'directoryId' || !holds.ofBoard || typeof userId !== 'string') continue;
+    const user = await directory.find(userId);
+    if (user?.boardId === undefined || user.boardId !== situation.file.opened?.data.boardId)
+      throw refusedFor('NOT_OF_THE_BOARD', `${at}.${name}`, {}, stepLabelAt(type, `data.${name}`));
+  }
+};
+
+/** What the step states, and its place in the request. A correction states the whole entry anew. */
+const entryOf = (
+  { type, data }: Command,
+  { entries }: Situation,
+): { readonly type: PersonalFileEventType; readonly data: object; readonly at: string } => {
+  const entry = type === 'EntryCorrected' ? entries.get(data.eventId) : undefined;
+  return type === 'EntryCorrected' && entry !== undefined
+    ? { type: entry.type, data: data.data, at: 'data.data' }
+    : { type, data, at: 'data' };
+};

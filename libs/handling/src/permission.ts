@@ -1,1 +1,0 @@
-export { PERMISSIONS, type Permission } from '@rt/domain';
