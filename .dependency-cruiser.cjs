@@ -6,7 +6,7 @@ const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
 /** The entry files of the libraries that have ports. Other libraries import only these. */
-const PORTS = [STORE_PORT, '^libs/(identity|read-models)/src/index\\.ts$'];
+const PORTS = [STORE_PORT, '^libs/(evidence|identity|read-models)/src/index\\.ts$'];
 /** The folders and files with adapters: implementations of a port for one engine. */
 const ADAPTERS = '^libs/[^/]+/src/((sqlite|eventstoredb|postgres)/|demo-directory\\.ts$)';
 
@@ -54,6 +54,16 @@ module.exports = {
       'A rule reads facts and returns obligations; it runs in the server, the projector, the command line and the browser.',
     ),
     mayKnow(
+      'proof',
+      [],
+      'Hashes, notes and anchors are formats: whoever checks a proof needs them, and nothing of what they are about.',
+    ),
+    mayKnow(
+      'evidence',
+      ['proof', 'event-store'],
+      'It proves what the store holds and in which order, and does not depend on what the events mean.',
+    ),
+    mayKnow(
       'files',
       ['domain', 'event-store'],
       'The write side, the read models and the reviews load personal files through it, so it may import none of them.',
@@ -90,7 +100,17 @@ module.exports = {
     ),
     mayKnow(
       'composition',
-      ['handling', 'inspection', 'read-models', 'rules', 'files', 'identity', 'domain', 'event-store'],
+      [
+        'handling',
+        'inspection',
+        'read-models',
+        'rules',
+        'files',
+        'identity',
+        'domain',
+        'evidence',
+        'event-store',
+      ],
       'It opens the stores that the apps run on, tells the write side which rules there are, and adds no demo data.',
     ),
     {
@@ -127,9 +147,9 @@ module.exports = {
     {
       name: 'pure-core-uses-no-package',
       comment:
-        'Domain and rules run in the browser too, where every package costs download time, and must give the same answer everywhere and for ever.',
+        'Domain and rules run in the browser too, where every package costs download time, and must give the same answer everywhere and for ever; so must proofs.',
       severity: 'error',
-      from: { path: '^libs/(domain|rules)/', pathNot: TESTS },
+      from: { path: '^libs/(domain|rules|proof)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'core'] },
     },
     {
@@ -137,7 +157,7 @@ module.exports = {
       comment:
         'The store is chosen in one file; code that imports more than the port depends on the choice as well. Specs may use a real store.',
       severity: 'error',
-      from: { path: '^libs/(files|handling|read-models|inspection|identity|demo)/', pathNot: TESTS },
+      from: { path: '^libs/(evidence|files|handling|read-models|inspection|identity|demo)/', pathNot: TESTS },
       to: { path: '^libs/event-store/', pathNot: STORE_PORT },
     },
     {
@@ -182,7 +202,7 @@ module.exports = {
       comment:
         'A package that is only in devDependencies, or not in package.json, is missing from the image.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [TESTS, '^libs/(domain|rules)/'] },
+      from: { path: '^(apps|libs)/', pathNot: [TESTS, '^libs/(domain|rules|proof)/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
     {

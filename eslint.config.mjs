@@ -71,7 +71,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...readsTheClock] },
   },
   {
-    files: ['libs/domain/**/*.ts', 'libs/rules/**/*.ts'],
+    files: ['libs/domain/**/*.ts', 'libs/rules/**/*.ts', 'libs/proof/**/*.ts'],
     ignores: specs,
     rules: {
       'no-restricted-globals': [

@@ -18,6 +18,14 @@ const unread = (tables: readonly string[], questions: readonly string[]): readon
       !questions.some((text) => new RegExp(`(selectFrom|[jJ]oin)\\(\\s*\\[?'${table}\\b`).test(text)),
   );
 
+/** Exports that wait for their first caller, and why they may. */
+const WAITING: Readonly<Record<string, string>> = {
+  'libs/proof/src/bundle.ts: ProofBundle': 'The proof of one file, which the command line writes next.',
+  'libs/proof/src/consistency.ts: isConsistent': 'For witnesses.',
+  'libs/proof/src/note.ts: readVkey': 'For witnesses.',
+  'libs/proof/src/note.ts: cosignNote': 'For witnesses.',
+};
+
 const broken = new Exports(
   new Map([
     ['libs/bank/src/index.ts', `export { balanceOf, type Balance, unasked } from './balance.query';`],
@@ -85,7 +93,7 @@ describe('this repository', () => {
     const unused = repository
       .unused(isProduct)
       .filter((found) => !tools.includes(found.split(': ')[1] as string));
-    expect(unused).toEqual([]);
+    expect(unused).toEqual(Object.keys(WAITING));
   });
 
   it.each(indexes)('%s lists what others import, and nothing else', (index) => {

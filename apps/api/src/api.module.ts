@@ -41,14 +41,14 @@ import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
 import { WorklistController } from './worklist/worklist.controller';
 
-/** What the server is made of. */
+/** The parts that the server is made of. */
 export interface ApiParts {
   readonly house: House;
   readonly directory: DemoDirectory;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly projections: Projections;
-  /** Requests to one route that one address may make in a minute. */
+  /** The number of requests per minute that one address may send to one route. */
   readonly requestsPerMinuteMax: number;
 }
 

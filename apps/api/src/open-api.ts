@@ -17,23 +17,23 @@ import { Projections } from './projections/projections';
 import type { ServerSettings } from './settings';
 
 export interface OpenOptions extends Pick<HouseOptions, 'clock'> {
-  /** Left out: `write`. In `read` another process writes to the data folder, and this one answers reads only. */
+  /** Default: `write`. In `read`, another process writes to the data folder, and this one only answers reads. */
   readonly mode?: HouseOptions['mode'];
-  /** Where the log goes; left out: standard output. */
+  /** Where the log is written. Default: standard output. */
   readonly logTo?: DestinationStream;
-  /** Node's options for the projection thread, where it does not run as it was built. */
+  /** Options of Node for the projection thread, if it runs from source. */
   readonly threadArgs?: readonly string[];
 }
 
 export interface Api {
   readonly nest: NestExpressApplication;
   readonly directory: DemoDirectory;
-  /** What the store says about how it is kept. */
+  /** Warnings of the store for the operator. */
   readonly hints: readonly string[];
   close(): Promise<void>;
 }
 
-/** Opens the data folder and puts the server together; it does not listen yet. @throws DataFolderUnusable */
+/** Opens the data folder and assembles the server. It does not listen yet. @throws DataFolderUnusable */
 export const openApi = async (settings: ServerSettings, options: OpenOptions = {}): Promise<Api> => {
   const { clock, mode = 'write', logTo, threadArgs = [] } = options;
   const { host, house: houseSettings, requestsPerMinuteMax } = settings;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import type { ServerSettings } from './settings';
 
-/** Another process listens where the server would. */
+/** Another process already listens on the port of the server. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
 
@@ -13,7 +13,7 @@ export class PortTaken extends Error {
   }
 }
 
-/** Listens as the settings say. @throws PortTaken */
+/** Listens on the address and port of the settings. @throws PortTaken */
 export const listenOn = async <Listening extends Server>(
   server: Listening,
   settings: ServerSettings,
@@ -27,7 +27,7 @@ export const listenOn = async <Listening extends Server>(
   return server;
 };
 
-/** Checks the port before the demo is loaded, which takes long. @throws PortTaken */
+/** Checks that the port is free. It is called before the demo is loaded, which takes a long time. @throws PortTaken */
 export const requireFreePort = async (settings: ServerSettings): Promise<void> => {
   const server = await listenOn(createServer(), settings);
   server.close();

@@ -8,14 +8,14 @@ import { welcome } from './welcome';
 
 export interface RunningServer {
   readonly url: string;
-  /** What is printed when the server has started. */
+  /** The lines to print when the server has started. */
   readonly banner: readonly string[];
   readonly api: Api;
-  /** Takes no new request, answers those that have begun, then closes what they write to. */
+  /** Accepts no new requests, answers the requests that have begun, then closes the stores. */
   close(): Promise<void>;
 }
 
-/** @throws DataFolderUnusable, PortTaken */
+/** Starts the server. @throws DataFolderUnusable, PortTaken */
 export const startServer = async (
   settings: ServerSettings,
   options: OpenOptions = {},

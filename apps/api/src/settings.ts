@@ -2,16 +2,16 @@ import { houseSettingsFrom, WrongSetting, type HouseSettings } from '@rt/composi
 import type { Language } from '@rt/domain';
 import { isLoopback } from '@rt/identity';
 
-/** The server's settings, from the environment. */
+/** The settings of the server, from the environment. */
 export interface ServerSettings {
   readonly house: HouseSettings;
   readonly host: string;
-  /** 0: any port that is free. */
+  /** 0: any free port. */
   readonly port: number;
-  /** Requests that one address may make in a minute. */
+  /** The number of requests that one address may send in a minute. */
   readonly requestsPerMinuteMax: number;
   readonly logLevel: LogLevel;
-  /** The language of what is printed when the server starts. */
+  /** The language of the lines that the server prints when it starts. */
   readonly language: Language;
 }
 
@@ -23,7 +23,7 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 /** @throws WrongSetting */
 export const serverSettingsFrom = (env: NodeJS.ProcessEnv): ServerSettings => {
   const host = env.RT_HOST || '127.0.0.1';
-  // Users of the demo directory sign in without a password.
+  // Required, because users of the demo directory sign in without a password.
   if (!isLoopback(host))
     throw new WrongSetting(
       'RT_HOST',

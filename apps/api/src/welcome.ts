@@ -2,14 +2,14 @@ import type { Text } from '@rt/domain';
 import type { DemoDirectory, DemoUser, Role } from '@rt/identity';
 import type { ServerSettings } from './settings';
 
-/** Users named of each role; `GET /directory` lists them all. */
+/** The number of users to print for each role. `GET /directory` lists them all. */
 const NAMED = 3;
-/** The unit that the first look shows. */
+/** The unit that `rt first-look` shows. */
 const UNIT = 'farsta';
 
 /**
- * The last lines that the server prints when it starts: which users there are, what to ask, and where. Every line after “Prova” is a
- * command that works as printed, in the order in which it is printed.
+ * The last lines that the server prints when it starts: the users, the commands to try, and the address. Every line after “Prova” is a command that
+ * works as printed, in this order.
  */
 export const welcome = (
   url: string,
@@ -40,7 +40,7 @@ export const welcome = (
   ];
 };
 
-/** Users of the unit that the first look shows come before the others. */
+/** Users of the unit that `rt first-look` shows come first. */
 const named = (users: readonly DemoUser[], role: Role): readonly string[] => {
   const ids = users.filter(({ roles }) => roles.includes(role)).map(({ userId }) => userId);
   const shown = ids.filter((id) => id.includes(UNIT));

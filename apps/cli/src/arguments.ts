@@ -1,7 +1,7 @@
 import { endOfDay, isInstant, isLocalDate, type Instant, type LocalDate } from '@rt/domain';
 import { WrongUsage } from './exit';
 
-/** The day an option names; left out: `otherwise`. @throws WrongUsage */
+/** Reads an option that is a day. Its default is `otherwise`. @throws WrongUsage */
 export const dayFrom = (option: string, value: string | undefined, otherwise: LocalDate): LocalDate => {
   if (value === undefined) return otherwise;
   if (!isLocalDate(value))
@@ -9,7 +9,7 @@ export const dayFrom = (option: string, value: string | undefined, otherwise: Lo
   return value;
 };
 
-/** The day an option names, with room on both sides for the days that are counted from it. @throws WrongUsage */
+/** Reads an option that is a day from which other days are computed, so it must leave room before and after it. @throws WrongUsage */
 export const countableDayFrom = (
   option: string,
   value: string | undefined,
@@ -21,7 +21,7 @@ export const countableDayFrom = (
   return day;
 };
 
-/** The instant an option names: an instant in UTC, or a day, which means its end in Stockholm. @throws WrongUsage */
+/** Reads an option that is an instant: an instant in UTC, or a day, which means the end of that day in Stockholm. @throws WrongUsage */
 export const instantFrom = (option: string, value: string | undefined): Instant | undefined => {
   if (value === undefined || isInstant(value)) return value;
   if (isLocalDate(value)) return endOfDay(value);
@@ -30,14 +30,14 @@ export const instantFrom = (option: string, value: string | undefined): Instant 
   );
 };
 
-/** A whole number from 1 up. @throws WrongUsage */
+/** Reads an option that is a whole number from 1. @throws WrongUsage */
 export const countFrom = (option: string, value: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(value))
     throw new WrongUsage(`${option} is «${value}»; it must be a whole number from 1 up`);
   return Number(value);
 };
 
-/** One or several of a list of words, separated by commas. @throws WrongUsage naming the words there are */
+/** Reads an option that is one or several words of a list, separated by commas. @throws WrongUsage, with the allowed words */
 export const wordsFrom = <Word extends string>(
   option: string,
   value: string,
@@ -51,7 +51,7 @@ export const wordsFrom = <Word extends string>(
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** An id of a file or a case. The value is not repeated: somebody may have put a personal number in its place. @throws WrongUsage */
+/** Reads the id of a file or a case. The error does not repeat the value: the user may have given a personal number by mistake. @throws WrongUsage */
 export const idFrom = (what: string, value: string | undefined): string => {
   const id = value?.toLowerCase();
   if (id === undefined || !UUID.test(id))

@@ -8,9 +8,9 @@ import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '@rt/re
 export type { BenchRow };
 
 export interface BenchOptions {
-  /** Where temporary stores are made: on the disk that is to be measured. */
+  /** The folder for temporary stores, on the disk to be measured. */
   readonly folder: string;
-  /** 1 is the size that the floors are set for; 0.01 shows in a minute that everything runs. */
+  /** The floors are set for 1. With 0.01, all benches run in a minute, as a test that they work. */
   readonly scale: number;
   readonly onProgress: (text: string) => void;
 }
@@ -33,7 +33,7 @@ const inOtherProcess = (args: readonly string[], onProgress: (text: string) => v
     );
   });
 
-/** Benches of the server run in the server's own program, which prints its rows. */
+/** A bench of the server. It runs in the server's own program, which prints its rows. */
 const ofTheServer =
   (name: string) =>
   async ({ folder, scale, onProgress }: BenchOptions): Promise<readonly BenchRow[]> => {
@@ -44,7 +44,7 @@ const ofTheServer =
     return JSON.parse((await measuring).stdout) as BenchRow[];
   };
 
-/** What is measured. Each in a process of its own, so that none inherits the other's memory. */
+/** The benches. Each runs in its own process, so that it is not affected by the memory of another. */
 export const BENCHES = {
   appends: ({ scale, ...options }: BenchOptions) =>
     benchAppends({

@@ -46,7 +46,7 @@ describe('the command line', () => {
     [['record', NOBODY], 'no personal file with that id'],
     [['sample', 'ledsagning-1821'], 'ledsagning-2021'],
     [['indicators', 'ledsagning-1821'], 'ledsagning-2021'],
-    [['verify', '--against', 'nowhere.json'], 'cannot be read'],
+    [['verify', '--checkpoint', 'nowhere.json'], 'cannot be read'],
     [['demo', '--day', '2020-01-01'], '2024-06-01'],
     [['findings', '--lang', 'fi'], 'sv or en'],
   ])('ends with 2 and says what would be right: %j', async (args, says) => {

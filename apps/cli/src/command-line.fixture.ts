@@ -10,20 +10,20 @@ export interface CommandRun {
   readonly err: string;
 }
 
-/** A data folder of its own and the command line on it, as a person would use it. */
+/** A new data folder and the command line on it, used as a person would. */
 export class CommandLine {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'rt-cli-'));
   readonly dataDir = path.join(this.folder, 'data');
 
-  /** `now`: what RT_NOW says. `stdin`: a text, or a value to be given as JSON. */
+  /** `now`: the value of RT_NOW. `stdin`: a text, or a value that is sent as JSON. `dataDir`: left out, the folder of this command line. */
   async run(
     args: readonly string[],
-    { now, stdin }: { now?: string; stdin?: unknown } = {},
+    { now, stdin, dataDir = this.dataDir }: { now?: string; stdin?: unknown; dataDir?: string } = {},
   ): Promise<CommandRun> {
     const out = new Collected();
     const err = new Collected();
     const input = stdin === undefined ? '' : typeof stdin === 'string' ? stdin : JSON.stringify(stdin);
-    const exitCode = await runProgram([...args, '--data-dir', this.dataDir], {
+    const exitCode = await runProgram([...args, '--data-dir', dataDir], {
       env: { RT_NOW: now, RT_OPERATOR: 'op-1' },
       stdin: Readable.from([Buffer.from(input)]),
       stdout: out,
@@ -32,7 +32,7 @@ export class CommandLine {
     return { exitCode, out: out.text, err: err.text };
   }
 
-  /** Runs with `--json` and gives the document. */
+  /** Runs with `--json` and returns the document. */
   async json<Answer>(
     args: readonly string[],
     options: { now?: string; stdin?: unknown } = {},

@@ -9,7 +9,7 @@ import {
 import type { Text } from '@rt/domain';
 import type { Output } from './output';
 
-/** The consent card (medgivandekort): whom one may contact, about what, until when. */
+/** Prints the consent card (medgivandekort): whom the case worker may contact, about what, and until when. */
 export const printConsents = (output: Output, file: PersonalFile, today: LocalDate): void => {
   const consents = file.things('consent');
   if (consents.length === 0) {

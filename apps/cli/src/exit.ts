@@ -1,7 +1,7 @@
-/** What the command line ends with. */
+/** The exit codes of the command line. */
 export const EXIT = {
   well: 0,
-  /** Verify found a problem, an indicator disagrees with what was published, the bench missed a floor. */
+  /** `verify` found a problem, an indicator disagrees with the published figure, or a bench missed a floor. */
   found: 1,
   wrongUsage: 2,
   dataFolder: 3,
@@ -9,7 +9,7 @@ export const EXIT = {
   fault: 70,
 } as const;
 
-/** The command was given wrongly, or its input is wrong: the message says what, where and what instead. */
+/** The command or its input is wrong. The message says what is wrong, where, and what would be right. */
 export class WrongUsage extends Error {
   readonly code = 'WRONG_USAGE';
 }

@@ -4,7 +4,7 @@ import { localMoment } from './moment-text';
 import type { Output } from './output';
 import { STATUS_TEXTS } from './status-words';
 
-/** The thread of a file or a case: what happened, when it happened, when it became known. */
+/** Prints the events of a file or a case: what happened, when it happened, and when it was recorded. */
 export const printEvents = (output: Output, events: readonly Recorded<PersonalFileEvent>[]): void => {
   if (events.length === 0) {
     output.line(output.say({ sv: 'Ingenting hade hänt.', en: 'Nothing had happened.' }));
@@ -26,7 +26,7 @@ export const printEvents = (output: Output, events: readonly Recorded<PersonalFi
   );
 };
 
-/** What the rules found in the file. */
+/** Prints the findings of the rules in the file. */
 export const printFileFindings = (output: Output, findings: readonly ReplayedFinding[]): void => {
   if (findings.length === 0) {
     output.line(output.say({ sv: 'Reglerna finner ingenting.', en: 'The rules find nothing.' }));

@@ -1,4 +1,7 @@
-/** Fills a store for the bench and ends, so that the measured process has written nothing: `fill-store.main <folder> <files> <eventsPerFile>`. */
+/**
+ * Fills a store for the bench in a process of its own, so that the measured process has not written anything: `fill-store.main <folder> <files>
+ * <eventsPerFile>`.
+ */
 import { houseSettingsFrom, openHouse } from '@rt/composition';
 import { fillStore } from '@rt/read-models/bench';
 

@@ -18,7 +18,7 @@ type Surroundings = Pick<Context, 'settings' | 'output'>;
 
 export const todayOf = ({ house }: CliSettings): LocalDate => dayOf(clockOf(house).now() as Instant);
 
-/** Opens the house for one command and closes it afterwards, whatever happens. */
+/** Opens the house for one command, and closes it afterwards even if the command fails. */
 export const inHouse = async <Answer>(
   { settings, output }: Surroundings,
   mode: 'read' | 'write',
@@ -42,14 +42,14 @@ const KEYS_LIE_HERE: Text = {
   en: '! The keys lie in the same folder as what they protect: move them (docs/how-to/move-the-keys.md).',
 };
 
-/** What a command that reads is given. */
+/** What a command that reads can use. */
 export interface Reading {
   readonly store: HouseStore;
   readonly files: FileRepository;
   readonly db: ReadDatabase;
   readonly ruleset: RulesetRepository;
   readonly today: LocalDate;
-  /** Writes what the operator reads to the access log. To be awaited before anything is printed. */
+  /** Writes to the access log what the operator reads. A command must await this before it prints anything. */
   logAccess(entry: OperatorAccess): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ const readingOf = async (house: House, { operator }: CliSettings): Promise<Readi
   };
 };
 
-/** For a command that reads: brings the read models up to date first. */
+/** Runs a command that reads. Brings the read models up to date first. */
 export const reading = <Answer>(
   context: Surroundings,
   work: (reading: Reading) => Promise<Answer>,
@@ -80,14 +80,14 @@ export const reading = <Answer>(
     return work(opened);
   });
 
-/** What a command that writes or reviews is given besides. */
+/** What a command that writes or works with reviews can use. */
 export interface Working extends Reading {
   readonly handling: Handling;
   readonly commands: CommandBus;
   readonly queries: QueryBus;
 }
 
-/** For a command that uses the handlers. */
+/** Runs a command that uses the handlers. */
 export const working = <Answer>(
   context: Surroundings,
   mode: 'read' | 'write',
@@ -125,7 +125,7 @@ const PHASES: Record<Progress['phase'], Text> = {
   catchUp: { sv: 'Läsmodellerna följer efter, händelser', en: 'The read models catch up, events' },
 };
 
-/** Shows how far the read models have come. */
+/** Reports the progress of the read models. */
 export const reportTo =
   (output: Output) =>
   ({ phase, events, of }: Progress): void =>

@@ -2,7 +2,7 @@ import type { LocalDate } from '@rt/domain';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a demo is made from: the same gives the same files, event by event. */
+/** The parameters of a demo. The same parameters give the same files, event by event. */
 export interface DemoLoad {
   readonly day: LocalDate;
   readonly seed?: string;
@@ -10,11 +10,11 @@ export interface DemoLoad {
 
 const noteIn = (dataDir: string): string => path.join(dataDir, 'demo-loading.json');
 
-/** The load that a data folder's process did not live to finish; undefined where there is none. */
+/** The parameters of a load that was interrupted in this data folder; undefined if there is none. */
 export const interruptedLoad = (dataDir: string): DemoLoad | undefined =>
   existsSync(noteIn(dataDir)) ? (JSON.parse(readFileSync(noteIn(dataDir), 'utf8')) as DemoLoad) : undefined;
 
-/** Leaves a note in the data folder for as long as the load takes, so that one that is cut short can be gone on with. */
+/** Keeps a note in the data folder during the load, so that a load that is interrupted can be continued. */
 export const noted = async <Answer>(
   dataDir: string,
   load: DemoLoad,
@@ -33,6 +33,6 @@ const leaveNote = (dataDir: string, load: DemoLoad): void => {
     writeFileSync(`${note}.new`, JSON.stringify(load));
     renameSync(`${note}.new`, note);
   } catch {
-    // A folder that cannot be written to is told by the store, which is opened next and knows the words for it.
+    // The store is opened next, and reports a folder that cannot be written to with a clear message.
   }
 };

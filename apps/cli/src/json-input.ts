@@ -1,9 +1,9 @@
 import { WrongUsage } from './exit';
 
-/** A personal file's whole history as one array is far below this. */
+/** The limit of the input. The whole history of a personal file as one array is far smaller. */
 export const INPUT_BYTES_MAX = 8 * 1024 * 1024;
 
-/** The one JSON document on standard input. @throws WrongUsage saying where it stops being JSON, without repeating what it says */
+/** Reads the JSON document from standard input. @throws WrongUsage with the position of a syntax error, without repeating the input */
 export const readJson = async (
   stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean },
 ): Promise<unknown> => {
@@ -35,7 +35,7 @@ const decoded = (bytes: Buffer): string => {
   }
 };
 
-/** The engine's own message quotes the input, which may be about a person: only the place is passed on. */
+/** The position of a syntax error. The message of the JSON parser quotes the input, which may be about a person, so only the position is used. */
 const faultPosition = (error: unknown, text: string): string => {
   const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? NaN);
   if (Number.isNaN(position)) return '; check its quotation marks, commas and brackets';

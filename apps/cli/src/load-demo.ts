@@ -19,13 +19,13 @@ export interface LoadedDemo {
 }
 
 const REVIEW = 'ledsagning-2021';
-/** The inspectors planned and drew when the year was over and its decisions were written down. */
+/** The inspectors plan and draw the review after the end of the year, when its decisions have been recorded. */
 const DRAWN_AT = '2022-02-01T08:00:00.000Z';
 const COMMAND_NAMESPACE = '0f7d6a52-5b0e-5c1c-8d5d-0a7c2a8f4b11';
 
 /**
- * Writes the demo's personal files through the handlers, each event at its own time, then plans and draws the review. What an earlier
- * load has written is left as it is. @throws WrongUsage where the day is too early for the demo
+ * Records the personal files of the demo through the handlers, each event at its own time, then plans and draws the review. Files that an earlier
+ * load has written are left unchanged. @throws WrongUsage if the day is too early for the demo
  */
 export const loadDemo = (
   context: Pick<Context, 'settings' | 'output'>,

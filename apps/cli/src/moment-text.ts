@@ -1,4 +1,4 @@
-/** An instant as people in Sweden write it: 2026-03-18 16:45. */
+/** An instant in Swedish notation and local time: 2026-03-18 16:45. */
 export const localMoment = (instant: string): string =>
   new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Stockholm',

@@ -4,12 +4,12 @@ import { WrongUsage } from './exit';
 import type { CliSettings } from './settings';
 
 /**
- * Whoever can start the command line on the machine that holds the data folder and its keys can do everything there is to do:
- * what protects the files from them is the operating system. They act as a named operator, and everything they write or read says so.
+ * A person who can start the command line on the machine that holds the data folder and its keys may do everything. The operating system protects the
+ * files from other people. The command line acts as a named operator, and every event and every entry of the access log has the operator's id.
  */
 export const operatorMayDoEverything: Authorise = { allows: async () => true };
 
-/** The operator at a board and a unit. */
+/** The operator as an actor, at a board and a unit. */
 export const operatorAt = (operator: string, unitId: UnitId, boardId: BoardId): Actor => ({
   userId: operator as UserId,
   unitId,
@@ -30,7 +30,7 @@ export const PLACE_OPTIONS = {
 
 const PLACE = /^[a-z0-9][a-z0-9.-]{0,63}$/;
 
-/** The board and the unit that options or surroundings name. @throws WrongUsage */
+/** The board and the unit from the options or the settings. @throws WrongUsage */
 export const placeFrom = (
   { board, unit }: PlaceOptions,
   settings: CliSettings,

@@ -1,20 +1,20 @@
 import Table from 'cli-table3';
 import type { Language, Text } from '@rt/domain';
 
-/** Where a command writes: answers to stdout, everything about the work to stderr. */
+/** The output of a command: the answer goes to stdout, messages about the work to stderr. */
 export interface Output {
   readonly language: Language;
   readonly json: boolean;
-  /** A line of the answer. */
+  /** Writes a line of the answer. */
   line(text?: string): void;
-  /** The whole answer as one document. */
+  /** Writes the whole answer as one JSON document. */
   document(value: unknown): void;
   table(head: readonly Text[], rows: readonly (readonly (string | number | undefined)[])[]): void;
-  /** Something the operator should know, beside the answer. */
+  /** Writes a message for the operator that is not part of the answer. */
   notice(text: string): void;
-  /** How far long work has come; at most a few times a second. */
+  /** Shows the progress of a long task, at most a few times a second. */
   progress(what: Text, done: number, of?: number): void;
-  /** The same where there is no figure to show. */
+  /** Shows the progress as a text, if there is no number to show. */
   progressText(text: string): void;
   say(text: Text): string;
 }

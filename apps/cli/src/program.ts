@@ -22,7 +22,7 @@ import { worklistCommand } from './commands/worklist.command';
 import { EXIT } from './exit';
 import { runner, type Surroundings } from './run';
 
-/** In the order in which a newcomer meets them. */
+/** The commands, in the order in which a new user needs them. */
 const COMMANDS: readonly Registration[] = [
   firstLookCommand,
   demoCommand,
@@ -64,7 +64,7 @@ export const runProgram = async (args: readonly string[], surroundings: Surround
       writeErr: (text) => surroundings.stderr.write(text),
     });
   for (const register of COMMANDS) register(program, run);
-  // Global options may stand after the command's name too, where people write them.
+  // Global options are also allowed after the name of the command, where people often write them.
   for (const command of program.commands) {
     command.exitOverride().showHelpAfterError('(add --help to see how it is used)');
     for (const option of program.options) command.addOption(option);

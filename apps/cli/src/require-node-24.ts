@@ -1,6 +1,6 @@
 /**
- * Imported before anything else: on an older Node the imports that follow would fail with a stack trace about
- * `node:sqlite` or about requiring an ES module, which tells nobody what to do.
+ * This module is imported first. On an older Node, the later imports would fail with a stack trace about `node:sqlite` or about requiring an ES
+ * module, and the user would not know what to do.
  */
 export const oldNodeMessage = (version: string): string | undefined =>
   Number(version.split('.')[0]) >= 24

@@ -2,6 +2,7 @@ import { WrongSetting } from '@rt/composition';
 import { DataFolderUnusable, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
+import { NotAProof } from '@rt/proof';
 import type { Command } from 'commander';
 import { EXIT, WrongUsage } from './exit';
 import type { Text } from '@rt/domain';
@@ -14,7 +15,7 @@ export interface Context {
   readonly stdin: NodeJS.ReadableStream;
 }
 
-/** The work of a command; what it returns is the exit code. */
+/** The work of a command. It returns the exit code. */
 export type Work<Options> = (context: Context, options: Options, args: readonly string[]) => Promise<number>;
 
 export interface Surroundings {
@@ -24,7 +25,7 @@ export interface Surroundings {
   readonly stderr: NodeJS.WritableStream;
 }
 
-/** Puts a command's work between its surroundings and its exit code. */
+/** Makes an action for commander from the work of a command: prepares its context, runs it and reports the exit code. */
 export const runner =
   (surroundings: Surroundings, finished: (exitCode: number) => void) =>
   <Options>(work: Work<Options>) =>
@@ -49,9 +50,9 @@ const CLOCK_IS_SET = (now: string): Text => ({
   en: `RT_NOW is set: both clocks stand at ${now} (for demo and tests only).`,
 });
 
-/** Says what went wrong and gives the exit code. What a person wrote is never repeated. */
+/** Prints what went wrong and returns the exit code. It never repeats a text that a user wrote. */
 const reported = (error: unknown, output: Output): number => {
-  if (error instanceof WrongUsage || error instanceof WrongSetting) {
+  if (error instanceof WrongUsage || error instanceof WrongSetting || error instanceof NotAProof) {
     output.notice(error.message);
     return EXIT.wrongUsage;
   }

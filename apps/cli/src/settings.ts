@@ -3,12 +3,12 @@ import type { Language } from '@rt/domain';
 import { userInfo } from 'node:os';
 import { WrongUsage } from './exit';
 
-/** The command line's settings, from its options and the environment. */
+/** The settings of the command line, from its options and the environment. */
 export interface CliSettings {
   readonly house: HouseSettings;
-  /** The user that the command line acts as: a user id of the municipality's directory, never a name. */
+  /** The user who the command line acts as: a user id of the municipality's directory, never a name. */
   readonly operator: string;
-  /** The board and the unit of a small municipality that has one of each. */
+  /** The default board and unit, for a small municipality that has one of each. */
   readonly board: string;
   readonly unit: string;
   readonly language: Language;
@@ -20,7 +20,7 @@ export interface GlobalOptions {
   readonly lang?: string;
 }
 
-/** @throws WrongUsage, WrongSetting: naming the option or variable, its value and the values it may have */
+/** @throws WrongUsage, WrongSetting, with the name of the option or variable, its value and the allowed values */
 export const cliSettingsFrom = (options: GlobalOptions, env: NodeJS.ProcessEnv): CliSettings => {
   const language = options.lang ?? env.RT_LANG ?? 'sv';
   if (language !== 'sv' && language !== 'en')

@@ -1,7 +1,7 @@
 import type { ShownStatus } from '@rt/rules';
 import type { Text } from '@rt/domain';
 
-/** Status words as a case worker expects them (docs/glossary.md). */
+/** The words for a status that case workers use (docs/glossary.md). */
 export const STATUS_TEXTS: Readonly<Record<ShownStatus, Text>> = {
   pending: { sv: 'pågår', en: 'pending' },
   overdue: { sv: 'förfallen', en: 'overdue' },

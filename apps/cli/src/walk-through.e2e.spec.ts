@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CommandLine } from './command-line.fixture';
 
-/** The walk through one case that the README takes a newcomer on, word for word. */
+/** Runs the walk-through of one case that the README offers a new user, word for word. */
 const WALK_THROUGH = path.join(__dirname, '../../../docs/walk-through');
 const given = (name: string) => readFileSync(path.join(WALK_THROUGH, name), 'utf8');
 const CASE = '5b1d9a52-6c0e-4f0b-9a55-0d0f6f3c1a01';
@@ -149,14 +149,21 @@ describe('the walk through one case', () => {
   });
 
   it('takes a checkpoint, a backup, and restores it elsewhere', async () => {
-    const checkpoint = path.join(rt.folder, 'checkpoint.json');
+    const checkpoint = path.join(rt.folder, 'checkpoint');
     expect((await rt.run(['checkpoint', '--out', checkpoint])).exitCode).toBe(0);
     expect((await rt.run(['checkpoint', '--out', checkpoint])).exitCode).toBe(2);
-    expect((await rt.run(['verify', '--against', checkpoint])).exitCode).toBe(0);
+    expect((await rt.run(['verify', '--checkpoint', checkpoint])).exitCode).toBe(0);
     const backup = path.join(rt.folder, 'backup');
     expect((await rt.run(['backup', backup])).exitCode).toBe(0);
     const refused = await rt.run(['restore', backup]);
     expect(refused.exitCode).toBe(2);
+
+    const restored = path.join(rt.folder, 'restored');
+    mkdirSync(restored);
+    for (const key of ['master.key', 'signing.key'])
+      copyFileSync(path.join(rt.dataDir, key), path.join(restored, key));
+    expect((await rt.run(['restore', backup], { dataDir: restored })).exitCode).toBe(0);
+    expect((await rt.run(['verify', '--checkpoint', checkpoint], { dataDir: restored })).exitCode).toBe(0);
   });
 
   it('verifies whole, and not after one byte is changed', async () => {

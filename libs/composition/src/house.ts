@@ -1,17 +1,18 @@
 /** The composition root: the one file that names adapters and says where each of them keeps its data. */
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import type { Clock, EventStore } from '@rt/event-store';
+import { DataFolderUnusable, type Clock, type EventStore, type StoreOrder } from '@rt/event-store';
 import {
   openSqliteEventStore,
   restoreBackup,
   type BackupManifest,
-  type Checkpoint,
   type Restored,
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
+import { Evidence } from '@rt/evidence';
+import { openSqliteTreeStore } from '@rt/evidence/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import { demoUsers } from '@rt/identity/demo-directory';
@@ -23,50 +24,53 @@ import type { HouseSettings } from './settings';
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
 
-/** The store, with what an operator does to it as a whole. */
-export interface HouseStore extends EventStore {
-  /** What the operator should be told, loudly, when the store is opened for writing. */
+/** The file of the tree over the store. */
+const TREE = 'tree.sqlite';
+
+/** The event store, with the operations on the store as a whole that an operator needs. */
+export interface HouseStore extends EventStore, StoreOrder {
+  /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
-  /** Drops the keys at hand, so that keys that another process destroyed open nothing here. */
+  /** Removes all cached keys, so that a key that another process destroyed no longer decrypts anything here. */
   forgetKeys(): void;
-  /** Checks every byte of the store and says what is wrong and where; changes nothing. */
+  /** Checks every byte of the store and reports each problem with its place. Changes nothing. */
   verify(options?: VerifyOptions): Promise<Verification>;
-  /** The signed heads of all streams. */
-  checkpoint(): Promise<Checkpoint>;
-  /** Copies events and wrapped keys into an empty folder while the store is in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<BackupManifest>;
 }
 
 export interface HouseOptions {
-  /** One process writes to the store at a time; any number read it meanwhile. */
+  /** Only one process at a time may open the store for writing. Any number of processes may read it meanwhile. */
   readonly mode: 'read' | 'write';
-  /** Left out: `clockOf` the settings. */
+  /** Default: `clockOf(settings)`. */
   readonly clock?: Clock;
-  /** Called after every group of appends that this process committed, with their number. */
+  /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
 }
 
-/** Everything that is kept about people, behind ports. The store is open; each other part opens when it is first asked for. */
+/** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
 export interface House {
   readonly store: HouseStore;
-  /** The files of the store, with one cache. */
+  /** Loads the personal files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
-  /** Who works where. Nobody signs in by it. */
+  /** The users, with their boards and units. It holds no way to sign in. */
   readonly directory: Directory;
   /** The municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
-  /** Secret of the installation, for the hash of a request's body. */
+  /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   readModels(): Promise<ReadDatabase>;
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
-  /** Closes what is open, in the opposite order of opening. */
+  /** What proves the history to somebody outside. */
+  evidence(): Promise<Evidence>;
+  /** Copies events, wrapped keys and the tree into an empty folder while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
+  backup(folder: string): Promise<BackupManifest>;
+  /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
 
-/** @throws DataFolderUnusable, here or where a part is first asked for */
+/** Opens the store. @throws DataFolderUnusable, here or when a part is first used */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
   const { mode, clock = clockOf(settings), onCommit } = options;
@@ -79,8 +83,32 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     let part: Promise<Part> | undefined;
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
+  const accessLog = once(openSqliteAccessLog, 'access-log.sqlite');
+  const treeStore = once(openSqliteTreeStore, TREE);
+  const evidence = async (): Promise<Evidence> =>
+    new Evidence({
+      order: store,
+      tree: await treeStore(),
+      accessHead: async () => {
+        const { entries, hash } = await (await accessLog()).head();
+        return { count: entries, hash: Buffer.from(hash, 'hex') };
+      },
+      signingKey: store.signingKey,
+      municipality,
+      storeId: store.storeId,
+      clock,
+    });
   const store = keep(
-    await openSqliteEventStore({ folder: dataDir, clock, mode, masterKeyFile, signingKeyFile, onCommit }),
+    await openSqliteEventStore({
+      folder: dataDir,
+      clock,
+      mode,
+      masterKeyFile,
+      signingKeyFile,
+      onCommit,
+      // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
+      beforeErasing: async () => (await evidence()).follow(),
+    }),
   );
   return {
     store,
@@ -90,9 +118,23 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
-    accessLog: once(openSqliteAccessLog, 'access-log.sqlite'),
+    accessLog,
     sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
     seenNotices: once(openSqliteSeenNotices, 'seen-notices.sqlite'),
+    evidence,
+    backup: async (folder) => {
+      // The copy of the tree is older than that of the events: a tree that is behind is normal, one that is ahead means loss.
+      const copy = path.join(dataDir, 'tree.sqlite.copy');
+      try {
+        rmSync(copy, { force: true });
+        await (await evidence()).copyTree(copy);
+        const manifest = await store.backup(folder);
+        copyFileSync(copy, path.join(folder, TREE));
+        return manifest;
+      } finally {
+        rmSync(copy, { force: true });
+      }
+    },
     close: async () => {
       for (const part of opened.splice(0)) await part.close();
     },
@@ -107,17 +149,44 @@ export const clockOf = ({ now }: Pick<HouseSettings, 'now'>): Clock => ({
   now: () => now ?? new Date().toISOString(),
 });
 
-/** Whether the data folder holds a store. */
+/** True if the data folder contains an event store. */
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
   existsSync(path.join(dataDir, 'events.sqlite'));
 
-/** Puts a backup into an empty data folder and proves that it is whole. @throws FolderNotEmpty, DataFolderUnusable */
-export const restoreHouse = (
+/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable */
+export const restoreHouse = async (
   settings: HouseSettings,
   from: string,
   onProgress?: VerifyOptions['onProgress'],
 ): Promise<Restored> => {
   const { dataDir, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
-  return restoreBackup({ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress });
+  const restored = await restoreBackup({
+    from,
+    folder: dataDir,
+    clock,
+    masterKeyFile,
+    signingKeyFile,
+    onProgress,
+  });
+  if (existsSync(path.join(from, TREE))) await restoreTree(settings, path.join(from, TREE));
+  return restored;
+};
+
+/** Without its tree, a store fits none of its earlier checkpoints. */
+const restoreTree = async (settings: HouseSettings, from: string): Promise<void> => {
+  const tree = path.join(settings.dataDir, TREE);
+  copyFileSync(from, tree);
+  const house = await openHouse(settings, { mode: 'read' });
+  try {
+    const { problems } = await (await house.evidence()).verify();
+    if (problems.length === 0) return;
+  } finally {
+    await house.close();
+  }
+  for (const file of [tree, `${tree}-wal`, `${tree}-shm`]) rmSync(file, { force: true });
+  throw new DataFolderUnusable(
+    'corrupt',
+    `${from}: the tree does not fit the events of the backup; take another one`,
+  );
 };

@@ -5,7 +5,9 @@ import { InspectionModule } from '@rt/inspection';
 import { restsOnLaw, RULES } from '@rt/rules';
 import type { House } from './house';
 
-/** The modules that write: handling steps, settings and reviews. Apart from the house, because the projection thread needs no Nest. */
+/**
+ * The Nest modules that write: handling steps, settings and reviews. They are kept apart from `House`, because the projection thread needs no Nest.
+ */
 export const modulesOf = async (house: House, authorise: Authorise): Promise<DynamicModule[]> => {
   const { store, files, clock, directory, ruleset, requestKey } = house;
   const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');

@@ -1,18 +1,18 @@
 import { isInstant, type Instant } from '@rt/domain';
 import path from 'node:path';
 
-/** The settings that the server, the command line and the projection thread share. Plain data: a thread is given them whole. */
+/** The settings that the server, the command line and the projection thread share. They are plain data, so that they can be passed to a thread. */
 export interface HouseSettings {
   readonly dataDir: string;
-  /** Names the stream of the municipality's own settings. */
+  /** Part of the name of the stream that holds the municipality's own settings. */
   readonly municipality: string;
-  /** Sets the clock: demo and tests only. */
+  /** Fixes the clock, for the demo and for tests only. */
   readonly now?: Instant;
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
 }
 
-/** Names the variable, its value and the values it may have. */
+/** A wrong value of an environment variable. The message gives the variable, its value and the allowed values. */
 export class WrongSetting extends Error {
   override readonly name = 'WrongSetting';
 
@@ -21,7 +21,7 @@ export class WrongSetting extends Error {
   }
 }
 
-/** The name of a municipality that has not given one. Changing it would leave the adopted settings in another stream. */
+/** The default when no municipality is configured. If it changed, settings that were adopted earlier would be in another stream. */
 const MUNICIPALITY_DEFAULT = 'kommunen';
 
 /** @throws WrongSetting */

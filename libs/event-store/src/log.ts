@@ -1,4 +1,6 @@
-import type { ExpectedRevision, Position, StreamName } from './port';
+import type { ExpectedRevision, Position, StreamName, StreamState } from './port';
+
+export type { StreamState } from './port';
 
 /**
  * What an adapter implements: an append-only log of SEALED events. An adapter guarantees order, expected revisions and durability; it never sees a
@@ -81,13 +83,6 @@ export interface LoggedEvent {
  */
 export type LogAppended =
   { readonly positions: readonly Position[] } | { readonly repeated: readonly LoggedEvent[] };
-
-export interface StreamState {
-  readonly stream: StreamName;
-  readonly lastRevision: number;
-  readonly lastHash: string;
-  readonly erased?: true;
-}
 
 /** The append may or may not have happened. */
 export class OutcomeUnknown extends Error {

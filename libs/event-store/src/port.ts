@@ -156,6 +156,40 @@ export interface EventStore {
   deleteStream(stream: StreamName, expectedRevision: number): Promise<void>;
 }
 
+/** An event as its place in the order of the store needs it: no payload is opened. */
+export interface OrderedEvent {
+  readonly position: Position;
+  readonly stream: StreamName;
+  readonly revision: number;
+  /** Canonical JSON (RFC 8785). */
+  readonly envelope: string;
+}
+
+/** An event with its plaintext where the envelope commits to it, for a proof that shows it. */
+export interface ProvableEvent extends OrderedEvent {
+  /** 16 random bytes and the payload's JSON, whose SHA-256 is the envelope's `payloadHash`. Undefined: it cannot be shown. */
+  readonly plain?: Uint8Array;
+}
+
+/** The last event of a stream; for an erased stream what was its last event. */
+export interface StreamState {
+  readonly stream: StreamName;
+  readonly lastRevision: number;
+  readonly lastHash: string;
+  readonly erased?: true;
+}
+
+/** What proves the history of the store to somebody outside reads it through this. */
+export interface StoreOrder {
+  /** All events in the order of the store, from the one after `after` (or the first) to the last one at the time of the call. */
+  readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]>;
+  /** Every stream, erased ones included. */
+  streamStates(): AsyncIterable<StreamState>;
+  lastPosition(): Promise<Position | undefined>;
+  /** The events of a stream in order. @throws StreamErased, HistoryDamaged */
+  readProvable(stream: StreamName): Promise<readonly ProvableEvent[]>;
+}
+
 /** Negative if `a` is before `b`, zero if they are equal, positive if `a` is after `b`. */
 export const comparePositions = (a: Position, b: Position): number =>
   a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

@@ -10,11 +10,15 @@ import {
   type EventStore,
   type ExpectedRevision,
   type NewEvent,
+  type OrderedEvent,
   type Position,
+  type ProvableEvent,
   type SkipDamaged,
   type StoredEvent,
+  type StoreOrder,
   type StreamName,
   type StreamRead,
+  type StreamState,
   type TextSeal,
 } from './port';
 import {
@@ -28,15 +32,18 @@ import {
   type Head,
 } from './sealing/event-sealing';
 import type { KeyVault, OpenedKey } from './sealing/key-vault';
+import { openPlain } from './sealing/payload';
 import { textSealWith } from './sealing/text-seal';
 
 /** The most stream heads in the cache; each takes about 300 bytes. */
 const headsMax = 16_384;
+/** Events that are read at once where no payload is opened. */
+const orderBatchSize = 4_096;
 /** The pauses before each retry with the same bytes, about half a minute in total. After the last retry the caller gets the error. */
 const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
-export class SealedEventStore implements EventStore {
+export class SealedEventStore implements EventStore, StoreOrder {
   private readonly heads = new BoundedCache<StreamName, Head>(headsMax);
 
   constructor(
@@ -116,6 +123,28 @@ export class SealedEventStore implements EventStore {
       const opened = await this.openWhole(stream, events).catch(skipping(options.onDamaged));
       if (opened !== undefined) yield { stream, events: opened };
     }
+  }
+
+  readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]> {
+    return this.log.readAll({ ...options, batchSize: orderBatchSize });
+  }
+
+  streamStates(): AsyncIterable<StreamState> {
+    return this.log.streams();
+  }
+
+  /** Payloads of the first seal are left out: no envelope commits to their plaintext. */
+  async readProvable(stream: StreamName): Promise<readonly ProvableEvent[]> {
+    const logged = await this.log.readStream(stream);
+    checkSequence(stream, await this.openAll(logged));
+    const provable = logged.map(async (event): Promise<ProvableEvent> => {
+      const { position, revision, envelope: text } = event;
+      const envelope = envelopeOf(event);
+      const key = envelope.seal === 2 ? await this.vault.key(envelope.keyId) : undefined;
+      if (key === undefined || key === 'destroyed') return { position, stream, revision, envelope: text };
+      return { position, stream, revision, envelope: text, plain: openPlain(key, envelope, event) };
+    });
+    return Promise.all(provable);
   }
 
   lastPosition(): Promise<Position | undefined> {

@@ -24,7 +24,7 @@ const redactionOf = ({ id }: { readonly id: string }): Recorded<PersonalFileEven
   recorded('EntryRedacted', '2026-03-06', { eventId: id as EventId });
 
 const textOf = ({ recorded }: LoadedFile): string => JSON.stringify(recorded);
-/** What the fold says, by ids: a fold that was folded on is not the same object as one folded anew. */
+/** The event ids per type in the folded file. Compares a file that was folded further with a file that was folded from the beginning. */
 const foldOf = ({ file }: LoadedFile) => EVENT_TYPES.map((type) => file.events(type).map(({ id }) => id));
 
 const decided = ({ type, schemaVersion, occurredOn, data }: Recorded<PersonalFileEvent>): DecidedEvent => ({

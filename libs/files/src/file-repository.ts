@@ -17,43 +17,42 @@ import { InTurn } from './in-turn';
 import { LoadedFile } from './loaded-file';
 
 export interface FileRepositoryOptions {
-  /** Memory that the cached files may take together, in bytes. Left out: enough for some 40,000 events of ordinary size. */
+  /** The limit in bytes for all cached files together. Default: room for about 40,000 events of ordinary size. */
   readonly bytesMax?: number;
-  /** Whether the store was opened for writing. Then keys of redacted entries are destroyed. */
+  /** True if the store was opened for writing. Only then are the keys of redacted entries destroyed. */
   readonly writes?: boolean;
 }
 
-/** A command that appends to a file: `appendOnce` says what it needs, the stream follows from the file. */
+/** A command that appends to a file, as `appendOnce` needs it. The stream follows from the file. */
 export type FileAppend = Omit<AppendOnceRequest<LoadedFile>, 'stream' | 'read'>;
 
 const bytesMaxDefault = 128 * 1024 * 1024;
 
 /**
- * The personal files of a store, one repository per thread. Deciphering and folding a file costs more than what is then done with it, so
- * loaded files are cached.
+ * Loads and caches the personal files of a store, one repository per thread. Deciphering and folding a file costs more than most uses of it.
  *
- * This is the one place that knows what a redaction or an erasure removes: the key of the redacted entry, its payload in every event that
- * is handed out, and the file in the cache.
+ * Only this class knows what a redaction or an erasure removes: the key of the redacted entry, its payload in every event that is returned, and the
+ * file in the cache.
  */
 export class FileRepository {
   private readonly cache: LRUCache<FileId, LoadedFile>;
   private readonly turns = new InTurn();
   private readonly writes: boolean;
-  /** Counts removals from the cache, so that a file which was being loaded at the time is not cached afterwards. */
+  /** Counts removals from the cache. A file whose loading began before a removal is not cached afterwards. */
   private removals = 0;
 
   constructor(
     private readonly store: EventStore,
     { bytesMax = bytesMaxDefault, writes = false }: FileRepositoryOptions = {},
   ) {
-    // LRUCache takes 0 for "no limit"; with a limit of one byte nothing is cached.
+    // For LRUCache, 0 means "no limit". With a limit of one byte, nothing is cached.
     this.cache = new LRUCache({ maxSize: Math.max(1, bytesMax), sizeCalculation: ({ bytes }) => bytes });
     this.writes = writes;
   }
 
   /**
-   * The file as it is in the store now; without events where it does not exist.
-   * @throws StreamErased; UnknownShape where a newer program wrote in the file
+   * The current file; it has no events if it does not exist.
+   * @throws StreamErased; UnknownShape if a newer program wrote in the file
    */
   async load(fileId: FileId): Promise<LoadedFile> {
     const cached = this.cache.get(fileId);
@@ -68,7 +67,7 @@ export class FileRepository {
     }
   }
 
-  /** As `load`; undefined where the file does not exist or has been erased. @throws UnknownShape */
+  /** Like `load`, but undefined if the file does not exist or has been erased. @throws UnknownShape */
   async find(fileId: FileId): Promise<LoadedFile | undefined> {
     try {
       const loaded = await this.load(fileId);
@@ -80,7 +79,7 @@ export class FileRepository {
   }
 
   /**
-   * Every file, in the order of creation, read past the cache: memory holds one.
+   * Every file, in the order of creation, without using the cache: only one file is in memory at a time.
    * @param upTo the last position that is read
    * @throws HistoryDamaged unless the caller gives `onDamaged`
    */
@@ -91,7 +90,7 @@ export class FileRepository {
     }
   }
 
-  /** Appends to a file exactly once per command; one command at a time per file in this process. @throws as `appendOnce` */
+  /** Appends to a file exactly once per command. In this process, commands on one file run one at a time. @throws as `appendOnce` */
   append(fileId: FileId, command: FileAppend): Promise<Appended> {
     return this.turns.run(fileId, async () => {
       const stream = streamOfFile(fileId);
@@ -109,19 +108,19 @@ export class FileRepository {
             return decided;
           },
         });
-        // The record of a redaction comes before the destruction of the key: a key that is missing without a reason would look like damage.
+        // The redaction is recorded before the key is destroyed: a key that is missing without a recorded reason would look like damage.
         if (redacts)
           for (const id of redactedIn(appended.events)) await this.store.destroyEntryKey(stream, id);
         else if (decidedOn !== undefined) this.keepAppended(decidedOn, appended.events);
         return appended;
       } finally {
-        // Whatever came of it, the redacted entry may be in the cached file.
+        // Even if the append failed, the redacted entry may be in the cached file.
         if (redacts) this.forget(fileId);
       }
     });
   }
 
-  /** Brings a cached file up to date with events that this thread has read from the store already, so that they are not read again. */
+  /** Adds events that this thread has already read from the store to the cached file, so that they are not read again. */
   receive(fileId: FileId, events: readonly StoredEvent[]): void {
     const cached = this.cache.peek(fileId) ?? new LoadedFile(fileId, []);
     const next = events.filter(({ revision }) => revision > cached.revision);
@@ -131,7 +130,7 @@ export class FileRepository {
     else this.keep(cached.with(decodeFile(next)));
   }
 
-  /** Removes a file from the cache. To be called by whatever erases a file in this thread. */
+  /** Removes a file from the cache. A thread that erases a file must call this. */
   forget(fileId: FileId): void {
     this.removals += 1;
     this.cache.delete(fileId);
@@ -158,7 +157,7 @@ export class FileRepository {
       });
       if (added.length === 0) return cached;
       if (!added.some(isRedaction)) return cached.with(decodeFile(added));
-      // A redaction reaches back to an entry that may be in the cached file.
+      // A redaction concerns an earlier entry, which may be in the cached file.
       this.forget(fileId);
     }
     const events = await this.store.readStream(stream);
@@ -166,7 +165,7 @@ export class FileRepository {
     return new LoadedFile(fileId, decodeFile(events));
   }
 
-  /** A file that is being read may be overtaken by a newer one. */
+  /** Caches the file, unless a newer version was cached while this one was read. */
   private keep(loaded: LoadedFile): void {
     const { fileId, revision } = loaded;
     if (loaded.exists && revision >= (this.cache.peek(fileId)?.revision ?? 0)) this.cache.set(fileId, loaded);
@@ -176,7 +175,7 @@ export class FileRepository {
     if (stored[0]?.revision === decidedOn.revision + 1) this.keep(decidedOn.with(decodeFile(stored)));
   }
 
-  /** After a crash between a redaction and the destruction of the key, the next whole read of the file destroys it. */
+  /** Destroys the keys of redacted entries that a crash left: the process stopped after recording a redaction and before destroying the key. */
   private async destroyLeftKeys(stream: StreamName, events: readonly StoredEvent[]): Promise<void> {
     if (!this.writes || !events.some(isRedaction)) return;
     const named = redactedIn(events);

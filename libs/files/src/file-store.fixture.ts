@@ -2,11 +2,11 @@ import type { FileId, PersonalFileEvent, Recorded } from '@rt/domain';
 import type { EventStore, NewEvent } from '@rt/event-store';
 import { streamOfFile } from './file-stream';
 
-/** The n-th test file's id. */
+/** The id of the n-th test file. */
 export const fileId = (number: number): FileId =>
   `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as FileId;
 
-/** Appends events to the stream of a file, as another process would: no repository hears of it. */
+/** Appends events directly to the stream of a file, as another process would. Repositories are not informed. */
 export const append = async (
   store: EventStore,
   file: FileId,
@@ -18,7 +18,7 @@ export const append = async (
   await store.append(stream, last?.revision ?? 'none', events.map(asNew));
 };
 
-/** A note has a key of its own, so that it can be redacted. */
+/** An event as it is appended. A note has its own key, so that it can be redacted. */
 export const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
   id: event.id,
   type: event.type,

@@ -5,6 +5,6 @@ const prefix = 'personalFile-';
 
 export const streamOfFile = (fileId: FileId): StreamName => prefix + fileId;
 
-/** The file whose stream it is; undefined for reviews, units, rulesets and erasures. */
+/** The id of the file that the stream belongs to. Undefined for the streams of reviews, units, rulesets and erasures. */
 export const fileOfStream = (stream: StreamName): FileId | undefined =>
   stream.startsWith(prefix) ? (stream.slice(prefix.length) as FileId) : undefined;

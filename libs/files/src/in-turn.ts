@@ -1,6 +1,6 @@
 /**
- * Runs one piece of work at a time per name, in the order of asking. Commands on one file in one process wait for each other instead of
- * losing a race; another process loses it, and is told so by the expected revision.
+ * Runs one task at a time per name, in the order of the calls. So commands on one file in one process wait for each other and do not conflict. A
+ * conflict with another process is detected by the expected revision.
  */
 export class InTurn {
   private readonly last = new Map<string, Promise<unknown>>();

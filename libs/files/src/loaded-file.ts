@@ -17,7 +17,7 @@ import type { ReadStream, StoredEvent } from '@rt/event-store';
 
 type Event = Recorded<PersonalFileEvent>;
 
-/** What an earlier version of a file was folded to, and the events recorded since. */
+/** The fold of an earlier version of the file, and the events recorded since. */
 interface Earlier {
   readonly file?: PersonalFile;
   readonly situation?: FoldedSituation;
@@ -25,8 +25,8 @@ interface Earlier {
 }
 
 /**
- * A personal file as the store held it when it was read. It never changes, so all who ask for the file may share it. It is folded when the
- * fold is first asked for; a later version is folded on from an earlier one.
+ * A personal file as it was in the store when it was read. It is immutable, so callers may share it. It is folded when a fold is first needed; if an
+ * earlier version was folded, only the new events are added to that fold.
  */
 export class LoadedFile implements ReadStream {
   private folded: PersonalFile | undefined;
@@ -35,12 +35,12 @@ export class LoadedFile implements ReadStream {
 
   constructor(
     readonly fileId: FileId,
-    /** Every event in the order of recording, in today's shapes; none for a file that does not exist. */
+    /** All events in the order of recording, upcast to the current shapes. Empty for a file that does not exist. */
     readonly recorded: readonly Event[],
     private earlier?: Earlier,
   ) {}
 
-  /** This file with the events recorded after it. */
+  /** A new version of the file with these events at the end. */
   with(added: readonly Event[]): LoadedFile {
     const later = new LoadedFile(this.fileId, [...this.recorded, ...added], this.before(added));
     if (this.counted !== undefined) later.counted = this.counted + bytesOf(added);
@@ -51,40 +51,40 @@ export class LoadedFile implements ReadStream {
     return this.recorded.length > 0;
   }
 
-  /** Of the last event; -1 for a file that does not exist. */
+  /** The revision of the last event; -1 if the file does not exist. */
   get revision(): number {
     return this.recorded.length - 1;
   }
 
-  /** Of the last event, as the store gave it; undefined for a file that does not exist. */
+  /** The hash of the last event in the store; undefined if the file does not exist. */
   get lastHash(): string | undefined {
     return (this.recorded.at(-1) as unknown as StoredEvent | undefined)?.hash;
   }
 
-  /** What it takes of memory, roughly. */
+  /** An estimate of the memory that the file uses, in bytes. */
   get bytes(): number {
     return (this.counted ??= bytesOf(this.recorded));
   }
 
-  /** As it is known now: corrections applied, all days. */
+  /** The file as it is known now: with corrections applied, and without a limit on days. */
   get file(): PersonalFile {
     return (this.folded ??= this.foldedSituation?.file ?? this.fold());
   }
 
-  /** As it was on a day, as it was known at an instant. */
+  /** The file as it was on a day, according to what was known at an instant. */
   at(moment: Moment): PersonalFile {
     return fileAt(this.recorded, moment);
   }
 
-  /** What deciders look at. */
+  /** The situation that the deciders of the domain use. */
   situation(today: LocalDate, configuration: Configuration): Situation {
     this.foldedSituation ??= this.foldSituation();
     return { ...this.foldedSituation, today, configuration };
   }
 
-  /** The events of a command, as they are stored. */
+  /** The events that a command recorded, as they are in the store. */
   eventsOf(commandId: string): readonly StoredEvent[] {
-    // Decoding keeps everything that the store gives with an event, beyond what the domain knows of.
+    // At run time, a decoded event still has all properties of the stored event, also those that the domain's type does not have.
     return this.recorded.filter((event) => event.commandId === commandId) as unknown as StoredEvent[];
   }
 
@@ -105,9 +105,9 @@ export class LoadedFile implements ReadStream {
   }
 }
 
-/** An event in memory without its payload. */
+/** The memory that one event uses without its payload, in bytes. */
 const envelopeBytes = 1_500;
-/** A payload is there as it was read and in the fold. */
+/** A payload is in memory twice: as it was read and in the fold. */
 const payloadCopies = 2;
 
 const bytesOf = (events: readonly Event[]): number =>

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { JsonSchema } from './constraints';
 
-/** Twelve digits with the right check digit, by the Luhn rule over the last ten (SKV 704); serials from 980 are nobody's. */
+/** Twelve digits with a correct check digit: the Luhn sum of the last ten (SKV 704). Serial numbers from 980 belong to no real person. */
 const numberOfIdentity = (dayAdded: number): Arbitrary<string> =>
   fc
     .record({
@@ -35,7 +35,10 @@ const formats: Readonly<Record<string, () => Arbitrary<string>>> = {
   samordningsnummer: () => numberOfIdentity(60),
 };
 
-/** Letters of all kinds, line breaks, signs outside the basic plane; what the schema leaves to the words of the specification is left out. */
+/**
+ * Text with letters of all kinds, line breaks and characters outside the basic plane. It avoids texts that only the description of the schema
+ * forbids.
+ */
 const text = (schema: JsonSchema): Arbitrary<string> =>
   fc
     .string({
@@ -48,7 +51,7 @@ const text = (schema: JsonSchema): Arbitrary<string> =>
     })
     .map((some) => `${some.slice(0, 35).toWellFormed()}.`);
 
-/** Values that a schema of this library allows. Understands the keywords that `schema.ts` writes, and no others. */
+/** Values that a schema of this library allows. Supports only the keywords that `schema.ts` writes. */
 export const arbitraryFromSchema = (schema: JsonSchema): Arbitrary<unknown> => {
   const alternatives = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined;
   if (alternatives) return fc.oneof(...alternatives.map(arbitraryFromSchema));

@@ -16,7 +16,7 @@ import { streamOfFile, type LoadedFile } from '@rt/files';
 import type { RecordRequest } from './commands';
 import { authorOf } from './ids';
 
-/** What the steps of one request are decided on, one after another. Each step sees the earlier ones as if they were recorded. */
+/** The situations on which the steps of one request are decided, one after another. Each step is decided as if the earlier steps were recorded. */
 export class BatchSituation {
   private readonly today: LocalDate;
   private folding: FoldingOn | undefined;
@@ -31,16 +31,16 @@ export class BatchSituation {
     this.today = dayOf(now);
   }
 
-  /** For the next step. */
+  /** The situation for the next step. */
   get situation(): Situation {
     const { file, folding, today, configuration } = this;
     return folding ? { ...folding.situation, today, configuration } : file.situation(today, configuration);
   }
 
-  /** Counts a step as recorded. The fold of the file itself stays as it is. */
+  /** Adds a step to the situation of the next one. The fold of the file itself does not change. */
   add(command: Command): void {
     const index = this.decided++;
-    // Nothing is decided after the last step.
+    // No step is decided after the last one.
     if (index + 1 === this.request.steps.length) return;
     this.folding ??= new FoldingOn(this.situation);
     this.folding.add(this.recordedAs(command, index));
@@ -59,7 +59,7 @@ export class BatchSituation {
       stream: streamOfFile(fileId),
       revision: this.file.revision + 1 + index,
       recordedAt: this.now,
-      // The real key is not known yet. Deciders look only at whether it is the file's own.
+      // The real key is not known yet. Deciders only check whether the key is that of the file.
       keyId: SPECS[command.type].ownKey ? id : (opening?.keyId ?? fileId),
     } as Recorded<PersonalFileEvent>;
   }

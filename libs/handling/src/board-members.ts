@@ -4,8 +4,8 @@ import { refusedFor } from './refused';
 import { stepLabelAt } from './step-input';
 
 /**
- * Refuses users whom a step names and who do not work at the board of the file: they would hear of a file that they may not read. An unknown user and a
- * user of another board get the same answer, so that the directory cannot be explored here. @throws Refused NOT_OF_THE_BOARD
+ * Refuses a step that names users who do not work at the board of the file: they would learn of a file that they may not read. An unknown user and a
+ * user of another board give the same answer, so that a caller cannot explore the directory. @throws Refused NOT_OF_THE_BOARD
  */
 export const refuseStrangers = async (
   command: Command,
@@ -22,7 +22,7 @@ export const refuseStrangers = async (
   }
 };
 
-/** What the step states, and its place in the request. A correction states the whole entry anew. */
+/** The payload that names users, and its place in the request. A correction contains the whole corrected entry. */
 const entryOf = (
   { type, data }: Command,
   { entries }: Situation,

@@ -8,7 +8,7 @@ import type { RefusalDetails } from './refusal-texts';
 import { fieldError, labelled, type FieldError } from './refused';
 import type { Text } from '@rt/domain';
 
-/** What a check found: the value as it may go on, or everything that is wrong with it. */
+/** The result of a check: the checked value, or all errors in it. */
 export type Checked<D> = { readonly value: D } | { readonly errors: readonly FieldError[] };
 
 rememberMetadata();
@@ -16,15 +16,15 @@ rememberMetadata();
 const options = {
   whitelist: true,
   forbidNonWhitelisted: true,
-  // Payloads without any field exist; the whitelist keeps them empty.
+  // Some event types have no fields. For them this option would refuse every payload; the whitelist already refuses unknown fields.
   forbidUnknownValues: false,
   stopAtFirstError: true,
   validationError: { target: false, value: false },
 } as const;
 
 /**
- * An input against its DTO: fields that were left out and read as null are null afterwards, nothing else is changed.
- * `input` is an object that `plainJson` let through, so no field bears the name of something that objects inherit.
+ * Checks an input against its DTO. In the result, a field that was left out is null if its declaration says so; nothing else differs from the input.
+ * `input` is an object from `plainJson`, so no field has the name of an inherited property.
  */
 export const check = <D extends object>(dto: DtoClass<D>, input: Json, at: string): Checked<D> => {
   if (!CONSTRAINTS.object.holds(input, {}, {}))
@@ -36,7 +36,7 @@ export const check = <D extends object>(dto: DtoClass<D>, input: Json, at: strin
     : { errors: errors.flatMap((error) => fieldErrors(error, dto, at, '')) };
 };
 
-/** `path` is the place within the payload that `dto` describes, `at` the place of the payload in the request. */
+/** `path` is the place within the payload that `dto` describes; `at` is the place of the payload in the request. */
 const fieldErrors = (
   error: ValidationError,
   dto: DtoClass,
@@ -44,7 +44,7 @@ const fieldErrors = (
   path: string,
 ): readonly FieldError[] => {
   if (error.constraints?.['whitelistValidation'] !== undefined) {
-    // The name of the unknown field is not repeated: it may be anything, a person's too.
+    // The name of an unknown field is not repeated in the error: it can be any text, also the name of a person.
     const known: RefusalDetails = path === '' ? { known: [...fieldsOf(dto).keys()].join(', ') } : {};
     return [fieldError('UNKNOWN_FIELD', join(at, path), known, labelAt(dto, path))];
   }
@@ -61,13 +61,16 @@ const shouldBe = ({ sv, en }: Text): Text => ({ sv: `Ska vara ${sv}.`, en: `Shou
 
 const join = (at: string, path: string): string => [at, path].filter((place) => place !== '').join('.');
 
-/** Two unknown fields of one object are one finding. */
+/** Removes duplicates: two unknown fields of one object give one error. */
 const distinct = (errors: readonly FieldError[]): readonly FieldError[] =>
   errors.filter(
     (error, i) => errors.findIndex(({ field, code }) => field === error.field && code === error.code) === i,
   );
 
-/** The input as an instance of its DTO, so that class-validator finds the constraints; what does not fit is left for it to find. */
+/**
+ * The input as an instance of its DTO, so that class-validator finds the constraints. Values of the wrong shape are copied unchanged, for
+ * class-validator to find.
+ */
 const instanceOf = <D extends object>(dto: DtoClass<D>, input: Json): D => {
   const instance = new dto();
   const fields = fieldsOf(dto);
@@ -85,7 +88,7 @@ const instanceOf = <D extends object>(dto: DtoClass<D>, input: Json): D => {
 
 const within = (dto: DtoClass, value: Json): unknown => (isObject(value) ? instanceOf(dto, value) : value);
 
-/** The instance as plain JSON: fields that were not given are not there. */
+/** The instance as plain JSON, without the fields that were not given. */
 const stripped = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(stripped);
   if (typeof value !== 'object' || value === null) return value;

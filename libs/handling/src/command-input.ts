@@ -8,7 +8,7 @@ import type { DtoClass } from './constraints';
 
 const called = (sv: string, en: string) => ({ label: { sv, en } });
 
-/** What is said beside the steps. */
+/** The fields of a request beside the steps. */
 class CommandHeadDto {
   @constrain('idempotencyKey', undefined, called('Idempotensnyckel', 'Idempotency key'))
   idempotencyKey!: string;
@@ -22,7 +22,7 @@ class CommandHeadDto {
   ifMatch?: number;
 }
 
-/** What opens a personal file. Left out, the day is today. */
+/** The body of a request to open a personal file. The default day is today. */
 export const OPEN_FILE_FIELDS = {
   person: STEPS.file.events.PersonalFileOpened.fields.person,
   occurredOn: field.optional(field.day('Dag', 'Day')),
@@ -41,6 +41,6 @@ export const checkedAs = <D extends object>(dto: DtoClass<D>, input: Json): D =>
   return checked.value;
 };
 
-/** A body that is no handling step, held to the same rules as those that are. @throws Refused */
+/** Checks a body that is not a handling step, by the same rules as the steps. @throws Refused */
 export const inputOf = <F extends Fields>(fields: F, body: unknown): Payload<F> =>
   checkedAs(dtoOf(fields, 'Input'), plainJson(body));

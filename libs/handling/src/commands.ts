@@ -5,10 +5,10 @@ import type { Json } from './plain-json';
 import type { Actor } from './ports';
 import type { StepInputDto } from './step-input';
 
-/** What was stored, whether by this request or by an earlier one with the same idempotency key. */
+/** What was stored, by this request or by an earlier one with the same idempotency key. */
 export interface RecordAnswer {
   readonly events: readonly RecordedStep[];
-  /** Of the last of these events. */
+  /** The revision of the last of these events. */
   readonly revision: number;
   readonly position: Position;
 }
@@ -16,7 +16,7 @@ export interface RecordAnswer {
 export interface RecordedStep {
   readonly eventId: string;
   readonly type: string;
-  /** The ids of the things that the step created, by their place: `orderId`, `goals[0].goalId`. */
+  /** The ids of the things that the step created, by their path in the payload: `orderId`, `goals[0].goalId`. */
   readonly ids: Readonly<Record<string, string>>;
 }
 
@@ -26,27 +26,27 @@ export const recordAnswer = ({ events, revision, position }: Appended): RecordAn
   position,
 });
 
-/** None for a redacted entry. */
+/** The ids that an event created. Empty for a redacted entry. */
 const idsGiven = (type: string, data: unknown): Readonly<Record<string, string>> =>
   isEventType(type) && data !== null
     ? Object.fromEntries(createdIn(type, data as object).map(({ path, id }) => [path, id]))
     : {};
 
-/** What is to be recorded in one personal file. Its shape has been checked. */
+/** A request to record steps in one personal file. Its shape has been checked. */
 export interface RecordRequest {
   readonly actor: Actor;
   readonly fileId: FileId;
   readonly commandId: string;
-  /** The request as it was given: the same command must come with the same. */
+  /** The body as the client sent it. A repeated command must have the same body. */
   readonly body: Json;
   readonly steps: readonly StepInputDto[];
-  /** Whether the first step opens the file. */
+  /** True if the first step opens the file. */
   readonly opening?: true;
-  /** The revision that the caller saw last; the file must still be there. */
+  /** The last revision that the caller has seen. The command is refused if the file has a later one. */
   readonly ifMatch?: number;
 }
 
-/** Records one step of a file, or a few that belong together: all or none. Every handling step has a class of its own. */
+/** Records one step of a file, or a few steps together: all of them or none. Each handling step has its own subclass. */
 export abstract class RecordSteps extends Command<RecordAnswer> {
   constructor(readonly request: RecordRequest) {
     super();

@@ -18,8 +18,8 @@ import type { StepInputDto } from './step-input';
 type Correction = EventOf<'EntryCorrected'>['data'];
 
 /**
- * The step with the ids that the request left out, and the case it belongs to. Made ids follow from the command and the place of the step, so
- * that a repeated command has the same. @throws Refused where a correction has not the shape of the entry
+ * Adds to the step the ids that the request left out, and the id of its case. The new ids are computed from the command id and the place of the step,
+ * so that a repeated command gets the same ids. @throws Refused if a correction does not have the shape of the entry
  */
 export const completed = (
   step: StepInputDto,
@@ -36,8 +36,8 @@ export const completed = (
 };
 
 /**
- * A correction holds the whole entry as it should read, so it is checked as the entry would be. Ids that it leaves out are those of the
- * entry. A correction of something that cannot be corrected goes on unchecked; the domain refuses it.
+ * A correction contains the whole corrected entry, so it is checked like the entry itself. Ids that it leaves out are those of the entry. If the
+ * entry cannot be corrected, nothing is checked here; the domain refuses it.
  */
 const correction = (
   input: Omit<Correction, 'schemaVersion'>,

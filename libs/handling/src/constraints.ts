@@ -1,18 +1,18 @@
-/** Every kind of value a payload can hold: its check, its schema and the words for what would be right stand together, once. */
+/** Each kind of value that a payload can have. Its check, its schema and its description for error texts are declared together. */
 import { isLocalDate, isLocalTime, type Text } from '@rt/domain';
 import { amountMax, firstDay, lastDay } from './limits';
 import { isCoordinationNumber, isPersonalNumber } from './personal-number';
 
-/** JSON Schema, draft 2020-12, as far as it is used here. */
+/** JSON Schema, draft 2020-12; only the keywords that this library uses. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** A class that class-validator and class-transformer know. */
+/** A class that class-validator and class-transformer can use. */
 export type DtoClass<D extends object = object> = new () => D;
 
 interface Constraint<Argument> {
   holds(value: unknown, argument: Argument, holder: object): boolean;
   schema(argument: Argument): JsonSchema;
-  /** Completes “should be …”. */
+  /** The words after “should be” in the error text. */
   wants(argument: Argument): Text;
 }
 
@@ -24,7 +24,7 @@ const matching = (expression: RegExp, sv: string, en: string, format?: string): 
   wants: () => ({ sv, en }),
 });
 
-/** A list of values that another constraint describes; `distinct` where naming a thing twice would mean nothing. */
+/** A list of values that another constraint describes. `distinct`: a value may not occur twice. */
 const listOf = <Argument>(
   item: Constraint<Argument>,
   sv: string,
@@ -55,7 +55,7 @@ const text = constraint<number>({
   holds: (value, max) =>
     typeof value === 'string' &&
     /\S/.test(value) &&
-    // A code point takes one or two units, so most texts need not be counted.
+    // A code point is one or two UTF-16 units, so for most texts the code points need not be counted.
     (value.length <= max || (value.length <= 2 * max && [...value].length <= max)),
   schema: (max) => ({ type: 'string', minLength: 1, maxLength: max, pattern: '\\S' }),
   wants: (max) => ({ sv: `en text med 1 till ${max} tecken`, en: `a text of 1 to ${max} characters` }),
@@ -92,7 +92,7 @@ const statute = matching(
   'an SFS number, such as 1993:387',
 );
 
-/** An object, or one per item, that a class of its own describes. */
+/** The class that describes an object, or each object of a list. */
 interface ObjectOf {
   readonly type?: () => DtoClass;
 }
@@ -228,7 +228,7 @@ export const CONSTRAINTS = {
 
 export type ConstraintName = keyof typeof CONSTRAINTS;
 
-/** Whether a value is what its kind says. Interim numbers are no identity: such a person is recorded by the day of birth. */
+/** True if the value has the form that its kind says. Interim numbers are not accepted: a person who has one is recorded by the day of birth. */
 const isIdentity = (kind: unknown, value: unknown): boolean => {
   switch (kind) {
     case 'personalNumber':

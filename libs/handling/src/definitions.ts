@@ -9,10 +9,10 @@ import {
 import type { DtoClass } from './constraints';
 import { dtoOf } from './dto';
 
-/** What an event type is called, and the class that its payload is checked against. */
+/** The title of an event type, and the class that checks its payload. */
 export interface PayloadDefinition<D extends object = object> {
   readonly title: Text;
-  /** Says which day `occurredOn` is, if the title alone does not. */
+  /** Describes which day `occurredOn` is, if the title alone does not. */
   readonly day?: Text;
   readonly dto: DtoClass<D>;
 }
@@ -21,7 +21,7 @@ export interface EventDefinition extends PayloadDefinition {
   readonly permission: RecordingPermission;
 }
 
-/** What the write side needs of an event type, from its declaration. */
+/** The parts of the declaration of an event type that the write side uses. */
 export const definitionOf = (type: PersonalFileEventType): EventDefinition => {
   const { title, day, permission = STEPS[stepOf(type)].permission, fields } = DECLARED[type];
   return { title, ...(day && { day }), permission, dto: dtoOf(fields, type) };

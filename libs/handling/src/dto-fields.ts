@@ -1,4 +1,4 @@
-/** What class-validator's metadata says of the fields of a class that input is checked against. */
+/** Reads the fields of a DTO class from the metadata of class-validator. */
 import type { Text } from '@rt/domain';
 import { getMetadataStorage } from 'class-validator';
 import { CONSTRAINTS, type DtoClass } from './constraints';
@@ -10,7 +10,7 @@ interface DtoField {
   readonly inner?: DtoClass | undefined;
 }
 
-/** The fields of a class by name. All decorators have run when the first input comes, so the answer is kept. */
+/** The fields of a class by name. The result is cached: all decorators have run when the first input arrives. */
 export const fieldsOf = (dto: DtoClass): ReadonlyMap<string, DtoField> => {
   let fields = known.get(dto);
   if (fields === undefined) known.set(dto, (fields = new Map(decoratedFields(dto))));
@@ -33,8 +33,8 @@ const decoratedFields = (dto: DtoClass): readonly (readonly [string, DtoField])[
     });
 
 /**
- * What the field at a path is called, after the objects and list items that it is in: `goals[2].text` is “Mål och delmål 3, Mål”.
- * A path that leaves the known fields is called what the last known one is called; undefined: no field at all.
+ * The label of the field at a path, with the labels of the objects and list items around it: `goals[2].text` is “Mål och delmål 3, Mål”. For a path
+ * that goes beyond the known fields, it is the label of the last known one; undefined if there is no known field at all.
  */
 export const labelAt = (dto: DtoClass, path: string): Text | undefined => {
   const labels: Text[] = [];

@@ -1,4 +1,4 @@
-/** The classes that class-validator checks input against, made from what the domain declares. */
+/** Makes the classes that class-validator uses to check input, from the declarations of the domain. */
 import { applyDecorators } from '@nestjs/common';
 import { ValidateNested } from 'class-validator';
 import type { Field, Fields, Holds, Payload } from '@rt/domain';
@@ -6,7 +6,7 @@ import type { DtoClass } from './constraints';
 import { constrain, type InputPresence, type FieldTexts } from './fields';
 import { IdentityDto } from './file/identity.dto';
 
-/** The class of an object with these fields; one for the same fields, however often they are used. */
+/** The class for an object with these fields. The same fields always give the same class. */
 export const dtoOf = <F extends Fields>(fields: F, name: string): DtoClass<Payload<F> & object> => {
   let dto = made.get(fields);
   if (dto === undefined) made.set(fields, (dto = classOf(fields, name)));

@@ -103,7 +103,7 @@ describe('exactly once', () => {
   });
 
   describe('when somebody else is always faster', () => {
-    /** A store in which another writer comes before the first `times` appends. */
+    /** A store in which another writer appends just before each of the first `times` appends. */
     const contended = (times: number): { readonly store: EventStore; attempts(): number } => {
       let attempts = 0;
       const store = Object.create(town.store) as EventStore;
@@ -144,7 +144,7 @@ describe('exactly once', () => {
     await expect(
       town.handling.record(anna.actor, file, 'k2', note('c'), { ifMatch: revision }),
     ).rejects.toMatchObject({ code: 'REVISION_MISMATCH', errors: [{ field: 'ifMatch' }] });
-    // The command itself may be asked again: it was done.
+    // The command itself may be repeated, because it was carried out.
     await expect(
       town.handling.record(anna.actor, file, 'k1', note('b'), { ifMatch: revision }),
     ).resolves.toMatchObject({ revision: revision + 1 });

@@ -1,4 +1,4 @@
-/** Puts a constraint of `constraints.ts` on a field of a class that class-validator checks. */
+/** Decorates a field of a DTO class with a constraint of `constraints.ts`. */
 import { applyDecorators } from '@nestjs/common';
 import {
   registerDecorator,
@@ -16,7 +16,7 @@ import type { Presence, Text } from '@rt/domain';
  */
 export type InputPresence = Exclude<Presence, 'machine'>;
 
-/** What stands with a constraint in class-validator's metadata. */
+/** The context that is stored with a constraint in the metadata of class-validator. */
 export interface FieldContext {
   readonly wants: Text;
 }
@@ -44,15 +44,15 @@ interface AnyConstraint {
   wants(argument: unknown): Text;
 }
 
-/** What a declaration says of a field beyond its check. */
+/** The texts of a field from its declaration. */
 export interface FieldTexts {
   readonly label: Text;
   readonly help?: Text;
-  /** What each code of a list is called. */
+  /** The label of each code of the list. */
   readonly codes?: Readonly<Record<string, Text>>;
 }
 
-/** Puts a constraint on a field, and keeps beside it what the field is called. */
+/** Decorates a field with a constraint and stores the texts of the field with it. */
 export const constrain = <Name extends ConstraintName>(
   name: Name,
   argument: ArgumentOf<Name>,

@@ -19,7 +19,7 @@ const about = (type: string, eventId: string, data: object) => ({
 });
 const redaction = (eventId: string) => about('EntryRedacted', eventId, { ground: 'Gäller en annan person' });
 
-/** What somebody does next; `of` picks an earlier entry, `by` the process that is asked. */
+/** A change. `of` selects an earlier entry, `by` the process that carries it out. */
 const someChange = fc.record({
   does: fc.constantFrom(
     'note',
@@ -37,7 +37,7 @@ const someChange = fc.record({
 });
 type Change = typeof someChange extends fc.Arbitrary<infer C> ? C : never;
 
-/** Two processes, as it were, on one store: their answers to the changes, and the stream. */
+/** Carries out the changes with two write sides on one store, which stand for two processes. Returns the answers and the events of the stream. */
 const lived = async (
   folder: string,
   bytesMax: number,
@@ -147,7 +147,7 @@ const contactData = ({ data }: { readonly data: unknown }) => ({
 });
 
 describe('the cache of files', () => {
-  /** Each kind of change at least once, and one after the other where it takes two. */
+  /** Each kind of change at least once, with the changes that it needs before it. */
   const oneOfEach: readonly Change[] = [
     { does: 'note', of: 0, by: 0 },
     { does: 'party', of: 0, by: 1 },

@@ -8,13 +8,13 @@ interface ObjectSchema {
   readonly required: readonly string[];
 }
 
-/** Ids of new things are made, so a form has no line for them. */
+/** The properties that a form has a line for. Ids of new things are generated, so a form has no line for them. */
 const asked = ({ properties }: ObjectSchema): readonly (readonly [string, JsonSchema])[] =>
   Object.entries(properties).filter(
     ([name, schema]) => name !== 'type' && !/; made when left out$/.test(schema['description'] as string),
   );
 
-/** A field that may be null has its schema in `anyOf`, a list the schema of its items in `items`. */
+/** The schema of a field without its `anyOf` with null. */
 const whole = (schema: JsonSchema): JsonSchema =>
   (schema['anyOf'] as JsonSchema[] | undefined)?.[0] ?? schema;
 

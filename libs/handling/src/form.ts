@@ -4,7 +4,7 @@ import type { JsonSchema } from './constraints';
 import { openingSchema, schemaOf } from './schema';
 import { stepInput } from './step-input';
 
-/** The form of one handling step, line by line. The lines are named and nested as in the request that `Handling.record` takes. */
+/** The form of one handling step, line by line. Names and nesting are the same as in the request that `Handling.record` accepts. */
 export const formOfStep = (type: PersonalFileEventType): readonly FormLine[] => {
   const { day, fields } = DECLARED[type];
   const { occurredTime, caseId } = stepInput;
@@ -12,16 +12,16 @@ export const formOfStep = (type: PersonalFileEventType): readonly FormLine[] => 
   return formOf({
     occurredOn: field.day('Dag', 'Day', day && { help: [day.sv, day.en] }),
     occurredTime,
-    // `self`: the payload names the case.
+    // `self`: the payload contains the case id.
     ...(needed !== 'self' && { caseId: needed === 'required' ? field.refersTo('case') : caseId }),
     data: field.part(fields, 'Uppgifter', 'Particulars'),
   });
 };
 
-/** The form of what opens a personal file, as `Handling.openFile` takes it. */
+/** The form for opening a personal file, as `Handling.openFile` accepts it. */
 export const openingForm = (): readonly FormLine[] => formOf(OPEN_FILE_FIELDS);
 
-/** The JSON Schema of a step, and beside it the form of the same input: what a page, or a person, needs to fill it in. */
+/** The JSON Schema of a step and the form of the same input. A page, or a person, needs both to fill it in. */
 export const stepDocument = (type: PersonalFileEventType): JsonSchema => ({
   ...schemaOf(type),
   'x-form': formOfStep(type),

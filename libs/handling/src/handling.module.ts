@@ -17,14 +17,14 @@ import {
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
 
-/** What the write side is given by an app. */
+/** The ports that an app gives to the write side. */
 export interface HandlingPorts {
-  /** The files of the store, with the cache of this thread. */
+  /** Loads the files of the store, with the cache of this thread. */
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly authorise: Authorise;
   readonly directory: UserDirectory;
-  /** Secret of the installation; changed, repeated commands look like other requests. */
+  /** Secret key of the installation. If it is changed, a repeated command is refused, because its body gets another hash. */
   readonly requestKey: KeyObject;
   /** The municipality's own settings, with the cache of this thread. */
   readonly ruleset: RulesetRepository;
@@ -39,7 +39,7 @@ export class HandlingModule {
     const { files, clock, authorise, directory, requestKey, ruleset, rules } = ports;
     return {
       module: HandlingModule,
-      // The steps' handlers find the ports wherever they stand.
+      // Global, so that the handlers in the modules of the steps get the ports.
       global: true,
       imports: [CqrsModule.forRoot(), ...Object.values(STEP_MODULES)],
       providers: [

@@ -11,8 +11,8 @@ import { checkedSteps, type StepInputDto } from './step-input';
 import { STEP_MODULES } from './steps';
 
 /**
- * The one way to write, for every app: checks the shape of the input and hands the command to the bus. What is refused is thrown as
- * `Refused`, and then nothing is stored. The same actor, file and idempotency key are the same command, which is answered as the first time.
+ * The only entry for writes, for every app. It checks the shape of the input and sends the command to the bus. A refusal is thrown as `Refused`, and
+ * then nothing is stored. The same actor, file and idempotency key are the same command; a repeated command gets the answer of the first time.
  */
 @Injectable()
 export class Handling {
@@ -21,7 +21,7 @@ export class Handling {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Opens a personal file: `input` is `{ person, occurredOn? }`, see `openingSchema`. @throws Refused */
+  /** Opens a personal file. `input` is `{ person, occurredOn? }`, see `openingSchema`. @throws Refused */
   async openFile(actor: Actor, idempotencyKey: string, input: unknown): Promise<{ readonly fileId: FileId }> {
     checkedHead({ idempotencyKey });
     const body = plainJson(input);
@@ -35,8 +35,8 @@ export class Handling {
   }
 
   /**
-   * Records one step or an array of at most 50 that belong together, each `{ type, occurredOn, occurredTime?, caseId?, data }`, see
-   * `schemaOf`. All are stored or none. @throws Refused
+   * Records one step, or an array of at most 50 steps. Each is `{ type, occurredOn, occurredTime?, caseId?, data }`, see `schemaOf`. All are stored
+   * or none. @throws Refused
    */
   async record(
     actor: Actor,
@@ -57,7 +57,7 @@ export class Handling {
     return this.bus.execute(new AdoptSettings(actor, idempotencyKey, settings));
   }
 
-  /** Steps of several kinds that belong together go under the command of the first one; every step is authorised for itself. */
+  /** A request with several kinds of steps is sent as the command of its first step. Every step is authorised by its own permission. */
   private execute(request: RecordRequest): Promise<RecordAnswer> {
     const [first] = request.steps as readonly [StepInputDto];
     return this.bus.execute(new STEP_MODULES[stepOf(first.type)].command(request));

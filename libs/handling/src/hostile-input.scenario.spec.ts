@@ -16,7 +16,7 @@ import { Refused } from './refused';
 import { schemaOf } from './schema';
 import { openTown, type Town, type Worker } from './town.fixture';
 
-/** A step of an ordinary thread: in a file that holds the thread's things it can be recorded, or says an id that is taken. */
+/** A step of an ordinary case. In a file that contains the ordinary case, the step can be recorded, or is refused because its id is taken. */
 const ofThread = (type: PersonalFileEventType): Json => {
   const { data, occurredOn } = recorded(type, '2026-03-02');
   const caseId = SPECS[type].caseId === 'required' && { caseId: exampleId('case') };
@@ -40,11 +40,11 @@ describe('whatever is handed in', () => {
   });
   afterAll(() => town.close());
 
-  /** A file with nearly one of everything, so that references have something to refer to. */
+  /** A file with an event of almost every type, so that references have something to refer to. */
   const fileWithThread = async (): Promise<FileId> => {
     const file = await anna.opensFile();
     let left = EVENT_TYPES.filter((type) => SPECS[type].creates !== undefined);
-    // What refers to something comes after it; whoever was too early is asked again.
+    // A step must come after the things that it refers to. Steps that were refused as too early are tried again.
     for (let round = 0; round < 5; round++) {
       const early: PersonalFileEventType[] = [];
       for (const type of left) await anna.records(file, ofThread(type)).catch(() => early.push(type));
@@ -79,7 +79,7 @@ describe('whatever is handed in', () => {
     );
     const all = await town.store.readStream(stream);
     expect(fileAt(all.map(decode)).opened).toBeDefined();
-    // Both happened, or this proves little.
+    // The test proves something only if both outcomes occurred often.
     expect(Math.min(refused, accepted)).toBeGreaterThan(10);
   }, 300_000);
 

@@ -33,7 +33,7 @@ const surprises: readonly unknown[] = [
 
 const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'then', '0', '', 'x\0'];
 
-/** The input with one to three things wrong in it, somewhere. */
+/** The input with one to three errors at random places. */
 export const hostile = (input: Json): Arbitrary<unknown> =>
   fc
     .array(fc.tuple(fc.nat(), fc.constantFrom<Change>('replace', 'remove', 'add', 'repeat'), fc.nat()), {
@@ -81,7 +81,7 @@ const changeAt = (input: unknown, where: number, how: Change, what: number): unk
   return copy;
 };
 
-/** Plain objects and lists anew, all else as it is. */
+/** A copy: plain objects and lists are copied, other values are the same. */
 const copied = (value: unknown): unknown => {
   if (Array.isArray(value)) return Array.from(value, copied);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)

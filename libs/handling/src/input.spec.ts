@@ -12,7 +12,7 @@ import { definitionOf } from './definitions';
 const step = (input: unknown) =>
   checkedEvents(StepInputDto, (type) => definitionOf(type).dto, plainJson(input));
 
-/** What the check says of an input: nothing, or why not. Whatever else it throws is a fault. */
+/** The result of checking an input. An error other than `Refused` is a fault and is thrown. */
 const verdict = (check: () => unknown): Refused | 'accepted' => {
   try {
     check();
@@ -304,7 +304,7 @@ const reversed = (value: Json): Json =>
         )
       : value;
 
-/** Null and left out are the same to a reference, so they are compared as one. */
+/** The value without nulls. For a reference, null and left out mean the same, so they are compared as equal. */
 const withoutNulls = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(withoutNulls)

@@ -1,14 +1,14 @@
-/** How much one request may say. Bounds, not styles: a person who writes by hand never meets them. */
+/** Limits of one request. A person who types never reaches them. */
 
-/** Steps that are recorded together. */
+/** The number of steps in one request. */
 export const stepsMax = 50;
-/** The first and the last day that anything may speak of. */
+/** The first and the last day that a request may contain. */
 export const firstDay = '1900-01-01';
 export const lastDay = '2200-12-31';
-/** An extent, in its own unit. */
+/** The amount of an extent, in its own unit. */
 export const amountMax = 100_000;
-/** Objects and lists within each other, the request itself being the first. */
+/** The depth of nested objects and lists. The request itself is at depth 1. */
 export const depthMax = 12;
-/** Values in one request, objects and lists included. */
+/** The number of values in one request. Objects and lists count too. */
 export const valuesMax = 50_000;
 export { itemsMax, longTextMax, shortTextMax, textMax } from '@rt/domain';

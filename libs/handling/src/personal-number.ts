@@ -1,9 +1,9 @@
 import Personnummer from 'personnummer';
 
-/** Twelve digits of a personal number (personnummer): a day that exists and the right check digit. */
+/** True for the twelve digits of a personal number (personnummer): an existing day and a correct check digit. */
 export const isPersonalNumber = (value: unknown): value is string => isNumber(value, false);
 
-/** Twelve digits of a coordination number (samordningsnummer): the day of birth plus 60. */
+/** True for the twelve digits of a coordination number (samordningsnummer), in which the day of birth is increased by 60. */
 export const isCoordinationNumber = (value: unknown): value is string => isNumber(value, true);
 
 const isNumber = (value: unknown, coordination: boolean): value is string =>

@@ -1,13 +1,13 @@
 import { depthMax, valuesMax } from './limits';
 import { refusedFor } from './refused';
 
-/** What JSON can say. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 
 /**
- * A copy that holds plain JSON and nothing else, fields left undefined dropped: what is checked is what is hashed and stored.
- * Everything that could surprise a later step is refused here once: depth, size, numbers that are none, text that cannot
- * be stored, names that objects have from birth (`__proto__`, `constructor`, `toString`).
+ * A copy that contains only JSON values, without undefined fields. So the value that is checked is the value that is hashed and stored. Everything
+ * that could break a later step is refused here: depth, size, numbers that are not finite, text that cannot be stored, and names that every object
+ * inherits (`__proto__`, `constructor`, `toString`).
  * @throws Refused: TOO_DEEP, TOO_LARGE, NOT_JSON, UNSTORABLE_TEXT, UNKNOWN_FIELD
  */
 export const plainJson = (input: unknown): Json => {
@@ -36,7 +36,7 @@ export const plainJson = (input: unknown): Json => {
   return copy(input, '', 1);
 };
 
-/** The same JSON with the fields of every object in order: equal requests give equal texts. */
+/** JSON text with the fields of every object in sorted order, so that equal requests give equal texts. */
 export const canonical = (value: Json): string =>
   JSON.stringify(value, (_name, field: Json) =>
     typeof field === 'object' && field !== null && !Array.isArray(field)
@@ -44,12 +44,12 @@ export const canonical = (value: Json): string =>
       : field,
   );
 
-/** A field's place, without repeating a name that nobody gave it in the code: a name may be somebody's. */
+/** The path of a field. A name that does not look like a name in the code is not repeated: it may be the name of a person. */
 const fieldPath = (path: string, name: string): string => {
   const shown = /^[a-z][A-Za-z]{0,40}$/.test(name) ? name : '?';
   return path === '' ? shown : `${path}.${shown}`;
 };
 
-/** Control characters other than tab and line breaks, and halves of surrogate pairs, are no text. */
+/** Control characters other than tab and line breaks. A text that contains them, or half of a surrogate pair, is refused. */
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const storable = (text: string): boolean => text.isWellFormed() && !controls.test(text);

@@ -1,6 +1,6 @@
 import type { Command, FileId, PersonalFile, RecordingPermission, UnitId, BoardId, UserId } from '@rt/domain';
 
-/** Who acts, as whoever let them in established it: nothing here is taken from the request. */
+/** The user who acts, as the app has established it. Nothing here comes from the body of the request. */
 export interface Actor {
   readonly userId: UserId;
   readonly unitId: UnitId;
@@ -10,7 +10,7 @@ export interface Actor {
   readonly origin: 'user' | 'provider' | 'import';
 }
 
-/** Whether somebody may do something. Relation to a file is read from the file: assignments, the board, the unit. */
+/** The port that answers whether an actor has a permission. The relation to a file follows from the file: its assignments, board and unit. */
 export interface Authorise {
   allows(request: AccessRequest): Promise<boolean>;
 }
@@ -18,14 +18,14 @@ export interface Authorise {
 export interface AccessRequest {
   readonly actor: Actor;
   readonly permission: RecordingPermission;
-  /** The file as it is known now; left out where none is concerned, or none is there. */
+  /** The file as it is known now. Left out if the request concerns no file, or if the file does not exist. */
   readonly fileId?: FileId;
   readonly file?: PersonalFile;
-  /** The step that is to be recorded, alone, its ids filled in; left out where it is none. */
+  /** The step to record, with its ids filled in. Left out if there is no step. */
   readonly command?: Command;
 }
 
-/** The municipality's register of users, as far as the write side asks it. */
+/** The part of the municipality's register of users that the write side needs. */
 export interface UserDirectory {
   /** Undefined if no user has the id. A user without a board serves the whole city, or a provider. */
   find(userId: string): Promise<{ readonly boardId?: string } | undefined>;
@@ -38,7 +38,7 @@ export interface KnownRule {
   readonly restsOnLaw: boolean;
 }
 
-/** Names under which Nest hands out the ports: an interface is gone when the program runs. */
+/** The tokens by which Nest injects the ports. TypeScript interfaces do not exist at run time. */
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
 export const USER_DIRECTORY = Symbol('UserDirectory');

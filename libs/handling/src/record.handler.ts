@@ -24,7 +24,7 @@ import { refusedAppend } from './refused-append';
 import { stepPath, stepLabelAt } from './step-input';
 
 /**
- * Reads a file, authorises and decides each step, and appends all steps or none. The module of every handling step has this handler for its own
+ * Reads a file, authorises and decides each step, and appends all steps or none. The module of each handling step registers this handler for its own
  * command.
  */
 @Injectable()
@@ -38,7 +38,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
 
-  /** @throws Refused: what the store refuses, NOT_ALLOWED, FILE_NOT_OPEN, and what the domain refuses */
+  /** @throws Refused: NOT_ALLOWED, FILE_NOT_OPEN, the refusals of the domain and those of the store */
   async execute({ request }: RecordSteps): Promise<RecordAnswer> {
     const { actor, fileId, commandId, body, ifMatch } = request;
     try {

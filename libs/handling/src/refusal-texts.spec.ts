@@ -16,7 +16,7 @@ describe('what is said when something is refused', () => {
     expect(Object.keys(REFUSAL_TEXTS).sort()).toEqual([...REFUSAL_CODES, ...HANDLING_CODES].sort());
   });
 
-  /** Of every constraint an argument, so that its words can be asked for. */
+  /** An argument for each constraint, so that its description can be called. */
   const args: { readonly [Name in ConstraintName]: Parameters<(typeof CONSTRAINTS)[Name]['wants']>[0] } = {
     text: 200,
     texts: { each: 200, max: 5 },

@@ -3,12 +3,12 @@ import { depthMax, valuesMax } from './limits';
 import type { RefusedCode } from './refused';
 import type { Text } from '@rt/domain';
 
-/** Codes, days, revisions: never what somebody wrote. */
+/** Values for a text: codes, days and revisions, never a text that a user wrote. */
 export type RefusalDetails = Readonly<Record<string, string | number>>;
 
 const text = (sv: string, en: string) => (): Text => ({ sv, en });
 
-/** What would be right, for every reason to refuse: a code without its texts does not compile. */
+/** The text for each refusal code: what would be right. A code without texts does not compile. */
 export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetails) => Text>> = {
   UNKNOWN_ID: text(
     'Det finns inget sådant i akten. Ange id för något som redan är antecknat, eller null där det är tillåtet.',

@@ -7,7 +7,7 @@ import {
 } from '@rt/event-store';
 import { refusedFor } from './refused';
 
-/** What the store refuses, as the write side says it; any other error stays as it is. */
+/** Translates errors of the store into refusals of the write side. Any other error is returned unchanged. */
 export const refusedAppend = (error: unknown): unknown => {
   if (error instanceof CommandReused) return refusedFor('KEY_REUSED', 'idempotencyKey');
   if (error instanceof RevisionMismatch)

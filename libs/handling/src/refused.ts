@@ -1,7 +1,7 @@
 import type { RefusalCode, Text } from '@rt/domain';
 import { REFUSAL_TEXTS, type RefusalDetails } from './refusal-texts';
 
-/** Why the way in itself refuses, before or after any decider. */
+/** The codes of refusals that do not come from the domain. */
 export const HANDLING_CODES = [
   'INVALID_INPUT',
   'UNKNOWN_FIELD',
@@ -21,14 +21,14 @@ export const HANDLING_CODES = [
 ] as const;
 export type RefusedCode = RefusalCode | (typeof HANDLING_CODES)[number];
 
-/** What is wrong with one field, and what would be right. `code` is a `RefusedCode` or the name of a constraint. */
+/** An error in one field, and what would be right. `code` is a `RefusedCode` or the name of a constraint. */
 export interface FieldError extends Text {
-  /** Path in the request: `data.goals[2].text`; with several steps `[1].data.orderId`; empty: the request as a whole. */
+  /** Path in the request: `data.goals[2].text`, or `[1].data.orderId` if there are several steps. Empty: the request as a whole. */
   readonly field: string;
   readonly code: string;
 }
 
-/** The request was not carried out, and nothing was stored. No message repeats what a person wrote. */
+/** The request was not carried out, and nothing was stored. No message repeats a text that a user wrote. */
 export class Refused extends Error {
   override readonly name = 'Refused';
 
@@ -40,13 +40,13 @@ export class Refused extends Error {
   }
 }
 
-/** A text about a field begins with what the field is called. */
+/** Puts the label of the field before a text about it. */
 export const labelled = (label: Text | undefined, { sv, en }: Text): Text =>
   label === undefined ? { sv, en } : { sv: `${label.sv}: ${lowered(sv)}`, en: `${label.en}: ${lowered(en)}` };
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
-/** `label`: what the field is called, where the error is about one. */
+/** @param label the label of the field, if the error is about one */
 export const fieldError = (
   code: RefusedCode,
   field: string,
@@ -61,7 +61,7 @@ export const refusedFor = (
   label?: Text,
 ): Refused => new Refused(code, [fieldError(code, field, details, label)]);
 
-/** Names the step that a refusal is about: an empty place for a request of one step. */
+/** Adds the place of the step to a refusal. The place is empty if the request has one step. */
 export const inPlace = async <T>(place: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();

@@ -1,4 +1,4 @@
-/** JSON Schema (draft 2020-12) of everything that can be handed in, made from the very decorators that check it. */
+/** JSON Schema (draft 2020-12) of all input, generated from the decorators that check it. */
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
 import { SPECS, type Fields, type PersonalFileEventType, type Text } from '@rt/domain';
@@ -14,14 +14,14 @@ interface ObjectSchema extends JsonSchema {
   readonly required: readonly string[];
 }
 
-/** Of one handling step as `Handling.record` takes it. */
+/** The schema of one handling step, as `Handling.record` accepts it. */
 export const schemaOf = (type: PersonalFileEventType): JsonSchema => {
   const schema = ofEvent(StepInputDto, type, definitionOf(type));
   switch (SPECS[type].caseId) {
     case 'required':
       return { ...schema, required: [...schema.required, 'caseId'] };
     case 'self': {
-      // The payload names the case.
+      // The payload contains the case id.
       const { caseId: _, ...properties } = schema.properties;
       return { ...schema, properties };
     }
@@ -30,11 +30,11 @@ export const schemaOf = (type: PersonalFileEventType): JsonSchema => {
   }
 };
 
-/** Of what `Handling.openFile` takes. */
+/** The schema of the body that `Handling.openFile` accepts. */
 export const openingSchema = (): JsonSchema =>
   document(definitionOf('PersonalFileOpened').title, ofClass(OpenFileDto));
 
-/** Of a body that is no handling step, and that `inputOf` checks. */
+/** The schema of a body that is not a handling step. `inputOf` checks it. */
 export const inputSchemaOf = (title: Text, fields: Fields): JsonSchema =>
   document(title, ofClass(dtoOf(fields, 'Input')));
 
@@ -61,7 +61,7 @@ const document = (title: Text, schema: ObjectSchema): ObjectSchema => ({
   ...schema,
 });
 
-/** The schema of a DTO, those of the classes within it in place. */
+/** The schema of a DTO, with the schemas of its inner classes inline. */
 const ofClass = (dto: DtoClass): ObjectSchema => {
   const {
     properties = {},
@@ -95,7 +95,7 @@ const ofField = (name: ConstraintName, { constraints }: ValidationMetadata): Jso
 
 type Converters = NonNullable<Parameters<typeof targetConstructorToSchema>[1]>['additionalConverters'];
 
-/** One converter per constraint; what stands beside a constraint (nesting, conditions) adds nothing to the schema. */
+/** One converter per constraint. Other decorators (nesting, conditions) add nothing to the schema. */
 const converters = Object.fromEntries([
   ...(Object.keys(CONSTRAINTS) as ConstraintName[]).map((name) => [
     name,

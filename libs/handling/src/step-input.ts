@@ -8,13 +8,13 @@ import { stepsMax } from './limits';
 import type { Json } from './plain-json';
 import { Refused, type FieldError } from './refused';
 
-/** What stands around the payload of every event. */
+/** The fields of an event beside its payload. */
 interface EventInput {
   readonly type: string;
   readonly data: object;
 }
 
-/** What stands around the payload of every handling step. */
+/** The fields of a handling step beside its payload. */
 export const stepInput = {
   type: field.code(EVENT_TITLES, 'Händelse', 'Event'),
   occurredOn: field.day('Dag', 'Day'),
@@ -30,19 +30,19 @@ const BatchDto = dtoOf(
   'Batch',
 );
 
-/** What the field at a path of a step is called. What is wrong with the type is about no field. */
+/** The label of the field at a path of a step. Undefined for an error in `type`, which is about no field. */
 export const stepLabelAt = (type: PersonalFileEventType, path: string): Text | undefined => {
   const inData = /^data\.(.+)$/.exec(path)?.[1];
   if (inData !== undefined) return labelAt(definitionOf(type).dto, inData);
   return path === 'type' ? undefined : labelAt(StepInputDto, path);
 };
 
-/** Where an event stands in the request: several are told apart by their number, one alone needs none. */
+/** The place of an event in the request: its index if there are several events, else empty. */
 export const stepPath = (index: number, count: number): string => (count > 1 ? `[${index}]` : '');
 
 /**
- * One event or a few, each of the right shape: ids may be missing, references are there or null.
- * @throws Refused with everything that is wrong
+ * Checks the shape of one event or a few. Ids of new things may be missing; references are present or null.
+ * @throws Refused with all errors
  */
 export const checkedEvents = <E extends EventInput>(
   envelope: DtoClass<E>,
@@ -68,6 +68,6 @@ export const checkedEvents = <E extends EventInput>(
   return checked;
 };
 
-/** Steps of a file, each checked against the class of its type. @throws Refused with everything that is wrong */
+/** Checks the steps of a file, each against the class of its type. @throws Refused with all errors */
 export const checkedSteps = (body: Json): readonly StepInputDto[] =>
   checkedEvents(StepInputDto, (type) => definitionOf(type).dto, body);

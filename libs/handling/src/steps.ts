@@ -26,7 +26,7 @@ import { ReminderModule } from './reminder/reminder.module';
 /** The Nest module of a handling step, and the command that its handler carries out. */
 export type StepModule = Type & { readonly command: new (request: RecordRequest) => RecordSteps };
 
-/** The handling steps, in the order of the thread. A step without a module does not compile. */
+/** The handling steps, in the order of a case. A step without a module does not compile. */
 export const STEP_MODULES: Readonly<Record<Step, StepModule>> = {
   file: FileModule,
   entry: EntryModule,

@@ -11,21 +11,21 @@ import { Handling } from './handling';
 import { HandlingModule } from './handling.module';
 import type { AccessRequest, Actor } from './ports';
 
-/** A town for stories: a real store in a folder of its own, the write side on it, people who act, and a calendar to turn. */
+/** A town for scenarios: a real store in its own folder, the write side on it, users, and a clock that the test sets. */
 export interface Town {
   readonly store: SqliteEventStore;
   readonly handling: Handling;
-  /** Another process on the same store, as it were: its own Nest, its own queue. */
+  /** A second write side on the same store, with its own Nest and its own queue. It stands for another process. */
   another(store?: EventStore): Promise<Handling>;
-  /** The day it is from now on, at noon. */
+  /** Sets the clock to noon on the day. */
   onDay(day: string): void;
-  /** Whom to turn away. */
+  /** Sets which requests the authorisation refuses. */
   forbid(when: (request: AccessRequest) => boolean): void;
   worker(name: string): Worker;
   close(): Promise<void>;
 }
 
-/** Somebody who writes in files; every call is a command of its own unless a key is given. */
+/** A user who writes in files. Every call is a new command unless the call gives a key. */
 export interface Worker {
   readonly actor: Actor;
   opensFile(name?: string): Promise<FileId>;
@@ -39,7 +39,7 @@ export const elsa = {
   protectedIdentity: false,
 };
 
-/** Everybody works at the board `norr`, except users whose names say something else. */
+/** Every user works at the board `norr`, except users whose ids say something else. */
 const userOf = (userId: string): { readonly boardId: string } | undefined =>
   userId.startsWith('unknown-') ? undefined : { boardId: userId.startsWith('foreign-') ? 'soder' : 'norr' };
 

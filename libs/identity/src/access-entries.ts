@@ -1,9 +1,9 @@
 import type { AccessAction, AccessEntry } from './access-log';
 
-/** Who reads, and in what standing: what every entry of one request has in common. */
+/** The fields that all entries of one request share: the reader, the instant, the role, the relation and the purpose. */
 export type Reader = Pick<AccessEntry, 'at' | 'userId' | 'role' | 'relation' | 'purpose'>;
 
-/** The permissions to read one file, and what the log calls the reading. */
+/** The action in the access log for each permission to read one file. */
 const ACTION_OF = {
   'file.read': 'open',
   'file.history': 'history',
@@ -13,7 +13,7 @@ const ACTION_OF = {
 
 export type FileReadPermission = keyof typeof ACTION_OF;
 
-/** One reading of one file. @param scope codes and dates: what part of it, as of when */
+/** The entry for one read of one file. @param scope which part of the file, and as of when, in codes and dates */
 export const fileRead = (
   reader: Reader,
   permission: FileReadPermission,
@@ -26,25 +26,25 @@ export const fileRead = (
   ...(scope !== undefined && { scope }),
 });
 
-/** What one may search by while handling a case, and nothing else. Source: förordning (2001:637) 15 §. */
+/** The kinds of search term that are allowed while handling a case. Source: förordning (2001:637) 15 §. */
 export const LOGGED_TERM_KINDS = ['name', 'personalNumber', 'caseNumber'] as const;
 export type LoggedTermKind = (typeof LOGGED_TERM_KINDS)[number];
 
-/** That somebody searched, and by which kind of term. There is no field for the term: it would make the log a register of its own. */
+/** The entry for a search, with the kind of the search term. There is no field for the term itself: it would make the log a register of its own. */
 export const searchMade = (reader: Reader, by: LoggedTermKind): AccessEntry => {
-  // A term that was taken for its kind must not reach the log, nor the error's text.
+  // A caller that passes the term in place of its kind must not get the term into the log or into the error message.
   if (!LOGGED_TERM_KINDS.includes(by)) throw new TypeError('a search is by one of LOGGED_TERM_KINDS');
   return { ...readerOnly(reader), action: 'search', scope: `by=${by}` };
 };
 
-/** A list over many files. @param scope what it was narrowed to: codes and dates */
+/** The entry for a list over many files. @param scope what the list was narrowed to, in codes and dates */
 export const listRead = (reader: Reader, scope: string): AccessEntry => ({
   ...readerOnly(reader),
   action: 'list',
   scope,
 });
 
-/** Whatever else the caller's object holds stays out of the log. */
+/** Copies only the fields of a reader, so that other fields of the caller's object do not reach the log. */
 const readerOnly = ({ at, userId, role, relation, purpose }: Reader): Reader => ({
   at,
   userId,

@@ -2,7 +2,7 @@ import type { AccessEntry, AccessLog } from './access-log';
 
 /** Writes an entry of the access log before its answer leaves. */
 export interface AccessWriter {
-  /** Durable when it resolves. Rejects where the entry cannot be written: then no answer may be given. */
+  /** Resolves when the entry is on disk. Rejects if the entry cannot be written; the caller must not answer then. */
   write(entry: AccessEntry): Promise<void>;
 }
 
@@ -12,9 +12,9 @@ interface Waiting {
 }
 
 /**
- * Writes the entries that arrive in one turn of the event loop with one commit, because every commit waits for the disk. While a
- * batch is being written, later entries gather for the next. Where a batch fails, each of its entries is tried alone, so that one
- * bad entry fails no other request.
+ * Writes all entries that arrive in one turn of the event loop with one commit, because every commit waits for the disk. Entries that arrive while a
+ * batch is being written wait for the next batch. If a batch fails, each of its entries is written alone, so that a bad entry fails its own request
+ * only.
  */
 export const batchedWriter = (log: Pick<AccessLog, 'append'>): AccessWriter => {
   let waiting: Waiting[] = [];

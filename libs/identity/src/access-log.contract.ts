@@ -1,6 +1,6 @@
 import type { AccessEntry, AccessLog } from './access-log';
 
-/** An entry as a case worker's opening of a file leaves it. */
+/** An entry for a case worker who opened a file. */
 export const openedBy = (fileId: string, some: Partial<AccessEntry> = {}): AccessEntry => ({
   at: '2026-03-02T08:00:00.000Z',
   userId: 'hl-1',
@@ -12,7 +12,9 @@ export const openedBy = (fileId: string, some: Partial<AccessEntry> = {}): Acces
   ...some,
 });
 
-/** What every access log must do. `openLog` gives one over the same storage each time; a new test begins with an empty one. */
+/**
+ * The contract that every access log adapter passes. `openLog` opens a log on the same storage each time; every test begins with an empty storage.
+ */
 export const accessLogContract = (adapter: string, openLog: () => Promise<AccessLog>): void => {
   describe(`${adapter} keeps the contract of the access log`, () => {
     let log: AccessLog;
@@ -26,6 +28,14 @@ export const accessLogContract = (adapter: string, openLog: () => Promise<Access
       await log.append([openedBy('a')]);
       await log.append([openedBy('b', { scope: 'unit=farsta' })]);
       expect(await log.verify()).toEqual({ ok: true, entries: 2 });
+    });
+
+    it('has a head: how many entries there are and the hash of the last one', async () => {
+      const { entries, hash } = await log.head();
+      expect({ entries, length: hash.length }).toEqual({ entries: 0, length: 64 });
+      await log.append([openedBy('a'), openedBy('b')]);
+      const [last] = await log.entriesOf('b');
+      expect(await log.head()).toEqual({ entries: 2, hash: last?.hash });
     });
 
     it('tells who opened a file, oldest first, and nothing about other files', async () => {

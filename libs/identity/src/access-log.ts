@@ -2,7 +2,7 @@ import type { AccessPurpose } from './purposes';
 import type { Relation } from './relations';
 import { ROLES } from './roles';
 
-/** Who opened or searched what, when, in which role and for what purpose. Source: lag (2001:454) 10 §. */
+/** A record of who opened or searched what, when, in which role and for what purpose. Source: lag (2001:454) 10 §. */
 export interface AccessEntry {
   /** ISO instant, UTC. */
   readonly at: string;
@@ -12,13 +12,13 @@ export interface AccessEntry {
   readonly relation: AccessRelation;
   readonly purpose: AccessPurpose;
   readonly action: AccessAction;
-  /** The file that was opened; left out for a list over many. */
+  /** The file that was opened. Left out for a list over many files. */
   readonly fileId?: string;
   /** The filters of a list: codes and dates, never a search term. */
   readonly scope?: string;
 }
 
-/** The operator runs the command line on the machine that holds the files. */
+/** `operator`: a person who runs the command line on the machine that holds the files. */
 export const ACCESS_ROLES = [...ROLES, 'operator'] as const;
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
@@ -37,38 +37,48 @@ export const ACCESS_ACTIONS = [
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 export interface LoggedAccess extends AccessEntry {
-  /** 1, 2, 3 … without gaps. */
+  /** Entries are numbered 1, 2, 3 … without gaps. */
   readonly number: number;
   readonly prevHash: string;
   readonly hash: string;
 }
 
-/** Which readings `lastReadings` counts: those by one role, from an instant on. */
+/** The reads that `lastReadings` counts: by one role, from an instant on. */
 export interface ReadingsBy {
   readonly role: AccessRole;
-  /** ISO instant, UTC; a reading at this instant counts. */
+  /** ISO instant, UTC. A read at this very instant counts. */
   readonly since: string;
+}
+
+/** How long the log is, and the hash of its last entry: that of the log's name while it is empty. */
+export interface AccessLogHead {
+  readonly entries: number;
+  /** Hex. */
+  readonly hash: string;
 }
 
 export interface AccessLogVerification {
   readonly ok: boolean;
   readonly entries: number;
-  /** Number of the first entry that does not fit the chain. */
+  /** The number of the first entry that does not fit the chain. */
   readonly brokenAt?: number;
 }
 
 /**
- * The port of the access log: append-only, each entry chained to the one before. It is kept longer than the files. What each
- * adapter must do is `access-log.contract.ts`.
+ * The port of the access log. It is append-only, and each entry contains the hash of the entry before. It is kept longer than the files.
+ * `access-log.contract.ts` tests every adapter.
  */
 export interface AccessLog {
-  /** Appends all entries or none, in this order; durable when it resolves. Rejects where it cannot write: then no answer may be given. */
+  /**
+   * Appends all entries, in this order, or none. Resolves when they are on disk. Rejects if they cannot be written; the caller must not answer then.
+   */
   append(entries: readonly AccessEntry[]): Promise<void>;
-  /** The entries about a file, oldest first. */
+  /** The entries about one file, oldest first. */
   entriesOf(fileId: string): Promise<readonly LoggedAccess[]>;
-  /** For each of the files that was read so: the instant of the last such reading. One query, however many files. */
+  /** For each file that was read in this way, the instant of the last read. It makes one query, however many files there are. */
   lastReadings(fileIds: readonly string[], by: ReadingsBy): Promise<ReadonlyMap<string, string>>;
-  /** Follows the chain from the first entry. */
+  head(): Promise<AccessLogHead>;
+  /** Checks the chain from the first entry to the last. */
   verify(): Promise<AccessLogVerification>;
   close(): Promise<void>;
 }

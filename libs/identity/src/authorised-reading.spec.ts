@@ -10,7 +10,7 @@ const reader: Reader = {
 };
 const opening = (fileId: string) => fileRead(reader, 'file.read', fileId);
 
-/** A log somewhere else: every append takes a while, and one file's entries are refused. */
+/** An access log like one over a network: every append takes some time. It rejects the entries of one file. */
 class SlowLog {
   readonly commits: (readonly AccessEntry[])[] = [];
   writing = 0;

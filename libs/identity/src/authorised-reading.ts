@@ -1,7 +1,7 @@
 import type { AccessEntry } from './access-log';
 import type { AccessWriter } from './access-log.batched';
 
-/** The access log could not be written, so no answer is given. The cause is for the operator's log, not for the reader. */
+/** The access log could not be written, so the caller gets no answer. The cause is for the operator's log, not for the caller. */
 export class AccessNotLogged extends Error {
   readonly code = 'ACCESS_NOT_LOGGED';
   constructor(cause: unknown) {
@@ -10,9 +10,9 @@ export class AccessNotLogged extends Error {
 }
 
 /**
- * Writes a reading to the access log, then reads. The entry stays when the reading fails or finds nothing, because it was tried.
- * Source: lag (2001:454) 10 §.
- * @throws AccessNotLogged, and then `work` was not started
+ * Writes an entry to the access log, then reads. The entry stays if the read fails or finds nothing, because the user tried to read. Source: lag
+ * (2001:454) 10 §.
+ * @throws AccessNotLogged; then `work` was not started
  */
 export const readLogged = async <Answer>(
   log: AccessWriter,

@@ -4,23 +4,23 @@ import type { AccessPurpose } from './purposes';
 import { RELATIONS, relationsOf, type AccessFacts, type RoleRelation } from './relations';
 import type { User } from './roles';
 
-/** A file as it stands on the day of the request. */
+/** The facts about a file on the day of the request. */
 export interface FileOnDay {
   readonly facts: AccessFacts;
-  /** Ids of the reviews that are open. */
+  /** The ids of all reviews that are open. */
   readonly openReviews: ReadonlySet<string>;
 }
 
 export interface AccessQuestion {
   readonly permission: Permission;
   readonly purpose?: AccessPurpose;
-  /** Left out where no one file is concerned, or none is there. */
+  /** Left out if the question is not about one file, or if the file does not exist. */
   readonly file?: FileOnDay;
 }
 
 /**
- * What a user may, all their roles together. Of several that allow it, the one that is closest to the file, or that reaches
- * furthest, is the one they act in. Where none does, the refusal says what would help most.
+ * Whether a user has a permission in any of the user's roles. If several roles grant it, the user acts in the role with the closest relation to the
+ * file, or with the widest reach. If no role grants it, the refusal is the one that tells the user most about how to get access.
  */
 export const decideAccess = (
   user: User,
@@ -39,7 +39,7 @@ export const decideAccess = (
   return best;
 };
 
-/** Refusals below every grant; among grants the nearer relation, then the wider reach. */
+/** Every grant has a higher weight than every refusal. Among grants, a closer relation has a higher weight, then a wider reach. */
 const weightOf = (answer: (Granted & RoleRelation) | NotGranted): number =>
   answer.allowed
     ? (1 + RELATIONS.length - RELATIONS.indexOf(answer.relation)) * 10 +

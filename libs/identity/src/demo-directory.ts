@@ -9,7 +9,7 @@ export class DemoNotOnLoopback extends Error {
   }
 }
 
-/** The demo's users. @param address what the server listens on @throws DemoNotOnLoopback */
+/** The users of the demo, who can sign in without a password. @param address the address that the server listens on @throws DemoNotOnLoopback */
 export const demoDirectory = (address: string): DemoDirectory => {
   if (!isLoopback(address)) throw new DemoNotOnLoopback(address);
   return { users: USERS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
@@ -55,7 +55,7 @@ const USERS: readonly DemoUser[] = [
 
 const BY_ID: ReadonlyMap<string, User> = new Map(USERS.map((user) => [user.userId, user]));
 
-/** The demo's users for questions about who works where. It needs no address, because nobody signs in by it. */
+/** The users of the demo, for questions about units and boards. It takes no address, because it offers no way to sign in. */
 export const demoUsers: Directory = { find: async (userId) => BY_ID.get(userId) };
 
 const DEMO_ROLES: readonly DemoRole[] = [

@@ -6,13 +6,16 @@ export interface Title {
   readonly en: string;
 }
 
-/** The municipality's own register of its users and their roles. It is asked at every request, so that a role that ends there ends here. */
+/**
+ * The municipality's own register of its users and their roles. The server asks it at every request, so that a role that ends there ends here at
+ * once.
+ */
 export interface Directory {
-  /** Undefined where no user has that id, or no longer. */
+  /** Undefined if there is no user with that id, or no longer. */
   find(userId: string): Promise<User | undefined>;
 }
 
-/** A user that anyone may sign in as, without a password. */
+/** A user of the demo, as whom anyone may sign in without a password. */
 export interface DemoUser extends User {
   readonly title: Title;
 }
@@ -20,11 +23,11 @@ export interface DemoUser extends User {
 export interface DemoRole {
   readonly role: Role;
   readonly title: Title;
-  /** What users of the role ask, and what they get. */
+  /** What a user of the role can ask, and what the answers show. */
   readonly explanation: Title;
 }
 
-/** A directory of invented users: anyone who reaches the server can sign in as any of them. */
+/** A directory of invented users. Anyone who reaches the server can sign in as any of them. */
 export interface DemoDirectory extends Directory {
   readonly users: readonly DemoUser[];
   readonly roles: readonly DemoRole[];

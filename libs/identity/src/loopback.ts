@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 
-/** Whether an address or host name reaches this machine alone. `0.0.0.0` and `::` listen to everybody, and are not. */
+/** True if an address or a host name reaches this machine only. False for `0.0.0.0` and `::`, which accept connections from other machines. */
 export const isLoopback = (address: string): boolean => {
   const host = address.toLowerCase().replace(/^\[(.*)\]$/, '$1');
   if (host === 'localhost' || host === '::1') return true;

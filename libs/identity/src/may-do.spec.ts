@@ -11,8 +11,8 @@ import {
 import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from './permissions.fixture';
 
 /**
- * The permission table turned round: what each standing allows, written a second time so that a slip of the pen in one of them shows.
- * Whatever is not named is refused.
+ * The permission table by role and relation. It is written a second time, so that an error in one of the tables is found. A permission that is not
+ * listed is refused.
  */
 const READS = 'file.read file.replay file.history';
 const HANDLES = `
@@ -49,7 +49,7 @@ const OF_NO_FILES: Record<Role, string> = {
 
 const words = (text = ''): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-/** Every pair of role and relation there could be, those that never occur among them. */
+/** All pairs of role and relation, also those that never occur. */
 const STANDINGS = ROLES.flatMap((role) => RELATIONS.map((relation) => ({ role, relation })));
 
 const said = (permission: Permission, role: Role, relation: Relation, purpose?: AccessPurpose) => {

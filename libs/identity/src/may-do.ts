@@ -10,7 +10,7 @@ import type { AccessPurpose } from './purposes';
 import type { RoleRelation } from './relations';
 import { ROLES } from './roles';
 
-/** Why not, the most telling last: what would help is said rather than what would not. */
+/** The reasons for a refusal. A later reason tells the user more about how to get access. */
 export const ACCESS_REFUSALS = [
   'NO_RELATION',
   'NOT_PERMITTED',
@@ -21,9 +21,12 @@ export type AccessRefusal = (typeof ACCESS_REFUSALS)[number];
 
 export interface Granted {
   readonly allowed: true;
-  /** What the access log says it was for. */
+  /** The purpose for the access log. */
   readonly purpose: AccessPurpose;
-  /** `file`: the one that was asked about. Otherwise how far an answer may go: whoever asks narrows the question to it. */
+  /**
+   * `file`: only the file of the question. Any other value is the widest set of files that an answer may cover, and the caller narrows its question
+   * to it.
+   */
   readonly reach: Reach | 'file';
 }
 
@@ -34,11 +37,11 @@ export interface NotGranted {
 
 export interface PermissionQuestion extends RoleRelation {
   readonly permission: Permission;
-  /** What was stated, for a file. Lists and searches have the purpose that the table gives them, and ask for no relation. */
+  /** The purpose that the request states, for a file. Lists and searches have the purpose of the table, and depend on no relation. */
   readonly purpose?: AccessPurpose;
 }
 
-/** One look into the permission table. What the table does not know is refused. */
+/** Looks up one question in the permission table. A permission that is not in the table is refused. */
 export const mayDo = (question: PermissionQuestion): Granted | NotGranted => {
   const { role, permission } = question;
   if (has(FILE_PERMISSION_TABLE, permission)) return mayDoToFile(question, FILE_PERMISSION_TABLE[permission]);
@@ -63,7 +66,7 @@ const mayDoToFile = (
   return { allowed: true, purpose: purpose ?? column.purposes[0], reach: 'file' };
 };
 
-/** Not `in`: a permission's name may come from outside, and every object has a constructor. */
+/** `in` would be wrong here: the name of a permission may come from outside, and every object inherits names such as `constructor`. */
 const has = <Row extends object>(table: Row, permission: PropertyKey): permission is keyof Row =>
   Object.hasOwn(table, permission);
 

@@ -1,4 +1,4 @@
-/** What a request says of where it comes from. Header values as they came; left out where the header was. */
+/** The headers that tell from which page a request comes, unchanged. A field is left out if the request has no such header. */
 export interface RequestOrigin {
   readonly method: string;
   readonly origin?: string;
@@ -9,8 +9,8 @@ export interface RequestOrigin {
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Whether a request may go on to the session check. Unsafe methods from another origin are refused, whatever cookies they bring.
- * Browsers say where such a request comes from; what says nothing is no browser, and carries nobody's cookie but its own.
+ * True if a request may go on to the session check. A request with an unsafe method that comes from another origin is refused, whatever cookies it
+ * has. Browsers send these headers with such requests. A request without them comes from another program, which sends only its own cookies.
  * @param ownOrigins scheme, host and port as the browser writes them, such as `http://localhost:3000`
  */
 export const comesFromOwnOrigin = (
@@ -18,7 +18,7 @@ export const comesFromOwnOrigin = (
   ownOrigins: readonly string[],
 ): boolean => {
   if (SAFE_METHODS.includes(method.toUpperCase())) return true;
-  // `none`: typed or bookmarked by the user. `same-site` is another host of the same domain, and that is another origin.
+  // `none`: the user typed the address or used a bookmark. `same-site`: another host of the same domain, which is another origin.
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return false;
   return origin === undefined || ownOrigins.includes(origin);
 };

@@ -2,10 +2,10 @@ import type { AccessPurpose } from './purposes';
 import type { Relation } from './relations';
 import type { Role } from './roles';
 
-/** `stated`: may, where the request says for what purpose. */
+/** `stated`: yes, if the request states its purpose. */
 export type PermissionCell = 'yes' | 'stated' | 'no';
 
-/** How far a permission goes where no file is concerned. From narrow to wide. */
+/** How far a permission reaches if it is not about one file, from narrow to wide. */
 export const REACHES = ['own', 'sample', 'unit', 'board', 'city'] as const;
 export type Reach = (typeof REACHES)[number];
 
@@ -17,8 +17,8 @@ const stated = 'stated';
 const no = 'no';
 
 /**
- * Who may do what to a personal file. Whoever is in no column may do nothing: a case worker of another unit, whoever has handed
- * the file over, anybody of another board, an inspector outside the sample, a provider that got no order, the administrator.
+ * Which role and relation may do what with a personal file. These users are in no column and may do nothing: a case worker of another unit or who has
+ * handed the file over, a user of another board, an inspector if the file is in no open sample, a provider without an order, the administrator.
  */
 // prettier-ignore
 export const FILE_PERMISSION_TABLE = {
@@ -62,8 +62,8 @@ export const FILE_PERMISSION_TABLE = {
 } as const satisfies Record<string, readonly [PermissionCell, PermissionCell, PermissionCell, PermissionCell, PermissionCell, PermissionCell]>;
 
 /**
- * Who may do what where no one file is concerned, how far it goes, and for what purpose. Own: what they are responsible for.
- * Search is for handling a case: by name, personal number or case number, within the board (förordning 2001:637 15 §).
+ * Which role may do what if it is not about one file, how far the permission reaches, and for what purpose. `own`: the files that the user is
+ * responsible for. Search is for handling a case: by name, personal number or case number, within the board (förordning 2001:637 15 §).
  */
 // prettier-ignore
 export const GENERAL_PERMISSION_TABLE = {
@@ -86,7 +86,10 @@ export const GENERAL_PERMISSION_TABLE = {
   'session.end':                ['own',       'own',    'own',     'own',    'own',           'administration'],
 } as const satisfies Record<string, GeneralRow>;
 
-/** What asks for no session. Metrics hold counts and times of the installation, about nobody; the network keeps them in the house. */
+/**
+ * Routes without a session. Metrics contain counts and times of the installation and nothing about people; the network must keep them inside the
+ * organisation.
+ */
 export const OPEN_PERMISSIONS = [
   'session.begin',
   'directory.read',
@@ -95,7 +98,10 @@ export const OPEN_PERMISSIONS = [
   'metrics.read',
 ] as const;
 
-/** The columns of `OF_A_FILE`; the purposes each may read and write for, and the first of them where none is stated nor asked for. */
+/**
+ * The columns of `FILE_PERMISSION_TABLE`, each with the purposes that it may read and write for. The first purpose applies if the request states none
+ * and the cell does not require one.
+ */
 export const FILE_COLUMNS: readonly {
   readonly role: Role;
   readonly relation: Relation;
@@ -115,6 +121,6 @@ export const FILE_COLUMNS: readonly {
 
 export type FilePermission = keyof typeof FILE_PERMISSION_TABLE;
 export type GeneralPermission = keyof typeof GENERAL_PERMISSION_TABLE;
-/** What one must be signed in for. */
+/** The permissions that require a session. */
 export type Permission = FilePermission | GeneralPermission;
 export type OpenPermission = (typeof OPEN_PERMISSIONS)[number];

@@ -1,35 +1,35 @@
 import type { Role, User } from './roles';
 
-/** What somebody is to a personal file, the closest first. */
+/** The relations of a user to a personal file, the closest first. */
 export const RELATIONS = ['assigned', 'substitute', 'sameUnit', 'sampled', 'addressed', 'none'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** What a user's relation to a file on a day depends on: ids, nothing about the person. */
+/** The facts that decide a user's relation to a file on a day. They are ids, and say nothing about the person. */
 export interface AccessFacts {
   readonly boardId: string;
-  /** The unit that handles it. */
+  /** The unit that handles the file. */
   readonly unitId: string;
-  /** The responsible case worker; null: none. */
+  /** The responsible case worker, or null if there is none. */
   readonly workerId: string | null;
   readonly substituteIds: readonly string[];
   /** Users who had the file before and do not have it now. */
   readonly formerIds: readonly string[];
-  /** The providers its orders were sent to. */
+  /** The providers that orders in the file were sent to. */
   readonly providerIds: readonly string[];
-  /** The reviews that drew it, open and closed. */
+  /** The reviews whose sample contains the file, open and closed. */
   readonly sampledIn: readonly string[];
 }
 
-/** One of a user's roles, and what they are to a file in it. */
+/** One of a user's roles, and the user's relation to a file in that role. */
 export interface RoleRelation {
   readonly role: Role;
   readonly relation: Relation;
 }
 
 /**
- * What a user is to a file on a day, in each of their roles. Each board is an authority of its own: whoever serves under a board
- * is nothing to another board's file. Two kinds of users serve under none: the city's inspectors, who reach what an open review
- * drew, and providers, who reach what was ordered from them.
+ * The user's relation to a file on a day, in each of the user's roles. Each board is an authority of its own: a user of one board has no relation to
+ * a file of another board. Two roles belong to no board: inspectors of the city, who reach the files in the samples of open reviews, and providers,
+ * who reach the files with orders to them.
  * @param openReviews ids of the reviews that are open
  */
 export const relationsOf = (
@@ -61,7 +61,10 @@ const relationOf = (
   }
 };
 
-/** A file that was handed over is closed to users who had it: until they are assigned again they are not even colleagues of its unit. */
+/**
+ * A file that was handed over is closed to its earlier case workers: until they are assigned again, they do not even have the relation of a colleague
+ * in the unit.
+ */
 const caseWorkers = (user: User, file: AccessFacts): Relation => {
   if (file.workerId === user.userId) return 'assigned';
   if (file.substituteIds.includes(user.userId)) return 'substitute';
@@ -73,8 +76,7 @@ const inItsUnit = (user: User, file: AccessFacts): boolean =>
   user.boardId === file.boardId && user.unitId === file.unitId;
 
 /**
- * Whether a person's name and number may be shown in a list or a search result. A protected identity shows to those with a
- * relation to the file only.
+ * True if a list or a search result may show the person's name and number. A protected identity is shown only to users with a relation to the file.
  */
 export const showsPerson = (protectedIdentity: boolean, standings: readonly RoleRelation[]): boolean =>
   !protectedIdentity || standings.some(({ relation }) => relation !== 'none');

@@ -1,15 +1,15 @@
-/** What somebody is employed or engaged to do. One person may hold several; each gives its rights and takes none. */
+/** What a user is employed or engaged to do. A user may have several roles; each role adds permissions and removes none. */
 export const ROLES = ['caseWorker', 'unitManager', 'inspector', 'provider', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who is asking, as the directory knows them. Ids only: the name is the directory's own affair. */
+/** A user as the directory describes the user. It holds ids only; names stay in the directory. */
 export interface User {
   readonly userId: string;
   readonly roles: readonly Role[];
-  /** Where they serve: the unit, the inspectors' office, the provider's house. */
+  /** The user's place of work: a unit, the inspectors' office or a provider's organisation. */
   readonly unitId: string;
-  /** The board they serve under. Inspectors are the whole city's and providers are nobody's: they have none. */
+  /** The user's board. Left out for inspectors, who belong to the whole city, and for providers. */
   readonly boardId?: string;
-  /** The provider they answer orders for. */
+  /** The provider whose orders the user answers. */
   readonly providerId?: string;
 }

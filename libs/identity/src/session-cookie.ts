@@ -1,8 +1,8 @@
 import type { BegunSession } from './sessions';
 
 /**
- * The cookie that carries a session's id. `__Host-` makes the browser itself hold it to this host, HTTPS and the whole path; on
- * loopback there is no HTTPS, and not every browser takes a Secure cookie there.
+ * The name of the cookie that holds the session id. With `__Host-` the browser itself accepts it only from this host, over HTTPS, for the whole path.
+ * On loopback there is no HTTPS, and not every browser accepts a Secure cookie there.
  */
 const nameOf = (loopback: boolean): string => (loopback ? 'rt-session' : '__Host-rt-session');
 
@@ -11,7 +11,7 @@ const attributes = (loopback: boolean, maxAgeSeconds: number): string =>
     '; ',
   );
 
-/** The value of `Set-Cookie` at sign-in. @param loopback whether the server listens on this machine alone, without HTTPS */
+/** The value of `Set-Cookie` at sign-in. @param loopback true if the server listens on this machine only, without HTTPS */
 export const sessionCookie = ({ id, ageMinutesMax }: BegunSession, loopback: boolean): string =>
   `${nameOf(loopback)}=${id}; ${attributes(loopback, ageMinutesMax * 60)}`;
 
@@ -22,7 +22,7 @@ export const endedSessionCookie = (loopback: boolean): string =>
 /** 256 bits in base64url. */
 const ID = /^[A-Za-z0-9_-]{43}$/;
 
-/** The session's id in a request's `Cookie` header, or undefined where there is none that could be one, or more than one. */
+/** The session id in the `Cookie` header of a request. Undefined if there is no id of the right form, or more than one. */
 export const sessionIdIn = (cookieHeader: string | undefined, loopback: boolean): string | undefined => {
   const prefix = `${nameOf(loopback)}=`;
   const found = (cookieHeader ?? '')

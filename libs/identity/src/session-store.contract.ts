@@ -8,7 +8,7 @@ const session = (idHash: string, startedAt: string, usedAt = startedAt): StoredS
 });
 const at = (time: string) => `2026-03-02T${time}:00.000Z`;
 
-/** What every session store must do. `openStore` gives an empty one. */
+/** The contract that every session store adapter passes. `openStore` opens an empty store. */
 export const sessionStoreContract = (adapter: string, openStore: () => SessionStore): void => {
   describe(`${adapter} keeps the contract of the session store`, () => {
     let store: SessionStore;

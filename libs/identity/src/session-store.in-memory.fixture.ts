@@ -1,6 +1,6 @@
 import type { SessionStore, StoredSession } from './session-store';
 
-/** A session store for specs. */
+/** A session store in memory, for specs. */
 export const inMemorySessionStore = (): SessionStore => {
   const sessions = new Map<string, StoredSession>();
   return {

@@ -2,36 +2,36 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '@rt/event-store';
 import type { SessionStore, StoredSession } from './session-store';
 
-/** How long a session holds: without being used, and at most. */
+/** How long a session is valid without being used, and how long at most. */
 export interface SessionLimits {
   readonly idleMinutesMax: number;
   readonly ageMinutesMax: number;
 }
 
-/** A long meeting, and a working day. */
+/** An hour without use, and ten hours in all: enough for a long meeting and for a working day. */
 export const SESSION_LIMITS: SessionLimits = { idleMinutesMax: 60, ageMinutesMax: 10 * 60 };
 
-/** Use is noted once a minute at most: a page asks many questions at once, and each would be a write. */
+/** Use is stored at most once a minute: a page sends many requests at once, and each would cause a write. */
 const USE_NOTED_EVERY_MS = 60_000;
 
 const MINUTE_MS = 60_000;
 
-/** What the browser is given. The id is told once and kept nowhere. */
+/** A new session, for the browser. The id is returned here only; it is not stored. */
 export interface BegunSession {
   readonly id: string;
   readonly ageMinutesMax: number;
 }
 
-/** A session as a connection knows it that lasts: whether it still holds is asked without using it, since nobody is at work in it. */
+/** Lets a long-lived connection check whether its session is still valid, without extending the session. */
 export interface WatchedSession {
   holds(): Promise<boolean>;
-  /** Ends the watch. */
+  /** Stops watching. */
   leave(): void;
 }
 
 /**
- * Sessions: 256 random bits that only the browser keeps; the store has their SHA-256. A session says who signed in and nothing
- * of what they may do: that is asked of the directory at every request, so that a right that was taken away is gone at once.
+ * Sessions. The id is 256 random bits that only the browser has; the store has its SHA-256. A session says who signed in, not what the user may do:
+ * the server asks the directory at every request, so that a permission that was removed is gone at once.
  */
 export class Sessions {
   private readonly watchers = new Map<string, Set<() => void>>();
@@ -42,7 +42,10 @@ export class Sessions {
     private readonly limits: SessionLimits = SESSION_LIMITS,
   ) {}
 
-  /** Begins a session with a new id. The one that the browser brought, if any, ends: nobody goes on in a session that was planted. */
+  /**
+   * Begins a session with a new id, and ends the session whose id the browser sent. So an attacker who planted a session id in the browser cannot use
+   * the session of the user who signs in.
+   */
   async signIn(userId: string, broughtId?: string): Promise<BegunSession> {
     if (broughtId !== undefined) await this.signOut(broughtId);
     const now = this.clock.now();
@@ -55,7 +58,7 @@ export class Sessions {
     return { id, ageMinutesMax: this.limits.ageMinutesMax };
   }
 
-  /** Whose session it is, or undefined where it is unknown, ended or too old. */
+  /** The user of the session; undefined if the session is unknown, ended or too old. */
   async userOf(id: string): Promise<string | undefined> {
     const session = await this.store.find(hashOf(id));
     if (session === undefined) return undefined;
@@ -75,7 +78,7 @@ export class Sessions {
     for (const ended of this.watchers.get(idHash) ?? []) ended();
   }
 
-  /** @param ended called when somebody signs out of the session here; one that grows old is found by asking */
+  /** @param ended called when the user signs out of the session in this process. To find out that a session grew too old, call `holds`. */
   watch(id: string, ended: () => void): WatchedSession {
     const idHash = hashOf(id);
     const watchers = this.watchers.get(idHash) ?? new Set();
@@ -93,7 +96,7 @@ export class Sessions {
   }
 }
 
-/** Whether a session still holds at an instant: at the very minute of its limit it does. */
+/** True if a session is still valid at an instant. It is valid at the very instant of its limit. */
 export const isLive = (
   { startedAt, usedAt }: Pick<StoredSession, 'startedAt' | 'usedAt'>,
   now: string,

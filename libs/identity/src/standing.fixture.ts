@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AccessFacts, User } from '.';
 
-/** The file of these specs: at Farsta's board, in the hands of a worker whom no spec is about. */
+/** The facts of the file in these specs: it belongs to Farsta's board and to a case worker who is in no spec. */
 export const factsWith = (facts: Partial<AccessFacts> = {}): AccessFacts => ({
   boardId: 'sdn-farsta',
   unitId: 'farsta',

@@ -5,7 +5,10 @@ import type { Evidence } from './indicators/indicator-rows';
 import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
 
-/** What is asked of the files: which decisions, which of them were drawn, on which day they are judged, and until when known. */
+/**
+ * A question about the files: which decisions, which of them were drawn, the day on which they are judged, and the instant until which events are
+ * known.
+ */
 export interface EvidenceQuestion {
   readonly populations: readonly Population[];
   readonly drawn: Pick<SampleDrawn['data'], 'cases' | 'reviewedWhole'> | undefined;
@@ -13,7 +16,7 @@ export interface EvidenceQuestion {
   readonly knownAt?: Instant;
 }
 
-/** The decisions of some files that belong to any of the populations, as known at an instant. */
+/** The decisions in some files that belong to any of the populations, as known at an instant. */
 export const gatherDecisions = async (
   files: AsyncIterable<LoadedFile>,
   populations: readonly Population[],
@@ -27,9 +30,9 @@ export const gatherDecisions = async (
 };
 
 /**
- * Reads the files once and keeps what the indicators ask. Every figure comes from replay, today's as well as one of an earlier
- * knowledge: one way to count, and no row of a read model that could say something else. A drawn case is looked for by its
- * id alone, whatever population it would belong to now. The municipality's settings count as they were known at the same instant.
+ * Reads the files once and keeps what the indicators need. Every figure comes from replay, both of current knowledge and of earlier knowledge. So
+ * there is one way to count, and no row of a read model can give another figure. A drawn case is found by its id alone, even if it would belong to
+ * another population now. The municipality's settings count as they were known at the same instant.
  */
 export const gatherEvidence = async (
   files: AsyncIterable<LoadedFile>,

@@ -9,13 +9,13 @@ import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 import type { InspectionPorts } from './review/ports';
 
-/** A house with a real store and a real read database in a temporary folder; its clock is set by hand. */
+/** The ports of inspection with a real store and a real read database in a temporary folder. The test sets the clock. */
 export interface TestHouse {
   readonly ports: InspectionPorts;
   readonly store: SqliteEventStore;
   readonly db: ReadDatabase;
   setClock(instant: string): void;
-  /** Records events of one file together, when the last of them says it was recorded. */
+  /** Appends events of one file in one append, at the instant when the last of them was recorded. */
   keep(events: readonly Recorded<PersonalFileEvent>[]): Promise<void>;
   /** Adopts a setting of the municipality, recorded now, decided on a day. */
   adopts(type: RulesetEvent['type'], occurredOn: string, data: object): Promise<void>;

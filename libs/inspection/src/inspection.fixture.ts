@@ -20,7 +20,7 @@ const inspector = { userId: 'inspektor-1', unitId: 'inspektionen' };
 export const review = 'ledsagning-2021';
 export const { plan } = reviewDefinition(review)!;
 
-/** Eight files of Farsta and Östermalm: seven approvals, two of them partial, and a rejection. */
+/** Eight files of Farsta and Östermalm: seven approvals, of which two are partial, and one rejection. */
 const YEAR: readonly FileOfTheYear[] = [
   { unit: 'farsta', sex: 'female', act: 'sol' },
   { unit: 'farsta', sex: 'female', act: 'sol' },

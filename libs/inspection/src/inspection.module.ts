@@ -7,7 +7,7 @@ import { INSPECTION_PORTS, type InspectionPorts } from './review/ports';
 import { ReadReviewHandler } from './review/read-review.handler';
 import { RedrawSampleHandler } from './review/redraw-sample.handler';
 
-/** Reviews: planned, drawn, measured, closed. Reached by the command and the query bus, which the app brings (`CqrsModule.forRoot()`). */
+/** Plans, draws, measures and closes reviews. The app calls it through the command bus and the query bus, and imports `CqrsModule.forRoot()`. */
 @Module({})
 export class InspectionModule {
   static with(ports: InspectionPorts): DynamicModule {

@@ -100,7 +100,7 @@ describe('a review', () => {
   });
 
   describe('when another process writes in it at the same time', () => {
-    /** As if another process appended just before each append of ours, so many times. */
+    /** Lets another process append just before each of our first `times` appends. */
     const raced = (times: number): { readonly attempts: () => number } => {
       const append = house.store.append.bind(house.store);
       let attempts = 0;

@@ -22,7 +22,7 @@ import {
 } from '@rt/domain';
 import { byCodeUnit, type FrameUnit } from './draw/frame';
 
-/** A decision as populations, strata and the figures of a year see it: as it was made, and whom it concerned that day. */
+/** The facts of a decision that populations, strata and the figures of a year use: the decision as it was made, and the person on that day. */
 export interface DecisionFacts {
   readonly fileId: FileId;
   readonly caseId: CaseId;
@@ -35,15 +35,15 @@ export interface DecisionFacts {
   readonly sex: Sex | undefined;
   /** Undefined for a decision under another statute. */
   readonly act: Act | undefined;
-  /** Whole years. */
+  /** In whole years. */
   readonly age: number | undefined;
-  /** The same in two files of one person. It may hold a personal number, so it stays in memory. */
+  /** Equal in two files of the same person. It may contain a personal number, so it stays in memory. */
   readonly personKey: string;
-  /** Grows with day, time of day, instant of recording and, where all are equal, id. */
+  /** A sort key: the day, the time of day, the instant of recording and, if all of these are equal, the id. */
   readonly order: string;
 }
 
-/** Every decision of a file. */
+/** All decisions in a file. */
 export const decisionsIn = (fileId: FileId, file: PersonalFile): readonly DecisionFacts[] =>
   file.things('decision').map((decision) => factsOf(fileId, file, decision));
 
@@ -53,7 +53,7 @@ const factsOf = (fileId: FileId, file: PersonalFile, decision: Thing<'decision'>
   const person = personOn(file, decidedOn);
   return {
     fileId,
-    // The write side takes no decision without its case.
+    // The write side refuses a decision without a case.
     caseId: caseId as CaseId,
     decisionId: decision.id,
     decidedOn,
@@ -69,7 +69,7 @@ const factsOf = (fileId: FileId, file: PersonalFile, decision: Thing<'decision'>
   };
 };
 
-/** A person may have a file at two boards; a day of birth alone does not tell one person from another. */
+/** A person may have a file at each of two boards. A day of birth alone does not identify a person. */
 const personKeyOf = ({ identity }: Person, fileId: FileId): string =>
   identity.kind === 'birthDate' ? fileId : identity.value;
 
@@ -82,7 +82,10 @@ export const isIn = (population: Population, decision: DecisionFacts): boolean =
   population.unitIds.includes(decision.unitId) &&
   (population.ageMin === undefined || (decision.age ?? -1) >= population.ageMin);
 
-/** The sampling frame of a population, in ascending order of decision ids. A decision that fits no stratum's kind is no sampling unit. */
+/**
+ * The sampling frame of a population, in ascending order of decision ids. A decision without a unit, a sex or an act that a stratum can have is not
+ * in the frame.
+ */
 export const frameOf = (
   decisions: readonly DecisionFacts[],
   population: Population,

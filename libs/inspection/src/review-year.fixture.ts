@@ -33,7 +33,7 @@ export interface FileOfTheYear {
   readonly lives?: 'alone' | 'withChildren' | 'withBrother' | 'withBoth' | 'withAdultChild';
 }
 
-/** The ids of the n-th file and what is in it. */
+/** The ids of the n-th file and of the things in it. */
 export const idsOf = (n: number) => ({
   fileId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as FileId,
   caseId: exampleId('case', n),
@@ -52,7 +52,7 @@ export const hours = (amount: number, per: Extent['per'] = 'month'): Extent => (
   activities: [],
 });
 
-/** A file by what was recorded in it. */
+/** A file, as the events that were recorded in it. */
 export interface RecordedFile {
   readonly fileId: FileId;
   readonly events: readonly Event[];
@@ -60,7 +60,7 @@ export interface RecordedFile {
 
 export const loaded = ({ fileId, events }: RecordedFile): LoadedFile => new LoadedFile(fileId, events);
 
-/** One person's ordinary thread of 2021, but for what is said. Everything is recorded on its own day. */
+/** An ordinary case of one person in 2021, changed as `said` describes. Every event is recorded on the day on which it happened. */
 export const fileOfTheYear = (n: number, said: FileOfTheYear = {}): RecordedFile => {
   const {
     unit = 'farsta',
@@ -162,7 +162,7 @@ export const fileOfTheYear = (n: number, said: FileOfTheYear = {}): RecordedFile
   return { fileId: ids.fileId, events };
 };
 
-/** Ten days later, within the month. */
+/** The day ten days later, at most the 28th of the same month. */
 const addedTo = (day: string): string =>
   `${day.slice(0, 8)}${String(Math.min(Number(day.slice(8)) + 10, 28)).padStart(2, '0')}`;
 

@@ -9,7 +9,7 @@ import {
 import { statusOn, type Finding, type Status } from '@rt/rules';
 import type { DecisionFacts } from './population';
 
-/** A drawn decision with its file as it was on the measuring day, and what the rules find in it. */
+/** A drawn decision, with its file as it was on the measuring day and the findings in that file. */
 export interface SampledCase extends DecisionFacts {
   readonly measuringDay: LocalDate;
   readonly file: PersonalFile;
@@ -20,8 +20,8 @@ export interface SampledCase extends DecisionFacts {
 }
 
 /**
- * What a rule had against a thing on a day: of its findings that had arisen, the last one, unless it had been met. A gap that is no longer asked for
- * because the case was closed or the order ended still says what the document lacked.
+ * The last finding of a rule about a thing that had arisen by a day; undefined if it was met. A finding that no longer applies, because the case was
+ * closed or the order ended, still counts: it says what the document lacked.
  */
 export const gapIn = (
   { findings }: SampledCase,
@@ -38,7 +38,7 @@ export const gapIn = (
 
 const MET: readonly Status[] = ['fulfilled', 'fulfilledLate'];
 
-/** Whether something is owed on a day about one of the things named, and late. */
+/** True if the rule has a finding about one of the things that is overdue on the day. */
 export const isOverdue = (
   { findings }: SampledCase,
   rule: string,
@@ -50,7 +50,7 @@ export const isOverdue = (
       finding.rule === rule && subjects.includes(finding.subject) && statusOn(finding, day) === 'overdue',
   );
 
-/** The orders that were sent on the decision and not called off by the measuring day, in the order they were sent. */
+/** The orders that were sent on the decision and not cancelled by the measuring day, in the order of sending. */
 export const ordersOn = ({ decision, measuringDay }: SampledCase): readonly Thing<'order'>[] =>
   decision.linked('order').filter((order) => {
     const cancelled = cancelledOn(order);

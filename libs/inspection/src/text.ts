@@ -1,6 +1,6 @@
 import type { Text } from '@rt/domain';
 
-/** The texts one after the other; undefined where there is none. */
+/** Joins the texts. Undefined if there is no text. */
 export const joined = (
   texts: readonly (Text | undefined)[],
   by: Text = { sv: ' ', en: ' ' },
@@ -13,5 +13,5 @@ export const joined = (
   };
 };
 
-/** A number as it is written in Swedish. */
+/** A number in Swedish notation. */
 export const inSwedish = (number: number): string => String(number).replace('.', ',');

@@ -2,7 +2,7 @@ import { holderOn, NO_ABSENCES, type FileId, type LocalDate, type PersonalFile }
 import { decideAccess, type AccessFacts, type FileOnDay, type User } from '@rt/identity';
 import { fileHoldersOn, openReviewsOf, type FileHolder, type ReadDatabase } from '@rt/read-models';
 
-/** What a user's relation to a file on a day depends on. Undefined if the file is not opened. */
+/** The facts that decide a user's relation to a file on a day. Undefined if the file is not opened. */
 export const fileOnDay = async (
   user: User,
   fileId: FileId,
@@ -27,8 +27,8 @@ export const fileOnDay = async (
 };
 
 /**
- * The same for users of the board and inspectors, from a row of the read models, for many files at once. The rows do not contain the orders, so a provider
- * has no relation here.
+ * The same facts from a row of the read models, for many files at once. It is for users of the board and for inspectors: the rows do not contain the
+ * orders, so a provider has no relation here.
  */
 export const factsOfRow = (holder: FileHolder, sampledIn: readonly string[]): AccessFacts => ({
   ...holder,
@@ -53,8 +53,8 @@ export const filesOnDay = async (
 };
 
 /**
- * Whether a user may see a reminder of a file: if they may read the file to handle it. Whoever sets a reminder for a colleague says by it that the
- * colleague is to handle something, so the colleague need not state that purpose.
+ * True if a user may see a reminder of a file: if the user may read the file to handle it. A reminder for a colleague says that the colleague is to
+ * handle something, so the colleague need not state that purpose.
  */
 export const mayBeReminded = (user: User, file: FileOnDay | undefined): boolean =>
   file !== undefined && decideAccess(user, { permission: 'file.read', purpose: 'handling', file }).allowed;

@@ -5,12 +5,12 @@ import { decideAccess, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import { fileOnDay } from './access-facts';
 
-/** A user as the write side knows whoever acts. */
+/** A signed-in user as the actor of a command. */
 export interface UserActor extends Actor {
   readonly user: User;
 }
 
-/** Users that serve under no board cannot open a file, so nothing is ever recorded under the name that stands in for it. */
+/** The actor for a user. A user without a board gets the unit id in place of a board id, but cannot open a file, so no event contains it. */
 export const actorFor = (user: User): UserActor => ({
   user,
   userId: user.userId as Actor['userId'],
@@ -21,8 +21,8 @@ export const actorFor = (user: User): UserActor => ({
 });
 
 /**
- * The permission table, as the write side asks it: once per step, of the file as it is when the step is decided. A provider is
- * addressed by the orders that the step speaks of, not by others that stand in the same file.
+ * Lets the write side ask the permission table, once per step, about the file on which the step is decided. A provider is judged by the orders that
+ * the step concerns; other orders in the same file do not count.
  */
 export const tableAuthorises = (clock: Clock, db: ReadDatabase): Authorise => ({
   async allows({ actor, permission, fileId, file, command }: AccessRequest): Promise<boolean> {
@@ -36,7 +36,10 @@ export const tableAuthorises = (clock: Clock, db: ReadDatabase): Authorise => ({
   },
 });
 
-/** The one provider that has every order a step speaks of; undefined where it can speak of none, so that any order in the file counts. */
+/**
+ * The provider of the orders that the step concerns; empty if they have different providers. Undefined for a step that never concerns orders: then
+ * any order in the file counts.
+ */
 const addressedBy = (command: Command, file: PersonalFile): readonly string[] | undefined => {
   const orders = ordersConcerned(command, file);
   if (orders === undefined) return undefined;

@@ -7,8 +7,8 @@ interface Place {
 }
 
 /**
- * A question about findings narrowed to what somebody reaches: a case worker's own files, a manager's unit, an inspector's sample.
- * Undefined where it asks beyond that.
+ * Narrows a question about findings to the user's reach: a case worker's own files, a manager's unit, an inspector's sample. Undefined if the
+ * question goes beyond it.
  */
 export const withinReach = (
   user: User,
@@ -26,7 +26,7 @@ export const withinReach = (
     }
     case 'sample':
       return { ...narrowedTo(unit, worker), sample: true };
-    // The findings of a whole board or city are nobody's to list.
+    // No role may list the findings of a whole board or of the city.
     case 'board':
     case 'city':
     case 'file':

@@ -3,16 +3,16 @@ import { ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import { OPEN_PERMISSIONS, type OpenPermission, type Permission } from '@rt/identity';
 import { PROBLEM_CONTENT } from '../openapi/problem-content';
 
-/** Metadata under which a route says who may take it. */
+/** The metadata key for the permission of a route. */
 export const ACCESS = 'rt:access';
 
-/** A permission of the table, or `byEventType`: every event type that is written names its own, and its handler asks for it. */
+/** A permission of the table, or `byEventType`: each recorded event type has its own permission, which its handler checks. */
 export type RouteAccess = Permission | OpenPermission | 'byEventType';
 
 export const isOpenAccess = (access: RouteAccess): access is OpenPermission =>
   (OPEN_PERMISSIONS as readonly string[]).includes(access);
 
-/** Who may take a route, for the guard and for the description. A route without it keeps the server from starting. */
+/** Declares the permission of a route, for the guard and for the API description. The server does not start if a route has none. */
 export const Access = (access: RouteAccess): MethodDecorator =>
   applyDecorators(
     SetMetadata(ACCESS, access),

@@ -1,4 +1,4 @@
-/** What a list is narrowed to, as the access log keeps it: codes and dates. */
+/** The filters of a list as text for the access log: codes and dates. */
 export const scopeOf = (
   parts: Readonly<Record<string, string | number | readonly string[] | undefined>>,
 ): string =>

@@ -7,7 +7,10 @@ import { EVENT_STORE, READ_DATABASE } from '../ports';
 import { filesOnDay } from './access-facts';
 import { FileAccess } from './file-access';
 
-/** Whose file it is. A protected identity shows to those with a relation to the file only: to others the name is null. */
+/**
+ * The name of the person whose file it is. The name of a person with a protected identity is shown to users with a relation to the file; for other
+ * users it is null.
+ */
 export interface ShownName {
   readonly name: string | null;
   readonly protectedIdentity: boolean;
@@ -22,7 +25,7 @@ export class ShownNames {
     private readonly access: FileAccess,
   ) {}
 
-  /** @param lines those of a list that `user` may have; a file that was erased meanwhile has no name */
+  /** The names for some lines. A file that has been erased meanwhile has none. @param lines lines that `user` may read */
   async of(
     user: User,
     lines: readonly { readonly fileId: FileId }[],

@@ -3,11 +3,11 @@ import type { AccessPurpose, User } from '@rt/identity';
 import type { Request } from 'express';
 import type { RouteAccess } from './route-access';
 
-/** Somebody who is signed in, at a route that says what it takes. */
+/** A request by a signed-in user, and the permission of its route. */
 export interface Visit {
   readonly user: User;
   readonly access: RouteAccess;
-  /** What the visitor says it is for. */
+  /** The purpose that the request states. */
   readonly purpose?: AccessPurpose;
 }
 
@@ -15,7 +15,7 @@ const visits = new WeakMap<Request, Visit>();
 
 export const remember = (request: Request, visit: Visit): void => void visits.set(request, visit);
 
-/** @throws Error where the route is open to anybody: then there is nobody to speak of */
+/** Injects the visit of the request. @throws Error at a route without a session, where there is no user */
 export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
   const visit = visits.get(context.switchToHttp().getRequest<Request>());
   if (visit === undefined) throw new Error('nobody is signed in at a route that is open to anybody');

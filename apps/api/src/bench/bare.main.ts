@@ -1,4 +1,4 @@
-/** What the server is measured against: Nest on Express with its own body parser and the same check of a step, and nothing else. */
+/** The server that the bench compares with: Nest on Express with the same body parser and the same check of a step, and nothing else. */
 import 'reflect-metadata';
 import { once } from 'node:events';
 import type { Server } from 'node:http';

@@ -9,7 +9,7 @@ import { benchLogStep, benchOpenFile } from './load.bench';
 import { benchNotice } from './notice.bench';
 
 interface BenchOptions {
-  /** A folder for this bench alone. */
+  /** A folder that only this bench uses. */
   readonly folder: string;
   readonly scale: number;
 }
@@ -29,7 +29,8 @@ const fill = async (dataDir: string, files: number, eventsPerFile: number): Prom
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<readonly BenchRow[]>>> = {
   'log-step': async ({ folder, scale }) => {
-    // A file gets some ten steps in all: it stays one of a hundred events. As many files as a day's work of a city touches.
+    // The bench adds about ten steps to each file, so a file keeps its size of about a hundred events. There are as many files as a city changes in a
+    // day.
     const files = await fill(folder, scaled(480, scale, 48), 95);
     return benchLogStep({ dataDir: folder, files, requests: scaled(800, scale, 80), onProgress });
   },

@@ -2,10 +2,10 @@ import { benchRow, median, type BenchRow } from '@rt/read-models/bench';
 import { startServerProcess, untilReady } from './processes';
 
 export interface ColdStartBenchOptions {
-  /** A data folder that holds so many events. */
+  /** A data folder with `events` events. */
   readonly dataDir: string;
   readonly events: number;
-  /** Gives a data folder without any. */
+  /** Makes a data folder without events. */
   readonly emptyFolder: () => string;
   readonly onProgress: (text: string) => void;
 }
@@ -13,7 +13,7 @@ export interface ColdStartBenchOptions {
 const starts = 5;
 const slowerMaxMs = 2_000;
 
-/** From the start of the process until it says that it is ready, with many events against none. The read models are current. */
+/** The time from the start of the process until the server is ready, with many events and with none. The read models are up to date. */
 export const benchColdStart = async (options: ColdStartBenchOptions): Promise<readonly BenchRow[]> => {
   const { dataDir, events, emptyFolder, onProgress } = options;
   onProgress('making the read models');

@@ -2,16 +2,16 @@ import { exampleId } from '@rt/domain';
 import { withIdsOfFile } from '@rt/read-models/bench';
 import type { Target } from './load';
 
-/** A case worker of the demo directory, who has the files of the bench. */
+/** A case worker of the demo directory, who has all files of the bench. */
 export const OWNER = { userId: 'hl-farsta-1', unitId: 'farsta', boardId: 'sdn-farsta' } as const;
 
-/** Files of the bench, in the order in which they were made. */
+/** The ids of the files of the bench, in the order of creation. */
 export type BenchFiles = readonly string[];
 
 export const fileIdsOf = (streams: readonly string[]): BenchFiles =>
   streams.map((stream) => stream.slice(stream.indexOf('-') + 1));
 
-/** A step in each file: a phone call with a relative who is known there. */
+/** One step in each file: a phone call with a relative who is recorded there. */
 export const steps = (files: BenchFiles): readonly Target[] =>
   files.map((fileId, number) => ({
     path: `/api/v1/files/${fileId}/events`,

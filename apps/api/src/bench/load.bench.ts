@@ -4,7 +4,7 @@ import { rateUnder, type Target } from './load';
 import { signIn, startBareProcess, startServerProcess } from './processes';
 
 export interface LoadBenchOptions {
-  /** A data folder that holds the files. */
+  /** A data folder that contains the files. */
   readonly dataDir: string;
   readonly files: BenchFiles;
   readonly requests: number;
@@ -15,21 +15,21 @@ const connections = 32;
 const rounds = 5;
 const secondsMax = 10;
 
-/** Steps that are stored, against a route that checks them the same way and stores nothing. */
+/** Compares the recording of steps with a route that checks them in the same way and stores nothing. */
 export const benchLogStep = async (options: LoadBenchOptions): Promise<readonly BenchRow[]> => {
   const { value, baseline } = await compare(options, steps(options.files));
   const row = `log a step on files of 100 events, ${connections} connections, steps/s`;
   return [benchRow(row, value, baseline, value / baseline, 0.25)];
 };
 
-/** Files that are opened, each reading logged before it is answered, against a route that answers with the same bytes. */
+/** Compares the opening of files, with an entry in the access log before each answer, with a route that answers with the same bytes. */
 export const benchOpenFile = async (options: LoadBenchOptions): Promise<readonly BenchRow[]> => {
   const { value, baseline } = await compare(options, openings(options.files));
   const row = `open a file of 500 events over HTTP, access logged, ${connections} connections, files/s`;
   return [benchRow(row, value, baseline, value / baseline, 0.2)];
 };
 
-/** The server and the bare one take turns under the same load; of each the median of its rounds, the first of which is not counted. */
+/** Runs the server and the bare server in turn under the same load. For each, returns the median of its rounds without the first. */
 const compare = async (
   { dataDir, files, requests, onProgress }: LoadBenchOptions,
   targets: readonly Target[],

@@ -1,4 +1,4 @@
-/** The load generator: so many connections, each asking as soon as it has its answer. */
+/** The load generator: a number of connections, each of which sends its next request when it has the answer to the one before. */
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { Load, LoadAnswer, Target } from './load';
@@ -30,7 +30,7 @@ const run = async ({
   return { requests: answered, seconds: took, ...(failed !== undefined && { failed }) };
 };
 
-/** The status, and what is said where it is no success. */
+/** The status of the answer, with the body if the status is no success. */
 const askOnce = (agent: Agent, url: string, cookie: string, { path, body }: Target): Promise<string> =>
   new Promise((resolve, reject) => {
     const asked = request(

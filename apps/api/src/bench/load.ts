@@ -1,12 +1,12 @@
-/** What a load generator is told to do, and what it answers: it runs in a process of its own, so that it takes no turn from the server. */
+/** Starts the load generator, with its orders and its answers. It runs in its own process, so that it takes no time from the server. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-/** One address, asked again and again in its turn. */
+/** One address. The generator requests each address in turn, again and again. */
 export interface Target {
   readonly path: string;
-  /** Left out: a GET. */
+  /** Left out for a GET. */
   readonly body?: string;
 }
 
@@ -16,18 +16,18 @@ export interface Load {
   readonly targets: readonly Target[];
   readonly connections: number;
   readonly requests: number;
-  /** Ends earlier than `requests` where they take longer. */
+  /** The load ends after this time, even if fewer than `requests` requests have been sent. */
   readonly secondsMax: number;
 }
 
 export interface LoadAnswer {
   readonly requests: number;
   readonly seconds: number;
-  /** The first answer that was no success. */
+  /** The first answer that had no success status. */
   readonly failed?: string;
 }
 
-/** Requests per second. @throws where one was not answered with success */
+/** The number of requests per second. @throws if an answer had no success status */
 export const rateUnder = async (load: Load): Promise<number> => {
   const child = fork(path.join(__dirname, `load.main${path.extname(__filename)}`), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -13,13 +13,16 @@ export interface NoticeBenchOptions {
 }
 
 const latestMs = 250;
-/** People who write at the same time, each some 20 steps a second: more than a city's case workers together. */
+/** Users who write at the same time, each about 20 steps a second. Together they write more than all case workers of a city. */
 const writers = 4;
 const pauseMs = 50;
-/** Steps at the beginning that are not counted: the server has just been started, and has not yet compiled what it runs. */
+/** Steps at the beginning that are not counted, because the server has just started and has not compiled its code yet. */
 const warmUpSteps = 150;
 
-/** From a step's acknowledgement until another client, who listens, has its notice: the time that 99 of 100 are within. */
+/**
+ * The time from the acknowledgement of a step until another client, which listens, has its notice. Reports the time that 99 of 100 notices stay
+ * within.
+ */
 export const benchNotice = async (options: NoticeBenchOptions): Promise<readonly BenchRow[]> => {
   const { dataDir, files } = options;
   const server = await startServerProcess(dataDir);
@@ -52,7 +55,7 @@ export const benchNotice = async (options: NoticeBenchOptions): Promise<readonly
   }
 };
 
-/** Everything up to a position had been told at an instant. */
+/** The instant at which the client had received everything up to a position. */
 interface Heard {
   readonly position: number;
   readonly at: number;
@@ -69,12 +72,12 @@ const listen = async (url: string, cookie: string): Promise<readonly Heard[]> =>
     for (const line of lines)
       if (line.startsWith('id: ')) heard.push({ position: Number(line.slice(4)), at: performance.now() });
   });
-  // The server ends the stream when it is told to end.
+  // When the server stops, it ends the stream; that is no error here.
   answer.on('error', () => undefined);
   return heard;
 };
 
-/** @returns the position that the step was acknowledged with */
+/** Records a step. @returns the position in the answer */
 const record = async (url: string, cookie: string, { path, body }: Target): Promise<string> => {
   const answer = await fetch(`${url}${path}`, {
     method: 'POST',

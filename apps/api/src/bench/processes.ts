@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface ServerProcess {
   readonly url: string;
   close(): Promise<void>;
@@ -12,7 +12,7 @@ export interface ServerProcess {
 const script = (...name: readonly string[]): string =>
   `${path.join(__dirname, ...name)}${path.extname(__filename)}`;
 
-/** The server as it is started anywhere, on a folder; it logs as usual, to nowhere. */
+/** Starts the server on a folder in the usual way. It writes its log as usual, but the output is discarded. */
 export const startServerProcess = async (dataDir: string): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [...process.execArgv, script('..', 'main')], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -35,7 +35,7 @@ export const startServerProcess = async (dataDir: string): Promise<ServerProcess
   };
 };
 
-/** The server that does nothing. @param answer what it answers with where a file is opened */
+/** Starts the bare server. @param answer its answer to a request to open a file */
 export const startBareProcess = async (answer: string): Promise<ServerProcess> => {
   const child = fork(script('bare.main'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(answer);
@@ -50,7 +50,7 @@ export const startBareProcess = async (answer: string): Promise<ServerProcess> =
   };
 };
 
-/** Signs in as one of the demo directory. @returns the cookie */
+/** Signs in as a user of the demo directory. @returns the cookie */
 export const signIn = async (url: string, userId: string): Promise<string> => {
   const answer = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
@@ -60,7 +60,7 @@ export const signIn = async (url: string, userId: string): Promise<string> => {
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 };
 
-/** Until the server says that it is ready. */
+/** Waits until the server is ready. */
 export const untilReady = async (url: string): Promise<void> => {
   while (!(await fetch(`${url}/health/ready`)).ok) await sleep(5);
 };

@@ -15,21 +15,21 @@ import { aliveText, itemText } from './items';
 import type { OpenStream } from './open-stream';
 import { reachingOf, type Reaching, type ReachPorts } from './reached-files';
 
-/** Proxies take a connection that says nothing for a minute for dead. */
+/** Some proxies close a connection on which nothing was sent for a minute. */
 const beatEveryMs = 20_000;
-/** Files that are told one by one; a batch of more is an import, and everybody asks again. */
+/** Up to this number, files are announced one by one. A larger batch is an import; then the clients are asked to reload everything. */
 const filesMax = 200;
 
 /**
- * Tells every open stream what its user may hear of, once the read models have it, in the order in which they had it. It rests on
- * `Projections.onTouched` alone, and holds nothing that a process started anew would miss.
+ * Sends to every open stream the news that its user may have, when the read models contain them, in the order in which they did. It depends only on
+ * `Projections.onTouched`, and keeps no state that a restarted process would need.
  */
 @Injectable()
 export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private readonly open = new Set<OpenStream>();
   private readonly ports: ReachPorts;
   private readonly notices: NewNoticesFinder;
-  /** What is to be told next: however much comes at once, it is a set of files and the last position. */
+  /** The news to send next. It is a set of files and the last position, however much has been recorded. */
   private next: { readonly fileIds: Set<FileId>; tooMany: boolean; position: Position } | undefined;
   private telling = false;
   private announcedTo: Position | undefined;
@@ -65,7 +65,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     this.end();
   }
 
-  /** Ends every stream, and takes no more: none ends by itself, and a server that closes would wait for it. */
+  /** Ends every stream and accepts no more. A stream does not end by itself, so a closing server would wait for it. */
   end(): void {
     this.closing = true;
     clearInterval(this.beating);
@@ -73,14 +73,14 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     for (const stream of this.open) stream.end();
   }
 
-  /** False once the server is closing. */
+  /** False when the server is closing. */
   get takesMore(): boolean {
     return !this.closing;
   }
 
   /**
-   * Lets a stream hear from now on, beginning with what it missed.
-   * @param after where it was when it was last here
+   * Adds a stream. It first gets the news that it missed.
+   * @param after the last position that the client received before
    */
   async add(stream: OpenStream, after: Position | undefined): Promise<void> {
     this.open.add(stream);
@@ -93,7 +93,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     this.open.delete(stream);
   }
 
-  /** Now and then: keeps connections alive, ends those of whoever may no longer listen, says when another day has begun. */
+  /** Called at regular intervals. Keeps the connections alive, ends the streams of users who may no longer listen, and announces a new day. */
   async beat(): Promise<void> {
     const { today } = this;
     const turned = today !== this.day;
@@ -109,7 +109,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     await this.beat().catch((error: unknown) => this.failed(error));
   }
 
-  /** They come back and say where they were, so nothing is lost. */
+  /** Cuts all streams. The clients reconnect with their last position, so no news is lost. */
   private failed(error: unknown): void {
     this.log.error({ fault: faultOf(error) }, 'the events stream failed');
     for (const stream of this.open) stream.cut();
@@ -144,7 +144,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     if (!this.telling) void this.tellAll();
   }
 
-  /** One batch after the other: the order in which positions are told is what a browser that comes back relies on. */
+  /** Sends one batch after another. A client that reconnects relies on the order of the positions. */
   private async tellAll(): Promise<void> {
     this.telling = true;
     while (this.next !== undefined) {
@@ -176,7 +176,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** What there is to tell, for whoever listens. */
+/** News, before it is selected for each user. */
 interface News {
   readonly reaching: Reaching;
   readonly notices: NewNotices;

@@ -2,9 +2,9 @@ import type { FileId, LocalDate } from '@rt/domain';
 import type { Position } from '@rt/event-store';
 
 /**
- * What a stream tells. Ids alone: whoever wants to know what happened asks again, and is asked who they are.
- * `file`: something was recorded in a file one reaches, and the read models have it. `notice`: there is a new notice. `day`: another
- * day began, so statuses read differently. `resync`: more was missed than is told one by one, so ask for everything again.
+ * An item of a stream. It contains ids only: the client requests the rest, and the server checks its permission then.
+ * `file`: something was recorded in a file that the user reaches, and the read models contain it. `notice`: there is a new notice. `day`: a new day
+ * began, so statuses have changed. `resync`: more was missed than is announced one by one, so the client should reload everything.
  */
 export type Item =
   | { readonly event: 'file'; readonly fileId: FileId; readonly position: Position }
@@ -12,15 +12,18 @@ export type Item =
   | { readonly event: 'day'; readonly day: LocalDate }
   | { readonly event: 'resync' };
 
-/** As the event stream of HTML has it. No value holds a line break: they are ids, days and numbers. */
+/** The item in the format of server-sent events. No value contains a line break: the values are ids, days and numbers. */
 export const itemText = ({ event, ...data }: Item): string =>
   `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** Everything up to a position has been told: where a browser that comes back goes on. Without data it raises no event. */
+/**
+ * Tells the client that it has received everything up to a position, from which it continues when it reconnects. It has no data, so the browser
+ * raises no event.
+ */
 export const placeText = (position: Position): string => `id: ${position}\n\n`;
 
-/** Keeps the connection from being taken for dead. */
+/** A comment that keeps the connection alive. */
 export const aliveText = ': alive\n\n';
 
-/** How long a browser waits before it comes back, in milliseconds. */
+/** Sets the time after which a browser reconnects, in milliseconds. */
 export const openingText = 'retry: 3000\n\n';

@@ -3,10 +3,13 @@ import { comparePositions, type Position } from '@rt/event-store';
 import type { User, WatchedSession } from '@rt/identity';
 import { openingText, placeText } from './items';
 
-/** Bytes that a slow reader may leave waiting. Some hundreds of items; whoever has more is better off asking for everything. */
+/** The number of bytes that may wait for a slow client: some hundreds of items. A client that has missed more should reload everything. */
 const waitingBytesMax = 65_536;
 
-/** One browser that listens. What it does not take in time is not kept for it: it is cut off, comes back and says where it was. */
+/**
+ * A stream to one browser. If the browser does not read in time, nothing is kept for it: the connection is cut, and the browser reconnects with its
+ * last position.
+ */
 export class OpenStream {
   private held: string[] | undefined = [];
   private place: Position | undefined;
@@ -23,15 +26,15 @@ export class OpenStream {
   }
 
   /**
-   * Begins the answer: what was missed, then what came while that was read. From now on everything is sent at once.
-   * @param upTo everything up to here has been told
+   * Begins the response with the missed items, then the items that arrived while those were read. From now on every item is sent at once.
+   * @param upTo the position up to which the client then has everything
    */
   begin(missed: string, upTo: Position | undefined): void {
     const { response } = this;
     if (!this.isOpen) return;
-    // A connection that is done with its stream is done: a server that closes need not wait for it.
+    // The connection closes with the stream, so a closing server need not wait for it.
     response.shouldKeepAlive = false;
-    // Not compressed: an item is a line, and a compressor for every open stream would take more memory than all the rest of it.
+    // Not compressed: an item is one line, and a compressor per open stream would use more memory than the rest of the stream.
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store, no-transform',
@@ -43,7 +46,7 @@ export class OpenStream {
     this.write(openingText + missed + (upTo === undefined ? '' : placeText(upTo)) + held);
   }
 
-  /** @param upTo with these everything up to here has been told */
+  /** @param upTo the position up to which the client has everything with these items */
   send(items: string, upTo?: Position): void {
     const ahead = upTo !== undefined && (this.place === undefined || comparePositions(upTo, this.place) > 0);
     if (ahead) this.place = upTo;
@@ -53,12 +56,12 @@ export class OpenStream {
     else this.write(text);
   }
 
-  /** The last of it, whole. */
+  /** Ends the response after the waiting items. */
   end(): void {
     this.response.end();
   }
 
-  /** At once, whatever is waiting. */
+  /** Closes the connection at once, even if items are waiting. */
   cut(): void {
     this.response.destroy();
   }

@@ -4,19 +4,19 @@ import { decideAccess, relationsOf, type RoleRelation, type User } from '@rt/ide
 import { fileHoldersOn, openReviewsOf, type ReadDatabase } from '@rt/read-models';
 import { factsOfRow } from '../access/access-facts';
 
-/** What `reachingOf` reads. */
+/** The ports that `reachingOf` needs. */
 export interface ReachPorts {
   readonly db: ReadDatabase;
   readonly clock: Clock;
 }
 
-/** Which of some files a user hears of, in the order in which the files were given. */
+/** Selects the files whose news a user gets, in the order in which the files were given. */
 export type Reaching = (user: User) => readonly FileId[];
 
 /**
- * Who hears today of what is recorded in some files: the case worker who has the file, their substitute, the manager of the unit that has
- * it, and an inspector whose open review drew it. The rows are read once, however many users listen.
- * @param among the users who may hear: the reviews are read only if one of them is an inspector
+ * Who gets news today of some files: the case worker who has the file, the substitute, the manager of the unit that has it, and an inspector whose
+ * open review drew it. The rows are read once, for any number of users.
+ * @param among the users who may get news: the reviews are read only if one of them is an inspector
  */
 export const reachingOf = async (
   { db, clock }: ReachPorts,

@@ -10,14 +10,14 @@ interface Made {
 }
 
 /**
- * What a file comes to on a day, as it is answered: facts and findings. Made once for as long as nothing is recorded in the file, the day
- * lasts and the ruleset stands; it goes when the opened file goes.
+ * The facts and findings of a file on a day, as JSON. The text is cached with the loaded file, until an event is recorded in the file, the day ends
+ * or the ruleset changes.
  */
 @Injectable()
 export class FileAnswers {
   private readonly made = new WeakMap<LoadedFile, Made>();
 
-  /** @param head what the answer begins with, before the facts */
+  /** @param head the beginning of the answer, before the facts */
   answer(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings, head: object): Buffer {
     const begun = Buffer.from(JSON.stringify(head).slice(0, -1));
     return Buffer.concat([begun, this.factsAndFindings(opened, on, settings)]);

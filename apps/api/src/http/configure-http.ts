@@ -8,7 +8,7 @@ import { observe } from '../observing/observe';
 import { bodyBytesMax, jsonBody } from './json-body';
 import { ownOrigin } from './own-origin';
 
-/** Sets up what every request passes before it reaches a route, in this order. */
+/** Sets up the middleware that every request passes before it reaches a route, in this order. */
 export const configureHttp = (nest: NestExpressApplication, log: Logger, metrics: Metrics): void => {
   nest.disable('x-powered-by');
   // Our ETags are revisions of files; the routes set them themselves.
@@ -29,7 +29,7 @@ export const configureHttp = (nest: NestExpressApplication, log: Logger, metrics
   nest.useBodyParser('json', { limit: bodyBytesMax });
 };
 
-/** Answers are about people, so no cache on the way may store them. */
+/** Answers are about people, so no cache between server and client may store them. */
 const notKept = (_request: Request, response: Response, next: NextFunction): void => {
   response.setHeader('Cache-Control', 'no-store');
   next();

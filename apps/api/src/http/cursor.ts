@@ -1,9 +1,9 @@
 import { Problem } from './problem';
 
-/** Where an answer ended, as the read model says it, in a form that travels. */
+/** Encodes the place where a page ended, so that it can be a value in a URL. */
 export const encodeCursor = (place: string): string => Buffer.from(place).toString('base64url');
 
-/** @param form what a place of this list looks like. @throws Problem INVALID_QUERY where it is none of ours */
+/** Decodes a cursor. @param form the form of a place in this list. @throws Problem INVALID_QUERY if the cursor is not from this list */
 export const decodeCursor = (cursor: string, form: RegExp): string => {
   const place = Buffer.from(cursor, 'base64url').toString();
   if (!form.test(place)) throw new Problem('INVALID_QUERY', [{ field: 'cursor', code: 'invalidParameter' }]);

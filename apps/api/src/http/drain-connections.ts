@@ -6,9 +6,8 @@ import { promisify } from 'node:util';
 const drainMs = 1_000;
 
 /**
- * To be called before a server is closed: each further request is answered with `Connection: close`. Without it, Node would cut the
- * connections whose request was sent but not yet read, and would wait for ever for a client that never stops asking. Returns when no
- * connection is left, or when the time is up.
+ * Call this before closing a server: from then on, every answer has `Connection: close`. Otherwise Node would cut connections whose request was sent
+ * but not yet read, and would wait for ever for a client that keeps sending requests. Returns when no connection is open, or after the time limit.
  */
 export const drainConnections = async (server: Server): Promise<void> => {
   server.prependListener('request', (_, response) => void response.setHeader('Connection', 'close'));

@@ -2,7 +2,7 @@ import { comesFromOwnOrigin, isLoopback } from '@rt/identity';
 import type { NextFunction, Request, Response } from 'express';
 import { Problem } from './problem';
 
-/** Whatever changes something is taken from our own pages, and from programs. */
+/** Refuses a request that changes something if it comes from a page of another origin. */
 export const ownOrigin = ({ method, headers }: Request, _response: Response, next: NextFunction): void => {
   const { origin, host, 'sec-fetch-site': fetchSite } = headers;
   const request = {
@@ -13,6 +13,6 @@ export const ownOrigin = ({ method, headers }: Request, _response: Response, nex
   next(comesFromOwnOrigin(request, thisMachine(host)) ? undefined : new Problem('FOREIGN_ORIGIN'));
 };
 
-/** Only this machine's own names for itself: any other name could have been made to lead here. */
+/** The allowed origins: only the loopback names of this machine. Any other name could have been made to point here. */
 const thisMachine = (host = ''): readonly string[] =>
   isLoopback(URL.parse(`http://${host}`)?.hostname ?? '') ? [`http://${host}`] : [];

@@ -18,7 +18,7 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Every error becomes problem details (RFC 9457). What nobody foresaw is logged without its message and told as FAULT. */
+/** Turns every error into problem details (RFC 9457). An unexpected error becomes FAULT and is logged without its message. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -58,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
     return this.answerToFramework(error, request);
   }
 
-  /** Errors of Nest and of the body parser, by their status: their messages quote what was sent. */
+  /** Errors of Nest and of the body parser, by their status. Their messages quote the request, so they are not used. */
   private answerToFramework(error: unknown, request: Request): Answer {
     const status =
       error instanceof HttpException ? error.getStatus() : (error as { status?: unknown })?.status;
@@ -83,7 +83,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** What the reviews refuse, as HTTP says it. Their own texts repeat ids that were sent, so they stay out of it. */
+/** The problem for a refusal of a review. The texts of the refusal repeat ids from the request, so they are not used. */
 const answerToReview = ({ code, field = '' }: ReviewRefused): Answer => {
   switch (code) {
     case 'UNKNOWN_REVIEW':
@@ -107,7 +107,7 @@ const typeOf = (error: unknown): unknown => {
   return type ?? cause?.type;
 };
 
-/** The write side speaks of fields; two of them travel as headers. */
+/** Two fields of the write side are headers in HTTP. */
 const HEADER_OF: Readonly<Record<string, string>> = {
   idempotencyKey: 'Idempotency-Key',
   ifMatch: 'If-Match',

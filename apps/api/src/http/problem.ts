@@ -1,12 +1,12 @@
 import type { RefusedCode } from '@rt/handling';
 
-/** What is wrong with one field. Texts belong to whoever shows them. */
+/** An error in one field. The client has the texts. */
 export interface ProblemField {
   readonly field: string;
   readonly code: string;
 }
 
-/** Why a request is not answered, beside what the write side refuses. Codes are for ever. */
+/** The problems beside the refusals of the write side. A code never changes. */
 const HTTP_PROBLEMS = {
   NOT_JSON: [400, 'The body is not JSON.'],
   INVALID_QUERY: [400, 'A parameter cannot be read.'],
@@ -53,12 +53,12 @@ export interface ProblemDetails {
   readonly status: number;
   readonly code: ProblemCode;
   readonly detail?: string;
-  /** The id of the request, as in the log. */
+  /** The id of the request, which is also in the log. */
   readonly instance: string;
   readonly errors: readonly ProblemField[];
 }
 
-/** Thrown by whatever answers HTTP. Neither fields nor codes repeat what was sent. */
+/** A problem, thrown by controllers and their helpers. Neither fields nor codes repeat the request. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 
@@ -71,7 +71,7 @@ export class Problem extends Error {
   }
 }
 
-/** How the write side's refusals stand in HTTP. 422: understood, and impossible or wrong. */
+/** The HTTP status of each refusal of the write side. 422: the request was understood, but is impossible or wrong. */
 const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   NOT_JSON: 400,
   NOT_ALLOWED: 403,
@@ -108,10 +108,10 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   WRONG_CASE: 422,
 };
 
-/** Every code that the write side refuses with. */
+/** All codes of refusals of the write side. */
 export const REFUSED_CODES = Object.keys(REFUSED_STATUS) as readonly RefusedCode[];
 
-/** Every code that a problem may bear. */
+/** All codes of problems. */
 export const PROBLEM_CODES = [
   ...new Set([...Object.keys(HTTP_PROBLEMS), ...REFUSED_CODES]),
 ] as readonly ProblemCode[];

@@ -5,15 +5,15 @@ import { Projections } from '../projections/projections';
 import { position } from './parameters';
 import { Problem } from './problem';
 
-/** The position that a write answered with: the answer to a read that names it has seen that write. */
+/** A header with the position from the answer to a write. The answer to a read with this header includes that write. */
 export const READ_AFTER = 'X-Read-After';
 
-/** Holds a read back until the read models have reached the position that the request names, whoever wrote it. */
+/** Delays a read until the read models have reached the position in the header, whichever process wrote it. */
 @Injectable()
 export class ReadAfter implements NestInterceptor {
   constructor(private readonly projections: Projections) {}
 
-  /** @throws Problem BAD_REQUEST where it is no position of this store; NOT_READY where it is not reached in time */
+  /** @throws Problem BAD_REQUEST if it is no position of this store; NOT_READY if it is not reached in time */
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const given = context.switchToHttp().getRequest<Request>().headers[READ_AFTER.toLowerCase()];
     if (given !== undefined) {

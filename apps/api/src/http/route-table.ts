@@ -5,12 +5,12 @@ import { ACCESS, type RouteAccess } from '../access/route-access';
 
 export interface Route {
   readonly method: string;
-  /** As the controller writes it: `/api/v1/files/:fileId`. */
+  /** The path as in the controller: `/api/v1/files/:fileId`. */
   readonly path: string;
   readonly access: RouteAccess;
 }
 
-/** Every route of the server and who may take it. A route that does not say so keeps the server from starting. */
+/** All routes of the server, with their permissions. The server does not start if a route has no permission. */
 @Injectable()
 export class RouteTable implements OnModuleInit {
   private found: readonly Route[] = [];
@@ -21,7 +21,7 @@ export class RouteTable implements OnModuleInit {
     private readonly reflector: Reflector,
   ) {}
 
-  /** @throws Error naming the route that does not say who may take it */
+  /** @throws Error with the name of a route without a permission */
   onModuleInit(): void {
     this.found = this.discovery.getControllers().flatMap(({ metatype }) => this.routesOf(metatype as Type));
   }
@@ -30,7 +30,7 @@ export class RouteTable implements OnModuleInit {
     return this.found;
   }
 
-  /** What may be asked of an address, in capitals; empty where there is no such address. */
+  /** The methods of an address, in capitals; empty if there is no such address. */
   methodsOf(path: string): readonly string[] {
     const parts = path.split('/');
     return this.found.filter((route) => fits(route.path.split('/'), parts)).map(({ method }) => method);

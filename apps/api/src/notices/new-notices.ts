@@ -11,13 +11,16 @@ import {
 import { factsOfRow, mayBeReminded } from '../access/access-facts';
 import { isWithin, noticeReachOf } from './notice-reach';
 
-/** Notices that are remembered as told; a file has some ten of them. */
+/** The number of announced notices to remember; a file has about ten. */
 const announcedMax = 10_000;
 
-/** Says of a user which of some notices are theirs. */
+/** Selects the notices that are for a user. */
 export type NewNotices = (user: User) => readonly NoticeRow[];
 
-/** Finds the notices that something just recorded has brought, each once as long as the process lives. Those of a new day come with the day. */
+/**
+ * Finds the notices that a new event has caused, each once per run of the process. Notices that appear with a new day are not found here; clients
+ * reload on a new day.
+ */
 export class NewNoticesFinder {
   private readonly announced = new Set<string>();
   private readonly began: Instant;
@@ -29,7 +32,7 @@ export class NewNoticesFinder {
     this.began = clock.now() as Instant;
   }
 
-  /** In files that were touched just now. */
+  /** New notices in files that have just been changed. */
   async justNow(files: readonly FileId[]): Promise<NewNotices> {
     const { rows, holders } = await this.learnt(files, this.began);
     return theirs(
@@ -38,7 +41,7 @@ export class NewNoticesFinder {
     );
   }
 
-  /** In files that were touched while somebody was away: what was learnt since. */
+  /** Notices in files that changed while a client was disconnected, from the instant of the change. */
   async since(touched: ReadonlyMap<FileId, Instant>): Promise<NewNotices> {
     const [first] = [...touched.values()].sort();
     if (first === undefined) return () => [];
@@ -58,7 +61,7 @@ export class NewNoticesFinder {
     };
   }
 
-  /** To whoever has the file now: a file that changes hands brings its notices along. */
+  /** True if the notice has not been announced to the present holder. When a file gets a new holder, its notices are announced again. */
   private isNew({ id, workerId, unitId }: NoticeRow): boolean {
     const key = `${id} ${workerId} ${unitId}`;
     if (this.announced.has(key)) return false;
@@ -69,7 +72,7 @@ export class NewNoticesFinder {
   }
 }
 
-/** Notices, and who has their files today. */
+/** Notices, with the present holders of their files. */
 interface Learnt {
   readonly rows: readonly NoticeRow[];
   readonly holders: ReadonlyMap<FileId, FileHolder>;

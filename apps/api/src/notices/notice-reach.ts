@@ -2,7 +2,7 @@ import type { UnitId, UserId } from '@rt/domain';
 import type { Granted, User } from '@rt/identity';
 import type { FileHolder, NoticeReach, NoticeRow } from '@rt/read-models';
 
-/** Whose notices are somebody's: those of a case worker's own files, those of a manager's unit. */
+/** The notices that are for a user: a case worker gets those of the own files, a manager those of the unit. */
 export const noticeReachOf = (user: User, reach: Granted['reach']): NoticeReach | undefined => {
   switch (reach) {
     case 'own':
@@ -17,7 +17,7 @@ export const noticeReachOf = (user: User, reach: Granted['reach']): NoticeReach 
   }
 };
 
-/** Whether a notice, in a file with this holder, is among them. */
+/** True if a notice in a file with this holder is within the reach. */
 export const isWithin = (
   { workerId }: Pick<NoticeRow, 'workerId'>,
   { substituteIds, unitId }: FileHolder,

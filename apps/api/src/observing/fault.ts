@@ -1,4 +1,4 @@
-/** What the log may know of an error that nobody foresaw. Its message is left out: it may quote what a person wrote. */
+/** The parts of an unexpected error that may be logged. The message is left out, because it may quote a text that a user wrote. */
 export interface Fault {
   readonly name: string;
   readonly code?: string;
@@ -18,6 +18,6 @@ export const faultOf = (error: unknown): Fault => {
   };
 };
 
-/** By shape: an error may come from another realm. */
+/** Checks the shape, not the class: an error from another realm has another class. */
 const isErrorLike = (error: unknown): error is { name: string; code?: unknown; stack?: string } =>
   typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string';

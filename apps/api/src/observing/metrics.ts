@@ -1,7 +1,7 @@
 import type { Lag, OpenByRule } from '@rt/read-models';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What the server counts, for Prometheus. Labels are codes and route patterns: never an id, never an address. */
+/** The metrics of the server, for Prometheus. Labels are codes and route patterns, never ids or addresses. */
 export class Metrics {
   readonly registry = new Registry();
 

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-/** What Nest says of itself, in the same log. Its errors come with their messages, so only where they come from is kept. */
+/** Writes the log of Nest to the same log. The messages of its errors are dropped, so only the part of Nest that they come from is kept. */
 export const nestLogger = (log: Logger): LoggerService => ({
   log: (message: unknown, context?: unknown) => log.debug({ context }, String(message)),
   warn: (message: unknown, context?: unknown) => log.warn({ context }, String(message)),

@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import { requestIdOf } from '../http/request-id';
 import type { Metrics } from './metrics';
 
-/** Where no route was found: the address itself may hold anything, a personal number too. */
+/** The label of a request without a route. Its address may contain anything, also a personal number. */
 const UNMATCHED = 'unmatched';
 
 /**
- * One line and one measurement per answer. The line knows the pattern of the route, never the address, the query, a header or a
- * body; who read which file stands in the access log.
+ * Logs one line and measures once per answer. The line contains the pattern of the route, never the address, the query, a header or a body. Who read
+ * which file is in the access log.
  */
 export const observe =
   (log: Logger, metrics: Metrics) =>
@@ -21,7 +21,7 @@ export const observe =
       const route = (request.route as { path?: string } | undefined)?.path ?? UNMATCHED;
       const { method } = request;
       const status = response.writableFinished ? response.statusCode : 499;
-      // A stream is open for hours: its time says nothing of how fast the server answers.
+      // A stream is open for hours, so its duration says nothing about how fast the server answers.
       if (!isStream(response))
         metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds);
       log.info({ requestId, method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'answered');

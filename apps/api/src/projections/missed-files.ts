@@ -2,16 +2,15 @@ import type { FileId, Instant } from '@rt/domain';
 import { comparePositions, type EventStore, type Position } from '@rt/event-store';
 import { fileOfStream } from '@rt/files';
 
-/** The projection reports damage; a browser is told of the files that can be read. */
+/** The projection thread reports damage. Here, only files that can be read matter. */
 const ignore = (): void => undefined;
 
-/** Events that are read to find the missed files; after more, it is quicker to ask for everything again. */
+/** The number of events to read for missed files. After more events, it is faster for the client to reload everything. */
 export const missedEventsMax = 1_000;
 
 /**
- * The files in which something was recorded after one position (undefined: from the first event on) and up to another, with the instant
- * of the first of it; the files that changed last stand last. Undefined where that is more than `missedEventsMax` events, or where the
- * first position is beyond the other.
+ * The files that changed after one position (undefined: since the first event) and up to another, with the instant of the first change in each. The
+ * files that changed last come last. Undefined if there are more than `missedEventsMax` events, or if the first position is after the other.
  */
 export const missedFiles = async (
   store: EventStore,

@@ -4,24 +4,24 @@ import type { Position } from '@rt/event-store';
 import type { OpenByRule } from '@rt/read-models';
 import type { Fault } from '../observing/fault';
 
-/** What the projection thread is given when it starts. */
+/** The data that the projection thread gets when it starts. */
 export interface ProjectionThreadData {
   readonly settings: HouseSettings;
-  /** The last position that the browsers were told of; undefined: they have been told nothing. */
+  /** The last position that was announced to the browsers; undefined if none was. */
   readonly announcedTo: Position | undefined;
 }
 
-/** Files in which something was recorded, and the rows have it. */
+/** Files with new events that the rows of the read models include. */
 export interface Touched {
-  /** The rows have everything up to here. */
+  /** The rows include all events up to this position. */
   readonly position: Position;
-  /** `tooMany`: more than are told one by one. */
+  /** `tooMany`: more files than are announced one by one. */
   readonly fileIds: readonly FileId[] | 'tooMany';
 }
 
 /**
- * What the API thread sends. `written`: this process appended something. `wanted`: a request waits for a position that the rows do not
- * have yet. `count`: count the findings of a day when there is time. `end`: end.
+ * Messages from the API thread. `written`: this process appended events. `wanted`: a request waits for a position that the rows do not include yet.
+ * `count`: count the open findings of a day, when there is time. `end`: stop.
  */
 export type ToProjections =
   | { readonly is: 'written' }
@@ -30,8 +30,9 @@ export type ToProjections =
   | { readonly is: 'end' };
 
 /**
- * What the projection thread sends. `touched` comes before the `reached` of the same position, so that a browser hears of a step before
- * a request that waited for it is answered. `damaged`: an event or a file could not be read, and was left out. `caughtUp`: there is nothing more to do now.
+ * Messages from the projection thread. `touched` is sent before the `reached` of the same position, so that a browser learns of a step before a
+ * request that waited for it is answered. `damaged`: an event or a file could not be read and was left out. `caughtUp`: all events have been
+ * processed.
  */
 export type FromProjections =
   | { readonly is: 'touched'; readonly touched: Touched }

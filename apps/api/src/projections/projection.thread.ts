@@ -15,8 +15,8 @@ import { TouchedFiles } from './touched-files';
 /** The API thread notifies us of its own writes; this poll catches other processes' writes. */
 const pollEveryMs = 1_000;
 /**
- * Steps that come close together touch the same files, which are then read once. After a round the thread waits as long as the round took,
- * within these limits, so that it leaves half of a processor to the writers however much is written.
+ * Steps within a short time often concern the same files, which are then read once. After each round the thread waits as long as the round took,
+ * within these limits, so that it leaves half of a processor to the writers.
  */
 const gatherMs = { min: 20, max: 1_000 };
 const retryAfterMs = 1_000;
@@ -64,7 +64,7 @@ const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionTh
     }
     store.forgetKeys();
     tell({ is: 'caughtUp' });
-    // Taken before counting, because another day may be asked for meanwhile.
+    // Taken before counting, because a request for another day may arrive meanwhile.
     const day = countOn;
     countOn = undefined;
     if (day !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, day) });
@@ -78,7 +78,7 @@ const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionTh
       const took = performance.now() - began;
       const gather = Math.min(Math.max(took, gatherMs.min), gatherMs.max);
       await waitAtMost(gather, () => wanted);
-      // Nothing is written, so drop the decrypted files.
+      // No event is being written, so drop the decrypted files.
       if (!written && !wanted) files.forgetAll();
       await waitAtMost(pollEveryMs, () => wanted || written || countOn !== undefined);
     } catch (error) {

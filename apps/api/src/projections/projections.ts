@@ -18,9 +18,9 @@ export interface ProjectionPorts {
   readonly log: Logger;
   /** Called for each damaged event or file that a projection meets. */
   readonly onDamaged: () => void;
-  /** Starts the projection thread. @param announcedTo the last position of which `onTouched` was told */
+  /** Starts the projection thread. @param announcedTo the last position that `onTouched` was called with */
   readonly startThread: (announcedTo: Position | undefined) => Worker;
-  /** How long `reach` waits at most; left out: 10 s. */
+  /** The time limit of `reach`. Default: 10 s. */
   readonly waitMsMax?: number;
 }
 
@@ -33,7 +33,7 @@ const waitMsMaxDefault = 10_000;
 const retryAfterMs = 1_000;
 const countEveryMs = 60_000;
 
-/** The API thread's side of the projection thread: starts it, hears how far the read models have come, waits for a position. */
+/** The API thread's side of the projection thread: starts it, receives its progress, and waits for a position. */
 export class Projections {
   private thread: Worker | undefined;
   private ending = false;
@@ -50,7 +50,10 @@ export class Projections {
 
   constructor(private readonly ports: ProjectionPorts) {}
 
-  /** Brings the read models up to date, then follows. Returns when the thread follows, or has failed for the first time. @throws where they cannot be made */
+  /**
+   * Brings the read models up to date, then starts the thread that follows the store. Returns when the thread follows, or has failed for the first
+   * time. @throws if the read models cannot be made
+   */
   async start(): Promise<void> {
     this.reached = await catchUp({ ...this.ports, onDamaged: () => this.damaged() });
     this.announcedTo = this.reached;
@@ -58,14 +61,14 @@ export class Projections {
     await this.settled.promise;
   }
 
-  /** To be called when this process has written, so that the thread need not wait for its next poll. */
+  /** Call this when this process has written, so that the thread does not wait for its next poll. */
   look(): void {
     this.send({ is: 'written' });
   }
 
   /**
-   * Returns when the read models have reached a position, whichever process wrote it and whichever applied it.
-   * @throws Problem NOT_READY where they are not there in time; BAD_REQUEST where the store has no such position
+   * Returns when the read models have reached a position, whichever process wrote it or applied it.
+   * @throws Problem NOT_READY if they do not reach it in time; BAD_REQUEST if the store has no such position
    */
   async reach(position: Position, field = ''): Promise<void> {
     if (this.hasReached(position)) return;
@@ -77,7 +80,7 @@ export class Projections {
     const timer = setTimeout(() => waiting.settle.reject(behind()), waitMsMax);
     this.waiting.add(waiting);
     this.send({ is: 'wanted' });
-    // It may have been reached while the store was asked.
+    // The position may have been reached during the call of the store.
     if (this.hasReached(position)) waiting.settle.resolve();
     try {
       await waiting.settle.promise;
@@ -87,16 +90,16 @@ export class Projections {
     }
   }
 
-  /** Calls back when files were touched, once the rows have it. @returns what ends it */
+  /** Calls the listener when files have new events and the rows include them. @returns a function that removes the listener */
   onTouched(listener: (touched: Touched) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
 
   /**
-   * How many findings of each rule are open. They are counted in the background, at most once a minute and once a day, so this answers
-   * with the last count; the first time with nothing.
-   * @param on the day for which they are counted next
+   * The number of open findings per rule. The thread counts them in the background, at most once a minute and again for a new day, so this returns
+   * the last count, which is empty at first.
+   * @param on the day of the next count
    */
   openByRule(on: LocalDate): readonly OpenByRule[] {
     if (on !== this.countedFor || performance.now() - this.countedAt > countEveryMs) {
@@ -107,7 +110,7 @@ export class Projections {
     return this.counted;
   }
 
-  /** False while the read models do not follow the store. */
+  /** False if the read models do not follow the store. */
   get isFollowing(): boolean {
     return this.following;
   }
@@ -116,7 +119,7 @@ export class Projections {
     return lagOf(this.ports);
   }
 
-  /** Ends between two batches. */
+  /** Stops the thread between two batches. */
   async end(): Promise<void> {
     this.ending = true;
     this.restarting.abort();
@@ -133,7 +136,7 @@ export class Projections {
     return this.reached !== undefined && comparePositions(position, this.reached) <= 0;
   }
 
-  /** A thread that dies is logged and started again: the events are safe, and the read models can be made anew. */
+  /** Starts the thread. A thread that dies is logged and started again: the events are safe, and the read models can be rebuilt. */
   private follow(): void {
     const thread = this.ports.startThread(this.announcedTo);
     this.thread = thread;
@@ -177,7 +180,7 @@ export class Projections {
     }
   }
 
-  /** Says neither which file nor what: `verify` tells the operator. */
+  /** Logs that there is damage, but not which file or what: the operator finds out with `verify`. */
   private damaged(): void {
     this.ports.onDamaged();
     this.ports.log.error({ code: 'HISTORY_DAMAGED' }, 'an event is damaged and was left out: run verify');
@@ -199,5 +202,5 @@ export class Projections {
   }
 }
 
-/** The read models are not there yet: ask again. */
+/** The read models have not reached the position yet. The client may try again. */
 const behind = (): Problem => new Problem('NOT_READY', [{ field: '', code: 'readModels' }]);

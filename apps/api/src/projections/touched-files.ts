@@ -4,11 +4,11 @@ import { missedFiles } from './missed-files';
 import type { Touched } from './projection.messages';
 
 /**
- * Tells which files were touched, without a gap. A batch that this thread applied says it itself; what another process applied to the
- * same rows (a second server, the command line) is read from the store.
+ * Announces the files with new events, without a gap. A batch that this thread applied lists its files. What another process applied to the same rows
+ * (a second server, the command line) is read from the store.
  */
 export class TouchedFiles {
-  /** @param announcedTo everything up to here has been told; undefined: nothing has */
+  /** @param announcedTo the last announced position; undefined: none */
   constructor(
     private readonly store: EventStore,
     private readonly tell: (touched: Touched) => void,
@@ -19,14 +19,14 @@ export class TouchedFiles {
     return this.announcedTo !== undefined && comparePositions(position, this.announcedTo) <= 0;
   }
 
-  /** A batch that this thread applied. Where something before it has not been told, the batch is left to `fillGap` too. */
+  /** Announces a batch that this thread applied. If an earlier event has not been announced, the batch is left to `fillGap`. */
   applied({ after, position, fileIds }: Applied): void {
     if (after !== this.announcedTo) return;
     this.announcedTo = position;
     this.tell({ position, fileIds });
   }
 
-  /** Tells what has not been told up to a position that the rows have reached. */
+  /** Announces everything that has not been announced, up to a position that the rows have reached. */
   async fillGap(position: Position): Promise<void> {
     if (this.hasTold(position)) return;
     const missed = await missedFiles(this.store, this.announcedTo, position);

@@ -4,17 +4,17 @@ import type { ReviewState } from '@rt/inspection';
 
 type Drawn = NonNullable<ReviewState['drawn']>;
 
-/** One line of the sample: a case that chance picked, or one of a population that is reviewed whole. */
+/** One line of the sample: a case that was drawn, or a case of a population that is reviewed whole. */
 export interface SampleCase {
-  /** 1, 2, 3 … in the order of drawing, the cases that are reviewed whole after those that were drawn. */
+  /** 1, 2, 3 … in the order of drawing. Cases that are reviewed whole come after the drawn cases. */
   readonly number: number;
   readonly fileId: string;
   readonly caseId: string;
   readonly decisionId: string;
-  /** Null where the case was not drawn: its population is reviewed whole. */
+  /** Null for a case whose population is reviewed whole. */
   readonly stratum: string | null;
   readonly state: 'notOpened' | 'opened';
-  /** When an inspector last opened the file, since the draw. */
+  /** When an inspector last opened the file after the draw. */
   readonly openedAt: string | null;
 }
 
@@ -37,7 +37,7 @@ export const sampleAnswer = ({ recordedAt, data }: Drawn) => {
   return { reviewId, drawnAt: recordedAt, seed, algorithm, frame, strata };
 };
 
-/** A page of the sample. @param from the first line of it, 0 for the first of all */
+/** A page of the sample. @param from the index of the first line, from 0 */
 export const samplePage = async (drawn: Drawn, log: AccessLog, from: number, limit: number) => {
   const all = linesOf(drawn.data);
   const lines = all.slice(from, from + limit);
@@ -58,7 +58,7 @@ const linesOf = ({ cases, reviewedWhole }: SampleDrawn['data']) => [
   ...reviewedWhole.map((each) => ({ ...each, stratum: null })),
 ];
 
-/** When an inspector last opened each of the files since the draw. */
+/** For each file, when an inspector last opened it after the draw. */
 const lastOpenings = (lines: readonly Line[], { recordedAt }: Drawn, log: AccessLog) =>
   log.lastReadings(
     lines.map(({ fileId }) => fileId),

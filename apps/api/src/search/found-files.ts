@@ -3,24 +3,24 @@ import { RELATIONS, showsPerson, relationsOf, type Relation, type User } from '@
 import { filesFound, fileHoldersOn, type SearchPorts } from '@rt/read-models';
 import { factsOfRow } from '../access/access-facts';
 
-/** What is answered at most: whoever finds more says more of whom they mean. */
+/** The number of files in an answer. A user whose search finds more files must search more precisely. */
 export const filesShownMax = 50;
-/** Files that are looked at for that, since not all of them may be shown. */
+/** The number of files to check for an answer, because some of them may not be shown. */
 const filesLookedAtMax = 500;
 
-/** A file as it is shown to somebody who searched. */
+/** A file in the answer to a search. */
 export interface ShownFile {
   readonly fileId: string;
   readonly name: string;
   readonly protectedIdentity: boolean;
   readonly caseNumbers: readonly string[];
-  /** What the searcher is to the file today. */
+  /** The user's relation to the file today. */
   readonly relation: Relation;
 }
 
 /**
- * The files of the searcher's board that a term finds. Of a person with a protected identity not even the file's being there shows to
- * whoever has no relation to it: it would say where somebody who is hidden has dealings. Nothing is opened that is not shown.
+ * The files of the user's board that a search term finds. If the person has a protected identity and the user has no relation to the file, the answer
+ * does not even show that the file exists: that would reveal where a hidden person receives services. Only files that are shown are opened.
  */
 export const filesFor = async (
   ports: SearchPorts,

@@ -17,12 +17,12 @@ import { remember } from '../access/visit';
 import { Problem } from '../http/problem';
 import { DIRECTORY } from '../ports';
 
-/** The server listens on this machine alone, without HTTPS. */
+/** The server listens on this machine only, without HTTPS. */
 export const LOOPBACK = true;
 
 /**
- * Says who is asking, and whether they may where no one file is concerned. What they may do to a file is asked where the file is
- * known: by `FileAccess` for reads, by the handler of the step for writes.
+ * Identifies the user and checks a permission that is not about one file. A permission about a file is checked when the file has been loaded: by
+ * `FileAccess` for reads, by the handler of the step for writes.
  */
 @Injectable()
 export class SignedInGuard implements CanActivate {

@@ -15,10 +15,10 @@ export const backupCommand: Registration = (program, run) =>
     .action(run(backup));
 
 const backup: Work<object> = (context, _, [given]) =>
-  inHouse(context, 'read', async ({ store }) => {
+  inHouse(context, 'read', async (house) => {
     const { output } = context;
     const folder = path.resolve(given as string);
-    const { events, madeAt, files } = await store.backup(folder).catch((error: unknown) => {
+    const { events, madeAt, files } = await house.backup(folder).catch((error: unknown) => {
       throw error instanceof FolderNotEmpty ? new WrongUsage(error.message) : error;
     });
     if (output.json) output.document({ folder, events, madeAt, files });

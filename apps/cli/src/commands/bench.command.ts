@@ -56,7 +56,7 @@ const scaleFrom = (given: string): number => {
   return scale;
 };
 
-/** The process's own start, again, for one bench: what it prints is its rows. */
+/** Starts this program again in a new process, for one bench. Its output is the rows of the bench. */
 const inOwnProcess = async (
   name: Bench,
   { output }: Context,
@@ -80,7 +80,7 @@ const inOwnProcess = async (
   const running = promisify(execFile)(process.execPath, args, { maxBuffer: 16 * 1024 * 1024 });
   running.child.stderr?.on('data', (text: Buffer) => output.progressText(text.toString().trim()));
   const { stdout } = await running.catch((error: { code?: unknown; stdout?: string }) => {
-    // It ends with 1 where a floor is missed, and has told its rows all the same.
+    // The process ends with exit code 1 if a floor is missed, but has printed its rows all the same.
     if (error.code === EXIT.found && error.stdout) return { stdout: error.stdout };
     throw error;
   });

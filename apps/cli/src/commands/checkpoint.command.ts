@@ -1,43 +1,60 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { listsFileOf, writeCheckpointFiles } from '@rt/evidence';
+import { readNote } from '../checkpoint-input';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
+interface CheckpointOptions {
+  readonly out: string;
+  readonly since?: string;
+}
+
 export const checkpointCommand: Registration = (program, run) =>
   void program
     .command('checkpoint')
     .description(
-      'sign the heads of all streams into a file, to be kept outside the house and verified against later',
+      'sign the order of the whole store, the heads of all streams and the head of the access log, to be kept outside the house',
     )
-    .requiredOption('--out <file>', 'the file to make; one that exists is not overwritten')
+    .requiredOption(
+      '--out <file>',
+      'the note to make, and <file>.json with its lists; files that exist are not overwritten',
+    )
+    .option('--since <note>', 'also prove that the history begins with that of this older checkpoint')
     .action(run(checkpoint));
 
-const checkpoint: Work<{ readonly out: string }> = (context, { out }) =>
-  inHouse(context, 'read', async ({ store }) => {
+const checkpoint: Work<CheckpointOptions> = (context, { out, since }) =>
+  inHouse(context, 'read', async (house) => {
     const { output } = context;
-    const made = await store.checkpoint();
-    write(out, `${JSON.stringify(made, null, 2)}\n`);
-    if (output.json) output.document({ file: out, madeAt: made.madeAt, streams: made.streams.length });
+    const evidence = await house.evidence();
+    const older = since === undefined ? undefined : readNote('--since', since).note;
+    refuseExisting(out);
+    const made = await evidence.checkpoint(older);
+    writing(out, () => writeCheckpointFiles(out, made));
+    const { madeAt, size, lists } = made;
+    const { publicKey } = evidence;
+    if (output.json) output.document({ file: out, madeAt, size, streams: lists.heads.length, publicKey });
     else
       output.line(
         output.say({
-          sv: `Kontrollpunkt över ${made.streams.length} strömmar skriven till ${out}. Förvara den utanför huset.`,
-          en: `Checkpoint of ${made.streams.length} streams written to ${out}. Keep it outside the house.`,
+          sv: `Kontrollpunkt över ${size} poster i ${lists.heads.length} strömmar skriven till ${out} (och ${listsFileOf(out)}). Förvara båda utanför huset. Den granskas med den öppna nyckeln ${publicKey}`,
+          en: `Checkpoint of ${size} entries in ${lists.heads.length} streams written to ${out} (and ${listsFileOf(out)}). Keep both outside the house. The public key that checks it is ${publicKey}`,
         }),
       );
     return EXIT.well;
   });
 
-const write = (file: string, text: string): void => {
+/** Looked at before anything is signed, so that no checkpoint is made in vain. */
+const refuseExisting = (out: string): void => {
+  const taken = [out, listsFileOf(out)].find((file) => existsSync(file));
+  if (taken !== undefined) throw new WrongUsage(`--out ${out}: ${taken} exists; name another`);
+};
+
+const writing = (out: string, write: () => void): void => {
   try {
-    writeFileSync(file, text, { flag: 'wx' });
+    write();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new WrongUsage(
-      code === 'EEXIST'
-        ? `--out ${file}: the file exists; name another`
-        : `--out ${file}: it cannot be written (${code})`,
-    );
+    throw new WrongUsage(`--out ${out}: it cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
 };

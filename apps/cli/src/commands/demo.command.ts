@@ -24,7 +24,7 @@ const demo: Work<{ readonly day?: string; readonly seed?: string }> = async (con
   return EXIT.well;
 };
 
-/** What was loaded, in a few lines. */
+/** Prints a short summary of the loaded demo. */
 export const printLoaded = (
   output: Output,
   { day, files, events, review, reviewedCases, description }: LoadedDemo,

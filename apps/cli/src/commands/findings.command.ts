@@ -96,7 +96,7 @@ const scopeOf = ({ on, unit, rule, worker }: Omit<FindingsOptions, 'sort'>): str
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
     .join(' ');
 
-/** A finding as the JSON answers have it; what is not there is null. */
+/** A finding for the JSON output. A missing value is null. */
 export const asDocument = (finding: FindingOn) => ({
   id: finding.id,
   rule: finding.rule,
@@ -122,7 +122,7 @@ export const asDocument = (finding: FindingOn) => ({
   whatToDo: finding.whatToDo,
 });
 
-/** The findings as a table a person reads, the oldest due day first. */
+/** Prints the findings as a table, the oldest due day first. */
 export const printFindings = (output: Output, on: LocalDate, found: readonly FindingOn[]): void => {
   if (found.length === 0) {
     output.line(

@@ -23,7 +23,7 @@ export const firstLookCommand: Registration = (program, run) =>
     .option('--unit <unit>', 'the unit whose broken threads are shown', 'farsta')
     .action(run(firstLook));
 
-/** As many as fit on a screen with what comes after them. */
+/** The number of rows that fits on a screen together with the text below them. */
 const ROWS_MAX = 5;
 const REVIEW = 'ledsagning-2021';
 
@@ -41,7 +41,7 @@ const firstLook: Work<{ readonly unit: string }> = async (context, { unit }) => 
   return EXIT.well;
 };
 
-/** A load that was interrupted is gone on with; what the folder holds otherwise is left as it is. */
+/** Loads the demo into an empty folder, and continues a load that was interrupted. Any other folder is left unchanged. */
 const loadWhereEmpty = async (context: Context): Promise<void> => {
   const { output, settings } = context;
   const { house } = settings;

@@ -3,5 +3,5 @@ import type { Work } from '../run';
 
 export type Run = <Options>(work: Work<Options>) => (...received: unknown[]) => Promise<void>;
 
-/** Puts a command on the program. One file per command. */
+/** Adds a command to the program. There is one file per command. */
 export type Registration = (program: Command, run: Run) => void;

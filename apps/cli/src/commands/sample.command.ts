@@ -13,7 +13,10 @@ export const sampleCommand: Registration = (program, run) =>
     .option('--verify', 'make the frame and the draw again and compare; ends with 1 where they differ')
     .action(run(sample));
 
-/** Commands of the command line about reviews get their ids from this and the review: the same command is the same command. */
+/**
+ * The namespace of the command ids for reviews. An id is computed from the operator, the review and the command, so that a repeated command is
+ * recognised.
+ */
 const COMMAND_NAMESPACE = '6f1c3d1e-0d64-5a53-9f1b-2f6f7e4c9a10';
 
 const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>

@@ -13,7 +13,7 @@ export const schemaCommand: Registration = (program, run) =>
     .argument('[type]', 'one event type, or `open` for what opens a personal file')
     .action(run(schema));
 
-/** The opening of a file is an event of its own making: what is handed in is the person. */
+/** The event types that can be recorded. A file is opened by `rt open` instead, whose input is the person. */
 const RECORDABLE = EVENT_TYPES.filter((type) => type !== 'PersonalFileOpened');
 
 const schema: Work<object> = async ({ output }, _, [given]) => {

@@ -1,6 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Checkpoint, ProblemKind } from '@rt/composition';
+import type { CheckpointFiles, TreeProblemKind } from '@rt/evidence';
+import { readNote } from '../checkpoint-input';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
 import type { Text } from '@rt/domain';
@@ -8,7 +10,7 @@ import type { Work } from '../run';
 import type { Registration } from './registration';
 
 interface VerifyOptions {
-  readonly against?: string;
+  readonly checkpoint?: string;
   readonly publicKey?: string;
 }
 
@@ -16,9 +18,9 @@ export const verifyCommand: Registration = (program, run) =>
   void program
     .command('verify')
     .description(
-      'go through the whole store: every byte, every link of the chain, every payload; ends with 1 where something is wrong',
+      'go through the whole store: every byte, every link of the chain, every payload, the order of all events; ends with 1 where something is wrong',
     )
-    .option('--against <file>', 'also compare with a checkpoint that was taken earlier')
+    .option('--checkpoint <file>', 'also compare with a checkpoint that was made earlier')
     .option(
       '--public-key <file>',
       "whose signature the checkpoint must bear (PEM); otherwise the store's own key",
@@ -27,23 +29,26 @@ export const verifyCommand: Registration = (program, run) =>
 
 const verify: Work<VerifyOptions> = (context, options) => {
   const { output } = context;
-  const against = options.against === undefined ? undefined : readCheckpoint(options.against);
+  const outside = options.checkpoint === undefined ? {} : readOutside(options.checkpoint);
   const publicKey = options.publicKey === undefined ? undefined : readPublicKey(options.publicKey);
   return inHouse(context, 'read', async (house) => {
-    const verification = await house.store.verify({
-      against,
+    const chain = await house.store.verify({
+      against: outside.heads,
       publicKey,
       onProgress: ({ events }) => output.progress(VERIFIED, events),
     });
+    const evidence = await house.evidence();
+    const tree = await evidence.verify(outside.files && { ...outside.files, key: publicKey });
+    const verification = { ...chain, problems: [...chain.problems, ...tree.problems] };
     const accessLog = await (await house.accessLog()).verify();
-    const ok = verification.ok && accessLog.ok;
-    if (output.json) output.document({ ...verification, ok, accessLog });
+    const ok = chain.ok && tree.ok && accessLog.ok;
+    if (output.json) output.document({ ...verification, ok, accessLog, treeLeaves: tree.leaves });
     else {
       const { streams, events, problems } = verification;
       output.line(
         output.say({
-          sv: `${events} händelser i ${streams} strömmar; åtkomstloggen ${accessLog.entries} poster.`,
-          en: `${events} events in ${streams} streams; ${accessLog.entries} entries in the access log.`,
+          sv: `${events} händelser i ${streams} strömmar; åtkomstloggen ${accessLog.entries} poster; ordningens träd ${tree.leaves} löv.`,
+          en: `${events} events in ${streams} streams; ${accessLog.entries} entries in the access log; ${tree.leaves} leaves in the tree of the order.`,
         }),
       );
       if (problems.length > 0)
@@ -72,20 +77,28 @@ const verify: Work<VerifyOptions> = (context, options) => {
   });
 };
 
-const readCheckpoint = (file: string): Checkpoint => {
-  const checkpoint = parsed(file);
-  if (checkpoint?.version !== 1 || !Array.isArray(checkpoint.streams))
-    throw new WrongUsage(`--against ${file}: it is no checkpoint; make one with \`checkpoint --out FILE\``);
-  return checkpoint as Checkpoint;
+/** A checkpoint from outside: a note with its lists, or the signed heads that earlier versions wrote. */
+interface Outside {
+  readonly files?: CheckpointFiles;
+  readonly heads?: Checkpoint;
+}
+
+const readOutside = (file: string): Outside => {
+  const files = readNote('--checkpoint', file);
+  if (!files.note.startsWith('{')) return { files };
+  const heads = parsed(files.note);
+  if (heads?.version !== 1 || !Array.isArray(heads.streams))
+    throw new WrongUsage(
+      `--checkpoint ${file}: it is no checkpoint; make one with \`checkpoint --out FILE\``,
+    );
+  return { heads: heads as Checkpoint };
 };
 
-const parsed = (file: string): Partial<Checkpoint> | undefined => {
+const parsed = (text: string): Partial<Checkpoint> | undefined => {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Partial<Checkpoint>;
-  } catch (error) {
-    throw new WrongUsage(
-      `--against ${file}: it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'not JSON'})`,
-    );
+    return JSON.parse(text) as Partial<Checkpoint>;
+  } catch {
+    return undefined;
   }
 };
 
@@ -101,7 +114,7 @@ const VERIFIED: Text = { sv: 'Granskade händelser', en: 'Events gone through' }
 const WHOLE: Text = { sv: 'Kedjan är hel.', en: 'The chain is whole.' };
 const BROKEN: Text = { sv: 'Kedjan är inte hel.', en: 'The chain is not whole.' };
 
-const KINDS: Record<ProblemKind, Text> = {
+const KINDS: Record<ProblemKind | TreeProblemKind, Text> = {
   changed: { sv: 'händelsen är ändrad', en: 'the event was changed' },
   wrongHash: { sv: 'kontrollsumman stämmer inte', en: 'the hash does not fit' },
   moved: { sv: 'händelsen hör till en annan ström', en: 'the event belongs to another stream' },
@@ -119,5 +132,31 @@ const KINDS: Record<ProblemKind, Text> = {
   otherStore: {
     sv: 'kontrollpunkten gäller en annan installation',
     en: 'the checkpoint is of another store',
+  },
+  otherPlace: {
+    sv: 'händelsen är inte den som antecknades på denna plats i ordningen',
+    en: 'the event is not the one that was recorded at this place in the order',
+  },
+  eventsMissing: {
+    sv: 'trädet känner fler händelser än som finns eller är gallrade',
+    en: 'the tree knows more events than are stored or were erased',
+  },
+  anchorChanged: { sv: 'ett ankare i trädet är ändrat', en: 'an anchor in the tree was changed' },
+  ownNote: {
+    sv: 'en tidigare egen kontrollpunkt stämmer inte',
+    en: 'an earlier checkpoint of its own does not fit',
+  },
+  otherHistory: {
+    sv: 'historien är inte en fortsättning på kontrollpunktens',
+    en: "the history does not continue the checkpoint's",
+  },
+  lostSince: {
+    sv: 'det som fanns vid kontrollpunkten saknas',
+    en: 'what was there at the checkpoint is missing',
+  },
+  rewritten: { sv: 'kedjan är omräknad sedan dess', en: 'the chain was recomputed since then' },
+  badLists: {
+    sv: 'listorna bredvid kontrollpunkten är inte de som den undertecknar',
+    en: 'the lists beside the checkpoint are not those that it signs',
   },
 };

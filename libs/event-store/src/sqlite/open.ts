@@ -27,6 +27,8 @@ export interface SqliteStoreOptions {
   readonly pagesMax?: number;
   /** Called after each commit, with the number of appends in it. */
   readonly onCommit?: (appends: number) => void;
+  /** Awaited before a stream is deleted. */
+  readonly beforeErasing?: () => Promise<void>;
 }
 
 /**
@@ -70,6 +72,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       keys,
       hints,
       files,
+      beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
     });
     if (writer !== undefined) await store.finishErasures();

@@ -4,7 +4,7 @@ import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { makeBackup, type BackupManifest } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
-import type { Clock } from '../port';
+import type { Clock, StreamName } from '../port';
 import { SealedEventStore } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
 import type { DataFolder } from './data-folder';
@@ -18,6 +18,8 @@ export interface SqliteStoreParts {
   readonly keys: Keys;
   readonly hints: readonly string[];
   readonly files: DataFolder;
+  /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
+  readonly beforeErasing?: () => Promise<void>;
   readonly closeAll: () => Promise<void>;
 }
 
@@ -45,6 +47,16 @@ export class SqliteEventStore extends SealedEventStore {
   deriveKey(purpose: string): KeyObject {
     const { master } = this.parts.keys;
     return createSecretKey(Buffer.from(hkdfSync('sha256', master, this.storeId, purpose, 32)));
+  }
+
+  /** The private key that signs for this store. */
+  get signingKey(): KeyObject {
+    return this.parts.keys.signing;
+  }
+
+  override async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {
+    await this.parts.beforeErasing?.();
+    await super.deleteStream(stream, expectedRevision);
   }
 
   /** Checks the whole store and reports what is wrong and where. It changes nothing. */

@@ -3,7 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { RecordSteps } from '../commands';
 import { RecordHandler } from '../record.handler';
 
-/** Records applications (ansökningar) and what they lead to before an investigation. */
+/** Records applications (ansökningar) and the steps between an application and an investigation. */
 export class RecordApplication extends RecordSteps {}
 
 @CommandHandler(RecordApplication)

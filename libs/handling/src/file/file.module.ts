@@ -3,7 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { RecordSteps } from '../commands';
 import { RecordHandler } from '../record.handler';
 
-/** Opens a personal file (personakt) and records what becomes of it. */
+/** Opens personal files (personakter) and records steps that concern the file as a whole. */
 export class RecordFile extends RecordSteps {}
 
 @CommandHandler(RecordFile)

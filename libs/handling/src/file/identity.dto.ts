@@ -2,7 +2,7 @@ import { IDENTITY_KINDS, type Identity } from '@rt/domain';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { constrain } from '../fields';
 
-/** A schema cannot look at two fields at once otherwise. The formats are ours: twelve digits with the right check digit. */
+/** In a schema, only `oneOf` can connect two fields. The formats are ours: twelve digits with the correct check digit. */
 const identitySchema = {
   oneOf: [
     ['personalNumber', 'personnummer', '^(19|20)\\d{10}$'],
@@ -16,7 +16,7 @@ const identitySchema = {
   })),
 };
 
-/** Personnummer, samordningsnummer or the day of birth. */
+/** A personal number (personnummer), a coordination number (samordningsnummer) or the day of birth. */
 @JSONSchema(() => identitySchema)
 export class IdentityDto implements Identity {
   @constrain('code', IDENTITY_KINDS, { label: { sv: 'Slag av nummer', en: 'Kind of number' } })

@@ -3,7 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { RecordSteps } from '../commands';
 import { RecordHandler } from '../record.handler';
 
-/** Records malpractice (missförhållanden). */
+/** Records reports and investigations of malpractice (missförhållanden). */
 export class RecordMalpractice extends RecordSteps {}
 
 @CommandHandler(RecordMalpractice)

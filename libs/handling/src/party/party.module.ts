@@ -3,7 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { RecordSteps } from '../commands';
 import { RecordHandler } from '../record.handler';
 
-/** Records people around the person (parter). */
+/** Records the people around the person (parter). */
 export class RecordParty extends RecordSteps {}
 
 @CommandHandler(RecordParty)

@@ -9,7 +9,7 @@ import {
 import type { PayloadDefinition } from '../definitions';
 import { dtoOf } from '../dto';
 
-/** What stands around the payload of a setting. */
+/** The fields of a setting beside its payload. */
 const settingInput = {
   type: field.code(SETTING_TITLES, 'Inställning', 'Setting'),
   occurredOn: field.day('Beslutad', 'Decided on'),
@@ -18,7 +18,7 @@ const settingInput = {
 export const SettingInputDto = dtoOf(settingInput, 'Setting');
 export type SettingInputDto = Payload<typeof settingInput>;
 
-/** What a setting is called, and the class of its payload. */
+/** The title of a setting, and the class of its payload. */
 export const settingOf = (type: RulesetEvent['type']): PayloadDefinition => {
   const { title, fields }: EventDeclaration = rulesetVocabulary.events[type];
   return { title, dto: dtoOf(fields, type) };

@@ -58,7 +58,10 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
   }
 }
 
-/** A setting may hold from any day. What was decided, where it holds and which rule it is about must be known. */
+/**
+ * A setting may apply from any day, but it may not have been decided in the future. A setting for a board or a unit must name it. A setting of
+ * a rule must name one that exists, and a rule that rests on law cannot be paused.
+ */
 const refuseImpossible = (
   { type, occurredOn, data }: SettingInputDto,
   today: LocalDate,

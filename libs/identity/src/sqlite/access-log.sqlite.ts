@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { AccessEntry, AccessLog, LoggedAccess } from '../access-log';
 
-/** The fields an entry's hash covers, in the order they are hashed. */
+/** The fields that the hash of an entry covers, in the order in which they are hashed. */
 const FIELDS = [
   'number',
   'at',
@@ -35,7 +35,7 @@ const SCHEMA = `
 const COLUMNS = `number, at, user_id AS userId, role, relation, purpose, action, file_id AS fileId, scope,
   prev_hash AS prevHash, hash`;
 
-/** SHA-256 of a JSON array of the fields in fixed order, so that every adapter hashes the same text. */
+/** SHA-256 of a JSON array of the fields in this order, so that every adapter hashes the same text. */
 const hashOf = (entry: Omit<LoggedAccess, 'hash'>): string =>
   createHash('sha256')
     .update(JSON.stringify(FIELDS.map((field) => entry[field] ?? null)))
@@ -44,8 +44,8 @@ const hashOf = (entry: Omit<LoggedAccess, 'hash'>): string =>
 const FIRST_PREV_HASH = createHash('sha256').update('access-log').digest('hex');
 
 /**
- * The access log in a SQLite file of its own. Several processes may write to it: the number and the hash of the entry before are
- * read inside the transaction that appends.
+ * The access log in its own SQLite file. Several processes may write to it: the number and the hash of the previous entry are read inside the
+ * transaction that appends.
  * @param file path of the database, or `:memory:`
  */
 export const openSqliteAccessLog = (file: string): AccessLog => {
@@ -59,7 +59,7 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
   );
   const ofFile = db.prepare(`SELECT ${COLUMNS} FROM access WHERE file_id = ? ORDER BY number`);
   const all = db.prepare(`SELECT ${COLUMNS} FROM access ORDER BY number`);
-  // SQLite takes `at` from the row with the highest number. CROSS: one search of the index per file, never a scan of the log.
+  // SQLite takes `at` from the row with the highest number. CROSS JOIN makes it search the index once per file and never scan the log.
   const lastOf = db.prepare(
     `SELECT file_id AS fileId, at, max(number) AS number FROM json_each(?) CROSS JOIN access ON file_id = value
      WHERE role = ? AND at >= ? GROUP BY file_id`,
@@ -104,6 +104,10 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
     async lastReadings(fileIds, { role, since }) {
       const rows = lastOf.all(JSON.stringify(fileIds), role, since) as { fileId: string; at: string }[];
       return new Map(rows.map(({ fileId, at }) => [fileId, at]));
+    },
+    async head() {
+      const { number = 0, hash = FIRST_PREV_HASH } = (last.get() ?? {}) as Partial<LoggedAccess>;
+      return { entries: number, hash };
     },
     async verify() {
       let prevHash = FIRST_PREV_HASH;

@@ -9,18 +9,18 @@ const SCHEMA = `
     PRIMARY KEY (user_id, notice_id)
   ) STRICT, WITHOUT ROWID;`;
 
-/** The marks in a SQLite file of their own, so that they survive a rebuild of the read models. @param file a path, or `:memory:` */
+/** Stores the marks in their own SQLite file, so that they survive a rebuild of the read models. @param file a path, or `:memory:` */
 export const openSqliteSeenNotices = (file: string): SeenNotices => {
   const db = new DatabaseSync(file, { timeout: 10_000 });
-  // A commit does not wait for the disk: if a power cut loses a mark, the user sees the notice once more and marks it again.
+  // A commit does not wait for the disk. If a power cut loses a mark, the user sees the notice once more and marks it again.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
   db.exec(SCHEMA);
-  // One statement for any number of ids, so that all are marked or none.
+  // One statement for any number of ids, so that all of them are marked or none.
   const insert = db.prepare(
     `INSERT INTO seen_notice (user_id, notice_id, seen_at) SELECT ?, value, ? FROM json_each(?) WHERE true
      ON CONFLICT DO NOTHING`,
   );
-  // CROSS: one search of the index per notice asked about, never a scan of all the user's marks.
+  // CROSS JOIN makes SQLite search the index once per notice and never scan all marks of the user.
   const select = db.prepare(
     `SELECT notice_id AS noticeId FROM json_each(?) CROSS JOIN seen_notice ON user_id = ? AND notice_id = value`,
   );

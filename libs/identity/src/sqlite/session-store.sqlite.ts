@@ -9,10 +9,10 @@ const SCHEMA = `
     used_at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;`;
 
-/** Sessions in a SQLite file of their own: they survive a restart, and removed rows are overwritten. @param file a path, or `:memory:` */
+/** Stores sessions in their own SQLite file. They survive a restart, and removed rows are overwritten. @param file a path, or `:memory:` */
 export const openSqliteSessionStore = (file: string): SessionStore => {
   const db = new DatabaseSync(file, { timeout: 10_000 });
-  // A commit does not wait for the disk: if a power cut loses a session, its user signs in again.
+  // A commit does not wait for the disk. If a power cut loses a session, its user signs in again.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
   db.exec(SCHEMA);
   const insert = db.prepare(

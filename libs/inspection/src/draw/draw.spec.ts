@@ -129,7 +129,7 @@ describe('the draw', () => {
       .sort((a, b) => (sha256(`seed|${a}`) < sha256(`seed|${b}`) ? -1 : 1))
       .slice(0, 5);
     expect(drawnIds(frame, five, 'seed', sha256)).toEqual(byHand);
-    // What the shell answers: printf 'seed|decision-…' | sha256sum, sorted, the first five.
+    // Computed in a shell: printf 'seed|decision-…' | sha256sum, sorted, the first five.
     expect(byHand).toEqual(['decision-17', 'decision-35', 'decision-21', 'decision-24', 'decision-30']);
   });
 
@@ -141,7 +141,7 @@ describe('the draw', () => {
     const chiSquare = frame
       .map((unit) => ((times.get(unit.decisionId) ?? 0) - expected) ** 2 / expected)
       .reduce((sum, part) => sum + part, 0);
-    // 72.1 is exceeded once in a thousand by chance at 39 degrees of freedom; the seeds are fixed, so this is one answer for ever.
+    // With 39 degrees of freedom, chance exceeds 72.1 once in a thousand. The seeds are fixed, so the result never changes.
     expect(chiSquare).toBeLessThan(72.1);
   });
 

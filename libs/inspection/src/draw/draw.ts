@@ -2,16 +2,16 @@ import { stratumKey, type DrawnStratum, type SampleDrawn, type Stratum } from '@
 import { byCodeUnit, canonicalFrame, type FrameUnit, type Sha256 } from './frame';
 
 /**
- * Name and version of the way of drawing below. A sample that was drawn keeps its name for ever; another way gets another name.
+ * The name and version of the drawing algorithm below. A drawn sample keeps the name for ever; another algorithm gets another name.
  *
  * For every stratum of the plan:
- * 1. take the units of the frame whose unit, sex and act are the stratum's;
- * 2. give each the SHA-256, in lower-case hex, of the UTF-8 text `<seed>|<decisionId>`;
- * 3. put them in ascending order of it;
- * 4. take the first `wanted`, or all where there are fewer.
+ * 1. select the units of the frame with the unit, sex and act of the stratum;
+ * 2. compute for each the SHA-256, in lower-case hex, of the UTF-8 text `<seed>|<decisionId>`;
+ * 3. sort them by it, in ascending order;
+ * 4. take the first `wanted`, or all if there are fewer.
  *
- * A unit's place depends on the seed and its own id alone. So neither the order of the frame nor a unit that was not drawn has any say in
- * what else is drawn, and a greater wish adds to the sample and takes nothing from it.
+ * The place of a unit depends only on the seed and its own id. So neither the order of the frame nor a unit that was not drawn changes which other
+ * units are drawn. A greater `wanted` adds units to the sample and removes none.
  */
 export const DRAW_ALGORITHM = 'sha256-order-1';
 
@@ -20,13 +20,13 @@ export type WantedStratum = Stratum & { readonly wanted: number };
 export interface Draw {
   readonly frame: { readonly size: number; readonly hash: string };
   readonly strata: readonly DrawnStratum[];
-  /** Stratum by stratum as the plan names them; within one, in the order of drawing. */
+  /** The drawn cases: the strata in the order of the plan, and in each stratum the order of drawing. */
   readonly cases: SampleDrawn['data']['cases'];
 }
 
 /**
- * Draws a sample. The frame may hold units of no stratum: they are counted and hashed with it, and never drawn.
- * @throws RangeError where a unit or a stratum stands twice, or a wanted number is none
+ * Draws a sample. The frame may contain units that belong to no stratum: they are counted and hashed with the frame, and never drawn.
+ * @throws RangeError if a unit or a stratum occurs twice, or a wanted number is negative or not an integer
  */
 export const draw = (
   frame: readonly FrameUnit[],

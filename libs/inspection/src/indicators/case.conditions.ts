@@ -27,7 +27,7 @@ const outcomeIn = (outcomes: readonly Outcome[], sv: string, en: string): Condit
   holds: (decision) => outcomes.includes(decision.outcome),
 });
 
-/** A partial rejection is an approval and a rejection in one decision: it counts as an approval. */
+/** A partial rejection is an approval and a rejection in one decision. It counts as an approval. */
 export const approved = outcomeIn(
   ['approval', 'partialRejection'],
   'bifall, delavslag inräknade',

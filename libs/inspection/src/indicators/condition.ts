@@ -1,7 +1,7 @@
 import type { Text } from '@rt/domain';
 import { joined } from '../text';
 
-/** What is true of some and not of others, in words that a reader of the report can check. */
+/** A condition on a case, with a description that a reader of the report can check. */
 export interface Condition<C> {
   readonly words: Text;
   /** The rules it goes by; left out: none. While one of them is paused in a file, that it finds nothing says nothing. */
@@ -29,7 +29,7 @@ export const either = <C>(...conditions: readonly Condition<C>[]): Condition<C> 
   holds: (one) => conditions.some((condition) => condition.holds(one)),
 });
 
-/** The opposite, in words of its own: a prefixed "not" reads badly. */
+/** The opposite condition. It has its own description, because a description with “not” in front reads badly. */
 export const not = <C>(condition: Condition<C>, words: Text): Condition<C> => ({
   words,
   rules: rulesOf([condition]),

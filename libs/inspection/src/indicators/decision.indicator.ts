@@ -2,7 +2,7 @@ import { actIs, approved, handledBy, partlyRejected, whollyRejected } from './ca
 import { both, everyOne } from './condition';
 import type { Indicator } from './indicator';
 
-/** What was decided in the year, in all and by district. */
+/** Indicators of the decisions of the year, in all and by district. */
 export const DECISION_INDICATORS: readonly Indicator[] = [
   {
     name: 'decisions_total',

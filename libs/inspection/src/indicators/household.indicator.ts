@@ -2,7 +2,7 @@ import { livesWithMinors, livesWithRelativesAlone } from './case.conditions';
 import { everyOne } from './condition';
 import type { Indicator } from './indicator';
 
-/** With whom the persons of the sample lived. */
+/** Indicators of the people with whom the persons of the sample lived. */
 export const HOUSEHOLD_INDICATORS: readonly Indicator[] = [
   {
     name: 'lives_with_minor_children',

@@ -9,45 +9,45 @@ import { agrees, percentOf, readingOf, type Published } from './published';
 /** `notComputable`: there is no figure, and the note says why. */
 export const INDICATOR_STATUSES = ['computed', 'notComputable'] as const;
 
-/** One row of the report: what was value and, beside it, what was published. */
+/** One row of the report: the computed figure and, beside it, the published one. */
 export interface IndicatorRow {
   readonly id: string;
   readonly district: string;
   readonly population: Indicator['population'];
   readonly status: (typeof INDICATOR_STATUSES)[number];
   /**
-   * Rules that the figure goes by and that were paused in one of the files, which is why it cannot be computed. That a paused rule finds nothing does
-   * not say that all is well.
+   * Rules that the figure depends on and that were paused in one of the files. Then it cannot be computed: that a paused rule finds nothing does not
+   * mean that all is well.
    */
   readonly pausedRules: readonly string[];
-  /** A count, the part of a share, or a mean. Null: not computable, the note says why. */
+  /** A count, the numerator of a share, or a mean. Null if it cannot be computed; the note says why. */
   readonly numerator: number | null;
   /** Null for a count and for a mean. */
   readonly denominator: number | null;
-  /** With two decimals; null where there is no denominator. */
+  /** With two decimals; null if there is no denominator. */
   readonly percent: number | null;
   readonly published: Pick<Published, 'num' | 'den' | 'pct'>;
-  /** Null where nothing could be computed. */
+  /** Null if nothing could be computed. */
   readonly agrees: boolean | null;
   readonly note: string | null;
   readonly definitionVersion: number;
   readonly text: {
     readonly title: Text;
-    /** What is counted, and out of what. */
+    /** What is counted, and out of what it is a share. */
     readonly definition: Text;
     readonly note: Text | null;
   };
 }
 
-/** What a review comes to, read at one moment: the decisions of its populations, and those that were drawn. */
+/** The facts from which the indicators of a review are computed, at one instant: the decisions of its populations, and the drawn cases. */
 export interface Evidence {
   readonly year: readonly DecisionFacts[];
-  /** Undefined while no sample is drawn. */
+  /** Undefined if no sample has been drawn. */
   readonly drawn:
     | {
         readonly sample: readonly SampledCase[];
         readonly reviewedWhole: readonly DecisionFacts[];
-        /** Reviewed decisions that the files do not hold: not known yet at the moment asked about, or erased since. */
+        /** The number of reviewed decisions that are not in the files: they were not known at the instant, or have been erased since. */
         readonly sampleMissing: number;
         readonly reviewedWholeMissing: number;
       }
@@ -57,11 +57,11 @@ export interface Evidence {
 export interface Report {
   readonly indicators: readonly Indicator[];
   readonly published: readonly Published[];
-  /** A district's name in the published figures, and its unit. */
+  /** The unit of each district, by the name of the district in the published figures. */
   readonly districts: Readonly<Record<string, UnitId>>;
 }
 
-/** Every published row with our own figure beside it, in the order of publication. */
+/** Every published row with the figure that we compute beside it, in the order of publication. */
 export const indicatorRows = (
   { indicators, published, districts }: Report,
   evidence: Evidence,

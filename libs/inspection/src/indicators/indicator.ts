@@ -5,30 +5,32 @@ import type { Text } from '@rt/domain';
 import { inSwedish } from '../text';
 import { rulesOf, type Condition } from './condition';
 
-/** What is counted, and out of what. */
+/** What an indicator counts: a number of cases, a share of cases, or a mean. */
 export type Value<C> =
   | { readonly kind: 'count'; readonly of: Condition<C> }
   | { readonly kind: 'share'; readonly part: Condition<C>; readonly whole: Condition<C> }
-  /** The mean of the hours a month that were granted, over those that were granted hours. */
+  /** The mean of the granted hours a month, over the cases with granted hours. */
   | { readonly kind: 'meanHours'; readonly of: Condition<C> };
 
 interface Definition {
-  /** As in the published figures. */
+  /** The name in the published figures. */
   readonly name: string;
   readonly title: Text;
-  /** Raised when the definition changes, so that figures of two definitions are never drawn as one line. */
+  /** Increased when the definition changes, so that figures of two definitions are never drawn as one line. */
   readonly definitionVersion: number;
-  /** Ids of the published rows it computes, each for the row's own district. */
+  /** The ids of the published rows that it computes, each for the district of that row. */
   readonly rows: readonly string[];
-  /** Counted over every district, whatever district its row is about. */
+  /** Counts over all districts, whatever the district of the row. */
   readonly acrossDistricts?: true;
-  /** Tells the persons beside the decisions. */
+  /** Adds the number of persons to the number of decisions. */
   readonly tellPersons?: true;
-  /** Tells the same part out of the whole population too, where the source can be read both ways. */
+  /** Adds the share of the whole population, for a source that can be read in both ways. */
   readonly tellOutOfAll?: true;
 }
 
-/** What is measured: the cases that were drawn, the review's decisions of the year, or those reviewed whole beside the sample. */
+/**
+ * An indicator of one of three populations: the drawn cases, the decisions of the year, or the decisions that are reviewed whole beside the sample.
+ */
 export type Indicator =
   | (Definition & { readonly population: 'sample'; readonly value: Value<SampledCase> })
   | (Definition & { readonly population: 'year' | 'reviewedWhole'; readonly value: Value<DecisionFacts> });
@@ -40,11 +42,11 @@ export interface IndicatorValue {
   readonly note?: Text;
 }
 
-/** The rules that a value goes by. */
+/** The rules that a value depends on. */
 export const rulesBehind = <C>(value: Value<C>): readonly string[] =>
   rulesOf(value.kind === 'share' ? [value.part, value.whole] : [value.of]);
 
-/** Counts. A share of nothing and a mean of nothing are not computable: the note says why. */
+/** Computes the value. A share or a mean over no cases cannot be computed; then the note says why. */
 export const valueOf = <C extends DecisionFacts>(
   value: Value<C>,
   population: readonly C[],

@@ -2,7 +2,7 @@ import { wishesCaught, withCurrentInvestigation, withoutCurrentInvestigation } f
 import { everyOne } from './condition';
 import type { Indicator } from './indicator';
 
-/** What the decisions rested on. */
+/** Indicators of the investigations behind the decisions. */
 export const INVESTIGATION_INDICATORS: readonly Indicator[] = [
   {
     name: 'current_dur',

@@ -2,7 +2,7 @@ import { currentPlanMissing, hasOrder, taskSpecified } from './case.conditions';
 import { everyOne } from './condition';
 import type { Indicator } from './indicator';
 
-/** What the providers were asked, and what they planned. */
+/** Indicators of the orders to providers and of the providers' plans. */
 export const ORDER_AND_PLAN_INDICATORS: readonly Indicator[] = [
   {
     name: 'order_task_specified',

@@ -1,10 +1,10 @@
 import type { Text } from '@rt/domain';
 import { hundredths, type IndicatorValue, type Value } from './indicator';
 
-/** A figure as it was printed. A percentage may be in words; what is not printed is null. */
+/** A figure as it was printed. A percentage may be in words. A part that is not printed is null. */
 export interface Published {
   readonly id: string;
-  /** `ALL`, a district, or several joined by `+`. */
+  /** `ALL`, a district, or several districts with `+` between them. */
   readonly district: string;
   readonly num: number | null;
   readonly den: number | null;
@@ -12,7 +12,7 @@ export interface Published {
   readonly note?: Text;
 }
 
-/** How we read a percentage that was printed in words: per cent, both ends included unless `above` says otherwise. */
+/** The range that we read a percentage in words as, in per cent. Both ends are included, except that `above` excludes the lower end. */
 export const PRINTED_WORDS = {
   'cirka 30': { from: 25, to: 35 },
   'cirka 60': { from: 55, to: 65 },
@@ -28,8 +28,8 @@ export const percentOf = ({ numerator, denominator }: IndicatorValue): number | 
   denominator === null ? null : hundredths((100 * numerator) / denominator);
 
 /**
- * Whether what was measured agrees with what was printed: printed numbers are equal (a mean when it rounds to the printed one), a printed percentage
- * is what ours rounds to, one in words holds ours.
+ * True if the computed value agrees with the printed one. Printed numbers must be equal to it (a mean after rounding). A printed percentage must be
+ * equal to the computed one after rounding. A percentage in words must have a range that contains the computed one.
  */
 export const agrees = (
   measured: IndicatorValue,
@@ -51,7 +51,7 @@ type Reading = { readonly from?: number; readonly above?: number; readonly to: n
 const isWithin = (percent: number, { from, above, to }: Reading): boolean =>
   (from === undefined || percent >= from) && (above === undefined || percent > above) && percent <= to;
 
-/** What a printed word is taken to mean, said beside the figure. */
+/** A text that explains how we read a percentage in words. It is shown beside the figure. */
 export const readingOf = (pct: Published['pct']): Text | undefined => {
   if (typeof pct !== 'string') return undefined;
   const { from, above, to }: Reading = PRINTED_WORDS[pct];

@@ -2,7 +2,7 @@ import { actIs, sexIs } from './case.conditions';
 import { everyOne } from './condition';
 import type { Indicator } from './indicator';
 
-/** Who was drawn: by district, sex and act. */
+/** Indicators of the drawn cases: by district, sex and act. */
 export const SAMPLE_INDICATORS: readonly Indicator[] = [
   {
     name: 'cases_reviewed',

@@ -6,7 +6,7 @@ import { notPlanned } from './refused';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 
 /**
- * Closes a review, drawn or not: its files are the inspectors' no longer. Closed again it gets the same answer.
+ * Closes a review, with or without a drawn sample. Inspectors can no longer read its files. Closing it again gives the same answer.
  * @throws ReviewRefused NOT_PLANNED, COMMAND_REUSED
  */
 export class CloseReview extends Command<StoredReviewEvent<ReviewClosed>> {

@@ -13,14 +13,14 @@ import { reviewState } from './review-stream';
 export interface ComputedIndicators {
   readonly review: string;
   readonly measuringDay: LocalDate;
-  /** Null: as known now. */
+  /** Null: computed from what is known now. */
   readonly knownAt: Instant | null;
   readonly rows: readonly IndicatorRow[];
 }
 
 /**
- * Computes every published row of a review from the files, as known now or at an earlier instant. The clock is about what was known of the
- * handling: which cases were drawn is taken from `SampleDrawn` whenever it was recorded. @throws ReviewRefused UNKNOWN_REVIEW
+ * Computes every published row of a review from the files, as known now or at an earlier instant. The instant limits only the events of the personal
+ * files: the drawn cases are taken from `SampleDrawn` even if it was recorded later. @throws ReviewRefused UNKNOWN_REVIEW
  */
 export class ComputeIndicators extends Query<ComputedIndicators> {
   constructor(

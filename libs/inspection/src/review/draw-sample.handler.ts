@@ -10,8 +10,8 @@ import { gatherDecisions } from '../evidence';
 import { populationsOf } from './plan.decider';
 
 /**
- * Draws the sample of a planned review from the frame that the system makes itself. A review is drawn once: a draw after the draw gets the sample that is
- * stored, whatever has happened in the files since. @throws ReviewRefused NOT_PLANNED, REVIEW_CLOSED, COMMAND_REUSED
+ * Draws the sample of a planned review from a frame that the program makes from the files. A review is drawn once: a later command gets the stored
+ * sample, even if the files have changed since. @throws ReviewRefused NOT_PLANNED, REVIEW_CLOSED, COMMAND_REUSED
  */
 export class DrawSample extends Command<StoredReviewEvent<SampleDrawn>> {
   constructor(

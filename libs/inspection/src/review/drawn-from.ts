@@ -7,7 +7,7 @@ import type { Plan } from './plan.decider';
 
 const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** What a plan draws from the decisions known at an instant, and the frame it drew from, as text. */
+/** Draws the sample of a plan from the decisions known at an instant. Also returns the frame as text. */
 export const drawnFrom = (
   plan: Plan,
   decisions: readonly DecisionFacts[],

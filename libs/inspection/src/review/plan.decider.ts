@@ -3,7 +3,7 @@ import type { Text } from '@rt/domain';
 
 export type Plan = ReviewPlanned['data'];
 
-/** Why a plan cannot be carried out: the field, and what would be right. */
+/** A fault in a plan: the field, and what would be right. */
 export interface PlanFault {
   readonly field: string;
   readonly text: Text;
@@ -11,7 +11,7 @@ export interface PlanFault {
 
 const fault = (field: string, sv: string, en: string): PlanFault => ({ field, text: { sv, en } });
 
-/** The first thing that makes a plan impossible, or undefined. */
+/** The first fault that makes the plan impossible; undefined if there is none. */
 export const faultIn = (plan: Plan): PlanFault | undefined => planChecks(plan).next().value ?? undefined;
 
 function* planChecks(plan: Plan): Generator<PlanFault, undefined> {
@@ -72,5 +72,5 @@ function* populationChecks(population: Population, field: string): Generator<Pla
   return undefined;
 }
 
-/** Every population that the review reads. */
+/** All populations that the review reads. */
 export const populationsOf = (plan: Plan): readonly Population[] => [plan.population, ...plan.reviewedWhole];

@@ -2,10 +2,10 @@ import type { Clock, EventStore } from '@rt/event-store';
 import type { FileRepository, RulesetRepository } from '@rt/files';
 import type { ReadDatabase } from '@rt/read-models';
 
-/** What inspection needs from the house it stands in. */
+/** The ports that inspection needs. */
 export interface InspectionPorts {
   readonly store: EventStore;
-  /** The files of the store, with the cache of this thread. */
+  /** Loads the files of the store, with the cache of this thread. */
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly db: ReadDatabase;
@@ -17,7 +17,7 @@ export interface InspectionPorts {
 
 export const INSPECTION_PORTS = Symbol('INSPECTION_PORTS');
 
-/** Who acts: a user and a unit of the municipality's directory. */
+/** The user who acts, and the user's unit, by their ids in the municipality's directory. */
 export interface ReviewActor {
   readonly userId: string;
   readonly unitId: string;

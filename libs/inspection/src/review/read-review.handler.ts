@@ -3,7 +3,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { INSPECTION_PORTS, type InspectionPorts } from './ports';
 import { reviewState, type ReviewState } from './review-stream';
 
-/** What has been recorded of a review; nothing where there is none of that id. */
+/** Reads the state of a review. The state is empty if there is no review with that id. */
 export class ReadReview extends Query<ReviewState> {
   constructor(readonly reviewId: string) {
     super();

@@ -7,7 +7,9 @@ import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './port
 import { ReviewRefused } from './refused';
 import { recordOnce, type StoredReviewEvent } from './review-stream';
 
-/** Plans a review. The same plan again gets the same answer. @throws ReviewRefused PLAN_INVALID, ALREADY_PLANNED, COMMAND_REUSED */
+/**
+ * Plans a review. A repeated command with the same plan gives the same answer. @throws ReviewRefused PLAN_INVALID, ALREADY_PLANNED, COMMAND_REUSED
+ */
 export class ReviewPlan extends Command<StoredReviewEvent<ReviewPlanned>> {
   constructor(
     readonly plan: Plan,

@@ -10,15 +10,15 @@ import { filesOf, type OnFilesRead } from './review-files';
 import { reviewState } from './review-stream';
 
 export interface Redrawn {
-  /** The sampling frame as text (`canonicalFrame` says how), its size and its SHA-256, as they are made again. */
+  /** The new sampling frame as text (see `canonicalFrame`), its size and its SHA-256. */
   readonly frame: string;
   readonly size: number;
   readonly hash: string;
-  /** Whether the files, as known when the sample was drawn, give the frame and the sample that are stored. */
+  /** True if the files, as known when the sample was drawn, give the stored frame and the stored sample. */
   readonly same: boolean;
 }
 
-/** Makes the frame of a drawn sample again and draws from it again. @throws ReviewRefused NOT_DRAWN */
+/** Makes the frame of a drawn sample again, and draws from it again. @throws ReviewRefused NOT_DRAWN */
 export class RedrawSample extends Query<Redrawn> {
   constructor(
     readonly reviewId: string,

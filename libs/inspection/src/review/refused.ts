@@ -11,12 +11,12 @@ export type ReviewRefusalCode =
   | 'CONFLICT'
   | 'TOO_LARGE';
 
-/** Something about a review that cannot be done, and what would be right. */
+/** A command or a query about a review was refused. The text says what would be right. */
 export class ReviewRefused extends Error {
   constructor(
     readonly code: ReviewRefusalCode,
     readonly text: Text,
-    /** Path in the input where it is about a field. */
+    /** Path in the input, if the refusal is about a field. */
     readonly field?: string,
   ) {
     super(text.en);

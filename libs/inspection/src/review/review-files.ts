@@ -3,19 +3,19 @@ import type { LoadedFile } from '@rt/files';
 import { catchUp, filesWithDecisions } from '@rt/read-models';
 import type { InspectionPorts } from './ports';
 
-/** Told how many files have been read. */
+/** Called with the number of files that have been read so far. */
 export type OnFilesRead = (filesRead: number) => void;
 
 export interface WantedFiles {
   readonly populations: readonly Population[];
-  /** Files that are read whatever the read model says of them. */
+  /** Files that are read even if the read model does not list them. */
   readonly also?: readonly FileId[];
   readonly knownAt?: Instant;
 }
 
 /**
- * The files in which decisions of the populations may stand. As known now, the read model of decisions names them. It knows nothing of what
- * was known earlier (a decision that was retracted since has no row), so for an earlier knowledge every file is read.
+ * The files that may contain decisions of the populations. For current knowledge, the read model of decisions lists them. It has no rows for what was
+ * known earlier (a decision that was retracted since has no row), so for earlier knowledge every file is read.
  */
 export async function* filesOf(
   ports: InspectionPorts,
@@ -29,7 +29,7 @@ export async function* filesOf(
   }
 }
 
-/** A file that was erased since has nothing left to read; the indicators say how many cases are gone. */
+/** Reads the files with these ids. A file that was erased since has nothing to read; the indicators say how many cases are missing. */
 async function* named(
   ports: InspectionPorts,
   { populations, also = [] }: WantedFiles,

@@ -23,18 +23,18 @@ import {
 import type { ReviewActor, InspectionPorts } from './ports';
 import { ReviewRefused } from './refused';
 
-/** An event of a review and its position in the store, which a read can wait for. */
+/** An event of a review, with its position in the store, for which a reader can wait. */
 export type StoredReviewEvent<E extends ReviewEvent> = Recorded<E> & { readonly position: Position };
 
-/** What has been recorded of a review. */
+/** The state of a review: what has been recorded about it. */
 export interface ReviewState {
   readonly planned?: Recorded<ReviewPlanned>;
   readonly drawn?: Recorded<SampleDrawn>;
   readonly closed?: Recorded<ReviewClosed>;
 }
 
-/** A review's stream as it was read. */
-class ReadReview implements ReadStream {
+/** The stream of a review as it was read. */
+class LoadedReview implements ReadStream {
   readonly state: ReviewState;
 
   constructor(private readonly stored: readonly StoredEvent[]) {
@@ -53,32 +53,32 @@ class ReadReview implements ReadStream {
     return this.stored.filter((event) => event.commandId === commandId);
   }
 
-  /** The stored event that answers a command which changes nothing. */
+  /** The answer for a command that changes nothing: the stored event. */
   answer({ id }: Recorded<ReviewEvent>): Appended {
     const event = this.stored.find((stored) => stored.id === id) as StoredEvent;
     return { events: [event], revision: event.revision, position: event.position };
   }
 }
 
-const readReview = async (store: EventStore, reviewId: string): Promise<ReadReview> =>
-  new ReadReview(await store.readStream(reviewStreamOf(reviewId)));
+const readReview = async (store: EventStore, reviewId: string): Promise<LoadedReview> =>
+  new LoadedReview(await store.readStream(reviewStreamOf(reviewId)));
 
-/** @throws UnknownShape where a newer program wrote in the review */
+/** The current state of a review. @throws UnknownShape if a newer program wrote in the review */
 export const reviewState = async (store: EventStore, reviewId: string): Promise<ReviewState> =>
   (await readReview(store, reviewId)).state;
 
 export interface ReviewCommand {
   readonly reviewId: string;
   readonly actor: ReviewActor;
-  /** A UUID: the same one again gets the same answer. */
+  /** A UUID. A repeated command has the same one and gets the same answer. */
   readonly commandId: string;
-  /** What was asked for, as text: under the same command id it must be the same. */
+  /** The body of the command, as text. A repeated command must have the same body. */
   readonly body: string;
 }
 
 /**
- * Reads, decides and appends one event, or answers with a stored one: the one that this very command recorded, or the one that `decide`
- * returns. After a lost race the review is read and decided on again.
+ * Reads, decides and appends one event. If this command has already recorded an event, or if `decide` returns a stored one, that event is the answer.
+ * If another append came first, the review is read and decided again.
  * @throws ReviewRefused COMMAND_REUSED, CONFLICT, TOO_LARGE, and what `decide` throws
  */
 export const recordOnce = async <E extends ReviewEvent>(

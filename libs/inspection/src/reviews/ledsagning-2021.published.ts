@@ -2,9 +2,9 @@ import type { Published } from '../indicators/published';
 import type { Text } from '@rt/domain';
 
 /**
- * The figures of the review of ledsagning and ledsagarservice in six districts, decisions of 2021.
+ * The published figures of the review of ledsagning and ledsagarservice in six districts, for decisions of 2021.
  * Source: Stockholms stad, funktionshinderinspektörernas årsrapport 2022 (dnr SOF 2022/442), which sums up the review report dnr 3.4.2-637/2021.
- * `num`, `den` and `pct` are as printed, or follow from what is printed where the note says so.
+ * `num`, `den` and `pct` are as printed. If one of them was derived from printed figures, the note says how.
  */
 const strata: Text = {
   sv: 'Följer av de tryckta stratana: fem stadsdelar med 10, Östermalm med 8.',

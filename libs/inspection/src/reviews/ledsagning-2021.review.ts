@@ -7,7 +7,7 @@ import { SAMPLE_INDICATORS } from '../indicators/sample.indicator';
 import { LEDSAGNING_2021_PUBLISHED } from './ledsagning-2021.published';
 import type { ReviewDefinition } from './review-definition';
 
-/** The districts of the review as the published figures name them, and their units. */
+/** The units of the districts, by their names in the published figures. */
 const DISTRICTS: Readonly<Record<string, UnitId>> = {
   Farsta: 'farsta' as UnitId,
   'Hagersten-Alvsjo': 'hagersten-alvsjo' as UnitId,
@@ -29,8 +29,8 @@ const decisionsOf2021 = (outcomes: Population['outcomes']): Population => ({
 });
 
 /**
- * The review of ledsagning (SoL) and ledsagarservice (LSS) decided in 2021: of every adult's latest approval, five from each unit, sex and act;
- * every rejection and partial rejection beside them. Source: årsrapport 2022, dnr SOF 2022/442.
+ * The review of ledsagning (SoL) and ledsagarservice (LSS) that was decided in 2021. The sample is the latest approval of every adult, five for each
+ * unit, sex and act. All rejections and partial rejections are reviewed beside the sample. Source: årsrapport 2022, dnr SOF 2022/442.
  */
 export const LEDSAGNING_2021: ReviewDefinition = {
   plan: {

@@ -25,7 +25,7 @@ interface Asked {
   readonly knownAt?: Instant;
 }
 
-/** The rows of a year in which every approval was drawn. */
+/** The rows for a year in which every approval was drawn. */
 const rowsOf = async (
   files: readonly RecordedFile[],
   asked: Asked = {},
@@ -52,7 +52,7 @@ const rowsOf = async (
 const rowsById = (evidence: Evidence): Map<string, IndicatorRow> =>
   new Map(indicatorRows(report, evidence).map((row) => [row.id, row]));
 
-/** One file for each thing said. */
+/** One file for each description. */
 const year = (...said: readonly FileOfTheYear[]): readonly RecordedFile[] =>
   said.map((each, index) => fileOfTheYear(index + 1, each));
 

@@ -8,7 +8,7 @@ import { decisionsIn, frameOf, isIn } from '../population';
 import { fileOfTheYear, hours, loaded, type RecordedFile } from '../review-year.fixture';
 import { LEDSAGNING_2021 } from './ledsagning-2021.review';
 
-/** Approvals, partial rejections among them, rejections: whole numbers that meet every printed figure of the year. */
+/** Approvals, of which partial rejections, and rejections by district: whole numbers that agree with every printed figure of the year. */
 const DISTRICTS = [
   ['rinkeby-kista', 96, 25, 3],
   ['sodermalm', 96, 24, 2],
@@ -22,7 +22,7 @@ const DISTRICTS = [
 const CELLS = SEXES.flatMap((sex) => ACTS.map((act) => ({ sex, act })));
 const OSTERMALM = [3, 8, 8, 10];
 
-/** The n-th approval's cell: as even as it goes, and in Östermalm as its eight women and ten men require. */
+/** The sex and act of the n-th approval: as evenly distributed as possible, and in Östermalm as its eight women and ten men require. */
 const cellOf = (unit: string, n: number) => {
   if (unit !== 'ostermalm') return CELLS[n % CELLS.length]!;
   const bounds = OSTERMALM.map((_, index) => OSTERMALM.slice(0, index + 1).reduce((a, b) => a + b));

@@ -1,7 +1,7 @@
 import type { ReviewPlanned } from '@rt/domain';
 import type { Report } from '../indicators/indicator-rows';
 
-/** A review that the program knows: how it is planned, and which figures it is measured by. */
+/** A review that is part of the program: its plan and its report. */
 export interface ReviewDefinition {
   readonly plan: ReviewPlanned['data'];
   readonly report: Report;

@@ -1,0 +1,53 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { NotAProof } from '@rt/proof';
+import { listsFormat, type CheckpointLists } from './checkpoint-lists';
+import type { MadeCheckpoint } from './evidence';
+
+/** The file of the lists beside the file of a note. */
+export const listsFileOf = (noteFile: string): string => `${noteFile}.json`;
+
+/** A note as it lies in a file, with the lists if they lie beside it. */
+export interface CheckpointFiles {
+  readonly note: string;
+  readonly lists?: CheckpointLists;
+}
+
+/**
+ * Writes a checkpoint as two files: the note, which every C2SP tool reads, and the lists beside it. The note comes last, so whoever finds it finds the
+ * lists too. An existing file is not overwritten.
+ * @throws the error of the file system
+ */
+export const writeCheckpointFiles = (
+  file: string,
+  { note, lists }: Pick<MadeCheckpoint, 'note' | 'lists'>,
+): void => {
+  writeNew(listsFileOf(file), `${JSON.stringify(lists, null, 1)}\n`);
+  writeNew(file, note);
+};
+
+const writeNew = (file: string, text: string): void => {
+  const handle = openSync(file, 'wx', 0o644);
+  try {
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** @throws NotAProof, or the error of the file system */
+export const readCheckpointFiles = (file: string): CheckpointFiles => {
+  const note = readFileSync(file, 'utf8');
+  const lists = listsFileOf(file);
+  return existsSync(lists) ? { note, lists: parsedLists(readFileSync(lists, 'utf8')) } : { note };
+};
+
+const parsedLists = (text: string): CheckpointLists => {
+  try {
+    const lists = JSON.parse(text) as CheckpointLists;
+    if (lists.format === listsFormat) return lists;
+  } catch {
+    // What is no JSON has no format either.
+  }
+  throw new NotAProof('the file beside the note holds no lists of a checkpoint');
+};

@@ -1,0 +1,104 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { NewEvent } from '@rt/event-store';
+import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { Evidence } from './evidence';
+import { openSqliteTreeStore } from './sqlite';
+import type { TreeStore } from './tree-store';
+
+const opened: { close(): Promise<void> }[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const part of opened.splice(0).reverse()) await part.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+export const temporaryFolder = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rt-evidence-'));
+  folders.push(folder);
+  return folder;
+};
+
+export const openTree = (folder: string): TreeStore => {
+  const tree = openSqliteTreeStore(path.join(folder, 'tree.sqlite'));
+  opened.push(tree);
+  return tree;
+};
+
+/** An invented note. */
+export const note = (over: Partial<NewEvent> = {}): NewEvent => ({
+  id: randomUUID(),
+  type: 'NoteWritten',
+  schemaVersion: 1,
+  occurredOn: '2026-03-02',
+  recordedBy: 'worker-1',
+  unitId: 'unit-1',
+  origin: 'user',
+  commandId: randomUUID(),
+  requestHash: 'c0ffee',
+  correlationId: randomUUID(),
+  data: { text: 'Invented.' },
+  ...over,
+});
+
+/** A store with its tree and evidence in a folder of its own. */
+export class EvidenceHouse {
+  private constructor(
+    readonly folder: string,
+    readonly store: SqliteEventStore,
+    readonly tree: TreeStore,
+    readonly evidence: Evidence,
+  ) {}
+
+  static async open(folder = temporaryFolder()): Promise<EvidenceHouse> {
+    const clock = { now: () => '2026-03-18T01:00:00.000Z' };
+    const tree = openTree(folder);
+    const store: SqliteEventStore = await openSqliteEventStore({
+      folder,
+      clock,
+      mode: 'write',
+      beforeErasing: () => evidence.follow(),
+    });
+    opened.push(store);
+    const evidence = new Evidence({
+      order: store,
+      tree,
+      accessHead: async () => ({ count: 3, hash: new Uint8Array(32).fill(7) }),
+      signingKey: store.signingKey,
+      municipality: 'exempelkommun',
+      storeId: store.storeId,
+      clock,
+    });
+    return new EvidenceHouse(folder, store, tree, evidence);
+  }
+
+  /** Appends notes to streams by turns: `s0`, `s1` … */
+  async write(events: number, streams = 3): Promise<void> {
+    for (let i = 0; i < events; i++) {
+      const stream = `s${i % streams}`;
+      const last = (await this.store.readStream(stream)).length - 1;
+      await this.store.append(stream, last < 0 ? 'none' : last, [note()]);
+    }
+  }
+
+  /** Changes a file of the folder while nothing of the program looks, with no key. */
+  tamper(file: 'events' | 'tree', ...statements: string[]): void {
+    const database = new DatabaseSync(path.join(this.folder, `${file}.sqlite`));
+    for (const sql of statements) database.exec(sql);
+    database.close();
+  }
+
+  async problems(...outside: Parameters<Evidence['verify']>): Promise<readonly string[]> {
+    const { problems, ok } = await this.evidence.verify(...outside);
+    expect(ok).toBe(problems.length === 0);
+    return problems.map(({ stream, revision, kind }) =>
+      stream === null ? kind : `${kind} ${stream}/${revision}`,
+    );
+  }
+}
+
+export const otherKey = () => generateKeyPairSync('ed25519').publicKey;

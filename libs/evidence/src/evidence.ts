@@ -1,0 +1,182 @@
+import type { KeyObject } from 'node:crypto';
+import type { Clock, StoreOrder } from '@rt/event-store';
+import {
+  anchorText,
+  checkpointText,
+  headText,
+  isOriginOf,
+  NotAProof,
+  openNote,
+  originOf,
+  readCheckpoint,
+  signNote,
+  vkeyText,
+  type Checkpoint,
+  type ListHash,
+  type NoteKey,
+} from '@rt/proof';
+import {
+  checkLists,
+  destroyedLines,
+  listHashes,
+  listsFormat,
+  readHeads,
+  toBase64,
+  type CheckpointLists,
+} from './checkpoint-lists';
+import { followStore } from './follow';
+import { nodePrimitives as p, rawPublicKey, signWith, verifyEd25519 } from './node-primitives';
+import type { TreeProblem, TreeVerification } from './tree-problems';
+import type { TreeStore } from './tree-store';
+import { checkOrder } from './verify-tree';
+
+/** What the evidence of one installation is made from. */
+export interface EvidenceParts {
+  readonly order: StoreOrder;
+  readonly tree: TreeStore;
+  /** The number of entries in the access log and the hash of the last one. */
+  readonly accessHead: () => Promise<ListHash>;
+  readonly signingKey: KeyObject;
+  readonly municipality: string;
+  readonly storeId: string;
+  readonly clock: Clock;
+}
+
+/** A checkpoint as it leaves the house: the signed note, and the lists that stand beside it. */
+export interface MadeCheckpoint {
+  readonly madeAt: string;
+  readonly size: number;
+  readonly note: string;
+  readonly lists: CheckpointLists;
+}
+
+/** Proofs of consistency with this many earlier checkpoints stand beside a note. */
+const earlierMax = 64;
+/** The keys of an installation are not changed yet. */
+const keysGeneration = 1;
+
+/** Makes what proves the history of the store to somebody outside, and checks the store against it. */
+export class Evidence {
+  private readonly key: NoteKey;
+
+  constructor(private readonly parts: EvidenceParts) {
+    const name = originOf(parts.municipality, parts.storeId);
+    this.key = { name, type: 1, raw: rawPublicKey(parts.signingKey) };
+  }
+
+  /** The public key that checks this installation's notes, on one line. */
+  get publicKey(): string {
+    return vkeyText(p, this.key);
+  }
+
+  /** Brings the tree up to the store's last event. */
+  follow(): Promise<void> {
+    return followStore(this.parts.order, this.parts.tree);
+  }
+
+  /** When the last checkpoint was made, and how many leaves the tree has got since. */
+  async sinceLast(): Promise<{ readonly madeAt?: string; readonly leaves: number }> {
+    const last = (await this.parts.tree.checkpoints()).at(-1);
+    const size = await this.parts.tree.size();
+    if (last === undefined) return { leaves: size };
+    return { madeAt: readMoment(last.anchor), leaves: size - last.size };
+  }
+
+  /**
+   * Signs the tree as it is now. @param since the note of an earlier checkpoint that the tree is proved to begin with, beside the latest ones
+   * @throws NotAProof if that note is not of this store
+   */
+  async checkpoint(since?: string): Promise<MadeCheckpoint> {
+    const { order, tree, clock, signingKey } = this.parts;
+    const asked = since === undefined ? [] : [this.sizeOf(since)];
+    const earlier = (await tree.checkpoints()).slice(-earlierMax).map(({ size }) => size);
+    // The heads are read before the tree follows, so that the tree holds the event of every head.
+    const heads = await readHeads(order);
+    await this.follow();
+    const madeAt = clock.now();
+    const texts = heads.map(headText);
+    const destroyed = destroyedLines(heads, await tree.redactions());
+    const access = await this.parts.accessHead();
+    const text = anchorText(p, {
+      time: madeAt,
+      ...listHashes(texts, destroyed),
+      access,
+      keys: keysGeneration,
+    });
+    const { size, note } = await tree.addCheckpoint(text, (head) =>
+      signNote(p, checkpointText(p, { origin: this.key.name, ...head }), this.key, signWith(signingKey)),
+    );
+    const from = [...new Set([...asked, ...earlier])].sort((a, b) => a - b);
+    const consistency = [];
+    for (const first of from)
+      consistency.push({ from: first, proof: toBase64(await tree.consistency(first, size)) });
+    const proof = toBase64(await tree.inclusion(size - 1, size));
+    return {
+      madeAt,
+      size,
+      note,
+      lists: { format: listsFormat, anchor: { text, proof }, heads: texts, destroyed, consistency },
+    };
+  }
+
+  /**
+   * Compares the store with its tree, the tree with the checkpoints that it keeps, and both with a checkpoint from outside.
+   * @param outside the note, the lists beside it if they are there, and the key that must have signed it (otherwise the store's own)
+   */
+  async verify(outside?: {
+    readonly note: string;
+    readonly lists?: CheckpointLists;
+    readonly key?: KeyObject;
+  }): Promise<TreeVerification> {
+    const { order, tree } = this.parts;
+    const problems: TreeProblem[] = [];
+    const signed = [];
+    for (const { note } of await tree.checkpoints()) {
+      const checkpoint = this.opened(note);
+      if (typeof checkpoint === 'string') problems.push(whole('ownNote'));
+      else signed.push({ ...checkpoint, broken: whole('ownNote') });
+    }
+    const checkpoint = outside && this.opened(outside.note, outside.key);
+    let heads: ReturnType<typeof checkLists>['heads'] = [];
+    if (typeof checkpoint === 'string') problems.push(whole(checkpoint));
+    else if (checkpoint !== undefined) {
+      signed.push({ ...checkpoint, broken: whole('otherHistory') });
+      try {
+        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
+      } catch (error) {
+        if (!(error instanceof NotAProof)) throw error;
+        problems.push(whole('badLists'));
+      }
+    }
+    problems.push(...(await checkOrder(order, tree, { signed, heads })));
+    return { ok: problems.length === 0, leaves: await tree.size(), problems };
+  }
+
+  /** Copies the tree into a new file while it is in use. */
+  copyTree(file: string): Promise<void> {
+    return this.parts.tree.copyTo(file);
+  }
+
+  private sizeOf(note: string): number {
+    const checkpoint = this.opened(note);
+    if (typeof checkpoint === 'string') throw new NotAProof('the note was not signed by this store');
+    return checkpoint.size;
+  }
+
+  /** What a note says, or why it is not believed. The municipality in the name of the log may have changed since it was signed. */
+  private opened(note: string, signer?: KeyObject): Checkpoint | 'badSignature' | 'otherStore' {
+    try {
+      const name = note.slice(0, note.indexOf('\n'));
+      const raw = signer === undefined ? this.key.raw : rawPublicKey(signer);
+      const checkpoint = readCheckpoint(p, openNote(p, note, { ...this.key, name, raw }, verifyEd25519).text);
+      return isOriginOf(checkpoint.origin, this.parts.storeId) ? checkpoint : 'otherStore';
+    } catch (error) {
+      if (!(error instanceof NotAProof)) throw error;
+      return 'badSignature';
+    }
+  }
+}
+
+const whole = (kind: TreeProblem['kind']): TreeProblem => ({ stream: null, revision: null, kind });
+
+const readMoment = (anchor: string): string | undefined => /^time (\S+)$/m.exec(anchor)?.[1];

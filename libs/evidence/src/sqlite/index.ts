@@ -1,0 +1,1 @@
+export { openSqliteTreeStore } from './tree-store.sqlite';

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import path from 'node:path';
+import { EvidenceHouse, note, otherKey } from './evidence-house.fixture';
+
+const exchangePositions = [
+  'UPDATE events SET position = -1 WHERE position = 4',
+  'UPDATE events SET position = 4 WHERE position = 5',
+  'UPDATE events SET position = 5 WHERE position = -1',
+];
+
+const emptyTree = [
+  ...['tiles', 'checkpoints', 'redactions'].map((table) => `DELETE FROM ${table}`),
+  'UPDATE trees SET size = 0, position = 0',
+];
+
+/** Moves a day in a stream's last event and computes its hash again, as anybody can who holds the file. */
+const moveLastDay = (folder: string, stream: string): void => {
+  const database = new DatabaseSync(path.join(folder, 'events.sqlite'));
+  const row = database
+    .prepare(
+      'SELECT position, envelope FROM events WHERE stream = (SELECT number FROM streams WHERE name = ?) ORDER BY revision DESC LIMIT 1',
+    )
+    .get(stream) as { position: number; envelope: string };
+  const envelope = row.envelope.replace('"occurredOn":"2026-03-02"', '"occurredOn":"2026-04-02"');
+  const hash = createHash('sha256').update(envelope).digest('hex');
+  database
+    .prepare('UPDATE events SET envelope = ?, hash = ? WHERE position = ?')
+    .run(envelope, hash, row.position);
+  database.close();
+};
+
+describe('the order of the store', () => {
+  let house: EvidenceHouse;
+  beforeEach(async () => {
+    house = await EvidenceHouse.open();
+    await house.write(9);
+    await house.evidence.follow();
+  });
+
+  it('is whole, also where the tree has not followed yet', async () => {
+    expect(await house.problems()).toEqual([]);
+    await house.write(3);
+    expect(await house.problems()).toEqual([]);
+    expect(await house.tree.size()).toBe(9);
+  });
+
+  it('is not whole where two files’ events have exchanged their positions, which no chain shows', async () => {
+    house.tamper('events', ...exchangePositions);
+    expect((await house.store.verify()).ok).toBe(true);
+    expect(await house.problems()).toEqual(['otherPlace s1/1', 'otherPlace s0/1']);
+  });
+
+  it('is not whole where a last event was changed and its hash computed again', async () => {
+    moveLastDay(house.folder, 's2');
+    expect(await house.problems()).toEqual(['otherPlace s2/2']);
+  });
+
+  it('is not whole where a file’s rows are gone', async () => {
+    house.tamper('events', 'DELETE FROM events WHERE stream = 2');
+    expect(await house.problems()).toEqual(['eventsMissing']);
+  });
+
+  it('is whole after a file was erased, also if the tree had not followed before', async () => {
+    await house.write(3);
+    await house.store.deleteStream('s1', 3);
+    expect(await house.problems()).toEqual([]);
+    expect(await house.tree.size()).toBe(12);
+    await house.write(2, 1);
+    await house.evidence.follow();
+    expect(await house.problems()).toEqual([]);
+  });
+
+  it('is whole where files were erased before there was a tree', async () => {
+    await house.store.deleteStream('s0', 2);
+    house.tamper('tree', ...emptyTree);
+    await house.evidence.follow();
+    expect(await house.problems()).toEqual([]);
+    expect(await house.tree.size()).toBe(9);
+  });
+});
+
+describe('a checkpoint', () => {
+  let house: EvidenceHouse;
+  beforeEach(async () => {
+    house = await EvidenceHouse.open();
+    await house.write(9);
+  });
+
+  it('still fits when the history has gone on, files have been erased and the municipality has another name', async () => {
+    const outside = await house.evidence.checkpoint();
+    await house.write(6);
+    await house.store.deleteStream('s1', 4);
+    await house.evidence.checkpoint();
+    expect(await house.problems(outside)).toEqual([]);
+    expect(await house.problems({ note: outside.note })).toEqual([]);
+  });
+
+  it('holds the head of every stream and of the access log, and what was destroyed', async () => {
+    await house.store.append('s0', 2, [note({ type: 'EntryRedacted', redacts: 'some-entry' })]);
+    await house.store.deleteStream('s2', 2);
+    const { lists } = await house.evidence.checkpoint();
+    expect(lists.heads.map((text) => JSON.parse(text))).toMatchObject([
+      { stream: 's0', lastRevision: 3 },
+      { stream: 's1', lastRevision: 2 },
+      { stream: 's2', lastRevision: 2, erased: true },
+    ]);
+    expect(lists.destroyed.map((text) => JSON.parse(text))).toEqual([
+      { stream: 's0', revision: 3, redacts: 'some-entry' },
+      { stream: 's2' },
+    ]);
+    expect(lists.anchor.text).toMatch(/^access 3 BwcHBw/m);
+    expect(lists.anchor.text).toMatch(/^keys 1$/m);
+  });
+
+  it('is proved to continue the latest ones, and an older one that is asked for', async () => {
+    const first = await house.evidence.checkpoint();
+    await house.write(3);
+    const second = await house.evidence.checkpoint(first.note);
+    expect(second.lists.consistency.map(({ from }) => from)).toEqual([first.size]);
+    await expect(house.evidence.checkpoint((await EvidenceHouse.open()).evidence.publicKey)).rejects.toThrow(
+      'not signed by this store',
+    );
+  });
+
+  it('finds a cut-off end, also where the tree was cut with it', async () => {
+    const outside = await house.evidence.checkpoint();
+    house.tamper('tree', ...emptyTree);
+    house.tamper('events', 'DELETE FROM events WHERE position > 6');
+    await house.evidence.follow();
+    expect(await house.problems()).toEqual([]);
+    expect(await house.problems(outside)).toEqual([
+      'lostSince',
+      'lostSince s0/2',
+      'lostSince s1/2',
+      'lostSince s2/2',
+    ]);
+  });
+
+  it('finds a history that was written anew, tree and all', async () => {
+    const outside = await house.evidence.checkpoint();
+    moveLastDay(house.folder, 's2');
+    house.tamper('tree', ...emptyTree);
+    await house.evidence.follow();
+    await house.evidence.checkpoint();
+    expect(await house.problems(outside)).toEqual(['rewritten s2/2', 'otherHistory']);
+  });
+
+  it('finds that a kept checkpoint or its anchor was changed', async () => {
+    await house.evidence.checkpoint();
+    house.tamper('tree', `UPDATE checkpoints SET anchor = replace(anchor, 'time 2026', 'time 2027')`);
+    expect(await house.problems()).toEqual(['anchorChanged']);
+    house.tamper('tree', `UPDATE checkpoints SET note = 'none'`);
+    expect(await house.problems()).toEqual(['ownNote', 'anchorChanged']);
+  });
+
+  it('is refused with another key, of another store, and with other lists', async () => {
+    const outside = await house.evidence.checkpoint();
+    expect(await house.problems({ ...outside, key: otherKey() })).toEqual(['badSignature']);
+    const other = await EvidenceHouse.open();
+    expect(await house.problems(await other.evidence.checkpoint())).toEqual(['badSignature']);
+    for (const lists of [
+      { ...outside.lists, heads: outside.lists.heads.slice(1) },
+      { ...outside.lists, destroyed: ['{"stream":"s0"}'] },
+      { ...outside.lists, anchor: { ...outside.lists.anchor, proof: [] } },
+    ])
+      expect(await house.problems({ ...outside, lists })).toEqual(['badLists']);
+  });
+});

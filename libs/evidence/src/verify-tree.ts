@@ -1,0 +1,151 @@
+import type { OrderedEvent, Position, StoreOrder, StreamState } from '@rt/event-store';
+import { GrowingRoot, hashingWith, sameBytes, type Head, type TreeHead } from '@rt/proof';
+import { nodePrimitives as p } from './node-primitives';
+import type { TreeProblem } from './tree-problems';
+import type { KeptCheckpoint, TreeStore } from './tree-store';
+
+const hashing = hashingWith(p);
+const leavesAtOnce = 4_096;
+
+export interface TreeCheck {
+  /** Trees that the store's tree must begin with, because somebody signed them. */
+  readonly signed: readonly (TreeHead & { readonly broken: TreeProblem })[];
+  /** Heads that were signed: the streams must still hold these events. */
+  readonly heads: readonly Head[];
+}
+
+/**
+ * Reads the whole store in its order and compares every event with its leaf, every anchor with its own, and the roots with those that were signed. It
+ * believes no inner node of the tree: the roots are made anew from the leaves. An event that the tree has not followed yet is not compared.
+ */
+export const checkOrder = async (
+  order: StoreOrder,
+  tree: TreeStore,
+  { signed, heads }: TreeCheck,
+): Promise<readonly TreeProblem[]> => {
+  const problems: TreeProblem[] = [];
+  const anchors = new Map((await tree.checkpoints()).map((kept) => [kept.size - 1, kept]));
+  const size = await tree.size();
+  const promised = new Map(heads.map((head) => [head.stream, head]));
+  const events = new EventsByLeaf(order, await tree.leafFinder(), (event) =>
+    problems.push(...checkHead(event, promised)),
+  );
+  const growing = new GrowingRoot(hashing);
+  const bySize = Map.groupBy(signed, (head) => head.size);
+  const checkRoots = (): void => {
+    for (const { root, broken } of bySize.get(growing.size) ?? [])
+      if (!sameBytes(root, growing.root())) problems.push(broken);
+  };
+
+  let missing = 0;
+  checkRoots();
+  for (let from = 0; from < size; from += leavesAtOnce) {
+    for (const leaf of await tree.leafHashes(from, Math.min(leavesAtOnce, size - from))) {
+      const anchor = anchors.get(growing.size);
+      if (anchor !== undefined) problems.push(...checkAnchor(anchor, leaf));
+      else {
+        const event = events.atHand(growing.size) ?? (await events.load(growing.size));
+        if (event === undefined) missing++;
+        else if (!sameBytes(leaf, hashing.leaf(hashOf(event)))) problems.push(placeOf(event));
+      }
+      growing.push(leaf);
+      checkRoots();
+    }
+  }
+  for (const { size: promisedSize, broken } of signed)
+    if (promisedSize > size) problems.push({ ...broken, kind: 'lostSince' });
+  await events.drain();
+  problems.push(...(await checkErased(order, promised, missing)));
+  return problems;
+};
+
+const hashOf = ({ envelope }: OrderedEvent): Uint8Array => p.sha256(p.utf8(envelope));
+
+const placeOf = ({ stream, revision }: OrderedEvent): TreeProblem => ({
+  stream,
+  revision,
+  kind: 'otherPlace',
+});
+
+const checkAnchor = ({ anchor }: KeptCheckpoint, leaf: Uint8Array): readonly TreeProblem[] =>
+  sameBytes(leaf, hashing.leaf(p.utf8(anchor)))
+    ? []
+    : [{ stream: null, revision: null, kind: 'anchorChanged' }];
+
+const checkHead = (event: OrderedEvent, promised: Map<string, Head>): readonly TreeProblem[] => {
+  const { stream, revision } = event;
+  const head = promised.get(stream);
+  if (head === undefined || head.erased || head.lastRevision !== revision) return [];
+  promised.delete(stream);
+  const isSame = Buffer.from(hashOf(event)).toString('hex') === head.lastHash;
+  return isSame ? [] : [{ stream, revision, kind: 'rewritten' }];
+};
+
+/** What is left when all events have been read: signed heads whose stream was erased since, or lost. Rows may be missing only where a stream was erased. */
+const checkErased = async (
+  order: StoreOrder,
+  promised: ReadonlyMap<string, Head>,
+  missing: number,
+): Promise<readonly TreeProblem[]> => {
+  const erased = new Map<string, StreamState>();
+  let explained = 0;
+  for await (const state of order.streamStates()) {
+    if (!state.erased) continue;
+    erased.set(state.stream, state);
+    explained += state.lastRevision + 1;
+  }
+  const problems: TreeProblem[] = [];
+  for (const { stream, lastRevision, lastHash, erased: wasErased } of promised.values()) {
+    const state = erased.get(stream);
+    if (state === undefined || state.lastRevision < lastRevision)
+      problems.push({ stream, revision: lastRevision, kind: wasErased ? 'rewritten' : 'lostSince' });
+    else if (state.lastRevision === lastRevision ? state.lastHash !== lastHash : wasErased)
+      problems.push({ stream, revision: lastRevision, kind: 'rewritten' });
+  }
+  if (missing > explained) problems.push({ stream: null, revision: null, kind: 'eventsMissing' });
+  return problems;
+};
+
+/** The events of the store one after another, each of them seen once. */
+class EventsByLeaf {
+  private readonly batches: AsyncIterator<readonly OrderedEvent[]>;
+  private batch: readonly OrderedEvent[] = [];
+  private next = 0;
+
+  constructor(
+    order: StoreOrder,
+    private readonly leafOf: (position: Position) => number,
+    private readonly seen: (event: OrderedEvent) => void,
+  ) {
+    this.batches = order.readOrder()[Symbol.asyncIterator]();
+  }
+
+  /** The event of a leaf, if it is in the batch at hand. Leaves are asked for in ascending order. */
+  atHand(leaf: number): OrderedEvent | undefined {
+    for (let event = this.batch[this.next]; event !== undefined; event = this.batch[this.next]) {
+      const at = this.leafOf(event.position);
+      if (at > leaf) return undefined;
+      this.next++;
+      this.seen(event);
+      if (at === leaf) return event;
+    }
+    return undefined;
+  }
+
+  /** The same, with further batches. */
+  async load(leaf: number): Promise<OrderedEvent | undefined> {
+    while (this.next >= this.batch.length) {
+      const { value, done } = await this.batches.next();
+      if (done) return undefined;
+      this.batch = value;
+      this.next = 0;
+      const event = this.atHand(leaf);
+      if (event !== undefined) return event;
+    }
+    return undefined;
+  }
+
+  async drain(): Promise<void> {
+    await this.load(Number.MAX_SAFE_INTEGER);
+  }
+}
