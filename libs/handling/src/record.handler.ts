@@ -4,7 +4,6 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import {
   currentVersion,
   decide,
-  SPECS,
   type Command,
   type Instant,
   type PersonalFile,
@@ -68,7 +67,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         await this.allow(command, request, situation.file);
         refuseImpossible(command, situation);
         await refuseStrangers(command, situation, this.directory);
-        decided.push({ ...command, schemaVersion: currentVersion(command.type), ...ownKeyOf(command) });
+        decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);
       });
     return decided;
@@ -88,5 +87,6 @@ const refuseImpossible = (command: Command, situation: Situation): void => {
   throw refusedFor(code, field, details, stepLabelAt(command.type, field));
 };
 
-const ownKeyOf = ({ type }: Command): Pick<DecidedEvent, 'ownKey'> =>
-  SPECS[type].ownKey ? { ownKey: true } : {};
+/** The entry that a redaction names stands in the envelope too, where the store can see it. */
+const redactionOf = (command: Command): Pick<DecidedEvent, 'redacts'> =>
+  command.type === 'EntryRedacted' ? { redacts: command.data.eventId } : {};

@@ -93,7 +93,7 @@ describe('what is refused, and what is said', () => {
     });
   });
 
-  it('a file that nobody opened, also by a step that would open it', async () => {
+  it('a file that has not been opened, also by a step that would open it', async () => {
     const nowhere = randomUUID();
     const opening = { ...note, type: 'PersonalFileOpened', data: { boardId: 'norr', person: null } };
     await expect(anna.records(nowhere, note)).rejects.toMatchObject({
@@ -264,7 +264,7 @@ describe('what the municipality adopts', () => {
     expect(events.map(({ type }) => type)).toEqual(settings.map(({ type }) => type));
   });
 
-  it('not by anybody, and not ahead of the day', async () => {
+  it('by a user without the permission, or ahead of the day', async () => {
     const setting = {
       type: 'RuleSuspended',
       occurredOn: '2026-03-03',

@@ -138,7 +138,7 @@ describe('a review', () => {
     });
   });
 
-  it('can be drawn again by anybody, from the frame as it was known', async () => {
+  it('can be drawn again, from the frame as it was known', async () => {
     await house.plans({ strata: plan.strata.map((stratum) => ({ ...stratum, wanted: 2 })) });
     const { data } = await house.draws();
     house.setClock('2023-01-10T08:00:00.000Z');

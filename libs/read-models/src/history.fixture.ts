@@ -96,7 +96,7 @@ export const appendReview = async (
   };
   const id = randomUUID();
   await store.append(stream, last?.revision ?? 'none', [
-    { ...example, id, commandId: id, type, caseId: undefined, ownKey: false, data },
+    { ...example, id, commandId: id, type, caseId: undefined, data },
   ]);
 };
 
