@@ -3,8 +3,8 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { clockOf, houseExists, openHouse, type House, type HouseStore } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
 import { dayOf, type Instant, type LocalDate } from '@rt/domain';
-import type { Clock, StreamName } from '@rt/event-store';
-import type { FileRepository } from '@rt/files';
+import type { Clock } from '@rt/event-store';
+import type { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import type { AccessEntry } from '@rt/identity';
 import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
@@ -47,7 +47,7 @@ export interface Reading {
   readonly store: HouseStore;
   readonly files: FileRepository;
   readonly db: ReadDatabase;
-  readonly rulesetStream: StreamName;
+  readonly ruleset: RulesetRepository;
   readonly today: LocalDate;
   /** Writes to the access log what the operator reads. A command must await this before it prints anything. */
   logAccess(entry: OperatorAccess): Promise<void>;
@@ -67,12 +67,12 @@ export const logOperatorAccess = async (
 };
 
 const readingOf = async (house: House, settings: CliSettings): Promise<Reading> => {
-  const { store, files, rulesetStream, clock } = house;
+  const { store, files, ruleset, clock } = house;
   return {
     store,
     files,
     db: await house.readModels(),
-    rulesetStream,
+    ruleset,
     today: dayOf(clock.now() as Instant),
     logAccess: (entry) => logOperatorAccess(house, settings, entry),
   };

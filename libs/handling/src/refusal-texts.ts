@@ -113,4 +113,12 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Ange scopeId för en nämnd eller enhet, och utelämna det för hela kommunen.',
     'Give scopeId for a board or a unit, and leave it out for the whole municipality.',
   ),
+  UNKNOWN_RULE: text(
+    'Det finns ingen sådan regel. Ange id för en regel ur listan över reglerna.',
+    'There is no such rule. Give the id of a rule in the list of rules.',
+  ),
+  RULE_RESTS_ON_LAW: text(
+    'Regeln vilar på lag och kan inte göras vilande. Enstaka brister kan kvitteras med skäl.',
+    'The rule rests on law and cannot be paused. Single gaps can be acknowledged with a reason.',
+  ),
 };
