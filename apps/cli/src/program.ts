@@ -9,6 +9,7 @@ import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
 import { indicatorsCommand } from './commands/indicators.command';
 import { openCommand } from './commands/open.command';
+import { proofCommand } from './commands/proof.command';
 import { rebuildCommand } from './commands/rebuild.command';
 import { recordCommand } from './commands/record.command';
 import type { Registration } from './commands/registration';
@@ -39,6 +40,7 @@ const COMMANDS: readonly Registration[] = [
   indicatorsCommand,
   verifyCommand,
   checkpointCommand,
+  proofCommand,
   backupCommand,
   restoreCommand,
   rebuildCommand,

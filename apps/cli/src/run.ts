@@ -1,5 +1,5 @@
 import { WrongSetting } from '@rt/composition';
-import { DataFolderUnusable, HistoryDamaged } from '@rt/event-store';
+import { DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
 import { NotAProof } from '@rt/proof';
@@ -60,6 +60,10 @@ const reported = (error: unknown, output: Output): number => {
     output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
     return EXIT.dataFolder;
   }
+  if (error instanceof DestructionHeldUp) {
+    output.notice(output.say(HELD_UP));
+    return EXIT.dataFolder;
+  }
   if (error instanceof HistoryDamaged) {
     output.notice(`${output.say(DATA_FOLDER.corrupt)} ${error.message}`);
     return EXIT.dataFolder;
@@ -81,6 +85,11 @@ const reported = (error: unknown, output: Output): number => {
 };
 
 const FAULT: Text = { sv: 'Ett fel i programmet:', en: 'A fault of the program:' };
+
+const HELD_UP: Text = {
+  sv: 'Det är registrerat och ingen kan läsa anteckningen, men en läsare håller ännu den sista kopian. Kör kommandot igen för att se när den är borta.',
+  en: 'It is recorded and nobody can read the entry, but a reader still holds its last copy. Run the command again to learn when that is gone.',
+};
 
 const DATA_FOLDER: Record<DataFolderUnusable['reason'], Text> = {
   locked: {

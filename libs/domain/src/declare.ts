@@ -275,8 +275,6 @@ export interface EventDeclaration<F extends Fields = Fields> {
   readonly case?: 'required' | 'optional';
   /** May happen while the case is closed. Appeals, corrections, notes and reports often come afterwards. */
   readonly whileClosed?: true;
-  /** The entry is sealed with a key of its own, so that it can be made unreadable by itself. */
-  readonly ownKey?: true;
   /** The event is refused if its day is before the creation of the thing that it is about. */
   readonly afterItsThing?: true;
   /** Converters for older payloads: the first from version 1 to 2, and so on. */

@@ -45,7 +45,7 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
     else if (path === name) creates = kind;
     else createsWithin[path] = kind;
   }
-  const { whileClosed, ownKey } = declared;
+  const { whileClosed } = declared;
   return {
     ...(creates && { creates }),
     ...(Object.keys(createsWithin).length > 0 && { createsWithin }),
@@ -53,7 +53,6 @@ const specOf = (type: string, declared: EventDeclaration, usual: 'required' | 'o
     ...(Object.keys(refers).length > 0 && { refers }),
     caseId: creates === 'case' || about === 'case' ? 'self' : (declared.case ?? usual),
     ...(whileClosed && { whileClosed }),
-    ...(ownKey && { ownKey }),
   };
 };
 

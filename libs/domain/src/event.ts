@@ -52,6 +52,4 @@ export interface EventSpec {
   readonly caseId: 'required' | 'optional' | 'self';
   /** May happen while the case is closed. Appeals, corrections, notes and reports often come afterwards. */
   readonly whileClosed?: true;
-  /** The entry is sealed with a key of its own, so that it can be made unreadable by itself. */
-  readonly ownKey?: true;
 }

@@ -154,9 +154,8 @@ const recordAll = (seeds: readonly Seed[]): readonly Event[] => {
 };
 
 /** The event of an accepted command, with the envelope that the system adds. */
-export const recordedAs = (command: Command, revision: number, day: LocalDate): Event => {
-  const key = SPECS[command.type].ownKey ? revision + 1 : 0;
-  return {
+export const recordedAs = (command: Command, revision: number, day: LocalDate): Event =>
+  ({
     id: uuid(0xe, revision) as EventId,
     stream: `personalFile-${uuid(0xf, 0)}`,
     revision,
@@ -166,10 +165,9 @@ export const recordedAs = (command: Command, revision: number, day: LocalDate): 
     unitId: 'norr',
     origin: 'user',
     commandId: uuid(0xc, revision),
-    keyId: uuid(0xa, key),
+    keyId: uuid(0xa, 0),
     ...command,
-  } as unknown as Event;
-};
+  }) as unknown as Event;
 
 const uuid = (kind: number, number: number): string =>
   `${kind.toString(16).repeat(8)}-0000-8000-8000-${String(number).padStart(12, '0')}`;

@@ -44,8 +44,6 @@ export interface Envelope {
 /** What a caller passes to `append`. The store adds stream, revision, recordedAt and keyId. */
 export interface NewEvent extends Omit<Envelope, 'stream' | 'revision' | 'recordedAt' | 'keyId'> {
   readonly data: unknown;
-  /** True: the event gets its own key, so that `destroyEntryKey` can make this event alone unreadable. */
-  readonly ownKey?: boolean;
 }
 
 /** An event as the store returns it, with its payload in the clear. */
@@ -59,7 +57,7 @@ export interface StoredEvent extends Envelope {
   readonly dataHash?: string;
   readonly prevHash: string;
   readonly hash: string;
-  /** The payload, or `null` if its key has been destroyed (then `redacted` is true). */
+  /** The payload, or `null` if a redaction has made it unreadable (then `redacted` is true). */
   readonly data: unknown;
   readonly redacted?: true;
 }
@@ -150,9 +148,14 @@ export interface EventStore {
    * for; it cannot be computed from its hash.
    */
   keyedHash(purpose: string, text: string): string;
-  /** Destroys an event's own key. Its payload can never be opened again; the chain still verifies. @throws NotRedactable */
-  destroyEntryKey(stream: StreamName, eventId: string): Promise<void>;
-  /** Destroys the stream's key and the stream. */
+  /**
+   * Makes the payloads of all events unreadable that the stream's redactions name (`redacts`); everything else stays, and the chain still verifies. To be
+   * called after a redaction was appended; doing it again changes nothing.
+   * @throws HistoryDamaged if a payload that should stay readable does not open: then nothing is destroyed
+   * @throws DestructionHeldUp
+   */
+  destroyRedacted(stream: StreamName): Promise<void>;
+  /** Destroys the stream's keys and the stream. @throws DestructionHeldUp */
   deleteStream(stream: StreamName, expectedRevision: number): Promise<void>;
 }
 
@@ -230,10 +233,16 @@ export class AppendTooLarge extends Error {
   }
 }
 
-export class NotRedactable extends Error {
-  readonly code = 'NOT_REDACTABLE';
-  constructor(readonly eventId: string) {
-    super(`event ${eventId} has no key of its own`);
+/**
+ * Keys were destroyed, but a reader of the keys' database still holds an older state of it, and with it the last copy of their bytes. The store goes on
+ * trying to remove it; calling again tells when it is gone.
+ */
+export class DestructionHeldUp extends Error {
+  readonly code = 'DESTRUCTION_HELD_UP';
+  constructor() {
+    super(
+      'a reader still holds the last copy of what was destroyed; it is removed as soon as the reader lets go',
+    );
   }
 }
 

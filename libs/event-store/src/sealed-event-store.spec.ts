@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { EventLog, LogAppended, SealedEvent } from './log';
 import { OutcomeUnknown } from './log';
@@ -112,41 +112,6 @@ describe('recordedAt', () => {
   });
 });
 
-describe('an entry with a key of its own', () => {
-  it('can be made unreadable alone, and the chain still verifies', async () => {
-    const folder = temporaryFolder();
-    const store = await openStore({ folder });
-    const secret = newEvent({ ownKey: true });
-    await store.append(stream, 'none', [newEvent(), secret, newEvent()]);
-    await store.destroyEntryKey(stream, secret.id);
-    for (const mode of ['read', 'write'] as const) {
-      const reading = mode === 'read' ? await openStore({ folder, mode }) : store;
-      const events = await reading.readStream(stream);
-      expect(events.map(({ data, redacted }) => [data, redacted])).toEqual([
-        [{ text: 'Invented.' }, undefined],
-        [null, true],
-        [{ text: 'Invented.' }, undefined],
-      ]);
-      expect(await reading.verify()).toMatchObject({ ok: true, events: 3 });
-    }
-    expect(
-      (await store.append(stream, 'none', [newEvent(), secret]).catch((e: unknown) => e)) as Error,
-    ).toMatchObject({ code: 'CONCURRENCY_CONFLICT' });
-  });
-
-  it('is the only kind whose key can be destroyed', async () => {
-    const store = await openStore();
-    const plain = newEvent();
-    await store.append(stream, 'none', [plain]);
-    await expect(store.destroyEntryKey(stream, plain.id)).rejects.toMatchObject({ code: 'NOT_REDACTABLE' });
-    await expect(store.destroyEntryKey(stream, randomUUID())).rejects.toMatchObject({
-      code: 'NOT_REDACTABLE',
-    });
-    await expect(store.destroyEntryKey(stream, '')).rejects.toMatchObject({ code: 'NOT_REDACTABLE' });
-    expect((await store.readStream(stream))[0]?.data).toEqual({ text: 'Invented.' });
-  });
-});
-
 describe('when it is not known whether an append was stored', () => {
   /** A log that loses its answer, before or after the events were written. */
   const forgetful = (
@@ -223,7 +188,6 @@ describe('against a model', () => {
         { weight: 4, arbitrary: fc.constant(0) },
         { weight: 1, arbitrary: fc.integer({ min: -4, max: 2 }) },
       ),
-      ownKey: fc.boolean(),
     }),
     { maxLength: 25 },
   );
@@ -255,8 +219,7 @@ describe('against a model', () => {
                 ? appends.findLast((append) => append.stream === step.stream)
                 : undefined;
             const expected = earlier?.expected ?? revisionOrNone(last + step.off);
-            const events =
-              earlier?.events ?? Array.from({ length: step.count }, () => newEvent({ ownKey: step.ownKey }));
+            const events = earlier?.events ?? Array.from({ length: step.count }, () => newEvent());
             await appendBoth(store, model, step.stream, expected, events);
             appends.push({ stream: step.stream, expected, events });
           }

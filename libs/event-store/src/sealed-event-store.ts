@@ -4,7 +4,7 @@ import { OutcomeUnknown, type EventLog, type LogAppended, type LoggedEvent, type
 import {
   ConcurrencyConflict,
   HistoryDamaged,
-  NotRedactable,
+  DestructionHeldUp,
   type Appended,
   type Clock,
   type EventStore,
@@ -26,13 +26,15 @@ import {
   checkSequence,
   envelopeOf,
   opened,
-  openOne,
+  redacted,
   payloadText,
   unreadable,
   type Head,
 } from './sealing/event-sealing';
-import type { KeyVault, OpenedKey } from './sealing/key-vault';
-import { openPlain } from './sealing/payload';
+import type { KeyVault } from './sealing/key-vault';
+import { openPayload, redactedIds } from './sealing/opening';
+import { jsonOf, openPlain } from './sealing/payload';
+import { destroyRedacted } from './sealing/redaction';
 import { textSealWith } from './sealing/text-seal';
 
 /** The most stream heads in the cache; each takes about 300 bytes. */
@@ -42,9 +44,15 @@ const orderBatchSize = 4_096;
 /** The pauses before each retry with the same bytes, about half a minute in total. After the last retry the caller gets the error. */
 const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
+/** The pauses before each try to remove the last copies of destroyed keys, about two seconds in total. */
+const wipeAfterMs = [0, 20, 50, 100, 300, 500, 1_000];
+const wipeAgainMs = 5_000;
+
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
 export class SealedEventStore implements EventStore, StoreOrder {
   private readonly heads = new BoundedCache<StreamName, Head>(headsMax);
+  private wiping: Promise<void> | undefined;
+  protected closed = false;
 
   constructor(
     protected readonly log: EventLog,
@@ -71,10 +79,11 @@ export class SealedEventStore implements EventStore, StoreOrder {
       if (repeated === undefined) throw new ConcurrencyConflict(stream, expected, actual);
       return answer(await this.openAll(repeated));
     }
-    const streamKey = this.vault.streamKeyAtHand(stream) ?? (await this.vault.streamKey(stream));
-    const ownKeys = events.some(({ ownKey }) => ownKey) ? await this.ownKeys(stream, events) : undefined;
-    const keyOf = (event: NewEvent): OpenedKey => ownKeys?.get(event.id) ?? streamKey;
-    const sealed = chainAll({ stream, now, head }, events, payloads, keyOf);
+    const redaction = events.find(({ redacts }) => redacts !== undefined);
+    const key = redaction
+      ? await this.vault.keyFromRedaction(stream, redaction.id)
+      : await this.vault.streamKey(stream, head?.keyId);
+    const sealed = chainAll({ stream, now, head }, events, payloads, key);
     const outcome = await this.log
       .append(stream, expected, sealed)
       .catch((error: unknown) => this.sendAgain(error, stream, expected, sealed));
@@ -83,7 +92,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
       opened(chained, { position: outcome.positions[i] as Position, hash }, payloads[i] as string),
     );
     const last = stored[stored.length - 1] as StoredEvent;
-    this.heads.set(stream, { revision: last.revision, hash: last.hash, recordedAt: last.recordedAt });
+    this.heads.set(stream, headOf(last));
     return answer(stored);
   }
 
@@ -133,16 +142,17 @@ export class SealedEventStore implements EventStore, StoreOrder {
     return this.log.streams();
   }
 
-  /** Payloads of the first seal are left out: no envelope commits to their plaintext. */
+  /** Payloads of the first seal are left out, because no envelope commits to their plaintext, and so are entries that a redaction names. */
   async readProvable(stream: StreamName): Promise<readonly ProvableEvent[]> {
     const logged = await this.log.readStream(stream);
     checkSequence(stream, await this.openAll(logged));
+    const redacted = await redactedIds(this.vault, logged);
     const provable = logged.map(async (event): Promise<ProvableEvent> => {
       const { position, revision, envelope: text } = event;
       const envelope = envelopeOf(event);
-      const key = envelope.seal === 2 ? await this.vault.key(envelope.keyId) : undefined;
-      if (key === undefined || key === 'destroyed') return { position, stream, revision, envelope: text };
-      return { position, stream, revision, envelope: text, plain: openPlain(key, envelope, event) };
+      const isShown = envelope.seal === 2 && !redacted.has(envelope.id);
+      const plain = isShown ? await openPayload(this.vault, envelope, event) : undefined;
+      return { position, stream, revision, envelope: text, ...(plain && { plain }) };
     });
     return Promise.all(provable);
   }
@@ -152,7 +162,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
   }
 
   async textSeal(stream: StreamName): Promise<TextSeal | undefined> {
-    const key = await this.vault.existingStreamKey(stream);
+    const key = await this.vault.presentKey(stream, async () => (await this.readHead(stream))?.keyId);
     return key && textSealWith(key, stream);
   }
 
@@ -160,8 +170,9 @@ export class SealedEventStore implements EventStore, StoreOrder {
     return this.vault.keyedHash(purpose, text);
   }
 
-  async destroyEntryKey(stream: StreamName, eventId: string): Promise<void> {
-    if (!(await this.vault.destroyEntryKey(stream, eventId))) throw new NotRedactable(eventId);
+  async destroyRedacted(stream: StreamName): Promise<void> {
+    await destroyRedacted(this.log, this.vault, stream);
+    await this.wipe();
   }
 
   async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {
@@ -169,6 +180,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
     // Delete the stream first: if the process dies before its keys are destroyed, the next start destroys the keys of all erased streams.
     await this.log.deleteStream(stream, expectedRevision);
     await this.vault.destroyStream(stream);
+    await this.wipe();
   }
 
   /** Clears the cached keys, so that a key which another process or thread has destroyed opens nothing here afterwards. */
@@ -179,7 +191,23 @@ export class SealedEventStore implements EventStore, StoreOrder {
   private async readHead(stream: StreamName): Promise<Head | undefined> {
     const last = await this.log.last(stream);
     if (last === undefined) return undefined;
-    return { revision: last.revision, hash: last.hash, recordedAt: envelopeOf(last).recordedAt };
+    return headOf({ ...envelopeOf(last), hash: last.hash });
+  }
+
+  /** @throws DestructionHeldUp; this process then goes on trying in the background */
+  private async wipe(): Promise<void> {
+    for (const waitMs of wipeAfterMs) {
+      await sleep(waitMs);
+      if (await this.vault.store.wipe()) return;
+    }
+    this.wiping ??= this.wipeLater();
+    throw new DestructionHeldUp();
+  }
+
+  private async wipeLater(): Promise<void> {
+    do await sleep(wipeAgainMs, undefined, { ref: false });
+    while (!this.closed && !(await this.vault.store.wipe()));
+    this.wiping = undefined;
   }
 
   /** The events after the expected revision if they are these very events, otherwise undefined. */
@@ -193,16 +221,6 @@ export class SealedEventStore implements EventStore, StoreOrder {
     const same =
       stored.length === events.length && stored.every((event, i) => envelopeOf(event).id === events[i]?.id);
     return same ? stored : undefined;
-  }
-
-  private async ownKeys(
-    stream: StreamName,
-    events: readonly NewEvent[],
-  ): Promise<ReadonlyMap<string, OpenedKey>> {
-    const keys = events
-      .filter(({ ownKey }) => ownKey)
-      .map(async ({ id }): Promise<[string, OpenedKey]> => [id, await this.vault.entryKey(stream, id)]);
-    return new Map(await Promise.all(keys));
   }
 
   /** Sends the same bytes, ids and revision again until the outcome is known; the caller gets any other error. */
@@ -241,11 +259,16 @@ export class SealedEventStore implements EventStore, StoreOrder {
     onDamaged?: SkipDamaged['onDamaged'],
   ): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
+    const redactions = new Redactions(this.log, this.vault);
     for (const event of logged) {
       try {
         const envelope = envelopeOf(event);
-        const key = this.vault.keyAtHand(envelope.keyId) ?? (await this.vault.key(envelope.keyId));
-        events.push(openOne(event, envelope, key));
+        const key = this.vault.keyAtHand(envelope.keyId);
+        // Nearly every key is in the cache, and each `await` would cost as much as opening the payload.
+        const plain = key ? openPlain(key, envelope, event) : await openPayload(this.vault, envelope, event);
+        if (plain !== undefined) events.push(opened(envelope, event, jsonOf(envelope, plain)));
+        else if (await redactions.name(envelope)) events.push(redacted(envelope, event));
+        else throw new Error(`key ${envelope.keyId} of event ${envelope.id} is missing`);
       } catch (error) {
         skipping(onDamaged)(unreadable(event, error));
       }
@@ -253,6 +276,25 @@ export class SealedEventStore implements EventStore, StoreOrder {
     return events;
   }
 }
+
+/** Whether a stream's redactions name an event. Each stream is read at most once, and only if a payload has no key. */
+class Redactions {
+  private readonly ofStream = new Map<StreamName, ReadonlySet<string>>();
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly vault: KeyVault,
+  ) {}
+
+  async name({ stream, id }: { readonly stream: StreamName; readonly id: string }): Promise<boolean> {
+    let ids = this.ofStream.get(stream);
+    if (ids === undefined)
+      this.ofStream.set(stream, (ids = await redactedIds(this.vault, await this.log.readStream(stream))));
+    return ids.has(id);
+  }
+}
+
+const headOf = ({ revision, hash, recordedAt, keyId }: Head): Head => ({ revision, hash, recordedAt, keyId });
 
 /** Passes damage to the caller's callback; throws it, and any other error, where there is none. */
 const skipping =

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Clock, StoreOrder } from '@rt/event-store';
+import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
   checkpointText,
@@ -9,11 +9,13 @@ import {
   openNote,
   originOf,
   readCheckpoint,
+  sameBytes,
   signNote,
   vkeyText,
   type Checkpoint,
   type ListHash,
   type NoteKey,
+  type ProofBundle,
 } from '@rt/proof';
 import {
   checkLists,
@@ -24,6 +26,7 @@ import {
   toBase64,
   type CheckpointLists,
 } from './checkpoint-lists';
+import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
 import { nodePrimitives as p, rawPublicKey, signWith, verifyEd25519 } from './node-primitives';
 import type { TreeProblem, TreeVerification } from './tree-problems';
@@ -150,6 +153,27 @@ export class Evidence {
     }
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
     return { ok: problems.length === 0, leaves: await tree.size(), problems };
+  }
+
+  /**
+   * The history of one stream with its proof, under a new checkpoint or under one from outside, which others may have cosigned.
+   * @returns undefined if there is no such stream, or was none at that checkpoint
+   * @throws NotAProof if the checkpoint is not of this store; StreamErased
+   */
+  async prove(
+    stream: StreamName,
+    options: FileProofOptions & {
+      readonly under?: { readonly note: string; readonly lists?: CheckpointLists };
+    },
+  ): Promise<ProofBundle | undefined> {
+    const { note, lists } = options.under ?? (await this.checkpoint());
+    const checkpoint = this.opened(note);
+    if (typeof checkpoint === 'string') throw new NotAProof('the note was not signed by this store');
+    if (lists === undefined) throw new NotAProof('the lists of the checkpoint do not lie beside its note');
+    checkLists(lists, checkpoint);
+    if (!sameBytes(await this.parts.tree.root(checkpoint.size), checkpoint.root))
+      throw new NotAProof('the store’s tree does not begin with the one that was signed; verify says more');
+    return proveStream(this.parts, stream, { note, size: checkpoint.size, lists }, options);
   }
 
   /** Copies the tree into a new file while it is in use. */

@@ -32,7 +32,7 @@ const decided = ({ type, schemaVersion, occurredOn, data }: Recorded<PersonalFil
   schemaVersion,
   occurredOn,
   data,
-  ownKey: type === 'NoteWritten',
+  ...(type === 'EntryRedacted' && { redacts: data.eventId }),
 });
 const command = (decide: FileAppend['decide'], over: Partial<FileAppend> = {}): FileAppend => ({
   commandId: randomUUID(),
@@ -238,7 +238,7 @@ describe('the personal files of a store', () => {
     });
 
     it('are forgotten even where destroying the key fails, and the next read destroys it', async () => {
-      const destroy = jest.spyOn(store, 'destroyEntryKey').mockRejectedValueOnce(new Error('disk full'));
+      const destroy = jest.spyOn(store, 'destroyRedacted').mockRejectedValueOnce(new Error('disk full'));
       await expect(appends(redactionOf(secret))).rejects.toThrow('disk full');
       expect(textOf(await files.load(id))).not.toContain('hemligt');
       expect(destroy).toHaveBeenCalledTimes(2);

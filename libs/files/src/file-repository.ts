@@ -9,7 +9,6 @@ import {
   type Position,
   type SkipDamaged,
   type StoredEvent,
-  type StreamName,
 } from '@rt/event-store';
 import { LRUCache } from 'lru-cache';
 import { fileOfStream, streamOfFile } from './file-stream';
@@ -108,9 +107,8 @@ export class FileRepository {
             return decided;
           },
         });
-        // The redaction is recorded before the key is destroyed: a key that is missing without a recorded reason would look like damage.
-        if (redacts)
-          for (const id of redactedIn(appended.events)) await this.store.destroyEntryKey(stream, id);
+        // The record of a redaction comes before the destruction of the key: a key that is missing without a reason would look like damage.
+        if (redacts || appended.events.some(isRedaction)) await this.store.destroyRedacted(stream);
         else if (decidedOn !== undefined) this.keepAppended(decidedOn, appended.events);
         return appended;
       } finally {
@@ -161,7 +159,7 @@ export class FileRepository {
       this.forget(fileId);
     }
     const events = await this.store.readStream(stream);
-    await this.destroyLeftKeys(stream, events);
+    if (this.writes && isLeftReadable(events)) await this.store.destroyRedacted(stream);
     return new LoadedFile(fileId, decodeFile(events));
   }
 
@@ -174,15 +172,14 @@ export class FileRepository {
   private keepAppended(decidedOn: LoadedFile, stored: readonly StoredEvent[]): void {
     if (stored[0]?.revision === decidedOn.revision + 1) this.keep(decidedOn.with(decodeFile(stored)));
   }
-
-  /** Destroys the keys of redacted entries that a crash left: the process stopped after recording a redaction and before destroying the key. */
-  private async destroyLeftKeys(stream: StreamName, events: readonly StoredEvent[]): Promise<void> {
-    if (!this.writes || !events.some(isRedaction)) return;
-    const named = redactedIn(events);
-    const readable = events.filter(({ id, redacted }) => redacted !== true && named.has(id as EventId));
-    for (const { id } of readable) await this.store.destroyEntryKey(stream, id);
-  }
 }
+
+/** True if a redaction names an entry that can still be read, because the process ended between the redaction and the destruction of the key. */
+const isLeftReadable = (events: readonly StoredEvent[]): boolean => {
+  if (!events.some(isRedaction)) return false;
+  const named = redactedIn(events);
+  return events.some(({ id, redacted }) => redacted !== true && named.has(id as EventId));
+};
 
 const isRedaction = ({ type }: { readonly type: string }): boolean =>
   type === ('EntryRedacted' satisfies PersonalFileEvent['type']);

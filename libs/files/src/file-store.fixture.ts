@@ -18,7 +18,7 @@ export const append = async (
   await store.append(stream, last?.revision ?? 'none', events.map(asNew));
 };
 
-/** An event as it is appended. A note has its own key, so that it can be redacted. */
+/** A redaction names its entry in the envelope too. */
 export const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
   id: event.id,
   type: event.type,
@@ -33,5 +33,5 @@ export const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
   requestHash: '0'.repeat(64),
   correlationId: event.commandId,
   data: event.data,
-  ownKey: event.type === 'NoteWritten',
+  ...(event.type === 'EntryRedacted' && { redacts: event.data.eventId }),
 });

@@ -2,7 +2,6 @@ import {
   currentVersion,
   dayOf,
   FoldingOn,
-  SPECS,
   type Command,
   type Configuration,
   type Instant,
@@ -59,8 +58,8 @@ export class BatchSituation {
       stream: streamOfFile(fileId),
       revision: this.file.revision + 1 + index,
       recordedAt: this.now,
-      // The real key is not known yet. Deciders only check whether the key is that of the file.
-      keyId: SPECS[command.type].ownKey ? id : (opening?.keyId ?? fileId),
+      // The real key is not known yet, and no decider looks at it.
+      keyId: opening?.keyId ?? fileId,
     } as Recorded<PersonalFileEvent>;
   }
 }

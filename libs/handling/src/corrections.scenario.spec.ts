@@ -84,7 +84,7 @@ describe('an entry that was wrong', () => {
       data: { eventId, ground: 'Gäller en annan person' },
     });
 
-    it('nobody can read it any more, its corrections included', async () => {
+    it('it can no longer be read, nor can its corrections', async () => {
       const { eventId } = await recorded(note('hemligt'));
       const correction = await recorded({
         type: 'EntryCorrected',
@@ -101,7 +101,7 @@ describe('an entry that was wrong', () => {
     it('also when the process dies before the key is gone: the next who reads finishes it', async () => {
       const { eventId } = await recorded(note('hemligt'));
       const dying = Object.create(town.store) as EventStore;
-      dying.destroyEntryKey = () => Promise.reject(new Error('killed'));
+      dying.destroyRedacted = () => Promise.reject(new Error('killed'));
       const process = await town.another(dying);
       await expect(process.record(anna.actor, file, 'k', redact(eventId))).rejects.toThrow('killed');
       expect((await stored())[1]).not.toHaveProperty('redacted');
@@ -112,7 +112,7 @@ describe('an entry that was wrong', () => {
       expect((await stored())[1]).toMatchObject({ redacted: true, data: null });
     });
 
-    it('only what has a key of its own', async () => {
+    it('never the opening of the file', async () => {
       const opening = (await stored())[0]!;
       await expect(anna.records(file, redact(opening.id))).rejects.toMatchObject({
         code: 'CANNOT_BE_REDACTED',

@@ -1,7 +1,7 @@
 export { HandlingModule } from './handling.module';
 export { Handling } from './handling';
 export type { RecordAnswer, RecordedStep } from './commands';
-export { CLOCK, EVENT_STORE, RULESET_STREAM, type AccessRequest, type Actor, type Authorise } from './ports';
+export { CLOCK, type AccessRequest, type Actor, type Authorise } from './ports';
 export { Refused, type RefusedCode } from './refused';
 export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';

@@ -4,30 +4,20 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import {
   currentVersion,
   decide,
-  SPECS,
   type Command,
   type Instant,
   type PersonalFile,
   type Situation,
 } from '@rt/domain';
 import type { Clock, DecidedEvent } from '@rt/event-store';
-import { FileRepository, type LoadedFile } from '@rt/files';
+import { FileRepository, RulesetRepository, type LoadedFile } from '@rt/files';
 import { BatchSituation } from './batch-situation';
 import { refuseStrangers } from './board-members';
 import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
 import { authorOf, requestHashOf } from './ids';
-import {
-  AUTHORISE,
-  CLOCK,
-  CONFIGURATION,
-  REQUEST_KEY,
-  USER_DIRECTORY,
-  type Authorise,
-  type ConfigurationSource,
-  type UserDirectory,
-} from './ports';
+import { AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, type Authorise, type UserDirectory } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
 import { stepPath, stepLabelAt } from './step-input';
@@ -42,7 +32,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     private readonly files: FileRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
-    @Inject(CONFIGURATION) private readonly configuration: ConfigurationSource,
+    private readonly ruleset: RulesetRepository,
     @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
@@ -67,12 +57,8 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
   private async decideAll(file: LoadedFile, request: RecordRequest): Promise<readonly DecidedEvent[]> {
     const { steps, opening, commandId } = request;
     if (!file.exists && opening !== true) throw refusedFor('FILE_NOT_OPEN', 'fileId');
-    const batch = new BatchSituation(
-      file,
-      request,
-      this.clock.now() as Instant,
-      await this.configuration.current(),
-    );
+    const { configuration } = await this.ruleset.load();
+    const batch = new BatchSituation(file, request, this.clock.now() as Instant, configuration);
     const decided: DecidedEvent[] = [];
     for (const [index, step] of steps.entries())
       await inPlace(stepPath(index, steps.length), async () => {
@@ -81,7 +67,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         await this.allow(command, request, situation.file);
         refuseImpossible(command, situation);
         await refuseStrangers(command, situation, this.directory);
-        decided.push({ ...command, schemaVersion: currentVersion(command.type), ...ownKeyOf(command) });
+        decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);
       });
     return decided;
@@ -101,5 +87,6 @@ const refuseImpossible = (command: Command, situation: Situation): void => {
   throw refusedFor(code, field, details, stepLabelAt(command.type, field));
 };
 
-const ownKeyOf = ({ type }: Command): Pick<DecidedEvent, 'ownKey'> =>
-  SPECS[type].ownKey ? { ownKey: true } : {};
+/** The entry that a redaction names stands in the envelope too, where the store can see it. */
+const redactionOf = (command: Command): Pick<DecidedEvent, 'redacts'> =>
+  command.type === 'EntryRedacted' ? { redacts: command.data.eventId } : {};

@@ -55,8 +55,8 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'This entry cannot be corrected. Give the id of an original entry that can be read.',
   ),
   CANNOT_BE_REDACTED: text(
-    'Anteckningen kan inte göras oläslig för sig: bara journalanteckningar har en egen nyckel.',
-    'This entry cannot be made unreadable alone: only journal notes have a key of their own.',
+    'Anteckningen kan inte göras oläslig. Ange id för en anteckning som går att läsa, och gör först dess rättelser oläsliga. Aktens öppnande och andra oläsliggöranden står kvar.',
+    'This entry cannot be made unreadable. Give the id of an entry that can be read, and first make its corrections unreadable. The opening of the file and other redactions stay.',
   ),
   ALREADY_RETRACTED: text('Anteckningen är redan återtagen.', 'The entry is retracted already.'),
   EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
@@ -112,5 +112,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
   SCOPE_INCOMPLETE: text(
     'Ange scopeId för en nämnd eller enhet, och utelämna det för hela kommunen.',
     'Give scopeId for a board or a unit, and leave it out for the whole municipality.',
+  ),
+  UNKNOWN_RULE: text(
+    'Det finns ingen sådan regel. Ange id för en regel ur listan över reglerna.',
+    'There is no such rule. Give the id of a rule in the list of rules.',
+  ),
+  RULE_RESTS_ON_LAW: text(
+    'Regeln vilar på lag och kan inte göras vilande. Enstaka brister kan kvitteras med skäl.',
+    'The rule rests on law and cannot be paused. Single gaps can be acknowledged with a reason.',
   ),
 };

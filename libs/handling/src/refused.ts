@@ -16,6 +16,8 @@ export const HANDLING_CODES = [
   'REVISION_MISMATCH',
   'FILE_ERASED',
   'SCOPE_INCOMPLETE',
+  'UNKNOWN_RULE',
+  'RULE_RESTS_ON_LAW',
 ] as const;
 export type RefusedCode = RefusalCode | (typeof HANDLING_CODES)[number];
 

@@ -2,7 +2,6 @@ import {
   effectiveEvents,
   foldFile,
   shape,
-  type Configuration,
   type Instant,
   type LocalDate,
   type PersonalFile,
@@ -12,8 +11,8 @@ import {
 } from '@rt/domain';
 import { FINDING_WORDS, wordsOf } from './finding-text';
 import { findingsOf } from './findings';
+import { inForceAt, type AdoptedSettings } from './in-force';
 import { FINDING, FINDING_MAY_HAVE } from './rule';
-import type { Ruleset } from './ruleset';
 import { SHOWN_STATUSES, statusOn } from './status';
 
 /** A finding with the status and the words of a day. */
@@ -32,15 +31,15 @@ export interface Replay {
 }
 
 /**
- * A personal file as it was on a day, as it was known at an instant (left out: now), judged on that day. The rules get no event that
- * happened or was recorded later, so no date and no text can reveal one.
+ * A personal file as it was on a day, as it was known at an instant (left out: now), judged on that day by the settings that were known at
+ * the same instant. The rules get no event and no setting that happened or was recorded later, so no date and no text can reveal one.
  */
 export const replayFile = (
   recorded: readonly Recorded<PersonalFileEvent>[],
   moment: { readonly asOf: LocalDate; readonly knownAt?: Instant },
-  ruleset: Ruleset,
-  configuration: Configuration,
+  settings: AdoptedSettings,
 ): Replay => {
+  const { ruleset, configuration } = inForceAt(settings, moment.knownAt);
   const events = effectiveEvents(recorded, moment);
   const file = foldFile(events);
   const findings = findingsOf(file, ruleset, configuration).flatMap((finding) => {

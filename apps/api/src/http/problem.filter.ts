@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DataFolderUnusable, HistoryDamaged } from '@rt/event-store';
+import { DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { AccessNotLogged } from '@rt/identity';
 import { ReviewRefused } from '@rt/inspection';
@@ -52,6 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.metrics.historyDamaged.inc();
       return { code: 'HISTORY_DAMAGED' };
     }
+    if (error instanceof DestructionHeldUp) return { code: 'DESTRUCTION_HELD_UP' };
     if (error instanceof DataFolderUnusable)
       return { code: error.reason === 'full' ? 'DISK_FULL' : 'STORE_UNUSABLE' };
     if (error instanceof ReviewRefused) return answerToReview(error);

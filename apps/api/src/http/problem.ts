@@ -38,6 +38,10 @@ const HTTP_PROBLEMS = {
     500,
     'What is stored about this is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
   ],
+  DESTRUCTION_HELD_UP: [
+    503,
+    'It is recorded, and nobody can read the entry. A reader still holds its last copy: send the same request again to learn when that is gone.',
+  ],
   DISK_FULL: [507, 'The disk is full. Nothing was half stored; what was acknowledged is stored.'],
   STORE_UNUSABLE: [503, 'A database cannot be used now. What was acknowledged is stored.'],
   ACCESS_NOT_LOGGED: [503, 'The access log cannot be written, so nothing is answered.'],
@@ -98,10 +102,12 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   KEY_REUSED: 422,
   NOT_CLOSED: 422,
   NOT_OF_THE_BOARD: 422,
+  RULE_RESTS_ON_LAW: 422,
   SCOPE_INCOMPLETE: 422,
   UNKNOWN_CODE: 422,
   UNKNOWN_FIELD: 422,
   UNKNOWN_ID: 422,
+  UNKNOWN_RULE: 422,
   UNSTORABLE_TEXT: 422,
   WRONG_CASE: 422,
 };

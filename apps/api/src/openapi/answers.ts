@@ -1,4 +1,4 @@
-import { shape as s, type Shaped } from '@rt/domain';
+import { RULE_SCOPES, shape as s, type Shaped } from '@rt/domain';
 import { ROLES } from '@rt/identity';
 import { AUTHORITIES, RULE_KINDS } from '@rt/rules';
 import { PROBLEM_CODES } from '../http/problem';
@@ -67,6 +67,21 @@ export const ANSWERS = {
         parameters: s.described(
           PARAMETERS,
           'As they apply in the municipality today; boards and units may have others',
+        ),
+        restsOnLaw: s.described(
+          s.flag(),
+          'The law sets its duty. It cannot be paused, and a stored pause of it does not count',
+        ),
+        pauses: s.described(
+          s.listOf(
+            s.fields({
+              scope: s.oneOf(RULE_SCOPES),
+              scopeId: s.orNull(s.text()),
+              from: s.day(),
+              until: s.described(s.orNull(s.day()), 'The day from which the rule is in use again'),
+            }),
+          ),
+          'The pauses that are stored, those that do not count too',
         ),
         versions: s.listOf(
           s.fields(

@@ -57,7 +57,10 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
       ? refuse('ALREADY_RETRACTED', 'data.eventId')
       : accept;
   },
-  /** The corrections of an entry must be redacted before it, because they repeat its content. */
+  /**
+   * The corrections of an entry must be redacted before it, because they repeat its content. The opening says whose file it is and at which board, without
+   * which nobody could be authorised; a redaction says who made what unreadable, and why. Both stay.
+   */
   EntryRedacted: ({ data: { eventId } }, situation) => {
     const target = situation.entries.get(eventId);
     if (!target) return refuse('UNKNOWN_ID', 'data.eventId');
@@ -65,8 +68,8 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
       (entry) =>
         entry.type === 'EntryCorrected' && !isRedacted(entry.id, situation) && entry.data.eventId === eventId,
     );
-    const ownKey = SPECS[target.type].ownKey && target.keyId !== situation.file.opened?.keyId;
-    return !ownKey || legible || isRedacted(eventId, situation)
+    const stays = target.type === 'PersonalFileOpened' || target.type === 'EntryRedacted';
+    return stays || legible || isRedacted(eventId, situation)
       ? refuse('CANNOT_BE_REDACTED', 'data.eventId')
       : accept;
   },

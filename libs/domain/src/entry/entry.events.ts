@@ -10,8 +10,6 @@ export const entryStep = f.step({
     EntryCorrected: f.event({
       title: { sv: 'Rättad anteckning', en: 'Entry corrected' },
       whileClosed: true,
-      // It repeats the content of the entry, which may have to be made unreadable one day.
-      ownKey: true,
       fields: {
         eventId: f.entryId(),
         reason: f.text('Skäl', 'Reason', {
@@ -54,7 +52,7 @@ export const entryStep = f.step({
         }),
       },
     }),
-    // After this event is stored, the entry's own key is destroyed.
+    // With this event the file gets a new key, under which everything but the entry is sealed again.
     EntryRedacted: f.event({
       title: { sv: 'Oläsliggjord anteckning', en: 'Entry made unreadable' },
       permission: 'entry.redact',

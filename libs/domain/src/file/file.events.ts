@@ -77,7 +77,6 @@ export const fileStep = f.step({
       title: { sv: 'Journalanteckning', en: 'Journal note written' },
       day: { sv: 'Dagen det hände som antecknas', en: 'The day on which what is noted happened' },
       whileClosed: true,
-      ownKey: true,
       fields: {
         text: f.longText('Anteckning', 'Note', {
           help: [

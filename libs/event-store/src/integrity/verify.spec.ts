@@ -18,12 +18,12 @@ const threeFiles = async ({ first = false } = {}): Promise<{ folder: string; che
   for (const stream of [a, b, c]) {
     await store.append(stream, 'none', [newEvent({ type: 'PersonalFileOpened' })]);
     for (let revision = 0; revision < lastRevision; revision++) {
-      await store.append(stream, revision, [newEvent({ ownKey: revision === 2 })]);
+      await store.append(stream, revision, [newEvent()]);
     }
   }
   if (first) {
     await store.close();
-    await sealAsAtFirst(folder);
+    await sealAsAtFirst(folder, ({ revision }) => revision === 3);
   }
   const reading = await openStore({ folder, mode: 'read' });
   const checkpoint = await reading.checkpoint();
@@ -293,16 +293,22 @@ describe('what is found in the store alone, and where', () => {
     expect((await verify(folder)).problems).toEqual([at(a, 6, 'changed')]);
   });
 
-  it('a key that is gone without having been destroyed, and one that was exchanged', async () => {
-    const { folder } = await threeFiles();
+  it('a key that is gone without a redaction, marked as destroyed without one, or exchanged', async () => {
+    const { folder } = await threeFiles({ first: true });
     const keys = new Intruder(folder, 'keys.sqlite');
     keys.run(`DELETE FROM keys WHERE stream = '${a}' AND event = ''`);
     keys.run(
       `UPDATE keys SET wrapped = (SELECT wrapped FROM keys WHERE stream = '${c}' AND event = '') WHERE stream = '${b}' AND event <> ''`,
     );
+    keys.run(`UPDATE keys SET wrapped = NULL WHERE stream = '${c}' AND event = ''`);
     keys.close();
     const problems = (await verify(folder)).problems;
-    expect(problems).toEqual([...[0, 1, 2, 4, 5].map((r) => at(a, r, 'unopenable')), at(b, 3, 'unopenable')]);
+    const all = [0, 1, 2, 4, 5];
+    expect(problems).toEqual([
+      ...all.map((r) => at(a, r, 'unopenable')),
+      at(b, 3, 'unopenable'),
+      ...all.map((r) => at(c, r, 'unopenable')),
+    ]);
   });
 });
 
@@ -341,11 +347,12 @@ describe('what is found against a checkpoint', () => {
     const store = await openStore({ folder });
     await store.append(a, lastRevision, [newEvent()]);
     const [, , , entry] = await store.readStream(b);
-    await store.destroyEntryKey(b, entry?.id as string);
+    await store.append(b, lastRevision, [newEvent({ type: 'EntryRedacted', redacts: entry?.id })]);
+    await store.destroyRedacted(b);
     expect(await store.verify({ against: checkpoint })).toEqual({
       ok: true,
       streams: 3,
-      events: 19,
+      events: 20,
       problems: [],
     });
   });

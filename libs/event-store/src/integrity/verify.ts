@@ -3,7 +3,8 @@ import type { EventLog, LoggedEvent, StreamState } from '../log';
 import type { StreamName } from '../port';
 import type { ChainedEnvelope } from '../sealing/envelope';
 import type { KeyVault } from '../sealing/key-vault';
-import { isCommittedTo, jsonOf, openPlain } from '../sealing/payload';
+import { openPayload, redactedIds } from '../sealing/opening';
+import { isCommittedTo, jsonOf } from '../sealing/payload';
 import { checkChain, linkOf, readEnvelope, type Link } from './chain';
 import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
 import type { IntegrityProblem, ProblemKind, Verification } from './problems';
@@ -92,36 +93,42 @@ const readLinks = async (
 ): Promise<{ readonly links: readonly Link[]; readonly unopened: readonly IntegrityProblem[] }> => {
   const links: Link[] = [];
   const unopened: IntegrityProblem[] = [];
+  /** Events without a key: right only if a redaction in the stream names them. */
+  const keyless: { readonly revision: number; readonly id: string }[] = [];
   for (let from = Number.MIN_SAFE_INTEGER; ;) {
     const events = await log.readStream(stream, { from, limit: eventsAtOnceMax });
     for (const event of events) {
       const envelope = readEnvelope(event.envelope);
       links.push(linkOf(event, envelope));
       const kind = envelope && (await whyUnopened(vault, envelope, event));
-      if (kind !== undefined) unopened.push({ stream, revision: event.revision, kind });
+      if (kind === 'keyless') keyless.push({ revision: event.revision, id: envelope?.id as string });
+      else if (kind !== undefined) unopened.push({ stream, revision: event.revision, kind });
     }
     const last = events[events.length - 1];
-    if (last === undefined) return { links, unopened };
+    if (last === undefined) break;
     from = last.revision + 1;
   }
+  const redacted = keyless.length > 0 ? await redactedIds(vault, await log.readStream(stream)) : new Set();
+  for (const { revision, id } of keyless)
+    if (!redacted.has(id)) unopened.push({ stream, revision, kind: 'unopenable' });
+  return { links, unopened };
 };
 
-/** Undefined if the payload opens and is what the envelope commits to, or if its key was destroyed on purpose. */
+/** Undefined if the payload opens and is what the envelope commits to. `keyless`: there is no key to open it with. */
 const whyUnopened = async (
   vault: KeyVault,
   envelope: ChainedEnvelope,
   event: LoggedEvent,
-): Promise<ProblemKind | undefined> => {
-  let key: KeyObject | 'destroyed' | undefined;
+): Promise<ProblemKind | 'keyless' | undefined> => {
   try {
-    key = vault.keyAtHand(envelope.keyId) ?? (await vault.key(envelope.keyId));
+    // Only a key that cannot be unwrapped fails here.
+    await vault.key(envelope.keyId);
   } catch {
     return 'unopenable';
   }
-  if (key === undefined) return 'unopenable';
-  if (key === 'destroyed') return undefined;
   try {
-    const plain = openPlain(key, envelope, event);
+    const plain = await openPayload(vault, envelope, event);
+    if (plain === undefined) return 'keyless';
     JSON.parse(jsonOf(envelope, plain));
     return isCommittedTo(envelope, plain) ? undefined : 'changed';
   } catch {

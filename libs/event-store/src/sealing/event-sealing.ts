@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { LoggedEvent, SealedEvent } from '../log';
 import {
   AppendTooLarge,
@@ -12,7 +11,7 @@ import {
 } from '../port';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './envelope';
 import type { OpenedKey } from './key-vault';
-import { jsonOf, openPlain, saltedPayload } from './payload';
+import { saltedPayload } from './payload';
 import { seal } from './seal';
 
 /** What is needed of a stream's last event to chain the next one to it. */
@@ -20,6 +19,7 @@ export interface Head {
   readonly revision: number;
   readonly hash: string;
   readonly recordedAt: string;
+  readonly keyId: string;
 }
 
 /** The payload as JSON. @throws TypeError if JSON cannot represent it */
@@ -46,7 +46,7 @@ export const chainAll = (
   }: { readonly stream: StreamName; readonly now: string; readonly head: Head | undefined },
   events: readonly NewEvent[],
   payloads: readonly string[],
-  keyOf: (event: NewEvent) => OpenedKey,
+  key: OpenedKey,
 ): ChainedEvent[] => {
   // The clock may have been set back; `recordedAt` must not decrease within a stream.
   const recordedAt = head !== undefined && head.recordedAt > now ? head.recordedAt : now;
@@ -54,7 +54,6 @@ export const chainAll = (
   let prevHash = head?.hash ?? chainStart(stream);
   let bytes = 0;
   const sealed = events.map((event, i) => {
-    const key = keyOf(event);
     const plain = saltedPayload(payloads[i] as string);
     const place = { stream, revision: ++revision, recordedAt, prevHash, keyId: key.id };
     const chained = envelopeFor(event, place, sha256(plain));
@@ -147,15 +146,8 @@ export const opened = (
   payload: string,
 ): StoredEvent => Object.assign(envelope, { position, hash, data: JSON.parse(payload) as unknown });
 
-/** @throws Error if the key is missing or does not open this payload in this place */
-export const openOne = (
-  event: LoggedEvent,
+/** The event without its payload, which a redaction has made unreadable. */
+export const redacted = (
   envelope: ChainedEnvelope,
-  key: KeyObject | 'destroyed' | undefined,
-): StoredEvent => {
-  if (key === undefined) throw new Error(`key ${envelope.keyId} of event ${envelope.id} is missing`);
-  if (key === 'destroyed') {
-    return { ...envelope, position: event.position, hash: event.hash, data: null, redacted: true };
-  }
-  return opened(envelope, event, jsonOf(envelope, openPlain(key, envelope, event)));
-};
+  { position, hash }: { readonly position: Position; readonly hash: string },
+): StoredEvent => Object.assign(envelope, { position, hash, data: null, redacted: true as const });

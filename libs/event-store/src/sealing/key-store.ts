@@ -1,21 +1,54 @@
-/** Stores wrapped (sealed) keys. It never gets a key in the clear. */
+/** Stores wrapped (sealed) keys, and the payloads that were sealed again under a newer key. It never gets a key in the clear. */
 export interface KeyStore {
-  /** The key of a stream (`event` is `''`) or of one event. */
-  find(stream: string, event: string): Promise<WrappedKey | undefined>;
+  /** The key with this use in a stream; see `WrappedKey.use`. */
+  find(stream: string, use: string): Promise<WrappedKey | undefined>;
   byId(keyId: string): Promise<WrappedKey | undefined>;
-  /** Durable when it returns. If a stream or event already has a key, that key is kept; the caller reads it with `find`. */
+  /** All keys of a stream. */
+  ofStream(stream: string): Promise<readonly WrappedKey[]>;
+  /** The streams that have a key made for a redaction: few. */
+  streamsWithRedactionKey(): Promise<readonly string[]>;
+  /** Durable when it returns. If the stream already has a key with this use, that key is kept; the caller reads it with `find`. */
   add(keys: readonly WrappedKey[]): Promise<void>;
-  /** Deletes the key's bytes for ever and records that the key was destroyed. */
-  destroy(keyId: string): Promise<void>;
-  /** Deletes every key of a stream, those of its events included. */
+  /** The payload of an event that was sealed again. */
+  resealed(stream: string, revision: number): Promise<Resealed | undefined>;
+  /**
+   * In one transaction: replaces the resealed payloads of a stream, and deletes keys. The deleted bytes are overwritten. Does nothing if the key `keep` is
+   * not there any more: then a later redaction has been carried out meanwhile.
+   */
+  replaceKeys(stream: string, change: KeyChange): Promise<void>;
+  /** Deletes keys that no event was sealed with. */
+  deleteUnused(keyIds: readonly string[]): Promise<void>;
+  /** Deletes every key and every resealed payload of a stream. */
   deleteStream(stream: string): Promise<void>;
+  /** Removes the last copies of deleted bytes. False while a reader still holds an older state of the database: then they are still there. */
+  wipe(): Promise<boolean>;
 }
 
 export interface WrappedKey {
   readonly id: string;
   readonly stream: string;
-  /** The id of the event that has this key, or `''` for the stream's key. */
-  readonly event: string;
-  /** The key, sealed with the master key; `null` once it is destroyed. */
+  /** `''`: the stream's first key. `redaction <event id>`: the stream's key from that event on. An event id: a key of that event alone (first seal). */
+  readonly use: string;
+  /** The key, sealed with the master key; `null` if the first version of this program destroyed it. */
   readonly wrapped: Uint8Array | null;
 }
+
+/** A payload sealed again, with its event's envelope as authenticated data. */
+export interface Resealed {
+  readonly revision: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+/** What a redaction changes: the key that stays, the ids of the keys that go, and every payload that is sealed under the key that stays. */
+export interface KeyChange {
+  readonly keep: string;
+  readonly gone: readonly string[];
+  readonly resealed: readonly Resealed[];
+}
+
+/** The use of a stream's key from a redaction on. */
+export const redactionUse = (eventId: string): string => `redaction ${eventId}`;
+
+/** True for a key that seals new events of its stream. */
+export const isStreamKey = ({ use }: WrappedKey): boolean => use === '' || use.startsWith(redactionUse(''));

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { BoundedCache } from '../bounded-cache';
-import type { KeyStore, WrappedKey } from './key-store';
+import { isStreamKey, redactionUse, type KeyChange, type KeyStore, type WrappedKey } from './key-store';
 import { open, seal } from './seal';
 import { subkey } from './text-seal';
 
@@ -13,10 +13,7 @@ export interface OpenedKey {
 const openedKeysMax = 16_384;
 const hashBytes = 16;
 
-/**
- * Makes, opens and caches the random keys: one per stream, and one per event with `ownKey`. They are stored wrapped with the installation's master
- * key.
- */
+/** Makes, opens and caches the random keys: one per stream, and a new one with every redaction. They are stored wrapped with the master key. */
 export class KeyVault {
   private readonly ofStream = new BoundedCache<string, OpenedKey>(openedKeysMax);
   private readonly opened = new BoundedCache<string, KeyObject>(openedKeysMax);
@@ -24,26 +21,40 @@ export class KeyVault {
   private waiting: { readonly made: WrappedKey; readonly settle: (error?: unknown) => void }[] = [];
 
   constructor(
-    private readonly store: KeyStore,
+    readonly store: KeyStore,
     private readonly masterKey: KeyObject,
   ) {}
 
-  /** The stream's key if it is in the cache. */
-  streamKeyAtHand(stream: string): OpenedKey | undefined {
-    return this.ofStream.get(stream);
-  }
-
-  /** The stream's key; makes one if there is none. */
-  async streamKey(stream: string): Promise<OpenedKey> {
-    const key = await this.findOrMake(stream, '');
+  /**
+   * The key that seals the stream's next event. `headKeyId` is the key of the stream's last event: after a redaction events are sealed with a newer key,
+   * and only who has seen the redaction can append. Makes a key for a new stream.
+   */
+  async streamKey(stream: string, headKeyId: string | undefined): Promise<OpenedKey> {
+    const known = this.ofStream.get(stream);
+    if (known !== undefined && (headKeyId === undefined || known.id === headKeyId)) return known;
+    const head = headKeyId === undefined ? undefined : await this.store.byId(headKeyId);
+    const key =
+      head !== undefined && isStreamKey(head)
+        ? { id: head.id, key: this.unwrap(head) }
+        : await this.findOrMake(stream, '');
     this.ofStream.set(stream, key);
     return key;
   }
 
-  /** The stream's key, or undefined if there is none. */
-  async existingStreamKey(stream: string): Promise<KeyObject | undefined> {
-    const row = await this.store.find(stream, '');
-    return row === undefined || row.wrapped === null ? undefined : this.unwrap(row);
+  /** The stream's key from a redaction on; makes it unless it has been made. */
+  async keyFromRedaction(stream: string, eventId: string): Promise<OpenedKey> {
+    return this.findOrMake(stream, redactionUse(eventId));
+  }
+
+  /** The stream's present key; undefined if there is none. `headKeyId` is asked for only while a redaction is being carried out. */
+  async presentKey(
+    stream: string,
+    headKeyId: () => Promise<string | undefined>,
+  ): Promise<KeyObject | undefined> {
+    const keys = (await this.store.ofStream(stream)).filter(isStreamKey);
+    const headKey = keys.length > 1 ? await headKeyId() : undefined;
+    const key = keys.find(({ id }) => id === headKey) ?? keys.find(({ use }) => use === '') ?? keys[0];
+    return key === undefined || key.wrapped === null ? undefined : this.unwrap(key);
   }
 
   /** A hash that can be computed only with the master key. The key of every purpose stays in memory: purposes are few and fixed in the code. */
@@ -53,36 +64,26 @@ export class KeyVault {
     return createHmac('sha256', key).update(text).digest().subarray(0, hashBytes).toString('base64url');
   }
 
-  /** The key of one event; makes one if there is none. */
-  entryKey(stream: string, event: string): Promise<OpenedKey> {
-    return this.findOrMake(stream, event);
-  }
-
   keyAtHand(keyId: string): KeyObject | undefined {
     return this.opened.get(keyId);
   }
 
-  /** The key with this id; `'destroyed'` if it was destroyed, `undefined` if it is missing. */
-  async key(keyId: string): Promise<KeyObject | 'destroyed' | undefined> {
+  /** The key with this id; undefined if it is missing or was destroyed. @throws Error if it cannot be unwrapped */
+  async key(keyId: string): Promise<KeyObject | undefined> {
     const row = await this.store.byId(keyId);
-    if (row === undefined) return undefined;
-    return row.wrapped === null ? 'destroyed' : this.unwrap(row);
-  }
-
-  /** True if the event had its own key, which is now destroyed. */
-  async destroyEntryKey(stream: string, event: string): Promise<boolean> {
-    // The empty id stands for the stream's key, which must not be destroyed here.
-    const row = event === '' ? undefined : await this.store.find(stream, event);
-    if (row === undefined) return false;
-    await this.store.destroy(row.id);
-    this.opened.delete(row.id);
-    return true;
+    return row === undefined || row.wrapped === null ? undefined : this.unwrap(row);
   }
 
   async destroyStream(stream: string): Promise<void> {
     this.ofStream.delete(stream);
-    this.opened.clear();
+    for (const { id } of await this.store.ofStream(stream)) this.opened.delete(id);
     await this.store.deleteStream(stream);
+  }
+
+  /** As the store's `replaceKeys`; the keys that go leave the cache too. */
+  async replaceKeys(stream: string, change: KeyChange): Promise<void> {
+    for (const id of change.gone) this.opened.delete(id);
+    await this.store.replaceKeys(stream, change);
   }
 
   /** Clears the cache: a key that is needed again is read and unwrapped again. */
@@ -91,21 +92,21 @@ export class KeyVault {
     this.opened.clear();
   }
 
-  private async findOrMake(stream: string, event: string): Promise<OpenedKey> {
-    const row = (await this.store.find(stream, event)) ?? (await this.make(stream, event));
+  private async findOrMake(stream: string, use: string): Promise<OpenedKey> {
+    const row = (await this.store.find(stream, use)) ?? (await this.make(stream, use));
     if (row.wrapped === null)
       throw new Error(`key ${row.id} has been destroyed: nothing can be sealed with it`);
     return { id: row.id, key: this.unwrap(row) };
   }
 
   /** Stores all keys that are made in the same turn together. If two calls make a key for the same stream, both get the one that was stored first. */
-  private async make(stream: string, event: string): Promise<WrappedKey> {
+  private async make(stream: string, use: string): Promise<WrappedKey> {
     const id = randomUUID();
     const made = {
       id,
       stream,
-      event,
-      wrapped: seal(this.masterKey, boundTo(id, stream, event), randomBytes(32)),
+      use,
+      wrapped: seal(this.masterKey, boundTo(id, stream, use), randomBytes(32)),
     };
     await new Promise<void>((resolve, reject) => {
       if (this.waiting.length === 0) setImmediate(() => void this.flush());
@@ -114,7 +115,7 @@ export class KeyVault {
         settle: (error) => (error === undefined ? resolve() : reject(error)),
       });
     });
-    return (await this.store.find(stream, event)) as WrappedKey;
+    return (await this.store.find(stream, use)) as WrappedKey;
   }
 
   private async flush(): Promise<void> {
@@ -130,7 +131,7 @@ export class KeyVault {
   private unwrap(row: WrappedKey): KeyObject {
     const known = this.opened.get(row.id);
     if (known !== undefined) return known;
-    const bytes = open(this.masterKey, boundTo(row.id, row.stream, row.event), row.wrapped as Uint8Array);
+    const bytes = open(this.masterKey, boundTo(row.id, row.stream, row.use), row.wrapped as Uint8Array);
     const key = createSecretKey(bytes);
     bytes.fill(0);
     this.opened.set(row.id, key);
@@ -139,5 +140,5 @@ export class KeyVault {
 }
 
 /** Binds a wrapped key to its place: if two keys are exchanged in the file, they do not open. */
-const boundTo = (id: string, stream: string, event: string): Buffer =>
-  Buffer.from(JSON.stringify([id, stream, event]));
+const boundTo = (id: string, stream: string, use: string): Buffer =>
+  Buffer.from(JSON.stringify([id, stream, use]));

@@ -12,9 +12,7 @@ const inUse = (store: SqliteEventStore): { acknowledged: () => number; stop: () 
     for (let file = 0; running; file++) {
       const stream = `personalFile-${n}-${file}`;
       for (let revision = 0; revision < 5 && running; revision++) {
-        await store.append(stream, revision === 0 ? 'none' : revision - 1, [
-          newEvent({ ownKey: revision === 3 }),
-        ]);
+        await store.append(stream, revision === 0 ? 'none' : revision - 1, [newEvent()]);
         count++;
       }
     }

@@ -7,6 +7,8 @@ export interface Schema {
   /** Stored in `user_version`. */
   readonly version: number;
   readonly sql: string;
+  /** For each earlier version, the statements that make the next one of it. */
+  readonly upgrades?: Readonly<Record<number, string>>;
 }
 
 /** How long a statement waits while another program has locked the file. */
@@ -38,6 +40,10 @@ export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schem
         database.exec(`BEGIN IMMEDIATE; ${schema.sql}; PRAGMA user_version = ${schema.version}; COMMIT;`);
       } else if (found === 0) {
         throw new DataFolderUnusable('missing', `${file}: there is no store in it yet`);
+      } else if (found < schema.version) {
+        if (mode === 'write') upgrade(database, schema);
+        // A reader cannot write, and the older layout lacks tables that it reads.
+        else openDatabase(file, 'write', schema).close();
       }
       return database;
     } catch (error) {
@@ -45,3 +51,11 @@ export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schem
       throw error;
     }
   });
+
+/** Brings an older layout up to date, in one transaction. Another process may have done it meanwhile. */
+const upgrade = (database: DatabaseSync, { version, upgrades = {} }: Schema): void => {
+  database.exec('BEGIN IMMEDIATE');
+  const { user_version: found } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  for (let from = found; from < version; from++) database.exec(upgrades[from] as string);
+  database.exec(`PRAGMA user_version = ${version}; COMMIT;`);
+};

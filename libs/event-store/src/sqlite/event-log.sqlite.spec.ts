@@ -121,10 +121,10 @@ describe('the file', () => {
   it('leaves no trace of an erased stream or a destroyed key', async () => {
     const folder = temporaryFolder();
     const store = await openStore({ folder });
-    const { events } = await store.append('personalFile-a', 'none', [newEvent(), newEvent({ ownKey: true })]);
-    await store.append('personalFile-b', 'none', [newEvent({ ownKey: true }), newEvent()]);
+    const { events } = await store.append('personalFile-a', 'none', [newEvent(), newEvent()]);
+    await store.append('personalFile-b', 'none', [newEvent(), newEvent()]);
     const rows = new DatabaseSync(join(folder, 'keys.sqlite'), { readOnly: true });
-    expect(rows.prepare('SELECT count(*) AS n FROM keys').get()).toMatchObject({ n: 4 });
+    expect(rows.prepare('SELECT count(*) AS n FROM keys').get()).toMatchObject({ n: 2 });
     await store.deleteStream('personalFile-a', 1);
     expect(
       rows.prepare("SELECT count(*) AS n FROM keys WHERE stream = 'personalFile-a'").get(),

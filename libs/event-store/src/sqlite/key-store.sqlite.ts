@@ -1,10 +1,26 @@
-import type { DatabaseSync, StatementResultingChanges, StatementSync } from 'node:sqlite';
-import type { KeyStore, WrappedKey } from '../sealing/key-store';
-import type { Schema } from './database';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  redactionUse,
+  type KeyChange,
+  type KeyStore,
+  type Resealed,
+  type WrappedKey,
+} from '../sealing/key-store';
+import { waitForOthersMs, type Schema } from './database';
 import { guarded } from './faults';
 
+const resealedSql = `
+    CREATE TABLE resealed (
+      stream TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      key_id TEXT NOT NULL,
+      sealed BLOB NOT NULL,
+      PRIMARY KEY (stream, revision)
+    ) STRICT, WITHOUT ROWID`;
+
+/** The column `event` holds the use of a key: in the first layout only events had keys of their own. */
 export const keyStoreSchema: Schema = {
-  version: 1,
+  version: 2,
   sql: `
     CREATE TABLE store (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE keys (
@@ -13,34 +29,55 @@ export const keyStoreSchema: Schema = {
       event TEXT NOT NULL,
       wrapped BLOB,
       UNIQUE (stream, event)
-    ) STRICT, WITHOUT ROWID`,
+    ) STRICT, WITHOUT ROWID;
+    ${resealedSql}`,
+  upgrades: { 1: resealedSql },
 };
 
-type KeyRow = [id: string, stream: string, event: string, wrapped: Uint8Array | null];
+type KeyRow = [id: string, stream: string, use: string, wrapped: Uint8Array | null];
 
-/** Stores wrapped keys in a file of their own, so that erasing a key overwrites bytes in this file only. */
+/** Stores wrapped keys and resealed payloads in a file of their own, so that destroying them overwrites bytes in this file only. */
 export class SqliteKeyStore implements KeyStore {
-  private readonly selectByPlace: StatementSync;
+  private readonly selectByUse: StatementSync;
   private readonly selectById: StatementSync;
+  private readonly selectOfStream: StatementSync;
+  private readonly selectResealed: StatementSync;
 
   constructor(
     private readonly database: DatabaseSync,
     private readonly file: string,
   ) {
-    this.selectByPlace = database.prepare(
-      'SELECT id, stream, event, wrapped FROM keys WHERE stream = ? AND event = ?',
-    );
-    this.selectById = database.prepare('SELECT id, stream, event, wrapped FROM keys WHERE id = ?');
-    this.selectByPlace.setReturnArrays(true);
-    this.selectById.setReturnArrays(true);
+    const prepare = (sql: string): StatementSync => {
+      const statement = database.prepare(sql);
+      statement.setReturnArrays(true);
+      return statement;
+    };
+    const keys = 'SELECT id, stream, event, wrapped FROM keys';
+    this.selectByUse = prepare(`${keys} WHERE stream = ? AND event = ?`);
+    this.selectById = prepare(`${keys} WHERE id = ?`);
+    this.selectOfStream = prepare(`${keys} WHERE stream = ?`);
+    this.selectResealed = prepare('SELECT key_id, sealed FROM resealed WHERE stream = ? AND revision = ?');
   }
 
-  find(stream: string, event: string): Promise<WrappedKey | undefined> {
-    return this.run(() => asKey(this.selectByPlace.get(stream, event)));
+  find(stream: string, use: string): Promise<WrappedKey | undefined> {
+    return this.run(() => asKey(this.selectByUse.get(stream, use)));
   }
 
   byId(keyId: string): Promise<WrappedKey | undefined> {
     return this.run(() => asKey(this.selectById.get(keyId)));
+  }
+
+  ofStream(stream: string): Promise<readonly WrappedKey[]> {
+    return this.run(() => this.selectOfStream.all(stream).map((row) => asKey(row) as WrappedKey));
+  }
+
+  streamsWithRedactionKey(): Promise<readonly string[]> {
+    return this.run(() => {
+      const rows = this.database
+        .prepare('SELECT DISTINCT stream FROM keys WHERE event LIKE ?')
+        .all(redactionUse('%')) as { stream: string }[];
+      return rows.map(({ stream }) => stream);
+    });
   }
 
   add(keys: readonly WrappedKey[]): Promise<void> {
@@ -48,33 +85,74 @@ export class SqliteKeyStore implements KeyStore {
       const insert = this.database.prepare(
         'INSERT OR IGNORE INTO keys (id, stream, event, wrapped) VALUES (?, ?, ?, ?)',
       );
-      for (const key of keys) insert.run(key.id, key.stream, key.event, key.wrapped);
+      for (const key of keys) insert.run(key.id, key.stream, key.use, key.wrapped);
     });
   }
 
-  destroy(keyId: string): Promise<void> {
-    return this.erasing(() =>
-      this.database.prepare('UPDATE keys SET wrapped = NULL WHERE id = ?').run(keyId),
-    );
+  resealed(stream: string, revision: number): Promise<Resealed | undefined> {
+    return this.run(() => {
+      const row = this.selectResealed.get(stream, revision) as unknown as [string, Uint8Array] | undefined;
+      return row && { revision, keyId: row[0], sealed: row[1] };
+    });
   }
 
-  deleteStream(stream: string): Promise<void> {
-    return this.erasing(() => this.database.prepare('DELETE FROM keys WHERE stream = ?').run(stream));
+  replaceKeys(stream: string, { keep, gone, resealed }: KeyChange): Promise<void> {
+    return this.transaction(() => {
+      if (this.selectById.get(keep) === undefined) return;
+      this.database.prepare('DELETE FROM resealed WHERE stream = ?').run(stream);
+      const insert = this.database.prepare(
+        'INSERT INTO resealed (stream, revision, key_id, sealed) VALUES (?, ?, ?, ?)',
+      );
+      for (const { revision, keyId, sealed } of resealed) insert.run(stream, revision, keyId, sealed);
+      const remove = this.database.prepare('DELETE FROM keys WHERE id = ?');
+      for (const id of gone) remove.run(id);
+      this.newGeneration();
+    });
   }
 
-  /** `secure_delete` overwrites the row. The checkpoint then empties the write-ahead log, which may still hold old pages. */
-  private async erasing(work: () => StatementResultingChanges): Promise<void> {
-    const { changes } = await this.transaction(work);
-    if (changes !== 0) await this.run(() => this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  deleteUnused(keyIds: readonly string[]): Promise<void> {
+    return this.transaction(() => {
+      const remove = this.database.prepare('DELETE FROM keys WHERE id = ?');
+      for (const id of keyIds) remove.run(id);
+    });
   }
 
-  private transaction<T>(work: () => T): Promise<T> {
+  async deleteStream(stream: string): Promise<void> {
+    await this.transaction(() => {
+      const { changes } = this.database.prepare('DELETE FROM keys WHERE stream = ?').run(stream);
+      this.database.prepare('DELETE FROM resealed WHERE stream = ?').run(stream);
+      if (changes !== 0) this.newGeneration();
+    });
+    await this.wipe();
+  }
+
+  /** `secure_delete` has overwritten the rows. The write-ahead log may still hold old pages until it is emptied, which a reader can hold up. */
+  wipe(): Promise<boolean> {
+    return this.run(() => {
+      // The caller tries again; waiting here would hold up every other request of the process.
+      this.database.exec('PRAGMA busy_timeout = 0');
+      const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      this.database.exec(`PRAGMA busy_timeout = ${waitForOthersMs}`);
+      return busy === 0;
+    });
+  }
+
+  /** Counts how often keys were destroyed. A copy of this file with a lower number holds keys that should be gone. */
+  private newGeneration(): void {
+    this.database
+      .prepare(
+        `INSERT INTO store (name, value) VALUES ('generation', '1')
+         ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
+      )
+      .run();
+  }
+
+  private transaction(work: () => void): Promise<void> {
     return this.run(() => {
       this.database.exec('BEGIN IMMEDIATE');
       try {
-        const result = work();
+        work();
         this.database.exec('COMMIT');
-        return result;
       } catch (error) {
         if (this.database.isTransaction) this.database.exec('ROLLBACK');
         throw error;
@@ -87,8 +165,14 @@ export class SqliteKeyStore implements KeyStore {
   }
 }
 
+/** How often keys of the store were destroyed. */
+export const keysGeneration = (database: DatabaseSync): number => {
+  const row = database.prepare("SELECT value FROM store WHERE name = 'generation'").get();
+  return Number((row as { value: string } | undefined)?.value ?? 0);
+};
+
 const asKey = (row: unknown): WrappedKey | undefined => {
   if (row === undefined) return undefined;
-  const [id, stream, event, wrapped] = row as KeyRow;
-  return { id, stream, event, wrapped };
+  const [id, stream, use, wrapped] = row as KeyRow;
+  return { id, stream, use, wrapped };
 };

@@ -75,7 +75,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
     });
-    if (writer !== undefined) await store.finishErasures();
+    if (writer !== undefined) await store.finishDestructions();
     return store;
   } catch (error) {
     await closeAll(opened);

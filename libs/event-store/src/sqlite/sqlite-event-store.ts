@@ -4,7 +4,8 @@ import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { makeBackup, type BackupManifest } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
-import type { Clock, StreamName } from '../port';
+import { HistoryDamaged, type Clock, type StreamName } from '../port';
+import { destroyRedacted } from '../sealing/redaction';
 import { SealedEventStore } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
 import type { DataFolder } from './data-folder';
@@ -35,9 +36,14 @@ export class SqliteEventStore extends SealedEventStore {
     this.storeId = parts.storeId;
   }
 
-  /** Destroys the keys of streams whose erasure was interrupted. */
-  async finishErasures(): Promise<void> {
+  /** Finishes the erasures and redactions that were interrupted. A damaged stream is left as it is: reading it says so. */
+  async finishDestructions(): Promise<void> {
     for (const stream of this.parts.log.erased()) await this.vault.destroyStream(stream);
+    for (const stream of await this.vault.store.streamsWithRedactionKey())
+      await destroyRedacted(this.log, this.vault, stream).catch((error: unknown) => {
+        if (!(error instanceof HistoryDamaged)) throw error;
+      });
+    await this.vault.store.wipe();
   }
 
   /**
@@ -79,6 +85,7 @@ export class SqliteEventStore extends SealedEventStore {
 
   /** Writes the waiting appends, then closes the files and releases the lock. */
   close(): Promise<void> {
+    this.closed = true;
     return this.parts.closeAll();
   }
 }

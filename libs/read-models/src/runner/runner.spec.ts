@@ -244,7 +244,7 @@ describe('the runner', () => {
     const dueOn = (): Promise<unknown> =>
       bed.db.reader.selectFrom('findings').select('dueOn').where('rule', '=', 'plan-due').executeTakeFirst();
     expect(await dueOn()).toEqual({ dueOn: '2026-03-17' });
-    await bed.store.append(bed.rulesetStream, 'none', [
+    await bed.store.append(bed.ruleset.stream, 'none', [
       {
         id: '11111111-0000-4000-8000-000000000001',
         type: 'RuleParametersAdopted',
