@@ -55,17 +55,26 @@ export interface Reading {
 
 type OperatorAccess = Pick<AccessEntry, 'purpose' | 'action' | 'fileId' | 'scope'>;
 
-const readingOf = async (house: House, { operator }: CliSettings): Promise<Reading> => {
+/** Writes one read by the operator to the access log. A command must await this before it prints or writes anything. */
+export const logOperatorAccess = async (
+  house: House,
+  { operator }: CliSettings,
+  entry: OperatorAccess,
+): Promise<void> => {
+  const log = await house.accessLog();
+  const at = house.clock.now();
+  await log.append([{ at, userId: operator, role: 'operator', relation: 'none', ...entry }]);
+};
+
+const readingOf = async (house: House, settings: CliSettings): Promise<Reading> => {
   const { store, files, ruleset, clock } = house;
-  const accessLog = await house.accessLog();
   return {
     store,
     files,
     db: await house.readModels(),
     ruleset,
     today: dayOf(clock.now() as Instant),
-    logAccess: (entry) =>
-      accessLog.append([{ at: clock.now(), userId: operator, role: 'operator', relation: 'none', ...entry }]),
+    logAccess: (entry) => logOperatorAccess(house, settings, entry),
   };
 };
 

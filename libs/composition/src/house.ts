@@ -93,6 +93,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         const { entries, hash } = await (await accessLog()).head();
         return { count: entries, hash: Buffer.from(hash, 'hex') };
       },
+      keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
       municipality,
       storeId: store.storeId,
