@@ -100,8 +100,18 @@ module.exports = {
     ),
     mayKnow(
       'composition',
-      ['handling', 'inspection', 'read-models', 'files', 'identity', 'domain', 'evidence', 'event-store'],
-      'It opens the stores that the apps run on, and adds no rule and no demo data to them.',
+      [
+        'handling',
+        'inspection',
+        'read-models',
+        'rules',
+        'files',
+        'identity',
+        'domain',
+        'evidence',
+        'event-store',
+      ],
+      'It opens the stores that the apps run on, tells the write side which rules there are, and adds no demo data.',
     ),
     {
       name: 'house-opens-without-nest',

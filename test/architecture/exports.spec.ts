@@ -19,14 +19,7 @@ const unread = (tables: readonly string[], questions: readonly string[]): readon
   );
 
 /** Exports that wait for their first caller, and why they may. */
-const WAITING: Readonly<Record<string, string>> = {
-  'libs/domain/src/calendar/deadlines.ts: statutoryDeadline':
-    'The act on statutory time, with its quotations and examples, for the rules that count weeks, months or years of an act.',
-  'libs/proof/src/bundle.ts: ProofBundle': 'The proof of one file, which the command line writes next.',
-  'libs/proof/src/consistency.ts: isConsistent': 'For witnesses.',
-  'libs/proof/src/note.ts: readVkey': 'For witnesses.',
-  'libs/proof/src/note.ts: cosignNote': 'For witnesses.',
-};
+const WAITING: Readonly<Record<string, string>> = {};
 
 const broken = new Exports(
   new Map([

@@ -1,8 +1,8 @@
 import { DEFAULT_CONFIGURATION, type FileId, type PersonalFileEvent, type Recorded } from '@rt/domain';
 import { LoadedFile } from '@rt/files';
-import { DEFAULT_RULESET } from '@rt/rules';
+import { DEFAULT_RULESET, type InForce } from '@rt/rules';
 import type { AnyTable } from '../../libs/read-models/src/database/table';
-import type { InForce, FileModel } from '../../libs/read-models/src/read-model';
+import type { FileModel } from '../../libs/read-models/src/read-model';
 
 /** A question that several parts of the code ask, the one function that answers it, and the properties that prove that every part uses it. */
 export interface Concept {

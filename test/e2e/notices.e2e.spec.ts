@@ -2,7 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import path from 'node:path';
 import { rebuild, type ReadDatabase } from '@rt/read-models';
 import type { EventStore } from '@rt/event-store';
-import { EVENT_STORE, READ_DATABASE, RULESET_STREAM } from '../../apps/api/src/ports';
+import { RulesetRepository } from '@rt/files';
+import { EVENT_STORE, READ_DATABASE } from '../../apps/api/src/ports';
 import { fromApplicationToOrder, openCity, type CaseIds, type City, type CityUser } from './city.fixture';
 import { listen } from './listener.fixture';
 
@@ -83,7 +84,7 @@ describe('notices', () => {
       city.api.nest.get<EventStore>(EVENT_STORE),
       city.api.nest.get<ReadDatabase>(READ_DATABASE),
     ];
-    await rebuild({ store, db, rulesetStream: city.api.nest.get(RULESET_STREAM) });
+    await rebuild({ store, db, ruleset: city.api.nest.get(RulesetRepository) });
     expect(await asked(anna)).toEqual(after);
   });
 

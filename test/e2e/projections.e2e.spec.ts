@@ -55,10 +55,10 @@ describe('the projection thread', () => {
     return thread;
   };
   const projectionsWith = (waitMsMax: number, startThread = realThread): Projections => {
-    const { store, files, rulesetStream } = house;
+    const { store, files, ruleset } = house;
     const log = pino({}, { write: (line: string) => void logged.push(line) });
     const onDamaged = (): void => void (damaged += 1);
-    return new Projections({ store, files, db, rulesetStream, log, onDamaged, startThread, waitMsMax });
+    return new Projections({ store, files, db, ruleset, log, onDamaged, startThread, waitMsMax });
   };
   const writes = async (): Promise<Position> => {
     await append(house.store, fileId, [recorded('NoteWritten', '2026-03-02')]);
@@ -96,15 +96,15 @@ describe('the projection thread', () => {
 
   it('tells of files that another process applied to the rows, also of a whole import at once', async () => {
     await projections.reach(await writes());
-    const { store, rulesetStream } = house;
+    const { store, ruleset } = house;
     const position = await writes();
     // The rows are now ahead of the projection thread, as after a read by the command line.
-    await catchUp({ store, db, rulesetStream });
+    await catchUp({ store, db, ruleset });
     await projections.reach(position);
     expect(touched.at(-1)).toEqual({ position, fileIds: [fileId] });
     const many = Array.from({ length: 1_001 }, () => recorded('NoteWritten', '2026-03-02'));
     await append(store, exampleId('order') as string as FileId, many);
-    await catchUp({ store, db, rulesetStream });
+    await catchUp({ store, db, ruleset });
     const last = (await store.lastPosition()) as Position;
     await projections.reach(last);
     // If the projection thread was faster than this process, it names the file.

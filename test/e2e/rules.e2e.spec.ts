@@ -1,5 +1,7 @@
-import { Handling } from '@rt/handling';
+import { randomUUID } from 'node:crypto';
 import type { FileId } from '@rt/domain';
+import { RulesetRepository } from '@rt/files';
+import { Handling } from '@rt/handling';
 import { actorFor } from '../../apps/api/src/access/authorise';
 import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
@@ -14,6 +16,8 @@ interface Said extends Told {
   readonly whatToDo: { readonly sv: string } | null;
 }
 
+const administrator = actorFor({ userId: 'adm-1', unitId: 'stadsledningen', roles: ['administrator'] });
+
 describe('the rules over HTTP', () => {
   let city: City;
   let anna: CityUser;
@@ -22,9 +26,8 @@ describe('the rules over HTTP', () => {
   beforeAll(async () => {
     city = await openCity();
     anna = city.person('hl-farsta-1');
-    const actor = actorFor({ userId: 'adm-1', unitId: 'stadsledningen', roles: ['administrator'] });
     // Adopts under the former id of the rule, as a municipality does that has not learnt of the new one.
-    await city.api.nest.get(Handling).adopt(actor, 'twenty-days', {
+    await city.api.nest.get(Handling).adopt(administrator, 'twenty-days', {
       type: 'RuleParametersAdopted',
       occurredOn: '2026-02-09',
       data: {
@@ -96,5 +99,60 @@ describe('the rules over HTTP', () => {
     expect((await anna.reads('/findings?rule=plan-due')).body.findings).toMatchObject([
       { id: gap?.id, acknowledgedOn: '2026-03-23' },
     ]);
+  });
+
+  describe('after a setting that was recorded in May and dated January', () => {
+    const ofRule = async (ruleId: string) =>
+      ((await anna.reads('/rules')).body.rules as { id: string }[]).find(({ id }) => id === ruleId);
+
+    beforeAll(async () => {
+      city.onDay('2026-05-04');
+      await city.api.nest.get(Handling).adopt(administrator, 'pause', {
+        type: 'RuleSuspended',
+        occurredOn: '2026-01-02',
+        data: { ruleId: 'plan-due', scope: 'municipality', from: '2026-01-02', reason: 'Översyn' },
+      });
+    });
+    it('show in a replay what was known in March, and what is known now', async () => {
+      const dueOn = async (known: string) => {
+        const { body } = await anna.reads(`/files/${fileId}/replay?asOf=2026-03-23${known}`);
+        const found = body.findings as (Told & { readonly dueOn: string })[];
+        return found.filter(({ rule }) => rule === 'plan-due').map((finding) => finding.dueOn);
+      };
+      expect(await dueOn('&knownAt=2026-03-31T12:00:00.000Z')).toEqual(['2026-03-22']);
+      expect(await dueOn('')).toEqual([]);
+    });
+
+    it('tell the pauses that are stored, and which rules cannot be paused', async () => {
+      await city.api.nest.get(RulesetRepository).append({
+        commandId: randomUUID(),
+        requestHash: '',
+        author: { recordedBy: 'adm-1', unitId: 'stadsledningen', origin: 'user' },
+        // As a program stored it that did not refuse it yet.
+        decide: async () => [
+          {
+            type: 'RuleSuspended',
+            schemaVersion: 1,
+            occurredOn: '2026-01-02',
+            data: {
+              ruleId: 'assessment-missing',
+              scope: 'unit',
+              scopeId: 'farsta',
+              from: '2026-01-02',
+              reason: '-',
+            },
+          },
+        ],
+      });
+      expect(await ofRule('plan-due')).toMatchObject({
+        restsOnLaw: false,
+        pauses: [{ scope: 'municipality', scopeId: null, from: '2026-01-02', until: null }],
+      });
+      expect(await ofRule('assessment-missing')).toMatchObject({
+        restsOnLaw: true,
+        pauses: [{ scope: 'unit', scopeId: 'farsta', from: '2026-01-02', until: null }],
+      });
+      expect(await ofRule('plan-review-due')).toMatchObject({ pauses: [] });
+    });
   });
 });

@@ -46,7 +46,7 @@ describe('npm start', () => {
       'Case worker: hl-farsta-1, hl-farsta-2, hl-farsta-3, …',
       'Unit manager: ec-farsta',
       'Disability inspector: insp-1',
-      'DEMO DIRECTORY: whoever reaches this address signs in as anybody',
+      'DEMO DIRECTORY: anyone who reaches this address can sign in as any user',
     ].map(at);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(server.text.trimEnd().split('\n').at(-1)).toMatch(/^Röda tråden: http:\/\/127\.0\.0\.1:\d+/);

@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openSqliteEventStore, type Checkpoint, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
-import { RULESET_STREAM_NAME } from './write-side';
+import { rulesetOf } from './write-side';
 import { workOf, type Answer } from './workload';
 import { writeSide, type CarryOut } from './write-side';
 
@@ -47,8 +47,9 @@ const work = async ({ folder, seed, answers, backups }: Orders): Promise<void> =
 
 const follow = async (store: SqliteEventStore, db: ReadDatabase): Promise<never> => {
   const onProgress = (): void => say({ at: 'caughtUp' });
+  const ruleset = rulesetOf(store);
   for (;;) {
-    await catchUp({ store, db, rulesetStream: RULESET_STREAM_NAME, batchSize: 100, onProgress });
+    await catchUp({ store, db, ruleset, batchSize: 100, onProgress });
     await sleep(1);
   }
 };

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { catchUp } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
-import { RULESET_STREAM_NAME } from './write-side';
+import { rulesetOf } from './write-side';
 
 /** Expects that the read models of a killed process, once they have caught up, hold the same rows as a rebuild. */
 export const expectReadModelsOfARebuild = async (store: SqliteEventStore, folder: string): Promise<void> => {
@@ -12,7 +12,7 @@ export const expectReadModelsOfARebuild = async (store: SqliteEventStore, folder
   const files = [path.join(folder, 'read-models.sqlite'), anew];
   for (const file of files) {
     const db = await openReadDatabase(file);
-    await catchUp({ store, db, rulesetStream: RULESET_STREAM_NAME });
+    await catchUp({ store, db, ruleset: rulesetOf(store) });
     await db.close();
   }
   const [followed, rebuilt] = files.map(rowsOf);

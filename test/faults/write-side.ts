@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { BoardId, UnitId, UserId } from '@rt/domain';
-import type { Clock } from '@rt/event-store';
+import type { Clock, EventStore } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository } from '@rt/files';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling, HandlingModule, type Actor } from '@rt/handling';
 import type { Answer, WorkCommand } from './workload';
 
@@ -15,8 +15,9 @@ const actor: Actor = {
   origin: 'user',
 };
 
-/** The stream with the municipality's settings in all stores of these tests. */
-export const RULESET_STREAM_NAME = 'ruleset-exempelstad';
+/** The municipality's settings in a store of these tests. */
+export const rulesetOf = (store: EventStore): RulesetRepository =>
+  new RulesetRepository(store, 'ruleset-exempelstad');
 
 /** Carries out a command and returns the answer. */
 export type CarryOut = (command: WorkCommand) => Promise<Answer>;
@@ -24,13 +25,13 @@ export type CarryOut = (command: WorkCommand) => Promise<Answer>;
 /** The real handlers on a store. All commands come from one case worker, who may do everything. */
 export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<CarryOut> => {
   const module = HandlingModule.with({
-    store,
     files: new FileRepository(store, { writes: true }),
     clock,
     authorise: { allows: async () => true },
     directory: { find: async () => ({ boardId: 'norr' }) },
     requestKey: store.deriveKey('request-hash'),
-    rulesetStream: RULESET_STREAM_NAME,
+    ruleset: rulesetOf(store),
+    rules: [],
   });
   const nest = await NestFactory.createApplicationContext(module, { logger: false });
   const handling = nest.get(Handling);

@@ -7,7 +7,7 @@ import { Test } from '@nestjs/testing';
 import { on } from '@rt/domain';
 import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository } from '@rt/files';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
 import {
   DrawSample,
@@ -46,12 +46,12 @@ describe('the demo, through the same handlers as a user', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'rt-demo-'));
     store = await openSqliteEventStore({ folder, clock, mode: 'write' });
     db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
-    const rulesetStream = 'ruleset-exempelstad';
+    const ruleset = new RulesetRepository(store, 'ruleset-exempelstad');
     const files = new FileRepository(store, { writes: true });
     const ports = {
       store,
       files,
-      rulesetStream,
+      ruleset,
       clock,
       db,
       requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
@@ -59,13 +59,13 @@ describe('the demo, through the same handlers as a user', () => {
     const app = await Test.createTestingModule({
       imports: [
         HandlingModule.with({
-          store,
           files,
           clock,
           authorise: { allows: async () => true },
           directory: demoUsers,
           requestKey: key,
-          rulesetStream,
+          ruleset,
+          rules: [],
         }),
         InspectionModule.with(ports),
       ],
@@ -74,7 +74,7 @@ describe('the demo, through the same handlers as a user', () => {
     handling = app.get(Handling);
     const commands = app.get(CommandBus);
     written = await write(demo);
-    await catchUp({ store, db, rulesetStream });
+    await catchUp({ store, db, ruleset });
     await commands.execute(new ReviewPlan(reviewDefinition(review)!.plan, inspector, randomUUID()));
     await commands.execute(new DrawSample(review, inspector, randomUUID()));
     const measured = await app.get(QueryBus).execute(new ComputeIndicators(review));

@@ -29,7 +29,6 @@ import {
   EVENT_STORE,
   LOG,
   READ_DATABASE,
-  RULESET_STREAM,
   SEEN_NOTICES,
 } from './ports';
 import { Projections } from './projections/projections';
@@ -91,7 +90,6 @@ export class ApiModule {
         { provide: ACCESS_LOG, useValue: accessLog },
         { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
         { provide: CLOCK, useValue: clock },
-        { provide: RULESET_STREAM, useValue: house.rulesetStream },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },

@@ -73,7 +73,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
 };
 
 const projectionsOf = async (
-  { store, files, rulesetStream, ...house }: House,
+  { store, files, ruleset, ...house }: House,
   settings: HouseSettings,
   { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
   threadArgs: readonly string[],
@@ -85,5 +85,5 @@ const projectionsOf = async (
   };
   const onDamaged = (): void => metrics.historyDamaged.inc();
   const db = await house.readModels();
-  return new Projections({ store, files, db, rulesetStream, log, onDamaged, startThread });
+  return new Projections({ store, files, db, ruleset, log, onDamaged, startThread });
 };

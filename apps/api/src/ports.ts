@@ -1,5 +1,7 @@
 /** The tokens by which Nest injects what the composition opens. */
-export { CLOCK, EVENT_STORE, RULESET_STREAM } from '@rt/handling';
+export { CLOCK } from '@rt/handling';
+
+export const EVENT_STORE = Symbol('EventStore');
 export const READ_DATABASE = Symbol('ReadDatabase');
 export const ACCESS_LOG = Symbol('AccessLog');
 /** Writes an entry of the access log before its answer leaves. */

@@ -30,7 +30,7 @@ export const welcome = (
     '',
     say({
       sv: 'DEMOKATALOG: den som når adressen loggar in som vem som helst, utan lösenord. Bara för den här datorn och påhittade människor.',
-      en: 'DEMO DIRECTORY: whoever reaches this address signs in as anybody, without a password. For this machine and invented people only.',
+      en: 'DEMO DIRECTORY: anyone who reaches this address can sign in as any user, without a password. For this machine and invented people only.',
     }),
     say({
       sv: `Datamappen är ${dataDir}. Avsluta med Ctrl-C.`,

@@ -3,8 +3,8 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { clockOf, houseExists, openHouse, type House, type HouseStore } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
 import { dayOf, type Instant, type LocalDate } from '@rt/domain';
-import type { Clock, StreamName } from '@rt/event-store';
-import type { FileRepository } from '@rt/files';
+import type { Clock } from '@rt/event-store';
+import type { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import type { AccessEntry } from '@rt/identity';
 import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
@@ -47,7 +47,7 @@ export interface Reading {
   readonly store: HouseStore;
   readonly files: FileRepository;
   readonly db: ReadDatabase;
-  readonly rulesetStream: StreamName;
+  readonly ruleset: RulesetRepository;
   readonly today: LocalDate;
   /** Writes to the access log what the operator reads. A command must await this before it prints anything. */
   logAccess(entry: OperatorAccess): Promise<void>;
@@ -55,17 +55,26 @@ export interface Reading {
 
 type OperatorAccess = Pick<AccessEntry, 'purpose' | 'action' | 'fileId' | 'scope'>;
 
-const readingOf = async (house: House, { operator }: CliSettings): Promise<Reading> => {
-  const { store, files, rulesetStream, clock } = house;
-  const accessLog = await house.accessLog();
+/** Writes one read by the operator to the access log. A command must await this before it prints or writes anything. */
+export const logOperatorAccess = async (
+  house: House,
+  { operator }: CliSettings,
+  entry: OperatorAccess,
+): Promise<void> => {
+  const log = await house.accessLog();
+  const at = house.clock.now();
+  await log.append([{ at, userId: operator, role: 'operator', relation: 'none', ...entry }]);
+};
+
+const readingOf = async (house: House, settings: CliSettings): Promise<Reading> => {
+  const { store, files, ruleset, clock } = house;
   return {
     store,
     files,
     db: await house.readModels(),
-    rulesetStream,
+    ruleset,
     today: dayOf(clock.now() as Instant),
-    logAccess: (entry) =>
-      accessLog.append([{ at: clock.now(), userId: operator, role: 'operator', relation: 'none', ...entry }]),
+    logAccess: (entry) => logOperatorAccess(house, settings, entry),
   };
 };
 

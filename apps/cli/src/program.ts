@@ -9,6 +9,7 @@ import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
 import { indicatorsCommand } from './commands/indicators.command';
 import { openCommand } from './commands/open.command';
+import { proofCommand } from './commands/proof.command';
 import { rebuildCommand } from './commands/rebuild.command';
 import { recordCommand } from './commands/record.command';
 import type { Registration } from './commands/registration';
@@ -18,6 +19,7 @@ import { sampleCommand } from './commands/sample.command';
 import { schemaCommand } from './commands/schema.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
+import { witnessCommand } from './commands/witness.command';
 import { worklistCommand } from './commands/worklist.command';
 import { EXIT } from './exit';
 import { runner, type Surroundings } from './run';
@@ -39,6 +41,8 @@ const COMMANDS: readonly Registration[] = [
   indicatorsCommand,
   verifyCommand,
   checkpointCommand,
+  proofCommand,
+  witnessCommand,
   backupCommand,
   restoreCommand,
   rebuildCommand,

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CommandLine } from './command-line.fixture';
@@ -164,6 +164,70 @@ describe('the walk through one case', () => {
       copyFileSync(path.join(rt.dataDir, key), path.join(restored, key));
     expect((await rt.run(['restore', backup], { dataDir: restored })).exitCode).toBe(0);
     expect((await rt.run(['verify', '--checkpoint', checkpoint], { dataDir: restored })).exitCode).toBe(0);
+  });
+
+  it('lets an archive cosign checkpoints that continue one another, and no other', async () => {
+    const file = (name: string) => path.join(rt.folder, name);
+    const { publicKey } = await rt.json<{ publicKey: string }>(['checkpoint', '--out', file('first')]);
+    await rt.run(['checkpoint', '--out', file('second')]);
+    const witness = (old: string, newer: string, ...more: string[]) =>
+      rt.run([
+        'witness',
+        old,
+        newer,
+        '--log-key',
+        publicKey,
+        '--key',
+        file('archive.key'),
+        '--name',
+        'stadsarkivet.example',
+        ...more,
+      ]);
+    expect((await witness('none', file('first'))).out).toContain('\u2014 stadsarkivet.example ');
+    expect((await witness(file('first'), file('second'), '--out', file('cosigned'))).exitCode).toBe(0);
+    const back = await witness(file('first'), file('second'));
+    expect([back.exitCode, back.err]).toEqual([1, expect.stringContaining('cosigned last')]);
+    expect((await rt.run(['verify', '--checkpoint', file('cosigned')])).exitCode).toBe(0);
+  });
+
+  it('proves the file to somebody who has the public key and nothing of ours', async () => {
+    const verifier = path.join(__dirname, '../../../libs/proof/verifier/verifier.mjs');
+    const check = (...args: string[]) =>
+      spawnSync(process.execPath, [verifier, ...args], { encoding: 'utf8', env: { RT_LANG: 'en' } });
+    const bundle = path.join(rt.folder, 'proof.json');
+    const made = await rt.json<{ events: number; shown: number; publicKey: string }>([
+      ...['proof', fileId, '--out', bundle],
+    ]);
+    expect(made.shown).toBe(made.events);
+    const shown = check(bundle, made.publicKey);
+    expect([shown.status, shown.stdout.split('\n')[0]]).toEqual([
+      0,
+      expect.stringMatching(/^PROVED\. \d+ events of personalFile-/),
+    ]);
+    expect(shown.stdout).toContain('OrderSent');
+
+    writeFileSync(bundle, readFileSync(bundle, 'utf8').replace('2026-03-02', '2026-03-03'));
+    expect(check(bundle, made.publicKey)).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^NOT PROVED\. /),
+    });
+
+    const closed = path.join(rt.folder, 'closed.json');
+    await rt.run(['proof', fileId, '--out', closed, '--without-payloads']);
+    expect(readFileSync(closed, 'utf8')).not.toContain('plain');
+    expect(check(closed, made.publicKey).status).toBe(0);
+    expect((await rt.run(['proof', fileId, '--out', closed])).exitCode).toBe(2);
+
+    const log = new DatabaseSync(path.join(rt.dataDir, 'access-log.sqlite'), { readOnly: true });
+    const entries = log
+      .prepare("SELECT scope FROM access WHERE action = 'export' AND file_id = ? ORDER BY number")
+      .all(fileId);
+    log.close();
+    expect(entries.map(({ scope }) => scope)).toEqual([
+      'proof payloads=shown',
+      'proof payloads=closed',
+      'proof payloads=shown',
+    ]);
   });
 
   it('verifies whole, and not after one byte is changed', async () => {

@@ -2,13 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import {
-  DataFolderUnusable,
-  type Clock,
-  type EventStore,
-  type StoreOrder,
-  type StreamName,
-} from '@rt/event-store';
+import { DataFolderUnusable, type Clock, type EventStore, type StoreOrder } from '@rt/event-store';
 import {
   isWhole,
   openSqliteEventStore,
@@ -20,7 +14,7 @@ import {
 } from '@rt/event-store/sqlite';
 import { Evidence } from '@rt/evidence';
 import { openSqliteTreeStore } from '@rt/evidence/sqlite';
-import { FileRepository } from '@rt/files';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
@@ -63,8 +57,8 @@ export interface House {
   readonly clock: Clock;
   /** The users, with their boards and units. It holds no way to sign in. */
   readonly directory: Directory;
-  /** The stream of the municipality's own settings. */
-  readonly rulesetStream: StreamName;
+  /** The municipality's own settings, with one cache. */
+  readonly ruleset: RulesetRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   readModels(): Promise<ReadDatabase>;
@@ -104,6 +98,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         const { entries, hash } = await (await accessLog()).head();
         return { count: entries, hash: Buffer.from(hash, 'hex') };
       },
+      keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
       municipality,
       storeId: store.storeId,
@@ -126,7 +121,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     directory: demoUsers,
-    rulesetStream: `ruleset-${municipality}`,
+    ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,

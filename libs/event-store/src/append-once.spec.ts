@@ -8,9 +8,14 @@ import {
   type DecidedEvent,
   type Basis,
   type ReadStream,
-  wholeStream,
 } from './append-once';
 import { ConcurrencyConflict, StreamErased, type NewEvent, type StoredEvent } from './port';
+
+/** A stream as it was read, without a cache. */
+const wholeStream = (stored: readonly StoredEvent[]): ReadStream => ({
+  revision: stored.length - 1,
+  eventsOf: (commandId) => stored.filter((event) => event.commandId === commandId),
+});
 
 /** A store with one stream. Before each append under test, one of `racers` appends first. */
 const storeWith = (racers: readonly string[] = []) => {

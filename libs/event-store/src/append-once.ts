@@ -130,12 +130,6 @@ const decideOn = <Read extends ReadStream>(
   return decide(read);
 };
 
-/** The read of a stream that has no cache. */
-export const wholeStream = (stored: readonly StoredEvent[]): ReadStream => ({
-  revision: stored.length - 1,
-  eventsOf: (commandId) => stored.filter((event) => event.commandId === commandId),
-});
-
 const newEvents = (
   { commandId, requestHash, author }: AppendCommand,
   decided: readonly DecidedEvent[],

@@ -68,6 +68,7 @@ export class EvidenceHouse {
       order: store,
       tree,
       accessHead: async () => ({ count: 3, hash: new Uint8Array(32).fill(7) }),
+      keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
       municipality: 'exempelkommun',
       storeId: store.storeId,

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Clock, StoreOrder } from '@rt/event-store';
+import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
   checkpointText,
@@ -9,11 +9,13 @@ import {
   openNote,
   originOf,
   readCheckpoint,
+  sameBytes,
   signNote,
   vkeyText,
-  type Checkpoint,
+  type SignedTree,
   type ListHash,
   type NoteKey,
+  type ProofBundle,
 } from '@rt/proof';
 import {
   checkLists,
@@ -24,6 +26,7 @@ import {
   toBase64,
   type CheckpointLists,
 } from './checkpoint-lists';
+import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
 import { nodePrimitives as p, rawPublicKey, signWith, verifyEd25519 } from './node-primitives';
 import type { TreeProblem, TreeVerification } from './tree-problems';
@@ -36,6 +39,8 @@ export interface EvidenceParts {
   readonly tree: TreeStore;
   /** The number of entries in the access log and the hash of the last one. */
   readonly accessHead: () => Promise<ListHash>;
+  /** How often keys of the store were destroyed. */
+  readonly keysGeneration: () => number;
   readonly signingKey: KeyObject;
   readonly municipality: string;
   readonly storeId: string;
@@ -52,8 +57,6 @@ export interface MadeCheckpoint {
 
 /** Proofs of consistency with this many earlier checkpoints stand beside a note. */
 const earlierMax = 64;
-/** The keys of an installation are not changed yet. */
-const keysGeneration = 1;
 
 /** Makes what proves the history of the store to somebody outside, and checks the store against it. */
 export class Evidence {
@@ -101,7 +104,7 @@ export class Evidence {
       time: madeAt,
       ...listHashes(texts, destroyed),
       access,
-      keys: keysGeneration,
+      keys: this.parts.keysGeneration(),
     });
     const { size, note } = await tree.addCheckpoint(text, (head) =>
       signNote(p, checkpointText(p, { origin: this.key.name, ...head }), this.key, signWith(signingKey)),
@@ -152,6 +155,27 @@ export class Evidence {
     return { ok: problems.length === 0, leaves: await tree.size(), problems };
   }
 
+  /**
+   * The history of one stream with its proof, under a new checkpoint or under one from outside, which others may have cosigned.
+   * @returns undefined if there is no such stream, or was none at that checkpoint
+   * @throws NotAProof if the checkpoint is not of this store; StreamErased
+   */
+  async prove(
+    stream: StreamName,
+    options: FileProofOptions & {
+      readonly under?: { readonly note: string; readonly lists?: CheckpointLists };
+    },
+  ): Promise<ProofBundle | undefined> {
+    const { note, lists } = options.under ?? (await this.checkpoint());
+    const checkpoint = this.opened(note);
+    if (typeof checkpoint === 'string') throw new NotAProof('the note was not signed by this store');
+    if (lists === undefined) throw new NotAProof('the lists of the checkpoint do not lie beside its note');
+    checkLists(lists, checkpoint);
+    if (!sameBytes(await this.parts.tree.root(checkpoint.size), checkpoint.root))
+      throw new NotAProof('the store’s tree does not begin with the one that was signed; verify says more');
+    return proveStream(this.parts, stream, { note, size: checkpoint.size, lists }, options);
+  }
+
   /** Copies the tree into a new file while it is in use. */
   copyTree(file: string): Promise<void> {
     return this.parts.tree.copyTo(file);
@@ -164,7 +188,7 @@ export class Evidence {
   }
 
   /** What a note says, or why it is not believed. The municipality in the name of the log may have changed since it was signed. */
-  private opened(note: string, signer?: KeyObject): Checkpoint | 'badSignature' | 'otherStore' {
+  private opened(note: string, signer?: KeyObject): SignedTree | 'badSignature' | 'otherStore' {
     try {
       const name = note.slice(0, note.indexOf('\n'));
       const raw = signer === undefined ? this.key.raw : rawPublicKey(signer);

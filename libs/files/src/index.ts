@@ -1,3 +1,4 @@
 export { fileOfStream, streamOfFile } from './file-stream';
 export { FileRepository } from './file-repository';
 export { LoadedFile } from './loaded-file';
+export { RulesetRepository } from './ruleset-repository';

@@ -84,7 +84,7 @@ describe('an entry that was wrong', () => {
       data: { eventId, ground: 'Gäller en annan person' },
     });
 
-    it('nobody can read it any more, its corrections included', async () => {
+    it('it can no longer be read, nor can its corrections', async () => {
       const { eventId } = await recorded(note('hemligt'));
       const correction = await recorded({
         type: 'EntryCorrected',

@@ -102,7 +102,7 @@ describe('exactly once', () => {
     expect(await stored(two)).toHaveLength(2);
   });
 
-  describe('when somebody else is always faster', () => {
+  describe('when another writer is always faster', () => {
     /** A store in which another writer appends just before each of the first `times` appends. */
     const contended = (times: number): { readonly store: EventStore; attempts(): number } => {
       let attempts = 0;

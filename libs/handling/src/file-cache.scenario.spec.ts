@@ -5,7 +5,7 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import fc from 'fast-check';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository } from '@rt/files';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from './handling';
 import { HandlingModule } from './handling.module';
 import { elsa } from './town.fixture';
@@ -52,12 +52,12 @@ const lived = async (
     [0, 1].map(() =>
       NestFactory.createApplicationContext(
         HandlingModule.with({
-          store,
           clock,
           authorise: { allows: async () => true },
           directory: { find: async () => ({ boardId: 'norr' }) },
           requestKey: createSecretKey(Buffer.alloc(32, 7)),
-          rulesetStream: 'ruleset-exempelstad',
+          ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
+          rules: [],
           files: new FileRepository(store, { bytesMax, writes: true }),
         }),
         { logger: false },

@@ -1,28 +1,24 @@
 import type { KeyObject } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Clock, EventStore, StreamName } from '@rt/event-store';
-import { FileRepository } from '@rt/files';
+import type { Clock } from '@rt/event-store';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from './handling';
 import {
   AUTHORISE,
   CLOCK,
-  CONFIGURATION,
-  EVENT_STORE,
+  KNOWN_RULES,
   REQUEST_KEY,
-  RULESET_STREAM,
   USER_DIRECTORY,
   type Authorise,
-  type ConfigurationSource,
+  type KnownRule,
   type UserDirectory,
 } from './ports';
-import { AdoptedConfiguration } from './ruleset/ruleset.configuration';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
 
 /** The ports that an app gives to the write side. */
 export interface HandlingPorts {
-  readonly store: EventStore;
   /** Loads the files of the store, with the cache of this thread. */
   readonly files: FileRepository;
   readonly clock: Clock;
@@ -30,36 +26,34 @@ export interface HandlingPorts {
   readonly directory: UserDirectory;
   /** Secret key of the installation. If it is changed, a repeated command is refused, because its body gets another hash. */
   readonly requestKey: KeyObject;
-  /** The stream of the municipality's own settings. */
-  readonly rulesetStream: StreamName;
-  /** Default: the lists that the municipality has adopted, or the built-in lists before that. */
-  readonly configuration?: ConfigurationSource;
+  /** The municipality's own settings, with the cache of this thread. */
+  readonly ruleset: RulesetRepository;
+  /** The rules whose settings can be adopted. */
+  readonly rules: readonly KnownRule[];
 }
 
 /** The write side: one module per handling step, and what they share. */
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { store, clock, authorise, directory, requestKey, rulesetStream } = ports;
-    const configuration = ports.configuration ?? new AdoptedConfiguration(store, rulesetStream);
+    const { files, clock, authorise, directory, requestKey, ruleset, rules } = ports;
     return {
       module: HandlingModule,
       // Global, so that the handlers in the modules of the steps get the ports.
       global: true,
       imports: [CqrsModule.forRoot(), ...Object.values(STEP_MODULES)],
       providers: [
-        { provide: EVENT_STORE, useValue: store },
         { provide: CLOCK, useValue: clock },
         { provide: AUTHORISE, useValue: authorise },
         { provide: USER_DIRECTORY, useValue: directory },
-        { provide: CONFIGURATION, useValue: configuration },
         { provide: REQUEST_KEY, useValue: requestKey },
-        { provide: RULESET_STREAM, useValue: rulesetStream },
-        { provide: FileRepository, useValue: ports.files },
+        { provide: KNOWN_RULES, useValue: rules },
+        { provide: FileRepository, useValue: files },
+        { provide: RulesetRepository, useValue: ruleset },
         AdoptSettingsHandler,
         Handling,
       ],
-      exports: [AUTHORISE, CLOCK, CONFIGURATION, REQUEST_KEY, USER_DIRECTORY, FileRepository, Handling],
+      exports: [AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, FileRepository, RulesetRepository, Handling],
     };
   }
 }

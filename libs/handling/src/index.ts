@@ -1,8 +1,9 @@
 export { HandlingModule } from './handling.module';
 export { Handling } from './handling';
 export type { RecordAnswer, RecordedStep } from './commands';
-export { CLOCK, EVENT_STORE, RULESET_STREAM, type AccessRequest, type Actor, type Authorise } from './ports';
-export { Refused, type RefusedCode } from './refused';
+export { CLOCK, type AccessRequest, type Actor, type Authorise } from './ports';
+export { Refused } from './refused';
+export type { RefusedCode } from './refused-codes';
 export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';
 export type { Json } from './plain-json';

@@ -217,7 +217,7 @@ describe('what the schemas do not allow', () => {
     ]);
   });
 
-  it('repeats nothing that somebody wrote', () => {
+  it('repeats no text that a user wrote', () => {
     const secret = 'Elsa Exempelsson 840517';
     const found = verdict(() =>
       step({

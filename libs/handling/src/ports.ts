@@ -1,13 +1,4 @@
-import type {
-  Command,
-  Configuration,
-  FileId,
-  PersonalFile,
-  RecordingPermission,
-  UnitId,
-  BoardId,
-  UserId,
-} from '@rt/domain';
+import type { Command, FileId, PersonalFile, RecordingPermission, UnitId, BoardId, UserId } from '@rt/domain';
 
 /** The user who acts, as the app has established it. Nothing here comes from the body of the request. */
 export interface Actor {
@@ -40,18 +31,18 @@ export interface UserDirectory {
   find(userId: string): Promise<{ readonly boardId?: string } | undefined>;
 }
 
-/** Gives the municipality's own lists. */
-export interface ConfigurationSource {
-  current(): Promise<Configuration>;
+/** What the write side knows of a rule: it adopts settings of rules, and does not know what they check. */
+export interface KnownRule {
+  readonly id: string;
+  /** Whether the law sets its duty. Then it cannot be paused. */
+  readonly restsOnLaw: boolean;
 }
 
 /** The tokens by which Nest injects the ports. TypeScript interfaces do not exist at run time. */
-export const EVENT_STORE = Symbol('EventStore');
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
 export const USER_DIRECTORY = Symbol('UserDirectory');
-export const CONFIGURATION = Symbol('ConfigurationSource');
+/** The rules there are. */
+export const KNOWN_RULES = Symbol('KnownRules');
 /** The key of the request hash. */
 export const REQUEST_KEY = Symbol('RequestKey');
-/** The stream of the municipality's own settings. */
-export const RULESET_STREAM = Symbol('RulesetStream');

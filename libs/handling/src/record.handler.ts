@@ -10,23 +10,14 @@ import {
   type Situation,
 } from '@rt/domain';
 import type { Clock, DecidedEvent } from '@rt/event-store';
-import { FileRepository, type LoadedFile } from '@rt/files';
+import { FileRepository, RulesetRepository, type LoadedFile } from '@rt/files';
 import { BatchSituation } from './batch-situation';
 import { refuseStrangers } from './board-members';
 import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
 import { authorOf, requestHashOf } from './ids';
-import {
-  AUTHORISE,
-  CLOCK,
-  CONFIGURATION,
-  REQUEST_KEY,
-  USER_DIRECTORY,
-  type Authorise,
-  type ConfigurationSource,
-  type UserDirectory,
-} from './ports';
+import { AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, type Authorise, type UserDirectory } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
 import { stepPath, stepLabelAt } from './step-input';
@@ -41,7 +32,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     private readonly files: FileRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
-    @Inject(CONFIGURATION) private readonly configuration: ConfigurationSource,
+    private readonly ruleset: RulesetRepository,
     @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
@@ -66,12 +57,8 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
   private async decideAll(file: LoadedFile, request: RecordRequest): Promise<readonly DecidedEvent[]> {
     const { steps, opening, commandId } = request;
     if (!file.exists && opening !== true) throw refusedFor('FILE_NOT_OPEN', 'fileId');
-    const batch = new BatchSituation(
-      file,
-      request,
-      this.clock.now() as Instant,
-      await this.configuration.current(),
-    );
+    const { configuration } = await this.ruleset.load();
+    const batch = new BatchSituation(file, request, this.clock.now() as Instant, configuration);
     const decided: DecidedEvent[] = [];
     for (const [index, step] of steps.entries())
       await inPlace(stepPath(index, steps.length), async () => {

@@ -1,6 +1,6 @@
 import { attemptsMax } from '@rt/event-store';
 import { depthMax, valuesMax } from './limits';
-import type { RefusedCode } from './refused';
+import type { RefusedCode } from './refused-codes';
 import type { Text } from '@rt/domain';
 
 /** Values for a text: codes, days and revisions, never a text that a user wrote. */
@@ -112,5 +112,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
   SCOPE_INCOMPLETE: text(
     'Ange scopeId för en nämnd eller enhet, och utelämna det för hela kommunen.',
     'Give scopeId for a board or a unit, and leave it out for the whole municipality.',
+  ),
+  UNKNOWN_RULE: text(
+    'Det finns ingen sådan regel. Ange id för en regel ur listan över reglerna.',
+    'There is no such rule. Give the id of a rule in the list of rules.',
+  ),
+  RULE_RESTS_ON_LAW: text(
+    'Regeln vilar på lag och kan inte göras vilande. Enstaka brister kan kvitteras med skäl.',
+    'The rule rests on law and cannot be paused. Single gaps can be acknowledged with a reason.',
   ),
 };

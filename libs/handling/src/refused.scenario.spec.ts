@@ -93,7 +93,7 @@ describe('what is refused, and what is said', () => {
     });
   });
 
-  it('a file that nobody opened, also by a step that would open it', async () => {
+  it('a file that has not been opened, also by a step that would open it', async () => {
     const nowhere = randomUUID();
     const opening = { ...note, type: 'PersonalFileOpened', data: { boardId: 'norr', person: null } };
     await expect(anna.records(nowhere, note)).rejects.toMatchObject({
@@ -218,7 +218,53 @@ describe('what the municipality adopts', () => {
     });
   });
 
-  it('not by anybody, and not ahead of the day', async () => {
+  it.each([
+    ['a rule that does not exist', 'RuleSuspended', 'plan-duly', 'UNKNOWN_RULE', /^Regel: det finns ingen/],
+    [
+      'a number of one that does not exist',
+      'RuleParametersAdopted',
+      'plan-duly',
+      'UNKNOWN_RULE',
+      /^Regel: det finns ingen/,
+    ],
+    [
+      'a pause of a rule that rests on law',
+      'RuleSuspended',
+      'decision-without-current-investigation',
+      'RULE_RESTS_ON_LAW',
+      /^Regel: regeln vilar på lag/,
+    ],
+  ])('not %s', async (_, type, ruleId, code, sv) => {
+    const said = type === 'RuleSuspended' ? { reason: 'Översyn' } : { parameters: { planDaysMax: 20 } };
+    const setting = {
+      type,
+      occurredOn: '2026-03-02',
+      data: { scope: 'municipality', ruleId, from: '2026-04-01', ...said },
+    };
+    const adopting = town.handling.adopt(town.worker('anna').actor, 'k4', [setting]);
+    await expect(adopting).rejects.toMatchObject({
+      code,
+      errors: [{ field: 'data.ruleId', sv: expect.stringMatching(sv) }],
+    });
+  });
+
+  it('a pause of a rule that does not rest on law, by any id it has had, and the number of one that does', async () => {
+    const { actor } = town.worker('anna');
+    const place = { scope: 'municipality', from: '2026-04-01' };
+    const number = { investigationMonthsMax: 6 };
+    const settings = [
+      { type: 'RuleSuspended', data: { ...place, ruleId: 'plan-due-15-days', reason: 'Översyn' } },
+      {
+        type: 'RuleParametersAdopted',
+        data: { ...place, ruleId: 'decision-without-current-investigation', parameters: number },
+      },
+      { type: 'RuleResumed', data: { ...place, ruleId: 'decision-without-current-investigation' } },
+    ].map((setting) => ({ ...setting, occurredOn: '2026-03-02' }));
+    const { events } = await town.handling.adopt(actor, 'k5', settings);
+    expect(events.map(({ type }) => type)).toEqual(settings.map(({ type }) => type));
+  });
+
+  it('by a user without the permission, or ahead of the day', async () => {
     const setting = {
       type: 'RuleSuspended',
       occurredOn: '2026-03-03',

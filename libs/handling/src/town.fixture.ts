@@ -5,7 +5,7 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { BoardId, FileId, UnitId, UserId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { FileRepository } from '@rt/files';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { Handling } from './handling';
 import { HandlingModule } from './handling.module';
@@ -54,13 +54,16 @@ export const openTown = async (): Promise<Town> => {
   const another = async (through: EventStore = store): Promise<Handling> => {
     const app = await NestFactory.createApplicationContext(
       HandlingModule.with({
-        store: through,
         files: new FileRepository(through, { writes: true }),
         clock,
         authorise: { allows: async (request) => !forbidden(request) },
         directory: { find: async (userId) => userOf(userId) },
         requestKey: createSecretKey(Buffer.alloc(32, 7)),
-        rulesetStream: 'ruleset-exempelstad',
+        ruleset: new RulesetRepository(through, 'ruleset-exempelstad'),
+        rules: [
+          { id: 'plan-due', restsOnLaw: false },
+          { id: 'decision-without-current-investigation', restsOnLaw: true },
+        ],
       }),
       { logger: false },
     );

@@ -9,7 +9,7 @@ import {
   type User,
 } from '.';
 import { FILE_PERMISSIONS, GENERAL_PERMISSIONS } from './permissions.fixture';
-import { factsWith, someFile, someUser, userIn } from './standing.fixture';
+import { factsWith, someFile, someUser, userIn } from './access-facts.fixture';
 
 const onFile = (
   facts: ReturnType<typeof factsWith>,
@@ -76,7 +76,7 @@ describe('access', () => {
     });
   });
 
-  it('is nobody’s without a role', () => {
+  it('gives nothing to a user without a role', () => {
     const nobody = userIn('farsta', { roles: [] });
     for (const permission of [...FILE_PERMISSIONS, ...GENERAL_PERMISSIONS])
       expect(decideAccess(nobody, { permission, file: onFile(factsWith()) }).allowed).toBe(false);

@@ -26,14 +26,14 @@ export const decideAccess = (
   user: User,
   { file, ...asked }: AccessQuestion,
 ): (Granted & RoleRelation) | NotGranted => {
-  const standings =
+  const roleRelations =
     file && Object.hasOwn(FILE_PERMISSION_TABLE, asked.permission)
       ? relationsOf(user, file.facts, file.openReviews)
       : user.roles.map((role) => ({ role, relation: 'none' as const }));
   let best: (Granted & RoleRelation) | NotGranted = notGranted('NO_RELATION');
-  for (const standing of standings) {
-    const answer = mayDo({ ...standing, ...asked });
-    const found = answer.allowed ? { ...answer, ...standing } : answer;
+  for (const roleRelation of roleRelations) {
+    const answer = mayDo({ ...roleRelation, ...asked });
+    const found = answer.allowed ? { ...answer, ...roleRelation } : answer;
     if (weightOf(found) > weightOf(best)) best = found;
   }
   return best;

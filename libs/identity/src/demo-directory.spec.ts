@@ -25,13 +25,13 @@ describe('the demo’s directory', () => {
     expect(inspector).not.toHaveProperty('boardId');
   });
 
-  it('knows nobody else, names that every object has among them', async () => {
+  it('knows no other user, not even by a name that every object inherits', async () => {
     const directory = demoDirectory('localhost');
     for (const userId of ['hl-farsta-6', 'constructor', '__proto__', ''])
       expect(await directory.find(userId)).toBeUndefined();
   });
 
-  it('explains every role that somebody has, and gives every id once', () => {
+  it('explains every role that a user has, and has every id once', () => {
     const { users, roles } = demoDirectory('localhost');
     const held = new Set(users.flatMap((user) => user.roles));
     expect(new Set(roles.map(({ role }) => role))).toEqual(held);

@@ -50,7 +50,7 @@ const OF_NO_FILES: Record<Role, string> = {
 const words = (text = ''): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 /** All pairs of role and relation, also those that never occur. */
-const STANDINGS = ROLES.flatMap((role) => RELATIONS.map((relation) => ({ role, relation })));
+const ROLE_RELATIONS = ROLES.flatMap((role) => RELATIONS.map((relation) => ({ role, relation })));
 
 const said = (permission: Permission, role: Role, relation: Relation, purpose?: AccessPurpose) => {
   const answer = mayDo({ permission, role, relation, ...(purpose && { purpose }) });
@@ -58,12 +58,12 @@ const said = (permission: Permission, role: Role, relation: Relation, purpose?: 
 };
 
 describe('the permission table', () => {
-  it.each(STANDINGS)('says to a $role who is $relation what to do with a file', ({ role, relation }) => {
-    const standing = OF_FILES[`${role} ${relation}`];
-    const may = words(standing?.may);
-    const stated = words(standing?.forAStatedPurpose);
+  it.each(ROLE_RELATIONS)('says to a $role who is $relation what to do with a file', ({ role, relation }) => {
+    const roleRelation = OF_FILES[`${role} ${relation}`];
+    const may = words(roleRelation?.may);
+    const stated = words(roleRelation?.forAStatedPurpose);
     const expected = FILE_PERMISSIONS.map((permission) => {
-      if (standing === undefined) return 'NO_RELATION';
+      if (roleRelation === undefined) return 'NO_RELATION';
       if (may.includes(permission)) return `${permission}:file`;
       return stated.includes(permission) ? 'PURPOSE_REQUIRED' : 'NOT_PERMITTED';
     });
@@ -73,14 +73,17 @@ describe('the permission table', () => {
     ).toEqual([]);
   });
 
-  it.each(STANDINGS)('says to a $role who is $relation what to do beside files', ({ role, relation }) => {
-    const granted = words(OF_NO_FILES[role]);
-    const expected = GENERAL_PERMISSIONS.map(
-      (permission) => granted.find((word) => word.startsWith(`${permission}:`)) ?? 'NOT_PERMITTED',
-    );
-    expect(GENERAL_PERMISSIONS.map((permission) => said(permission, role, relation))).toEqual(expected);
-    expect(granted.length).toBe(expected.filter((word) => word !== 'NOT_PERMITTED').length);
-  });
+  it.each(ROLE_RELATIONS)(
+    'says to a $role who is $relation what to do beside files',
+    ({ role, relation }) => {
+      const granted = words(OF_NO_FILES[role]);
+      const expected = GENERAL_PERMISSIONS.map(
+        (permission) => granted.find((word) => word.startsWith(`${permission}:`)) ?? 'NOT_PERMITTED',
+      );
+      expect(GENERAL_PERMISSIONS.map((permission) => said(permission, role, relation))).toEqual(expected);
+      expect(granted.length).toBe(expected.filter((word) => word !== 'NOT_PERMITTED').length);
+    },
+  );
 
   it.each([
     ['caseWorker', 'assigned', 'handling', 'handling followUp'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { showsPerson, relationsOf, type AccessFacts, type Relation, type User } from '.';
-import { factsWith, someFile, someUser, userIn } from './standing.fixture';
+import { factsWith, someFile, someUser, userIn } from './access-facts.fixture';
 
 const relation = (user: User, file: AccessFacts, open: readonly string[] = []): Relation =>
   relationsOf(user, file, new Set(open))[0]!.relation;
@@ -67,12 +67,12 @@ describe('the others', () => {
   });
 
   it('a protected identity shows to those with a relation only', () => {
-    const standing = (...relations: Relation[]) =>
+    const roleRelation = (...relations: Relation[]) =>
       relations.map((found) => ({ role: 'caseWorker' as const, relation: found }));
-    expect(showsPerson(true, standing('none'))).toBe(false);
+    expect(showsPerson(true, roleRelation('none'))).toBe(false);
     expect(showsPerson(true, [])).toBe(false);
-    expect(showsPerson(true, standing('none', 'sameUnit'))).toBe(true);
-    expect(showsPerson(false, standing('none'))).toBe(true);
+    expect(showsPerson(true, roleRelation('none', 'sameUnit'))).toBe(true);
+    expect(showsPerson(false, roleRelation('none'))).toBe(true);
   });
 });
 
@@ -87,7 +87,7 @@ describe('whatever the file and the user', () => {
     );
   });
 
-  it('whoever serves under another board has none but what they have as an inspector or a provider', () => {
+  it('a user of another board has none, except as an inspector or a provider', () => {
     fc.assert(
       fc.property(someFile, someUser, (file, user) => {
         fc.pre(user.boardId !== file.boardId);

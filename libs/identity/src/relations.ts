@@ -78,5 +78,5 @@ const inItsUnit = (user: User, file: AccessFacts): boolean =>
 /**
  * True if a list or a search result may show the person's name and number. A protected identity is shown only to users with a relation to the file.
  */
-export const showsPerson = (protectedIdentity: boolean, standings: readonly RoleRelation[]): boolean =>
-  !protectedIdentity || standings.some(({ relation }) => relation !== 'none');
+export const showsPerson = (protectedIdentity: boolean, roleRelations: readonly RoleRelation[]): boolean =>
+  !protectedIdentity || roleRelations.some(({ relation }) => relation !== 'none');

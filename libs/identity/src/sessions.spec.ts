@@ -14,7 +14,7 @@ describe('a session', () => {
     now = new Date(Date.parse(now) + minutes * 60_000).toISOString();
   };
 
-  it('is whoever signed in, by an id of 256 bits that is new every time', async () => {
+  it('belongs to the user who signed in, and has a new id of 256 bits every time', async () => {
     const first = await sessions.signIn('hl-farsta-1');
     const second = await sessions.signIn('hl-farsta-1');
     expect(Buffer.from(first.id, 'base64url')).toHaveLength(32);
@@ -35,7 +35,7 @@ describe('a session', () => {
     expect(await sessions.userOf(id)).toBe('hl-farsta-1');
   });
 
-  it('takes a new id at sign-in, and the one that was brought ends, whoever’s it was', async () => {
+  it('gets a new id at sign-in, and the session that the browser sent ends, whichever user it belonged to', async () => {
     const planted = await sessions.signIn('hl-farsta-2');
     const own = await sessions.signIn('hl-farsta-1', planted.id);
     expect(await sessions.userOf(planted.id)).toBeUndefined();
@@ -93,18 +93,18 @@ describe('a session', () => {
     expect(await sessions.userOf(id)).toBeUndefined();
   });
 
-  it('says so to whoever watches it when somebody signs out of it, and to nobody else', async () => {
+  it('informs its own watchers, and no others, when the user signs out', async () => {
     const told: string[] = [];
     const [own, other] = [await sessions.signIn('hl-farsta-1'), await sessions.signIn('hl-farsta-1')];
     const watched = sessions.watch(own.id, () => told.push('own'));
-    sessions.watch(own.id, () => told.push('left')).leave();
+    sessions.watch(own.id, () => told.push('left')).stopWatching();
     sessions.watch(other.id, () => told.push('other'));
     await sessions.signOut(own.id);
     expect(told).toEqual(['own']);
     expect(await watched.holds()).toBe(false);
   });
 
-  it('that nobody came back to is gone at the next sign-in of anybody', async () => {
+  it('that has expired is removed at the next sign-in of any user', async () => {
     const removed: [string, string][] = [];
     const watched: SessionStore = {
       ...store,

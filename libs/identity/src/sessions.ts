@@ -26,7 +26,7 @@ export interface BegunSession {
 export interface WatchedSession {
   holds(): Promise<boolean>;
   /** Stops watching. */
-  leave(): void;
+  stopWatching(): void;
 }
 
 /**
@@ -88,7 +88,7 @@ export class Sessions {
         const session = await this.store.find(idHash);
         return session !== undefined && isLive(session, this.clock.now(), this.limits);
       },
-      leave: () => {
+      stopWatching: () => {
         watchers.delete(ended);
         if (watchers.size === 0 && this.watchers.get(idHash) === watchers) this.watchers.delete(idHash);
       },

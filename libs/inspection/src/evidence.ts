@@ -1,7 +1,6 @@
 import { type Instant, type LocalDate, type Population, type SampleDrawn } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
-import type { InForce } from '@rt/read-models';
-import { replayFile } from '@rt/rules';
+import { inForceAt, replayFile, rulesPausedIn, type AdoptedSettings } from '@rt/rules';
 import type { Evidence } from './indicators/indicator-rows';
 import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
@@ -33,13 +32,14 @@ export const gatherDecisions = async (
 /**
  * Reads the files once and keeps what the indicators need. Every figure comes from replay, both of current knowledge and of earlier knowledge. So
  * there is one way to count, and no row of a read model can give another figure. A drawn case is found by its id alone, even if it would belong to
- * another population now.
+ * another population now. The municipality's settings count as they were known at the same instant.
  */
 export const gatherEvidence = async (
   files: AsyncIterable<LoadedFile>,
   { populations, drawn, measuringDay, knownAt }: EvidenceQuestion,
-  { ruleset, configuration }: Pick<InForce, 'ruleset' | 'configuration'>,
+  settings: AdoptedSettings,
 ): Promise<Evidence> => {
+  const inForce = inForceAt(settings, knownAt);
   const sampleIds = new Set<string>(drawn?.cases.map(({ decisionId }) => decisionId));
   const wholeIds = new Set<string>(drawn?.reviewedWhole.map(({ decisionId }) => decisionId));
   const year: DecisionFacts[] = [];
@@ -54,15 +54,12 @@ export const gatherEvidence = async (
     reviewedWhole.push(...decisions.filter(({ decisionId }) => wholeIds.has(decisionId)));
     const sampled = decisions.filter(({ decisionId }) => sampleIds.has(decisionId));
     if (sampled.length === 0) continue;
-    const { file, findings } = replayFile(
-      loaded.recorded,
-      { asOf: measuringDay, knownAt },
-      ruleset,
-      configuration,
-    );
+    const { file, findings } = replayFile(loaded.recorded, { asOf: measuringDay, knownAt }, settings);
     for (const facts of sampled) {
       const decision = file.get('decision', facts.decisionId);
-      if (decision) sample.push({ ...facts, measuringDay, file, decision, findings });
+      if (!decision) continue;
+      const pausedRules = rulesPausedIn(file, inForce, [facts.decidedOn, measuringDay]);
+      sample.push({ ...facts, measuringDay, file, decision, findings, pausedRules });
     }
   }
   return {

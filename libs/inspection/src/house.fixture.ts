@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { PersonalFileEvent, Recorded } from '@rt/domain';
+import type { PersonalFileEvent, Recorded, RulesetEvent } from '@rt/domain';
 import type { Clock, NewEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
-import { FileRepository } from '@rt/files';
+import { FileRepository, RulesetRepository } from '@rt/files';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 import type { InspectionPorts } from './review/ports';
@@ -17,6 +17,8 @@ export interface TestHouse {
   setClock(instant: string): void;
   /** Appends events of one file in one append, at the instant when the last of them was recorded. */
   keep(events: readonly Recorded<PersonalFileEvent>[]): Promise<void>;
+  /** Adopts a setting of the municipality, recorded now, decided on a day. */
+  adopts(type: RulesetEvent['type'], occurredOn: string, data: object): Promise<void>;
 }
 
 export const openTestHouse = async (): Promise<TestHouse> => {
@@ -25,15 +27,16 @@ export const openTestHouse = async (): Promise<TestHouse> => {
   const folder = temporaryFolder();
   const store = await openStore({ folder, clock });
   const db = await openReadDatabase(join(folder, 'read.sqlite'));
+  const ports: InspectionPorts = {
+    store,
+    files: new FileRepository(store, { writes: true }),
+    clock,
+    db,
+    ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
+    requestHash: (body) => `hash of ${body}`,
+  };
   return {
-    ports: {
-      store,
-      files: new FileRepository(store, { writes: true }),
-      clock,
-      db,
-      rulesetStream: 'ruleset-exempelstad',
-      requestHash: (body) => `hash of ${body}`,
-    },
+    ports,
     store,
     db,
     setClock: (instant) => void (now = instant),
@@ -44,6 +47,14 @@ export const openTestHouse = async (): Promise<TestHouse> => {
       now = recordedAt;
       await store.append(stream, before ?? 'none', events.map(asWritten));
       now = back;
+    },
+    adopts: async (type, occurredOn, data) => {
+      await ports.ruleset.append({
+        commandId: randomUUID(),
+        requestHash: '',
+        author: { recordedBy: 'admin', unitId: 'norr', origin: 'user' },
+        decide: () => Promise.resolve([{ type, schemaVersion: 1, occurredOn, data }]),
+      });
     },
   };
 };

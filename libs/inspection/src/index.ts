@@ -7,7 +7,7 @@ export { ComputeIndicators } from './review/compute-indicators.handler';
 export { ReadReview } from './review/read-review.handler';
 export type { ReviewState } from './review/review-stream';
 export { ReviewRefused } from './review/refused';
-export type { IndicatorRow } from './indicators/indicator-rows';
+export { INDICATOR_STATUSES, type IndicatorRow } from './indicators/indicator-rows';
 export { REVIEWS, reviewDefinition } from './reviews';
 export { draw } from './draw/draw';
 export { type FrameUnit } from './draw/frame';

@@ -1,83 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
-import { Test } from '@nestjs/testing';
 import {
   recorded,
   stratumKey,
   type DecisionMade,
   type Instant,
   type Recorded,
-  type ReviewClosed,
-  type SampleDrawn,
   type UnitId,
 } from '@rt/domain';
 import { ConcurrencyConflict } from '@rt/event-store';
-import { openTestHouse, type TestHouse } from './house.fixture';
-import {
-  CloseReview,
-  DrawSample,
-  InspectionModule,
-  ComputeIndicators,
-  ReviewPlan,
-  RedrawSample,
-  reviewDefinition,
-  type IndicatorRow,
-} from './index';
-import { fileOfTheYear, idsOf, type FileOfTheYear } from './review-year.fixture';
-
-const inspector = { userId: 'inspektor-1', unitId: 'inspektionen' };
-const review = 'ledsagning-2021';
-const { plan } = reviewDefinition(review)!;
-
-/** Eight files of Farsta and Östermalm: seven approvals, of which two are partial, and one rejection. */
-const YEAR: readonly FileOfTheYear[] = [
-  { unit: 'farsta', sex: 'female', act: 'sol' },
-  { unit: 'farsta', sex: 'female', act: 'sol' },
-  { unit: 'farsta', sex: 'female', act: 'sol', outcome: 'partialRejection' },
-  { unit: 'farsta', sex: 'male', act: 'lss' },
-  { unit: 'farsta', sex: 'male', act: 'lss', outcome: 'rejection' },
-  { unit: 'ostermalm', sex: 'female', act: 'lss', investigation: 'old' },
-  { unit: 'ostermalm', sex: 'female', act: 'lss', outcome: 'partialRejection' },
-  { unit: 'ostermalm', sex: 'male', act: 'sol' },
-];
-
-interface Inspection extends TestHouse {
-  plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
-  draws(commandId?: string): Promise<Recorded<SampleDrawn>>;
-  closes(commandId?: string): Promise<Recorded<ReviewClosed>>;
-  indicators(knownAt?: string): Promise<Map<string, IndicatorRow>>;
-  redraws(): Promise<{ readonly frame: string; readonly same: boolean }>;
-}
-
-const inspection = async (): Promise<Inspection> => {
-  const house = await openTestHouse();
-  for (const [index, said] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, said).events);
-  const module = await Test.createTestingModule({
-    imports: [CqrsModule.forRoot(), InspectionModule.with(house.ports)],
-  }).compile();
-  await module.init();
-  const commands = module.get(CommandBus);
-  const queries = module.get(QueryBus);
-  return {
-    ...house,
-    plans: (over = {}, commandId = randomUUID()) =>
-      commands.execute(new ReviewPlan({ ...plan, ...over }, inspector, commandId)),
-    draws: (commandId = randomUUID()) => commands.execute(new DrawSample(review, inspector, commandId)),
-    closes: (commandId = randomUUID()) => commands.execute(new CloseReview(review, inspector, commandId)),
-    indicators: async (knownAt) => {
-      const { rows } = await queries.execute(
-        new ComputeIndicators(review, { knownAt: knownAt as Instant | undefined }),
-      );
-      return new Map(rows.map((row) => [row.id, row]));
-    },
-    redraws: () => queries.execute(new RedrawSample(review)),
-  };
-};
+import { openInspection, plan, review, type Inspection } from './inspection.fixture';
+import { fileOfTheYear, idsOf } from './review-year.fixture';
 
 describe('a review', () => {
   let house: Inspection;
   beforeEach(async () => {
-    house = await inspection();
+    house = await openInspection();
   });
   afterEach(async () => {
     await house.db.close();
@@ -201,7 +138,7 @@ describe('a review', () => {
     });
   });
 
-  it('can be drawn again by anybody, from the frame as it was known', async () => {
+  it('can be drawn again, from the frame as it was known', async () => {
     await house.plans({ strata: plan.strata.map((stratum) => ({ ...stratum, wanted: 2 })) });
     const { data } = await house.draws();
     house.setClock('2023-01-10T08:00:00.000Z');

@@ -15,6 +15,8 @@ export interface SampledCase extends DecisionFacts {
   readonly file: PersonalFile;
   readonly decision: Thing<'decision'>;
   readonly findings: readonly Finding[];
+  /** Rules that cannot be relied on in the file, because they were paused when the case was to be judged. */
+  readonly pausedRules: ReadonlySet<string>;
 }
 
 /**

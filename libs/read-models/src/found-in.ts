@@ -1,6 +1,5 @@
-import { findingsOf, type Finding } from '@rt/rules';
+import { findingsOf, type Finding, type InForce } from '@rt/rules';
 import type { LoadedFile } from '@rt/files';
-import type { InForce } from './read-model';
 
 const found = new WeakMap<LoadedFile, { readonly inForce: InForce; readonly findings: readonly Finding[] }>();
 

@@ -15,6 +15,7 @@ import type { EventStore } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { openReadDatabase } from './sqlite';
 import type { ReadDatabase } from './database/read-database';
+import { RulesetRepository } from '@rt/files';
 import { asNew } from '../../files/src/file-store.fixture';
 
 export { append, fileId } from '../../files/src/file-store.fixture';
@@ -24,7 +25,7 @@ export interface TestBed {
   readonly folder: string;
   readonly file: string;
   readonly store: SqliteEventStore;
-  readonly rulesetStream: string;
+  readonly ruleset: RulesetRepository;
   db: ReadDatabase;
   /** Opens an empty second read database for the same store, to compare with the result of a rebuild. */
   emptyDatabase(): Promise<ReadDatabase>;
@@ -45,7 +46,7 @@ export const testBed = async (): Promise<TestBed> => {
     folder,
     file,
     store,
-    rulesetStream: 'ruleset-exempelstad',
+    ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
     db: await openReadDatabase(file),
     emptyDatabase: async () => {
       const database = await openReadDatabase(join(folder, `empty-${++count}.sqlite`));

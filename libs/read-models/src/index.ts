@@ -1,10 +1,10 @@
 export type { ReadDatabase } from './database/read-database';
-export type { FileModel, InForce } from './read-model';
+export type { FileModel } from './read-model';
 export { openReviewsOf, plannedReviews } from './samples/samples.query';
 export { ALL_MODELS } from './models';
-export { readRuleset } from './read-ruleset';
 export type { Applied } from './runner/batch';
-export { catchUp, lagOf, rebuild, type Lag, type Progress } from './runner/runner';
+export type { Progress } from './runner/progress';
+export { catchUp, lagOf, rebuild, type Lag } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
 export { findingsOn, type FindingOn, type FindingsQuestion } from './findings/findings.query';

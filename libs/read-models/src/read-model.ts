@@ -1,15 +1,8 @@
-import type { Configuration, Recorded, ReviewEvent, ReviewId, Step } from '@rt/domain';
+import type { Recorded, ReviewEvent, ReviewId, Step } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
-import type { Ruleset } from '@rt/rules';
+import type { InForce } from '@rt/rules';
 import type { AnyTable, OwnedRow, Table } from './database/table';
 import type { FileTexts } from './file-texts';
-
-/** The municipality's rules, measures and life areas, and the revision of the stream they were read from (-1: there is none). */
-export interface InForce {
-  readonly ruleset: Ruleset;
-  readonly configuration: Configuration;
-  readonly revision: number;
-}
 
 /** Adds a row to a table of the model. */
 export type Emit = <Row extends OwnedRow>(table: Table<Row>, row: Row) => void;

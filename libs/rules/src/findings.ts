@@ -1,9 +1,11 @@
 /** Applies the rules to a personal file. */
 import { findingIdNow, type Configuration, type LocalDate, type PersonalFile } from '@rt/domain';
+import type { InForce } from './in-force';
+import { isPaused } from './paused';
 import { RULES } from './register';
 import type { Finding, Found, Rule } from './rule';
 import { isInForce, versionOn } from './rule-versions';
-import { inFile, isSuspended, parametersFor, type Ruleset } from './ruleset';
+import { inFile, parametersFor, type Ruleset } from './ruleset';
 
 /**
  * What the rules find in a file, in the order of the register. A finding is left out if its rule was not in force on the day it arose,
@@ -30,17 +32,48 @@ export const findingsOfRule = (
   file: PersonalFile,
   ruleset: Ruleset,
   configuration: Configuration,
-): readonly Finding[] => {
+): readonly Finding[] => judge(rule, file, ruleset, configuration).findings;
+
+/**
+ * The rules that cannot be relied on in a file: a rule that is paused there on one of the days, or that found something which does not
+ * count because the rule was paused when it arose. Where such a rule finds nothing, that does not mean that all is well.
+ */
+export const rulesPausedIn = (
+  file: PersonalFile,
+  { ruleset, configuration }: Pick<InForce, 'ruleset' | 'configuration'>,
+  days: readonly LocalDate[],
+): ReadonlySet<string> => {
+  const where = inFile(file);
+  const paused = RULES.filter(
+    (rule) =>
+      ruleset.settings.has(rule.id) &&
+      (days.some((day) => isPaused(rule, ruleset, where, day)) ||
+        judge(rule, file, ruleset, configuration).leftOut),
+  );
+  return new Set(paused.map(({ id }) => id));
+};
+
+interface Judged {
+  readonly findings: readonly Finding[];
+  /** Whether something was found that does not count because the rule was paused. */
+  readonly leftOut: boolean;
+}
+
+const judge = (rule: Rule, file: PersonalFile, ruleset: Ruleset, configuration: Configuration): Judged => {
   const where = inFile(file);
   const found = rule.check(file, {
     configuration,
     parametersOn: (day) => parametersFor(ruleset, rule.id, versionOn(rule, day).parameters, where, day),
   });
   const findings: Finding[] = [];
+  let leftOut = false;
   for (const obligation of found) {
     const version = versionOn(rule, obligation.arisesOn);
     if (!isInForce(version, obligation.arisesOn)) continue;
-    if (isSuspended(ruleset, rule.id, where, obligation.arisesOn)) continue;
+    if (isPaused(rule, ruleset, where, obligation.arisesOn)) {
+      leftOut = true;
+      continue;
+    }
     findings.push({
       ...obligation,
       id: obligationId(rule, obligation),
@@ -49,7 +82,7 @@ export const findingsOfRule = (
       severity: rule.severity,
     });
   }
-  return findings;
+  return { findings, leftOut };
 };
 
 const obligationId = (rule: Rule, { subject, trigger }: Found): string => `${rule.id}:${subject}:${trigger}`;

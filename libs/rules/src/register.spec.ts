@@ -40,7 +40,7 @@ describe('the register of rules', () => {
     'plan-mismatch-order': ['guideline'],
     'plan-content-incomplete': ['generalAdvice'],
     'relative-employed-without-asking': ['contract'],
-    'follow-up-due': ['default', 'default'],
+    'follow-up-due': ['guideline', 'default'],
   };
 
   it.each(RULES.map((rule) => [rule.id, rule] as const))(

@@ -1,12 +1,11 @@
-import { asHistory, DEFAULT_CONFIGURATION, on, recorded, type Instant } from '@rt/domain';
-import { DEFAULT_RULESET, replayFile } from './index';
+import { asHistory, on, recorded, type Instant } from '@rt/domain';
+import { replayFile } from './index';
 
 const replayed = (history: Parameters<typeof replayFile>[0], asOf: string, knownAt?: string) =>
   replayFile(
     history,
     { asOf: on(asOf), ...(knownAt !== undefined && { knownAt: knownAt as Instant }) },
-    DEFAULT_RULESET,
-    DEFAULT_CONFIGURATION,
+    [],
   ).findings.map(({ rule, status }) => `${rule}: ${status}`);
 
 const party = recorded('PartyRecorded', '2026-01-07');
@@ -42,7 +41,7 @@ describe('replay on two clocks', () => {
     ]);
     expect(replayed(history, '2026-03-07')).toEqual(['contact-relative-without-consent: violation']);
     expect(replayed(history, '2026-03-10')).toEqual(['contact-relative-without-consent: explained']);
-    const whole = replayFile(history, { asOf: on('2027-01-01') }, DEFAULT_RULESET, DEFAULT_CONFIGURATION);
+    const whole = replayFile(history, { asOf: on('2027-01-01') }, []);
     expect(whole.findings[0]?.explainedOn).toBe('2026-03-10');
   });
 

@@ -1,7 +1,6 @@
 import {
   effectiveEvents,
   foldFile,
-  type Configuration,
   type Instant,
   type LocalDate,
   type PersonalFile,
@@ -10,8 +9,8 @@ import {
 } from '@rt/domain';
 import { wordsOf, type FindingWords } from './finding-text';
 import { findingsOf } from './findings';
+import { inForceAt, type AdoptedSettings } from './in-force';
 import type { Finding, ShownStatus } from './rule';
-import type { Ruleset } from './ruleset';
 import { statusOn } from './status';
 
 export type ReplayedFinding = Finding & FindingWords & { readonly status: ShownStatus };
@@ -25,15 +24,15 @@ export interface Replay {
 }
 
 /**
- * A personal file as it was on a day, as it was known at an instant (left out: now), judged on that day. The rules get no event that
- * happened or was recorded later, so no date and no text can reveal one.
+ * A personal file as it was on a day, as it was known at an instant (left out: now), judged on that day by the settings that were known at
+ * the same instant. The rules get no event and no setting that happened or was recorded later, so no date and no text can reveal one.
  */
 export const replayFile = (
   recorded: readonly Recorded<PersonalFileEvent>[],
   moment: { readonly asOf: LocalDate; readonly knownAt?: Instant },
-  ruleset: Ruleset,
-  configuration: Configuration,
+  settings: AdoptedSettings,
 ): Replay => {
+  const { ruleset, configuration } = inForceAt(settings, moment.knownAt);
   const events = effectiveEvents(recorded, moment);
   const file = foldFile(events);
   const findings = findingsOf(file, ruleset, configuration).flatMap((finding) => {

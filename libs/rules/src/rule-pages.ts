@@ -196,7 +196,7 @@ const index = (): string =>
     '## Kinds',
     table(['Kind', 'Meaning'], Object.entries(KIND_WORDS)),
     '## Statuses',
-    'A rule finds obligations with dates. The status is a comparison with the day that is asked about. An obligation is left out if its rule was not in force on the day it arose, or was paused for the board or the unit.',
+    'A rule finds obligations with dates. The status is a comparison with the day that is asked about. An obligation is left out if its rule was not in force on the day it arose, or was paused for the board or the unit. A rule whose duty the law sets cannot be paused.',
     table(['Status', 'Meaning'], Object.entries(STATUS_WORDS)),
     '## Days, months and law',
     'Days are calendar days. Months are counted to the same date, or to the last of a month that lacks it; where no statute sets the number, the day is not moved to a weekday. A rule that cites SoL (2025:400) cites the corresponding section of SoL (2001:453) for days before 2025-07-01, as two versions of one rule. A rule that rests on what the inspectors asked for is in force from the first day of the year whose decisions they judged by it.',

@@ -7,6 +7,7 @@ import {
   type PersonalFile,
   type Recorded,
   type RulesetEvent,
+  type RuleScope,
   type UnitId,
 } from '@rt/domain';
 import type { Parameters } from './rule';
@@ -16,8 +17,10 @@ interface Setting<T> {
   readonly value: T;
 }
 
+type Place = Pick<RuleScope, 'scope' | 'scopeId'>;
+
 /** The settings of one rule in one place, oldest first. */
-interface Settings {
+interface Settings extends Place {
   readonly parameters: Setting<Parameters>[];
   readonly suspended: Setting<boolean>[];
 }
@@ -40,17 +43,17 @@ const scopeKey = (scope: string, scopeId: string | undefined): string =>
  */
 export const foldRuleset = (events: readonly Recorded<RulesetEvent>[]): Ruleset => {
   const settings = new Map<string, Map<string, Settings>>();
-  const at = (ruleId: string, place: string): Settings => {
+  const at = (ruleId: string, { scope, scopeId }: Place): Settings => {
+    const key = scopeKey(scope, scopeId);
     let places = settings.get(ruleId);
     if (!places) settings.set(ruleId, (places = new Map()));
-    let found = places.get(place);
-    if (!found) places.set(place, (found = { parameters: [], suspended: [] }));
+    let found = places.get(key);
+    if (!found) places.set(key, (found = { scope, scopeId, parameters: [], suspended: [] }));
     return found;
   };
   for (const event of [...events].sort((a, b) => a.revision - b.revision)) {
     if (event.type === 'MeasuresAdopted' || event.type === 'LifeAreasAdopted') continue;
-    const { ruleId, scope, scopeId } = event.data;
-    const here = at(ruleIdNow(ruleId), scopeKey(scope, scopeId));
+    const here = at(ruleIdNow(event.data.ruleId), event.data);
     const from = latest(event.occurredOn, event.data.from);
     if (event.type === 'RuleParametersAdopted') insert(here.parameters, from, event.data.parameters);
     else insert(here.suspended, from, event.type === 'RuleSuspended');
@@ -117,6 +120,23 @@ export const isSuspended = (ruleset: Ruleset, ruleId: string, where: Where, day:
     suspended = inForce(settings.suspended, day) ?? suspended;
   return suspended;
 };
+
+/** A pause of a rule in one place, as it is stored. */
+export interface Pause extends Place {
+  readonly from: LocalDate;
+  /** The day from which the rule is in use again; left out: it is not. */
+  readonly until?: LocalDate;
+}
+
+/** The stored pauses of a rule, place by place, oldest first. */
+export const pausesOf = (ruleset: Ruleset, ruleId: string): readonly Pause[] =>
+  [...(ruleset.settings.get(ruleId)?.values() ?? [])].flatMap(({ scope, scopeId, suspended }) =>
+    suspended.flatMap(({ from, value }, index): Pause[] => {
+      if (!value || suspended[index - 1]?.value) return [];
+      const until = suspended.slice(index).find((later) => !later.value)?.from;
+      return [{ scope, scopeId, from, ...(until && { until }) }];
+    }),
+  );
 
 /** The highest number a parameter may have, in its own unit. A check must be able to count with it. */
 const PARAMETER_MAX = 10_000;

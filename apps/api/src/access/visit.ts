@@ -18,6 +18,6 @@ export const remember = (request: Request, visit: Visit): void => void visits.se
 /** Injects the visit of the request. @throws Error at a route without a session, where there is no user */
 export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
   const visit = visits.get(context.switchToHttp().getRequest<Request>());
-  if (visit === undefined) throw new Error('nobody is signed in at a route that is open to anybody');
+  if (visit === undefined) throw new Error('a route without a session has no signed-in user');
   return visit;
 });

@@ -50,7 +50,7 @@ export class EventsStreamController {
       const stream = new OpenStream(visit.user, session, response, () => this.metrics.streamsCut.inc());
       const added = this.stream.add(stream, after);
       whenClosed(response, () => {
-        session.leave();
+        session.stopWatching();
         this.stream.remove(stream);
       });
       await added;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { itemText } from './items';
 import { OpenStream } from './open-stream';
 
-const holding = { holds: async () => true, leave: () => undefined };
+const holding = { holds: async () => true, stopWatching: () => undefined };
 const anna = { userId: 'hl-farsta-1', roles: ['caseWorker'], unitId: 'farsta' } as const;
 
 describe('an open stream', () => {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { factsOf, type LocalDate } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
-import type { InForce } from '@rt/read-models';
-import { replayFile } from '@rt/rules';
+import { replayFile, type AdoptedSettings } from '@rt/rules';
 
 interface Made {
   readonly on: LocalDate;
-  readonly rulesetRevision: number;
+  readonly settings: AdoptedSettings;
   readonly text: Buffer;
 }
 
@@ -19,22 +18,18 @@ export class FileAnswers {
   private readonly made = new WeakMap<LoadedFile, Made>();
 
   /** @param head the beginning of the answer, before the facts */
-  answer(opened: LoadedFile, on: LocalDate, inForce: InForce, head: object): Buffer {
+  answer(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings, head: object): Buffer {
     const begun = Buffer.from(JSON.stringify(head).slice(0, -1));
-    return Buffer.concat([begun, this.factsAndFindings(opened, on, inForce)]);
+    return Buffer.concat([begun, this.factsAndFindings(opened, on, settings)]);
   }
 
-  private factsAndFindings(
-    opened: LoadedFile,
-    on: LocalDate,
-    { ruleset, configuration, revision }: InForce,
-  ): Buffer {
+  private factsAndFindings(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings): Buffer {
     const made = this.made.get(opened);
-    if (made?.on === on && made.rulesetRevision === revision) return made.text;
-    const { file, findings } = replayFile(opened.recorded, { asOf: on }, ruleset, configuration);
+    if (made?.on === on && made.settings === settings) return made.text;
+    const { file, findings } = replayFile(opened.recorded, { asOf: on }, settings);
     const json = JSON.stringify({ facts: factsOf(file), findings });
     const text = Buffer.from(`,${json.slice(1)}`);
-    this.made.set(opened, { on, rulesetRevision: revision, text });
+    this.made.set(opened, { on, settings, text });
     return text;
   }
 }

@@ -2,9 +2,9 @@ import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from 
 import { ApiTags } from '@nestjs/swagger';
 import { factsOf } from '@rt/domain';
 import type { AccessLog } from '@rt/identity';
-import type { EventStore, StreamName } from '@rt/event-store';
+import type { EventStore } from '@rt/event-store';
+import { RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
-import { readRuleset } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import type { Response } from 'express';
 import { actorFor } from '../access/authorise';
@@ -16,7 +16,7 @@ import { REFUSED_CODES } from '../http/problem';
 import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
-import { ACCESS_LOG, EVENT_STORE, RULESET_STREAM } from '../ports';
+import { ACCESS_LOG, EVENT_STORE } from '../ports';
 import { FileAnswers } from './file-answers';
 import { historyPage, eventAnswer } from './history-page';
 
@@ -49,7 +49,7 @@ export class FilesController {
     private readonly access: FileAccess,
     private readonly answers: FileAnswers,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(RULESET_STREAM) private readonly rulesetStream: StreamName,
+    private readonly ruleset: RulesetRepository,
     @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
 
@@ -120,12 +120,12 @@ export class FilesController {
     @Res() response: Response,
   ): Promise<void> {
     const { file, today, grant } = await this.access.openFile(visit, given);
-    const inForce = await readRuleset(this.store, this.rulesetStream);
+    const settings = (await this.ruleset.load()).recorded;
     const { fileId, revision } = file;
     const { role, relation } = grant;
     const head = { fileId, on: today, revision, as: { role, relation } };
     response.set('ETag', entityTag(revision)).type('application/json');
-    response.send(this.answers.answer(file, today, inForce, head));
+    response.send(this.answers.answer(file, today, settings, head));
   }
 
   @Get(':fileId/events')
@@ -172,8 +172,8 @@ export class FilesController {
       given,
       `asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     );
-    const { ruleset, configuration } = await readRuleset(this.store, this.rulesetStream);
-    const { events, file, findings } = replayFile(loaded.recorded, { asOf, knownAt }, ruleset, configuration);
+    const settings = (await this.ruleset.load()).recorded;
+    const { events, file, findings } = replayFile(loaded.recorded, { asOf, knownAt }, settings);
     return {
       fileId: loaded.fileId,
       asOf,

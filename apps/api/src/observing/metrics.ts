@@ -42,7 +42,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  /** Asked whenever somebody reads the metrics. */
+  /** @param open called at each read of the metrics */
   measureStreams(open: () => number): void {
     new Gauge({
       name: 'rt_events_streams_open',
@@ -54,11 +54,11 @@ export class Metrics {
     });
   }
 
-  /** Asked whenever somebody reads the metrics. */
+  /** @param openByRule called at each read of the metrics */
   measureFindings(openByRule: () => readonly OpenByRule[]): void {
     new Gauge({
       name: 'rt_findings_open',
-      help: 'Findings that somebody has to look at, by rule and status today; counted at most once a minute, in the background',
+      help: 'Findings that need attention, by rule and status today; counted at most once a minute, in the background',
       labelNames: ['rule', 'status'] as const,
       registers: [this.registry],
       collect() {
@@ -68,7 +68,7 @@ export class Metrics {
     });
   }
 
-  /** Asked whenever somebody reads the metrics. */
+  /** @param lagOfModels called at each read of the metrics */
   measureLag(lagOfModels: () => Promise<readonly Lag[]>): void {
     new Gauge({
       name: 'rt_read_model_lag_events',

@@ -1,3 +1,4 @@
+import { RULE_SCOPES } from '@rt/domain';
 import type { JsonSchema } from '@rt/handling';
 import { ROLES } from '@rt/identity';
 import { AUTHORITIES } from '@rt/rules';
@@ -15,6 +16,7 @@ import {
   count,
   date,
   fields,
+  flag,
   inBoth,
   listOf,
   oneOfWords,
@@ -93,6 +95,21 @@ export const ANSWERS = {
         parameters: {
           ...PARAMETERS,
           description: 'As they apply in the municipality today; boards and units may have others',
+        },
+        restsOnLaw: {
+          ...flag,
+          description: 'The law sets its duty. It cannot be paused, and a stored pause of it does not count',
+        },
+        pauses: {
+          ...listOf(
+            fields({
+              scope: oneOfWords(RULE_SCOPES),
+              scopeId: orNull(text),
+              from: date,
+              until: { ...orNull(date), description: 'The day from which the rule is in use again' },
+            }),
+          ),
+          description: 'The pauses that are stored, those that do not count too',
         },
         versions: listOf(
           fields(

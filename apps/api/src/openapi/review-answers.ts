@@ -1,4 +1,5 @@
 import { ACTS, OUTCOMES, SAMPLING_UNITS, SEXES } from '@rt/domain';
+import { INDICATOR_STATUSES } from '@rt/inspection';
 import {
   amount,
   anyOf,
@@ -104,6 +105,14 @@ export const REVIEW_ANSWERS = {
         id: text,
         district: text,
         population: oneOfWords(['sample', 'year', 'reviewedWhole']),
+        status: {
+          ...oneOfWords(INDICATOR_STATUSES),
+          description: '`notComputable`: there is no figure, and the note says why',
+        },
+        pausedRules: {
+          ...listOf(text),
+          description: 'The rules whose pause is why the row cannot be computed',
+        },
         numerator: {
           ...orNull(amount),
           description: 'A count, the part of a share, or a mean; null: the note says why',

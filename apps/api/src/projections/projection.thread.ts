@@ -23,7 +23,7 @@ const retryAfterMs = 1_000;
 
 const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionThreadData): Promise<void> => {
   const house = await openHouse(settings, { mode: 'read' });
-  const { store, files, rulesetStream } = house;
+  const { store, files, ruleset } = house;
   const db = await house.readModels();
   const ending = new AbortController();
   const { signal } = ending;
@@ -55,7 +55,7 @@ const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionTh
     const onApplied = touchedFiles.applied.bind(touchedFiles);
     const onDamaged = (): void => tell({ is: 'damaged' });
     const position = await catchUp({
-      ...{ store, db, rulesetStream, files, signal },
+      ...{ store, db, ruleset, files, signal },
       ...{ onApplied, onReached, onDamaged },
     });
     if (position !== undefined) {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { LocalDate } from '@rt/domain';
-import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
-import type { FileRepository } from '@rt/files';
+import { comparePositions, type EventStore, type Position } from '@rt/event-store';
+import type { FileRepository, RulesetRepository } from '@rt/files';
 import { catchUp, lagOf, type Lag, type OpenByRule, type ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { Problem } from '../http/problem';
@@ -14,7 +14,7 @@ export interface ProjectionPorts {
   readonly store: EventStore;
   readonly files: FileRepository;
   readonly db: ReadDatabase;
-  readonly rulesetStream: StreamName;
+  readonly ruleset: RulesetRepository;
   readonly log: Logger;
   /** Called for each damaged event or file that a projection meets. */
   readonly onDamaged: () => void;

@@ -1,13 +1,11 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { formerRuleId } from '@rt/domain';
-import type { EventStore, StreamName } from '@rt/event-store';
-import { readRuleset } from '@rt/read-models';
-import { ruleOn, RULES } from '@rt/rules';
+import { RulesetRepository } from '@rt/files';
+import { inForceAt, pausesOf, restsOnLaw, ruleOn, RULES } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Operation } from '../openapi/operation';
-import { EVENT_STORE, RULESET_STREAM } from '../ports';
 
 /** What the rules say with the numbers that the municipality has adopted, and where it is written. */
 @ApiTags('rules')
@@ -15,8 +13,7 @@ import { EVENT_STORE, RULESET_STREAM } from '../ports';
 export class RulesController {
   constructor(
     private readonly access: FileAccess,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(RULESET_STREAM) private readonly rulesetStream: StreamName,
+    private readonly settings: RulesetRepository,
   ) {}
 
   @Get()
@@ -28,7 +25,7 @@ export class RulesController {
     answer: { of: 'Rules' },
   })
   async list() {
-    const { ruleset } = await readRuleset(this.store, this.rulesetStream);
+    const { ruleset } = inForceAt((await this.settings.load()).recorded);
     return {
       rules: RULES.map((rule) => {
         const { id, kind, severity, area, step, whatToDo, settledBy, versions } = rule;
@@ -45,6 +42,13 @@ export class RulesController {
           whatToDo,
           settledBy,
           parameters,
+          restsOnLaw: restsOnLaw(rule),
+          pauses: pausesOf(ruleset, id).map(({ scope, scopeId, from, until }) => ({
+            scope,
+            scopeId: scopeId ?? null,
+            from,
+            until: until ?? null,
+          })),
           versions,
         };
       }),

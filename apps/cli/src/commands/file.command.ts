@@ -1,5 +1,4 @@
 import { effectiveEvents, factsOf, holderOn, NO_ABSENCES, personOn, type FileId } from '@rt/domain';
-import { readRuleset } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import { idFrom } from '../arguments';
 import { reading } from '../house';
@@ -20,7 +19,7 @@ export const fileCommand: Registration = (program, run) =>
     .action(run(file));
 
 const file: Work<object> = (context, _, [given]) =>
-  reading(context, async ({ store, files, rulesetStream, logAccess, today }) => {
+  reading(context, async ({ files, ruleset, logAccess, today }) => {
     const { output } = context;
     const fileId = idFrom('<file>', given) as FileId;
     await logAccess({
@@ -34,8 +33,7 @@ const file: Work<object> = (context, _, [given]) =>
         'There is no personal file with that id (or it has been erased); `findings --json` lists files by id.',
       );
     const { recorded, revision } = loaded;
-    const { ruleset, configuration } = await readRuleset(store, rulesetStream);
-    const now = replayFile(recorded, { asOf: today }, ruleset, configuration);
+    const now = replayFile(recorded, { asOf: today }, (await ruleset.load()).recorded);
     if (output.json)
       output.document({ fileId, on: today, revision, facts: factsOf(now.file), findings: now.findings });
     else {

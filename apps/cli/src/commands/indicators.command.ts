@@ -9,7 +9,9 @@ import type { Registration } from './registration';
 export const indicatorsCommand: Registration = (program, run) =>
   void program
     .command('indicators')
-    .description('compute every published row of a review from the files; ends with 1 where a row disagrees')
+    .description(
+      'compute every published row of a review from the files; ends with 1 where a row disagrees, or cannot be computed because a rule is paused',
+    )
     .argument('<review>', 'the review, e.g. ledsagning-2021')
     .option('--known-at <instant>', 'by what was known then: an instant, or a day (its end); otherwise now')
     .action(run(indicators));
@@ -30,13 +32,17 @@ const indicators: Work<{ readonly knownAt?: string }> = (context, options, [revi
     );
     if (output.json) output.document({ review, measuringDay, rows: rows.map(asDocument) });
     else printIndicators(output, rows);
-    return rows.some(({ agrees }) => agrees === false) ? EXIT.found : EXIT.well;
+    return rows.some(({ agrees, pausedRules }) => agrees === false || pausedRules.length > 0)
+      ? EXIT.found
+      : EXIT.well;
   });
 
 const asDocument = (row: IndicatorRow) => ({
   id: row.id,
   district: row.district,
   population: row.population,
+  status: row.status,
+  pausedRules: row.pausedRules,
   numerator: row.numerator,
   denominator: row.denominator,
   percent: row.percent,
@@ -57,7 +63,7 @@ export const printIndicators = (output: Output, rows: readonly IndicatorRow[]): 
       { sv: 'Publicerat', en: 'Published' },
       { sv: 'Stämmer', en: 'Agrees' },
     ],
-    rows.map(({ id, text, district, numerator, denominator, percent, published, agrees }) => [
+    rows.map(({ id, text, district, numerator, denominator, percent, published, status, agrees }) => [
       id,
       output.say(text.title),
       district,
@@ -66,8 +72,8 @@ export const printIndicators = (output: Output, rows: readonly IndicatorRow[]): 
       percent ?? '',
       printed(published),
       output.say(
-        agrees === null
-          ? { sv: 'går inte', en: 'cannot' }
+        status === 'notComputable'
+          ? { sv: 'går inte att räkna ut', en: 'not computable' }
           : agrees
             ? { sv: 'ja', en: 'yes' }
             : { sv: 'NEJ', en: 'NO' },

@@ -13,9 +13,9 @@ export const rebuildCommand: Registration = (program, run) =>
     .action(run(rebuildAll));
 
 const rebuildAll: Work<object> = (context) =>
-  inHouse(context, 'read', async ({ store, files, rulesetStream, readModels }) => {
+  inHouse(context, 'read', async ({ store, files, ruleset, readModels }) => {
     const { output } = context;
-    const work = { store, files, rulesetStream, db: await readModels() };
+    const work = { store, files, ruleset, db: await readModels() };
     await rebuild({ ...work, onProgress: reportTo(output) });
     const models = await lagOf(work);
     if (output.json) output.document({ models });

@@ -1,5 +1,5 @@
 import { factsOf, type CaseId, type FileId, type Instant, type LocalDate } from '@rt/domain';
-import { fileOfCase, readRuleset } from '@rt/read-models';
+import { fileOfCase } from '@rt/read-models';
 import { replayFile, type ReplayedFinding } from '@rt/rules';
 import { dayFrom, idFrom, instantFrom } from '../arguments';
 import { reading } from '../house';
@@ -25,7 +25,7 @@ export const replayCommand: Registration = (program, run) =>
     .action(run(replay));
 
 const replay: Work<ReplayOptions> = (context, options, [given]) =>
-  reading(context, async ({ store, files, db, rulesetStream, logAccess, today }) => {
+  reading(context, async ({ files, db, ruleset, logAccess, today }) => {
     const caseId = idFrom('<case>', given) as CaseId;
     const asOf = dayFrom('--as-of', options.asOf, today);
     const knownAt = instantFrom('--known-at', options.knownAt);
@@ -39,8 +39,8 @@ const replay: Work<ReplayOptions> = (context, options, [given]) =>
       scope: `case=${caseId} asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     });
     const { recorded = [] } = (await files.find(fileId)) ?? {};
-    const { ruleset, configuration } = await readRuleset(store, rulesetStream);
-    const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, ruleset, configuration);
+    const settings = (await ruleset.load()).recorded;
+    const { events, file, findings } = replayFile(recorded, { asOf, knownAt }, settings);
     const ofCase = ({ caseId: named }: { readonly caseId?: CaseId }) =>
       named === undefined || named === caseId;
     const picture: CasePicture = {

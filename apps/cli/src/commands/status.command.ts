@@ -1,6 +1,6 @@
 import type { LocalDate, UnitId } from '@rt/domain';
-import { readRuleset, unitStatusOn, type UnitStatusRow } from '@rt/read-models';
-import { inUnit, ruleOn, RULES, type Ruleset } from '@rt/rules';
+import { unitStatusOn, type UnitStatusRow } from '@rt/read-models';
+import { inForceAt, inUnit, ruleOn, RULES, type Ruleset } from '@rt/rules';
 import { dayFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
@@ -22,7 +22,7 @@ export const statusCommand: Registration = (program, run) =>
     .action(run(status));
 
 const status: Work<StatusOptions> = (context, { unit, on: day }) =>
-  reading(context, async ({ store, rulesetStream, db, logAccess, today }) => {
+  reading(context, async ({ ruleset: adopted, db, logAccess, today }) => {
     const { output } = context;
     const on = dayFrom('--on', day, today);
     await logAccess({
@@ -33,7 +33,7 @@ const status: Work<StatusOptions> = (context, { unit, on: day }) =>
     const rows = await unitStatusOn(db, { unit: unit as UnitId, heldOn: today, on });
     if (output.json) output.document({ unit, on, rows });
     else {
-      const { ruleset } = await readRuleset(store, rulesetStream);
+      const { ruleset } = inForceAt((await adopted.load()).recorded);
       printStatus(output, { unit: unit as UnitId, on, rows, ruleset });
     }
     return EXIT.well;

@@ -1,28 +1,5 @@
 import { isFreeDay } from './holidays';
-import { addDays, addMonths, addYears, type LocalDate } from './local-date';
-
-/** A statutory time: a whole number of one unit. */
-export type StatutoryTime =
-  { readonly weeks: number } | { readonly months: number } | { readonly years: number };
-
-/**
- * The last day of a time that an act or ordinance sets in weeks, months or years from `from`.
- *
- * Lag (1930:173) om beräkning av lagstadgad tid, 1 §: "Då enligt lag eller särskild författning tid skall
- * räknas efter vecka, månad eller år, varde den dag för slutdag ansedd som genom sitt namn i veckan eller
- * sitt tal i månaden motsvarar den, från vilken tidräkningen börjas. Finnes ej motsvarande dag i slutmånaden,
- * varde den månadens sista dag ansedd för slutdag." On a free day the last day moves by 2 § (see
- * `nextWorkday`).
- */
-export function statutoryDeadline(from: LocalDate, time: StatutoryTime): LocalDate {
-  return nextWorkday(sameDateAfter(from, time));
-}
-
-function sameDateAfter(from: LocalDate, time: StatutoryTime): LocalDate {
-  if ('weeks' in time) return addDays(from, time.weeks * 7);
-  if ('months' in time) return addMonths(from, time.months);
-  return addYears(from, time.years);
-}
+import { addDays, type LocalDate } from './local-date';
 
 /**
  * The day itself if it is a workday, otherwise the first workday after it.

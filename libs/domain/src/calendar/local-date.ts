@@ -62,11 +62,6 @@ export function addMonths(day: LocalDate, months: number): LocalDate {
   return calendarDay(year, month, Math.min(digits(day, 8, 10), daysInMonth(year, month)));
 }
 
-/** The same date `years` years later; 29 February becomes the 28th in a common year. Errors as `addMonths`. */
-export function addYears(day: LocalDate, years: number): LocalDate {
-  return addMonths(day, years * 12);
-}
-
 /** Day of the week by ISO 8601: Monday 1 to Sunday 7. */
 export function weekday(day: LocalDate): number {
   // Day 0 was a Wednesday. Adding 63 days keeps the sum positive for January and February of the year 0.

@@ -21,6 +21,8 @@ export interface SqliteStoreParts {
   readonly keys: Keys;
   readonly hints: readonly string[];
   readonly files: DataFolder;
+  /** How often keys of the store were destroyed. */
+  readonly keysGeneration: () => number;
   /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
   readonly beforeErasing?: () => Promise<void>;
   readonly closeAll: () => Promise<void>;
@@ -60,6 +62,11 @@ export class SqliteEventStore extends SealedEventStore {
   /** The private key that signs for this store. */
   get signingKey(): KeyObject {
     return this.parts.keys.signing;
+  }
+
+  /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
+  keysGeneration(): number {
+    return this.parts.keysGeneration();
   }
 
   override async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {

@@ -1,14 +1,22 @@
 import type { KeyObject } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { dayOf, type Instant, type LocalDate, type RuleScope } from '@rt/domain';
-import { appendOnce, wholeStream, type Clock, type EventStore, type StreamName } from '@rt/event-store';
+import {
+  dayOf,
+  ruleIdNow,
+  type Instant,
+  type LocalDate,
+  type RuleParametersAdopted,
+  type RuleScope,
+} from '@rt/domain';
+import type { Clock } from '@rt/event-store';
+import { RulesetRepository } from '@rt/files';
 import { checkedHead } from '../command-input';
 import { labelAt } from '../dto-fields';
 import { AdoptSettings, recordAnswer, type RecordAnswer } from '../commands';
-import { commandIdOf, requestHashOf } from '../ids';
+import { authorOf, commandIdOf, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
-import { AUTHORISE, CLOCK, EVENT_STORE, REQUEST_KEY, RULESET_STREAM, type Authorise } from '../ports';
+import { AUTHORISE, CLOCK, KNOWN_RULES, REQUEST_KEY, type Authorise, type KnownRule } from '../ports';
 import { refusedFor } from '../refused';
 import { refusedAppend } from '../refused-append';
 import { checkedEvents, stepPath } from '../step-input';
@@ -17,11 +25,11 @@ import { SettingInputDto, settingOf } from './ruleset.dto';
 @CommandHandler(AdoptSettings)
 export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORISE) private readonly authorise: Authorise,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
-    @Inject(RULESET_STREAM) private readonly stream: StreamName,
+    private readonly ruleset: RulesetRepository,
+    @Inject(KNOWN_RULES) private readonly rules: readonly KnownRule[],
   ) {}
 
   async execute({ actor, idempotencyKey, input }: AdoptSettings): Promise<RecordAnswer> {
@@ -31,18 +39,16 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
     if (!(await this.authorise.allows({ actor, permission: 'ruleset.adopt' })))
       throw refusedFor('NOT_ALLOWED', 'type');
     const today = dayOf(this.clock.now() as Instant);
-    settings.forEach((setting, i) => refuseImpossible(setting, today, stepPath(i, settings.length)));
-    const { stream } = this;
-    const commandId = commandIdOf(actor.userId, stream, idempotencyKey);
-    const { userId: recordedBy, onBehalfOf, unitId, origin } = actor;
-    const decided = settings.map((setting) => ({ ...setting, schemaVersion: 1 }));
-    const appending = appendOnce(this.store, {
-      stream,
-      commandId,
+    const appending = this.ruleset.append({
+      commandId: commandIdOf(actor.userId, this.ruleset.stream, idempotencyKey),
       requestHash: requestHashOf(body, this.requestKey),
-      author: { recordedBy, ...(onBehalfOf !== undefined && { onBehalfOf }), unitId, origin },
-      read: async () => wholeStream(await this.store.readStream(stream)),
-      decide: () => Promise.resolve(decided),
+      author: authorOf(actor),
+      decide: async () => {
+        settings.forEach((setting, i) =>
+          refuseImpossible(setting, today, this.rules, stepPath(i, settings.length)),
+        );
+        return settings.map((setting) => ({ ...setting, schemaVersion: 1 }));
+      },
     });
     return recordAnswer(
       await appending.catch((error: unknown) => {
@@ -52,16 +58,28 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
   }
 }
 
-/** A setting may apply from any day, but it may not have been decided in the future, and a setting for a board or a unit must name it. */
+/**
+ * A setting may apply from any day, but it may not have been decided in the future. A setting for a board or a unit must name it. A setting of
+ * a rule must name one that exists, and a rule that rests on law cannot be paused.
+ */
 const refuseImpossible = (
   { type, occurredOn, data }: SettingInputDto,
   today: LocalDate,
+  rules: readonly KnownRule[],
   at: string,
 ): void => {
   const place = (path: string): string => (at === '' ? path : `${at}.${path}`);
   if (occurredOn > today)
     throw refusedFor('IN_THE_FUTURE', place('occurredOn'), {}, labelAt(SettingInputDto, 'occurredOn'));
-  const { scope, scopeId } = data as Partial<RuleScope>;
+  const { scope, scopeId, ruleId } = data as Partial<
+    RuleScope & Pick<RuleParametersAdopted['data'], 'ruleId'>
+  >;
   if (scope !== undefined && (scope === 'municipality') !== (scopeId === undefined))
     throw refusedFor('SCOPE_INCOMPLETE', place('data.scopeId'), {}, labelAt(settingOf(type).dto, 'scopeId'));
+  if (ruleId === undefined) return;
+  const rule = rules.find(({ id }) => id === ruleIdNow(ruleId));
+  const label = labelAt(settingOf(type).dto, 'ruleId');
+  if (rule === undefined) throw refusedFor('UNKNOWN_RULE', place('data.ruleId'), {}, label);
+  if (rule.restsOnLaw && type === 'RuleSuspended')
+    throw refusedFor('RULE_RESTS_ON_LAW', place('data.ruleId'), {}, label);
 };

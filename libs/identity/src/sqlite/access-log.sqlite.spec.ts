@@ -50,7 +50,7 @@ describe('the access log in SQLite', () => {
     await expect(log.append([openedBy('a')])).rejects.toThrow();
   });
 
-  it('says that somebody searched and by what kind of term, and cannot be told the term', async () => {
+  it('stores that a user searched and by what kind of term, and has no place for the term', async () => {
     const { at, userId, role, relation, purpose } = openedBy('a');
     const reader = { at, userId, role, relation, purpose, term: 'Exempelsson' };
     await log.append([searchMade(reader, 'name')]);

@@ -5,7 +5,7 @@ import { openSqliteSeenNotices } from '.';
 
 const at = '2026-03-02T08:00:00.000Z';
 
-describe('the notices that somebody has seen', () => {
+describe('the notices that a user has seen', () => {
   let folder: string;
   let file: string;
   beforeEach(() => {

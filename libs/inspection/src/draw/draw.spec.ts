@@ -55,7 +55,7 @@ describe('the draw', () => {
     );
   });
 
-  it('takes what is wanted or all there is, says which, and puts nobody in two strata', () => {
+  it('takes the wanted number or all, says which, and puts no case in two strata', () => {
     fc.assert(
       fc.property(anyFrame, anyPlan, anySeed, (frame, plan, seed) => {
         const { strata, cases } = draw(frame, plan, seed, sha256);
@@ -123,7 +123,7 @@ describe('the draw', () => {
     expect(drawnIds(frame, five, 'one', sha256)).not.toEqual(drawnIds(frame, five, 'two', sha256));
   });
 
-  it('is what anybody gets who follows the description', () => {
+  it('can be repeated by hand from the description', () => {
     const byHand = frame
       .map((unit) => unit.decisionId as string)
       .sort((a, b) => (sha256(`seed|${a}`) < sha256(`seed|${b}`) ? -1 : 1))

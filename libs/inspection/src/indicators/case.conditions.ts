@@ -41,6 +41,7 @@ export const withoutCurrentInvestigation: Condition<SampledCase> = {
     sv: 'bristen decision-without-current-investigation på beslutets dag',
     en: 'the gap decision-without-current-investigation on the day of the decision',
   },
+  rules: ['decision-without-current-investigation'],
   holds: (one) =>
     gapIn(one, 'decision-without-current-investigation', one.decisionId, one.decidedOn) !== undefined,
 };
@@ -55,6 +56,7 @@ export const wishesCaught: Condition<SampledCase> = {
     sv: 'ingen brist wishes-missing i beslutets utredning på mätdagen',
     en: 'no gap wishes-missing in the investigation behind the decision on the measuring day',
   },
+  rules: ['wishes-missing'],
   holds: (one) =>
     investigationsBehind(one.file, one.decision).every(
       ({ investigation }) => !gapIn(one, 'wishes-missing', investigation.id, one.measuringDay),
@@ -99,6 +101,7 @@ export const taskSpecified: Condition<SampledCase> = {
     sv: 'uppdraget är angett: order-unspecific säger inget om uppdraget på mätdagen',
     en: 'the task is specified: order-unspecific says nothing of the task on the measuring day',
   },
+  rules: ['order-unspecific'],
   holds: (one) => {
     const latest = ordersOn(one).at(-1);
     if (!latest) return false;
@@ -109,6 +112,7 @@ export const taskSpecified: Condition<SampledCase> = {
 
 const planOwed = (rule: string): Condition<SampledCase> => ({
   words: { sv: `${rule} förfallen på mätdagen`, en: `${rule} overdue on the measuring day` },
+  rules: [rule],
   holds: (one) => {
     const orders = ordersOn(one);
     const subjects = orders.flatMap((order) => [order.id, ...order.linked('plan').map((plan) => plan.id)]);

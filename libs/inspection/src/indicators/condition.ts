@@ -4,6 +4,8 @@ import { joined } from '../text';
 /** A condition on a case, with a description that a reader of the report can check. */
 export interface Condition<C> {
   readonly words: Text;
+  /** The rules it goes by; left out: none. While one of them is paused in a file, that it finds nothing says nothing. */
+  readonly rules?: readonly string[];
   holds(one: C): boolean;
 }
 
@@ -14,6 +16,7 @@ export const both = <C>(...conditions: readonly Condition<C>[]): Condition<C> =>
     conditions.map(({ words }) => words),
     { sv: ' och ', en: ' and ' },
   )!,
+  rules: rulesOf(conditions),
   holds: (one) => conditions.every((condition) => condition.holds(one)),
 });
 
@@ -22,11 +25,18 @@ export const either = <C>(...conditions: readonly Condition<C>[]): Condition<C> 
     conditions.map(({ words }) => words),
     { sv: ', eller ', en: ', or ' },
   )!,
+  rules: rulesOf(conditions),
   holds: (one) => conditions.some((condition) => condition.holds(one)),
 });
 
 /** The opposite condition. It has its own description, because a description with “not” in front reads badly. */
 export const not = <C>(condition: Condition<C>, words: Text): Condition<C> => ({
   words,
+  rules: rulesOf([condition]),
   holds: (one) => !condition.holds(one),
 });
+
+/** The rules that conditions go by, each once. */
+export const rulesOf = (conditions: readonly Pick<Condition<never>, 'rules'>[]): readonly string[] => [
+  ...new Set(conditions.flatMap(({ rules = [] }) => rules)),
+];

@@ -3,14 +3,23 @@ import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import type { Text } from '@rt/domain';
 import { inSwedish, joined } from '../text';
-import { hundredths, valueOf, type Indicator, type IndicatorValue } from './indicator';
+import { hundredths, rulesBehind, valueOf, type Indicator, type IndicatorValue } from './indicator';
 import { agrees, percentOf, readingOf, type Published } from './published';
+
+/** `notComputable`: there is no figure, and the note says why. */
+export const INDICATOR_STATUSES = ['computed', 'notComputable'] as const;
 
 /** One row of the report: the computed figure and, beside it, the published one. */
 export interface IndicatorRow {
   readonly id: string;
   readonly district: string;
   readonly population: Indicator['population'];
+  readonly status: (typeof INDICATOR_STATUSES)[number];
+  /**
+   * Rules that the figure depends on and that were paused in one of the files. Then it cannot be computed: that a paused rule finds nothing does not
+   * mean that all is well.
+   */
+  readonly pausedRules: readonly string[];
   /** A count, the numerator of a share, or a mean. Null if it cannot be computed; the note says why. */
   readonly numerator: number | null;
   /** Null for a count and for a mean. */
@@ -74,7 +83,7 @@ const unitsOf = (district: string, districts: Report['districts']): readonly Uni
     return unit;
   });
 
-type Computed = IndicatorValue | { readonly because: Text };
+type Computed = IndicatorValue | { readonly because: Text; readonly pausedRules?: readonly string[] };
 
 const compute = (
   indicator: Indicator,
@@ -85,9 +94,29 @@ const compute = (
     units ? decisions.filter(({ unitId }) => unitId !== undefined && units.includes(unitId)) : decisions;
   if (indicator.population === 'year') return computed(indicator, indicator.value, here(year), 0);
   if (!drawn) return { because: { sv: 'inget urval är draget', en: 'no sample is drawn' } };
-  return indicator.population === 'sample'
-    ? computed(indicator, indicator.value, here(drawn.sample), drawn.sampleMissing)
-    : computed(indicator, indicator.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+  if (indicator.population === 'sample') {
+    const sample = here(drawn.sample);
+    const paused = rulesBehind(indicator.value).filter((rule) =>
+      sample.some(({ pausedRules }) => pausedRules.has(rule)),
+    );
+    return paused.length > 0
+      ? { because: arePaused(paused), pausedRules: paused }
+      : computed(indicator, indicator.value, sample, drawn.sampleMissing);
+  }
+  return computed(indicator, indicator.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+};
+
+const arePaused = (rules: readonly string[]): Text => {
+  const named = rules.join(', ');
+  return rules.length === 1
+    ? {
+        sv: `regeln ${named} var vilande i någon av akterna`,
+        en: `the rule ${named} was paused in one of the files`,
+      }
+    : {
+        sv: `reglerna ${named} var vilande i någon av akterna`,
+        en: `the rules ${named} were paused in one of the files`,
+      };
 };
 
 const computed = <C extends DecisionFacts>(
@@ -152,6 +181,8 @@ const rowOf = (indicator: Indicator, figure: Published, result: Computed): Indic
     id,
     district,
     population: indicator.population,
+    status: 'because' in result ? 'notComputable' : 'computed',
+    pausedRules: ('because' in result && result.pausedRules) || [],
     numerator: value?.numerator ?? null,
     denominator: value?.denominator ?? null,
     percent: value ? percentOf(value) : null,

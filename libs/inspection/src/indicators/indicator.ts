@@ -3,7 +3,7 @@ import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import type { Text } from '@rt/domain';
 import { inSwedish } from '../text';
-import type { Condition } from './condition';
+import { rulesOf, type Condition } from './condition';
 
 /** What an indicator counts: a number of cases, a share of cases, or a mean. */
 export type Value<C> =
@@ -41,6 +41,10 @@ export interface IndicatorValue {
   readonly denominator: number | null;
   readonly note?: Text;
 }
+
+/** The rules that a value depends on. */
+export const rulesBehind = <C>(value: Value<C>): readonly string[] =>
+  rulesOf(value.kind === 'share' ? [value.part, value.whole] : [value.of]);
 
 /** Computes the value. A share or a mean over no cases cannot be computed; then the note says why. */
 export const valueOf = <C extends DecisionFacts>(

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant, LocalDate } from '@rt/domain';
-import { readRuleset } from '@rt/read-models';
 import { gatherEvidence } from '../evidence';
 import { indicatorRows, type IndicatorRow } from '../indicators/indicator-rows';
 import { REVIEWS, reviewDefinition } from '../reviews';
@@ -50,11 +49,7 @@ export class ComputeIndicatorsHandler implements IQueryHandler<ComputeIndicators
       progress,
     );
     const question = { populations, drawn: drawn?.data, measuringDay: plan.measuringDay, knownAt };
-    const evidence = await gatherEvidence(
-      files,
-      question,
-      await readRuleset(this.ports.store, this.ports.rulesetStream),
-    );
+    const evidence = await gatherEvidence(files, question, (await this.ports.ruleset.load()).recorded);
     return {
       review: reviewId,
       measuringDay: plan.measuringDay,

@@ -1,5 +1,5 @@
-import type { Clock, EventStore, StreamName } from '@rt/event-store';
-import type { FileRepository } from '@rt/files';
+import type { Clock, EventStore } from '@rt/event-store';
+import type { FileRepository, RulesetRepository } from '@rt/files';
 import type { ReadDatabase } from '@rt/read-models';
 
 /** The ports that inspection needs. */
@@ -9,8 +9,8 @@ export interface InspectionPorts {
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly db: ReadDatabase;
-  /** The stream of the municipality's own settings. */
-  readonly rulesetStream: StreamName;
+  /** The municipality's own settings, with the cache of this thread. */
+  readonly ruleset: RulesetRepository;
   /** HMAC of a request's body under the installation's key, in hex. */
   requestHash(body: string): string;
 }

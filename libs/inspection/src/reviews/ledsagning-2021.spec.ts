@@ -1,5 +1,4 @@
-import { DEFAULT_CONFIGURATION, fileAt, recorded, type Instant } from '@rt/domain';
-import { DEFAULT_RULESET } from '@rt/rules';
+import { fileAt, recorded, type Instant } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import { gatherEvidence } from '../evidence';
 import { indicatorRows, type Evidence, type IndicatorRow } from '../indicators/indicator-rows';
@@ -45,7 +44,7 @@ const rowsOf = async (
       measuringDay: plan.measuringDay,
       knownAt: asked.knownAt,
     },
-    { ruleset: DEFAULT_RULESET, configuration: DEFAULT_CONFIGURATION },
+    [],
   );
   return rowsById(evidence);
 };

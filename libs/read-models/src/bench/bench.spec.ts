@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
+import { RulesetRepository } from '@rt/files';
 import { openReadDatabase } from '../sqlite';
 import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '.';
 import type { OpenBenchHouse } from './bench-house';
@@ -12,7 +13,7 @@ const openHouse: OpenBenchHouse = async (folder) => {
   const db = await openReadDatabase(join(folder, 'read-models.sqlite'));
   return {
     store,
-    rulesetStream: 'ruleset-exempelstad',
+    ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
     readModels: async () => db,
     close: async () => {
       await db.close();

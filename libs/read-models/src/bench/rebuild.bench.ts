@@ -33,7 +33,7 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
     onProgress?.('filling');
     await (options.fill ?? fillHere(options))(join(folder, 'store'), { files, eventsPerFile });
     const house = await options.openHouse(join(folder, 'store'));
-    const { store, rulesetStream } = house;
+    const { store, ruleset } = house;
     const db = await house.readModels();
     onProgress?.('scan');
     const scans = [await seconds(() => scan(store))];
@@ -42,7 +42,7 @@ export const benchRebuild = async (options: RebuildBenchOptions): Promise<readon
       rebuild({
         store,
         db,
-        rulesetStream,
+        ruleset,
         onProgress: (p) => onProgress?.(`rebuild: ${p.events} of ${events}`),
       }),
     );

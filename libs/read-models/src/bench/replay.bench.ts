@@ -1,5 +1,5 @@
-import { addDays, asHistory, DEFAULT_CONFIGURATION, endOfDay } from '@rt/domain';
-import { DEFAULT_RULESET, replayFile } from '@rt/rules';
+import { addDays, asHistory, endOfDay } from '@rt/domain';
+import { replayFile } from '@rt/rules';
 import { benchRow, type BenchRow } from './bench-row';
 import { believableHistory } from './histories';
 import { median, milliseconds } from './timing';
@@ -19,11 +19,7 @@ export const benchReplay = async (): Promise<readonly BenchRow[]> => {
   for (let i = 0; i < warmUps + replays; i++) {
     const day = addDays(first, 1 + ((i * 131) % 1_200));
     const moment = { asOf: day, knownAt: endOfDay(addDays(day, 30)) };
-    times.push(
-      await milliseconds(
-        async () => void replayFile(recorded, moment, DEFAULT_RULESET, DEFAULT_CONFIGURATION),
-      ),
-    );
+    times.push(await milliseconds(async () => void replayFile(recorded, moment, [])));
   }
   const value = median(times.slice(warmUps));
   return [

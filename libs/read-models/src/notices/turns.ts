@@ -1,7 +1,7 @@
 import { dayOf, type PersonalFileEvent, type PersonalFileEventType, type Recorded } from '@rt/domain';
 import { foundIn } from '../found-in';
 import { LoadedFile } from '@rt/files';
-import type { InForce } from '../read-model';
+import type { InForce } from '@rt/rules';
 import { newsIn } from './news';
 
 type Event = Recorded<PersonalFileEvent>;

@@ -8,19 +8,13 @@ import {
   type StoredEvent,
   type StreamName,
 } from '@rt/event-store';
+import type { InForce } from '@rt/rules';
 import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
 import type { AnyTable, Cell } from '../database/table';
 import { textsOf } from '../file-texts';
-import {
-  isOfFiles,
-  isOfReviews,
-  type Emit,
-  type FileModel,
-  type InForce,
-  type ReadModel,
-} from '../read-model';
+import { isOfFiles, isOfReviews, type Emit, type FileModel, type ReadModel } from '../read-model';
 import { readReview } from '../read-review';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 

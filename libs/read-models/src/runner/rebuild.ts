@@ -6,9 +6,10 @@ import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/table
 import type { AnyTable } from '../database/table';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import { textsOf } from '../file-texts';
-import { isOfFiles, isOfReviews, type Emit, type InForce, type ReadModel } from '../read-model';
+import type { InForce } from '@rt/rules';
+import { isOfFiles, isOfReviews, type Emit, type ReadModel } from '../read-model';
 import { readReview } from '../read-review';
-import type { Progress } from './runner';
+import type { Progress } from './progress';
 import { readStates, staleModels, versionOf, writeState } from './states';
 
 export interface RebuildWork {

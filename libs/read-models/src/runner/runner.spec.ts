@@ -11,7 +11,8 @@ import { append, contentsOf, fileId, ordinaryThread, testBed, type TestBed } fro
 import { ALL_MODELS } from '../models';
 import { isOfReviews, type FileModel, type ReadModel } from '../read-model';
 import type { Applied } from './batch';
-import { catchUp, lagOf, rebuild, type Progress } from './runner';
+import type { Progress } from './progress';
+import { catchUp, lagOf, rebuild } from './runner';
 import { readStates } from './states';
 
 type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
@@ -244,7 +245,7 @@ describe('the runner', () => {
     const dueOn = (): Promise<unknown> =>
       bed.db.reader.selectFrom('findings').select('dueOn').where('rule', '=', 'plan-due').executeTakeFirst();
     expect(await dueOn()).toEqual({ dueOn: '2026-03-17' });
-    await bed.store.append(bed.rulesetStream, 'none', [
+    await bed.store.append(bed.ruleset.stream, 'none', [
       {
         id: '11111111-0000-4000-8000-000000000001',
         type: 'RuleParametersAdopted',

@@ -1,35 +1,21 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import {
-  comparePositions,
-  type EventStore,
-  type HistoryDamaged,
-  type Position,
-  type StreamName,
-} from '@rt/event-store';
-import { FileRepository } from '@rt/files';
+import { comparePositions, type EventStore, type HistoryDamaged, type Position } from '@rt/event-store';
+import { FileRepository, type RulesetRepository } from '@rt/files';
+import { inForceAt, type InForce } from '@rt/rules';
 import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
 import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
-import { readRuleset } from '../read-ruleset';
 import { applyBatch, type Applied } from './batch';
+import type { Progress } from './progress';
 import { rebuildModels } from './rebuild';
 import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
-
-/** What the runner is doing, for a progress line. */
-export interface Progress {
-  readonly phase: 'rebuild' | 'catchUp';
-  readonly models: readonly string[];
-  readonly events: number;
-  /** The number of events to process, if it is known. */
-  readonly of?: number;
-}
 
 export interface ProjectionOptions {
   readonly store: EventStore;
   readonly db: ReadDatabase;
   readonly models?: readonly ReadModel[];
-  /** The stream of the municipality's ruleset. */
-  readonly rulesetStream: StreamName;
+  /** The municipality's own settings, with the thread's cache. */
+  readonly ruleset: RulesetRepository;
   /** Events read at a time; rows and checkpoint of a batch are committed together. */
   readonly batchSize?: number;
   /** The thread's repository, which caches files from one call to the next. Default: a repository for this call. */
@@ -48,6 +34,9 @@ export interface ProjectionOptions {
   readonly signal?: AbortSignal;
 }
 
+const inForceNow = async ({ ruleset }: ProjectionOptions): Promise<InForce> =>
+  inForceAt((await ruleset.load()).recorded);
+
 const batchSizeDefault = 1_000;
 const retryAfterMs = 100;
 
@@ -64,7 +53,7 @@ export const catchUp = async (options: ProjectionOptions): Promise<Position | un
   let events = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const inForce = await readRuleset(store, options.rulesetStream);
+    const inForce = await inForceNow(options);
     const states = await readStates(db.reader);
     const work = { ...options, models, inForce, files, batchSize: options.batchSize ?? batchSizeDefault };
     if (staleModels(models, states, inForce).length > 0) {
@@ -74,6 +63,7 @@ export const catchUp = async (options: ProjectionOptions): Promise<Position | un
     const last = await store.lastPosition();
     if (isAhead(models, states, last)) {
       files.forgetAll();
+      options.ruleset.forget();
       await patiently(signal, () => rebuildModels({ ...work, evenIfCurrent: true }));
       continue;
     }
@@ -91,7 +81,7 @@ export const catchUp = async (options: ProjectionOptions): Promise<Position | un
 /** Rebuilds the models from the first event, whatever their versions. Queries read the old rows until the new ones are complete. */
 export const rebuild = async (options: ProjectionOptions): Promise<void> => {
   const models = options.models ?? ALL_MODELS;
-  const inForce = await readRuleset(options.store, options.rulesetStream);
+  const inForce = await inForceNow(options);
   const files = options.files ?? new FileRepository(options.store);
   const work = { ...options, files, models, inForce, evenIfCurrent: true as const };
   await patiently(options.signal, () => rebuildModels(work));
@@ -113,7 +103,7 @@ export const lagCountedMax = 10_000;
 /** The lag of every model. To count, it reads the missing events. */
 export const lagOf = async (options: ProjectionOptions): Promise<readonly Lag[]> => {
   const { store, db, models = ALL_MODELS } = options;
-  const inForce = await readRuleset(store, options.rulesetStream);
+  const inForce = await inForceNow(options);
   const states = await readStates(db.reader);
   const last = await store.lastPosition();
   const lags: Lag[] = [];

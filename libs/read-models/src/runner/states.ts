@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { comparePositions, type Position } from '@rt/event-store';
 import type { ModelStateRow, ReadSchema } from '../database/read-database';
-import type { InForce, ReadModel } from '../read-model';
+import type { InForce } from '@rt/rules';
+import type { ReadModel } from '../read-model';
 
 /** The checkpoints of the models, by name. */
 export type ModelStates = ReadonlyMap<string, ModelStateRow>;
