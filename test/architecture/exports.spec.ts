@@ -19,11 +19,7 @@ const unread = (tables: readonly string[], questions: readonly string[]): readon
   );
 
 /** Exports that wait for their first caller, and why they may. */
-const WAITING: Readonly<Record<string, string>> = {
-  'libs/proof/src/consistency.ts: isConsistent': 'For witnesses.',
-  'libs/proof/src/note.ts: readVkey': 'For witnesses.',
-  'libs/proof/src/note.ts: cosignNote': 'For witnesses.',
-};
+const WAITING: Readonly<Record<string, string>> = {};
 
 const broken = new Exports(
   new Map([

@@ -19,6 +19,7 @@ import { sampleCommand } from './commands/sample.command';
 import { schemaCommand } from './commands/schema.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
+import { witnessCommand } from './commands/witness.command';
 import { worklistCommand } from './commands/worklist.command';
 import { EXIT } from './exit';
 import { runner, type Surroundings } from './run';
@@ -41,6 +42,7 @@ const COMMANDS: readonly Registration[] = [
   verifyCommand,
   checkpointCommand,
   proofCommand,
+  witnessCommand,
   backupCommand,
   restoreCommand,
   rebuildCommand,

@@ -166,6 +166,30 @@ describe('the walk through one case', () => {
     expect((await rt.run(['verify', '--checkpoint', checkpoint], { dataDir: restored })).exitCode).toBe(0);
   });
 
+  it('lets an archive cosign checkpoints that continue one another, and no other', async () => {
+    const file = (name: string) => path.join(rt.folder, name);
+    const { publicKey } = await rt.json<{ publicKey: string }>(['checkpoint', '--out', file('first')]);
+    await rt.run(['checkpoint', '--out', file('second')]);
+    const witness = (old: string, newer: string, ...more: string[]) =>
+      rt.run([
+        'witness',
+        old,
+        newer,
+        '--log-key',
+        publicKey,
+        '--key',
+        file('archive.key'),
+        '--name',
+        'stadsarkivet.example',
+        ...more,
+      ]);
+    expect((await witness('none', file('first'))).out).toContain('\u2014 stadsarkivet.example ');
+    expect((await witness(file('first'), file('second'), '--out', file('cosigned'))).exitCode).toBe(0);
+    const back = await witness(file('first'), file('second'));
+    expect([back.exitCode, back.err]).toEqual([1, expect.stringContaining('cosigned last')]);
+    expect((await rt.run(['verify', '--checkpoint', file('cosigned')])).exitCode).toBe(0);
+  });
+
   it('proves the file to somebody who has the public key and nothing of ours', async () => {
     const verifier = path.join(__dirname, '../../../libs/proof/verifier/verifier.mjs');
     const check = (...args: string[]) =>

@@ -11,7 +11,7 @@ import {
   sameBytes,
   type Anchor,
   type Destroyed,
-  type Head,
+  type StreamHead,
 } from '@rt/proof';
 import { nodePrimitives as p } from './node-primitives';
 
@@ -38,8 +38,8 @@ export const fromBase64 = (hashes: readonly string[]): readonly Uint8Array[] =>
   hashes.map((text) => hashFromBase64(p, text));
 
 /** The heads of all streams as leaves of their tree, sorted by stream. A stream whose first append was never stored has none. */
-export const readHeads = async (order: StoreOrder): Promise<readonly Head[]> => {
-  const heads: Head[] = [];
+export const readHeads = async (order: StoreOrder): Promise<readonly StreamHead[]> => {
+  const heads: StreamHead[] = [];
   for await (const head of order.streamStates()) if (head.lastRevision >= 0) heads.push(head);
   return heads.sort((a, b) => (a.stream < b.stream ? -1 : 1));
 };
@@ -48,7 +48,10 @@ export const headLeaves = (texts: readonly string[]): readonly Uint8Array[] =>
   texts.map((text) => hashing.leaf(p.utf8(text)));
 
 /** The list of what was destroyed: erased streams, and the entries that recorded redactions name. */
-export const destroyedLines = (heads: readonly Head[], redactions: readonly Destroyed[]): readonly string[] =>
+export const destroyedLines = (
+  heads: readonly StreamHead[],
+  redactions: readonly Destroyed[],
+): readonly string[] =>
   [
     ...heads.filter(({ erased }) => erased).map(({ stream }) => destroyedText({ stream })),
     ...redactions.map(destroyedText),
@@ -64,7 +67,7 @@ export const listHashes = (
 
 export interface CheckedLists {
   readonly anchor: Anchor;
-  readonly heads: readonly Head[];
+  readonly heads: readonly StreamHead[];
 }
 
 /**

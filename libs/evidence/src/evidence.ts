@@ -12,7 +12,7 @@ import {
   sameBytes,
   signNote,
   vkeyText,
-  type Checkpoint,
+  type SignedTree,
   type ListHash,
   type NoteKey,
   type ProofBundle,
@@ -39,6 +39,8 @@ export interface EvidenceParts {
   readonly tree: TreeStore;
   /** The number of entries in the access log and the hash of the last one. */
   readonly accessHead: () => Promise<ListHash>;
+  /** How often keys of the store were destroyed. */
+  readonly keysGeneration: () => number;
   readonly signingKey: KeyObject;
   readonly municipality: string;
   readonly storeId: string;
@@ -55,8 +57,6 @@ export interface MadeCheckpoint {
 
 /** Proofs of consistency with this many earlier checkpoints stand beside a note. */
 const earlierMax = 64;
-/** The keys of an installation are not changed yet. */
-const keysGeneration = 1;
 
 /** Makes what proves the history of the store to somebody outside, and checks the store against it. */
 export class Evidence {
@@ -104,7 +104,7 @@ export class Evidence {
       time: madeAt,
       ...listHashes(texts, destroyed),
       access,
-      keys: keysGeneration,
+      keys: this.parts.keysGeneration(),
     });
     const { size, note } = await tree.addCheckpoint(text, (head) =>
       signNote(p, checkpointText(p, { origin: this.key.name, ...head }), this.key, signWith(signingKey)),
@@ -188,7 +188,7 @@ export class Evidence {
   }
 
   /** What a note says, or why it is not believed. The municipality in the name of the log may have changed since it was signed. */
-  private opened(note: string, signer?: KeyObject): Checkpoint | 'badSignature' | 'otherStore' {
+  private opened(note: string, signer?: KeyObject): SignedTree | 'badSignature' | 'otherStore' {
     try {
       const name = note.slice(0, note.indexOf('\n'));
       const raw = signer === undefined ? this.key.raw : rawPublicKey(signer);

@@ -6,3 +6,4 @@ export {
   type CheckpointFiles,
 } from './checkpoint-files';
 export type { TreeProblemKind } from './tree-problems';
+export { Witness } from './witness';

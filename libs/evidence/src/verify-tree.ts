@@ -1,5 +1,5 @@
 import type { OrderedEvent, Position, StoreOrder, StreamState } from '@rt/event-store';
-import { GrowingRoot, hashingWith, sameBytes, type Head, type TreeHead } from '@rt/proof';
+import { GrowingRoot, hashingWith, sameBytes, type StreamHead, type TreeHead } from '@rt/proof';
 import { nodePrimitives as p } from './node-primitives';
 import type { TreeProblem } from './tree-problems';
 import type { KeptCheckpoint, TreeStore } from './tree-store';
@@ -11,7 +11,7 @@ export interface TreeCheck {
   /** Trees that the store's tree must begin with, because somebody signed them. */
   readonly signed: readonly (TreeHead & { readonly broken: TreeProblem })[];
   /** Heads that were signed: the streams must still hold these events. */
-  readonly heads: readonly Head[];
+  readonly heads: readonly StreamHead[];
 }
 
 /**
@@ -72,7 +72,7 @@ const checkAnchor = ({ anchor }: KeptCheckpoint, leaf: Uint8Array): readonly Tre
     ? []
     : [{ stream: null, revision: null, kind: 'anchorChanged' }];
 
-const checkHead = (event: OrderedEvent, promised: Map<string, Head>): readonly TreeProblem[] => {
+const checkHead = (event: OrderedEvent, promised: Map<string, StreamHead>): readonly TreeProblem[] => {
   const { stream, revision } = event;
   const head = promised.get(stream);
   if (head === undefined || head.erased || head.lastRevision !== revision) return [];
@@ -84,7 +84,7 @@ const checkHead = (event: OrderedEvent, promised: Map<string, Head>): readonly T
 /** What is left when all events have been read: signed heads whose stream was erased since, or lost. Rows may be missing only where a stream was erased. */
 const checkErased = async (
   order: StoreOrder,
-  promised: ReadonlyMap<string, Head>,
+  promised: ReadonlyMap<string, StreamHead>,
   missing: number,
 ): Promise<readonly TreeProblem[]> => {
   const erased = new Map<string, StreamState>();

@@ -16,7 +16,7 @@ export interface Anchor {
   readonly access: ListHash;
   /** What was destroyed: the lines of `destroyedText` and the SHA-256 of all of them. */
   readonly destroyed: ListHash;
-  /** Which generation of the installation's keys is in use. */
+  /** The generation of the keys: it rises whenever keys are destroyed. */
   readonly keys: number;
 }
 
@@ -50,7 +50,7 @@ export const readAnchor = (p: Primitives, text: string): Anchor => {
 };
 
 /** The last event of a stream, or of what the stream was before it was erased. */
-export interface Head {
+export interface StreamHead {
   readonly stream: string;
   readonly lastRevision: number;
   readonly lastHash: string;
@@ -58,12 +58,12 @@ export interface Head {
 }
 
 /** A leaf of the tree of heads: canonical JSON (RFC 8785), whose keys stand in this order. */
-export const headText = ({ stream, lastRevision, lastHash, erased }: Head): string =>
+export const headText = ({ stream, lastRevision, lastHash, erased }: StreamHead): string =>
   JSON.stringify({ ...(erased && { erased }), lastHash, lastRevision, stream });
 
 /** @throws NotAProof unless the text is canonical */
-export const readHead = (text: string): Head => {
-  const head = parsed(text) as Partial<Head> | undefined;
+export const readHead = (text: string): StreamHead => {
+  const head = parsed(text) as Partial<StreamHead> | undefined;
   const { stream, lastRevision, lastHash, erased } = head ?? {};
   const isHead =
     typeof stream === 'string' && typeof lastRevision === 'number' && typeof lastHash === 'string';

@@ -2,7 +2,7 @@ import type { TreeHead } from './consistency';
 import { hashFromBase64, NotAProof, type Primitives } from './primitives';
 
 /** What a checkpoint says: a tree's size and root under the name of its log (C2SP tlog-checkpoint). */
-export interface Checkpoint extends TreeHead {
+export interface SignedTree extends TreeHead {
   readonly origin: string;
 }
 
@@ -14,11 +14,11 @@ export const originOf = (municipality: string, storeId: string): string =>
 export const isOriginOf = (origin: string, storeId: string): boolean =>
   origin.endsWith(`/roda-traden/${storeId}`);
 
-export const checkpointText = (p: Primitives, { origin, size, root }: Checkpoint): string =>
+export const checkpointText = (p: Primitives, { origin, size, root }: SignedTree): string =>
   `${origin}\n${size}\n${p.toBase64(root)}\n`;
 
 /** @throws NotAProof */
-export const readCheckpoint = (p: Primitives, text: string): Checkpoint => {
+export const readCheckpoint = (p: Primitives, text: string): SignedTree => {
   const [origin = '', size = '', root = '', ...rest] = text.slice(0, -1).split('\n');
   // The spec allows further lines; this log writes none, and a line that nobody reads must not be signed unseen.
   if (origin === '' || !/^(0|[1-9]\d{0,14})$/.test(size) || rest.length > 0 || !text.endsWith('\n'))

@@ -8,7 +8,7 @@ import { openDatabase, waitForOthersMs } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from './faults';
-import { keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
+import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { GroupCommit } from './group-commit';
 import { SqliteEventStore } from './sqlite-event-store';
 import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './store-identity';
@@ -72,6 +72,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       keys,
       hints,
       files,
+      keysGeneration: () => guarded(files.keys, () => keysGeneration(keyRows)),
       beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
     });
