@@ -1,7 +1,11 @@
 import { textOf, trackedFiles } from './tracked-files';
 
 /** Modules whose names are read as a namespace (`f.text`, `s.text`), so that they may repeat each other. */
-const VOCABULARIES = ['libs/domain/src/declare.ts', 'libs/domain/src/shape.ts'];
+const VOCABULARIES = [
+  'libs/domain/src/declare.ts',
+  'libs/domain/src/shape.ts',
+  'libs/read-models/src/database/columns.ts',
+];
 
 const DECLARATION =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:type|interface|class|const|function\*?|enum) (\w+)/gm;
