@@ -4,10 +4,12 @@ import { format } from 'prettier';
 /**
  * @param page the page as it is. Each table replaces what stands between its two marks
  * @param domain the built domain library
+ * @param rules the built library of rules
  * @returns the page as it should be
  */
-export const glossaryPage = async (page, domain) => {
-  const filled = Object.entries({ events: eventTables(domain) }).reduce(between, page);
+export const glossaryPage = async (page, domain, rules) => {
+  const tables = { events: eventTables(domain), rules: ruleTable(rules) };
+  const filled = Object.entries(tables).reduce(between, page);
   return format(filled, { parser: 'markdown' });
 };
 
@@ -31,3 +33,13 @@ const eventTables = ({ STEPS, reviewVocabulary, rulesetVocabulary }) =>
     ),
     '',
   ]);
+
+/** The rules in the order of the register, with the titles and the numbers of their newest versions. */
+const ruleTable = ({ DEFAULT_RULESET, ruleOn, RULES }) => [
+  '| Rule | Swedish | English |',
+  '| --- | --- | --- |',
+  ...RULES.map((rule) => {
+    const { title } = ruleOn(rule, DEFAULT_RULESET, rule.versions.at(-1).inForceFrom);
+    return `| \`${rule.id}\` | ${title.sv} | ${title.en} |`;
+  }),
+];

@@ -32,7 +32,9 @@ const PAGES = {
       ]),
     ),
   }),
-  glossary: async () => ({ [GLOSSARY]: await glossaryPage(present(GLOSSARY), built('domain', 'index')) }),
+  glossary: async () => ({
+    [GLOSSARY]: await glossaryPage(present(GLOSSARY), built('domain', 'index'), built('rules', 'index')),
+  }),
 };
 
 const asked = Object.keys(PAGES).filter((name) => process.argv.includes(name));

@@ -4,101 +4,22 @@
  */
 import type { Instant, LocalDate, LocalTime } from './calendar';
 import { itemsMax, longTextMax, shortTextMax, textMax } from './bounds';
+import type {
+  About,
+  CodeList,
+  Creates,
+  DirectoryIds,
+  Field,
+  Fields,
+  Holds,
+  Payload,
+  Presence,
+} from './field';
 import { THING_NAMES } from './ids';
-import type { BoardId, EventId, ProviderId, ThingIds, ThingKind, UnitId, UserId } from './ids';
-import type { RecordingPermission } from './permission';
+import type { EventId, ThingIds, ThingKind, UserId } from './ids';
 
-export interface Text {
-  readonly sv: string;
-  readonly en: string;
-}
-export type Language = keyof Text;
-
-/**
- * `optional`: may be left out of the payload. `nullable`: may be null or left out, and both are stored as null, which is a fact of its own.
- * `either`: may be left out or null, with different meanings. `made`: the id of a new thing, minted if it is left out. `machine`: set by the
- * program, never by a caller.
- */
-export type Presence = 'required' | 'optional' | 'nullable' | 'either' | 'made' | 'machine';
-
-/** A key that holds the type of a field's value for the compiler. No object has it at run time. */
-declare const value: unique symbol;
-type Value = typeof value;
-
-export interface Field<V = unknown, P extends Presence = Presence> {
-  readonly holds: Holds;
-  readonly presence: P;
-  readonly label: Text;
-  readonly help?: Text;
-  readonly [value]: V;
-}
-
-export type Fields = Readonly<Record<string, Field>>;
-
-/** What a field holds, as data. Everything that is derived from a field is derived from this. */
-export type Holds =
-  | { readonly is: 'text'; readonly max: number }
-  | { readonly is: 'code'; readonly list: CodeList }
-  | { readonly is: 'day'; readonly notBefore?: string }
-  | { readonly is: 'whole'; readonly min: number; readonly max: number }
-  | { readonly is: 'id'; readonly role: 'creates' | 'about' | 'refersTo'; readonly kind: ThingKind }
-  | { readonly is: 'id'; readonly role: 'none' }
-  | { readonly is: 'directoryId'; readonly of: keyof DirectoryIds; readonly ofBoard?: true }
-  | { readonly is: 'part'; readonly fields: Fields; readonly oneOf?: readonly (readonly string[])[] }
-  | {
-      readonly is: 'list';
-      readonly of: Holds;
-      readonly min: number;
-      readonly max: number;
-      readonly distinct: boolean;
-    }
-  | {
-      readonly is:
-        | 'time'
-        | 'flag'
-        | 'amount'
-        | 'quarter'
-        | 'instant'
-        | 'ruleId'
-        | 'statute'
-        | 'codeWord'
-        | 'designation'
-        | 'settings'
-        | 'measure'
-        | 'lifeArea'
-        | 'identity'
-        | 'object';
-    };
-
-/** A list of codes with the label of each. Codes are stored for ever: a code may be retired, but never renamed. */
-export interface CodeList<C extends string = string> extends ReadonlyArray<C> {
-  readonly labels: Readonly<Record<C, Text>>;
-}
-
-export const codeList = <C extends string>(
-  said: Readonly<Record<C, readonly [sv: string, en: string]>>,
-): CodeList<C> => {
-  const codes = Object.keys(said) as C[];
-  const labels = Object.fromEntries(codes.map((code) => [code, { sv: said[code][0], en: said[code][1] }]));
-  return Object.assign(codes, { labels }) as unknown as CodeList<C>;
-};
-
-// ---- The type of a payload
-
-type Omissible = 'optional' | 'either';
-
-/** The payload that the fields describe. Without fields, it is an object that may have no property. */
-export type Payload<F extends Fields> = [keyof F] extends [never]
-  ? Readonly<Record<string, never>>
-  : Given<F> & Omitted<F> extends infer P
-    ? { readonly [K in keyof P]: P[K] }
-    : never;
-type Given<F extends Fields> = {
-  readonly [K in keyof F as F[K]['presence'] extends Omissible ? never : K]: F[K][Value];
-};
-type Omitted<F extends Fields> = {
-  readonly [K in keyof F as F[K]['presence'] extends Omissible ? K : never]?: F[K][Value];
-};
+export * from './event-declaration';
+export * from './field';
 
 // ---- The fields. `sv` and `en` are the Swedish and the English label of the field.
 
@@ -178,14 +99,6 @@ export const lifeArea = (more?: More) => field<string>({ is: 'lifeArea' }, 'Livs
 export const anyObject = (sv: string, en: string, more?: More) =>
   field<object>({ is: 'object' }, sv, en, more);
 
-export interface DirectoryIds {
-  user: UserId;
-  unit: UnitId;
-  board: BoardId;
-  provider: ProviderId;
-  /** Another field says which of the two it is. */
-  boardOrUnit: string;
-}
 /** An id from the municipality's own directory. */
 export const directoryId = <D extends keyof DirectoryIds>(of: D, sv: string, en: string, more?: More) =>
   field<DirectoryIds[D]>({ is: 'directoryId', of }, sv, en, more);
@@ -230,15 +143,6 @@ export const parts = <F extends Fields>(
 
 // ---- Ids of the things of a file. An id without a label of its own has the name of its kind of thing as label.
 
-/** The id of the thing that the event creates, in the field `<kind>Id`. */
-export interface Creates<K extends ThingKind> extends Field<ThingIds[K], 'made'> {
-  readonly creates: K;
-}
-/** The id of the existing thing that the event is about, in the field `<kind>Id`. */
-export interface About<K extends ThingKind> extends Field<ThingIds[K], 'required'> {
-  readonly about: K;
-}
-
 const idOf = <V>(
   role: 'creates' | 'about' | 'refersTo',
   kind: ThingKind,
@@ -260,62 +164,3 @@ export const refersToSome = <K extends ThingKind>(kind: K, sv: string, en: strin
 export const plainId = <Id extends string>(sv: string, en: string, more?: More) =>
   field<Id>({ is: 'id', role: 'none' }, sv, en, more);
 export const entryId = () => plainId<EventId>('Anteckning', 'Entry');
-
-// ---- Events and steps
-
-/** Converts a payload from version n to version n + 1. */
-export type Upcaster = (data: object) => object;
-
-export interface EventDeclaration<F extends Fields = Fields> {
-  readonly title: Text;
-  /** Says which day `occurredOn` is, if the title alone does not. */
-  readonly day?: Text;
-  /** If it is left out, the permission of the step applies. */
-  readonly permission?: RecordingPermission;
-  readonly case?: 'required' | 'optional';
-  /** May happen while the case is closed. Appeals, corrections, notes and reports often come afterwards. */
-  readonly whileClosed?: true;
-  /** The event is refused if its day is before the creation of the thing that it is about. */
-  readonly afterItsThing?: true;
-  /** Converters for older payloads: the first from version 1 to 2, and so on. */
-  readonly upcasters?: readonly Upcaster[];
-  /** In the order of the form. */
-  readonly fields: F;
-}
-
-type EventDeclarations = Readonly<Record<string, EventDeclaration>>;
-
-/** The events of one kind of stream, or of one handling step. */
-export interface VocabularyDeclaration<E extends EventDeclarations = EventDeclarations> {
-  readonly title: Text;
-  readonly events: E;
-}
-
-export interface StepDeclaration<
-  E extends EventDeclarations = EventDeclarations,
-> extends VocabularyDeclaration<E> {
-  /** Permission and case apply to every event of the step that does not declare its own. */
-  readonly permission: RecordingPermission;
-  readonly case: 'required' | 'optional';
-}
-
-export const event = <F extends Fields>(said: EventDeclaration<F>): EventDeclaration<F> => said;
-export const step = <E extends EventDeclarations>(said: StepDeclaration<E>): StepDeclaration<E> => said;
-export const vocabulary = <E extends EventDeclarations>(
-  said: VocabularyDeclaration<E>,
-): VocabularyDeclaration<E> => said;
-
-/** An event of a type, with the payload that its fields describe. */
-export interface Happened<T extends string, F extends Fields> {
-  readonly type: T;
-  readonly data: Payload<F>;
-}
-/** One event of a step, by its type. */
-export type EventIn<
-  S extends { readonly events: EventDeclarations },
-  T extends keyof S['events'] & string,
-> = Happened<T, S['events'][T]['fields']>;
-/** Every event of a step. */
-export type EventsIn<S extends { readonly events: EventDeclarations }> = {
-  [T in keyof S['events'] & string]: Happened<T, S['events'][T]['fields']>;
-}[keyof S['events'] & string];

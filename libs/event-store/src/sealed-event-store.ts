@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BoundedCache } from './bounded-cache';
+import { LRUCache } from 'lru-cache';
 import { OutcomeUnknown, type EventLog, type LogAppended, type LoggedEvent, type SealedEvent } from './log';
 import {
   ConcurrencyConflict,
@@ -50,7 +50,7 @@ const wipeAgainMs = 5_000;
 
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
 export class SealedEventStore implements EventStore, StoreOrder {
-  private readonly heads = new BoundedCache<StreamName, Head>(headsMax);
+  private readonly heads = new LRUCache<StreamName, Head>({ max: headsMax });
   private wiping: Promise<void> | undefined;
   protected closed = false;
 

@@ -1,6 +1,6 @@
 import type { StoreOrder } from '@rt/event-store';
 import { followStore } from './follow';
-import { emptyTree, EvidenceHouse, note, otherKey } from './evidence-house.fixture';
+import { emptyTree, EvidenceHouse, noteEvent, otherKey } from './evidence-house.fixture';
 
 const exchangePositions = [
   'UPDATE events SET position = -1 WHERE position = 4',
@@ -107,7 +107,7 @@ describe('a checkpoint', () => {
   });
 
   it('holds the head of every stream and of the access log, and what was destroyed', async () => {
-    await house.store.append('s0', 2, [note({ type: 'EntryRedacted', redacts: 'some-entry' })]);
+    await house.store.append('s0', 2, [noteEvent({ type: 'EntryRedacted', redacts: 'some-entry' })]);
     await house.store.deleteStream('s2', 2);
     const { lists } = await house.evidence.checkpoint();
     expect(lists.heads.map((text) => JSON.parse(text))).toMatchObject([

@@ -1,6 +1,6 @@
 import { REFUSAL_CODES } from '@rt/domain';
 import { CONSTRAINTS, type ConstraintName } from './constraints';
-import { HANDLING_CODES } from './refused';
+import { HANDLING_CODES } from './refused-codes';
 import { REFUSAL_TEXTS } from './refusal-texts';
 
 const isSentence = (text: string): boolean => /^[A-ZÅÄÖ].{10,}[.:]$/s.test(text);

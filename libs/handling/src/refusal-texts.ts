@@ -1,6 +1,6 @@
 import { attemptsMax } from '@rt/event-store';
 import { depthMax, valuesMax } from './limits';
-import type { RefusedCode } from './refused';
+import type { RefusedCode } from './refused-codes';
 import type { Text } from '@rt/domain';
 
 /** Values for a text: codes, days and revisions, never a text that a user wrote. */

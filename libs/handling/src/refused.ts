@@ -1,25 +1,6 @@
-import type { RefusalCode, Text } from '@rt/domain';
+import type { Text } from '@rt/domain';
+import type { RefusedCode } from './refused-codes';
 import { REFUSAL_TEXTS, type RefusalDetails } from './refusal-texts';
-
-/** The codes of refusals that do not come from the domain. */
-export const HANDLING_CODES = [
-  'INVALID_INPUT',
-  'UNKNOWN_FIELD',
-  'NOT_JSON',
-  'UNSTORABLE_TEXT',
-  'TOO_DEEP',
-  'TOO_LARGE',
-  'NOT_ALLOWED',
-  'NOT_OF_THE_BOARD',
-  'KEY_REUSED',
-  'CONFLICT',
-  'REVISION_MISMATCH',
-  'FILE_ERASED',
-  'SCOPE_INCOMPLETE',
-  'UNKNOWN_RULE',
-  'RULE_RESTS_ON_LAW',
-] as const;
-export type RefusedCode = RefusalCode | (typeof HANDLING_CODES)[number];
 
 /** An error in one field, and what would be right. `code` is a `RefusedCode` or the name of a constraint. */
 export interface FieldError extends Text {

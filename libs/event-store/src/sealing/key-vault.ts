@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
-import { BoundedCache } from '../bounded-cache';
+import { LRUCache } from 'lru-cache';
 import { isStreamKey, redactionUse, type KeyChange, type KeyStore, type WrappedKey } from './key-store';
 import { open, seal } from './seal';
 import { subkey } from './text-seal';
@@ -15,8 +15,8 @@ const hashBytes = 16;
 
 /** Makes, opens and caches the random keys: one per stream, and a new one with every redaction. They are stored wrapped with the master key. */
 export class KeyVault {
-  private readonly ofStream = new BoundedCache<string, OpenedKey>(openedKeysMax);
-  private readonly opened = new BoundedCache<string, KeyObject>(openedKeysMax);
+  private readonly ofStream = new LRUCache<string, OpenedKey>({ max: openedKeysMax });
+  private readonly opened = new LRUCache<string, KeyObject>({ max: openedKeysMax });
   private readonly hashKeys = new Map<string, KeyObject>();
   private waiting: { readonly made: WrappedKey; readonly settle: (error?: unknown) => void }[] = [];
 

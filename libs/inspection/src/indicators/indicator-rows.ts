@@ -40,7 +40,7 @@ export interface IndicatorRow {
 }
 
 /** The facts from which the indicators of a review are computed, at one instant: the decisions of its populations, and the drawn cases. */
-export interface Evidence {
+export interface ReviewEvidence {
   readonly year: readonly DecisionFacts[];
   /** Undefined if no sample has been drawn. */
   readonly drawn:
@@ -64,7 +64,7 @@ export interface Report {
 /** Every published row with the figure that we compute beside it, in the order of publication. */
 export const indicatorRows = (
   { indicators, published, districts }: Report,
-  evidence: Evidence,
+  evidence: ReviewEvidence,
 ): readonly IndicatorRow[] =>
   published.map((figure) => {
     const indicator = indicators.find(({ rows }) => rows.includes(figure.id));
@@ -88,7 +88,7 @@ type Computed = IndicatorValue | { readonly because: Text; readonly pausedRules?
 const compute = (
   indicator: Indicator,
   units: readonly UnitId[] | undefined,
-  { year, drawn }: Evidence,
+  { year, drawn }: ReviewEvidence,
 ): Computed => {
   const here = <C extends DecisionFacts>(decisions: readonly C[]): readonly C[] =>
     units ? decisions.filter(({ unitId }) => unitId !== undefined && units.includes(unitId)) : decisions;

@@ -1,5 +1,6 @@
 import { END_OF_TIME, personOn } from '@rt/domain';
 import type { Flag } from '../database/table';
+import { STEPS_WITHIN_A_CASE } from '../ignored-steps';
 import type { FileModel } from '../read-model';
 import { filePersonsTable, searchMarksTable } from './file-search.table';
 import { caseNumbersIn, marksOfFile } from './search-marks';
@@ -8,25 +9,7 @@ import { caseNumbersIn, marksOfFile } from './search-marks';
 export const fileSearch: FileModel = {
   name: 'file-search',
   version: '1',
-  ignores: [
-    'party',
-    'assignment',
-    'representative',
-    'consent',
-    'contact',
-    'application',
-    'investigation',
-    'decision',
-    'order',
-    'plan',
-    'execution',
-    'follow-up',
-    'individual-plan',
-    'coordinated-plan',
-    'violence-questions',
-    'malpractice',
-    'gap',
-  ],
+  ignores: [...STEPS_WITHIN_A_CASE, 'assignment'],
   tables: [filePersonsTable, searchMarksTable],
   rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
     const person = personOn(file, END_OF_TIME);

@@ -1,4 +1,5 @@
 import { holderPeriods, NO_ABSENCES } from '@rt/domain';
+import { STEPS_WITHIN_A_CASE } from '../ignored-steps';
 import type { FileModel } from '../read-model';
 import { fileHoldersTable, openedFilesTable } from './holders.table';
 
@@ -6,25 +7,7 @@ import { fileHoldersTable, openedFilesTable } from './holders.table';
 export const holders: FileModel = {
   name: 'holders',
   version: '1',
-  ignores: [
-    'party',
-    'representative',
-    'consent',
-    'contact',
-    'case',
-    'application',
-    'investigation',
-    'decision',
-    'order',
-    'plan',
-    'execution',
-    'follow-up',
-    'individual-plan',
-    'coordinated-plan',
-    'violence-questions',
-    'malpractice',
-    'gap',
-  ],
+  ignores: [...STEPS_WITHIN_A_CASE, 'case'],
   tables: [openedFilesTable, fileHoldersTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     const { opened } = file;

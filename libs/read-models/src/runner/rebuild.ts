@@ -9,7 +9,7 @@ import { textsOf } from '../file-texts';
 import type { InForce } from '@rt/rules';
 import { isOfFiles, isOfReviews, type Emit, type ReadModel } from '../read-model';
 import { readReview } from '../read-review';
-import type { Progress } from './runner';
+import type { Progress } from './progress';
 import { readStates, staleModels, versionOf, writeState } from './states';
 
 export interface RebuildWork {

@@ -11,7 +11,8 @@ import { append, contentsOf, fileId, ordinaryThread, testBed, type TestBed } fro
 import { ALL_MODELS } from '../models';
 import { isOfReviews, type FileModel, type ReadModel } from '../read-model';
 import type { Applied } from './batch';
-import { catchUp, lagOf, rebuild, type Progress } from './runner';
+import type { Progress } from './progress';
+import { catchUp, lagOf, rebuild } from './runner';
 import { readStates } from './states';
 
 type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];

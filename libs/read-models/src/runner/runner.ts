@@ -6,17 +6,9 @@ import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
 import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
 import { applyBatch, type Applied } from './batch';
+import type { Progress } from './progress';
 import { rebuildModels } from './rebuild';
 import { positionOf, readStates, staleModels, versionOf, type ModelStates } from './states';
-
-/** What the runner is doing, for a progress line. */
-export interface Progress {
-  readonly phase: 'rebuild' | 'catchUp';
-  readonly models: readonly string[];
-  readonly events: number;
-  /** The number of events to process, if it is known. */
-  readonly of?: number;
-}
 
 export interface ProjectionOptions {
   readonly store: EventStore;
