@@ -53,7 +53,7 @@ describe('the order of the store', () => {
     expect(await house.evidence.follow(1)).toBe(true);
     house.tamper('tree', ...emptyTree);
     const many: StoreOrder = {
-      async *readOrder () {
+      async *readOrder() {
         for await (const batch of house.store.readOrder({ after: await house.tree.position() }))
           for (const event of batch) yield [event];
       },
