@@ -1,9 +1,10 @@
 /** The composition root: the one file that names adapters and says where each of them keeps its data. */
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { DataFolderUnusable, type Clock, type EventStore, type StoreOrder } from '@rt/event-store';
 import {
+  isWhole,
   openSqliteEventStore,
   restoreBackup,
   type BackupManifest,
@@ -26,6 +27,8 @@ export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-sto
 
 /** The file of the tree over the store. */
 const TREE = 'tree.sqlite';
+/** The files that the event store checks itself. */
+const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
 /** The event store, with the operations on the store as a whole that an operator needs. */
 export interface HouseStore extends EventStore, StoreOrder {
@@ -64,6 +67,8 @@ export interface House {
   seenNotices(): Promise<SeenNotices>;
   /** What proves the history to somebody outside. */
   evidence(): Promise<Evidence>;
+  /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
+  damagedDatabases(): Promise<readonly string[]>;
   /** Copies events, wrapped keys and the tree into an empty folder while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<BackupManifest>;
   /** Closes all open parts, in the reverse order of opening. */
@@ -123,6 +128,11 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
     seenNotices: once(openSqliteSeenNotices, 'seen-notices.sqlite'),
     evidence,
+    damagedDatabases: async () =>
+      readdirSync(dataDir)
+        .filter((name) => name.endsWith('.sqlite') && !OF_THE_STORE.includes(name))
+        .filter((name) => !isWhole(path.join(dataDir, name)))
+        .sort(),
     backup: async (folder) => {
       // The copy of the tree is older than that of the events: a tree that is behind is normal, one that is ahead means loss.
       const copy = path.join(dataDir, 'tree.sqlite.copy');

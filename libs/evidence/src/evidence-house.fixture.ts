@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-export const temporaryFolder = (): string => {
+export const evidenceFolder = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-evidence-'));
   folders.push(folder);
   return folder;
@@ -30,7 +30,7 @@ export const openTree = (folder: string): TreeStore => {
 };
 
 /** An invented note. */
-export const note = (over: Partial<NewEvent> = {}): NewEvent => ({
+export const noteEvent = (over: Partial<NewEvent> = {}): NewEvent => ({
   id: randomUUID(),
   type: 'NoteWritten',
   schemaVersion: 1,
@@ -54,7 +54,7 @@ export class EvidenceHouse {
     readonly evidence: Evidence,
   ) {}
 
-  static async open(folder = temporaryFolder()): Promise<EvidenceHouse> {
+  static async open(folder = evidenceFolder()): Promise<EvidenceHouse> {
     const clock = { now: () => '2026-03-18T01:00:00.000Z' };
     const tree = openTree(folder);
     const store: SqliteEventStore = await openSqliteEventStore({
@@ -82,7 +82,7 @@ export class EvidenceHouse {
     for (let i = 0; i < events; i++) {
       const stream = `s${i % streams}`;
       const last = (await this.store.readStream(stream)).length - 1;
-      await this.store.append(stream, last < 0 ? 'none' : last, [note()]);
+      await this.store.append(stream, last < 0 ? 'none' : last, [noteEvent()]);
     }
   }
 

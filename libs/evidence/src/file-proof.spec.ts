@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { verifier } from '../../proof/src/verifier.fixture';
 import type { ProofBundle } from '@rt/proof';
-import { EvidenceHouse, note } from './evidence-house.fixture';
+import { EvidenceHouse, noteEvent } from './evidence-house.fixture';
 
 let house: EvidenceHouse;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ const judged = async (bundle: unknown): Promise<string> => {
 describe('the proof of a file', () => {
   it('shows what was recorded, when and in which order, to whoever has the public key', async () => {
     await house.evidence.checkpoint();
-    await house.store.append('s1', 6, [note({ data: { text: 'Åsa ringde.' } })]);
+    await house.store.append('s1', 6, [noteEvent({ data: { text: 'Åsa ringde.' } })]);
     const proved = await verifier.verify(await bundleOf('s1'), house.evidence.publicKey);
     expect(proved).toMatchObject({ stream: 's1', signedAt: '2026-03-18T01:00:00.000Z', redactions: [] });
     expect(proved.events.map(({ revision, index }) => [revision, index])).toEqual([
@@ -50,7 +50,7 @@ describe('the proof of a file', () => {
 
   it('says which entry was taken out, and on what ground', async () => {
     const [entry] = await house.store.readStream('s2');
-    const redaction = note({
+    const redaction = noteEvent({
       type: 'EntryRedacted',
       redacts: entry?.id,
       data: { eventId: entry?.id, ground: 'Gäller en annan person' },
@@ -69,7 +69,7 @@ describe('the proof of a file', () => {
     const bundle = await house.evidence.prove('s0', { withPayloads: true, under });
     const proved = await verifier.verify(bundle, house.evidence.publicKey);
     expect([proved.size, proved.events.length]).toEqual([under.size, 7]);
-    await house.store.append('new', 'none', [note()]);
+    await house.store.append('new', 'none', [noteEvent()]);
     expect(await house.evidence.prove('new', { withPayloads: true, under })).toBeUndefined();
     await expect(
       house.evidence.prove('s0', { withPayloads: true, under: { note: under.note } }),

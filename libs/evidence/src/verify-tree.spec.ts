@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import path from 'node:path';
-import { EvidenceHouse, note, otherKey } from './evidence-house.fixture';
+import { EvidenceHouse, noteEvent, otherKey } from './evidence-house.fixture';
 
 const exchangePositions = [
   'UPDATE events SET position = -1 WHERE position = 4',
@@ -97,7 +97,7 @@ describe('a checkpoint', () => {
   });
 
   it('holds the head of every stream and of the access log, and what was destroyed', async () => {
-    await house.store.append('s0', 2, [note({ type: 'EntryRedacted', redacts: 'some-entry' })]);
+    await house.store.append('s0', 2, [noteEvent({ type: 'EntryRedacted', redacts: 'some-entry' })]);
     await house.store.deleteStream('s2', 2);
     const { lists } = await house.evidence.checkpoint();
     expect(lists.heads.map((text) => JSON.parse(text))).toMatchObject([

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { verifier } from '../../proof/src/verifier.fixture';
 import type { MadeCheckpoint } from './evidence';
-import { EvidenceHouse, temporaryFolder } from './evidence-house.fixture';
+import { EvidenceHouse, evidenceFolder } from './evidence-house.fixture';
 import { Witness } from './witness';
 
 const { privateKey: key } = generateKeyPairSync('ed25519');
@@ -17,7 +17,7 @@ describe('a witness', () => {
 
   beforeEach(async () => {
     house = await EvidenceHouse.open();
-    stateFile = path.join(temporaryFolder(), 'witness.last');
+    stateFile = path.join(evidenceFolder(), 'witness.last');
     witness = witnessOf(house.evidence.publicKey);
     await house.write(6);
     first = await house.evidence.checkpoint();

@@ -1,7 +1,7 @@
 import { type Instant, type LocalDate, type Population, type SampleDrawn } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import { inForceAt, replayFile, rulesPausedIn, type AdoptedSettings } from '@rt/rules';
-import type { Evidence } from './indicators/indicator-rows';
+import type { ReviewEvidence } from './indicators/indicator-rows';
 import { decisionsIn, isIn, type DecisionFacts } from './population';
 import type { SampledCase } from './sampled-case';
 
@@ -38,7 +38,7 @@ export const gatherEvidence = async (
   files: AsyncIterable<LoadedFile>,
   { populations, drawn, measuringDay, knownAt }: EvidenceQuestion,
   settings: AdoptedSettings,
-): Promise<Evidence> => {
+): Promise<ReviewEvidence> => {
   const inForce = inForceAt(settings, knownAt);
   const sampleIds = new Set<string>(drawn?.cases.map(({ decisionId }) => decisionId));
   const wholeIds = new Set<string>(drawn?.reviewedWhole.map(({ decisionId }) => decisionId));

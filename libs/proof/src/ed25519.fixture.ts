@@ -11,7 +11,7 @@ export const keyPair = (
   return { key: { name, type, raw }, sign: (message) => Uint8Array.from(sign(null, message, privateKey)) };
 };
 
-export const verifyEd25519: Verify = (raw, message, signature) =>
+export const verifyByNode: Verify = (raw, message, signature) =>
   verify(
     null,
     message,

@@ -1,5 +1,5 @@
 import { checkpointText, isOriginOf, originOf, readCheckpoint } from './checkpoint-text';
-import { keyPair, verifyEd25519 } from './ed25519.fixture';
+import { keyPair, verifyByNode } from './ed25519.fixture';
 import { cosignNote, openNote, readVkey, signNote, vkeyText } from './note';
 import { NotAProof } from './primitives';
 import { primitives as p } from './rfc6962.fixture';
@@ -16,26 +16,26 @@ describe('a signed note', () => {
     const example =
       'This is an example message.\n\n\u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n';
     const key = readVkey(p, 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k');
-    expect(openNote(p, example, key, verifyEd25519)).toEqual({ text: 'This is an example message.\n' });
+    expect(openNote(p, example, key, verifyByNode)).toEqual({ text: 'This is an example message.\n' });
   });
 
   it('opens with the public key on one line, and says what was signed', () => {
     const key = readVkey(p, `${vkeyText(p, log.key)}\n`);
-    const { text } = openNote(p, note, key, verifyEd25519);
+    const { text } = openNote(p, note, key, verifyByNode);
     expect(readCheckpoint(p, text)).toEqual(checkpoint);
   });
 
   it('holds the cosignature of a witness with its time beside the signature of the log', () => {
-    expect(openNote(p, cosigned, readVkey(p, vkeyText(p, witness.key)), verifyEd25519)).toEqual({
+    expect(openNote(p, cosigned, readVkey(p, vkeyText(p, witness.key)), verifyByNode)).toEqual({
       text: checkpointText(p, checkpoint),
       time: 1_700_000_000,
     });
-    expect(openNote(p, cosigned, log.key, verifyEd25519).time).toBeUndefined();
+    expect(openNote(p, cosigned, log.key, verifyByNode).time).toBeUndefined();
   });
 
   it('refuses another text, another key, another time, and a note that the key did not sign', () => {
     const refused = (given: string, key = log.key) =>
-      expect(() => openNote(p, given, key, verifyEd25519)).toThrow(NotAProof);
+      expect(() => openNote(p, given, key, verifyByNode)).toThrow(NotAProof);
     refused(note.replace('70000', '70001'));
     refused(note, keyPair(origin, 1).key);
     refused(note, witness.key);

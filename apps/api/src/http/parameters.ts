@@ -43,8 +43,8 @@ export const instant = (description: string): Parameter<Instant> => ({
 });
 
 /** An id of the municipality's directory: a unit, a user. */
-export const directoryId = (description: string): Parameter<string> =>
-  matching(/^[\p{L}\p{N}][\p{L}\p{N}._:@\/-]{0,99}$/u, description);
+export const directoryId = <Id extends string>(description: string): Parameter<Id> =>
+  matching(/^[\p{L}\p{N}][\p{L}\p{N}._:@\/-]{0,99}$/u, description) as Parameter<Id>;
 
 /** The id that whoever planned a review gave it. */
 export const designation = (description: string): Parameter<string> =>
@@ -62,7 +62,10 @@ export const whole = (description: string, min: number, max: number): Parameter<
   },
 });
 
-export const word = <Word extends string>(description: string, known: readonly Word[]): Parameter<Word> => ({
+export const word = <const Word extends string>(
+  description: string,
+  known: readonly Word[],
+): Parameter<Word> => ({
   schema: { type: 'string', enum: known },
   description,
   read: (given) => known.find((each) => each === given),
@@ -88,7 +91,9 @@ export const cursor = (description: string): Parameter<string> =>
 export const position = (description: string): Parameter<string> => matching(/^\d{1,20}$/, description);
 
 type Parameters = Readonly<Record<string, Parameter<unknown>>>;
-type Read<P extends Parameters> = { readonly [N in keyof P]?: P[N] extends Parameter<infer T> ? T : never };
+export type Read<P extends Parameters> = {
+  readonly [N in keyof P]?: P[N] extends Parameter<infer T> ? T : never;
+};
 
 /** A query's parameters; those that are not known are wrong too. Neither names nor values that were sent are repeated. @throws Problem INVALID_QUERY */
 export const parametersOf = <P extends Parameters>(

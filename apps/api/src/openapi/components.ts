@@ -1,8 +1,7 @@
-import { reviewVocabulary } from '@rt/domain';
+import { reviewVocabulary, shape as s } from '@rt/domain';
 import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
-import { fields, id, listOf, ref, text } from './schema-words';
 
 /** A schema of its own stands in another document's dialect only where the whole does not say it. */
 const within = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
@@ -19,7 +18,7 @@ const INPUTS = {
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },
-    oneOf: RECORDABLE.map(ref),
+    oneOf: RECORDABLE.map((type) => s.refTo(type)),
     discriminator: {
       propertyName: 'type',
       mapping: Object.fromEntries(RECORDABLE.map((type) => [type, `#/components/schemas/${type}`])),
@@ -27,15 +26,15 @@ const INPUTS = {
   },
   Steps: {
     title: 'One handling step, or several that belong together',
-    anyOf: [ref('Step'), { ...listOf(ref('Step')), minItems: 1, maxItems: 50 }],
+    anyOf: [s.refTo('Step'), { ...s.listOf(s.refTo('Step')), minItems: 1, maxItems: 50 }],
   },
   Search: {
     title: 'What is searched for',
-    ...fields({ term: { ...text, minLength: 1, maxLength: 100 } }),
+    ...s.fields({ term: { ...s.text(), minLength: 1, maxLength: 100 } }),
   },
   SeenNotices: {
     title: 'Notices that were seen',
-    ...fields({ noticeIds: { ...listOf(id), maxItems: 500 } }),
+    ...s.fields({ noticeIds: { ...s.listOf(s.uuid()), maxItems: 500 } }),
   },
 } as const satisfies Record<string, JsonSchema>;
 

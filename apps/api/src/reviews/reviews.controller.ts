@@ -23,6 +23,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor';
 import { idempotencyKeyOf } from '../http/headers';
 import { cursor, designation, instant, parametersOf, whole } from '../http/parameters';
 import { Problem } from '../http/problem';
+import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, READ_DATABASE } from '../ports';
@@ -73,7 +74,7 @@ export class ReviewsController {
     answer: { of: 'Reviews' },
     problems: PROBLEMS_OF_A_READING,
   })
-  async list(@Visiting() visit: Visit) {
+  async list(@Visiting() visit: Visit): Promise<Answer<'Reviews'>> {
     const grant = this.access.grantFor(visit);
     const ids = await plannedReviews(this.db);
     const states = await Promise.all(ids.map((reviewId) => this.queries.execute(new ReadReview(reviewId))));
@@ -107,7 +108,7 @@ export class ReviewsController {
     @Headers() headers: Record<string, string>,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Answer<'WrittenReview'>> {
     const key = idempotencyKeyOf(headers);
     const plan = inputOf(reviewVocabulary.events.ReviewPlanned.fields, body);
     const { reviewId } = plan;
@@ -148,7 +149,7 @@ export class ReviewsController {
     @Param('reviewId') reviewId: string,
     @Headers() headers: Record<string, string>,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Answer<'DrawnSample'>> {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
     const command = new DrawSample(reviewId, visit.user, commandOf(visit, `${reviewId}/sample`, key));
@@ -171,7 +172,11 @@ export class ReviewsController {
     answer: { of: 'Sample' },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN', 'INVALID_QUERY'],
   })
-  async sample(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
+  async sample(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+    @Query() query: Given,
+  ): Promise<Answer<'Sample'>> {
     const { limit = 100, cursor: after } = parametersOf(query, SAMPLE);
     const from = after === undefined ? 0 : Number(decodeCursor(after, LINE));
     const drawn = await this.drawnOf(reviewId);
@@ -192,7 +197,10 @@ export class ReviewsController {
     answer: { of: 'SampleVerification' },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN'],
   })
-  async verification(@Visiting() visit: Visit, @Param('reviewId') reviewId: string) {
+  async verification(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+  ): Promise<Answer<'SampleVerification'>> {
     const { data } = await this.drawnOf(reviewId);
     const again = await this.access.list(
       visit,
@@ -224,7 +232,7 @@ export class ReviewsController {
     @Visiting() visit: Visit,
     @Param('reviewId') reviewId: string,
     @Headers() headers: Record<string, string>,
-  ) {
+  ): Promise<Answer<'WrittenReview'>> {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/closure`, key);
@@ -246,7 +254,11 @@ export class ReviewsController {
     answer: { of: 'Indicators' },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'INVALID_QUERY'],
   })
-  async indicators(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
+  async indicators(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+    @Query() query: Given,
+  ): Promise<Answer<'Indicators'>> {
     const { knownAt } = parametersOf(query, INDICATORS);
     const grant = this.access.grantFor(visit);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');

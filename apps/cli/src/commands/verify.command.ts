@@ -39,9 +39,13 @@ const verify: Work<VerifyOptions> = (context, options) => {
     });
     const evidence = await house.evidence();
     const tree = await evidence.verify(outside.files && { ...outside.files, key: publicKey });
-    const verification = { ...chain, problems: [...chain.problems, ...tree.problems] };
+    const damaged = (await house.damagedDatabases()).map((file) => ({
+      ...{ stream: null, revision: null, file },
+      kind: 'damagedDatabase' as const,
+    }));
+    const verification = { ...chain, problems: [...damaged, ...chain.problems, ...tree.problems] };
     const accessLog = await (await house.accessLog()).verify();
-    const ok = chain.ok && tree.ok && accessLog.ok;
+    const ok = chain.ok && tree.ok && accessLog.ok && damaged.length === 0;
     if (output.json) output.document({ ...verification, ok, accessLog, treeLeaves: tree.leaves });
     else {
       const { streams, events, problems } = verification;
@@ -58,10 +62,10 @@ const verify: Work<VerifyOptions> = (context, options) => {
             { sv: 'Plats', en: 'Revision' },
             { sv: 'Vad', en: 'What' },
           ],
-          problems.map(({ stream, revision, kind }) => [
-            stream ?? '–',
-            revision ?? '–',
-            output.say(KINDS[kind]),
+          problems.map((problem) => [
+            problem.stream ?? ('file' in problem ? problem.file : undefined) ?? '–',
+            problem.revision ?? '–',
+            output.say(KINDS[problem.kind]),
           ]),
         );
       if (!accessLog.ok)
@@ -122,6 +126,11 @@ const KINDS: Record<ProblemKind | TreeProblemKind, Text> = {
   inserted: { sv: 'händelsen är insatt i efterhand', en: 'the event was inserted' },
   reordered: { sv: 'händelsen står på fel plats', en: 'the event is out of order' },
   unopenable: { sv: 'innehållet går inte att öppna', en: 'the payload cannot be opened' },
+  unindexed: {
+    sv: 'händelser finns som en läsning av strömmen inte hittar',
+    en: 'there are events that a read of the stream does not find',
+  },
+  damagedDatabase: { sv: 'databasfilen är skadad', en: 'the database file is damaged' },
   cutTail: { sv: 'slutet av strömmen är bortkapat', en: 'the end of the stream was cut off' },
   missingStream: { sv: 'hela strömmen saknas', en: 'the whole stream is missing' },
   rewrittenChain: { sv: 'kedjan är omräknad', en: 'the chain was recomputed' },

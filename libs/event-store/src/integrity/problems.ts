@@ -2,7 +2,8 @@ import type { StreamName } from '../port';
 
 /**
  * What `verify` can find. In the store alone: `changed` (envelope or payload), `wrongHash` (only the stored hash differs), `moved` (the event belongs
- * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (its key is missing or does not open it). With a checkpoint also: `cutTail`,
+ * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (its key is missing or does not open it), `unindexed` (a read
+ * of the stream does not find all its events), `damagedDatabase` (the database reports damage in its own file). With a checkpoint also: `cutTail`,
  * `missingStream`, `rewrittenChain`, `badSignature`, `otherStore`.
  */
 export type ProblemKind =
@@ -13,6 +14,8 @@ export type ProblemKind =
   | 'inserted'
   | 'reordered'
   | 'unopenable'
+  | 'unindexed'
+  | 'damagedDatabase'
   | 'cutTail'
   | 'missingStream'
   | 'rewrittenChain'
@@ -24,6 +27,14 @@ export interface IntegrityProblem {
   readonly stream: StreamName | null;
   readonly revision: number | null;
   readonly kind: ProblemKind;
+  /** Of a damaged database: its file. */
+  readonly file?: string;
+}
+
+/** How far `verify` has come. */
+export interface VerifyProgress {
+  readonly streams: number;
+  readonly events: number;
 }
 
 export interface Verification {

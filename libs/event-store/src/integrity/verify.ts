@@ -1,28 +1,25 @@
 import type { KeyObject } from 'node:crypto';
-import type { EventLog, LoggedEvent, StreamState } from '../log';
+import type { EventLog, StreamState } from '../log';
 import type { StreamName } from '../port';
-import type { ChainedEnvelope } from '../sealing/envelope';
 import type { KeyVault } from '../sealing/key-vault';
-import { openPayload, redactedIds } from '../sealing/opening';
-import { isCommittedTo, jsonOf } from '../sealing/payload';
+import { redactedIds } from '../sealing/opening';
 import { checkChain, linkOf, readEnvelope, type Link } from './chain';
 import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
-import type { IntegrityProblem, ProblemKind, Verification } from './problems';
+import type { IntegrityProblem, Verification, VerifyProgress } from './problems';
+import { payloadFault, ScannedStream, scanStreams } from './scan';
 
 export interface VerifyOptions {
   /** An earlier checkpoint. With it, `verify` also finds streams that were cut off, removed or chained anew. */
   readonly against?: Checkpoint;
   /** The public key of the checkpoint's signer; default: the store's own. */
   readonly publicKey?: KeyObject;
-  readonly onProgress?: (done: { readonly streams: number; readonly events: number }) => void;
+  readonly onProgress?: (done: VerifyProgress) => void;
 }
 
-/** The most events of a stream that are in memory at once. */
-const eventsAtOnceMax = 500;
-
 /**
- * Checks the whole store, stream by stream: every envelope, every sealed byte, every link of the chain, and that every payload opens. Only the
- * checkpoint and the links of one stream are in memory.
+ * Checks the whole store: every envelope, every link of the chain, and that every payload opens. It reads the events themselves in the order of the store
+ * and keeps one entry per stream, because a read by stream may miss events that an index has lost. Streams with a fault are read a second time to say
+ * what the fault is.
  */
 export const verifyLog = async (
   log: EventLog,
@@ -31,33 +28,33 @@ export const verifyLog = async (
   { against, publicKey = own.publicKey, onProgress }: VerifyOptions = {},
 ): Promise<Verification> => {
   const problems: IntegrityProblem[] = [];
-  const done = { streams: 0, events: 0 };
   const promised =
     against === undefined
       ? new Map<StreamName, CheckpointStream>()
       : promises(against, publicKey, own.storeId, problems);
+  const scanned = await scanStreams(log, vault, promised, onProgress);
+  const done = { streams: 0, events: 0 };
+  const faulty = new Map<StreamName, FaultyStream>();
 
   for await (const state of log.streams()) {
-    const promise = promised.get(state.stream);
-    promised.delete(state.stream);
+    const { stream } = state;
+    const promise = promised.get(stream);
+    promised.delete(stream);
     if (state.erased) {
       if (promise !== undefined) problems.push(...checkErased(state, promise));
       continue;
     }
-    const { links, unopened } = await readLinks(log, vault, state);
-    const broken = checkChain(state.stream, links);
-    const places = new Set(broken.map(({ revision }) => revision));
-    problems.push(...broken);
-    for (const problem of unopened) {
-      // A changed or moved event does not open either, but it has been reported already.
-      if (!places.has(problem.revision)) problems.push(problem);
-    }
-    if (promise !== undefined && !places.has(promise.lastRevision))
-      problems.push(...checkPromise(promise, links));
+    const found = scanned.get(stream) ?? new ScannedStream(stream);
     done.streams++;
-    done.events += links.length;
-    onProgress?.({ ...done });
+    done.events += found.events;
+    if (!found.sound || found.events === 0) faulty.set(stream, { promise, links: [], unopened: [] });
+    else {
+      if (found.head.hash !== state.lastHash) problems.push({ stream, revision: null, kind: 'unindexed' });
+      if (promise !== undefined) problems.push(...checkPromise(promise, found));
+    }
+    if (found.keyless.length > 0) problems.push(...(await checkKeyless(log, vault, found)));
   }
+  if (faulty.size > 0) problems.push(...(await diagnose(log, vault, faulty)));
   for (const { stream, lastRevision } of promised.values()) {
     problems.push({ stream, revision: lastRevision, kind: 'missingStream' });
   }
@@ -70,6 +67,61 @@ export const verifyLog = async (
   }
   return { ok: problems.length === 0, ...done, problems };
 };
+
+const checkKeyless = async (
+  log: EventLog,
+  vault: KeyVault,
+  { stream, keyless }: ScannedStream,
+): Promise<readonly IntegrityProblem[]> => {
+  const redacted = await redactedIds(vault, await log.readStream(stream));
+  return keyless.flatMap(({ revision, id }) =>
+    redacted.has(id) ? [] : [{ stream, revision, kind: 'unopenable' as const }],
+  );
+};
+
+interface FaultyStream {
+  readonly promise: CheckpointStream | undefined;
+  readonly links: Link[];
+  readonly unopened: IntegrityProblem[];
+}
+
+/** Reads the store a second time and says what is wrong with these streams. */
+const diagnose = async (
+  log: EventLog,
+  vault: KeyVault,
+  faulty: ReadonlyMap<StreamName, FaultyStream>,
+): Promise<readonly IntegrityProblem[]> => {
+  for await (const batch of log.readAll()) {
+    for (const event of batch) {
+      const stream = faulty.get(event.stream);
+      if (!stream) continue;
+      const envelope = readEnvelope(event.envelope);
+      stream.links.push(linkOf(event, envelope));
+      const kind = envelope && (await payloadFault(vault, envelope, event));
+      if (kind !== undefined && kind !== 'keyless')
+        stream.unopened.push({ stream: event.stream, revision: event.revision, kind });
+    }
+  }
+  return [...faulty].flatMap(([stream, { promise, links, unopened }]) => {
+    links.sort((a, b) => a.revision - b.revision);
+    const broken = checkChain(stream, links);
+    const places = new Set(broken.map(({ revision }) => revision));
+    // A changed or moved event does not open either, but it has been reported already.
+    const only = unopened.filter(({ revision }) => !places.has(revision));
+    const kept =
+      promise !== undefined && !places.has(promise.lastRevision)
+        ? checkPromise(promise, { head: headOf(links), promisedHash: hashAt(links, promise.lastRevision) })
+        : [];
+    return [...broken, ...only.sort((a, b) => Number(a.revision) - Number(b.revision)), ...kept];
+  });
+};
+
+const headOf = (links: readonly Link[]): { readonly revision: number } => ({
+  revision: links.at(-1)?.revision ?? -1,
+});
+
+const hashAt = (links: readonly Link[], wanted: number): string | undefined =>
+  links.find(({ revision }) => revision === wanted)?.hash;
 
 /** The checkpoint's streams by name; none if its signature or store id is wrong, which is reported as a problem. */
 const promises = (
@@ -86,64 +138,13 @@ const promises = (
   return new Map();
 };
 
-const readLinks = async (
-  log: EventLog,
-  vault: KeyVault,
-  { stream }: StreamState,
-): Promise<{ readonly links: readonly Link[]; readonly unopened: readonly IntegrityProblem[] }> => {
-  const links: Link[] = [];
-  const unopened: IntegrityProblem[] = [];
-  /** Events without a key: right only if a redaction in the stream names them. */
-  const keyless: { readonly revision: number; readonly id: string }[] = [];
-  for (let from = Number.MIN_SAFE_INTEGER; ;) {
-    const events = await log.readStream(stream, { from, limit: eventsAtOnceMax });
-    for (const event of events) {
-      const envelope = readEnvelope(event.envelope);
-      links.push(linkOf(event, envelope));
-      const kind = envelope && (await whyUnopened(vault, envelope, event));
-      if (kind === 'keyless') keyless.push({ revision: event.revision, id: envelope?.id as string });
-      else if (kind !== undefined) unopened.push({ stream, revision: event.revision, kind });
-    }
-    const last = events[events.length - 1];
-    if (last === undefined) break;
-    from = last.revision + 1;
-  }
-  const redacted = keyless.length > 0 ? await redactedIds(vault, await log.readStream(stream)) : new Set();
-  for (const { revision, id } of keyless)
-    if (!redacted.has(id)) unopened.push({ stream, revision, kind: 'unopenable' });
-  return { links, unopened };
-};
-
-/** Undefined if the payload opens and is what the envelope commits to. `keyless`: there is no key to open it with. */
-const whyUnopened = async (
-  vault: KeyVault,
-  envelope: ChainedEnvelope,
-  event: LoggedEvent,
-): Promise<ProblemKind | 'keyless' | undefined> => {
-  try {
-    // Only a key that cannot be unwrapped fails here.
-    await vault.key(envelope.keyId);
-  } catch {
-    return 'unopenable';
-  }
-  try {
-    const plain = await openPayload(vault, envelope, event);
-    if (plain === undefined) return 'keyless';
-    JSON.parse(jsonOf(envelope, plain));
-    return isCommittedTo(envelope, plain) ? undefined : 'changed';
-  } catch {
-    // The first seal's hash covers the sealed bytes: if these are intact, it is the key that does not fit.
-    return envelope.seal === 2 ? 'changed' : 'unopenable';
-  }
-};
-
-const checkPromise = (promise: CheckpointStream, links: readonly Link[]): IntegrityProblem[] => {
-  const { stream, lastRevision, lastHash } = promise;
-  if (promise.erased) return [{ stream, revision: 0, kind: 'inserted' }];
-  const last = links[links.length - 1]?.revision ?? -1;
-  if (last < lastRevision) return [{ stream, revision: last + 1, kind: 'cutTail' }];
-  const link = links.find(({ revision }) => revision === lastRevision);
-  return link?.hash === lastHash ? [] : [{ stream, revision: lastRevision, kind: 'rewrittenChain' }];
+const checkPromise = (
+  { stream, lastRevision, lastHash, erased }: CheckpointStream,
+  { head, promisedHash }: { readonly head: { readonly revision: number }; readonly promisedHash?: string },
+): IntegrityProblem[] => {
+  if (erased) return [{ stream, revision: 0, kind: 'inserted' }];
+  if (head.revision < lastRevision) return [{ stream, revision: head.revision + 1, kind: 'cutTail' }];
+  return promisedHash === lastHash ? [] : [{ stream, revision: lastRevision, kind: 'rewrittenChain' }];
 };
 
 const checkErased = (state: StreamState, promise: CheckpointStream): IntegrityProblem[] => {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
-import { guarded } from './faults';
+import { asUnusable, guarded } from './faults';
 import { writingPragmas } from './log-writer';
 
 export interface Schema {
@@ -58,4 +58,22 @@ const upgrade = (database: DatabaseSync, { version, upgrades = {} }: Schema): vo
   const { user_version: found } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   for (let from = found; from < version; from++) database.exec(upgrades[from] as string);
   database.exec(`PRAGMA user_version = ${version}; COMMIT;`);
+};
+
+/** True if a database finds no damage in its file: every page, and that every index says what its table says. It reads the whole file. */
+export const isWhole = (file: string): boolean => {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true, timeout: waitForOthersMs });
+    const { integrity_check: found } = database.prepare('PRAGMA integrity_check(1)').get() as {
+      integrity_check: string;
+    };
+    return found === 'ok';
+  } catch (error) {
+    // A file that another program has locked is not damaged.
+    if ((asUnusable(error, file) as { reason?: unknown }).reason !== 'corrupt') throw asUnusable(error, file);
+    return false;
+  } finally {
+    database?.close();
+  }
 };

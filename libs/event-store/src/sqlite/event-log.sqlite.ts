@@ -48,7 +48,7 @@ export class SqliteEventLog implements EventLog {
       `SELECT ${columns} FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1`,
     );
     this.selectAll = prepare(
-      `SELECT ${columns}, (SELECT name FROM streams WHERE number = stream) FROM events
+      `SELECT ${columns}, ifnull((SELECT name FROM streams WHERE number = stream), '') FROM events
        WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`,
     );
     this.selectUpTo = prepare(

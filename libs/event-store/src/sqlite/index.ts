@@ -1,3 +1,4 @@
+export { isWhole } from './database';
 export { openSqliteEventStore } from './open';
 export type { SqliteEventStore } from './sqlite-event-store';
 export { FolderNotEmpty, type BackupManifest } from './backup';

@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import { createPublicKey, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
+import { isWhole } from './database';
 import { makeBackup, type BackupManifest } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import { HistoryDamaged, type Clock, type StreamName } from '../port';
@@ -73,9 +75,25 @@ export class SqliteEventStore extends SealedEventStore {
   }
 
   /** Checks the whole store and reports what is wrong and where. It changes nothing. */
-  verify(options?: VerifyOptions): Promise<Verification> {
-    const { log, vault, storeId, keys } = this.parts;
-    return verifyLog(log, vault, { storeId, publicKey: createPublicKey(keys.signing) }, options);
+  async verify(options?: VerifyOptions): Promise<Verification> {
+    const { log, vault, storeId, keys, files } = this.parts;
+    const damaged = [files.events, files.keys]
+      .filter((file) => !isWhole(file))
+      .map((file) => ({
+        stream: null,
+        revision: null,
+        kind: 'damagedDatabase' as const,
+        file: basename(file),
+      }));
+    const own = { storeId, publicKey: createPublicKey(keys.signing) };
+    try {
+      const found = await verifyLog(log, vault, own, options);
+      return { ...found, ok: found.ok && damaged.length === 0, problems: [...damaged, ...found.problems] };
+    } catch (error) {
+      // A database that is damaged may fail in the middle of a read; that it is damaged has been found then.
+      if (damaged.length === 0) throw error;
+      return { ok: false, streams: 0, events: 0, problems: damaged };
+    }
   }
 
   /** The signed heads of all streams, to be kept outside the installation. */

@@ -13,7 +13,7 @@ const MEANINGS: Readonly<Record<number, { reason: DataFolderUnusable['reason']; 
 };
 
 /** Runs `work` and throws SQLite's errors, and a tile that is missing, as `DataFolderUnusable`. */
-export const guarded = <T>(file: string, work: () => T): T => {
+export const guardedTree = <T>(file: string, work: () => T): T => {
   try {
     return work();
   } catch (error) {

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openTree, temporaryFolder } from '../evidence-house.fixture';
+import { openTree, evidenceFolder } from '../evidence-house.fixture';
 import { treeStoreContract } from '../tree-store.contract';
 
 let folder: string;
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = evidenceFolder();
 });
 
 treeStoreContract('SQLite', () => openTree(folder));

@@ -4,7 +4,7 @@ import type { Position } from '@rt/event-store';
 import { hashingWith, TiledTree, type Destroyed } from '@rt/proof';
 import { nodePrimitives } from '../node-primitives';
 import type { FollowedEvent, KeptCheckpoint, TreeStore } from '../tree-store';
-import { guarded, refuseNewer } from './tree-file-faults';
+import { guardedTree, refuseNewer } from './tree-file-faults';
 
 /** Which tree a tile belongs to; so far there is one. */
 const log = 'events';
@@ -47,7 +47,7 @@ interface State {
  * position and the checkpoints before it. Every call that adds leaves reads the state again, because another process may have added some.
  */
 export const openSqliteTreeStore = (file: string): TreeStore =>
-  guarded(file, () => new SqliteTreeStore(file));
+  guardedTree(file, () => new SqliteTreeStore(file));
 
 class SqliteTreeStore implements TreeStore {
   private readonly database: DatabaseSync;
@@ -236,7 +236,7 @@ class SqliteTreeStore implements TreeStore {
   }
 
   private async run<T>(work: () => T): Promise<T> {
-    return guarded(this.file, work);
+    return guardedTree(this.file, work);
   }
 }
 

@@ -1,7 +1,7 @@
 import { fileAt, recorded, type Instant } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import { gatherEvidence } from '../evidence';
-import { indicatorRows, type Evidence, type IndicatorRow } from '../indicators/indicator-rows';
+import { indicatorRows, type ReviewEvidence, type IndicatorRow } from '../indicators/indicator-rows';
 import { decisionsIn } from '../population';
 import {
   fileOfTheYear,
@@ -49,7 +49,7 @@ const rowsOf = async (
   return rowsById(evidence);
 };
 
-const rowsById = (evidence: Evidence): Map<string, IndicatorRow> =>
+const rowsById = (evidence: ReviewEvidence): Map<string, IndicatorRow> =>
   new Map(indicatorRows(report, evidence).map((row) => [row.id, row]));
 
 /** One file for each description. */
