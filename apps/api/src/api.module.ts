@@ -17,6 +17,7 @@ import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
+import { Lists } from './lists/lists';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
 import { OpenApiDocument } from './openapi/document';
@@ -98,6 +99,7 @@ export class ApiModule {
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,
+        Lists,
         FileAnswers,
         EventsStream,
         RouteTable,

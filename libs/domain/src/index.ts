@@ -5,6 +5,8 @@ export * from './permission';
 export * from './derived';
 export type * from './declare';
 export * as field from './declare';
+export * as shape from './shape';
+export type { Shape, Shaped, ShapedFields } from './shape';
 export * from './event';
 export * from './ids';
 export * from './vocabulary';

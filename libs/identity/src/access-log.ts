@@ -36,7 +36,10 @@ export const ACCESS_ACTIONS = [
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
-export interface LoggedAccess extends AccessEntry {
+export interface LoggedAccess extends Omit<AccessEntry, 'fileId' | 'scope'> {
+  /** Null for a list of many files. */
+  readonly fileId: string | null;
+  readonly scope: string | null;
   /** Entries are numbered 1, 2, 3 … without gaps. */
   readonly number: number;
   readonly prevHash: string;

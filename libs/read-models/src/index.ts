@@ -7,19 +7,19 @@ export type { Progress } from './runner/progress';
 export { catchUp, lagOf, rebuild, type Lag } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
-export { findingsOn, type FindingOn, type FindingsQuestion } from './findings/findings.query';
+export { findingOn, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
-export { CASE_SORTS, casesOn, fileOfCase, type CasesQuestion } from './case-overview/case-overview.query';
-export type { Worklist, WorklistQuestion } from './worklist/worklist.query';
-export type { WorklistLine } from './worklist/worklist-line';
+export { CASE_SORTS, caseOn, casesOn, fileOfCase } from './case-overview/case-overview.query';
+export type { Worklist } from './worklist/worklist.query';
+export { WORKLIST_LINE, type WorklistLine } from './worklist/worklist-line';
 export { worklistOn } from './worklist/worklist.query';
 export { filesRemindedOf, reminderNotesOf } from './worklist/reminder-notes.query';
 export { HORIZON_DAYS } from './worklist/open-work';
 export { SECTION_TITLES, SECTIONS } from './worklist/sections';
-export { POINTS_MAX, trendDays, unitTrendOn } from './unit-trend/unit-trend.query';
+export { POINTS_MAX, trendDays, unitTrendOn, unitTrendPoint } from './unit-trend/unit-trend.query';
 export { openByRule, type OpenByRule } from './findings/open-by-rule.query';
-export { unitStatusOn, type UnitStatusRow } from './unit-status/unit-status.query';
-export { NOTICE_KINDS, type NoticeRow } from './notices/notices.table';
+export { unitStatusOn, unitStatusRow, type UnitStatusRow } from './unit-status/unit-status.query';
+export { NOTICE, type NoticeRow } from './notices/notices.table';
 export {
   noticesById,
   noticesLearnt,

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type Text } from '@rt/domain';
+import { addDays, shape, type LocalDate, type ShapedFields, type Text } from '@rt/domain';
 import { ruleOf } from './register';
 import type { Inputs, ShownStatus } from './rule';
 import { isOpenStatus, type ObligationDays } from './status';
@@ -10,12 +10,15 @@ export interface DescribedFinding extends Omit<ObligationDays, 'kind'> {
 }
 
 /** The words of a finding in a status. */
-export interface FindingWords {
-  readonly title: Text;
-  readonly text: Text;
-  /** Null where nothing is left to do. */
-  readonly whatToDo: Text | null;
-}
+export const FINDING_WORDS = {
+  title: shape.inBoth(),
+  text: shape.described(shape.inBoth(), 'What the finding says in the status it has'),
+  whatToDo: shape.described(
+    shape.orNull(shape.inBoth()),
+    'What the case worker can do about it; null where nothing is left to do',
+  ),
+};
+export type FindingWords = ShapedFields<typeof FINDING_WORDS>;
 
 /** What is missing or wrong, with the numbers that applied when the finding arose. They are among its inputs. */
 export const titleOf = (finding: Pick<DescribedFinding, 'rule' | 'inputs'>): Text =>

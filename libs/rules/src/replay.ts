@@ -1,19 +1,26 @@
 import {
   effectiveEvents,
   foldFile,
+  shape,
   type Instant,
   type LocalDate,
   type PersonalFile,
   type PersonalFileEvent,
   type Recorded,
+  type Shaped,
 } from '@rt/domain';
-import { wordsOf, type FindingWords } from './finding-text';
+import { FINDING_WORDS, wordsOf } from './finding-text';
 import { findingsOf } from './findings';
 import { inForceAt, type AdoptedSettings } from './in-force';
-import type { Finding, ShownStatus } from './rule';
-import { statusOn } from './status';
+import { FINDING, FINDING_MAY_HAVE } from './rule';
+import { SHOWN_STATUSES, statusOn } from './status';
 
-export type ReplayedFinding = Finding & FindingWords & { readonly status: ShownStatus };
+/** A finding with the status and the words of a day. */
+export const replayedFinding = shape.fields(
+  { ...FINDING, ...FINDING_WORDS, status: shape.oneOf(SHOWN_STATUSES) },
+  FINDING_MAY_HAVE,
+);
+export type ReplayedFinding = Shaped<typeof replayedFinding>;
 
 export interface Replay {
   /** The events up to `asOf`, as they were known at `knownAt`: corrected, and in folding order. */

@@ -1,13 +1,16 @@
-import type {
-  CaseId,
-  Configuration,
-  EventId,
-  ExampleEvent,
-  LocalDate,
-  PersonalFile,
-  PersonalFileEventType,
-  Step,
-  Text,
+import {
+  shape,
+  type CaseId,
+  type Configuration,
+  type EventId,
+  type ExampleEvent,
+  type LocalDate,
+  type PersonalFile,
+  type PersonalFileEventType,
+  type Shaped,
+  type ShapedFields,
+  type Step,
+  type Text,
 } from '@rt/domain';
 
 /** Who sets a duty or a number: law, ordinance, regulation, general advice, city guideline, contract, local routine, or we ourselves (`default`). */
@@ -22,7 +25,8 @@ export const AUTHORITIES = [
   'default',
 ] as const;
 export type Authority = (typeof AUTHORITIES)[number];
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 /** Quality areas of Socialstyrelsen and SKR, as the inspectors use them. */
 export type QualityArea =
   'safety' | 'selfDetermination' | 'accessibility' | 'wholeness' | 'knowledge' | 'efficiency';
@@ -32,7 +36,8 @@ export type QualityArea =
  * - `violation`: something that happened and should not have. It is never met; a later ground may explain it.
  * - `quality`: something a document lacks. It is due on the day of the document, until a later version supplies it.
  */
-export type RuleKind = 'deadline' | 'violation' | 'quality';
+export const RULE_KINDS = ['deadline', 'violation', 'quality'] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
 
 export type Parameters = Readonly<Record<string, number | readonly string[]>>;
 /** The parameters that are numbers. */
@@ -41,30 +46,37 @@ export type NumbersOf<P extends Parameters> = {
 };
 
 /** What a finding rests on: codes, numbers and dates, never personal data. */
-export type Inputs = Readonly<Record<string, string | number | boolean>>;
+const inputs = shape.described(
+  shape.byName(shape.scalar()),
+  'The facts it rests on: codes, numbers and dates',
+);
+export type Inputs = Shaped<typeof inputs>;
 
-/** What a rule found: something owed, broken or missing. It has dates and no status; `statusOn` gives the status on a day. */
-export interface Obligation {
+const OBLIGATION = {
   /** Made of rule, subject and trigger, so the same thing keeps its id through every rebuild. */
-  readonly id: string;
+  id: shape.text(),
   /** Id of the order, plan, contact, decision … it is about. */
-  readonly subject: string;
-  readonly trigger: EventId;
-  readonly caseId?: CaseId;
-  readonly kind: RuleKind;
-  readonly arisesOn: LocalDate;
+  subject: shape.text(),
+  trigger: shape.uuid<EventId>(),
+  kind: shape.oneOf(RULE_KINDS),
+  arisesOn: shape.day(),
   /** Last day on which it is in time. */
-  readonly dueOn: LocalDate;
-  /** The day it was met, perhaps late. */
-  readonly fulfilledOn?: LocalDate;
-  /** The day from which it no longer applies. */
-  readonly voidedOn?: LocalDate;
-  /** The day on which a violation got its ground. */
-  readonly explainedOn?: LocalDate;
+  dueOn: shape.day(),
   /** The facts it rests on, and the numbers of its rule that applied. */
-  readonly inputs: Inputs;
-  readonly evidence: readonly EventId[];
-}
+  inputs,
+  evidence: shape.listOf(shape.uuid<EventId>()),
+};
+const OBLIGATION_MAY_HAVE = {
+  caseId: shape.uuid<CaseId>(),
+  /** The day it was met, perhaps late. */
+  fulfilledOn: shape.day(),
+  /** The day from which it no longer applies. */
+  voidedOn: shape.day(),
+  /** The day on which a violation got its ground. */
+  explainedOn: shape.day(),
+};
+/** What a rule found: something owed, broken or missing. It has dates and no status; `statusOn` gives the status on a day. */
+export type Obligation = ShapedFields<typeof OBLIGATION, typeof OBLIGATION_MAY_HAVE>;
 
 /** The statuses of a finding that has arisen: those that are shown. */
 export type ShownStatus =
@@ -139,11 +151,16 @@ export interface Example {
   readonly applies?: false;
 }
 
-/** A rule's finding in a file. */
-export interface Finding extends Obligation {
-  readonly rule: string;
-  readonly ruleVersion: number;
-  readonly severity: Severity;
+export const FINDING = {
+  ...OBLIGATION,
+  rule: shape.text(),
+  ruleVersion: shape.count(),
+  severity: shape.oneOf(SEVERITIES),
+};
+export const FINDING_MAY_HAVE = {
+  ...OBLIGATION_MAY_HAVE,
   /** The day from which a named person has acknowledged it with a reason. It stays visible. */
-  readonly acknowledgedOn?: LocalDate;
-}
+  acknowledgedOn: shape.day(),
+};
+/** A rule's finding in a file. */
+export type Finding = ShapedFields<typeof FINDING, typeof FINDING_MAY_HAVE>;

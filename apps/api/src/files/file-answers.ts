@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { factsOf, type LocalDate } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import { replayFile, type AdoptedSettings } from '@rt/rules';
+import type { Answer } from '../openapi/answers';
+
+type Judged = Pick<Answer<'File'>, 'facts' | 'findings'>;
+type Head = Omit<Answer<'File'>, keyof Judged>;
 
 interface Made {
   readonly on: LocalDate;
@@ -18,7 +22,7 @@ export class FileAnswers {
   private readonly made = new WeakMap<LoadedFile, Made>();
 
   /** @param head the beginning of the answer, before the facts */
-  answer(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings, head: object): Buffer {
+  answer(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings, head: Head): Buffer {
     const begun = Buffer.from(JSON.stringify(head).slice(0, -1));
     return Buffer.concat([begun, this.factsAndFindings(opened, on, settings)]);
   }
@@ -27,7 +31,8 @@ export class FileAnswers {
     const made = this.made.get(opened);
     if (made?.on === on && made.settings === settings) return made.text;
     const { file, findings } = replayFile(opened.recorded, { asOf: on }, settings);
-    const json = JSON.stringify({ facts: factsOf(file), findings });
+    const judged: Judged = { facts: factsOf(file), findings };
+    const json = JSON.stringify(judged);
     const text = Buffer.from(`,${json.slice(1)}`);
     this.made.set(opened, { on, settings, text });
     return text;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from 
 import { ApiTags } from '@nestjs/swagger';
 import { factsOf } from '@rt/domain';
 import type { AccessLog } from '@rt/identity';
-import type { EventStore } from '@rt/event-store';
+import type { EventStore, Position } from '@rt/event-store';
 import { RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import { replayFile } from '@rt/rules';
@@ -14,6 +14,7 @@ import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
 import { REFUSED_CODES } from '../http/problem';
 import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
+import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, EVENT_STORE } from '../ports';
@@ -40,7 +41,7 @@ const PROBLEMS_OF_A_WRITE = [
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Personal files (personakter): opened, recorded in, read, replayed. */
+/** Opens, reads and replays personal files (personakter), and records steps in them. */
 @ApiTags('files')
 @Controller('api/v1/files')
 export class FilesController {
@@ -69,10 +70,10 @@ export class FilesController {
     @Headers() headers: Record<string, string>,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Answer<'FileOpened'>> {
     const { fileId } = await this.handling.openFile(actorFor(user), idempotencyKeyOf(headers), body);
     response.set('Location', `/api/v1/files/${fileId}`);
-    return { fileId, position: await this.store.lastPosition() };
+    return { fileId, position: (await this.store.lastPosition()) as Position };
   }
 
   @Post(':fileId/events')
@@ -93,7 +94,7 @@ export class FilesController {
     @Headers() headers: Record<string, string>,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Answer<'Recorded'>> {
     const key = idempotencyKeyOf(headers);
     const ifMatch = ifMatchOf(headers);
     const answer = await this.handling.record(actorFor(user), fileId, key, body, {
@@ -145,7 +146,7 @@ export class FilesController {
     @Param('fileId') given: string,
     @Query() query: Given,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Answer<'History'>> {
     const { from = 0, limit = 200 } = parametersOf(query, HISTORY);
     const { file } = await this.access.openFile(visit, given, `from=${from} limit=${limit}`);
     const { fileId, recorded } = file;
@@ -165,7 +166,11 @@ export class FilesController {
     answer: { of: 'Replay' },
     problems: [...PROBLEMS_OF_A_FILE, 'INVALID_QUERY'],
   })
-  async replay(@Visiting() visit: Visit, @Param('fileId') given: string, @Query() query: Given) {
+  async replay(
+    @Visiting() visit: Visit,
+    @Param('fileId') given: string,
+    @Query() query: Given,
+  ): Promise<Answer<'Replay'>> {
     const { asOf = this.access.today, knownAt } = parametersOf(query, REPLAY);
     const { file: loaded } = await this.access.openFile(
       visit,
@@ -195,7 +200,10 @@ export class FilesController {
     answer: { of: 'AccessEntries' },
     problems: PROBLEMS_OF_A_FILE,
   })
-  async accessEntries(@Visiting() visit: Visit, @Param('fileId') given: string) {
+  async accessEntries(
+    @Visiting() visit: Visit,
+    @Param('fileId') given: string,
+  ): Promise<Answer<'AccessEntries'>> {
     const { file } = await this.access.openFile(visit, given);
     const { fileId } = file;
     return { fileId, entries: await this.accessLog.entriesOf(fileId) };

@@ -1,12 +1,26 @@
-import { TITLES, type LocalDate, type PersonalFileEventType, type Text } from '@rt/domain';
-import type { NoticeRow } from '@rt/read-models';
+import {
+  shape as s,
+  TITLES,
+  type LocalDate,
+  type PersonalFileEventType,
+  type Shaped,
+  type Text,
+} from '@rt/domain';
+import { NOTICE, type NoticeRow } from '@rt/read-models';
 import { titleOf, type Inputs } from '@rt/rules';
 
 /** A notice as a user sees it on a day. Its title is that of the finding or of the step; the client names the kind of notice. */
+export const notice = s.fields({
+  ...NOTICE,
+  endedOn: s.orNull(s.day()),
+  title: s.inBoth(),
+  seen: s.flag(),
+});
+
 export const noticeAnswer = (
   { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, inputs, ...row }: NoticeRow,
   { on, seen }: { readonly on: LocalDate; readonly seen: boolean },
-) => ({
+): Shaped<typeof notice> => ({
   ...row,
   endedOn: endsOn !== null && endsOn <= on ? endsOn : null,
   title: titleFor(row, inputs),

@@ -1,150 +1,127 @@
-import { RULE_SCOPES } from '@rt/domain';
-import type { JsonSchema } from '@rt/handling';
+import { RULE_SCOPES, shape as s, type Shaped } from '@rt/domain';
 import { ROLES } from '@rt/identity';
-import { AUTHORITIES } from '@rt/rules';
+import { AUTHORITIES, RULE_KINDS } from '@rt/rules';
 import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
 import { FORM_ANSWERS } from './form-answers';
-import { RULE_KIND } from './found-answers';
 import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
-import {
-  amount,
-  anyOf,
-  anything,
-  count,
-  date,
-  fields,
-  flag,
-  inBoth,
-  listOf,
-  oneOfWords,
-  orNull,
-  text,
-} from './schema-words';
 
-const AUTHORITY = oneOfWords(AUTHORITIES);
+const AUTHORITY = s.oneOf(AUTHORITIES);
 
 /** The parameters of a rule by their names: numbers, or lists of words. */
-const PARAMETERS = { type: 'object', additionalProperties: anyOf([amount, listOf(text)]) } as const;
+const PARAMETERS = s.byName(s.anyOf(s.amount(), s.listOf(s.text())));
 
-/** What is answered, route by route. */
+const USER = {
+  userId: s.text(),
+  roles: s.listOf(s.oneOf(ROLES)),
+  unitId: s.text(),
+  boardId: s.orNull(s.text()),
+  providerId: s.orNull(s.text()),
+};
+
+/** The schemas of all answers. */
 export const ANSWERS = {
-  Problem: {
-    ...fields(
+  Problem: s.described(
+    s.fields(
       {
-        type: { type: 'string', format: 'uri' },
-        title: text,
-        status: { type: 'integer' },
-        code: oneOfWords(PROBLEM_CODES),
-        detail: text,
-        instance: { type: 'string', format: 'uri', description: 'The id of the request, as in the log' },
-        errors: listOf(
-          fields({
-            field: {
-              type: 'string',
-              description: 'Path in the body, a header or a parameter; empty: the whole',
-            },
-            code: text,
+        type: s.uri(),
+        title: s.text(),
+        status: s.integer(),
+        code: s.oneOf(PROBLEM_CODES),
+        instance: s.described(s.uri(), 'The id of the request, as in the log'),
+        errors: s.listOf(
+          s.fields({
+            field: s.described(s.text(), 'Path in the body, a header or a parameter; empty: the whole'),
+            code: s.text(),
           }),
         ),
       },
-      ['detail'],
+      { detail: s.text() },
     ),
-    description: 'Problem details (RFC 9457)',
-  },
-  SignIn: fields({ userId: text }),
-  Session: fields({
-    userId: text,
-    roles: listOf(oneOfWords(ROLES)),
-    unitId: text,
-    boardId: orNull(text),
-    providerId: orNull(text),
+    'Problem details (RFC 9457)',
+  ),
+  SignIn: s.fields({ userId: s.text() }),
+  Session: s.fields(USER),
+  Directory: s.fields({
+    users: s.listOf(s.fields({ ...USER, title: s.inBoth() })),
+    roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
-  Directory: fields({
-    users: listOf(
-      fields({
-        userId: text,
-        roles: listOf(oneOfWords(ROLES)),
-        unitId: text,
-        boardId: orNull(text),
-        providerId: orNull(text),
-        title: inBoth,
-      }),
-    ),
-    roles: listOf(fields({ role: oneOfWords(ROLES), title: inBoth, explanation: inBoth })),
-  }),
-  Rules: fields({
-    rules: listOf(
-      fields({
-        id: text,
-        formerId: {
-          ...orNull(text),
-          description:
-            'The id of the rule before it was renamed. Stored events may name it; requests may use it',
-        },
-        kind: RULE_KIND,
-        title: inBoth,
-        reading: inBoth,
-        severity: text,
-        area: text,
-        step: text,
-        whatToDo: inBoth,
-        settledBy: listOf(text),
-        parameters: {
-          ...PARAMETERS,
-          description: 'As they apply in the municipality today; boards and units may have others',
-        },
-        restsOnLaw: {
-          ...flag,
-          description: 'The law sets its duty. It cannot be paused, and a stored pause of it does not count',
-        },
-        pauses: {
-          ...listOf(
-            fields({
-              scope: oneOfWords(RULE_SCOPES),
-              scopeId: orNull(text),
-              from: date,
-              until: { ...orNull(date), description: 'The day from which the rule is in use again' },
+  Rules: s.fields({
+    rules: s.listOf(
+      s.fields({
+        id: s.text(),
+        formerId: s.described(
+          s.orNull(s.text()),
+          'The id of the rule before it was renamed. Stored events may name it; requests may use it',
+        ),
+        kind: s.oneOf(RULE_KINDS),
+        title: s.inBoth(),
+        reading: s.inBoth(),
+        severity: s.text(),
+        area: s.text(),
+        step: s.text(),
+        whatToDo: s.inBoth(),
+        settledBy: s.listOf(s.text()),
+        parameters: s.described(
+          PARAMETERS,
+          'As they apply in the municipality today; boards and units may have others',
+        ),
+        restsOnLaw: s.described(
+          s.flag(),
+          'The law sets its duty. It cannot be paused, and a stored pause of it does not count',
+        ),
+        pauses: s.described(
+          s.listOf(
+            s.fields({
+              scope: s.oneOf(RULE_SCOPES),
+              scopeId: s.orNull(s.text()),
+              from: s.day(),
+              until: s.described(s.orNull(s.day()), 'The day from which the rule is in use again'),
             }),
           ),
-          description: 'The pauses that are stored, those that do not count too',
-        },
-        versions: listOf(
-          fields(
+          'The pauses that are stored, those that do not count too',
+        ),
+        versions: s.listOf(
+          s.fields(
             {
-              version: count,
-              inForceFrom: date,
-              inForceTo: date,
-              authority: { ...AUTHORITY, description: 'Who sets the duty' },
-              parameterAuthority: {
-                ...AUTHORITY,
-                description: 'Who sets the parameters of the version; absent where it has none',
-              },
-              source: fields({ document: text, quote: text }),
+              version: s.count(),
+              inForceFrom: s.day(),
+              authority: s.described(AUTHORITY, 'Who sets the duty'),
+              source: s.fields({ document: s.text(), quote: s.text() }),
               parameters: PARAMETERS,
             },
-            ['inForceTo', 'parameterAuthority'],
+            {
+              inForceTo: s.day(),
+              parameterAuthority: s.described(
+                AUTHORITY,
+                'Who sets the parameters of the version; absent where it has none',
+              ),
+            },
           ),
         ),
       }),
     ),
   }),
-  ApiInfo: {
-    ...fields({
-      apiName: text,
-      apiVersion: { ...text, pattern: '^\\d+\\.\\d+\\.\\d+$' },
-      apiReleased: date,
-      apiDocumentation: { ...text, format: 'uri-reference' },
-      apiStatus: oneOfWords(API_STATUSES),
+  ApiInfo: s.described(
+    s.fields({
+      apiName: s.text(),
+      apiVersion: { ...s.text(), pattern: '^\\d+\\.\\d+\\.\\d+$' },
+      apiReleased: s.day(),
+      apiDocumentation: { ...s.text(), format: 'uri-reference' },
+      apiStatus: s.oneOf(API_STATUSES),
     }),
-    description: 'As the national REST API profile has it',
-  },
-  Health: fields({ status: text }),
-  JsonSchema: anything,
+    'As the national REST API profile has it',
+  ),
+  Health: s.fields({ status: s.text() }),
+  JsonSchema: s.anything(),
   ...FORM_ANSWERS,
   ...FILE_ANSWERS,
   ...LIST_ANSWERS,
   ...REVIEW_ANSWERS,
-} as const satisfies Record<string, JsonSchema>;
+};
+
+export type AnswerName = keyof typeof ANSWERS;
+/** The type of an answer, from its schema. */
+export type Answer<N extends AnswerName> = Shaped<(typeof ANSWERS)[N]>;

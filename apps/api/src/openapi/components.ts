@@ -1,10 +1,9 @@
-import { reviewVocabulary } from '@rt/domain';
+import { reviewVocabulary, shape as s } from '@rt/domain';
 import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
-import { fields, id, listOf, ref, text } from './schema-words';
 
-/** A schema of its own stands in another document's dialect only where the whole does not say it. */
+/** Removes `$schema` from a schema: within the document, the dialect of the document applies. */
 const within = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
 
 const steps: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
@@ -19,7 +18,7 @@ const INPUTS = {
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },
-    oneOf: RECORDABLE.map(ref),
+    oneOf: RECORDABLE.map((type) => s.refTo(type)),
     discriminator: {
       propertyName: 'type',
       mapping: Object.fromEntries(RECORDABLE.map((type) => [type, `#/components/schemas/${type}`])),
@@ -27,19 +26,19 @@ const INPUTS = {
   },
   Steps: {
     title: 'One handling step, or several that belong together',
-    anyOf: [ref('Step'), { ...listOf(ref('Step')), minItems: 1, maxItems: 50 }],
+    anyOf: [s.refTo('Step'), { ...s.listOf(s.refTo('Step')), minItems: 1, maxItems: 50 }],
   },
   Search: {
     title: 'What is searched for',
-    ...fields({ term: { ...text, minLength: 1, maxLength: 100 } }),
+    ...s.fields({ term: { ...s.text(), minLength: 1, maxLength: 100 } }),
   },
   SeenNotices: {
     title: 'Notices that were seen',
-    ...fields({ noticeIds: { ...listOf(id), maxItems: 500 } }),
+    ...s.fields({ noticeIds: { ...s.listOf(s.uuid()), maxItems: 500 } }),
   },
 } as const satisfies Record<string, JsonSchema>;
 
 export type ComponentName = keyof typeof INPUTS | keyof typeof ANSWERS;
 
-/** Every schema of the description: what is handed in, each event type by its name, and what is answered. */
+/** All schemas of the description: the input, each event type by its name, and the answers. */
 export const COMPONENTS: Readonly<Record<string, JsonSchema>> = { ...INPUTS, ...steps, ...ANSWERS };

@@ -1,109 +1,101 @@
-import type { JsonSchema } from '@rt/handling';
+import { shape as s, type FileId } from '@rt/domain';
 import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
-import { found, perhapsFound } from './found-answers';
-import {
-  anything,
-  count,
-  date,
-  fields,
-  flag,
-  id,
-  listOf,
-  moment,
-  oneOfWords,
-  orNull,
-  position,
-  ref,
-  text,
-} from './schema-words';
+import { replayedFinding } from '@rt/rules';
+import { position } from './position';
 
-const payload: JsonSchema = {
-  ...anything,
-  description: 'As `data` of the schema that bears the name of the event type',
+const payload = () =>
+  s.described(s.anything(), 'As `data` of the schema that bears the name of the event type');
+
+const event = s.fields({
+  eventId: s.uuid(),
+  type: s.text(),
+  schemaVersion: s.count(),
+  revision: s.count(),
+  occurredOn: s.day(),
+  occurredTime: s.orNull(s.text()),
+  recordedAt: s.instant(),
+  recordedBy: s.text(),
+  onBehalfOf: s.orNull(s.text()),
+  unitId: s.text(),
+  caseId: s.orNull(s.uuid()),
+  origin: s.oneOf(['user', 'provider', 'import']),
+  redacted: s.flag(),
+  data: s.orNull(payload()),
+});
+
+/** The current content of an entry, in the facts of a file. */
+const ENTRY = { eventId: s.uuid(), type: s.text(), occurredOn: s.day(), data: payload() };
+const ENTRY_MAY_HAVE = { occurredTime: s.text(), caseId: s.uuid() };
+const entry = s.fields(ENTRY, ENTRY_MAY_HAVE);
+const entries = () => s.listOf(s.refTo('Entry', entry));
+const thing = s.fields({ id: s.uuid(), ...ENTRY, later: entries() }, ENTRY_MAY_HAVE);
+
+const facts = s.fields({
+  person: s.orNull(s.described(s.anything(), 'As `person` of OpenFile')),
+  things: s.described(
+    s.byName(s.listOf(s.refTo('Thing', thing))),
+    'By kind (case, decision, order, plan …): what began each thing, and what was recorded of it later',
+  ),
+  entries: s.described(entries(), 'What is about no thing: notes, households …'),
+});
+
+/** The facts and findings of a file on a day. */
+const JUDGED = {
+  facts: s.refTo('Facts', facts),
+  findings: s.listOf(s.refTo('FileFinding', replayedFinding)),
 };
+const events = () => s.listOf(s.refTo('Event', event));
 
-const event = {
-  eventId: id,
-  type: text,
-  schemaVersion: count,
-  revision: count,
-  occurredOn: date,
-  occurredTime: orNull(text),
-  recordedAt: moment,
-  recordedBy: text,
-  onBehalfOf: orNull(text),
-  unitId: text,
-  caseId: orNull(id),
-  origin: oneOfWords(['user', 'provider', 'import']),
-  redacted: flag,
-  data: orNull(payload),
-};
-
-/** What an entry says now, in the facts of a file. */
-const entry = { eventId: id, type: text, occurredOn: date, occurredTime: text, caseId: id, data: payload };
-const perhapsOfAnEntry = ['occurredTime', 'caseId'];
-
-/** What is answered about one personal file. */
+/** The schemas of answers about one personal file. */
 export const FILE_ANSWERS = {
-  FileOpened: fields({ fileId: id, position }),
-  Recorded: fields({
-    events: listOf(
-      fields({
-        eventId: id,
-        type: text,
-        ids: { type: 'object', additionalProperties: id, description: 'Ids given, or made, by their place' },
+  FileOpened: s.fields({ fileId: s.uuid<FileId>(), position: position() }),
+  Recorded: s.fields({
+    events: s.listOf(
+      s.fields({
+        eventId: s.uuid(),
+        type: s.text(),
+        ids: s.described(s.byName(s.uuid()), 'Ids given, or made, by their place'),
       }),
     ),
-    revision: count,
-    position,
+    revision: s.count(),
+    position: position(),
   }),
-  FileFinding: fields({ ...found, ...perhapsFound }, Object.keys(perhapsFound)),
-  Entry: fields(entry, perhapsOfAnEntry),
-  Thing: fields({ id, ...entry, later: listOf(ref('Entry')) }, perhapsOfAnEntry),
-  Facts: fields({
-    person: orNull({ ...anything, description: 'As `person` of OpenFile' }),
-    things: {
-      type: 'object',
-      additionalProperties: listOf(ref('Thing')),
-      description:
-        'By kind (case, decision, order, plan …): what began each thing, and what was recorded of it later',
-    },
-    entries: { ...listOf(ref('Entry')), description: 'What is about no thing: notes, households …' },
+  FileFinding: replayedFinding,
+  Entry: entry,
+  Thing: thing,
+  Facts: facts,
+  File: s.fields({
+    fileId: s.uuid<FileId>(),
+    on: s.day(),
+    revision: s.count(),
+    as: s.fields({ role: s.oneOf(ROLES), relation: s.oneOf(RELATIONS) }),
+    ...JUDGED,
   }),
-  File: fields({
-    fileId: id,
-    on: date,
-    revision: count,
-    as: fields({ role: oneOfWords(ROLES), relation: oneOfWords(RELATIONS) }),
-    facts: ref('Facts'),
-    findings: listOf(ref('FileFinding')),
+  Event: event,
+  History: s.fields({ fileId: s.uuid<FileId>(), events: events(), next: s.orNull(s.count()) }),
+  Replay: s.fields({
+    fileId: s.uuid<FileId>(),
+    asOf: s.day(),
+    knownAt: s.orNull(s.instant()),
+    events: events(),
+    ...JUDGED,
   }),
-  Event: fields(event),
-  History: fields({ fileId: id, events: listOf(ref('Event')), next: orNull(count) }),
-  Replay: fields({
-    fileId: id,
-    asOf: date,
-    knownAt: orNull(moment),
-    events: listOf(ref('Event')),
-    facts: ref('Facts'),
-    findings: listOf(ref('FileFinding')),
-  }),
-  AccessEntries: fields({
-    fileId: id,
-    entries: listOf(
-      fields({
-        number: count,
-        at: moment,
-        userId: text,
-        role: text,
-        relation: text,
-        purpose: oneOfWords(ACCESS_PURPOSES),
-        action: text,
-        fileId: orNull(id),
-        scope: orNull(text),
-        prevHash: text,
-        hash: text,
+  AccessEntries: s.fields({
+    fileId: s.uuid<FileId>(),
+    entries: s.listOf(
+      s.fields({
+        number: s.count(),
+        at: s.instant<string>(),
+        userId: s.text(),
+        role: s.text(),
+        relation: s.text(),
+        purpose: s.oneOf(ACCESS_PURPOSES),
+        action: s.text(),
+        fileId: s.orNull(s.uuid()),
+        scope: s.orNull(s.text()),
+        prevHash: s.text(),
+        hash: s.text(),
       }),
     ),
   }),
-} as const satisfies Record<string, JsonSchema>;
+};

@@ -1,130 +1,48 @@
-import { ACTS, OUTCOMES, SAMPLING_UNITS, SEXES } from '@rt/domain';
-import { INDICATOR_STATUSES } from '@rt/inspection';
-import {
-  amount,
-  anyOf,
-  count,
-  date,
-  fields,
-  flag,
-  id,
-  inBoth,
-  listOf,
-  moment,
-  nothing,
-  oneOfWords,
-  orNull,
-  position,
-  ref,
-  text,
-} from './schema-words';
+import { reviewVocabulary, shape as s } from '@rt/domain';
+import { computedIndicators } from '@rt/inspection';
+import { position } from './position';
 
-const population = fields(
-  {
-    measures: listOf(text),
-    outcomes: listOf(oneOfWords(OUTCOMES)),
-    decidedFrom: date,
-    decidedTo: date,
-    unitIds: listOf(text),
-    ageMin: count,
-  },
-  ['ageMin'],
-);
+const { ReviewPlanned, SampleDrawn } = reviewVocabulary.events;
 
-const stratum = { unitId: text, sex: oneOfWords(SEXES), act: oneOfWords(ACTS), wanted: count };
+const SAMPLE = {
+  ...s.omit(s.shapesOf(SampleDrawn.fields), 'cases', 'reviewedWhole'),
+  drawnAt: s.instant(),
+};
 
-const sample = {
-  reviewId: text,
-  drawnAt: moment,
-  seed: text,
-  algorithm: text,
-  frame: fields({
-    size: count,
-    hash: { ...text, description: 'SHA-256 of the frame as text' },
-    knownAt: { ...moment, description: 'Until when what the frame rests on was known' },
-  }),
-  strata: listOf(
-    fields({
-      ...stratum,
-      available: count,
-      drawn: count,
-      takeAll: { ...flag, description: 'Fewer than wanted were there, so all were taken' },
-    }),
+const frame = s.fields({ size: s.count(), hash: s.text() });
+
+const REVIEW = {
+  ...s.shapesOf(ReviewPlanned.fields),
+  plannedAt: s.instant(),
+  drawnAt: s.orNull(s.instant()),
+  closedAt: s.orNull(s.instant()),
+  progress: s.described(
+    s.orNull(s.fields({ drawn: s.count(), reviewedWhole: s.count(), opened: s.count() })),
+    'Cases that were drawn, that are reviewed whole, and of both those opened since; null before the draw',
   ),
 };
+const review = s.fields(REVIEW);
 
-const frame = fields({ size: count, hash: text });
+/** One line of the sample: a case that was drawn, or a case of a population that is reviewed whole. */
+const sampleCase = s.fields({
+  /** 1, 2, 3 … in the order of drawing. Cases that are reviewed whole come after the drawn cases. */
+  number: s.count(),
+  fileId: s.uuid(),
+  caseId: s.uuid(),
+  decisionId: s.uuid(),
+  stratum: s.described(s.orNull(s.text()), 'Null: of a population that is reviewed whole'),
+  state: s.oneOf(['notOpened', 'opened']),
+  /** When an inspector last opened the file after the draw. */
+  openedAt: s.orNull(s.instant<string>()),
+});
 
-const review = {
-  reviewId: text,
-  title: text,
-  population,
-  samplingUnit: oneOfWords(SAMPLING_UNITS),
-  strata: listOf(fields(stratum)),
-  reviewedWhole: listOf(population),
-  seed: text,
-  measuringDay: date,
-  plannedAt: moment,
-  drawnAt: orNull(moment),
-  closedAt: orNull(moment),
-  progress: {
-    ...orNull(fields({ drawn: count, reviewedWhole: count, opened: count })),
-    description:
-      'Cases that were drawn, that are reviewed whole, and of both those opened since; null before the draw',
-  },
-};
-
-/** What is answered about reviews. */
+/** The schemas of answers about reviews. */
 export const REVIEW_ANSWERS = {
-  Review: fields(review),
-  WrittenReview: fields({ ...review, position }),
-  Reviews: fields({ reviews: listOf(ref('Review')) }),
-  DrawnSample: fields({ ...sample, position }),
-  Sample: fields({
-    ...sample,
-    cases: listOf(
-      fields({
-        number: count,
-        fileId: id,
-        caseId: id,
-        decisionId: id,
-        stratum: { ...orNull(text), description: 'Null: of a population that is reviewed whole' },
-        state: oneOfWords(['notOpened', 'opened']),
-        openedAt: orNull(moment),
-      }),
-    ),
-    next: orNull(text),
-  }),
-  SampleVerification: fields({ reviewId: text, same: flag, stored: frame, again: frame }),
-  Indicators: fields({
-    review: text,
-    measuringDay: date,
-    knownAt: orNull(moment),
-    rows: listOf(
-      fields({
-        id: text,
-        district: text,
-        population: oneOfWords(['sample', 'year', 'reviewedWhole']),
-        status: {
-          ...oneOfWords(INDICATOR_STATUSES),
-          description: '`notComputable`: there is no figure, and the note says why',
-        },
-        pausedRules: {
-          ...listOf(text),
-          description: 'The rules whose pause is why the row cannot be computed',
-        },
-        numerator: {
-          ...orNull(amount),
-          description: 'A count, the part of a share, or a mean; null: the note says why',
-        },
-        denominator: { ...orNull(count), description: 'Null for a count and for a mean' },
-        percent: orNull(amount),
-        published: fields({ num: orNull(amount), den: orNull(amount), pct: anyOf([amount, text, nothing]) }),
-        agrees: orNull(flag),
-        note: orNull(text),
-        definitionVersion: count,
-        text: fields({ title: inBoth, definition: inBoth, note: orNull(inBoth) }),
-      }),
-    ),
-  }),
-} as const;
+  Review: review,
+  WrittenReview: s.fields({ ...REVIEW, position: position() }),
+  Reviews: s.fields({ reviews: s.listOf(s.refTo('Review', review)) }),
+  DrawnSample: s.fields({ ...SAMPLE, position: position() }),
+  Sample: s.fields({ ...SAMPLE, cases: s.listOf(sampleCase), next: s.orNull(s.text()) }),
+  SampleVerification: s.fields({ reviewId: s.text(), same: s.flag(), stored: frame, again: frame }),
+  Indicators: computedIndicators,
+};

@@ -1,29 +1,21 @@
 import type { SampleDrawn } from '@rt/domain';
 import type { AccessLog } from '@rt/identity';
 import type { ReviewState } from '@rt/inspection';
+import type { Answer } from '../openapi/answers';
 
 type Drawn = NonNullable<ReviewState['drawn']>;
 
-/** One line of the sample: a case that was drawn, or a case of a population that is reviewed whole. */
-export interface SampleCase {
-  /** 1, 2, 3 … in the order of drawing. Cases that are reviewed whole come after the drawn cases. */
-  readonly number: number;
-  readonly fileId: string;
-  readonly caseId: string;
-  readonly decisionId: string;
-  /** Null for a case whose population is reviewed whole. */
-  readonly stratum: string | null;
-  readonly state: 'notOpened' | 'opened';
-  /** When an inspector last opened the file after the draw. */
-  readonly openedAt: string | null;
-}
+type SampleCase = Answer<'Sample'>['cases'][number];
 
 export type PlannedReview = ReviewState & Required<Pick<ReviewState, 'planned'>>;
 
 export const isPlanned = (state: ReviewState): state is PlannedReview => state.planned !== undefined;
 
 /** A review in an answer: its plan and its progress. */
-export const reviewAnswer = async ({ planned, drawn, closed }: PlannedReview, log: AccessLog) => ({
+export const reviewAnswer = async (
+  { planned, drawn, closed }: PlannedReview,
+  log: AccessLog,
+): Promise<Answer<'Review'>> => ({
   ...planned.data,
   plannedAt: planned.recordedAt,
   drawnAt: drawn?.recordedAt ?? null,

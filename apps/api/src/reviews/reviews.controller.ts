@@ -23,6 +23,7 @@ import { decodeCursor, encodeCursor } from '../http/cursor';
 import { idempotencyKeyOf } from '../http/headers';
 import { cursor, designation, instant, parametersOf, whole } from '../http/parameters';
 import { Problem } from '../http/problem';
+import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, READ_DATABASE } from '../ports';
@@ -35,7 +36,7 @@ const SAMPLE = {
   limit: whole('Cases at most; left out: 100', 1, 500),
   cursor: cursor('`next` of the answer before'),
 };
-/** A sample never changes, so a place in it is the number of a line. */
+/** A cursor is the number of a line, because a sample never changes. */
 const LINE = /^\d{1,6}$/;
 const PROBLEMS_OF_A_READING = ['NOT_ALLOWED', 'ACCESS_NOT_LOGGED'] as const;
 const PROBLEMS_OF_A_WRITE = [
@@ -50,7 +51,7 @@ const PROBLEMS_OF_A_WRITE = [
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Reviews (granskningar) of the inspectors: planned, drawn, measured, closed. */
+/** Plans, draws, measures and closes the inspectors' reviews (granskningar). */
 @ApiTags('reviews')
 @Controller('api/v1/reviews')
 export class ReviewsController {
@@ -73,7 +74,7 @@ export class ReviewsController {
     answer: { of: 'Reviews' },
     problems: PROBLEMS_OF_A_READING,
   })
-  async list(@Visiting() visit: Visit) {
+  async list(@Visiting() visit: Visit): Promise<Answer<'Reviews'>> {
     const grant = this.access.grantFor(visit);
     const ids = await plannedReviews(this.db);
     const states = await Promise.all(ids.map((reviewId) => this.queries.execute(new ReadReview(reviewId))));
@@ -107,7 +108,7 @@ export class ReviewsController {
     @Headers() headers: Record<string, string>,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Answer<'WrittenReview'>> {
     const key = idempotencyKeyOf(headers);
     const plan = inputOf(reviewVocabulary.events.ReviewPlanned.fields, body);
     const { reviewId } = plan;
@@ -148,7 +149,7 @@ export class ReviewsController {
     @Param('reviewId') reviewId: string,
     @Headers() headers: Record<string, string>,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Answer<'DrawnSample'>> {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
     const command = new DrawSample(reviewId, visit.user, commandOf(visit, `${reviewId}/sample`, key));
@@ -171,7 +172,11 @@ export class ReviewsController {
     answer: { of: 'Sample' },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN', 'INVALID_QUERY'],
   })
-  async sample(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
+  async sample(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+    @Query() query: Given,
+  ): Promise<Answer<'Sample'>> {
     const { limit = 100, cursor: after } = parametersOf(query, SAMPLE);
     const from = after === undefined ? 0 : Number(decodeCursor(after, LINE));
     const drawn = await this.drawnOf(reviewId);
@@ -192,7 +197,10 @@ export class ReviewsController {
     answer: { of: 'SampleVerification' },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN'],
   })
-  async verification(@Visiting() visit: Visit, @Param('reviewId') reviewId: string) {
+  async verification(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+  ): Promise<Answer<'SampleVerification'>> {
     const { data } = await this.drawnOf(reviewId);
     const again = await this.access.list(
       visit,
@@ -224,12 +232,13 @@ export class ReviewsController {
     @Visiting() visit: Visit,
     @Param('reviewId') reviewId: string,
     @Headers() headers: Record<string, string>,
-  ) {
+  ): Promise<Answer<'WrittenReview'>> {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/closure`, key);
     const { position } = await this.commands.execute(new CloseReview(reviewId, visit.user, commandId));
-    // Who may open the files is read from the rows: once the closing is answered, nobody does so on the strength of this review.
+    // Permission to open the files is read from the read models. Waiting here ensures that, once the closing is answered, no inspector can open a
+    // file because of this review.
     await this.projections.reach(position);
     return { ...(await this.answerOf(visit, reviewId)), position };
   }
@@ -246,7 +255,11 @@ export class ReviewsController {
     answer: { of: 'Indicators' },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'INVALID_QUERY'],
   })
-  async indicators(@Visiting() visit: Visit, @Param('reviewId') reviewId: string, @Query() query: Given) {
+  async indicators(
+    @Visiting() visit: Visit,
+    @Param('reviewId') reviewId: string,
+    @Query() query: Given,
+  ): Promise<Answer<'Indicators'>> {
     const { knownAt } = parametersOf(query, INDICATORS);
     const grant = this.access.grantFor(visit);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');
@@ -255,7 +268,7 @@ export class ReviewsController {
     );
   }
 
-  /** @throws Problem NOT_FOUND where nobody planned a review of that id */
+  /** The state of a review. @throws Problem NOT_FOUND if no review with that id is planned */
   private async stateOf(reviewId: string): Promise<PlannedReview> {
     const known = REVIEW_ID.reviewId.read(reviewId) !== undefined;
     const state = known ? await this.queries.execute(new ReadReview(reviewId)) : {};
@@ -263,14 +276,14 @@ export class ReviewsController {
     return state;
   }
 
-  /** @throws Problem NOT_FOUND, NOT_DRAWN */
+  /** The drawn sample of a review. @throws Problem NOT_FOUND, NOT_DRAWN */
   private async drawnOf(reviewId: string): Promise<NonNullable<ReviewState['drawn']>> {
     const { drawn } = await this.stateOf(reviewId);
     if (drawn === undefined) throw new Problem('NOT_DRAWN', [{ field: 'reviewId', code: 'NOT_DRAWN' }]);
     return drawn;
   }
 
-  /** Progress rests on who opened which file, so it is logged as a reading. @throws Problem NOT_FOUND */
+  /** The progress shows which files inspectors opened, so reading it is logged. @throws Problem NOT_FOUND */
   private async answerOf(visit: Visit, reviewId: string) {
     const state = await this.stateOf(reviewId);
     return this.access.list(visit, this.access.grantFor(visit), `review=${reviewId}`, () =>
@@ -279,6 +292,6 @@ export class ReviewsController {
   }
 }
 
-/** The same user, review and key are the same command. */
+/** The id of a command. The same user, review and key give the same id. */
 const commandOf = ({ user }: Visit, place: string, key: string): string =>
   commandIdOf(user.userId, `review-${place}`, key);

@@ -5,9 +5,10 @@ import { RulesetRepository } from '@rt/files';
 import { inForceAt, pausesOf, restsOnLaw, ruleOn, RULES } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
+import type { Answer } from '../openapi/answers';
 import { Operation } from '../openapi/operation';
 
-/** What the rules say with the numbers that the municipality has adopted, and where it is written. */
+/** Lists the rules, with the numbers that the municipality has adopted and with their sources. */
 @ApiTags('rules')
 @Controller('api/v1/rules')
 export class RulesController {
@@ -24,7 +25,7 @@ export class RulesController {
     en: 'The rules with title, reading and parameters as they apply in the municipality today, and source, quotation and default parameters of each version',
     answer: { of: 'Rules' },
   })
-  async list() {
+  async list(): Promise<Answer<'Rules'>> {
     const { ruleset } = inForceAt((await this.settings.load()).recorded);
     return {
       rules: RULES.map((rule) => {

@@ -1,22 +1,13 @@
 import type { BoardId, LocalDate } from '@rt/domain';
-import { RELATIONS, showsPerson, relationsOf, type Relation, type User } from '@rt/identity';
+import { RELATIONS, showsPerson, relationsOf, type User } from '@rt/identity';
 import { filesFound, fileHoldersOn, type SearchPorts } from '@rt/read-models';
 import { factsOfRow } from '../access/access-facts';
+import type { Answer } from '../openapi/answers';
 
 /** The number of files in an answer. A user whose search finds more files must search more precisely. */
 export const filesShownMax = 50;
 /** The number of files to check for an answer, because some of them may not be shown. */
 const filesLookedAtMax = 500;
-
-/** A file in the answer to a search. */
-export interface ShownFile {
-  readonly fileId: string;
-  readonly name: string;
-  readonly protectedIdentity: boolean;
-  readonly caseNumbers: readonly string[];
-  /** The user's relation to the file today. */
-  readonly relation: Relation;
-}
 
 /**
  * The files of the user's board that a search term finds. If the person has a protected identity and the user has no relation to the file, the answer
@@ -25,7 +16,7 @@ export interface ShownFile {
 export const filesFor = async (
   ports: SearchPorts,
   { user, boardId, term, day }: { user: User; boardId: BoardId; term: string; day: LocalDate },
-): Promise<{ readonly files: readonly ShownFile[]; readonly more: boolean }> => {
+): Promise<Answer<'FoundFiles'>> => {
   const found = await filesFound(ports, boardId, term, filesLookedAtMax);
   const holders = await fileHoldersOn(
     ports.db,
@@ -41,7 +32,7 @@ export const filesFor = async (
       { file, relation: RELATIONS.find((one) => mine.some(({ relation }) => relation === one)) ?? 'none' },
     ];
   });
-  const files: ShownFile[] = [];
+  const files: Answer<'FoundFiles'>['files'][number][] = [];
   for (const { file, relation } of shown.slice(0, filesShownMax)) {
     const opened = await file.open();
     if (opened !== undefined) files.push({ fileId: file.fileId, ...opened, relation });

@@ -12,11 +12,12 @@ import type { Request, Response } from 'express';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { Problem } from '../http/problem';
+import type { Answer } from '../openapi/answers';
 import { Operation } from '../openapi/operation';
 import { DIRECTORY } from '../ports';
 import { LOOPBACK } from './signed-in.guard';
 
-/** Signing in from the demo directory, and out. */
+/** Signs users of the demo directory in and out. */
 @ApiTags('session')
 @Controller('api/v1')
 export class SessionController {
@@ -33,7 +34,7 @@ export class SessionController {
     en: 'The demo directory: invented users and what their roles are for',
     answer: { of: 'Directory' },
   })
-  list() {
+  list(): Answer<'Directory'> {
     const { users, roles } = this.directory;
     return { users: users.map((user) => ({ ...userAnswer(user), title: user.title })), roles };
   }
@@ -90,7 +91,7 @@ export class SessionController {
   }
 }
 
-const userAnswer = ({ userId, roles, unitId, boardId, providerId }: User) => ({
+const userAnswer = ({ userId, roles, unitId, boardId, providerId }: User): Answer<'Session'> => ({
   userId,
   roles,
   unitId,
@@ -98,7 +99,7 @@ const userAnswer = ({ userId, roles, unitId, boardId, providerId }: User) => ({
   providerId: providerId ?? null,
 });
 
-/** @throws Problem BAD_REQUEST */
+/** The user id in the body. @throws Problem BAD_REQUEST */
 const userIdIn = (body: unknown): string => {
   const { userId } = (body ?? {}) as { readonly userId?: unknown };
   if (typeof userId === 'string') return userId;

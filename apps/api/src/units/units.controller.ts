@@ -7,6 +7,7 @@ import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { day, dayToCountFrom, directoryId, parametersOf } from '../http/parameters';
 import { Problem } from '../http/problem';
+import type { Answer } from '../openapi/answers';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { READ_DATABASE } from '../ports';
@@ -20,7 +21,7 @@ const TREND = {
 };
 const STATUS = { on: day('The day; left out: today') };
 
-/** How a unit stands: counts by rule, handling step and case worker. */
+/** Answers with the counts of a unit by rule, handling step and case worker. */
 @ApiTags('units')
 @Controller('api/v1/units')
 export class UnitsController {
@@ -45,7 +46,7 @@ export class UnitsController {
     @Visiting() visit: Visit,
     @Param('unitId') unitId: string,
     @Query() query: Readonly<Record<string, unknown>>,
-  ) {
+  ): Promise<Answer<'UnitStatus'>> {
     const { on = this.access.today } = parametersOf(query, STATUS);
     const grant = this.access.grantFor(visit);
     if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
@@ -71,7 +72,7 @@ export class UnitsController {
     @Visiting() visit: Visit,
     @Param('unitId') unitId: string,
     @Query() query: Readonly<Record<string, unknown>>,
-  ) {
+  ): Promise<Answer<'UnitTrend'>> {
     const { from, to = this.access.today } = parametersOf(query, TREND);
     const grant = this.access.grantFor(visit);
     if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);

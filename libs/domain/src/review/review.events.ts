@@ -102,7 +102,9 @@ export const reviewVocabulary = f.vocabulary({
           {
             size: framed('Antal att dra bland', 'Number to draw among'),
             hash: f.shortText('Kontrollsumma', 'Checksum', { help: ['SHA-256', 'SHA-256 in hex'] }),
-            knownAt: f.instant('Känd till och med', 'Known until'),
+            knownAt: f.instant('Känd till och med', 'Known until', {
+              help: ['För det som ramen bygger på', 'Of what the frame rests on'],
+            }),
           },
           'Urvalsram',
           'Sampling frame',

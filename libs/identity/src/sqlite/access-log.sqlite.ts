@@ -69,6 +69,8 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
     const before = last.get() as { number: number; hash: string } | undefined;
     const chained = {
       ...entry,
+      fileId: entry.fileId ?? null,
+      scope: entry.scope ?? null,
       number: (before?.number ?? 0) + 1,
       prevHash: before?.hash ?? FIRST_PREV_HASH,
     };
@@ -80,8 +82,8 @@ export const openSqliteAccessLog = (file: string): AccessLog => {
       chained.relation,
       chained.purpose,
       chained.action,
-      chained.fileId ?? null,
-      chained.scope ?? null,
+      chained.fileId,
+      chained.scope,
       chained.prevHash,
       hashOf(chained),
     );

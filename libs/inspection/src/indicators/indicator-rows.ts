@@ -1,43 +1,54 @@
-import type { UnitId } from '@rt/domain';
+import { shape, type Shaped, type UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import type { Text } from '@rt/domain';
 import { inSwedish, joined } from '../text';
 import { hundredths, rulesBehind, valueOf, type Indicator, type IndicatorValue } from './indicator';
-import { agrees, percentOf, readingOf, type Published } from './published';
+import { agrees, percentOf, readingOf, type PrintedWords, type Published } from './published';
 
-/** `notComputable`: there is no figure, and the note says why. */
-export const INDICATOR_STATUSES = ['computed', 'notComputable'] as const;
+const INDICATOR_STATUSES = ['computed', 'notComputable'] as const;
 
 /** One row of the report: the computed figure and, beside it, the published one. */
-export interface IndicatorRow {
-  readonly id: string;
-  readonly district: string;
-  readonly population: Indicator['population'];
-  readonly status: (typeof INDICATOR_STATUSES)[number];
+export const indicatorRow = shape.fields({
+  id: shape.text(),
+  district: shape.text(),
+  population: shape.oneOf(['sample', 'year', 'reviewedWhole']),
+  status: shape.described(
+    shape.oneOf(INDICATOR_STATUSES),
+    '`notComputable`: there is no figure, and the note says why',
+  ),
   /**
    * Rules that the figure depends on and that were paused in one of the files. Then it cannot be computed: that a paused rule finds nothing does not
    * mean that all is well.
    */
-  readonly pausedRules: readonly string[];
-  /** A count, the numerator of a share, or a mean. Null if it cannot be computed; the note says why. */
-  readonly numerator: number | null;
-  /** Null for a count and for a mean. */
-  readonly denominator: number | null;
+  pausedRules: shape.described(
+    shape.listOf(shape.text()),
+    'The rules whose pause is why the row cannot be computed',
+  ),
+  numerator: shape.described(
+    shape.orNull(shape.amount()),
+    'A count, the numerator of a share, or a mean; null if it cannot be computed: the note says why',
+  ),
+  denominator: shape.described(shape.orNull(shape.count()), 'Null for a count and for a mean'),
   /** With two decimals; null if there is no denominator. */
-  readonly percent: number | null;
-  readonly published: Pick<Published, 'num' | 'den' | 'pct'>;
+  percent: shape.orNull(shape.amount()),
+  published: shape.fields({
+    num: shape.orNull(shape.amount()),
+    den: shape.orNull(shape.amount()),
+    pct: shape.anyOf(shape.amount(), shape.text<PrintedWords>(), shape.nothing()),
+  }),
   /** Null if nothing could be computed. */
-  readonly agrees: boolean | null;
-  readonly note: string | null;
-  readonly definitionVersion: number;
-  readonly text: {
-    readonly title: Text;
+  agrees: shape.orNull(shape.flag()),
+  note: shape.orNull(shape.text()),
+  definitionVersion: shape.count(),
+  text: shape.fields({
+    title: shape.inBoth(),
     /** What is counted, and out of what it is a share. */
-    readonly definition: Text;
-    readonly note: Text | null;
-  };
-}
+    definition: shape.inBoth(),
+    note: shape.orNull(shape.inBoth()),
+  }),
+});
+export type IndicatorRow = Shaped<typeof indicatorRow>;
 
 /** The facts from which the indicators of a review are computed, at one instant: the decisions of its populations, and the drawn cases. */
 export interface ReviewEvidence {

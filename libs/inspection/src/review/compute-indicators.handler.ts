@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Instant, LocalDate } from '@rt/domain';
+import { shape, type Instant, type Shaped } from '@rt/domain';
 import { gatherEvidence } from '../evidence';
-import { indicatorRows, type IndicatorRow } from '../indicators/indicator-rows';
+import { indicatorRow, indicatorRows } from '../indicators/indicator-rows';
 import { REVIEWS, reviewDefinition } from '../reviews';
 import { populationsOf } from './plan.decider';
 import { INSPECTION_PORTS, type InspectionPorts } from './ports';
@@ -10,13 +10,14 @@ import { ReviewRefused } from './refused';
 import { filesOf, type OnFilesRead } from './review-files';
 import { reviewState } from './review-stream';
 
-export interface ComputedIndicators {
-  readonly review: string;
-  readonly measuringDay: LocalDate;
+export const computedIndicators = shape.fields({
+  review: shape.text(),
+  measuringDay: shape.day(),
   /** Null: computed from what is known now. */
-  readonly knownAt: Instant | null;
-  readonly rows: readonly IndicatorRow[];
-}
+  knownAt: shape.orNull(shape.instant()),
+  rows: shape.listOf(indicatorRow),
+});
+type ComputedIndicators = Shaped<typeof computedIndicators>;
 
 /**
  * Computes every published row of a review from the files, as known now or at an earlier instant. The instant limits only the events of the personal

@@ -1,11 +1,20 @@
-import type { CaseId, FileId, LocalDate, MeasureCode, Step } from '@rt/domain';
-import { OPEN_STATUSES, type OpenStatus } from '@rt/rules';
+import {
+  shape,
+  type CaseId,
+  type FileId,
+  type LocalDate,
+  type MeasureCode,
+  type Shaped,
+  type Step,
+} from '@rt/domain';
+import { OPEN_STATUSES } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { shapesOf } from '../database/table';
 import { sampledFiles } from '../samples/samples.query';
 import { isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, isHeldOn, type Whose } from '../holders/held-by.sql';
-import type { CaseRow, CaseState } from './case-overview.table';
+import { casesTable, type CaseRow, type CaseState } from './case-overview.table';
 
 /** The days that a list of cases can be sorted by. Cases without that day come before all others. */
 export const CASE_SORTS = [
@@ -47,14 +56,17 @@ export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Prom
 };
 
 /** The number of open findings on a day, by status. */
-export type OpenCounts = Readonly<Record<OpenStatus, number>>;
+const openCountsShape = shape.countsOf(OPEN_STATUSES);
+export type OpenCounts = Shaped<typeof openCountsShape>;
 
-export interface CaseOn extends Omit<CaseRow, 'heldFrom' | 'heldUntil'> {
-  /** The open findings of the case on the day. */
-  readonly open: OpenCounts;
-  /** The open findings of the file on the day that belong to no case, for example about a contact. */
-  readonly openBesideCases: OpenCounts;
-}
+/** A case with its open findings on a day. */
+export const caseOn = shape.fields({
+  ...shape.omit(shapesOf(casesTable), 'heldFrom', 'heldUntil'),
+  open: openCountsShape,
+  /** For example about a contact. */
+  openBesideCases: shape.described(openCountsShape, 'Open in the file where it belongs to no case'),
+});
+export type CaseOn = Shaped<typeof caseOn>;
 
 export interface CasesAnswer {
   /** The number of all matching cases, not only of those returned. */

@@ -1,26 +1,5 @@
-import type { FileId, ReviewId } from '@rt/domain';
-
-/**
- * What a column may hold: ids, codes, days and numbers. There is no kind for plain texts or names, and none may be added: no read model stores them
- * in the clear. `codes` is JSON that contains only ids, codes, days and numbers; `sealed` is a text sealed with the file's own key; `hash` is a keyed
- * hash (see `FileTexts`).
- */
-export const COLUMN_KINDS = [
-  'id',
-  'code',
-  'day',
-  'instant',
-  'integer',
-  'amount',
-  'flag',
-  'codes',
-  'sealed',
-  'hash',
-] as const;
-export type ColumnKind = (typeof COLUMN_KINDS)[number];
-
-/** True and false, in the form that every database engine stores and compares. */
-export type Flag = 0 | 1;
+import type { FileId, ReviewId, Shape, Shaped } from '@rt/domain';
+import type { Column } from './columns';
 
 /** A row that is derived from one personal file and is deleted together with it. */
 export interface FileRow {
@@ -37,18 +16,38 @@ export interface Index<Row> {
   readonly where?: readonly [column: keyof Row & string, value: string];
 }
 
-/** A table of a read model. The kind of a column that may be null ends with a question mark. */
+type Columns = Readonly<Record<string, Column>>;
+export type RowIn<C extends Columns> = { readonly [N in keyof C]: Shaped<C[N]['shape']> };
+
+/** A table of a read model. */
 export interface Table<Row extends OwnedRow> {
   readonly name: string;
   /** The column that says which stream a row is derived from; left out: `fileId`. */
   readonly owner?: 'reviewId';
-  readonly columns: {
-    readonly [C in keyof Row & string]-?: null extends Row[C] ? `${ColumnKind}?` : ColumnKind;
-  };
+  readonly columns: { readonly [N in keyof Row]: Column<Row[N]> };
   /** The columns that, together with the owner, identify a row. */
   readonly key: readonly (keyof Row & string)[];
   readonly indexes: readonly Index<Row>[];
 }
+
+/** Declares a table. `RowOf` is the type of its rows. */
+export const table = <C extends Columns>(
+  name: string,
+  columns: C & { readonly [N in keyof C]: Column<Shaped<C[N]['shape']>> },
+  more: Omit<TableWith<C>, 'name' | 'columns'>,
+): TableWith<C> => ({ name, columns, ...more }) as unknown as TableWith<C>;
+
+type TableWith<C extends Columns> = RowIn<C> extends OwnedRow ? Table<RowIn<C>> : never;
+
+export type RowOf<T> = T extends Table<infer Row> ? Row : never;
+
+/** The shapes of a table's columns, for an answer. */
+export const shapesOf = <Row extends OwnedRow>({
+  columns,
+}: Table<Row>): { readonly [N in keyof Row]: Shape<Row[N]> } =>
+  Object.fromEntries(
+    Object.entries<Column>(columns).map(([name, { shape }]) => [name, shape]),
+  ) as unknown as { readonly [N in keyof Row]: Shape<Row[N]> };
 
 /** A value that every database engine can bind. */
 export type Cell = string | number | null;
@@ -57,7 +56,7 @@ export type Cell = string | number | null;
 export interface AnyTable {
   readonly name: string;
   readonly owner?: string;
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: Columns;
   readonly key: readonly string[];
   readonly indexes: readonly {
     readonly name: string;

@@ -1,5 +1,6 @@
 import { CompiledQuery, type ColumnDataType, type Compilable, type Kysely } from 'kysely';
-import { columnsOf, ownerOf, type AnyTable, type Cell, type ColumnKind, type OwnedRow } from './table';
+import type { ColumnKind } from './columns';
+import { columnsOf, ownerOf, type AnyTable, type Cell, type OwnedRow } from './table';
 import type { ReadSchema } from './read-database';
 
 /** Tables are created from their definitions at run time, so the compiler does not know their names. */
@@ -12,7 +13,6 @@ const TYPES: Readonly<Record<ColumnKind, ColumnDataType>> = {
   day: 'text',
   instant: 'text',
   integer: 'integer',
-  amount: 'double precision',
   flag: 'integer',
   codes: 'text',
   sealed: 'text',
@@ -28,12 +28,10 @@ const inTheMaking = (table: AnyTable): string => `${table.name}InTheMaking`;
 /** Creates an empty table beside the one that queries read. */
 export const createBeside = async (db: Kysely<ReadSchema>, table: AnyTable): Promise<void> => {
   let create = db.schema.createTable(inTheMaking(table));
-  for (const [column, kind] of Object.entries(table.columns)) {
-    const optional = kind.endsWith('?');
-    create = create.addColumn(column, TYPES[kind.replace('?', '') as ColumnKind], (definition) =>
-      optional ? definition : definition.notNull(),
+  for (const [column, { kind, nullable }] of Object.entries(table.columns))
+    create = create.addColumn(column, TYPES[kind], (definition) =>
+      nullable ? definition : definition.notNull(),
     );
-  }
   await create.execute();
 };
 

@@ -1,5 +1,5 @@
 import { END_OF_TIME, personOn } from '@rt/domain';
-import type { Flag } from '../database/table';
+import type { Flag } from '../database/columns';
 import { STEPS_WITHIN_A_CASE } from '../ignored-steps';
 import type { FileModel } from '../read-model';
 import { filePersonsTable, searchMarksTable } from './file-search.table';

@@ -1,32 +1,26 @@
 import type { BoardId, FileId } from '@rt/domain';
-import type { Flag, Table } from '../database/table';
+import * as c from '../database/columns';
+import { table, type RowOf } from '../database/table';
 
-/** The person of a file. Name and case numbers are sealed with the file's own key. */
-export interface FilePersonRow {
-  readonly fileId: FileId;
-  readonly boardId: BoardId;
-  readonly name: string;
-  /** A JSON array. */
-  readonly caseNumbers: string;
-  readonly protectedIdentity: Flag;
-}
+/** The persons of the files. Name and case numbers are sealed with the file's own key. */
+export const filePersonsTable = table(
+  'filePersons',
+  {
+    fileId: c.uuid<FileId>(),
+    boardId: c.id<BoardId>(),
+    name: c.sealed(),
+    /** A JSON array. */
+    caseNumbers: c.sealed(),
+    protectedIdentity: c.flag(),
+  },
+  { key: [], indexes: [] },
+);
+export type FilePersonRow = RowOf<typeof filePersonsTable>;
 
-export const filePersonsTable: Table<FilePersonRow> = {
-  name: 'filePersons',
-  columns: { fileId: 'id', boardId: 'id', name: 'sealed', caseNumbers: 'sealed', protectedIdentity: 'flag' },
-  key: [],
-  indexes: [],
-};
-
-/** A keyed hash by which a search finds a file. It does not show what was hashed. */
-export interface SearchMarkRow {
-  readonly fileId: FileId;
-  readonly mark: string;
-}
-
-export const searchMarksTable: Table<SearchMarkRow> = {
-  name: 'searchMarks',
-  columns: { fileId: 'id', mark: 'hash' },
-  key: ['mark'],
-  indexes: [{ name: 'byMark', columns: ['mark', 'fileId'] }],
-};
+/** The keyed hashes by which a search finds a file. They do not show what was hashed. */
+export const searchMarksTable = table(
+  'searchMarks',
+  { fileId: c.uuid<FileId>(), mark: c.hash() },
+  { key: ['mark'], indexes: [{ name: 'byMark', columns: ['mark', 'fileId'] }] },
+);
+export type SearchMarkRow = RowOf<typeof searchMarksTable>;

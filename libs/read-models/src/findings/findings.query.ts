@@ -1,16 +1,18 @@
-import type { EventId, FileId, LocalDate } from '@rt/domain';
+import { shape, type EventId, type FileId, type LocalDate, type Shaped } from '@rt/domain';
 import {
+  FINDING,
+  FINDING_WORDS,
   isOpenStatus,
   SHOWN_STATUSES,
   wordsOf,
-  type FindingWords,
   type Inputs,
   type ShownStatus,
 } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
+import { shapesOf } from '../database/table';
 import { isHeldBy, type Whose } from '../holders/held-by.sql';
 import { sampledFiles } from '../samples/samples.query';
-import type { FindingRow } from './findings.table';
+import { findingsTable } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
 
 export interface FindingsQuestion extends Whose {
@@ -30,14 +32,14 @@ export interface FindingsQuestion extends Whose {
 }
 
 /** A finding with its status and its words on the requested day. Absent values are null. */
-export interface FindingOn
-  extends
-    Omit<FindingRow, 'inputs' | 'evidence' | 'openUntil' | 'caseClosedFrom' | 'heldFrom' | 'heldUntil'>,
-    FindingWords {
-  readonly status: ShownStatus;
-  readonly inputs: Inputs;
-  readonly evidence: readonly EventId[];
-}
+export const findingOn = shape.fields({
+  ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil'),
+  ...FINDING_WORDS,
+  status: shape.oneOf(SHOWN_STATUSES),
+  inputs: FINDING.inputs,
+  evidence: FINDING.evidence,
+});
+export type FindingOn = Shaped<typeof findingOn>;
 
 export interface FindingsAnswer {
   /** In the requested order; findings of the same day by id. */

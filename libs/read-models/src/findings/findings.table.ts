@@ -1,110 +1,91 @@
-import type { CaseId, EventId, FileId, LocalDate, Step } from '@rt/domain';
-import type { Obligation, Severity } from '@rt/rules';
-import type { Table } from '../database/table';
-import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
+import type { CaseId, EventId, FileId, Step } from '@rt/domain';
+import { RULE_KINDS, SEVERITIES } from '@rt/rules';
+import * as c from '../database/columns';
+import { table, type RowOf } from '../database/table';
+import { ROW_HOLDER_COLUMNS } from '../holders/row-holders';
 
 /**
- * What a rule found in a file: an obligation with its days, without a status. The status depends on the day of the question, so one row can answer
+ * What the rules found in the files: obligations with their days, without a status. The status depends on the day of the question, so one row can answer
  * for every day.
  */
-export interface FindingRow extends RowHolder {
-  readonly fileId: FileId;
-  readonly id: string;
-  readonly rule: string;
-  readonly ruleVersion: number;
-  readonly severity: Severity;
-  /** The handling step where the gap shows. */
-  readonly step: Step;
-  readonly kind: Obligation['kind'];
-  readonly subject: string;
-  readonly trigger: EventId;
-  readonly caseId: CaseId | null;
-  readonly arisesOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly fulfilledOn: LocalDate | null;
-  readonly voidedOn: LocalDate | null;
-  readonly explainedOn: LocalDate | null;
-  readonly acknowledgedOn: LocalDate | null;
-  /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
-  readonly openUntil: LocalDate;
-  /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
-  readonly caseClosedFrom: LocalDate | null;
-  /** JSON object with the facts that the finding is based on. */
-  readonly inputs: string;
-  /** JSON array of event ids. */
-  readonly evidence: string;
-}
-
-export const findingsTable: Table<FindingRow> = {
-  name: 'findings',
-  columns: {
-    fileId: 'id',
-    id: 'id',
-    rule: 'code',
-    ruleVersion: 'integer',
-    severity: 'code',
-    step: 'code',
-    kind: 'code',
-    subject: 'id',
-    trigger: 'id',
-    caseId: 'id?',
+export const findingsTable = table(
+  'findings',
+  {
+    fileId: c.uuid<FileId>(),
+    id: c.id(),
+    rule: c.code(),
+    ruleVersion: c.integer(),
+    severity: c.code(SEVERITIES),
+    /** The handling step where the gap shows. */
+    step: c.code<Step>(),
+    kind: c.code(RULE_KINDS),
+    subject: c.id(),
+    trigger: c.uuid<EventId>(),
+    caseId: c.orNull(c.uuid<CaseId>()),
     ...ROW_HOLDER_COLUMNS,
-    arisesOn: 'day',
-    dueOn: 'day',
-    fulfilledOn: 'day?',
-    voidedOn: 'day?',
-    explainedOn: 'day?',
-    acknowledgedOn: 'day?',
-    openUntil: 'day',
-    caseClosedFrom: 'day?',
-    inputs: 'codes',
-    evidence: 'codes',
+    arisesOn: c.day(),
+    dueOn: c.day(),
+    fulfilledOn: c.orNull(c.day()),
+    voidedOn: c.orNull(c.day()),
+    explainedOn: c.orNull(c.day()),
+    acknowledgedOn: c.orNull(c.day()),
+    /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
+    openUntil: c.day(),
+    /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
+    caseClosedFrom: c.orNull(c.day()),
+    /** JSON object with the facts that the finding is based on. */
+    inputs: c.codes(),
+    /** JSON array of event ids. */
+    evidence: c.codes(),
   },
-  key: ['id', 'heldFrom'],
-  indexes: [
-    {
-      // The index contains every column that a unit's counts need, so that they read no row of the table. The due day comes second, so that a page of
-      // findings is read in order and the reading stops at the end of the page.
-      name: 'byUnit',
-      columns: [
-        'unitId',
-        'dueOn',
-        'rule',
-        'workerId',
-        'kind',
-        'arisesOn',
-        'fulfilledOn',
-        'voidedOn',
-        'explainedOn',
-        'acknowledgedOn',
-        'openUntil',
-        'caseClosedFrom',
-        'heldFrom',
-        'heldUntil',
-      ],
-    },
-    {
-      // What is open comes first, so a worklist costs what is open, however much is settled. The other columns decide in which section a
-      // line stands, so that counting the sections reads no row of the table.
-      name: 'byWorker',
-      columns: [
-        'workerId',
-        'openUntil',
-        'arisesOn',
-        'dueOn',
-        'rule',
-        'unitId',
-        'kind',
-        'acknowledgedOn',
-        'caseClosedFrom',
-        'heldFrom',
-        'heldUntil',
-      ],
-    },
-    {
-      // For the counts of the cases on a page: all that they need of a file's open findings.
-      name: 'byFile',
-      columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
-    },
-  ],
-};
+  {
+    key: ['id', 'heldFrom'],
+    indexes: [
+      {
+        // The index contains every column that a unit's counts need, so that they read no row of the table. The due day comes second, so that a page of
+        // findings is read in order and the reading stops at the end of the page.
+        name: 'byUnit',
+        columns: [
+          'unitId',
+          'dueOn',
+          'rule',
+          'workerId',
+          'kind',
+          'arisesOn',
+          'fulfilledOn',
+          'voidedOn',
+          'explainedOn',
+          'acknowledgedOn',
+          'openUntil',
+          'caseClosedFrom',
+          'heldFrom',
+          'heldUntil',
+        ],
+      },
+      {
+        // What is open comes first, so a worklist costs what is open, however much is settled. The other columns decide in which section a
+        // line stands, so that counting the sections reads no row of the table.
+        name: 'byWorker',
+        columns: [
+          'workerId',
+          'openUntil',
+          'arisesOn',
+          'dueOn',
+          'rule',
+          'unitId',
+          'kind',
+          'acknowledgedOn',
+          'caseClosedFrom',
+          'heldFrom',
+          'heldUntil',
+        ],
+      },
+      {
+        // For the counts of the cases on a page: all that they need of a file's open findings.
+        name: 'byFile',
+        columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
+      },
+    ],
+  },
+);
+export type FindingRow = RowOf<typeof findingsTable>;

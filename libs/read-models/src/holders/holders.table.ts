@@ -1,38 +1,32 @@
-import type { BoardId, FileId, HolderPeriod } from '@rt/domain';
-import type { Table } from '../database/table';
+import { ASSIGNMENT_ROLES, type BoardId, type FileId, type UnitId, type UserId } from '@rt/domain';
+import * as c from '../database/columns';
+import { table, type RowOf } from '../database/table';
 
-/** A file and the board it belongs to. */
-export interface OpenedFileRow {
-  readonly fileId: FileId;
-  readonly boardId: BoardId;
-}
+/** The files and the boards they belong to. */
+export const openedFilesTable = table(
+  'openedFiles',
+  { fileId: c.uuid<FileId>(), boardId: c.id<BoardId>() },
+  { key: [], indexes: [] },
+);
+export type OpenedFileRow = RowOf<typeof openedFilesTable>;
 
-export const openedFilesTable: Table<OpenedFileRow> = {
-  name: 'openedFiles',
-  columns: { fileId: 'id', boardId: 'id' },
-  key: [],
-  indexes: [],
-};
-
-/** A period in which a user has a file, past or future. */
-export interface FileHolderRow extends HolderPeriod {
-  readonly fileId: FileId;
-  /** The position among the periods of the file. */
-  readonly ordinal: number;
-}
-
-export const fileHoldersTable: Table<FileHolderRow> = {
-  name: 'fileHolders',
-  columns: {
-    fileId: 'id',
-    ordinal: 'integer',
-    role: 'code',
-    userId: 'id?',
-    unitId: 'id',
-    heldFrom: 'day',
-    heldUntil: 'day',
+/** The periods in which users have a file, past and future: `HolderPeriod` of the domain. */
+export const fileHoldersTable = table(
+  'fileHolders',
+  {
+    fileId: c.uuid<FileId>(),
+    /** The position among the periods of the file. */
+    ordinal: c.integer(),
+    role: c.code(ASSIGNMENT_ROLES),
+    userId: c.orNull(c.id<UserId>()),
+    unitId: c.id<UnitId>(),
+    heldFrom: c.day(),
+    heldUntil: c.day(),
   },
-  key: ['ordinal'],
-  // Rows of other tables name the responsible worker themselves, so only substitutes are looked up here by user.
-  indexes: [{ name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] }],
-};
+  {
+    key: ['ordinal'],
+    // Rows of other tables name the responsible worker themselves, so only substitutes are looked up here by user.
+    indexes: [{ name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] }],
+  },
+);
+export type FileHolderRow = RowOf<typeof fileHoldersTable>;

@@ -3,28 +3,23 @@ import {
   END_OF_TIME,
   holderPeriods,
   NO_ABSENCES,
-  type LocalDate,
   type PersonalFile,
   type UnitId,
   type UserId,
 } from '@rt/domain';
+import * as c from '../database/columns';
+import type { RowIn } from '../database/table';
 
 /** Who has the file of a row, and on which days. A row whose file changes hands on a known day stands once for each of the holders. */
-export interface RowHolder {
-  readonly unitId: UnitId | null;
-  /** The responsible case worker; null: none. */
-  readonly workerId: UserId | null;
-  readonly heldFrom: LocalDate;
-  /** The first day on which the next holder has it; 9999-12-31 if no such day is known. */
-  readonly heldUntil: LocalDate;
-}
-
 export const ROW_HOLDER_COLUMNS = {
-  unitId: 'id?',
-  workerId: 'id?',
-  heldFrom: 'day',
-  heldUntil: 'day',
-} as const;
+  unitId: c.orNull(c.id<UnitId>()),
+  /** The responsible case worker; null: none. */
+  workerId: c.orNull(c.id<UserId>()),
+  heldFrom: c.day(),
+  /** The first day on which the next holder has it; 9999-12-31 if no such day is known. */
+  heldUntil: c.day(),
+};
+export type RowHolder = RowIn<typeof ROW_HOLDER_COLUMNS>;
 
 /**
  * The holders that a row stands for, one after the other. A list asks who has a file today, and no today is earlier than the day of the file's last

@@ -1,62 +1,60 @@
-import type { CaseId, EventId, FileId, Instant, LocalDate } from '@rt/domain';
-import type { Table } from '../database/table';
-import { ROW_HOLDER_COLUMNS, type RowHolder } from '../holders/row-holders';
+import { shape, type CaseId, type EventId, type FileId } from '@rt/domain';
+import * as c from '../database/columns';
+import { shapesOf, table, type RowOf } from '../database/table';
+import { ROW_HOLDER_COLUMNS } from '../holders/row-holders';
 
 /** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered, the day of a reminder has come. */
 export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer', 'reminder'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** A notice with its days. The row does not say whether a user has seen it: that is kept per user, and no event records it. */
-export interface NoticeRow extends RowHolder {
-  readonly fileId: FileId;
-  /** Made from the file, the kind, what it is about and, after a correction, the correcting entry. So a rebuild gives the same id. */
-  readonly id: string;
-  readonly kind: NoticeKind;
-  /** The rule that found it; null for an answer or a reminder. */
-  readonly rule: string | null;
-  /** The finding's id; null for an answer or a reminder. */
-  readonly obligationId: string | null;
-  /** The event type of the answer or the reminder; null for what a rule found. */
-  readonly eventType: string | null;
-  /** JSON object of the facts and numbers that the finding rests on; null for an answer. */
-  readonly inputs: string | null;
-  /** The event that triggered it. */
-  readonly eventId: EventId;
-  readonly caseId: CaseId | null;
-  readonly dueOn: LocalDate | null;
-  /** The first day on which it is shown; never before it was known. */
-  readonly appearsOn: LocalDate;
-  /** The day from which it no longer applies. */
-  readonly endsOn: LocalDate | null;
-  /** When the system recorded what it is based on. */
-  readonly knownAt: Instant;
-}
-
-export const noticesTable: Table<NoticeRow> = {
-  name: 'notices',
-  columns: {
-    fileId: 'id',
-    id: 'id',
-    kind: 'code',
-    rule: 'code?',
-    obligationId: 'id?',
-    eventType: 'code?',
-    inputs: 'codes?',
-    eventId: 'id',
-    caseId: 'id?',
-    dueOn: 'day?',
+/** Notices with their days. A row does not say whether a user has seen it: that is kept per user, and no event records it. */
+export const noticesTable = table(
+  'notices',
+  {
+    fileId: c.uuid<FileId>(),
+    /** Made from the file, the kind, what it is about and, after a correction, the correcting entry. So a rebuild gives the same id. */
+    id: c.uuid(),
+    kind: c.code(NOTICE_KINDS),
+    /** The rule that found it; null for an answer or a reminder. */
+    rule: c.orNull(c.code()),
+    /** The finding's id; null for an answer or a reminder. */
+    obligationId: c.orNull(c.id()),
+    /** The event type of the answer or the reminder; null for what a rule found. */
+    eventType: c.orNull(c.code()),
+    /** JSON object of the facts and numbers that the finding rests on; null for an answer. */
+    inputs: c.orNull(c.codes()),
+    /** The event that triggered it. */
+    eventId: c.uuid<EventId>(),
+    caseId: c.orNull(c.uuid<CaseId>()),
+    dueOn: c.orNull(c.day()),
     ...ROW_HOLDER_COLUMNS,
-    appearsOn: 'day',
-    endsOn: 'day?',
-    knownAt: 'instant',
+    /** The first day on which it is shown; never before it was known. */
+    appearsOn: c.day(),
+    /** The day from which it no longer applies. */
+    endsOn: c.orNull(c.day()),
+    /** When the system recorded what it is based on. */
+    knownAt: c.instant(),
   },
-  key: ['id', 'heldFrom'],
-  indexes: [
-    // The indexes contain every column that selects a user's notices, so that counting them reads no row of the table.
-    { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'] },
-    {
-      name: 'byWorker',
-      columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'],
-    },
-  ],
-};
+  {
+    key: ['id', 'heldFrom'],
+    indexes: [
+      // The indexes contain every column that selects a user's notices, so that counting them reads no row of the table.
+      { name: 'byUnit', columns: ['unitId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'] },
+      {
+        name: 'byWorker',
+        columns: ['workerId', 'appearsOn', 'endsOn', 'id', 'fileId', 'heldFrom', 'heldUntil'],
+      },
+    ],
+  },
+);
+export type NoticeRow = RowOf<typeof noticesTable>;
+
+/** The part of a notice that is shown as it is stored. */
+export const NOTICE = shape.omit(
+  shapesOf(noticesTable),
+  'inputs',
+  'heldFrom',
+  'heldUntil',
+  'endsOn',
+  'knownAt',
+);

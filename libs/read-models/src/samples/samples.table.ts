@@ -1,29 +1,19 @@
 import type { FileId, ReviewId } from '@rt/domain';
-import type { Table } from '../database/table';
+import * as c from '../database/columns';
+import { table, type RowOf } from '../database/table';
 
-/** A review that was planned, open or closed. */
-export interface ReviewRow {
-  readonly reviewId: ReviewId;
-}
+/** The reviews that were planned, open or closed. */
+export const reviewsTable = table(
+  'reviews',
+  { reviewId: c.id<ReviewId>() },
+  { owner: 'reviewId', key: [], indexes: [] },
+);
+export type ReviewRow = RowOf<typeof reviewsTable>;
 
-export const reviewsTable: Table<ReviewRow> = {
-  name: 'reviews',
-  owner: 'reviewId',
-  columns: { reviewId: 'id' },
-  key: [],
-  indexes: [],
-};
-
-/** A file in the sample of an open review: the inspectors reach it. */
-export interface SampledFileRow {
-  readonly reviewId: ReviewId;
-  readonly fileId: FileId;
-}
-
-export const sampledFilesTable: Table<SampledFileRow> = {
-  name: 'sampledFiles',
-  owner: 'reviewId',
-  columns: { reviewId: 'id', fileId: 'id' },
-  key: ['fileId'],
-  indexes: [{ name: 'byFile', columns: ['fileId', 'reviewId'] }],
-};
+/** The files in the sample of an open review: the inspectors reach them. */
+export const sampledFilesTable = table(
+  'sampledFiles',
+  { reviewId: c.id<ReviewId>(), fileId: c.uuid<FileId>() },
+  { owner: 'reviewId', key: ['fileId'], indexes: [{ name: 'byFile', columns: ['fileId', 'reviewId'] }] },
+);
+export type SampledFileRow = RowOf<typeof sampledFilesTable>;

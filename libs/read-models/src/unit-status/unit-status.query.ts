@@ -1,4 +1,4 @@
-import type { LocalDate, Step, UserId } from '@rt/domain';
+import { shape, type LocalDate, type Shaped, type Step, type UserId } from '@rt/domain';
 import { isGapStatus, ruleOf, SHOWN_STATUSES, type Status } from '@rt/rules';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
@@ -6,17 +6,18 @@ import { isAcknowledged, statusSql } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The counts of one rule in the files of one case worker of a unit. */
-export interface UnitStatusRow {
-  readonly rule: string;
+export const unitStatusRow = shape.fields({
+  rule: shape.text(),
   /** The handling step where the rule's gaps show. */
-  readonly step: Step;
+  step: shape.text<Step>(),
   /** Null: files without a case worker. */
-  readonly workerId: UserId | null;
+  workerId: shape.orNull(shape.text<UserId>()),
   /** The number of findings per status on the day; those that have not arisen yet are not counted. */
-  readonly counts: Readonly<Record<Counted, number>>;
+  counts: shape.byName<number, Counted>(shape.count()),
   /** How many of the overdue findings and violations a user had acknowledged. */
-  readonly acknowledged: number;
-}
+  acknowledged: shape.count(),
+});
+export type UnitStatusRow = Shaped<typeof unitStatusRow>;
 
 const NONE = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as Record<Counted, number>;
 

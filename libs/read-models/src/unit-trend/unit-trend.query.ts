@@ -1,5 +1,14 @@
-import { addDays, addMonths, on as dayOf, type LocalDate, type Step, type UserId } from '@rt/domain';
-import { OPEN_STATUSES, ruleOf, type OpenStatus } from '@rt/rules';
+import {
+  addDays,
+  addMonths,
+  on as dayOf,
+  shape,
+  type LocalDate,
+  type Shaped,
+  type Step,
+  type UserId,
+} from '@rt/domain';
+import { OPEN_STATUSES, ruleOf } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
@@ -11,25 +20,26 @@ export const POINTS_MAX = 36;
 const MONTHS = 12;
 
 /** The number of open findings of a rule in the files of one case worker on a day. */
-export interface UnitTrendRow extends Readonly<Record<OpenStatus, number>> {
-  readonly rule: string;
+const unitTrendRow = shape.fields({
+  rule: shape.text(),
   /** The handling step where the rule's gaps show. */
-  readonly step: Step;
+  step: shape.text<Step>(),
   /** Null: files without a case worker. */
-  readonly workerId: UserId | null;
+  workerId: shape.orNull(shape.text<UserId>()),
+  pending: shape.count(),
+  overdue: shape.count(),
+  violation: shape.count(),
   /** How many of the overdue findings and violations a user had acknowledged. */
-  readonly acknowledged: number;
-}
+  acknowledged: shape.count(),
+});
 
 export interface TrendQuestion extends UnitQuestion {
   readonly days: readonly LocalDate[];
 }
 
 /** A day and the open findings on it, without rules and case workers that have none. */
-export interface UnitTrendPoint {
-  readonly on: LocalDate;
-  readonly rows: readonly UnitTrendRow[];
-}
+export const unitTrendPoint = shape.fields({ on: shape.day(), rows: shape.listOf(unitTrendRow) });
+export type UnitTrendPoint = Shaped<typeof unitTrendPoint>;
 
 /** The ends of the months from `from` to `to`, and `to` itself, the oldest first. @param from default: twelve months before `to` */
 export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonly LocalDate[] => {

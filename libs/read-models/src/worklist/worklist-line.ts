@@ -1,47 +1,48 @@
 import {
   daysBetween,
+  shape,
   type CaseId,
   type FileId,
   type LocalDate,
   type PersonalFileEventType,
+  type ShapedFields,
   type Step,
-  type Text,
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { ruleOf, statusOn, wordsOf, type Inputs, type Severity, type ShownStatus } from '@rt/rules';
+import { ruleOf, SEVERITIES, statusOn, wordsOf, type Inputs, type ShownStatus } from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRY_WORDS } from '../expiries/expiry-words';
 import type { FindingRow } from '../findings/findings.table';
-import type { ExpirySection, FindingSection, Section } from './sections';
+import { SECTIONS, type ExpirySection, type FindingSection } from './sections';
 
 /** One line of a worklist: what to do, in which file, by which rule, since when, and what settles it. */
-export interface WorklistLine {
-  readonly section: Section;
+export const WORKLIST_LINE = {
+  section: shape.oneOf(SECTIONS),
   /** The id of the finding, or of the event that stated the last day. */
-  readonly id: string;
-  readonly fileId: FileId;
-  readonly caseId: CaseId | null;
-  readonly unitId: UnitId | null;
+  id: shape.text(),
+  fileId: shape.uuid<FileId>(),
+  caseId: shape.orNull(shape.uuid<CaseId>()),
+  unitId: shape.orNull(shape.text<UnitId>()),
   /** The case worker who has the file. It differs from the user who asked if that user is a substitute. */
-  readonly workerId: UserId | null;
+  workerId: shape.orNull(shape.text<UserId>()),
   /** The id of what it concerns: an order, a plan, a contact, a consent … */
-  readonly subject: string;
-  readonly step: Step;
+  subject: shape.text(),
+  step: shape.text<Step>(),
   /** Null for a last day, which comes from no rule. */
-  readonly rule: string | null;
-  readonly severity: Severity | null;
-  readonly title: Text;
-  readonly text: Text;
-  /** What the case worker can do about it. An imperative. */
-  readonly whatToDo: Text;
-  readonly since: LocalDate;
-  readonly sinceDays: number;
+  rule: shape.orNull(shape.text()),
+  severity: shape.orNull(shape.oneOf(SEVERITIES)),
+  title: shape.inBoth(),
+  text: shape.inBoth(),
+  whatToDo: shape.described(shape.inBoth(), 'What the case worker can do about it'),
+  since: shape.day(),
+  sinceDays: shape.count(),
   /** The last day that is still in time, or the last day of what expires. */
-  readonly dueOn: LocalDate;
-  /** Days until `dueOn`; negative if it has passed. */
-  readonly daysLeft: number;
-  readonly acknowledgedOn: LocalDate | null;
+  dueOn: shape.day(),
+  daysLeft: shape.described(shape.integer(), 'Days until then; below zero where it has passed'),
+  acknowledgedOn: shape.orNull(shape.day()),
+};
+export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
 }

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { FileId, LocalDate, UnitId, UserId } from '@rt/domain';
+import { FileAccess } from '../access/file-access';
+import { withinReach } from '../access/reach';
+import { scopeOf } from '../access/scope';
+import { ShownNames } from '../access/shown-names';
+import type { Visit } from '../access/visit';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { parametersOf } from '../http/parameters';
+import { Problem } from '../http/problem';
+import type { Answer } from '../openapi/answers';
+import {
+  parametersOfList,
+  type Asked,
+  type Filters,
+  type FoundPage,
+  type ListRoute,
+  type PageName,
+} from './list-route';
+
+/** The days of a question: the day that it is about, and the day on which the user has the files. */
+interface Days {
+  readonly on: LocalDate;
+  readonly heldOn: LocalDate;
+}
+
+/**
+ * Answers all list routes in the same way: reads the parameters, narrows the question to the user's reach, writes the access log before the query
+ * runs, and adds the names that the user may see and the cursor of the next page.
+ */
+@Injectable()
+export class Lists {
+  constructor(
+    private readonly access: FileAccess,
+    private readonly names: ShownNames,
+  ) {}
+
+  /**
+   * @param find runs the query and returns the page
+   * @throws Problem INVALID_QUERY, NOT_ALLOWED; AccessNotLogged
+   */
+  async answer<F extends Filters, A extends PageName>(
+    route: ListRoute<F, A>,
+    visit: Visit,
+    query: Readonly<Record<string, unknown>>,
+    find: (asked: Asked<F> & Days) => Promise<FoundPage<A>>,
+  ): Promise<Answer<A>> {
+    const given = parametersOf(query, parametersOfList(route)) as Given & Readonly<Record<string, string>>;
+    const { on = this.access.today, limit = route.limit[1], cursor, unit, worker, ...filters } = given;
+    const grant = this.access.grantFor(visit);
+    const place = withinReach(visit.user, grant.reach, { unit, worker });
+    if (place === undefined) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    const { sample, ...narrowed } = place;
+    const asked = {
+      on,
+      heldOn: this.access.today,
+      ...narrowed,
+      ...(sample && { sampled: sample }),
+      ...filters,
+      limit,
+      ...(cursor !== undefined && { cursor: decodeCursor(cursor, route.place) }),
+    };
+    const logged = Object.fromEntries(route.logged.map((name) => [name, filters[name]]));
+    const scope = scopeOf({ [route.log]: grant.reach, on, ...narrowed, ...logged });
+    const { next, persons, ...found } = await this.access.list(visit, grant, scope, async () => {
+      const page = await find(asked as unknown as Asked<F> & Days);
+      const lines = (page as Readonly<Record<string, unknown>>)[route.lines] as Lines;
+      return { ...page, persons: await this.names.of(visit.user, lines) };
+    });
+    return {
+      on,
+      ...found,
+      persons,
+      next: next === undefined ? null : encodeCursor(next),
+    } as unknown as Answer<A>;
+  }
+}
+
+interface Given {
+  readonly on?: LocalDate;
+  readonly unit?: UnitId;
+  readonly worker?: UserId;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+type Lines = readonly { readonly fileId: FileId }[];
