@@ -130,6 +130,10 @@ const KINDS: Record<ProblemKind | TreeProblemKind, Text> = {
     sv: 'händelser finns som en läsning av strömmen inte hittar',
     en: 'there are events that a read of the stream does not find',
   },
+  erasureUnrecorded: {
+    sv: 'strömmen är märkt som gallrad, men ingen gallring är registrerad',
+    en: 'the stream is marked as erased, but no erasure is recorded',
+  },
   damagedDatabase: { sv: 'databasfilen är skadad', en: 'the database file is damaged' },
   cutTail: { sv: 'slutet av strömmen är bortkapat', en: 'the end of the stream was cut off' },
   missingStream: { sv: 'hela strömmen saknas', en: 'the whole stream is missing' },
