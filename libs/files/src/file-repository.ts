@@ -146,7 +146,7 @@ export class FileRepository {
     });
   }
 
-  /** Removes a file from the cache. A thread that erases a file must call this. */
+  /** Removes a file from the cache. A thread that learns of an erasure must call this. */
   forget(fileId: FileId): void {
     this.removals += 1;
     this.cache.delete(fileId);
