@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
 import { sealAsAtFirst } from '../first-seal.fixture';
-import { newEvent, openStore, temporaryFolder } from '../store.fixture';
+import { eraseStream, newEvent, openStore, temporaryFolder } from '../store.fixture';
 import type { Checkpoint } from './checkpoint';
 import type { IntegrityProblem, Verification } from './problems';
 
@@ -392,11 +392,11 @@ describe('what is found against a checkpoint', () => {
   it('an erased stream is marked as erased in the next checkpoint, and a change of that mark is found', async () => {
     const { folder, checkpoint } = await threeFiles();
     const store = await openStore({ folder });
-    await store.deleteStream(b, lastRevision);
+    await eraseStream(store, b, lastRevision);
     expect(await store.verify({ against: checkpoint })).toEqual({
       ok: true,
-      streams: 2,
-      events: 12,
+      streams: 3,
+      events: 13,
       problems: [],
     });
     const later = await store.checkpoint();
@@ -404,11 +404,17 @@ describe('what is found against a checkpoint', () => {
     expect(later.streams[1]).toEqual({ ...before, erased: true });
     await store.close();
     new Intruder(folder).run('UPDATE streams SET erased_revision = 3 WHERE number = 2').close();
-    expect((await verify(folder, later)).problems).toEqual([at(b, 4, 'cutTail')]);
+    expect((await verify(folder, later)).problems).toEqual([
+      at(b, 3, 'erasureUnrecorded'),
+      at(b, 4, 'cutTail'),
+    ]);
     new Intruder(folder)
       .run("UPDATE streams SET erased_revision = 5, erased_hash = 'ab' WHERE number = 2")
       .close();
-    expect((await verify(folder, later)).problems).toEqual([at(b, lastRevision, 'rewrittenChain')]);
+    expect((await verify(folder, later)).problems).toEqual([
+      at(b, lastRevision, 'erasureUnrecorded'),
+      at(b, lastRevision, 'rewrittenChain'),
+    ]);
     new Intruder(folder).run('DELETE FROM streams WHERE number = 2').close();
     expect((await verify(folder, later)).problems).toEqual([at(b, lastRevision, 'missingStream')]);
   });

@@ -14,6 +14,7 @@ import type { Applied } from './batch';
 import type { Progress } from './progress';
 import { catchUp, lagOf, rebuild } from './runner';
 import { readStates } from './states';
+import { eraseStream } from '@rt/event-store/store.fixture';
 
 type Histories = readonly (readonly Recorded<PersonalFileEvent>[])[];
 
@@ -305,7 +306,7 @@ describe('the runner', () => {
   it('has no rows of a file that was erased', async () => {
     await threads(2);
     await catchUp(bed);
-    await bed.store.deleteStream(`personalFile-${fileId(2)}`, ordinaryThread.length - 1);
+    await eraseStream(bed.store, `personalFile-${fileId(2)}`, ordinaryThread.length - 1);
     await catchUp(bed);
     const { cases, decisions } = await contentsOf(bed.db);
     expect([cases?.length, decisions?.length]).toEqual([1, 1]);
