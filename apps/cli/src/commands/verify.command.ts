@@ -81,7 +81,7 @@ const verify: Work<VerifyOptions> = (context, options) => {
   });
 };
 
-/** A checkpoint from outside: a note with its lists, or the signed heads that earlier versions wrote. */
+/** A checkpoint that was kept elsewhere: a note with its lists, or the signed heads that earlier versions wrote. */
 interface Outside {
   readonly files?: CheckpointFiles;
   readonly heads?: Checkpoint;

@@ -162,10 +162,7 @@ class SqliteTreeStore implements TreeStore {
   }
 
   leafHashes(from: number, count: number): Promise<readonly Uint8Array[]> {
-    return this.run(() => {
-      const to = Math.min(from + count, this.state().size);
-      return Array.from({ length: Math.max(0, to - from) }, (_, i) => this.tree.leaf(from + i));
-    });
+    return this.run(() => this.current().leafHashes(from, count));
   }
 
   root(size: number): Promise<Uint8Array> {
