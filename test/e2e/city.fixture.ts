@@ -52,6 +52,7 @@ export const settingsFor = (
   host: '127.0.0.1',
   port: 0,
   requestsPerMinuteMax: 100_000,
+  checkpoints: { every: 1_000 },
   logLevel: 'info',
   language: 'en',
   ...some,

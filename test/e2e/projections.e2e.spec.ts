@@ -49,7 +49,7 @@ describe('the projection thread', () => {
   });
 
   const realThread = (announcedTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, announcedTo };
+    const workerData: ProjectionThreadData = { settings, checkpoints: { every: 1_000 }, announcedTo };
     const thread = new Worker(script, { workerData, execArgv: threadArgs });
     threads.push(thread);
     return thread;
@@ -58,7 +58,18 @@ describe('the projection thread', () => {
     const { store, files, ruleset } = house;
     const log = pino({}, { write: (line: string) => void logged.push(line) });
     const onDamaged = (): void => void (damaged += 1);
-    return new Projections({ store, files, db, ruleset, log, onDamaged, startThread, waitMsMax });
+    const onCheckpoint = (): void => undefined;
+    return new Projections({
+      store,
+      files,
+      db,
+      ruleset,
+      log,
+      onDamaged,
+      onCheckpoint,
+      startThread,
+      waitMsMax,
+    });
   };
   const writes = async (): Promise<Position> => {
     await append(house.store, fileId, [recorded('NoteWritten', '2026-03-02')]);

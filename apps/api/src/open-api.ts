@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { openDirectory, openHouse, type House, type HouseOptions, type HouseSettings } from '@rt/composition';
+import { openDirectory, openHouse, type House, type HouseOptions } from '@rt/composition';
 import { dayOf, type Instant } from '@rt/domain';
 import type { Position } from '@rt/event-store';
 import type { DemoDirectory } from '@rt/identity';
@@ -12,6 +12,7 @@ import { configureHttp } from './http/configure-http';
 import { OpenApiDocument } from './openapi/document';
 import { Metrics } from './observing/metrics';
 import { nestLogger } from './observing/nest-logger';
+import type { CheckpointOutcome } from './projections/due-checkpoints';
 import type { ProjectionThreadData } from './projections/projection.messages';
 import { Projections } from './projections/projections';
 import type { ServerSettings } from './settings';
@@ -50,7 +51,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
-    const projections = await projectionsOf(house, houseSettings, { log, metrics }, threadArgs);
+    const projections = await projectionsOf(house, settings, { log, metrics }, threadArgs);
     look = () => projections.look();
     closing.push(() => projections.end());
     await projections.start();
@@ -74,16 +75,22 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
 
 const projectionsOf = async (
   { store, files, ruleset, ...house }: House,
-  settings: HouseSettings,
+  { house: settings, checkpoints }: ServerSettings,
   { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
   threadArgs: readonly string[],
 ): Promise<Projections> => {
   const script = path.join(__dirname, `projections/projection.thread${path.extname(__filename)}`);
   const startThread = (announcedTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, announcedTo };
+    const workerData: ProjectionThreadData = { settings, announcedTo, checkpoints };
     return new Worker(script, { workerData, execArgv: [...threadArgs] });
   };
   const onDamaged = (): void => metrics.historyDamaged.inc();
+  const onCheckpoint = (outcome: CheckpointOutcome): void => {
+    const isMade = outcome.is === 'checkpointMade';
+    metrics.checkpoints.inc({ outcome: isMade ? 'made' : 'failed' });
+    if (isMade) log.info({ leaves: outcome.size }, 'a checkpoint was made');
+    else log.error({ fault: outcome.fault }, 'a checkpoint was due and could not be made');
+  };
   const db = await house.readModels();
-  return new Projections({ store, files, db, ruleset, log, onDamaged, startThread });
+  return new Projections({ store, files, db, ruleset, log, onDamaged, onCheckpoint, startThread });
 };

@@ -1,8 +1,15 @@
+import path from 'node:path';
 import { serverSettingsFrom } from './settings';
 
 describe('the settings', () => {
   it('are this machine and port 3000 where nothing is said', () => {
     expect(serverSettingsFrom({})).toMatchObject({ host: '127.0.0.1', port: 3000, logLevel: 'info' });
+  });
+
+  it('name the folder of the checkpoints', () => {
+    expect(serverSettingsFrom({}).checkpoints).toEqual({ folder: undefined, every: 1_000 });
+    const { folder = '' } = serverSettingsFrom({ RT_CHECKPOINTS: 'outside' }).checkpoints;
+    expect(path.isAbsolute(folder)).toBe(true);
   });
 
   it.each([
@@ -12,6 +19,7 @@ describe('the settings', () => {
     ['RT_NOW', 'yesterday', '2026-03-18T08:00:00.000Z'],
     ['RT_LOG_LEVEL', 'loud', 'silent, error, warn, info, debug'],
     ['RT_REQUESTS_PER_MINUTE', '0', '1 to 10000000'],
+    ['RT_CHECKPOINT_EVERY', '0', '1 to 10000000'],
     ['RT_LANG', 'fi', 'sv, en'],
   ])('%s is not «%s», and the error says what it may be', (variable, was, mayBe) => {
     const wrong = () => serverSettingsFrom({ [variable]: was });

@@ -1,6 +1,8 @@
 import { houseSettingsFrom, WrongSetting, type HouseSettings } from '@rt/composition';
 import type { Language } from '@rt/domain';
 import { isLoopback } from '@rt/identity';
+import path from 'node:path';
+import type { CheckpointSettings } from './projections/due-checkpoints';
 
 /** The settings of the server, from the environment. */
 export interface ServerSettings {
@@ -10,6 +12,7 @@ export interface ServerSettings {
   readonly port: number;
   /** The number of requests that one address may send in a minute. */
   readonly requestsPerMinuteMax: number;
+  readonly checkpoints: CheckpointSettings;
   readonly logLevel: LogLevel;
   /** The language of the lines that the server prints when it starts. */
   readonly language: Language;
@@ -35,6 +38,10 @@ export const serverSettingsFrom = (env: NodeJS.ProcessEnv): ServerSettings => {
     host,
     port: wholeFrom(env, 'RT_PORT', 3000, 0, 65_535),
     requestsPerMinuteMax: wholeFrom(env, 'RT_REQUESTS_PER_MINUTE', 6_000, 1, 10_000_000),
+    checkpoints: {
+      folder: env.RT_CHECKPOINTS ? path.resolve(env.RT_CHECKPOINTS) : undefined,
+      every: wholeFrom(env, 'RT_CHECKPOINT_EVERY', 1_000, 1, 10_000_000),
+    },
     logLevel: wordFrom(env, 'RT_LOG_LEVEL', 'info', LOG_LEVELS),
     language: wordFrom(env, 'RT_LANG', 'sv', LANGUAGES),
   };

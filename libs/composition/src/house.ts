@@ -113,7 +113,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       signingKeyFile,
       onCommit,
       // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
-      beforeErasing: async () => (await evidence()).follow(),
+      beforeErasing: async () => void (await (await evidence()).follow()),
     }),
   );
   return {

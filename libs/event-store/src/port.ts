@@ -166,6 +166,8 @@ export interface OrderedEvent {
   readonly revision: number;
   /** Canonical JSON (RFC 8785). */
   readonly envelope: string;
+  /** The stored hash of the envelope, hex; nothing has compared it yet. */
+  readonly hash: string;
 }
 
 /** An event with its plaintext where the envelope commits to it, for a proof that shows it. */

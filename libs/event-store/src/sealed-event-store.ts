@@ -148,11 +148,11 @@ export class SealedEventStore implements EventStore, StoreOrder {
     checkSequence(stream, await this.openAll(logged));
     const redacted = await redactedIds(this.vault, logged);
     const provable = logged.map(async (event): Promise<ProvableEvent> => {
-      const { position, revision, envelope: text } = event;
+      const { position, revision, envelope: text, hash } = event;
       const envelope = envelopeOf(event);
       const isShown = envelope.seal === 2 && !redacted.has(envelope.id);
       const plain = isShown ? await openPayload(this.vault, envelope, event) : undefined;
-      return { position, stream, revision, envelope: text, ...(plain && { plain }) };
+      return { position, stream, revision, envelope: text, hash, ...(plain && { plain }) };
     });
     return Promise.all(provable);
   }

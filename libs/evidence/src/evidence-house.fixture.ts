@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -45,6 +45,12 @@ export const noteEvent = (over: Partial<NewEvent> = {}): NewEvent => ({
   ...over,
 });
 
+/** Statements that make the tree a new one. */
+export const emptyTree = [
+  ...['tiles', 'checkpoints', 'redactions'].map((table) => `DELETE FROM ${table}`),
+  'UPDATE trees SET size = 0, position = 0',
+];
+
 /** A store with its tree and evidence in a folder of its own. */
 export class EvidenceHouse {
   private constructor(
@@ -61,7 +67,7 @@ export class EvidenceHouse {
       folder,
       clock,
       mode: 'write',
-      beforeErasing: () => evidence.follow(),
+      beforeErasing: async () => void (await evidence.follow()),
     });
     opened.push(store);
     const evidence = new Evidence({
@@ -90,6 +96,22 @@ export class EvidenceHouse {
   tamper(file: 'events' | 'tree', ...statements: string[]): void {
     const database = new DatabaseSync(path.join(this.folder, `${file}.sqlite`));
     for (const sql of statements) database.exec(sql);
+    database.close();
+  }
+
+  /** Moves a day in a stream's last event and computes its hash again, as anybody can who holds the file. */
+  moveLastDay(stream: string): void {
+    const database = new DatabaseSync(path.join(this.folder, 'events.sqlite'));
+    const row = database
+      .prepare(
+        'SELECT position, envelope FROM events WHERE stream = (SELECT number FROM streams WHERE name = ?) ORDER BY revision DESC LIMIT 1',
+      )
+      .get(stream) as { position: number; envelope: string };
+    const envelope = row.envelope.replace('"occurredOn":"2026-03-02"', '"occurredOn":"2026-04-02"');
+    const hash = createHash('sha256').update(envelope).digest('hex');
+    database
+      .prepare('UPDATE events SET envelope = ?, hash = ? WHERE position = ?')
+      .run(envelope, hash, row.position);
     database.close();
   }
 

@@ -72,14 +72,14 @@ export class Evidence {
     return vkeyText(p, this.key);
   }
 
-  /** Brings the tree up to the store's last event. */
-  follow(): Promise<void> {
-    return followStore(this.parts.order, this.parts.tree);
+  /** Brings the tree up to the store's last event, or nearer to it. @returns false if `eventsMax` were added and there are more */
+  follow(eventsMax?: number): Promise<boolean> {
+    return followStore(this.parts.order, this.parts.tree, eventsMax);
   }
 
   /** When the last checkpoint was made, and how many leaves the tree has got since. */
   async sinceLast(): Promise<{ readonly madeAt?: string; readonly leaves: number }> {
-    const last = (await this.parts.tree.checkpoints()).at(-1);
+    const last = (await this.parts.tree.checkpoints(1)).at(-1);
     const size = await this.parts.tree.size();
     if (last === undefined) return { leaves: size };
     return { madeAt: readMoment(last.anchor), leaves: size - last.size };
@@ -92,7 +92,7 @@ export class Evidence {
   async checkpoint(since?: string): Promise<MadeCheckpoint> {
     const { order, tree, clock, signingKey } = this.parts;
     const asked = since === undefined ? [] : [this.sizeOf(since)];
-    const earlier = (await tree.checkpoints()).slice(-earlierMax).map(({ size }) => size);
+    const earlier = (await tree.checkpoints(earlierMax)).map(({ size }) => size);
     // The heads are read before the tree follows, so that the tree holds the event of every head.
     const heads = await readHeads(order);
     await this.follow();

@@ -1,21 +1,35 @@
-import type { OrderedEvent, StoreOrder } from '@rt/event-store';
+import { HistoryDamaged, type OrderedEvent, type StoreOrder } from '@rt/event-store';
 import type { Destroyed } from '@rt/proof';
 import { nodePrimitives as p } from './node-primitives';
 import type { FollowedEvent, TreeStore } from './tree-store';
 
-/** Brings the tree up to the store's last event. */
-export const followStore = async (order: StoreOrder, tree: TreeStore): Promise<void> => {
+/**
+ * Adds to the tree what the store has got since, up to its last event.
+ * @param eventsMax the call ends after about this many events, so that a long way is taken in several calls
+ * @returns true if the tree has reached the store's last event
+ * @throws HistoryDamaged at the first event whose envelope does not have its hash: a damaged event must not get a leaf
+ */
+export const followStore = async (
+  order: StoreOrder,
+  tree: TreeStore,
+  eventsMax = Number.POSITIVE_INFINITY,
+): Promise<boolean> => {
   const after = await tree.position();
-  for await (const batch of order.readOrder({ after })) await tree.add(batch.map(followed));
+  let added = 0;
+  for await (const batch of order.readOrder({ after })) {
+    if (added >= eventsMax) return false;
+    await tree.add(batch.map(followed));
+    added += batch.length;
+  }
+  return true;
 };
 
 const followed = (event: OrderedEvent): FollowedEvent => {
+  const { stream, revision, position, envelope } = event;
+  const hash = p.sha256(p.utf8(envelope));
+  if (Buffer.from(hash).toString('hex') !== event.hash) throw new HistoryDamaged(stream, revision, position);
   const redaction = redactionIn(event);
-  return {
-    position: event.position,
-    hash: p.sha256(p.utf8(event.envelope)),
-    ...(redaction && { redaction }),
-  };
+  return { position, hash, ...(redaction && { redaction }) };
 };
 
 /** The envelope is canonical JSON, in which quotation marks inside a text are escaped: neither mark can stand in one. */

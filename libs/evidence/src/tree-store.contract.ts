@@ -60,6 +60,7 @@ export const treeStoreContract = (adapter: string, openStore: () => TreeStore): 
         [3, 'signed 3'],
         [6, 'signed 6'],
       ]);
+      expect((await tree.checkpoints(1)).map(({ size }) => size)).toEqual([6]);
       expect((await tree.leafHashes(2, 1)).map(hex)).toEqual([hex(hashing.leaf(p.utf8('anchor 1')))]);
     });
 

@@ -37,8 +37,8 @@ export interface TreeStore {
     anchor: string,
     sign: (tree: { readonly size: number; readonly root: Uint8Array }) => string,
   ): Promise<KeptCheckpoint>;
-  /** All checkpoints, the oldest first. */
-  checkpoints(): Promise<readonly KeptCheckpoint[]>;
+  /** The latest checkpoints (left out: all), the oldest of them first. */
+  checkpoints(latest?: number): Promise<readonly KeptCheckpoint[]>;
   /** All recorded redactions, in the order of the store. */
   redactions(): Promise<readonly Destroyed[]>;
   /** Tells which leaf the event at a position has, or would have if it was added now. */

@@ -1,34 +1,12 @@
-import { createHash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
-import path from 'node:path';
-import { EvidenceHouse, noteEvent, otherKey } from './evidence-house.fixture';
+import type { StoreOrder } from '@rt/event-store';
+import { followStore } from './follow';
+import { emptyTree, EvidenceHouse, noteEvent, otherKey } from './evidence-house.fixture';
 
 const exchangePositions = [
   'UPDATE events SET position = -1 WHERE position = 4',
   'UPDATE events SET position = 4 WHERE position = 5',
   'UPDATE events SET position = 5 WHERE position = -1',
 ];
-
-const emptyTree = [
-  ...['tiles', 'checkpoints', 'redactions'].map((table) => `DELETE FROM ${table}`),
-  'UPDATE trees SET size = 0, position = 0',
-];
-
-/** Moves a day in a stream's last event and computes its hash again, as anybody can who holds the file. */
-const moveLastDay = (folder: string, stream: string): void => {
-  const database = new DatabaseSync(path.join(folder, 'events.sqlite'));
-  const row = database
-    .prepare(
-      'SELECT position, envelope FROM events WHERE stream = (SELECT number FROM streams WHERE name = ?) ORDER BY revision DESC LIMIT 1',
-    )
-    .get(stream) as { position: number; envelope: string };
-  const envelope = row.envelope.replace('"occurredOn":"2026-03-02"', '"occurredOn":"2026-04-02"');
-  const hash = createHash('sha256').update(envelope).digest('hex');
-  database
-    .prepare('UPDATE events SET envelope = ?, hash = ? WHERE position = ?')
-    .run(envelope, hash, row.position);
-  database.close();
-};
 
 describe('the order of the store', () => {
   let house: EvidenceHouse;
@@ -52,8 +30,40 @@ describe('the order of the store', () => {
   });
 
   it('is not whole where a last event was changed and its hash computed again', async () => {
-    moveLastDay(house.folder, 's2');
+    house.moveLastDay('s2');
     expect(await house.problems()).toEqual(['otherPlace s2/2']);
+  });
+
+  it('gives a damaged event no leaf, so that the undamaged one still fits when it is put back', async () => {
+    await house.write(1);
+    const damage = (from: string, to: string) =>
+      house.tamper(
+        'events',
+        `UPDATE events SET envelope = replace(envelope, '${from}', '${to}') WHERE position = 10`,
+      );
+    damage('2026-03-02', '2026-03-12');
+    await expect(house.evidence.checkpoint()).rejects.toMatchObject({ code: 'HISTORY_DAMAGED' });
+    damage('2026-03-12', '2026-03-02');
+    await house.evidence.checkpoint();
+    expect(await house.problems()).toEqual([]);
+  });
+
+  it('is followed in several steps where many events are new', async () => {
+    await house.write(3);
+    expect(await house.evidence.follow(1)).toBe(true);
+    house.tamper('tree', ...emptyTree);
+    const many: StoreOrder = {
+      async *readOrder() {
+        for await (const batch of house.store.readOrder({ after: await house.tree.position() }))
+          for (const event of batch) yield [event];
+      },
+      streamStates: () => house.store.streamStates(),
+      lastPosition: () => house.store.lastPosition(),
+      readProvable: (stream) => house.store.readProvable(stream),
+    };
+    expect(await followStore(many, house.tree, 5)).toBe(false);
+    expect(await house.tree.size()).toBe(5);
+    expect(await followStore(many, house.tree, 7)).toBe(true);
   });
 
   it('is not whole where a file’s rows are gone', async () => {
@@ -139,7 +149,7 @@ describe('a checkpoint', () => {
 
   it('finds a history that was written anew, tree and all', async () => {
     const outside = await house.evidence.checkpoint();
-    moveLastDay(house.folder, 's2');
+    house.moveLastDay('s2');
     house.tamper('tree', ...emptyTree);
     await house.evidence.follow();
     await house.evidence.checkpoint();

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { verifier } from '../../proof/src/verifier.fixture';
 import type { MadeCheckpoint } from './evidence';
-import { EvidenceHouse, evidenceFolder } from './evidence-house.fixture';
+import { emptyTree, EvidenceHouse, evidenceFolder } from './evidence-house.fixture';
 import { Witness } from './witness';
 
 const { privateKey: key } = generateKeyPairSync('ed25519');
@@ -46,16 +46,8 @@ describe('a witness', () => {
   it('refuses a history that was written anew, and keeps what it cosigned', async () => {
     witness.cosign(undefined, first);
     const kept = readFileSync(stateFile, 'utf8');
-    house.tamper(
-      'events',
-      `UPDATE events SET envelope = replace(envelope, '2026-03-02', '2026-03-03') WHERE position = 3`,
-    );
-    house.tamper(
-      'tree',
-      'DELETE FROM tiles',
-      'DELETE FROM checkpoints',
-      'UPDATE trees SET size = 0, position = 0',
-    );
+    house.moveLastDay('s2');
+    house.tamper('tree', ...emptyTree);
     const again = await house.evidence.checkpoint();
     const lists = {
       ...again.lists,

@@ -1,5 +1,6 @@
-import { field, STEPS, type Fields, type FileId, type Payload } from '@rt/domain';
+import { field, STEPS, type Fields, type FileId, type Payload, type Text } from '@rt/domain';
 import { dtoOf } from './dto';
+import { labelAt } from './dto-fields';
 import { check } from './check';
 import { constrain } from './fields';
 import { plainJson, type Json } from './plain-json';
@@ -30,6 +31,9 @@ export const OPEN_FILE_FIELDS = {
 export const OpenFileDto = dtoOf(OPEN_FILE_FIELDS, 'OpenFile');
 export type OpenFileDto = Payload<typeof OPEN_FILE_FIELDS>;
 
+/** The label of a field of the head. */
+export const headLabel = (name: keyof CommandHeadDto): Text | undefined => labelAt(CommandHeadDto, name);
+
 /** @throws Refused */
 export const checkedHead = (head: { readonly [field: string]: Json }): CommandHeadDto =>
   checkedAs(CommandHeadDto, head);
@@ -42,5 +46,13 @@ export const checkedAs = <D extends object>(dto: DtoClass<D>, input: Json): D =>
 };
 
 /** Checks a body that is not a handling step, by the same rules as the steps. @throws Refused */
-export const inputOf = <F extends Fields>(fields: F, body: unknown): Payload<F> =>
-  checkedAs(dtoOf(fields, 'Input'), plainJson(body));
+export const inputOf = <F extends Fields>(fields: F, body: unknown): Payload<F> => {
+  const dto = dtoOf(fields, 'Input');
+  return checkedAs(dto, plainJson(body, labelsOf(dto)));
+};
+
+/** The labels of the fields of a body, by path. */
+export const labelsOf =
+  (dto: DtoClass) =>
+  (path: string): Text | undefined =>
+    labelAt(dto, path);

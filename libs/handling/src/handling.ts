@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, stepOf, type FileId, type Instant } from '@rt/domain';
 import { idWithin, type Clock } from '@rt/event-store';
-import { checkedAs, checkedHead, OpenFileDto } from './command-input';
+import { checkedAs, checkedHead, labelsOf, OpenFileDto } from './command-input';
 import { AdoptSettings, type RecordAnswer, type RecordRequest } from './commands';
 import { commandIdOf } from './ids';
 import { plainJson } from './plain-json';
 import { CLOCK, type Actor } from './ports';
-import { checkedSteps, type StepInputDto } from './step-input';
+import { checkedSteps, stepBodyLabels, type StepInputDto } from './step-input';
 import { STEP_MODULES } from './steps';
 
 /**
@@ -24,7 +24,7 @@ export class Handling {
   /** Opens a personal file. `input` is `{ person, occurredOn? }`, see `openingSchema`. @throws Refused */
   async openFile(actor: Actor, idempotencyKey: string, input: unknown): Promise<{ readonly fileId: FileId }> {
     checkedHead({ idempotencyKey });
-    const body = plainJson(input);
+    const body = plainJson(input, labelsOf(OpenFileDto));
     const { person, occurredOn = dayOf(this.clock.now() as Instant) } = checkedAs(OpenFileDto, body);
     const commandId = commandIdOf(actor.userId, 'files', idempotencyKey);
     const fileId = idWithin(commandId, 'file') as FileId;
@@ -46,7 +46,7 @@ export class Handling {
     { ifMatch }: { readonly ifMatch?: number } = {},
   ): Promise<RecordAnswer> {
     checkedHead({ idempotencyKey, fileId, ...(ifMatch !== undefined && { ifMatch }) });
-    const body = plainJson(input);
+    const body = plainJson(input, stepBodyLabels(input));
     const steps = checkedSteps(body);
     const commandId = commandIdOf(actor.userId, fileId, idempotencyKey);
     return this.execute({ actor, fileId: fileId as FileId, commandId, body, steps, ifMatch });

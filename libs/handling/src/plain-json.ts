@@ -1,5 +1,6 @@
+import type { Text } from '@rt/domain';
 import { depthMax, valuesMax } from './limits';
-import { refusedFor } from './refused';
+import { refusedFor, type Refused } from './refused';
 
 /** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
@@ -8,27 +9,33 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * A copy that contains only JSON values, without undefined fields. So the value that is checked is the value that is hashed and stored. Everything
  * that could break a later step is refused here: depth, size, numbers that are not finite, text that cannot be stored, and names that every object
  * inherits (`__proto__`, `constructor`, `toString`).
+ * @param labelOf the label of the field at a path
  * @throws Refused: TOO_DEEP, TOO_LARGE, NOT_JSON, UNSTORABLE_TEXT, UNKNOWN_FIELD
  */
-export const plainJson = (input: unknown): Json => {
+export const plainJson = (
+  input: unknown,
+  labelOf: (path: string) => Text | undefined = () => undefined,
+): Json => {
   let values = 0;
+  const refused = (code: 'NOT_JSON' | 'UNSTORABLE_TEXT' | 'UNKNOWN_FIELD', path: string): Refused =>
+    refusedFor(code, path, {}, labelOf(path));
   const copy = (value: unknown, path: string, depth: number): Json => {
     if (++values > valuesMax) throw refusedFor('TOO_LARGE', '');
     if (typeof value === 'string') {
-      if (!storable(value)) throw refusedFor('UNSTORABLE_TEXT', path);
+      if (!storable(value)) throw refused('UNSTORABLE_TEXT', path);
       return value;
     }
     if (typeof value === 'boolean' || value === null) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value === 0 ? 0 : value;
-    if (typeof value !== 'object') throw refusedFor('NOT_JSON', path);
+    if (typeof value !== 'object') throw refused('NOT_JSON', path);
     if (depth > depthMax) throw refusedFor('TOO_DEEP', '');
     if (Array.isArray(value))
       return Array.from(value, (item: unknown, i) => copy(item, `${path}[${i}]`, depth + 1));
     const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null) throw refusedFor('NOT_JSON', path);
+    if (prototype !== Object.prototype && prototype !== null) throw refused('NOT_JSON', path);
     const fields: Record<string, Json> = {};
     for (const [name, field] of Object.entries(value)) {
-      if (name in Object.prototype || !storable(name)) throw refusedFor('UNKNOWN_FIELD', path);
+      if (name in Object.prototype || !storable(name)) throw refused('UNKNOWN_FIELD', path);
       if (field !== undefined) fields[name] = copy(field, fieldPath(path, name), depth + 1);
     }
     return fields;

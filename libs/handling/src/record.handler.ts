@@ -14,6 +14,7 @@ import { FileRepository, RulesetRepository, type LoadedFile } from '@rt/files';
 import { BatchSituation } from './batch-situation';
 import { refuseStrangers } from './board-members';
 import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
+import { headLabel } from './command-input';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
 import { authorOf, requestHashOf } from './ids';
@@ -56,7 +57,8 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
 
   private async decideAll(file: LoadedFile, request: RecordRequest): Promise<readonly DecidedEvent[]> {
     const { steps, opening, commandId } = request;
-    if (!file.exists && opening !== true) throw refusedFor('FILE_NOT_OPEN', 'fileId');
+    if (!file.exists && opening !== true)
+      throw refusedFor('FILE_NOT_OPEN', 'fileId', {}, headLabel('fileId'));
     const { configuration } = await this.ruleset.load();
     const batch = new BatchSituation(file, request, this.clock.now() as Instant, configuration);
     const decided: DecidedEvent[] = [];

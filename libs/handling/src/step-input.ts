@@ -1,4 +1,11 @@
-import { EVENT_TITLES, field, type Payload, type PersonalFileEventType, type Text } from '@rt/domain';
+import {
+  EVENT_TITLES,
+  field,
+  isEventType,
+  type Payload,
+  type PersonalFileEventType,
+  type Text,
+} from '@rt/domain';
 import { check, type Checked } from './check';
 import type { DtoClass } from './constraints';
 import { definitionOf } from './definitions';
@@ -36,6 +43,23 @@ export const stepLabelAt = (type: PersonalFileEventType, path: string): Text | u
   if (inData !== undefined) return labelAt(definitionOf(type).dto, inData);
   return path === 'type' ? undefined : labelAt(StepInputDto, path);
 };
+
+/** The labels of the fields of a body, by path, before the body has been checked: what it contains may be anything. */
+export const bodyLabels =
+  (input: unknown, envelope: DtoClass, payloadOf: (type: string) => DtoClass | undefined) =>
+  (path: string): Text | undefined => {
+    const [, index, inEvent = index === undefined ? path : ''] = /^\[(\d+)\](?:\.(.+))?$/.exec(path) ?? [];
+    const event: unknown = index === undefined ? input : (input as readonly unknown[])[Number(index)];
+    const payload = /^data\.(.+)$/.exec(inEvent)?.[1];
+    if (payload === undefined) return labelAt(envelope, inEvent);
+    const { type } = event as { readonly type?: unknown };
+    const dto = typeof type === 'string' ? payloadOf(type) : undefined;
+    return dto && labelAt(dto, payload);
+  };
+
+/** As `bodyLabels`, for the steps of a file. */
+export const stepBodyLabels = (input: unknown) =>
+  bodyLabels(input, StepInputDto, (type) => (isEventType(type) ? definitionOf(type).dto : undefined));
 
 /** The place of an event in the request: its index if there are several events, else empty. */
 export const stepPath = (index: number, count: number): string => (count > 1 ? `[${index}]` : '');

@@ -26,6 +26,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly checkpoints = new Counter({
+    name: 'rt_checkpoints_total',
+    help: 'Checkpoints that were due, by outcome: made, or failed, which is an alarm',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

@@ -3,10 +3,12 @@ import type { FileId, LocalDate } from '@rt/domain';
 import type { Position } from '@rt/event-store';
 import type { OpenByRule } from '@rt/read-models';
 import type { Fault } from '../observing/fault';
+import type { CheckpointOutcome, CheckpointSettings } from './due-checkpoints';
 
 /** The data that the projection thread gets when it starts. */
 export interface ProjectionThreadData {
   readonly settings: HouseSettings;
+  readonly checkpoints: CheckpointSettings;
   /** The last position that was announced to the browsers; undefined if none was. */
   readonly announcedTo: Position | undefined;
 }
@@ -40,4 +42,5 @@ export type FromProjections =
   | { readonly is: 'caughtUp' }
   | { readonly is: 'counted'; readonly openByRule: readonly OpenByRule[] }
   | { readonly is: 'damaged' }
+  | CheckpointOutcome
   | { readonly is: 'failed'; readonly fault: Fault };

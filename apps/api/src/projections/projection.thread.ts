@@ -9,6 +9,7 @@ import type { LocalDate } from '@rt/domain';
 import type { Position } from '@rt/event-store';
 import { catchUp, openByRule } from '@rt/read-models';
 import { faultOf } from '../observing/fault';
+import { DueCheckpoints } from './due-checkpoints';
 import type { FromProjections, ProjectionThreadData, ToProjections } from './projection.messages';
 import { TouchedFiles } from './touched-files';
 
@@ -21,13 +22,17 @@ const pollEveryMs = 1_000;
 const gatherMs = { min: 20, max: 1_000 };
 const retryAfterMs = 1_000;
 
-const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionThreadData): Promise<void> => {
+const follow = async (
+  port: MessagePort,
+  { settings, announcedTo, checkpoints: wantedCheckpoints }: ProjectionThreadData,
+): Promise<void> => {
   const house = await openHouse(settings, { mode: 'read' });
   const { store, files, ruleset } = house;
   const db = await house.readModels();
   const ending = new AbortController();
   const { signal } = ending;
   const tell = (message: FromProjections): void => port.postMessage(message);
+  const checkpoints = new DueCheckpoints(() => house.evidence(), house.clock, wantedCheckpoints, tell);
   const touchedFiles = new TouchedFiles(store, (touched) => tell({ is: 'touched', touched }), announcedTo);
   const onReached = (position: Position): void => {
     if (touchedFiles.hasTold(position)) tell({ is: 'reached', position });
@@ -68,6 +73,7 @@ const follow = async (port: MessagePort, { settings, announcedTo }: ProjectionTh
     const day = countOn;
     countOn = undefined;
     if (day !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, day) });
+    await checkpoints.look();
   };
   while (!signal.aborted) {
     written = false;

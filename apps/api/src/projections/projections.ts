@@ -8,6 +8,7 @@ import { catchUp, lagOf, type Lag, type OpenByRule, type ReadDatabase } from '@r
 import type { Logger } from 'pino';
 import { Problem } from '../http/problem';
 import { faultOf } from '../observing/fault';
+import type { CheckpointOutcome } from './due-checkpoints';
 import type { FromProjections, ToProjections, Touched } from './projection.messages';
 
 export interface ProjectionPorts {
@@ -18,6 +19,8 @@ export interface ProjectionPorts {
   readonly log: Logger;
   /** Called for each damaged event or file that a projection meets. */
   readonly onDamaged: () => void;
+  /** Called for each checkpoint that was due, and was made or failed. */
+  readonly onCheckpoint: (outcome: CheckpointOutcome) => void;
   /** Starts the projection thread. @param announcedTo the last position that `onTouched` was called with */
   readonly startThread: (announcedTo: Position | undefined) => Worker;
   /** The time limit of `reach`. Default: 10 s. */
@@ -173,6 +176,10 @@ export class Projections {
         return;
       case 'damaged':
         this.damaged();
+        return;
+      case 'checkpointMade':
+      case 'checkpointFailed':
+        this.ports.onCheckpoint(message);
         return;
       case 'failed':
         this.failed({ fault: message.fault });

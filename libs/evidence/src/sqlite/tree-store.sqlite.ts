@@ -116,12 +116,13 @@ class SqliteTreeStore implements TreeStore {
     });
   }
 
-  checkpoints(): Promise<readonly KeptCheckpoint[]> {
-    return this.run(
-      () =>
+  checkpoints(latest = -1): Promise<readonly KeptCheckpoint[]> {
+    return this.run(() =>
+      (
         this.database
-          .prepare('SELECT size, anchor, note FROM checkpoints ORDER BY size')
-          .all() as unknown as KeptCheckpoint[],
+          .prepare('SELECT size, anchor, note FROM checkpoints ORDER BY size DESC LIMIT ?')
+          .all(latest) as unknown as KeptCheckpoint[]
+      ).reverse(),
     );
   }
 

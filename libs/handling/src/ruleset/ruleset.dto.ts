@@ -18,6 +18,9 @@ const settingInput = {
 export const SettingInputDto = dtoOf(settingInput, 'Setting');
 export type SettingInputDto = Payload<typeof settingInput>;
 
+export const isSetting = (type: string): type is RulesetEvent['type'] =>
+  Object.hasOwn(rulesetVocabulary.events, type);
+
 /** The title of a setting, and the class of its payload. */
 export const settingOf = (type: RulesetEvent['type']): PayloadDefinition => {
   const { title, fields }: EventDeclaration = rulesetVocabulary.events[type];

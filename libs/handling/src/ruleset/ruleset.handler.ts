@@ -19,8 +19,8 @@ import { plainJson } from '../plain-json';
 import { AUTHORISE, CLOCK, KNOWN_RULES, REQUEST_KEY, type Authorise, type KnownRule } from '../ports';
 import { refusedFor } from '../refused';
 import { refusedAppend } from '../refused-append';
-import { checkedEvents, stepPath } from '../step-input';
-import { SettingInputDto, settingOf } from './ruleset.dto';
+import { bodyLabels, checkedEvents, stepPath } from '../step-input';
+import { isSetting, SettingInputDto, settingOf } from './ruleset.dto';
 
 @CommandHandler(AdoptSettings)
 export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
@@ -34,7 +34,10 @@ export class AdoptSettingsHandler implements ICommandHandler<AdoptSettings> {
 
   async execute({ actor, idempotencyKey, input }: AdoptSettings): Promise<RecordAnswer> {
     checkedHead({ idempotencyKey });
-    const body = plainJson(input);
+    const body = plainJson(
+      input,
+      bodyLabels(input, SettingInputDto, (type) => (isSetting(type) ? settingOf(type).dto : undefined)),
+    );
     const settings = checkedEvents(SettingInputDto, (type) => settingOf(type).dto, body);
     if (!(await this.authorise.allows({ actor, permission: 'ruleset.adopt' })))
       throw refusedFor('NOT_ALLOWED', 'type');

@@ -1,0 +1,63 @@
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+import { dayOf, type Instant } from '@rt/domain';
+import type { Clock } from '@rt/event-store';
+import { writeCheckpointFiles, type Evidence } from '@rt/evidence';
+import { faultOf, type Fault } from '../observing/fault';
+
+/** Which checkpoints the server makes by itself. */
+export interface CheckpointSettings {
+  /** Where they are written as files; undefined: they are kept in the data folder alone. */
+  readonly folder?: string;
+  /** A checkpoint is due after this many events. */
+  readonly every: number;
+}
+
+/** What has become of a checkpoint that was due. */
+export type CheckpointOutcome =
+  | { readonly is: 'checkpointMade'; readonly size: number }
+  | { readonly is: 'checkpointFailed'; readonly fault: Fault };
+
+/** The tree takes up at most this many events in one call, about half a second of work. */
+const eventsAtOnceMax = 50_000;
+const retryAfterMs = 10 * 60_000;
+
+/** Keeps the tree up to date and makes a checkpoint on the first event of all, after every `every` events, and when a new day has begun. */
+export class DueCheckpoints {
+  private retryAt = 0;
+
+  constructor(
+    private readonly evidence: () => Promise<Pick<Evidence, 'follow' | 'sinceLast' | 'checkpoint'>>,
+    private readonly clock: Clock,
+    private readonly settings: CheckpointSettings,
+    private readonly tell: (outcome: CheckpointOutcome) => void,
+  ) {}
+
+  /** Never throws: what follows the store besides goes on, and the next try comes after ten minutes. */
+  async look(): Promise<void> {
+    if (performance.now() < this.retryAt) return;
+    try {
+      const evidence = await this.evidence();
+      const isUpToDate = await evidence.follow(eventsAtOnceMax);
+      if (!isUpToDate || !this.isDue(await evidence.sinceLast())) return;
+      const { folder } = this.settings;
+      // Asked first, so that no checkpoint is signed that cannot leave the house.
+      if (folder !== undefined) accessSync(folder, constants.W_OK);
+      const made = await evidence.checkpoint();
+      if (folder !== undefined) writeCheckpointFiles(path.join(folder, nameOf(made)), made);
+      this.tell({ is: 'checkpointMade', size: made.size });
+    } catch (error) {
+      this.retryAt = performance.now() + retryAfterMs;
+      this.tell({ is: 'checkpointFailed', fault: faultOf(error) });
+    }
+  }
+
+  private isDue({ madeAt, leaves }: Awaited<ReturnType<Evidence['sinceLast']>>): boolean {
+    if (madeAt === undefined) return leaves > 0;
+    return leaves >= this.settings.every || dayOf(this.clock.now() as Instant) > dayOf(madeAt as Instant);
+  }
+}
+
+/** Sorts by time: `2026-03-18T010000000Z-4711.checkpoint`. */
+const nameOf = ({ madeAt, size }: { readonly madeAt: string; readonly size: number }): string =>
+  `${madeAt.replace(/[:.]/g, '')}-${size}.checkpoint`;
