@@ -10,14 +10,14 @@ import {
 } from '@rt/event-store/sqlite';
 import type { Line } from './load.child';
 import { expectReadModelsOfARebuild } from './rebuilt-read-models';
-import { workOf, WRITERS, type Answer, type WorkCommand } from './workload';
+import { workOf, WRITERS, type WorkAnswer, type WorkCommand } from './workload';
 
 const clock = { now: () => '2027-01-01T12:00:00.000Z' };
 
 /** A data folder whose process is killed again and again, and the checks that must hold after every kill. */
 export class Survivor {
   /** Per writer, the answers to its commands, in the order of the commands. */
-  readonly answers: readonly Answer[][] = Array.from({ length: WRITERS }, () => []);
+  readonly answers: readonly WorkAnswer[][] = Array.from({ length: WRITERS }, () => []);
   private stored: readonly StoredEvent[] = [];
   private checkpoint: Checkpoint | undefined;
 
@@ -53,7 +53,7 @@ export class Survivor {
   private learnAnswers(said: readonly Line[]): void {
     for (const line of said) {
       if (line.at !== 'acknowledged') continue;
-      const answers = this.answers[line.writer] as Answer[];
+      const answers = this.answers[line.writer] as WorkAnswer[];
       if (line.nth < answers.length) expect(line.answer).toEqual(answers[line.nth]);
       answers[line.nth] = line.answer;
     }
@@ -139,7 +139,7 @@ const typesOf = (command: WorkCommand): readonly string[] =>
   'open' in command ? ['PersonalFileOpened'] : command.steps.map(({ type }) => type);
 
 /** Stream and revision of every event of an acknowledged command. */
-const placesOf = (command: WorkCommand, answer: Answer): readonly string[] => {
+const placesOf = (command: WorkCommand, answer: WorkAnswer): readonly string[] => {
   if (!('events' in answer)) return [`personalFile-${answer.fileId} 0`];
   const { fileId } = command as { fileId: string };
   const first = answer.revision - answer.events.length + 1;
@@ -148,7 +148,7 @@ const placesOf = (command: WorkCommand, answer: Answer): readonly string[] => {
 
 const isAnswerOf = (
   command: WorkCommand,
-  answer: Answer,
+  answer: WorkAnswer,
   stored: readonly (StoredEvent | undefined)[],
 ): boolean => {
   const ids = 'events' in answer ? answer.events.map(({ eventId }) => eventId) : [stored[0]?.id];

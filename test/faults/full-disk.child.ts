@@ -9,7 +9,7 @@ import path from 'node:path';
 import { DataFolderUnusable } from '@rt/event-store';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import type { Line } from './load.child';
-import { workOf, type Answer, type WorkCommand } from './workload';
+import { workOf, type WorkAnswer, type WorkCommand } from './workload';
 import { writeSide } from './write-side';
 
 export type FullDiskLine =
@@ -38,7 +38,7 @@ const run = async (): Promise<void> => {
   const next: WorkCommand[] = work.map((commands) => commands.next().value);
   const counted: number[] = [];
   const advance = async (writer: number): Promise<void> => {
-    const answer: Answer = await carryOut(next[writer] as WorkCommand);
+    const answer: WorkAnswer = await carryOut(next[writer] as WorkCommand);
     say({ at: 'acknowledged', writer, nth: counted[writer] ?? 0, answer });
     counted[writer] = (counted[writer] ?? 0) + 1;
     next[writer] = work[writer]?.next(answer).value as WorkCommand;

@@ -12,14 +12,14 @@ import { openSqliteEventStore, type Checkpoint, type SqliteEventStore } from '@r
 import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 import { rulesetOf } from './write-side';
-import { workOf, type Answer } from './workload';
+import { workOf, type WorkAnswer } from './workload';
 import { writeSide, type CarryOut } from './write-side';
 
 export interface Orders {
   readonly folder: string;
   readonly seed: string;
   /** Per writer, the answers that earlier processes gave. The command of the last answer is sent again, to check that the answer stays the same. */
-  readonly answers: readonly (readonly Answer[])[];
+  readonly answers: readonly (readonly WorkAnswer[])[];
   /** The folder in which every backup gets a folder of its own. If it is given, checkpoints are taken as well. */
   readonly backups?: string;
 }
@@ -27,7 +27,12 @@ export interface Orders {
 export type Line =
   | { readonly at: 'start' | 'caughtUp' | 'checkpoint' }
   | { readonly at: 'backup'; readonly folder: string }
-  | { readonly at: 'acknowledged'; readonly writer: number; readonly nth: number; readonly answer: Answer }
+  | {
+      readonly at: 'acknowledged';
+      readonly writer: number;
+      readonly nth: number;
+      readonly answer: WorkAnswer;
+    }
   | { readonly at: 'checkpointTaken'; readonly checkpoint: Checkpoint };
 
 const say = (line: Line): void => void writeSync(1, `${JSON.stringify(line)}\n`);
@@ -58,7 +63,7 @@ const write = async (
   carryOut: CarryOut,
   commands: ReturnType<typeof workOf>,
   writer: number,
-  known: readonly Answer[],
+  known: readonly WorkAnswer[],
 ): Promise<never> => {
   let { value: command } = commands.next();
   for (const answer of known.slice(0, -1)) ({ value: command } = commands.next(answer));

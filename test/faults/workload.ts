@@ -18,13 +18,13 @@ export interface StepsCommand {
 }
 
 export type WorkCommand = OpenCommand | StepsCommand;
-export type Answer = { readonly fileId: string } | RecordAnswer;
+export type WorkAnswer = { readonly fileId: string } | RecordAnswer;
 
 /**
  * The commands of one writer, without end. Each command may depend on the answer to the one before. Writers share files in pairs: one records
  * a case from application to plan, the other records notes, contacts and redactions in the same file.
  */
-export function* workOf(seed: string, writer: number): Generator<WorkCommand, never, Answer> {
+export function* workOf(seed: string, writer: number): Generator<WorkCommand, never, WorkAnswer> {
   const pair = writer >> 1;
   for (let n = 0; ; n++) {
     const place = `${seed}/${pair}/${n}`;

@@ -5,7 +5,7 @@ import type { Clock, EventStore } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling, HandlingModule, type Actor } from '@rt/handling';
-import type { Answer, WorkCommand } from './workload';
+import type { WorkAnswer, WorkCommand } from './workload';
 
 const actor: Actor = {
   userId: 'anna' as UserId,
@@ -20,7 +20,7 @@ export const rulesetOf = (store: EventStore): RulesetRepository =>
   new RulesetRepository(store, 'ruleset-exempelstad');
 
 /** Carries out a command and returns the answer. */
-export type CarryOut = (command: WorkCommand) => Promise<Answer>;
+export type CarryOut = (command: WorkCommand) => Promise<WorkAnswer>;
 
 /** The real handlers on a store. All commands come from one case worker, who may do everything. */
 export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<CarryOut> => {

@@ -1,7 +1,7 @@
 import { readCheckpointFiles, type CheckpointFiles } from '@rt/evidence';
 import { WrongUsage } from './exit';
 
-/** The checkpoint that an option names, with its lists if they lie beside it. @throws WrongUsage */
+/** Reads the checkpoint in the file of an option, with its lists if they are in the same folder. @throws WrongUsage */
 export const readNote = (option: string, file: string): CheckpointFiles => {
   try {
     return readCheckpointFiles(file);

@@ -57,7 +57,7 @@ export interface House {
   readonly clock: Clock;
   /** The users, with their boards and units. It holds no way to sign in. */
   readonly directory: Directory;
-  /** The municipality's own settings, with one cache. */
+  /** Loads the municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
@@ -65,7 +65,7 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
-  /** What proves the history to somebody outside. */
+  /** Proves the history to people outside the municipality. */
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
   damagedDatabases(): Promise<readonly string[]>;
@@ -112,6 +112,12 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       masterKeyFile,
       signingKeyFile,
       onCommit,
+      // A tree that cannot be read is no reason to show nobody's file; its follower and `verify` report it.
+      knownRevision: async (stream) =>
+        treeStore().then(
+          (tree) => tree.lastRevision(stream),
+          () => undefined,
+        ),
       // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),
@@ -134,7 +140,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
     backup: async (folder) => {
-      // The copy of the tree is older than that of the events: a tree that is behind is normal, one that is ahead means loss.
+      // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.
       const copy = path.join(dataDir, 'tree.sqlite.copy');
       try {
         rmSync(copy, { force: true });
@@ -184,7 +190,7 @@ export const restoreHouse = async (
   return restored;
 };
 
-/** Without its tree, a store fits none of its earlier checkpoints. */
+/** A store without its tree agrees with none of its earlier checkpoints. */
 const restoreTree = async (settings: HouseSettings, from: string): Promise<void> => {
   const tree = path.join(settings.dataDir, TREE);
   copyFileSync(from, tree);

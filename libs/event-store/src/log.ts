@@ -42,6 +42,8 @@ export interface EventLog {
   }>;
   /** Every stream, erased ones included, in order of creation, with its last revision and hash. */
   streams(): AsyncIterable<StreamState>;
+  /** The names of the streams that begin so, in order of creation. */
+  streamsWithPrefix(prefix: string): Promise<readonly StreamName[]>;
   lastPosition(): Promise<Position | undefined>;
   /** Removes the events and keeps the stream's state for ever. Succeeds also if the stream is erased already. @throws ConcurrencyConflict */
   deleteStream(stream: StreamName, expectedRevision: number): Promise<void>;

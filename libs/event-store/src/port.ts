@@ -39,6 +39,8 @@ export interface Envelope {
   readonly keyId: string;
   /** The id of an earlier event of the stream whose payload this event makes unreadable. */
   readonly redacts?: string;
+  /** The stream whose erasure this event records. Its payload holds the stream's `lastRevision` and `lastHash`. */
+  readonly erases?: StreamName;
 }
 
 /** What a caller passes to `append`. The store adds stream, revision, recordedAt and keyId. */
@@ -91,6 +93,9 @@ export interface TextSeal {
   /** Undefined if the text was sealed with another key or for another purpose, or has been changed. */
   open(purpose: string, sealed: string): string | undefined;
 }
+
+/** The streams that record which files were erased begin with this. */
+export const erasuresPrefix = 'erasures-';
 
 /** The most bytes that one append may hold, sealed. Every adapter accepts this much (EventStoreDB refuses 1 MiB). */
 export const appendBytesMax = 1_000_000;
@@ -155,7 +160,10 @@ export interface EventStore {
    * @throws DestructionHeldUp
    */
   destroyRedacted(stream: StreamName): Promise<void>;
-  /** Destroys the stream's keys and the stream. @throws DestructionHeldUp */
+  /**
+   * Destroys the keys of a stream and its events. The erasure must have been recorded before, by an event of a stream `erasures-<id>` (`erases`).
+   * @throws ErasureNotRecorded, DestructionHeldUp
+   */
   deleteStream(stream: StreamName, expectedRevision: number): Promise<void>;
 }
 
@@ -232,6 +240,14 @@ export class AppendTooLarge extends Error {
     super(
       `an append of ${bytes} bytes to ${stream} is more than the ${appendBytesMax} that one append may hold`,
     );
+  }
+}
+
+/** A stream was to be deleted of which no event says that it is erased, or says it of another last revision. */
+export class ErasureNotRecorded extends Error {
+  readonly code = 'ERASURE_NOT_RECORDED';
+  constructor(readonly stream: StreamName) {
+    super(`the erasure of ${stream} as it is now has not been recorded`);
   }
 }
 

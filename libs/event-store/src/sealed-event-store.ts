@@ -3,7 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { OutcomeUnknown, type EventLog, type LogAppended, type LoggedEvent, type SealedEvent } from './log';
 import {
   ConcurrencyConflict,
+  ErasureNotRecorded,
   HistoryDamaged,
+  StreamErased,
   DestructionHeldUp,
   type Appended,
   type Clock,
@@ -32,6 +34,7 @@ import {
   type Head,
 } from './sealing/event-sealing';
 import type { KeyVault } from './sealing/key-vault';
+import { Erasures } from './sealing/erasures';
 import { openPayload, redactedIds } from './sealing/opening';
 import { jsonOf, openPlain } from './sealing/payload';
 import { destroyRedacted } from './sealing/redaction';
@@ -48,17 +51,24 @@ const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000]
 const wipeAfterMs = [0, 20, 50, 100, 300, 500, 1_000];
 const wipeAgainMs = 5_000;
 
+/** A lower bound of a stream's last revision, from outside the log; undefined if nothing is known of the stream. */
+export type KnownRevision = (stream: StreamName) => Promise<number | undefined>;
+
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
 export class SealedEventStore implements EventStore, StoreOrder {
   private readonly heads = new LRUCache<StreamName, Head>({ max: headsMax });
   private wiping: Promise<void> | undefined;
+  protected readonly erasures: Erasures;
   protected closed = false;
 
   constructor(
     protected readonly log: EventLog,
     protected readonly vault: KeyVault,
     protected readonly clock: Clock,
-  ) {}
+    private readonly knownRevision?: KnownRevision,
+  ) {
+    this.erasures = new Erasures(log, vault);
+  }
 
   async append(
     stream: StreamName,
@@ -100,8 +110,10 @@ export class SealedEventStore implements EventStore, StoreOrder {
     stream: StreamName,
     range: { readonly from?: number; readonly to?: number; readonly prevHash?: string } = {},
   ): Promise<readonly StoredEvent[]> {
-    const events = await this.openAll(await this.log.readStream(stream, range));
+    const logged = await this.log.readStream(stream, range).catch((error: unknown) => this.ifErased(error));
+    const events = await this.openAll(logged);
     checkSequence(stream, events, range);
+    if (range.to === undefined) await this.checkEnd(stream, (range.from ?? 0) + events.length - 1);
     return events;
   }
 
@@ -176,6 +188,8 @@ export class SealedEventStore implements EventStore, StoreOrder {
   }
 
   async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {
+    if ((await this.erasures.of(stream))?.lastRevision !== expectedRevision)
+      throw new ErasureNotRecorded(stream);
     this.heads.delete(stream);
     // Delete the stream first: if the process dies before its keys are destroyed, the next start destroys the keys of all erased streams.
     await this.log.deleteStream(stream, expectedRevision);
@@ -189,9 +203,22 @@ export class SealedEventStore implements EventStore, StoreOrder {
   }
 
   private async readHead(stream: StreamName): Promise<Head | undefined> {
-    const last = await this.log.last(stream);
+    const last = await this.log.last(stream).catch((error: unknown) => this.ifErased(error));
     if (last === undefined) return undefined;
     return headOf({ ...envelopeOf(last), hash: last.hash });
+  }
+
+  /** The index of a database may have lost the last events of a stream without an error; what has followed the store knows of them. */
+  private async checkEnd(stream: StreamName, last: number): Promise<void> {
+    const known = await this.knownRevision?.(stream);
+    if (known !== undefined && known > last) throw new HistoryDamaged(stream, last + 1);
+  }
+
+  /** A stream that is marked as erased is believed to be so only if its erasure is recorded. */
+  private async ifErased(error: unknown): Promise<never> {
+    if (error instanceof StreamErased && !(await this.erasures.of(error.stream)))
+      throw new HistoryDamaged(error.stream, 0);
+    throw error;
   }
 
   /** @throws DestructionHeldUp; this process then goes on trying in the background */

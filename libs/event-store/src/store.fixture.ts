@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock, NewEvent } from './port';
+import type { Clock, EventStore, NewEvent, StreamName } from './port';
 import { openSqliteEventStore, type SqliteEventStore } from './sqlite';
 import type { SqliteStoreOptions } from './sqlite/open';
 
@@ -55,4 +55,17 @@ export const collect = async <T>(batches: AsyncIterable<readonly T[]>): Promise<
   const all: T[] = [];
   for await (const batch of batches) all.push(...batch);
   return all;
+};
+
+/** Records the erasure of a stream, and erases it. */
+export const eraseStream = async (
+  store: EventStore,
+  stream: StreamName,
+  lastRevision: number,
+): Promise<void> => {
+  const records = await store.readStream('erasures-board-1');
+  const lastHash = (await store.readStream(stream)).at(-1)?.hash;
+  const record = newEvent({ type: 'FileErased', erases: stream, data: { lastRevision, lastHash } });
+  await store.append('erasures-board-1', records.at(-1)?.revision ?? 'none', [record]);
+  await store.deleteStream(stream, lastRevision);
 };

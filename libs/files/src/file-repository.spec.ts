@@ -10,7 +10,7 @@ import {
 } from '@rt/domain';
 import { StreamErased, type DecidedEvent, type StoredEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
-import { openStore } from '@rt/event-store/store.fixture';
+import { eraseStream, openStore } from '@rt/event-store/store.fixture';
 import { arbitraryHistory } from '../../domain/src/history.fixture';
 import { FileRepository, type FileAppend } from './file-repository';
 import { append, fileId } from './file-store.fixture';
@@ -124,7 +124,7 @@ describe('the personal files of a store', () => {
     expect((await files.load(id)).file.opened).toBeUndefined();
     await append(store, id, [opened]);
     expect((await files.find(id))?.file.opened).toMatchObject({ id: opened.id });
-    await store.deleteStream(stream, 0);
+    await eraseStream(store, stream, 0);
     expect(await files.find(id)).toBeUndefined();
     await expect(files.load(id)).rejects.toThrow(StreamErased);
     await expect(appends(note())).rejects.toThrow(StreamErased);

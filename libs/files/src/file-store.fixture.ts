@@ -18,7 +18,7 @@ export const append = async (
   await store.append(stream, last?.revision ?? 'none', events.map(asNew));
 };
 
-/** A redaction names its entry in the envelope too. */
+/** The envelope of a redaction contains the id of its entry too. */
 export const asNew = (event: Recorded<PersonalFileEvent>): NewEvent => ({
   id: event.id,
   type: event.type,

@@ -9,29 +9,29 @@ import {
 } from '@rt/event-store';
 import { LoadedRuleset } from './loaded-ruleset';
 
-/** A command that appends settings: `appendOnce` says what it needs. */
+/** A command that appends settings, as `appendOnce` needs it. */
 export type RulesetAppend = Omit<AppendOnceRequest<LoadedRuleset>, 'stream' | 'read'>;
 
 /**
- * The municipality's own settings, one repository per thread. They are asked for with every step that is recorded and with every file that
- * is judged, and hardly ever change. So they are decoded and folded once, and each load reads only what was recorded since.
+ * Loads and caches the municipality's own settings, one repository per thread. They are needed for every recorded step and every judged file, and
+ * seldom change. So they are decoded and folded once, and each load reads only new events.
  */
 export class RulesetRepository {
   private cached = new LoadedRuleset([]);
 
   constructor(
     private readonly store: EventStore,
-    /** The stream of the settings; commands about them are named by it. */
+    /** The stream of the settings. The ids of commands that change settings are computed from it. */
     readonly stream: StreamName,
   ) {}
 
-  /** The settings as they are in the store now: the same object for as long as nothing is recorded. @throws UnknownShape where a newer program wrote in them */
+  /** The current settings: the same object until a setting is recorded. @throws UnknownShape if a newer program wrote in the stream */
   async load(): Promise<LoadedRuleset> {
     const before = this.cached;
     return this.follow(before, await this.store.readStream(this.stream, { from: before.recorded.length }));
   }
 
-  /** Drops what is cached. To be called where the store was put back to an earlier state. */
+  /** Empties the cache. Call this when the store has been put back to an earlier state. */
   forget(): void {
     this.cached = new LoadedRuleset([]);
   }
@@ -49,7 +49,7 @@ export class RulesetRepository {
     });
   }
 
-  /** Two that load at the same time read the same events; the one that is further on stays. */
+  /** Two concurrent loads read the same events; the result with more events is kept. */
   private follow(before: LoadedRuleset, added: readonly StoredEvent[]): LoadedRuleset {
     const loaded =
       added.length === 0 ? before : new LoadedRuleset([...before.recorded, ...added.map(decodeRuleset)]);

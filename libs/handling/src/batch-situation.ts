@@ -58,7 +58,7 @@ export class BatchSituation {
       stream: streamOfFile(fileId),
       revision: this.file.revision + 1 + index,
       recordedAt: this.now,
-      // The real key is not known yet, and no decider looks at it.
+      // The real key is not known yet, and no decider uses it.
       keyId: opening?.keyId ?? fileId,
     } as Recorded<PersonalFileEvent>;
   }

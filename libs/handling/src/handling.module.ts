@@ -26,7 +26,7 @@ export interface HandlingPorts {
   readonly directory: UserDirectory;
   /** Secret key of the installation. If it is changed, a repeated command is refused, because its body gets another hash. */
   readonly requestKey: KeyObject;
-  /** The municipality's own settings, with the cache of this thread. */
+  /** Loads the municipality's own settings, with the cache of this thread. */
   readonly ruleset: RulesetRepository;
   /** The rules whose settings can be adopted. */
   readonly rules: readonly KnownRule[];

@@ -31,10 +31,10 @@ export interface UserDirectory {
   find(userId: string): Promise<{ readonly boardId?: string } | undefined>;
 }
 
-/** What the write side knows of a rule: it adopts settings of rules, and does not know what they check. */
+/** What the write side knows about a rule. It adopts the settings of rules and does not know what the rules check. */
 export interface KnownRule {
   readonly id: string;
-  /** Whether the law sets its duty. Then it cannot be paused. */
+  /** True if the law sets the duty. Such a rule cannot be paused. */
   readonly restsOnLaw: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface KnownRule {
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
 export const USER_DIRECTORY = Symbol('UserDirectory');
-/** The rules there are. */
+/** The rules of the program. */
 export const KNOWN_RULES = Symbol('KnownRules');
 /** The key of the request hash. */
 export const REQUEST_KEY = Symbol('RequestKey');

@@ -115,6 +115,6 @@ const refuseImpossible = (command: Command, situation: Situation): void => {
   throw refusedFor(code, field, details, stepLabelAt(command.type, field));
 };
 
-/** The entry that a redaction names stands in the envelope too, where the store can see it. */
+/** The id of the entry that a redaction concerns is in the envelope too, where the store can read it. */
 const redactionOf = (command: Command): Pick<DecidedEvent, 'redacts'> =>
   command.type === 'EntryRedacted' ? { redacts: command.data.eventId } : {};

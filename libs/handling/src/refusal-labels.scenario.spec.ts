@@ -23,7 +23,7 @@ describe('the label of the field, in what is said of it', () => {
   });
   afterAll(() => town.close());
 
-  /** What is said of the one error of a refused request: field, Swedish label, English label. */
+  /** The only error of a refused request: its field, its Swedish label and its English label. */
   const saidOf = async (refused: Promise<unknown>): Promise<readonly string[]> => {
     const { errors } = await refused.then(
       () => Promise.reject(new Error('it was accepted')),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FileId } from '@rt/domain';
 import { openTown, type Town, type Worker } from './town.fixture';
+import { eraseStream } from '@rt/event-store/store.fixture';
 
 const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'a' } };
 
@@ -163,7 +164,7 @@ describe('what is refused, and what is said', () => {
 
   it('an erased file', async () => {
     const erased = await anna.opensFile();
-    await town.store.deleteStream(`personalFile-${erased}`, 0);
+    await eraseStream(town.store, `personalFile-${erased}`, 0);
     await expect(anna.records(erased, note)).rejects.toMatchObject({ code: 'FILE_ERASED' });
   });
 });

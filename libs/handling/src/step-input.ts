@@ -44,7 +44,7 @@ export const stepLabelAt = (type: PersonalFileEventType, path: string): Text | u
   return path === 'type' ? undefined : labelAt(StepInputDto, path);
 };
 
-/** The labels of the fields of a body, by path, before the body has been checked: what it contains may be anything. */
+/** The labels of the fields of a body, by path. The body has not been checked yet, so it may contain anything. */
 export const bodyLabels =
   (input: unknown, envelope: DtoClass, payloadOf: (type: string) => DtoClass | undefined) =>
   (path: string): Text | undefined => {
@@ -57,7 +57,7 @@ export const bodyLabels =
     return dto && labelAt(dto, payload);
   };
 
-/** As `bodyLabels`, for the steps of a file. */
+/** Like `bodyLabels`, for the steps of a file. */
 export const stepBodyLabels = (input: unknown) =>
   bodyLabels(input, StepInputDto, (type) => (isEventType(type) ? definitionOf(type).dto : undefined));
 

@@ -53,7 +53,7 @@ export interface ReadingsBy {
   readonly since: string;
 }
 
-/** How long the log is, and the hash of its last entry: that of the log's name while it is empty. */
+/** The number of entries in the log and the hash of the last one; for an empty log, the hash of the name of the log. */
 export interface AccessLogHead {
   readonly entries: number;
   /** Hex. */

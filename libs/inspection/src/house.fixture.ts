@@ -17,7 +17,7 @@ export interface TestHouse {
   setClock(instant: string): void;
   /** Appends events of one file in one append, at the instant when the last of them was recorded. */
   keep(events: readonly Recorded<PersonalFileEvent>[]): Promise<void>;
-  /** Adopts a setting of the municipality, recorded now, decided on a day. */
+  /** Adopts a setting of the municipality. It is recorded now, and was decided on the given day. */
   adopts(type: RulesetEvent['type'], occurredOn: string, data: object): Promise<void>;
 }
 

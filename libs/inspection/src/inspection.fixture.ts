@@ -16,7 +16,7 @@ import {
 import { fileOfTheYear, type FileOfTheYear } from './review-year.fixture';
 
 const inspector = { userId: 'inspektor-1', unitId: 'inspektionen' };
-/** The review that is planned, drawn and measured. */
+/** A review to plan, draw and measure. */
 export const review = 'ledsagning-2021';
 export const { plan } = reviewDefinition(review)!;
 
@@ -32,7 +32,7 @@ const YEAR: readonly FileOfTheYear[] = [
   { unit: 'ostermalm', sex: 'male', act: 'sol' },
 ];
 
-/** A house with the files of a year, and an inspector who reviews them. */
+/** The ports of inspection with the files of a year, and an inspector who reviews them. */
 export interface Inspection extends TestHouse {
   plans(over?: Partial<typeof plan>, commandId?: string): Promise<{ readonly revision: number }>;
   draws(commandId?: string): Promise<Recorded<SampleDrawn>>;

@@ -10,6 +10,7 @@ import {
 import { ConcurrencyConflict } from '@rt/event-store';
 import { openInspection, plan, review, type Inspection } from './inspection.fixture';
 import { fileOfTheYear, idsOf } from './review-year.fixture';
+import { eraseStream } from '@rt/event-store/store.fixture';
 
 describe('a review', () => {
   let house: Inspection;
@@ -228,7 +229,7 @@ describe('a review', () => {
     await house.draws();
     const stream = `personalFile-${idsOf(6).fileId}`;
     const last = (await house.store.readStream(stream)).at(-1)!.revision;
-    await house.store.deleteStream(stream, last);
+    await eraseStream(house.store, stream, last);
     const rows = await house.indicators();
     expect(rows.get('L12')).toMatchObject({ numerator: 0, denominator: 2 });
     expect(rows.get('L12')?.note).toContain('left out: 1');

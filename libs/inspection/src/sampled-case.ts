@@ -15,7 +15,7 @@ export interface SampledCase extends DecisionFacts {
   readonly file: PersonalFile;
   readonly decision: Thing<'decision'>;
   readonly findings: readonly Finding[];
-  /** Rules that cannot be relied on in the file, because they were paused when the case was to be judged. */
+  /** Rules that were paused in the file on the day of the decision or on the measuring day, so that their findings cannot be used. */
   readonly pausedRules: ReadonlySet<string>;
 }
 

@@ -59,10 +59,17 @@ export class TiledTree {
     return size === 0 ? this.hashing.emptyRoot : this.range(0, size);
   }
 
-  /** The hash of one leaf. */
-  leaf(index: number): Uint8Array {
-    this.check(index, this.leaves - 1);
-    return this.node(0, index);
+  /** The hashes of some leaves in order; fewer than `count` at the end of the tree. */
+  leafHashes(from: number, count: number): Uint8Array[] {
+    const to = Math.min(from + count, this.leaves);
+    const hashes: Uint8Array[] = [];
+    for (let at = from; at < to;) {
+      const bytes = this.tile(0, Math.floor(at / tileWidth));
+      const end = Math.min(to, (Math.floor(at / tileWidth) + 1) * tileWidth);
+      for (; at < end; at++)
+        hashes.push(bytes.slice((at % tileWidth) * hashBytes, ((at % tileWidth) + 1) * hashBytes));
+    }
+    return hashes;
   }
 
   /** RFC 6962 2.1.1: the audit path of a leaf in the tree of the first `size` leaves. */
@@ -139,10 +146,10 @@ export class TiledTree {
 
   /** The nodes of a tile by height, beginning with what the tile holds. */
   private layersOf(level: number, tile: number): readonly Uint8Array[] {
-    const bottom = this.tile(level, tile);
-    const key = `${level} ${tile} ${bottom.length}`;
+    const key = `${level} ${tile}`;
     const known = this.expanded.get(key);
     if (known !== undefined) return known;
+    const bottom = this.tile(level, tile);
     const layers = [bottom.slice()];
     for (let height = 1; height < tileHeight; height++) {
       const below = layers[height - 1] as Uint8Array;
@@ -153,8 +160,11 @@ export class TiledTree {
       }
       layers.push(layer);
     }
-    if (this.expanded.size >= expandedMax) this.expanded.clear();
-    this.expanded.set(key, layers);
+    // A full tile never changes.
+    if (bottom.length === tileWidth * hashBytes) {
+      if (this.expanded.size >= expandedMax) this.expanded.clear();
+      this.expanded.set(key, layers);
+    }
     return layers;
   }
 

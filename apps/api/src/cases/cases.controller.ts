@@ -26,13 +26,13 @@ const CASES = listRoute({
   },
   logged: ['state', 'nextStep', 'measure'],
   limit: ['Cases', 100],
-  // A day and two ids.
+  // The place is a day and two ids.
   place: /^\d{4}-\d\d-\d\d [\w-]{1,60} [\w-]{1,60}$/,
   answer: 'Cases',
   lines: 'cases',
 });
 
-/** The cases, and how far each has come: own ones, the unit's, the sample's. */
+/** Lists cases with their states: a case worker's own, those of a manager's unit, or those of an inspector's sample. */
 @ApiTags('cases')
 @Controller('api/v1/cases')
 export class CasesController {

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { position } from '../http/parameters';
+import { storePosition } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { Metrics } from '../observing/metrics';
 import { LAST_EVENT_ID } from '../openapi/headers';
@@ -15,7 +15,7 @@ import { EventsStream } from './events-stream';
 import { OpenStream } from './open-stream';
 import { STREAM_LIMITS, StreamSlots } from './stream-slots';
 
-/** What happens, while it happens: server-sent events of ids alone. */
+/** Streams news to a client as server-sent events, which contain ids only. */
 @ApiTags('events-stream')
 @Controller('api/v1/events-stream')
 export class EventsStreamController {
@@ -65,11 +65,11 @@ const whenClosed = (response: Response, work: () => void): void => {
   else response.once('close', work);
 };
 
-/** Where the browser was when it was last here. @throws Problem BAD_REQUEST */
+/** The last position that the browser received before. @throws Problem BAD_REQUEST */
 const lastEventIdOf = ({ headers }: Request): string | undefined => {
   const given = headers['last-event-id'];
   if (given === undefined || given === '') return undefined;
-  const read = typeof given === 'string' ? position('').read(given) : undefined;
+  const read = typeof given === 'string' ? storePosition('').read(given) : undefined;
   if (read === undefined) throw new Problem('BAD_REQUEST', [{ field: LAST_EVENT_ID.name, code: 'position' }]);
   return read;
 };

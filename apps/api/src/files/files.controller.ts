@@ -41,7 +41,7 @@ const PROBLEMS_OF_A_WRITE = [
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Personal files (personakter): opened, recorded in, read, replayed. */
+/** Opens, reads and replays personal files (personakter), and records steps in them. */
 @ApiTags('files')
 @Controller('api/v1/files')
 export class FilesController {

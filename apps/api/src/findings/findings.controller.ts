@@ -9,7 +9,7 @@ import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
 import { READ_DATABASE } from '../ports';
 
-/** The ids of some rules. The ids they had before are understood too. */
+/** The ids of rules. Former ids are accepted too. */
 const rules = (description: string): Parameter<readonly string[]> => {
   const asked = words(
     description,
@@ -34,13 +34,13 @@ const FINDINGS = listRoute({
   },
   logged: ['rule', 'status'],
   limit: ['Findings', 100],
-  // A day and two ids.
+  // The place is a day and two ids.
   place: /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/,
   answer: 'Findings',
   lines: 'findings',
 });
 
-/** What the rules find, within what the visitor reaches: own files, the unit's, the sample's. */
+/** Lists findings of the rules: in a case worker's own files, a manager's unit or an inspector's sample. */
 @ApiTags('findings')
 @Controller('api/v1/findings')
 export class FindingsController {

@@ -9,7 +9,7 @@ import { Operation } from '../openapi/operation';
 import { EVENT_STORE } from '../ports';
 import { Projections } from '../projections/projections';
 
-/** What a machine that watches the server asks. Numbers only: nothing here is about anybody. */
+/** Answers the health checks of a monitoring system. The answers are numbers and contain nothing about people. */
 @ApiTags('health')
 @Controller()
 export class HealthController {

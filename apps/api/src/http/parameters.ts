@@ -1,7 +1,7 @@
 import { endOfDay, isInstant, isLocalDate, type Instant, type LocalDate } from '@rt/domain';
 import { Problem, type ProblemField } from './problem';
 
-/** How one parameter of a query is read: undefined where it is wrong. `schema` is what the API's description says of it. */
+/** A parameter of a query. `read` returns undefined for a wrong value. `schema` is its schema in the API description. */
 export interface Parameter<T> {
   readonly schema: Readonly<Record<string, unknown>>;
   readonly description: string;
@@ -28,25 +28,25 @@ export const day = (description: string): Parameter<LocalDate> => ({
   read: (given) => (isLocalDate(given) ? given : undefined),
 });
 
-/** A day from which other days are counted: of years that leave room for it on both sides. */
+/** A day from which other days are computed, in years that leave room before and after it. */
 export const dayToCountFrom = (description: string): Parameter<LocalDate> => ({
   schema: { type: 'string', format: 'date' },
   description: `${description}. A day of the years 1900 to 2199`,
   read: (given) => (isLocalDate(given) && /^(19|20|21)/.test(given) ? given : undefined),
 });
 
-/** An instant in UTC, or a day, which means its end in Stockholm. */
+/** An instant in UTC, or a day, which means the end of that day in Stockholm. */
 export const instant = (description: string): Parameter<Instant> => ({
   schema: { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] },
   description: `${description}. An instant in UTC with milliseconds, or a day (its end in Stockholm)`,
   read: (given) => (isInstant(given) ? given : isLocalDate(given) ? endOfDay(given) : undefined),
 });
 
-/** An id of the municipality's directory: a unit, a user. */
+/** An id of the municipality's directory: of a unit or a user. */
 export const directoryId = <Id extends string>(description: string): Parameter<Id> =>
   matching(/^[\p{L}\p{N}][\p{L}\p{N}._:@\/-]{0,99}$/u, description) as Parameter<Id>;
 
-/** The id that whoever planned a review gave it. */
+/** The id of a review, which the inspector who planned it chose. */
 export const designation = (description: string): Parameter<string> =>
   matching(/^[a-z0-9][a-z0-9-]{0,63}$/, description);
 /** A code of one of the municipality's own lists. */
@@ -71,7 +71,7 @@ export const word = <const Word extends string>(
   read: (given) => known.find((each) => each === given),
 });
 
-/** One or several of a list of words, separated by commas. */
+/** One or several words of a list, separated by commas. */
 export const words = <Word extends string>(
   description: string,
   known: readonly Word[],
@@ -84,18 +84,21 @@ export const words = <Word extends string>(
   },
 });
 
-/** Where an earlier answer ended: given back as it was received. */
+/** The place where an earlier page ended. The client sends it back unchanged. */
 export const cursor = (description: string): Parameter<string> =>
   matching(/^[A-Za-z0-9_-]{1,400}$/, description);
 
-export const position = (description: string): Parameter<string> => matching(/^\d{1,20}$/, description);
+export const storePosition = (description: string): Parameter<string> => matching(/^\d{1,20}$/, description);
 
 type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 export type Read<P extends Parameters> = {
   readonly [N in keyof P]?: P[N] extends Parameter<infer T> ? T : never;
 };
 
-/** A query's parameters; those that are not known are wrong too. Neither names nor values that were sent are repeated. @throws Problem INVALID_QUERY */
+/**
+ * Reads the parameters of a query. An unknown parameter is an error. Errors repeat neither names nor values from the request. @throws Problem
+ * INVALID_QUERY
+ */
 export const parametersOf = <P extends Parameters>(
   query: Readonly<Record<string, unknown>>,
   parameters: P,

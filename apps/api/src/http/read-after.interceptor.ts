@@ -2,7 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { Projections } from '../projections/projections';
-import { position } from './parameters';
+import { storePosition } from './parameters';
 import { Problem } from './problem';
 
 /** A header with the position from the answer to a write. The answer to a read with this header includes that write. */
@@ -17,7 +17,7 @@ export class ReadAfter implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const given = context.switchToHttp().getRequest<Request>().headers[READ_AFTER.toLowerCase()];
     if (given !== undefined) {
-      if (typeof given !== 'string' || position('').read(given) === undefined)
+      if (typeof given !== 'string' || storePosition('').read(given) === undefined)
         throw new Problem('BAD_REQUEST', [{ field: READ_AFTER, code: 'position' }]);
       await this.projections.reach(given, READ_AFTER);
     }

@@ -20,22 +20,22 @@ export interface ListRoute<F extends Filters = Filters, A extends PageName = Pag
   readonly sv: string;
   readonly en: string;
   readonly permission: Permission;
-  /** What the access log calls the list. */
+  /** The name of the list in the access log. */
   readonly log: string;
-  /** `on`, `unit` and `worker` are the day and the place of the question; the query gets the others as they are. */
+  /** The filters. `on`, `unit` and `worker` are the day and the place of the question. The query gets the others unchanged. */
   readonly filters: F;
-  /** The filters that the access log keeps beside day and place: codes and days. */
+  /** The filters that the access log stores beside the day and the place: codes and days. */
   readonly logged: readonly string[];
-  /** The part of the answer that holds the lines; each says which file it is about. */
+  /** The field of the answer with the lines. Each line has the id of its file. */
   readonly lines: string;
-  /** What the lines are called, and how many a page has that does not ask for a number. */
+  /** A word for the lines, and the default number of lines on a page. */
   readonly limit: readonly [called: string, usual: number];
-  /** The form of the place in the list that a cursor names. */
+  /** The form of a place in the list, for checking a cursor. */
   readonly place: RegExp;
   readonly answer: A;
 }
 
-/** Declares a list route; the compiler takes the filters' types from it. */
+/** Declares a list route. The compiler derives the types of the filters from it. */
 export const listRoute = <const F extends Filters, const A extends PageName>(
   route: ListRoute<F, A> & { readonly logged: readonly (keyof F)[]; readonly lines: keyof Answer<A> },
 ): ListRoute<F, A> => route;
@@ -51,7 +51,7 @@ export const parametersOfList = <F extends Filters>(route: Pick<ListRoute<F>, 'f
   ...pageOf(route),
 });
 
-/** What a query is asked: the filters, the place within the reader's reach, and the page. */
+/** A question to a query: the filters, the place within the user's reach, and the page. */
 export type Asked<F extends Filters> = Omit<Read<F>, 'on' | 'unit' | 'worker'> & {
   readonly unit?: UnitId;
   readonly worker?: UserId;
@@ -59,8 +59,8 @@ export type Asked<F extends Filters> = Omit<Read<F>, 'on' | 'unit' | 'worker'> &
   readonly cursor?: string;
 };
 
-/** What a query finds: the answer without what every list adds. */
-export type Found<A extends PageName> = Omit<Answer<A>, 'on' | 'persons' | 'next'> & {
+/** The result of a query: the answer without the parts that every list adds. */
+export type FoundPage<A extends PageName> = Omit<Answer<A>, 'on' | 'persons' | 'next'> & {
   readonly next?: string;
 };
 

@@ -13,20 +13,20 @@ import {
   parametersOfList,
   type Asked,
   type Filters,
-  type Found,
+  type FoundPage,
   type ListRoute,
   type PageName,
 } from './list-route';
 
-/** The days of a question: the day that it is about, and the day on which the reader has the files. */
+/** The days of a question: the day that it is about, and the day on which the user has the files. */
 interface Days {
   readonly on: LocalDate;
   readonly heldOn: LocalDate;
 }
 
 /**
- * Answers every list route in one way: reads the parameters, narrows the question to what the user reaches, writes the access log before anything is
- * found, and adds the names that the user may see and the cursor of the next page.
+ * Answers all list routes in the same way: reads the parameters, narrows the question to the user's reach, writes the access log before the query
+ * runs, and adds the names that the user may see and the cursor of the next page.
  */
 @Injectable()
 export class Lists {
@@ -36,14 +36,14 @@ export class Lists {
   ) {}
 
   /**
-   * @param find gets the question and returns the page
+   * @param find runs the query and returns the page
    * @throws Problem INVALID_QUERY, NOT_ALLOWED; AccessNotLogged
    */
   async answer<F extends Filters, A extends PageName>(
     route: ListRoute<F, A>,
     visit: Visit,
     query: Readonly<Record<string, unknown>>,
-    find: (asked: Asked<F> & Days) => Promise<Found<A>>,
+    find: (asked: Asked<F> & Days) => Promise<FoundPage<A>>,
   ): Promise<Answer<A>> {
     const given = parametersOf(query, parametersOfList(route)) as Given & Readonly<Record<string, string>>;
     const { on = this.access.today, limit = route.limit[1], cursor, unit, worker, ...filters } = given;

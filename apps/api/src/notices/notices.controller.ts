@@ -26,16 +26,16 @@ const NOTICES = listRoute({
   filters: { show: word('Left out: all', ['all', 'unseen']) },
   logged: ['show'],
   limit: ['Notices', 50],
-  // A day and two ids.
+  // The place is a day and two ids.
   place: /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/,
   answer: 'Notices',
   lines: 'notices',
 });
 
-/** Marks that one request makes at most. */
+/** The number of notices that one request may mark. */
 export const seenAtOnceMax = 500;
 
-/** What somebody is told of once: a deadline is near, there is a gap, a provider has answered. */
+/** Lists notices and marks them as seen. A notice appears once: a deadline is near, there is a gap, or a provider has answered. */
 @ApiTags('notices')
 @Controller('api/v1/notices')
 export class NoticesController {
@@ -82,7 +82,7 @@ export class NoticesController {
   })
   async markSeen(@Visiting() visit: Visit, @Body() body: unknown): Promise<void> {
     const given = new Set(noticeIdsIn(body));
-    // What is not theirs is left out without a word: it may have moved with its file a moment ago.
+    // Ids of notices that are not for the user are ignored without an error: a notice may just have moved to another user with its file.
     const shown = await this.noticesOf(visit, this.access.today);
     const own = shown.flatMap(({ id }) => (given.has(id) ? [id] : []));
     await this.seen.mark(visit.user.userId, own, this.clock.now());
@@ -100,7 +100,7 @@ export class NoticesController {
 
 const hasEnded = ({ endsOn }: ShownNotice, on: LocalDate): boolean => endsOn !== null && endsOn <= on;
 
-/** Where a notice stands in the list, the newest first: the texts compare as the list is ordered. */
+/** The place of a notice in the list, newest first. Comparing the texts gives the order of the list. */
 const sortKeyOf = ({ appearsOn, id, fileId }: ShownNotice): string => `${appearsOn} ${id} ${fileId}`;
 
 /** @throws Problem BAD_REQUEST */

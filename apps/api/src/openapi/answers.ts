@@ -21,7 +21,7 @@ const USER = {
   providerId: s.orNull(s.text()),
 };
 
-/** What is answered, route by route. */
+/** The schemas of all answers. */
 export const ANSWERS = {
   Problem: s.described(
     s.fields(

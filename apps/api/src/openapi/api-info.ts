@@ -1,6 +1,6 @@
 /**
- * What the API says of itself, in the words of the national REST API profile (VER.06 and VER.07). A spec holds the version against
- * the program's own; a change that breaks a caller gives the address its next number, `/api/v2`.
+ * The description of the API in the terms of the national REST API profile (VER.06 and VER.07). A spec compares the version with that of the program.
+ * A change that breaks clients gives the address a new number, `/api/v2`.
  */
 export const API_INFO = {
   apiName: 'roda-traden',
@@ -10,5 +10,5 @@ export const API_INFO = {
   apiStatus: 'alpha',
 } as const;
 
-/** From first tries to the end of its days, as the profile names them. */
+/** The life cycle of an API, with the names of the profile. */
 export const API_STATUSES = ['alpha', 'beta', 'active', 'deprecated', 'retired'] as const;

@@ -3,7 +3,7 @@ import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/han
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
 
-/** A schema of its own stands in another document's dialect only where the whole does not say it. */
+/** Removes `$schema` from a schema: within the document, the dialect of the document applies. */
 const within = ({ $schema: _, ...schema }: JsonSchema): JsonSchema => schema;
 
 const steps: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
@@ -40,5 +40,5 @@ const INPUTS = {
 
 export type ComponentName = keyof typeof INPUTS | keyof typeof ANSWERS;
 
-/** Every schema of the description: what is handed in, each event type by its name, and what is answered. */
+/** All schemas of the description: the input, each event type by its name, and the answers. */
 export const COMPONENTS: Readonly<Record<string, JsonSchema>> = { ...INPUTS, ...steps, ...ANSWERS };

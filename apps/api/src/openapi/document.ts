@@ -8,7 +8,7 @@ import { TAGS } from './tags';
 type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** The server's description of itself: the routes as they are, the schemas as they are checked. */
+/** The description of the API, from the real routes and the schemas that check input. */
 export const describeApi = (nest: INestApplication): OpenAPIObject => {
   const head = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -25,13 +25,13 @@ export const describeApi = (nest: INestApplication): OpenAPIObject => {
   const document = SwaggerModule.createDocument(nest, head, { autoTagControllers: false });
   for (const path of Object.values(document.paths))
     for (const operation of Object.values(path as Record<string, OperationObject>))
-      // What asks for no session says so: left out, it could be thought forgotten.
+      // A route without a session says so explicitly. Without the field, it could look like an omission.
       operation.security ??= [];
   const schemas = COMPONENTS as unknown as Schemas;
   return { ...document, tags, components: { ...document.components, schemas: { ...schemas } } };
 };
 
-/** The description, once the server has made it. */
+/** Holds the description of the API when the server has made it. */
 @Injectable()
 export class OpenApiDocument {
   private made: OpenAPIObject | undefined;
@@ -40,7 +40,7 @@ export class OpenApiDocument {
     this.made = describeApi(nest);
   }
 
-  /** @throws Error before it is made */
+  /** @throws Error if the description has not been made yet */
   get whole(): OpenAPIObject {
     if (this.made === undefined) throw new Error('the description has not been made yet');
     return this.made;

@@ -23,7 +23,7 @@ const event = s.fields({
   data: s.orNull(payload()),
 });
 
-/** What an entry says now, in the facts of a file. */
+/** The current content of an entry, in the facts of a file. */
 const ENTRY = { eventId: s.uuid(), type: s.text(), occurredOn: s.day(), data: payload() };
 const ENTRY_MAY_HAVE = { occurredTime: s.text(), caseId: s.uuid() };
 const entry = s.fields(ENTRY, ENTRY_MAY_HAVE);
@@ -39,14 +39,14 @@ const facts = s.fields({
   entries: s.described(entries(), 'What is about no thing: notes, households …'),
 });
 
-/** What the file comes to on a day: facts and findings. */
+/** The facts and findings of a file on a day. */
 const JUDGED = {
   facts: s.refTo('Facts', facts),
   findings: s.listOf(s.refTo('FileFinding', replayedFinding)),
 };
 const events = () => s.listOf(s.refTo('Event', event));
 
-/** What is answered about one personal file. */
+/** The schemas of answers about one personal file. */
 export const FILE_ANSWERS = {
   FileOpened: s.fields({ fileId: s.uuid<FileId>(), position: position() }),
   Recorded: s.fields({

@@ -2,7 +2,7 @@ import { shape as s, THING_KINDS, type FormLine } from '@rt/domain';
 
 const { described } = s;
 
-/** The lines refer to themselves, so their type stands in the domain. */
+/** A line may contain lines, so its type is declared in the domain. */
 const lines = (): s.Shape<readonly FormLine[]> => s.listOf(s.refTo<FormLine>('FormLine'));
 
 const line = s.fields(

@@ -4,17 +4,17 @@ import { caseOn, findingOn, unitStatusRow, unitTrendPoint } from '@rt/read-model
 import { notice } from '../notices/notice-answer';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
 
-/** Whose the files of the lines are: said once, however many lines a file has. */
+/** The persons of the files in the lines. Each file occurs once, however many lines it has. */
 const persons = s.described(
   s.byName(s.fields({ name: s.orNull(s.text()), protectedIdentity: s.flag() })),
   'By file id. A protected identity has no name for whoever has no relation to the file',
 );
 
-/** A page of a list: what is found, the persons whose files the lines are about, and where the next page begins. */
+/** A page of a list: the lines, the persons of their files, and the cursor of the next page. */
 const page = <F extends s.Shapes>(found: F) =>
   s.fields({ on: s.day(), ...found, persons, next: s.orNull(s.text()) });
 
-/** What is answered about many files. */
+/** The schemas of answers about many files. */
 export const LIST_ANSWERS = {
   Findings: page({ findings: s.listOf(findingOn) }),
   Notices: page({

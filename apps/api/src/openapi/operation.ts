@@ -1,4 +1,4 @@
-/** How a route describes itself to whoever writes a program against it. */
+/** The description of a route for programmers of clients. */
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { Parameter } from '../http/parameters';
@@ -18,7 +18,7 @@ export interface OperationDescription {
   readonly id: string;
   readonly sv: string;
   readonly en: string;
-  /** Ids in the path, in order. */
+  /** The ids in the path, in order. */
   readonly path?: Readonly<Record<string, Parameter<string>>>;
   readonly query?: Readonly<Record<string, Parameter<unknown>>>;
   readonly headers?: readonly Header[];
@@ -27,10 +27,10 @@ export interface OperationDescription {
     readonly status?: number;
     readonly of?: ComponentName;
     readonly etag?: true;
-    /** Server-sent events, as the HTML standard has them. */
+    /** Server-sent events, as in the HTML standard. */
     readonly stream?: true;
   };
-  /** Beside those that every route may meet. */
+  /** The problems beside those that every route may answer with. */
   readonly problems?: readonly ProblemCode[];
 }
 
@@ -38,7 +38,7 @@ const EVERYWHERE: readonly ProblemCode[] = ['BAD_REQUEST', 'TOO_MANY_REQUESTS', 
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** The summary is English, the description Swedish: the words of those who handle the cases. */
+/** Describes a route. The summary is in English. The description is in Swedish, with the words of case workers. */
 export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);

@@ -1,4 +1,4 @@
-/** Prints the description of the API, as the server makes it: `npm run docs:openapi` keeps it in openapi.json. */
+/** Prints the description of the API that the server makes. `npm run docs:openapi` writes it to openapi.json. */
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
 import { EVENT_TYPES } from '@rt/domain';
 
-/** What can be recorded in a file that is open. The opening of a file is an event of its own making: what is handed in is the person. */
+/** The event types that can be recorded in an open file. A file is opened by another route, whose input is the person. */
 export const RECORDABLE = EVENT_TYPES.filter((type) => type !== 'PersonalFileOpened');

@@ -23,20 +23,20 @@ const REVIEW = {
 };
 const review = s.fields(REVIEW);
 
-/** One line of the sample: a case that chance picked, or one of a population that is reviewed whole. */
+/** One line of the sample: a case that was drawn, or a case of a population that is reviewed whole. */
 const sampleCase = s.fields({
-  /** 1, 2, 3 … in the order of drawing, the cases that are reviewed whole after those that were drawn. */
+  /** 1, 2, 3 … in the order of drawing. Cases that are reviewed whole come after the drawn cases. */
   number: s.count(),
   fileId: s.uuid(),
   caseId: s.uuid(),
   decisionId: s.uuid(),
   stratum: s.described(s.orNull(s.text()), 'Null: of a population that is reviewed whole'),
   state: s.oneOf(['notOpened', 'opened']),
-  /** When an inspector last opened the file, since the draw. */
+  /** When an inspector last opened the file after the draw. */
   openedAt: s.orNull(s.instant<string>()),
 });
 
-/** What is answered about reviews. */
+/** The schemas of answers about reviews. */
 export const REVIEW_ANSWERS = {
   Review: review,
   WrittenReview: s.fields({ ...REVIEW, position: position() }),

@@ -1,4 +1,4 @@
-/** What the routes are about, in the order a reader meets them. Every route bears one of these; a test compares. */
+/** The tags of the routes, in the order in which a reader needs them. Every route has one; a test compares. */
 export const TAGS = {
   session: 'Inloggning. Signing in and out, and who one is',
   files: 'Personakter. A personal file: opened, written in, read, replayed, and who has read it',

@@ -5,24 +5,24 @@ import type { Clock } from '@rt/event-store';
 import { writeCheckpointFiles, type Evidence } from '@rt/evidence';
 import { faultOf, type Fault } from '../observing/fault';
 
-/** Which checkpoints the server makes by itself. */
+/** When and where the server makes checkpoints by itself. */
 export interface CheckpointSettings {
-  /** Where they are written as files; undefined: they are kept in the data folder alone. */
+  /** The folder for checkpoints as files. Undefined: they are kept in the data folder only. */
   readonly folder?: string;
   /** A checkpoint is due after this many events. */
   readonly every: number;
 }
 
-/** What has become of a checkpoint that was due. */
+/** The result of a checkpoint that was due. */
 export type CheckpointOutcome =
   | { readonly is: 'checkpointMade'; readonly size: number }
   | { readonly is: 'checkpointFailed'; readonly fault: Fault };
 
-/** The tree takes up at most this many events in one call, about half a second of work. */
+/** The number of events that the tree adds in one call, which takes about half a second. */
 const eventsAtOnceMax = 50_000;
 const retryAfterMs = 10 * 60_000;
 
-/** Keeps the tree up to date and makes a checkpoint on the first event of all, after every `every` events, and when a new day has begun. */
+/** Keeps the tree up to date, and makes a checkpoint on the first event, after every `every` events, and on a new day. */
 export class DueCheckpoints {
   private retryAt = 0;
 
@@ -33,7 +33,7 @@ export class DueCheckpoints {
     private readonly tell: (outcome: CheckpointOutcome) => void,
   ) {}
 
-  /** Never throws: what follows the store besides goes on, and the next try comes after ten minutes. */
+  /** Never throws, so the rest of the projection thread continues. The next try is after ten minutes. */
   async look(): Promise<void> {
     if (performance.now() < this.retryAt) return;
     try {
@@ -41,7 +41,7 @@ export class DueCheckpoints {
       const isUpToDate = await evidence.follow(eventsAtOnceMax);
       if (!isUpToDate || !this.isDue(await evidence.sinceLast())) return;
       const { folder } = this.settings;
-      // Asked first, so that no checkpoint is signed that cannot leave the house.
+      // Checked first, so that no checkpoint is signed that cannot be written to the folder.
       if (folder !== undefined) accessSync(folder, constants.W_OK);
       const made = await evidence.checkpoint();
       if (folder !== undefined) writeCheckpointFiles(path.join(folder, nameOf(made)), made);
@@ -58,6 +58,6 @@ export class DueCheckpoints {
   }
 }
 
-/** Sorts by time: `2026-03-18T010000000Z-4711.checkpoint`. */
+/** The names sort by time: `2026-03-18T010000000Z-4711.checkpoint`. */
 const nameOf = ({ madeAt, size }: { readonly madeAt: string; readonly size: number }): string =>
   `${madeAt.replace(/[:.]/g, '')}-${size}.checkpoint`;

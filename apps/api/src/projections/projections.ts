@@ -19,7 +19,7 @@ export interface ProjectionPorts {
   readonly log: Logger;
   /** Called for each damaged event or file that a projection meets. */
   readonly onDamaged: () => void;
-  /** Called for each checkpoint that was due, and was made or failed. */
+  /** Called for each checkpoint that was due, when it has been made or has failed. */
   readonly onCheckpoint: (outcome: CheckpointOutcome) => void;
   /** Starts the projection thread. @param announcedTo the last position that `onTouched` was called with */
   readonly startThread: (announcedTo: Position | undefined) => Worker;

@@ -36,7 +36,7 @@ const SAMPLE = {
   limit: whole('Cases at most; left out: 100', 1, 500),
   cursor: cursor('`next` of the answer before'),
 };
-/** A sample never changes, so a place in it is the number of a line. */
+/** A cursor is the number of a line, because a sample never changes. */
 const LINE = /^\d{1,6}$/;
 const PROBLEMS_OF_A_READING = ['NOT_ALLOWED', 'ACCESS_NOT_LOGGED'] as const;
 const PROBLEMS_OF_A_WRITE = [
@@ -51,7 +51,7 @@ const PROBLEMS_OF_A_WRITE = [
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Reviews (granskningar) of the inspectors: planned, drawn, measured, closed. */
+/** Plans, draws, measures and closes the inspectors' reviews (granskningar). */
 @ApiTags('reviews')
 @Controller('api/v1/reviews')
 export class ReviewsController {
@@ -237,7 +237,8 @@ export class ReviewsController {
     await this.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/closure`, key);
     const { position } = await this.commands.execute(new CloseReview(reviewId, visit.user, commandId));
-    // Who may open the files is read from the rows: once the closing is answered, nobody does so on the strength of this review.
+    // Permission to open the files is read from the read models. Waiting here ensures that, once the closing is answered, no inspector can open a
+    // file because of this review.
     await this.projections.reach(position);
     return { ...(await this.answerOf(visit, reviewId)), position };
   }
@@ -267,7 +268,7 @@ export class ReviewsController {
     );
   }
 
-  /** @throws Problem NOT_FOUND where nobody planned a review of that id */
+  /** The state of a review. @throws Problem NOT_FOUND if no review with that id is planned */
   private async stateOf(reviewId: string): Promise<PlannedReview> {
     const known = REVIEW_ID.reviewId.read(reviewId) !== undefined;
     const state = known ? await this.queries.execute(new ReadReview(reviewId)) : {};
@@ -275,14 +276,14 @@ export class ReviewsController {
     return state;
   }
 
-  /** @throws Problem NOT_FOUND, NOT_DRAWN */
+  /** The drawn sample of a review. @throws Problem NOT_FOUND, NOT_DRAWN */
   private async drawnOf(reviewId: string): Promise<NonNullable<ReviewState['drawn']>> {
     const { drawn } = await this.stateOf(reviewId);
     if (drawn === undefined) throw new Problem('NOT_DRAWN', [{ field: 'reviewId', code: 'NOT_DRAWN' }]);
     return drawn;
   }
 
-  /** Progress rests on who opened which file, so it is logged as a reading. @throws Problem NOT_FOUND */
+  /** The progress shows which files inspectors opened, so reading it is logged. @throws Problem NOT_FOUND */
   private async answerOf(visit: Visit, reviewId: string) {
     const state = await this.stateOf(reviewId);
     return this.access.list(visit, this.access.grantFor(visit), `review=${reviewId}`, () =>
@@ -291,6 +292,6 @@ export class ReviewsController {
   }
 }
 
-/** The same user, review and key are the same command. */
+/** The id of a command. The same user, review and key give the same id. */
 const commandOf = ({ user }: Visit, place: string, key: string): string =>
   commandIdOf(user.userId, `review-${place}`, key);

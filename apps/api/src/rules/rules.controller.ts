@@ -8,7 +8,7 @@ import { Access } from '../access/route-access';
 import type { Answer } from '../openapi/answers';
 import { Operation } from '../openapi/operation';
 
-/** What the rules say with the numbers that the municipality has adopted, and where it is written. */
+/** Lists the rules, with the numbers that the municipality has adopted and with their sources. */
 @ApiTags('rules')
 @Controller('api/v1/rules')
 export class RulesController {

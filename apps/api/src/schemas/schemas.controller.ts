@@ -8,7 +8,7 @@ import { RECORDABLE } from '../openapi/recordable';
 
 const OPENING = 'PersonalFileOpened';
 
-/** JSON Schema of every input, made from the checks themselves, with the form that a page shows for it. */
+/** Returns the JSON Schema of each event type's input, generated from its checks, with the form that a page shows for it. */
 @ApiTags('schemas')
 @Controller('api/v1/schemas')
 export class SchemasController {

@@ -15,11 +15,11 @@ import { EVENT_STORE, READ_DATABASE } from '../ports';
 import { LOOPBACK } from '../session/signed-in.guard';
 import { filesFor } from './found-files';
 
-/** Searches that one session makes in a minute: many for a person, few for a program that tries numbers. */
+/** The number of searches per minute in one session: many for a user, few for a program that tries numbers. */
 export const searchesPerMinuteMax = 60;
 export const termCharsMax = 100;
 
-/** Finds a file while handling a case: by name, personal number or case number, within the own board, and by nothing else (förordning 2001:637 15 §). */
+/** Searches for files to handle a case: by name, personal number or case number only, within the user's own board (förordning 2001:637 15 §). */
 @ApiTags('search')
 @Controller('api/v1/search')
 export class SearchController {
@@ -68,7 +68,7 @@ export class SearchController {
   }
 }
 
-/** @throws Problem BAD_REQUEST, which does not repeat it */
+/** The search term. @throws Problem BAD_REQUEST, which does not repeat it */
 const termIn = (body: unknown): string => {
   const { term } = (body ?? {}) as { readonly term?: unknown };
   if (typeof term === 'string' && term.trim() !== '' && term.length <= termCharsMax) return term;

@@ -17,7 +17,7 @@ import { Operation } from '../openapi/operation';
 import { DIRECTORY } from '../ports';
 import { LOOPBACK } from './signed-in.guard';
 
-/** Signing in from the demo directory, and out. */
+/** Signs users of the demo directory in and out. */
 @ApiTags('session')
 @Controller('api/v1')
 export class SessionController {
@@ -99,7 +99,7 @@ const userAnswer = ({ userId, roles, unitId, boardId, providerId }: User): Answe
   providerId: providerId ?? null,
 });
 
-/** @throws Problem BAD_REQUEST */
+/** The user id in the body. @throws Problem BAD_REQUEST */
 const userIdIn = (body: unknown): string => {
   const { userId } = (body ?? {}) as { readonly userId?: unknown };
   if (typeof userId === 'string') return userId;

@@ -21,7 +21,7 @@ const TREND = {
 };
 const STATUS = { on: day('The day; left out: today') };
 
-/** How a unit stands: counts by rule, handling step and case worker. */
+/** Answers with the counts of a unit by rule, handling step and case worker. */
 @ApiTags('units')
 @Controller('api/v1/units')
 export class UnitsController {

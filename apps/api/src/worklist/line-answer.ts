@@ -18,14 +18,14 @@ export const worklistLine = s.fields({
   ),
 });
 
-/** What the worklist says beside its lines. */
+/** The parts of the worklist beside its lines. */
 export const worklistParts = {
   horizonDays: s.count(),
   expiredDays: s.count(),
   counts: s.countsOf(SECTIONS),
 };
 
-/** The one thing to do next, in the words of its event type, and all that would settle the line. */
+/** Adds to a line the next action, with the title of its event type, and all actions that would settle it. */
 export const lineAnswer = (
   { settledBy, ...line }: WorklistLine,
   notes: Readonly<Record<string, string>>,

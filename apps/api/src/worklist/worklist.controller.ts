@@ -32,13 +32,13 @@ const WORKLIST = listRoute({
   },
   logged: ['step', 'section'],
   limit: ['Lines', 100],
-  // The place of a section, a day and two ids.
+  // The place is the number of a section, a day and two ids.
   place: /^\d \d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/,
   answer: 'Worklist',
   lines: 'lines',
 });
 
-/** What is to be done, by due day (Min dag): a case worker's own, a manager's unit or one of its workers. */
+/** Lists what has to be done, by due day (Min dag): a case worker's own, or that of a manager's unit or of one worker in it. */
 @ApiTags('worklist')
 @Controller('api/v1/worklist')
 export class WorklistController {

@@ -45,7 +45,7 @@ const checkpoint: Work<CheckpointOptions> = (context, { out, since }) =>
     return EXIT.well;
   });
 
-/** Looked at before anything is signed, so that no checkpoint is made in vain. */
+/** Checked before signing, so that no checkpoint is made that cannot be written. */
 const refuseExisting = (out: string): void => {
   const taken = [out, listsFileOf(out)].find((file) => existsSync(file));
   if (taken !== undefined) throw new WrongUsage(`--out ${out}: ${taken} exists; name another`);

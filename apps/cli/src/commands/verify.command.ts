@@ -81,7 +81,7 @@ const verify: Work<VerifyOptions> = (context, options) => {
   });
 };
 
-/** A checkpoint from outside: a note with its lists, or the signed heads that earlier versions wrote. */
+/** A checkpoint that was kept elsewhere: a note with its lists, or the signed heads that earlier versions wrote. */
 interface Outside {
   readonly files?: CheckpointFiles;
   readonly heads?: Checkpoint;
@@ -129,6 +129,10 @@ const KINDS: Record<ProblemKind | TreeProblemKind, Text> = {
   unindexed: {
     sv: 'händelser finns som en läsning av strömmen inte hittar',
     en: 'there are events that a read of the stream does not find',
+  },
+  erasureUnrecorded: {
+    sv: 'strömmen är märkt som gallrad, men ingen gallring är registrerad',
+    en: 'the stream is marked as erased, but no erasure is recorded',
   },
   damagedDatabase: { sv: 'databasfilen är skadad', en: 'the database file is damaged' },
   cutTail: { sv: 'slutet av strömmen är bortkapat', en: 'the end of the stream was cut off' },

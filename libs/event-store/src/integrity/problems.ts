@@ -3,7 +3,7 @@ import type { StreamName } from '../port';
 /**
  * What `verify` can find. In the store alone: `changed` (envelope or payload), `wrongHash` (only the stored hash differs), `moved` (the event belongs
  * to another stream), `missing`, `inserted`, `reordered`, `unopenable` (its key is missing or does not open it), `unindexed` (a read
- * of the stream does not find all its events), `damagedDatabase` (the database reports damage in its own file). With a checkpoint also: `cutTail`,
+ * of the stream does not find all its events), `erasureUnrecorded` (the stream is marked as erased, and no event says so), `damagedDatabase` (the database reports damage in its own file). With a checkpoint also: `cutTail`,
  * `missingStream`, `rewrittenChain`, `badSignature`, `otherStore`.
  */
 export type ProblemKind =
@@ -15,6 +15,7 @@ export type ProblemKind =
   | 'reordered'
   | 'unopenable'
   | 'unindexed'
+  | 'erasureUnrecorded'
   | 'damagedDatabase'
   | 'cutTail'
   | 'missingStream'

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { EventLog, StreamState } from '../log';
 import type { StreamName } from '../port';
 import type { KeyVault } from '../sealing/key-vault';
+import { Erasures } from '../sealing/erasures';
 import { redactedIds } from '../sealing/opening';
 import { checkChain, linkOf, readEnvelope, type Link } from './chain';
 import { isSignedBy, type Checkpoint, type CheckpointStream } from './checkpoint';
@@ -33,6 +34,7 @@ export const verifyLog = async (
       ? new Map<StreamName, CheckpointStream>()
       : promises(against, publicKey, own.storeId, problems);
   const scanned = await scanStreams(log, vault, promised, onProgress);
+  const erasures = new Erasures(log, vault);
   const done = { streams: 0, events: 0 };
   const faulty = new Map<StreamName, FaultyStream>();
 
@@ -41,6 +43,9 @@ export const verifyLog = async (
     const promise = promised.get(stream);
     promised.delete(stream);
     if (state.erased) {
+      const record = await erasures.of(stream).catch(() => undefined);
+      if (record?.lastRevision !== state.lastRevision || record.lastHash !== state.lastHash)
+        problems.push({ stream, revision: state.lastRevision, kind: 'erasureUnrecorded' });
       if (promise !== undefined) problems.push(...checkErased(state, promise));
       continue;
     }

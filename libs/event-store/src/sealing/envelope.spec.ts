@@ -27,6 +27,7 @@ const envelopes: fc.Arbitrary<ChainedEnvelope> = fc.record({
   correlationId: text,
   keyId: text,
   redacts: optional,
+  erases: optional,
   seal: fc.constantFrom(2, undefined),
   payloadHash: optional,
   dataHash: optional,

@@ -25,7 +25,7 @@ const member = (name: string, value: string | undefined): string =>
  */
 export const canonicalEnvelope = (e: ChainedEnvelope): string =>
   `{${member('caseId', e.caseId)}"commandId":"${unquoted(e.commandId)}","correlationId":"${unquoted(e.correlationId)}",` +
-  `${member('dataHash', e.dataHash)}"id":"${unquoted(e.id)}","keyId":"${unquoted(e.keyId)}","occurredOn":"${unquoted(e.occurredOn)}",` +
+  `${member('dataHash', e.dataHash)}${member('erases', e.erases)}"id":"${unquoted(e.id)}","keyId":"${unquoted(e.keyId)}","occurredOn":"${unquoted(e.occurredOn)}",` +
   `${member('occurredTime', e.occurredTime)}${member('onBehalfOf', e.onBehalfOf)}"origin":"${unquoted(e.origin)}",` +
   `${member('payloadHash', e.payloadHash)}"prevHash":"${unquoted(e.prevHash)}","recordedAt":"${unquoted(e.recordedAt)}",` +
   `"recordedBy":"${unquoted(e.recordedBy)}",${member('redacts', e.redacts)}"requestHash":"${unquoted(e.requestHash)}",` +

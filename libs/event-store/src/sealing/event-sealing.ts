@@ -98,6 +98,7 @@ const envelopeFor = (
   if (event.onBehalfOf !== undefined) envelope.onBehalfOf = event.onBehalfOf;
   if (event.caseId !== undefined) envelope.caseId = event.caseId;
   if (event.redacts !== undefined) envelope.redacts = event.redacts;
+  if (event.erases !== undefined) envelope.erases = event.erases;
   return envelope;
 };
 

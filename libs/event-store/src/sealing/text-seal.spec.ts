@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newEvent, openStore, temporaryFolder } from '../store.fixture';
+import { eraseStream, newEvent, openStore, temporaryFolder } from '../store.fixture';
 
 const stream = 'personalFile-1';
 
@@ -44,7 +44,7 @@ describe('texts that are sealed outside the events', () => {
     await first.close();
     const again = await openStore({ folder });
     expect((await again.textSeal(stream))?.open('name', sealed)).toBe('Kim Exempelsson');
-    await again.deleteStream(stream, 0);
+    await eraseStream(again, stream, 0);
     expect(await again.textSeal(stream)).toBeUndefined();
     expect(await again.textSeal('personalFile-9')).toBeUndefined();
   });

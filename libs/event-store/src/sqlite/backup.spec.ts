@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqliteEventStore } from '.';
-import { fixedClock, newEvent, openStore, temporaryFolder } from '../store.fixture';
+import { eraseStream, fixedClock, newEvent, openStore, temporaryFolder } from '../store.fixture';
 import { restoreBackup } from './restore';
 
 /** A store in use: `acknowledged` gives the number of events stored so far, `stop` ends the writers. */
@@ -79,12 +79,13 @@ it('does not bring back an erased stream', async () => {
   const store = await openStore({ folder });
   const { events } = await store.append('personalFile-a', 'none', [newEvent(), newEvent()]);
   await store.append('personalFile-b', 'none', [newEvent()]);
-  await store.deleteStream('personalFile-a', 1);
+  await eraseStream(store, 'personalFile-a', 1);
   const target = join(temporaryFolder(), 'backup');
   const { checkpoint } = await store.backup(target);
   expect(checkpoint.streams.map(({ stream, erased }) => [stream, erased])).toEqual([
     ['personalFile-a', true],
     ['personalFile-b', undefined],
+    ['erasures-board-1', undefined],
   ]);
   expect(readFileSync(join(target, 'events.sqlite')).includes(events[0]?.id as string)).toBe(false);
   const restored = withKeysOf(folder);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { eventLogContract } from '../event-log.contract';
-import { collect, newEvent, openStore, temporaryFolder } from '../store.fixture';
+import { eraseStream, collect, newEvent, openStore, temporaryFolder } from '../store.fixture';
 import { openDatabase } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
@@ -125,7 +125,7 @@ describe('the file', () => {
     await store.append('personalFile-b', 'none', [newEvent(), newEvent()]);
     const rows = new DatabaseSync(join(folder, 'keys.sqlite'), { readOnly: true });
     expect(rows.prepare('SELECT count(*) AS n FROM keys').get()).toMatchObject({ n: 2 });
-    await store.deleteStream('personalFile-a', 1);
+    await eraseStream(store, 'personalFile-a', 1);
     expect(
       rows.prepare("SELECT count(*) AS n FROM keys WHERE stream = 'personalFile-a'").get(),
     ).toMatchObject({ n: 0 });

@@ -164,10 +164,13 @@ export class SqliteEventLog implements EventLog {
     }
   }
 
-  /** The names of all erased streams. */
-  erased(): readonly StreamName[] {
-    const select = this.reader.prepare('SELECT name FROM streams WHERE erased_revision IS NOT NULL');
-    return this.reading(() => select.all() as { name: string }[]).map(({ name }) => name);
+  async streamsWithPrefix(prefix: string): Promise<readonly StreamName[]> {
+    // The characters that come next after the prefix sort between these two, and the index on the names is searched.
+    const select = this.reader.prepare(
+      'SELECT name FROM streams WHERE name >= ? AND name < ? ORDER BY number',
+    );
+    const rows = this.reading(() => select.all(prefix, `${prefix}\uffff`) as { name: string }[]);
+    return rows.map(({ name }) => name);
   }
 
   async lastPosition(): Promise<Position | undefined> {

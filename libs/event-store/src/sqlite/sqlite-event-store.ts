@@ -6,9 +6,9 @@ import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { isWhole } from './database';
 import { makeBackup, type BackupManifest } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
-import { HistoryDamaged, type Clock, type StreamName } from '../port';
+import { HistoryDamaged, StreamErased, type Clock, type StreamName } from '../port';
 import { destroyRedacted } from '../sealing/redaction';
-import { SealedEventStore } from '../sealed-event-store';
+import { SealedEventStore, type KnownRevision } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
 import type { DataFolder } from './data-folder';
 import type { Keys } from './store-identity';
@@ -23,6 +23,7 @@ export interface SqliteStoreParts {
   readonly files: DataFolder;
   /** How often keys of the store were destroyed. */
   readonly keysGeneration: () => number;
+  readonly knownRevision?: KnownRevision;
   /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
   readonly beforeErasing?: () => Promise<void>;
   readonly closeAll: () => Promise<void>;
@@ -35,14 +36,23 @@ export class SqliteEventStore extends SealedEventStore {
   readonly storeId: string;
 
   constructor(private readonly parts: SqliteStoreParts) {
-    super(parts.log, parts.vault, parts.clock);
+    super(parts.log, parts.vault, parts.clock, parts.knownRevision);
     this.hints = parts.hints;
     this.storeId = parts.storeId;
   }
 
   /** Finishes the erasures and redactions that were interrupted. A damaged stream is left as it is: reading it says so. */
   async finishDestructions(): Promise<void> {
-    for (const stream of this.parts.log.erased()) await this.vault.destroyStream(stream);
+    for (const stream of await this.erasures.all()) {
+      const record = await this.erasures.of(stream);
+      const last = await this.log.last(stream).catch((error: unknown) => {
+        if (!(error instanceof StreamErased)) throw error;
+      });
+      // The process ended between the record and the deletion; a file in which something was recorded since is not deleted.
+      if (last !== undefined && last.hash === record?.lastHash)
+        await this.log.deleteStream(stream, last.revision);
+      if (last === undefined || last.hash === record?.lastHash) await this.vault.destroyStream(stream);
+    }
     for (const stream of await this.vault.store.streamsWithRedactionKey())
       await destroyRedacted(this.log, this.vault, stream).catch((error: unknown) => {
         if (!(error instanceof HistoryDamaged)) throw error;

@@ -4,7 +4,7 @@ import { joined } from '../text';
 /** A condition on a case, with a description that a reader of the report can check. */
 export interface Condition<C> {
   readonly words: Text;
-  /** The rules it goes by; left out: none. While one of them is paused in a file, that it finds nothing says nothing. */
+  /** The rules that the condition depends on. Default: none. If one of them is paused in a file, the absence of a finding means nothing. */
   readonly rules?: readonly string[];
   holds(one: C): boolean;
 }
@@ -36,7 +36,7 @@ export const not = <C>(condition: Condition<C>, words: Text): Condition<C> => ({
   holds: (one) => !condition.holds(one),
 });
 
-/** The rules that conditions go by, each once. */
+/** The rules that the conditions depend on, each once. */
 export const rulesOf = (conditions: readonly Pick<Condition<never>, 'rules'>[]): readonly string[] => [
   ...new Set(conditions.flatMap(({ rules = [] }) => rules)),
 ];

@@ -9,7 +9,7 @@ export interface InspectionPorts {
   readonly files: FileRepository;
   readonly clock: Clock;
   readonly db: ReadDatabase;
-  /** The municipality's own settings, with the cache of this thread. */
+  /** Loads the municipality's own settings, with the cache of this thread. */
   readonly ruleset: RulesetRepository;
   /** HMAC of a request's body under the installation's key, in hex. */
   requestHash(body: string): string;

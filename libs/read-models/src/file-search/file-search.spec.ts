@@ -3,6 +3,7 @@ import { append, fileId, testBed, type TestBed } from '../history.fixture';
 import { streamOfFile } from '@rt/files';
 import { catchUp, rebuild } from '../runner/runner';
 import { filesFound, namesOf } from './file-search.query';
+import { eraseStream } from '@rt/event-store/store.fixture';
 
 const board = 'sdn-farsta' as BoardId;
 const number: Identity = { kind: 'personalNumber', value: '198405179808' };
@@ -96,7 +97,7 @@ describe('searching for a file', () => {
         [fileId(2), { name: 'Kim Svensk', protectedIdentity: false }],
       ]),
     );
-    await bed.store.deleteStream(streamOfFile(fileId(1)), 1);
+    await eraseStream(bed.store, streamOfFile(fileId(1)), 1);
     expect(await file?.open()).toBeUndefined();
     expect([...(await namesOf(bed, [fileId(1), fileId(2)])).keys()]).toEqual([fileId(2)]);
     await rebuild(bed);

@@ -53,9 +53,12 @@ export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> 
     const { events: batch, position } = await nextBatch(work, after);
     if (position === undefined) return undefined;
     const touched = touchedFiles(models.filter(isOfFiles), batch);
-    for (const [fileId, { models, events }] of touched) {
-      files.receive(fileId, events);
-      const file = await files.find(fileId).catch((error: unknown) => reportDamaged(work, error));
+    for (const [fileId, { models, events, isErased }] of touched) {
+      if (isErased) files.forget(fileId);
+      else files.receive(fileId, events);
+      const file = isErased
+        ? undefined
+        : await files.find(fileId).catch((error: unknown) => reportDamaged(work, error));
       // The rows of a damaged file stay as they were: what can no longer be read must not look as if it had never been.
       if (file === 'damaged') continue;
       const texts = file && (await textsOf(store, fileId));
@@ -102,6 +105,8 @@ const reportDamaged = ({ onDamaged }: BatchWork, error: unknown): 'damaged' => {
 interface Touched {
   readonly models: Set<FileModel>;
   readonly events: StoredEvent[];
+  /** The batch holds the record of the file's erasure: it has no rows from here on, even if its events are still being deleted. */
+  isErased: boolean;
 }
 
 const touchedFiles = (
@@ -110,10 +115,15 @@ const touchedFiles = (
 ): ReadonlyMap<FileId, Touched> => {
   const files = new Map<FileId, Touched>();
   for (const event of batch) {
-    const fileId = fileOfStream(event.stream);
+    const fileId = fileOfStream(event.erases ?? event.stream);
     if (fileId === undefined) continue;
     let touched = files.get(fileId);
-    if (!touched) files.set(fileId, (touched = { models: new Set(), events: [] }));
+    if (!touched) files.set(fileId, (touched = { models: new Set(), events: [], isErased: false }));
+    if (event.erases !== undefined) {
+      for (const model of models) touched.models.add(model);
+      touched.isErased = true;
+      continue;
+    }
     touched.events.push(event);
     // An unknown type comes from a newer program: loading the file then fails with an error that says so.
     const step = isEventType(event.type) ? stepOf(event.type) : undefined;

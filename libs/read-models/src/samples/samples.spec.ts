@@ -11,6 +11,7 @@ import {
 } from '../history.fixture';
 import { catchUp, rebuild } from '../runner/runner';
 import { openReviewsOf, plannedReviews } from './samples.query';
+import { eraseStream } from '@rt/event-store/store.fixture';
 
 const files = [1, 2, 3].map(fileId);
 const [one, two, three] = files as [(typeof files)[0], (typeof files)[0], (typeof files)[0]];
@@ -65,7 +66,7 @@ describe('the samples of the reviews', () => {
   it('lose a review that was erased', async () => {
     await appendReview(bed.store, spring, 'SampleDrawn', [one]);
     await catchUp(bed);
-    await bed.store.deleteStream('review-spring', 0);
+    await eraseStream(bed.store, 'review-spring', 0);
     await rebuild(bed);
     expect([await plannedReviews(bed.db), await openReviewsOf(bed.db, files)]).toEqual([[], new Map()]);
   });
