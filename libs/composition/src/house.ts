@@ -112,6 +112,12 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       masterKeyFile,
       signingKeyFile,
       onCommit,
+      // A tree that cannot be read is no reason to show nobody's file; its follower and `verify` report it.
+      knownRevision: async (stream) =>
+        treeStore().then(
+          (tree) => tree.lastRevision(stream),
+          () => undefined,
+        ),
       // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),

@@ -29,7 +29,7 @@ const followed = (event: OrderedEvent): FollowedEvent => {
   const hash = p.sha256(p.utf8(envelope));
   if (Buffer.from(hash).toString('hex') !== event.hash) throw new HistoryDamaged(stream, revision, position);
   const redaction = redactionIn(event);
-  return { position, hash, ...(redaction && { redaction }) };
+  return { position, hash, stream, revision, ...(redaction && { redaction }) };
 };
 
 /** The envelope is canonical JSON, in which quotation marks inside a text are escaped: neither mark can stand in one. */

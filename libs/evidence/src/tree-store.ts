@@ -1,4 +1,4 @@
-import type { Position } from '@rt/event-store';
+import type { Position, StreamName } from '@rt/event-store';
 import type { Destroyed } from '@rt/proof';
 
 /** An event as the tree takes it up. */
@@ -6,6 +6,8 @@ export interface FollowedEvent {
   readonly position: Position;
   /** SHA-256 of the envelope: the data of the event's leaf. */
   readonly hash: Uint8Array;
+  readonly stream: StreamName;
+  readonly revision: number;
   /** Set if the event records that an entry was redacted. */
   readonly redaction?: Destroyed;
 }
@@ -39,6 +41,8 @@ export interface TreeStore {
   ): Promise<KeptCheckpoint>;
   /** The latest checkpoints (left out: all), the oldest of them first. */
   checkpoints(latest?: number): Promise<readonly KeptCheckpoint[]>;
+  /** The last revision of a stream that the tree has followed; undefined if it knows no such stream. */
+  lastRevision(stream: StreamName): Promise<number | undefined>;
   /** All recorded redactions, in the order of the store. */
   redactions(): Promise<readonly Destroyed[]>;
   /** Tells which leaf the event at a position has, or would have if it was added now. */
