@@ -43,7 +43,7 @@ export * from './review/review.events';
 export * from './ruleset/ruleset.events';
 export * from './ruleset/ruleset.facts';
 export * from './erasure/erasure.events';
-export * from './erasure/erasure-obstacles';
+export * from './erasure-obstacles';
 export * from './file/file.facts';
 export * from './party/party.facts';
 export * from './assignment/holder.facts';

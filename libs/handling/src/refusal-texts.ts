@@ -89,8 +89,8 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     `The input is too large to be recorded at once (at most ${valuesMax} values and a megabyte). Divide it.`,
   ),
   NOT_ALLOWED: text(
-    'Du har inte behörighet till detta steg i denna akt.',
-    'You are not allowed to record this step in this file.',
+    'Du har inte behörighet till detta steg i denna akt, eller så finns akten inte.',
+    'You are not allowed to record this step in this file, or there is no such file.',
   ),
   NOT_OF_THE_BOARD: text(
     'Det finns ingen sådan användare i aktens nämnd. Ange någon som arbetar där, eller lämna tomt där det går.',

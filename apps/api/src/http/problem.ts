@@ -18,7 +18,7 @@ const HTTP_PROBLEMS = {
   BAD_REQUEST: [400, 'The request cannot be read.'],
   NOT_SIGNED_IN: [401, 'Sign in first.'],
   UNKNOWN_USER: [401, 'The directory knows no such user.'],
-  NOT_ALLOWED: [403, 'Your role and your relation do not allow this.'],
+  NOT_ALLOWED: [403, 'Your role and your relation do not allow this, or there is no such file.'],
   FOREIGN_ORIGIN: [403, 'Requests that change something are not taken from other origins.'],
   NOT_FOUND: [404, 'There is nothing here.'],
   NOT_DRAWN: [404, 'The review has no sample yet: draw it first.'],

@@ -1,8 +1,8 @@
-import { addMonths, dayOf, latest, type LocalDate } from '../calendar';
-import { isClosedOn } from '../case/case.facts';
-import type { Recorded } from '../event';
-import { fileAt } from '../history';
-import type { PersonalFileEvent, PersonalFileEventType } from '../vocabulary';
+import { addMonths, dayOf, latest, type LocalDate } from './calendar';
+import { isClosedOn } from './case/case.facts';
+import type { Recorded } from './event';
+import { fileAt } from './history';
+import type { PersonalFileEvent, PersonalFileEventType } from './vocabulary';
 
 /** Why a personal file may not be erased on a day. */
 export const ERASURE_OBSTACLES = [

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { addDays, addMonths, on, type Instant } from '../calendar';
-import type { EventEnvelope } from '../event';
-import { asHistory, recorded } from '../examples';
+import { addDays, addMonths, on, type Instant } from './calendar';
+import type { EventEnvelope } from './event';
+import { asHistory, recorded } from './examples';
 import { erasureObstacles, lastEntryOn } from './erasure-obstacles';
 
 const opened = recorded('PersonalFileOpened', '2026-01-02');
