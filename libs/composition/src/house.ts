@@ -127,7 +127,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     directory: demoUsers,
-    ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
+    // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
+    ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,
