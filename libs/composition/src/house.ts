@@ -112,7 +112,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       masterKeyFile,
       signingKeyFile,
       onCommit,
-      // A tree that cannot be read is no reason to show nobody's file; its follower and `verify` report it.
+      // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
       knownRevision: async (stream) =>
         treeStore().then(
           (tree) => tree.lastRevision(stream),
