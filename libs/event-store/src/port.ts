@@ -30,7 +30,7 @@ export interface Envelope {
   readonly onBehalfOf?: string;
   readonly unitId: string;
   readonly caseId?: string;
-  readonly origin: 'user' | 'provider' | 'import';
+  readonly origin: 'user' | 'provider' | 'import' | 'operator';
   readonly commandId: string;
   /** HMAC of the request body. It detects an idempotency key that is used again with another body. */
   readonly requestHash: string;
