@@ -26,16 +26,8 @@ export interface RestoreOptions extends Pick<VerifyOptions, 'publicKey' | 'onPro
   readonly clock: Clock;
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
-  /** What a checkpoint from outside says was destroyed. */
-  readonly destroyed?: DestroyedSince;
-}
-
-/** What was destroyed up to a checkpoint. */
-export interface DestroyedSince {
-  /** How often keys had been destroyed: older keys hold what should be gone. */
-  readonly generation: number;
-  /** Records in the restored store what was destroyed after its events were copied. */
-  readonly apply: (store: SqliteEventStore) => Promise<void>;
+  /** Records in the restored store what was destroyed after its events were copied. It is opened for writing for this. */
+  readonly destroyed?: (store: SqliteEventStore) => Promise<void>;
 }
 
 export interface Restored {
@@ -128,24 +120,22 @@ interface Part {
 const partsOf = (
   from: string,
   { version, files, storeId, generation = 0 }: BackupManifest,
-  destroyed: DestroyedSince | undefined,
+  destroyed: RestoreOptions['destroyed'],
 ): { readonly events: Part; readonly keys: Part } => {
   const named = (name: string): Part => ({
     source: join(from, name),
     promised: files.find((file) => file.name === name),
   });
-  const wanted = Math.max(generation, destroyed?.generation ?? 0);
-  const older = `${from}: its keys are older than the checkpoint says, and hold what has been destroyed since; use the newest keys`;
-  if (version === 1) {
-    if (wanted > 0) throw new DataFolderUnusable('wrongKey', older);
-    return { events: named('events.sqlite'), keys: named('keys.sqlite') };
-  }
+  if (version === 1) return { events: named('events.sqlite'), keys: named('keys.sqlite') };
   const secrets = new BackupSecrets(dirname(from)).read();
   if (secrets === undefined || secrets.manifest.storeId !== storeId) {
     const text = 'the keys of this backup are not here; put back the folder `secrets` of the same place';
     throw new DataFolderUnusable('missing', `${dirname(from)}: ${text}`);
   }
-  if (secrets.manifest.generation < wanted) throw new DataFolderUnusable('wrongKey', older);
+  if (secrets.manifest.generation < generation) {
+    const text = 'its keys are older than these events; put back the newest folder `secrets` of this place';
+    throw new DataFolderUnusable('wrongKey', `${dirname(from)}: ${text}`);
+  }
   if (secrets.manifest.generation > generation && destroyed === undefined) {
     const text =
       'keys have been destroyed since these events were copied; name the newest checkpoint (--checkpoint), which says what was destroyed, so that it is not taken for a loss';
@@ -203,7 +193,7 @@ const prove = async (
   const mode = destroyed === undefined ? 'read' : 'write';
   const store = await openSqliteEventStore({ ...options, mode, duringRestore: true });
   try {
-    await destroyed?.apply(store);
+    await destroyed?.(store);
     const verification = await store.verify({ ...options, against: checkpoint });
     if (verification.ok) return verification;
     const [first] = verification.problems;
