@@ -96,7 +96,7 @@ it('a demo folder stays one in a backup that is restored', async () => {
       RT_SIGNING_KEY_FILE: path.join(rt.dataDir, 'signing.key'),
     };
     const restored = path.join(rt.folder, 'restored');
-    await restoreHouse(houseSettingsFrom(keys, restored), backup);
+    await restoreHouse(houseSettingsFrom(keys, restored), backup, { recordedBy: 'os-drift' });
     const house = await openHouse(houseSettingsFrom({ ...keys, RT_NOW: now }, restored), { mode: 'write' });
     expect([house.isDemo, house.clock.now()]).toEqual([true, now]);
     await house.close();
