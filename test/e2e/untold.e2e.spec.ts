@@ -4,6 +4,7 @@ import type { EventStore } from '@rt/event-store';
 import { streamOfFile } from '@rt/files';
 import { v5 } from 'uuid';
 import { EVENT_STORE } from '../../apps/api/src/ports';
+import { eraseStream } from '@rt/event-store/store.fixture';
 import { openCity, type City, type CityUser } from './city.fixture';
 
 const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'Ringde tillbaka.' } };
@@ -27,7 +28,7 @@ describe('a file that is not the user’s own', () => {
     const { body } = await anna.records(others, note);
     entryId = (body.events as { eventId: string }[])[0]?.eventId as string;
     erased = await anna.opensFile();
-    await city.api.nest.get<EventStore>(EVENT_STORE).deleteStream(streamOfFile(erased), 0);
+    await eraseStream(city.api.nest.get<EventStore>(EVENT_STORE), streamOfFile(erased), 0);
   });
   afterAll(() => city.close());
 

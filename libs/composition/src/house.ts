@@ -112,7 +112,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       masterKeyFile,
       signingKeyFile,
       onCommit,
-      // A tree that cannot be read is no reason to show nobody's file; its follower and `verify` report it.
+      // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
       knownRevision: async (stream) =>
         treeStore().then(
           (tree) => tree.lastRevision(stream),
@@ -127,7 +127,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     directory: demoUsers,
-    ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
+    // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
+    ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,

@@ -24,7 +24,7 @@ const change = (folder: string, sql: string): void => {
   database.close();
 };
 
-/** Writes another day into an event and computes all hashes after it anew, as somebody without a key can. */
+/** Writes another day into an event and computes all later hashes again, as an attacker without a key can. */
 const moveDay = (folder: string, revision: number): void => {
   const database = new DatabaseSync(join(folder, 'events.sqlite'));
   const rows = database

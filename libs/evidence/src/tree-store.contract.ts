@@ -16,7 +16,10 @@ const leaf = ({ hash }: FollowedEvent): Uint8Array => hashing.leaf(hash);
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const signed = ({ size }: { size: number }): string => `signed ${size}`;
 
-/** What every tree store must do. `openStore` gives one over the same storage each time; a new test begins with an empty one. */
+/**
+ * The contract that every tree store adapter passes. `openStore` opens a store on the same storage each time; every test begins with an empty
+ * storage.
+ */
 export const treeStoreContract = (adapter: string, openStore: () => TreeStore): void => {
   describe(`${adapter} keeps the contract of the tree store`, () => {
     it('is empty at first', async () => {

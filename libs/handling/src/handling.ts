@@ -4,7 +4,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, stepOf, type FileId, type Instant } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { checkedAs, checkedHead, labelsOf, OpenFileDto } from './command-input';
-import { AdoptSettings, type RecordAnswer, type RecordRequest } from './commands';
+import {
+  AdoptSettings,
+  EraseFile,
+  type ErasureAnswer,
+  type RecordAnswer,
+  type RecordRequest,
+} from './commands';
 import { commandIdOf, fileIdOf } from './ids';
 import { plainJson } from './plain-json';
 import { CLOCK, REQUEST_KEY, type Actor } from './ports';
@@ -57,6 +63,11 @@ export class Handling {
   /** Adopts settings of the municipality, each `{ type, occurredOn, data }`. @throws Refused */
   adopt(actor: Actor, idempotencyKey: string, settings: unknown): Promise<RecordAnswer> {
     return this.bus.execute(new AdoptSettings(actor, idempotencyKey, settings));
+  }
+
+  /** Erases a personal file; it cannot be undone. `input` is `{ fileId, ground }`. @throws Refused, DestructionHeldUp */
+  erase(actor: Actor, input: unknown): Promise<ErasureAnswer> {
+    return this.bus.execute(new EraseFile(actor, input));
   }
 
   /** A request with several kinds of steps is sent as the command of its first step. Every step is authorised by its own permission. */

@@ -16,7 +16,10 @@ export const commandIdOf = (userId: string, place: string, idempotencyKey: strin
 export const requestHashOf = (body: Json, key: KeyObject): string =>
   createHmac('sha256', key).update(canonical(body)).digest('hex');
 
-/** The id of the file that a command opens. It follows from a secret, so that nobody can compute it from the user and the idempotency key. */
+/**
+ * The id of the file that a command opens. A secret is part of the computation, so that a user cannot compute it from the user id and the idempotency
+ * key.
+ */
 export const fileIdOf = (commandId: string, key: KeyObject): FileId =>
   v5(createHmac('sha256', key).update(commandId).digest('hex'), namespace) as FileId;
 

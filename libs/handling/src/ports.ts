@@ -7,7 +7,7 @@ export interface Actor {
   readonly boardId: BoardId;
   readonly roles: readonly string[];
   readonly onBehalfOf?: UserId;
-  readonly origin: 'user' | 'provider' | 'import';
+  readonly origin: 'user' | 'provider' | 'import' | 'operator';
 }
 
 /** The port that answers whether an actor has a permission. The relation to a file follows from the file: its assignments, board and unit. */

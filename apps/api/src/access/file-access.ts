@@ -59,7 +59,7 @@ export class FileAccess {
     const loaded = await this.files.find(fileId);
     const onDay = loaded && (await fileOnDay(user, fileId, loaded.file, today, this.db));
     const permission = permissionOf(visit) as FileReadPermission;
-    // Without a file nobody has a relation to it: the answer is the same as for a file that the user has no relation to.
+    // Without a file, the user has no relation to it, so the answer is the same as for an existing file to which the user has no relation.
     const grant = grantFrom(decideAccess(user, { permission, purpose, ...(onDay && { file: onDay }) }));
     const file = loaded as LoadedFile;
     const entry = fileRead(this.readerOf(visit, grant), permission, fileId, scope);

@@ -44,8 +44,8 @@ interface State {
 }
 
 /**
- * The tree in a SQLite file of its own. The positions of the embedded store are the numbers 1, 2, 3 …, so the leaf of an event follows from its
- * position and the checkpoints before it. Every call that adds leaves reads the state again, because another process may have added some.
+ * The tree in its own SQLite file. The positions of the embedded store are the numbers 1, 2, 3 …, so the leaf of an event follows from its position
+ * and the checkpoints before it. Every call that adds leaves reads the state again, because another process may have added some.
  */
 export const openSqliteTreeStore = (file: string): TreeStore =>
   guardedTree(file, () => new SqliteTreeStore(file));
@@ -238,7 +238,7 @@ class SqliteTreeStore implements TreeStore {
         return result;
       } catch (error) {
         if (this.database.isTransaction) this.database.exec('ROLLBACK');
-        // The tree in memory holds leaves that were not stored.
+        // The tree in memory contains leaves that were not stored, so it is discarded; the next call reads it again.
         this.tree = this.treeOf(0);
         throw error;
       }
