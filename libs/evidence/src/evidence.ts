@@ -1,18 +1,14 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
   checkpointText,
   headText,
-  isOriginOf,
   NotAProof,
-  openNote,
   originOf,
-  readCheckpoint,
   sameBytes,
   signNote,
   vkeyText,
-  type SignedTree,
   type ListHash,
   type NoteKey,
   type ProofBundle,
@@ -29,7 +25,8 @@ import {
 } from './checkpoint-lists';
 import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
-import { nodePrimitives as p, rawPublicKey, signWith, verifyEd25519 } from './node-primitives';
+import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
+import { openCheckpoint } from './open-checkpoint';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import { checkOrder } from './verify-tree';
@@ -195,20 +192,10 @@ export class Evidence {
     return checkpoint.size;
   }
 
-  /**
-   * Checks and reads a note. Returns the reason if it is not valid. The municipality in the name of the log may have changed since the note was
-   * signed.
-   */
-  private opened(note: string, signer?: KeyObject): SignedTree | 'badSignature' | 'otherStore' {
-    try {
-      const name = note.slice(0, note.indexOf('\n'));
-      const raw = signer === undefined ? this.key.raw : rawPublicKey(signer);
-      const checkpoint = readCheckpoint(p, openNote(p, note, { ...this.key, name, raw }, verifyEd25519).text);
-      return isOriginOf(checkpoint.origin, this.parts.storeId) ? checkpoint : 'otherStore';
-    } catch (error) {
-      if (!(error instanceof NotAProof)) throw error;
-      return 'badSignature';
-    }
+  /** What a note of this store says, or why it is not believed. */
+  private opened(note: string, signer?: KeyObject): ReturnType<typeof openCheckpoint> {
+    const { storeId, signingKey } = this.parts;
+    return openCheckpoint(note, { storeId, publicKey: signer ?? createPublicKey(signingKey) });
   }
 }
 

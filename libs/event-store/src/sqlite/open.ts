@@ -26,6 +26,8 @@ export interface SqliteStoreOptions {
   readonly signingKeyFile?: string;
   /** The largest size of `events.sqlite`, in pages of 4,096 bytes. */
   readonly pagesMax?: number;
+  /** True for the restore itself, which opens a folder that nobody else may use yet. */
+  readonly duringRestore?: boolean;
   /** Called after each commit, with the number of appends in it. */
   readonly onCommit?: (appends: number) => void;
   /** Awaited before a stream is deleted. */
@@ -50,6 +52,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       makeFolder(files.folder);
       keep({ close: lockForWriting(files) });
     }
+    if (!options.duringRestore) refuseUnfinishedRestore(files);
     checkParts(files, options.mode);
     const { keys, hints } = loadKeys(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
@@ -105,6 +108,13 @@ const openWriter = (files: DataFolder, options: SqliteStoreOptions, onCommit: ()
       options.onCommit?.(appends);
     });
   });
+};
+
+/** What lies there has not been verified, and what was destroyed after the backup has not been destroyed in it again. */
+const refuseUnfinishedRestore = (files: DataFolder): void => {
+  if (!existsSync(files.unfinishedRestore)) return;
+  const text = 'a restore into this folder was interrupted; run it again (restore)';
+  throw new DataFolderUnusable('missing', `${files.folder}: ${text}`);
 };
 
 /** A store has both files or none. A missing file is never created again, because that would hide the loss. */

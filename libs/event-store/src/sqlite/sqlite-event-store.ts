@@ -4,7 +4,7 @@ import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { isWhole } from './database';
-import { makeBackup, type BackupManifest } from './backup';
+import { makeBackup, type MadeBackup } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import { HistoryDamaged, StreamErased, type Clock, type StreamName } from '../port';
 import { destroyRedacted } from '../sealing/redaction';
@@ -113,7 +113,7 @@ export class SqliteEventStore extends SealedEventStore {
   }
 
   /** Copies events and wrapped keys into an empty folder while the store stays in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<BackupManifest> {
+  backup(folder: string): Promise<MadeBackup> {
     const { files, clock, storeId, keys } = this.parts;
     return makeBackup(files, folder, { madeAt: clock.now(), storeId, keys });
   }
