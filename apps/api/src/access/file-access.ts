@@ -3,11 +3,13 @@ import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { FileRepository, type LoadedFile } from '@rt/files';
 import {
+  accessRefused,
   decideAccess,
   fileRead,
   listRead,
   readLogged,
   searchMade,
+  writeLogged,
   type AccessEntry,
   type AccessWriter,
   type FileReadPermission,
@@ -60,7 +62,11 @@ export class FileAccess {
     const onDay = await fileOnDay(user, fileId, file.file, today, this.db);
     if (onDay === undefined) throw new Problem('NOT_FOUND');
     const permission = permissionOf(visit) as FileReadPermission;
-    const grant = grantFrom(decideAccess(user, { permission, purpose, file: onDay }));
+    const grant = await this.grantOrLog(
+      visit,
+      decideAccess(user, { permission, purpose, file: onDay }),
+      fileId,
+    );
     const entry = fileRead(this.readerOf(visit, grant), permission, fileId, scope);
     return readLogged(this.accessLog, entry, () => ({ file, grant, today }));
   }
@@ -94,6 +100,39 @@ export class FileAccess {
   ): Promise<Answer> {
     const entry: AccessEntry = { ...this.readerOf(visit, grant), action: 'measure', scope };
     return readLogged(this.accessLog, entry, work);
+  }
+
+  /** Writes to the access log that a list goes beyond the user's reach. @returns the problem, for the caller to throw */
+  async beyondReach({ user, access }: Visit): Promise<Problem> {
+    const permission = access as Permission;
+    const entry = accessRefused({ at: this.clock.now(), user, permission, refused: 'BEYOND_REACH' });
+    await writeLogged(this.accessLog, entry);
+    return new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+  }
+
+  /** The grant; a refusal is written to the access log before it is answered. */
+  private async grantOrLog(
+    visit: Visit,
+    answer: ReturnType<typeof decideAccess>,
+    fileId: FileId,
+  ): Promise<Grant> {
+    if (!answer.allowed) {
+      const { user, purpose } = visit;
+      const { refused } = answer;
+      const at = this.clock.now();
+      await writeLogged(
+        this.accessLog,
+        accessRefused({
+          at,
+          user,
+          permission: permissionOf(visit),
+          refused,
+          fileId,
+          ...(purpose && { purpose }),
+        }),
+      );
+    }
+    return grantFrom(answer);
   }
 
   private readerOf({ user: { userId } }: Visit, { role, relation, purpose }: Grant): Reader {
