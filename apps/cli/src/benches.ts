@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { benchAppends } from '@rt/event-store/bench';
 import { houseSettingsFrom, openHouse, type House } from '@rt/composition';
 import { benchRebuild, benchReplay, benchQuestions, type BenchRow } from '@rt/read-models/bench';
+import { benchEvidence } from './evidence.bench';
 
 export type { BenchRow };
 
@@ -56,6 +57,15 @@ export const BENCHES = {
     benchRebuild({
       ...options,
       files: scaled(10_000, scale),
+      fill: (folder, { files, eventsPerFile }) =>
+        inOtherProcess([folder, `${files}`, `${eventsPerFile}`], options.onProgress),
+      openHouse: inFolder,
+    }),
+  evidence: ({ scale, ...options }: BenchOptions) =>
+    benchEvidence({
+      ...options,
+      files: scaled(10_000, scale),
+      eventsPerFile: 100,
       fill: (folder, { files, eventsPerFile }) =>
         inOtherProcess([folder, `${files}`, `${eventsPerFile}`], options.onProgress),
       openHouse: inFolder,

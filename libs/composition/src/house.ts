@@ -121,6 +121,12 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       masterKeyFile,
       signingKeyFile,
       onCommit,
+      // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
+      knownRevision: async (stream) =>
+        treeStore().then(
+          (tree) => tree.lastRevision(stream),
+          () => undefined,
+        ),
       // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),
@@ -130,7 +136,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     directory: demoUsers,
-    ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
+    // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
+    ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveKey('session'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),

@@ -33,7 +33,7 @@ import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import { checkOrder } from './verify-tree';
 
-/** What the evidence of one installation is made from. */
+/** The parts from which the evidence of one installation is made. */
 export interface EvidenceParts {
   readonly order: StoreOrder;
   readonly tree: TreeStore;
@@ -47,7 +47,7 @@ export interface EvidenceParts {
   readonly clock: Clock;
 }
 
-/** A checkpoint as it leaves the house: the signed note, and the lists that stand beside it. */
+/** A checkpoint for people outside: the signed note and its lists. */
 export interface MadeCheckpoint {
   readonly madeAt: string;
   readonly size: number;
@@ -55,10 +55,10 @@ export interface MadeCheckpoint {
   readonly lists: CheckpointLists;
 }
 
-/** Proofs of consistency with this many earlier checkpoints stand beside a note. */
+/** The lists contain proofs of consistency with this many earlier checkpoints. */
 const earlierMax = 64;
 
-/** Makes what proves the history of the store to somebody outside, and checks the store against it. */
+/** Makes the proofs of the store's history for people outside, and checks the store against them. */
 export class Evidence {
   private readonly key: NoteKey;
 
@@ -72,12 +72,12 @@ export class Evidence {
     return vkeyText(p, this.key);
   }
 
-  /** Brings the tree up to the store's last event, or nearer to it. @returns false if `eventsMax` were added and there are more */
+  /** Adds new events of the store to the tree. @returns false if `eventsMax` events were added and there are more */
   follow(eventsMax?: number): Promise<boolean> {
     return followStore(this.parts.order, this.parts.tree, eventsMax);
   }
 
-  /** When the last checkpoint was made, and how many leaves the tree has got since. */
+  /** When the last checkpoint was made, and how many leaves the tree has added since. */
   async sinceLast(): Promise<{ readonly madeAt?: string; readonly leaves: number }> {
     const last = (await this.parts.tree.checkpoints(1)).at(-1);
     const size = await this.parts.tree.size();
@@ -86,7 +86,8 @@ export class Evidence {
   }
 
   /**
-   * Signs the tree as it is now. @param since the note of an earlier checkpoint that the tree is proved to begin with, beside the latest ones
+   * Signs the present tree. @param since the note of an earlier checkpoint. The lists then also prove that the tree begins with the tree of that
+   * checkpoint
    * @throws NotAProof if that note is not of this store
    */
   async checkpoint(since?: string): Promise<MadeCheckpoint> {
@@ -123,8 +124,8 @@ export class Evidence {
   }
 
   /**
-   * Compares the store with its tree, the tree with the checkpoints that it keeps, and both with a checkpoint from outside.
-   * @param outside the note, the lists beside it if they are there, and the key that must have signed it (otherwise the store's own)
+   * Compares the store with its tree, the tree with the checkpoints in it, and both with a checkpoint from outside.
+   * @param outside the note, its lists if the caller has them, and the key that must have signed it (default: the store's own)
    */
   async verify(outside?: {
     readonly note: string;
@@ -156,7 +157,7 @@ export class Evidence {
   }
 
   /**
-   * The history of one stream with its proof, under a new checkpoint or under one from outside, which others may have cosigned.
+   * The history of one stream with its proof, for a new checkpoint or for one from outside, which witnesses may have cosigned.
    * @returns undefined if there is no such stream, or was none at that checkpoint
    * @throws NotAProof if the checkpoint is not of this store; StreamErased
    */
@@ -187,7 +188,10 @@ export class Evidence {
     return checkpoint.size;
   }
 
-  /** What a note says, or why it is not believed. The municipality in the name of the log may have changed since it was signed. */
+  /**
+   * Checks and reads a note. Returns the reason if it is not valid. The municipality in the name of the log may have changed since the note was
+   * signed.
+   */
   private opened(note: string, signer?: KeyObject): SignedTree | 'badSignature' | 'otherStore' {
     try {
       const name = note.slice(0, note.indexOf('\n'));

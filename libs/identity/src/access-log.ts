@@ -40,6 +40,7 @@ export const ACCESS_ACTIONS = [
   'search',
   'measure',
   'export',
+  'erase',
   'refused',
   'signIn',
   'signInFailed',

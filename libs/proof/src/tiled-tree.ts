@@ -3,8 +3,8 @@ import { split, type Hashing } from './hashing';
 import { hashBytes, NotAProof } from './primitives';
 
 /**
- * Where the tiles of a tree are kept (C2SP tlog-tiles). A tile of level 0 holds up to 256 leaf hashes; a tile of the next level holds the roots of up
- * to 256 full tiles below it. A partial tile is replaced by a fuller one with the same beginning.
+ * The storage of the tiles of a tree (C2SP tlog-tiles). A tile of level 0 contains up to 256 leaf hashes; a tile of the next level contains the roots
+ * of up to 256 full tiles below it. A partial tile is replaced by a fuller one with the same beginning.
  */
 export interface Tiles {
   read(level: number, n: number): Uint8Array | undefined;
@@ -13,7 +13,7 @@ export interface Tiles {
 
 const tileWidth = 256;
 const tileHeight = 8;
-/** The most tiles whose inner nodes are cached, at 16 KB each. */
+/** The limit of tiles whose inner nodes are cached, at 16 KB each. */
 const expandedMax = 512;
 
 /** An RFC 6962 tree over tiles: appends leaves, and proves inclusion and consistency for any size it has had. */
@@ -22,7 +22,7 @@ export class TiledTree {
   private readonly edge: { readonly bytes: Uint8Array; used: number }[] = [];
   private readonly expanded = new Map<string, readonly Uint8Array[]>();
 
-  /** @param size the leaves in the tiles; there may be more by now, if another process has added some */
+  /** @param size the number of leaves in the tiles. There may be more by now, if another process has added some */
   constructor(
     private readonly hashing: Hashing,
     private readonly tiles: Tiles,
@@ -59,10 +59,17 @@ export class TiledTree {
     return size === 0 ? this.hashing.emptyRoot : this.range(0, size);
   }
 
-  /** The hash of one leaf. */
-  leaf(index: number): Uint8Array {
-    this.check(index, this.leaves - 1);
-    return this.node(0, index);
+  /** The hashes of some leaves in order; fewer than `count` at the end of the tree. */
+  leafHashes(from: number, count: number): Uint8Array[] {
+    const to = Math.min(from + count, this.leaves);
+    const hashes: Uint8Array[] = [];
+    for (let at = from; at < to;) {
+      const bytes = this.tile(0, Math.floor(at / tileWidth));
+      const end = Math.min(to, (Math.floor(at / tileWidth) + 1) * tileWidth);
+      for (; at < end; at++)
+        hashes.push(bytes.slice((at % tileWidth) * hashBytes, ((at % tileWidth) + 1) * hashBytes));
+    }
+    return hashes;
   }
 
   /** RFC 6962 2.1.1: the audit path of a leaf in the tree of the first `size` leaves. */
@@ -127,7 +134,7 @@ export class TiledTree {
     return this.hashing.node(this.range(lo, lo + k), this.range(lo + k, hi));
   }
 
-  /** The root of a perfect subtree: it stands in a tile, or follows from what stands in one. */
+  /** The root of a perfect subtree. It is in a tile, or is computed from the content of one. */
   private node(height: number, index: number): Uint8Array {
     const level = Math.floor(height / tileHeight);
     const within = height % tileHeight;
@@ -137,12 +144,12 @@ export class TiledTree {
     return layer.slice(at, at + hashBytes);
   }
 
-  /** The nodes of a tile by height, beginning with what the tile holds. */
+  /** The nodes of a tile by height, beginning with the content of the tile. */
   private layersOf(level: number, tile: number): readonly Uint8Array[] {
-    const bottom = this.tile(level, tile);
-    const key = `${level} ${tile} ${bottom.length}`;
+    const key = `${level} ${tile}`;
     const known = this.expanded.get(key);
     if (known !== undefined) return known;
+    const bottom = this.tile(level, tile);
     const layers = [bottom.slice()];
     for (let height = 1; height < tileHeight; height++) {
       const below = layers[height - 1] as Uint8Array;
@@ -153,8 +160,11 @@ export class TiledTree {
       }
       layers.push(layer);
     }
-    if (this.expanded.size >= expandedMax) this.expanded.clear();
-    this.expanded.set(key, layers);
+    // A full tile never changes.
+    if (bottom.length === tileWidth * hashBytes) {
+      if (this.expanded.size >= expandedMax) this.expanded.clear();
+      this.expanded.set(key, layers);
+    }
     return layers;
   }
 

@@ -10,6 +10,7 @@ import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from './faults';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { GroupCommit } from './group-commit';
+import type { KnownRevision } from '../sealed-event-store';
 import { SqliteEventStore } from './sqlite-event-store';
 import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './store-identity';
 import { lockForWriting } from './writer-lock';
@@ -29,6 +30,8 @@ export interface SqliteStoreOptions {
   readonly onCommit?: (appends: number) => void;
   /** Awaited before a stream is deleted. */
   readonly beforeErasing?: () => Promise<void>;
+  /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
+  readonly knownRevision?: KnownRevision;
 }
 
 /**
@@ -73,6 +76,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       hints,
       files,
       keysGeneration: () => guarded(files.keys, () => keysGeneration(keyRows)),
+      knownRevision: options.knownRevision,
       beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
     });

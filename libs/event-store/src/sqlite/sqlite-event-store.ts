@@ -8,7 +8,7 @@ import { makeBackup, type BackupManifest } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import { HistoryDamaged, StreamErased, type Clock, type StreamName } from '../port';
 import { destroyRedacted } from '../sealing/redaction';
-import { SealedEventStore } from '../sealed-event-store';
+import { SealedEventStore, type KnownRevision } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
 import type { DataFolder } from './data-folder';
 import type { Keys } from './store-identity';
@@ -23,6 +23,7 @@ export interface SqliteStoreParts {
   readonly files: DataFolder;
   /** How often keys of the store were destroyed. */
   readonly keysGeneration: () => number;
+  readonly knownRevision?: KnownRevision;
   /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
   readonly beforeErasing?: () => Promise<void>;
   readonly closeAll: () => Promise<void>;
@@ -35,7 +36,7 @@ export class SqliteEventStore extends SealedEventStore {
   readonly storeId: string;
 
   constructor(private readonly parts: SqliteStoreParts) {
-    super(parts.log, parts.vault, parts.clock);
+    super(parts.log, parts.vault, parts.clock, parts.knownRevision);
     this.hints = parts.hints;
     this.storeId = parts.storeId;
   }
