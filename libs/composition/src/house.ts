@@ -1,18 +1,18 @@
 /** The composition root: the one file that names adapters and says where each of them keeps its data. */
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { DataFolderUnusable, type Clock, type EventStore, type StoreOrder } from '@rt/event-store';
 import {
   isWhole,
   openSqliteEventStore,
   restoreBackup,
-  type BackupManifest,
+  type MadeBackup,
   type Restored,
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
-import { Evidence } from '@rt/evidence';
+import { destroyedUpTo, Evidence, type CheckpointFiles } from '@rt/evidence';
 import { openSqliteTreeStore } from '@rt/evidence/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
@@ -20,7 +20,8 @@ import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
-import type { HouseSettings } from './settings';
+import { destroyAgain } from './destroy-again';
+import { WrongSetting, type HouseSettings } from './settings';
 
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
@@ -46,6 +47,8 @@ export interface HouseOptions {
   readonly mode: 'read' | 'write';
   /** Default: `clockOf(settings)`. */
   readonly clock?: Clock;
+  /** The folder is to hold demo data: a new one says so for ever, and one with real files is refused. */
+  readonly demo?: boolean;
   /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
   /** Called when the access log finds that its record of the last entry was lost or changed. */
@@ -55,6 +58,8 @@ export interface HouseOptions {
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
 export interface House {
   readonly store: HouseStore;
+  /** The folder holds demo data. */
+  readonly isDemo: boolean;
   /** Loads the personal files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
@@ -74,16 +79,18 @@ export interface House {
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
   damagedDatabases(): Promise<readonly string[]>;
-  /** Copies events, wrapped keys and the tree into an empty folder while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<BackupManifest>;
+  /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
+  backup(folder: string): Promise<MadeBackup>;
   /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
 
-/** Opens the store. @throws DataFolderUnusable, here or when a part is first used */
+/** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), onCommit, onAccessLogDamaged } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  // A folder that does not exist is not even created.
+  if (mode === 'write' && !houseExists(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
   const keep = <Part extends Closable>(part: Part): Part => {
     opened.unshift(part);
@@ -118,6 +125,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       folder: dataDir,
       clock,
       mode,
+      demo,
       masterKeyFile,
       signingKeyFile,
       onCommit,
@@ -131,8 +139,21 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),
   );
+  try {
+    refuseSetClock(settings, store.isDemo);
+    if (demo && !store.isDemo)
+      throw new WrongSetting(
+        'RT_DATA_DIR (--data-dir)',
+        dataDir,
+        'a new folder or one that was made for demo data',
+      );
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return {
     store,
+    isDemo: store.isDemo,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     directory: demoUsers,
@@ -156,9 +177,9 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       try {
         rmSync(copy, { force: true });
         await (await evidence()).copyTree(copy);
-        const manifest = await store.backup(folder);
-        copyFileSync(copy, path.join(folder, TREE));
-        return manifest;
+        const made = await store.backup(folder);
+        copyFileSync(copy, path.join(made.folder, TREE));
+        return made;
       } finally {
         rmSync(copy, { force: true });
       }
@@ -167,6 +188,16 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       for (const part of opened.splice(0)) await part.close();
     },
   };
+};
+
+/** On a folder with real files the clock is the machine's: what stands there as recorded then was recorded then. */
+const refuseSetClock = ({ now }: HouseSettings, isDemo: boolean): void => {
+  if (now !== undefined && !isDemo)
+    throw new WrongSetting(
+      'RT_NOW',
+      now,
+      'set on a demo folder only, one that `rt demo` or `rt open --demo` made',
+    );
 };
 
 interface Closable {
@@ -181,23 +212,39 @@ export const clockOf = ({ now }: Pick<HouseSettings, 'now'>): Clock => ({
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
   existsSync(path.join(dataDir, 'events.sqlite'));
 
-/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable */
+export interface RestoreHouseOptions {
+  /** The newest checkpoint: what it says was destroyed is destroyed in the restored store again, and older keys than it names are refused. */
+  readonly checkpoint?: CheckpointFiles;
+  /** Who restores; the repeated redactions and erasures are recorded under this name. */
+  readonly recordedBy: string;
+  readonly onProgress?: VerifyOptions['onProgress'];
+}
+
+/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable, NotAProof */
 export const restoreHouse = async (
   settings: HouseSettings,
   from: string,
-  onProgress?: VerifyOptions['onProgress'],
+  { checkpoint, recordedBy, onProgress }: RestoreHouseOptions,
 ): Promise<Restored> => {
   const { dataDir, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
   const restored = await restoreBackup({
-    from,
-    folder: dataDir,
-    clock,
-    masterKeyFile,
-    signingKeyFile,
-    onProgress,
+    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress },
+    ...(checkpoint && {
+      destroyed: async (store) => {
+        const publicKey = createPublicKey(store.signingKey);
+        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId: store.storeId, publicKey });
+        if (store.keysGeneration() < generation)
+          throw new DataFolderUnusable(
+            'wrongKey',
+            `${from}: its keys are older than the checkpoint names, and hold what has been destroyed since; use the newest keys`,
+          );
+        await destroyAgain(store, destroyed, { clock, recordedBy });
+      },
+    }),
   });
-  if (existsSync(path.join(from, TREE))) await restoreTree(settings, path.join(from, TREE));
+  const tree = path.join(restored.from, TREE);
+  if (existsSync(tree)) await restoreTree(settings, tree);
   return restored;
 };
 

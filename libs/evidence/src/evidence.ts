@@ -1,22 +1,19 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
   checkpointText,
   headText,
-  isOriginOf,
   NotAProof,
-  openNote,
   originOf,
-  readCheckpoint,
   sameBytes,
   signNote,
   vkeyText,
-  type SignedTree,
   type ListHash,
   type NoteKey,
   type ProofBundle,
 } from '@rt/proof';
+import { accessHeadsIn } from './access-heads';
 import {
   checkLists,
   destroyedLines,
@@ -28,7 +25,8 @@ import {
 } from './checkpoint-lists';
 import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
-import { nodePrimitives as p, rawPublicKey, signWith, verifyEd25519 } from './node-primitives';
+import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
+import { openCheckpoint } from './open-checkpoint';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import { checkOrder } from './verify-tree';
@@ -135,7 +133,9 @@ export class Evidence {
     const { order, tree } = this.parts;
     const problems: TreeProblem[] = [];
     const signed = [];
-    for (const { note } of await tree.checkpoints()) {
+    const kept = await tree.checkpoints();
+    const anchors = kept.map(({ anchor }) => anchor);
+    for (const { note } of kept) {
       const checkpoint = this.opened(note);
       if (typeof checkpoint === 'string') problems.push(whole('ownNote'));
       else signed.push({ ...checkpoint, broken: whole('ownNote') });
@@ -146,14 +146,18 @@ export class Evidence {
     else if (checkpoint !== undefined) {
       signed.push({ ...checkpoint, broken: whole('otherHistory') });
       try {
-        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
+        if (outside?.lists !== undefined) {
+          ({ heads } = checkLists(outside.lists, checkpoint));
+          anchors.push(outside.lists.anchor.text);
+        }
       } catch (error) {
         if (!(error instanceof NotAProof)) throw error;
         problems.push(whole('badLists'));
       }
     }
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
-    return { ok: problems.length === 0, leaves: await tree.size(), problems };
+    const accessHeads = accessHeadsIn(anchors);
+    return { ok: problems.length === 0, leaves: await tree.size(), problems, accessHeads };
   }
 
   /**
@@ -188,20 +192,10 @@ export class Evidence {
     return checkpoint.size;
   }
 
-  /**
-   * Checks and reads a note. Returns the reason if it is not valid. The municipality in the name of the log may have changed since the note was
-   * signed.
-   */
-  private opened(note: string, signer?: KeyObject): SignedTree | 'badSignature' | 'otherStore' {
-    try {
-      const name = note.slice(0, note.indexOf('\n'));
-      const raw = signer === undefined ? this.key.raw : rawPublicKey(signer);
-      const checkpoint = readCheckpoint(p, openNote(p, note, { ...this.key, name, raw }, verifyEd25519).text);
-      return isOriginOf(checkpoint.origin, this.parts.storeId) ? checkpoint : 'otherStore';
-    } catch (error) {
-      if (!(error instanceof NotAProof)) throw error;
-      return 'badSignature';
-    }
+  /** What a note of this store says, or why it is not believed. */
+  private opened(note: string, signer?: KeyObject): ReturnType<typeof openCheckpoint> {
+    const { storeId, signingKey } = this.parts;
+    return openCheckpoint(note, { storeId, publicKey: signer ?? createPublicKey(signingKey) });
   }
 }
 

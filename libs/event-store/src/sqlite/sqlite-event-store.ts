@@ -4,7 +4,7 @@ import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { isWhole } from './database';
-import { makeBackup, type BackupManifest } from './backup';
+import { makeBackup, type MadeBackup } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import { HistoryDamaged, StreamErased, type Clock, type StreamName } from '../port';
 import { destroyRedacted } from '../sealing/redaction';
@@ -18,6 +18,7 @@ export interface SqliteStoreParts {
   readonly vault: KeyVault;
   readonly clock: Clock;
   readonly storeId: string;
+  readonly isDemo: boolean;
   readonly keys: Keys;
   readonly hints: readonly string[];
   readonly files: DataFolder;
@@ -34,11 +35,14 @@ export class SqliteEventStore extends SealedEventStore {
   /** Warnings to show the operator when the store is opened for writing. */
   readonly hints: readonly string[];
   readonly storeId: string;
+  /** The folder said at its creation that it holds demo data: its clock may be set. */
+  readonly isDemo: boolean;
 
   constructor(private readonly parts: SqliteStoreParts) {
     super(parts.log, parts.vault, parts.clock, parts.knownRevision);
     this.hints = parts.hints;
     this.storeId = parts.storeId;
+    this.isDemo = parts.isDemo;
   }
 
   /** Finishes the erasures and redactions that were interrupted. A damaged stream is left as it is: reading it says so. */
@@ -113,7 +117,7 @@ export class SqliteEventStore extends SealedEventStore {
   }
 
   /** Copies events and wrapped keys into an empty folder while the store stays in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<BackupManifest> {
+  backup(folder: string): Promise<MadeBackup> {
     const { files, clock, storeId, keys } = this.parts;
     return makeBackup(files, folder, { madeAt: clock.now(), storeId, keys });
   }
