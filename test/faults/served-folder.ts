@@ -27,6 +27,12 @@ export const serve = (folder: string): Started =>
     RT_REQUESTS_PER_MINUTE: '10000000',
   });
 
+/** Makes the data folder of a server whose clock stands still. */
+export const makeServedFolder = async (folder: string): Promise<void> => {
+  const house = await openHouse(houseSettingsFrom({}, folder), { mode: 'write', demo: true });
+  await house.close();
+};
+
 /** Signs all users in. Each case worker opens a file, to which both users of the pair will write. */
 export const writersAt = async (url: string): Promise<readonly Writer[]> => {
   const writers = PAIRS.map(async ([worker, manager]) => {

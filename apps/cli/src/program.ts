@@ -60,7 +60,10 @@ export const runProgram = async (args: readonly string[], surroundings: Surround
       'Röda tråden: every handling step as an event, every gap found by rule, every case replayed to any date',
     )
     .option('--data-dir <folder>', 'the data folder (RT_DATA_DIR; otherwise ./data)')
-    .option('--as <user>', 'the user id to act as (RT_OPERATOR; otherwise the operating system’s user)')
+    .option(
+      '--as <user>',
+      'on a demo folder: the user id to act as (RT_OPERATOR; otherwise the operating system’s user)',
+    )
     .option('--lang <language>', 'sv or en (RT_LANG; otherwise sv)')
     .option('--json', 'one JSON document on stdout instead of tables')
     .showHelpAfterError('(add --help to see how it is used)')

@@ -46,8 +46,8 @@ export const runner =
   };
 
 const CLOCK_IS_SET = (now: string): Text => ({
-  sv: `RT_NOW är satt: båda klockorna står på ${now} (bara för demo och test).`,
-  en: `RT_NOW is set: both clocks stand at ${now} (for demo and tests only).`,
+  sv: `RT_NOW är satt: båda klockorna står på ${now} (bara i en demomapp).`,
+  en: `RT_NOW is set: both clocks stand at ${now} (in a demo folder only).`,
 });
 
 /** Prints what went wrong and returns the exit code. It never repeats a text that a user wrote. */

@@ -21,7 +21,7 @@ import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } fr
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 import { destroyAgain } from './destroy-again';
-import type { HouseSettings } from './settings';
+import { WrongSetting, type HouseSettings } from './settings';
 
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
@@ -46,6 +46,8 @@ export interface HouseOptions {
   readonly mode: 'read' | 'write';
   /** Default: `clockOf(settings)`. */
   readonly clock?: Clock;
+  /** The folder is to hold demo data: a new one says so for ever, and one with real files is refused. */
+  readonly demo?: boolean;
   /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
 }
@@ -53,6 +55,8 @@ export interface HouseOptions {
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
 export interface House {
   readonly store: HouseStore;
+  /** The folder holds demo data. */
+  readonly isDemo: boolean;
   /** Loads the personal files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
@@ -76,10 +80,12 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Opens the store. @throws DataFolderUnusable, here or when a part is first used */
+/** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), onCommit } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
+  // A folder that does not exist is not even created.
+  if (mode === 'write' && !houseExists(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
   const keep = <Part extends Closable>(part: Part): Part => {
     opened.unshift(part);
@@ -110,6 +116,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       folder: dataDir,
       clock,
       mode,
+      demo,
       masterKeyFile,
       signingKeyFile,
       onCommit,
@@ -123,8 +130,21 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),
   );
+  try {
+    refuseSetClock(settings, store.isDemo);
+    if (demo && !store.isDemo)
+      throw new WrongSetting(
+        'RT_DATA_DIR (--data-dir)',
+        dataDir,
+        'a new folder or one that was made for demo data',
+      );
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return {
     store,
+    isDemo: store.isDemo,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     directory: demoUsers,
@@ -158,6 +178,16 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       for (const part of opened.splice(0)) await part.close();
     },
   };
+};
+
+/** On a folder with real files the clock is the machine's: what stands there as recorded then was recorded then. */
+const refuseSetClock = ({ now }: HouseSettings, isDemo: boolean): void => {
+  if (now !== undefined && !isDemo)
+    throw new WrongSetting(
+      'RT_NOW',
+      now,
+      'set on a demo folder only, one that `rt demo` or `rt open --demo` made',
+    );
 };
 
 interface Closable {

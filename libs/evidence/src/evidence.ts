@@ -13,6 +13,7 @@ import {
   type NoteKey,
   type ProofBundle,
 } from '@rt/proof';
+import { accessHeadsIn } from './access-heads';
 import {
   checkLists,
   destroyedLines,
@@ -132,7 +133,9 @@ export class Evidence {
     const { order, tree } = this.parts;
     const problems: TreeProblem[] = [];
     const signed = [];
-    for (const { note } of await tree.checkpoints()) {
+    const kept = await tree.checkpoints();
+    const anchors = kept.map(({ anchor }) => anchor);
+    for (const { note } of kept) {
       const checkpoint = this.opened(note);
       if (typeof checkpoint === 'string') problems.push(whole('ownNote'));
       else signed.push({ ...checkpoint, broken: whole('ownNote') });
@@ -143,14 +146,18 @@ export class Evidence {
     else if (checkpoint !== undefined) {
       signed.push({ ...checkpoint, broken: whole('otherHistory') });
       try {
-        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
+        if (outside?.lists !== undefined) {
+          ({ heads } = checkLists(outside.lists, checkpoint));
+          anchors.push(outside.lists.anchor.text);
+        }
       } catch (error) {
         if (!(error instanceof NotAProof)) throw error;
         problems.push(whole('badLists'));
       }
     }
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
-    return { ok: problems.length === 0, leaves: await tree.size(), problems };
+    const accessHeads = accessHeadsIn(anchors);
+    return { ok: problems.length === 0, leaves: await tree.size(), problems, accessHeads };
   }
 
   /**

@@ -19,7 +19,7 @@ import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqli
 import { GroupCommit } from './group-commit';
 import type { KnownRevision } from '../sealed-event-store';
 import { SqliteEventStore } from './sqlite-event-store';
-import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './store-identity';
+import { checkIdentity, create, isDemoStore, isNew, refuseLostEvents, type Keys } from './store-identity';
 import { lockForWriting } from './writer-lock';
 
 export interface SqliteStoreOptions {
@@ -31,6 +31,8 @@ export interface SqliteStoreOptions {
   /** The files of the keys (RT_MASTER_KEY_FILE, RT_SIGNING_KEY_FILE). Default: in the data folder, made together with the store. */
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
+  /** Marks a new store as one with demo data, whose clock may be set. A store that exists stays what it is. */
+  readonly demo?: boolean;
   /** The largest size of `events.sqlite`, in pages of 4,096 bytes. */
   readonly pagesMax?: number;
   /** True for the restore itself, which opens a folder that nobody else may use yet. */
@@ -69,7 +71,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
-        create(eventRows, keyRows, keys);
+        create(eventRows, keyRows, keys, options.demo === true);
         syncFolder(files.folder);
       }
       return checkIdentity(eventRows, keyRows, keys, files);
@@ -84,6 +86,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       vault,
       clock: options.clock,
       storeId,
+      isDemo: isDemoStore(eventRows, storeId, keys),
       keys,
       hints,
       files,

@@ -18,6 +18,7 @@ export interface SqliteStoreParts {
   readonly vault: KeyVault;
   readonly clock: Clock;
   readonly storeId: string;
+  readonly isDemo: boolean;
   readonly keys: Keys;
   readonly hints: readonly string[];
   readonly files: DataFolder;
@@ -34,11 +35,14 @@ export class SqliteEventStore extends SealedEventStore {
   /** Warnings to show the operator when the store is opened for writing. */
   readonly hints: readonly string[];
   readonly storeId: string;
+  /** The folder said at its creation that it holds demo data: its clock may be set. */
+  readonly isDemo: boolean;
 
   constructor(private readonly parts: SqliteStoreParts) {
     super(parts.log, parts.vault, parts.clock, parts.knownRevision);
     this.hints = parts.hints;
     this.storeId = parts.storeId;
+    this.isDemo = parts.isDemo;
   }
 
   /** Finishes the erasures and redactions that were interrupted. A damaged stream is left as it is: reading it says so. */
