@@ -61,13 +61,18 @@ export class ApiModule {
     const { house, log, metrics } = parts;
     const { store, clock } = house;
     const accessLog = await house.accessLog();
+    const accessWriter = batchedWriter(accessLog);
+    const sessions = new Sessions(await house.sessions(), clock, {
+      key: house.sessionKey,
+      onForged: () => metrics.sessionsForged.inc(),
+    });
     const db = await house.readModels();
     return {
       module: ApiModule,
       imports: [
         DiscoveryModule,
         ThrottlerModule.forRoot([{ ttl: minuteMs, limit: parts.requestsPerMinuteMax }]),
-        ...(await modulesOf(house, tableAuthorises(clock, db))),
+        ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter))),
       ],
       controllers: [
         SessionController,
@@ -89,12 +94,12 @@ export class ApiModule {
         { provide: EVENT_STORE, useValue: store },
         { provide: READ_DATABASE, useValue: db },
         { provide: ACCESS_LOG, useValue: accessLog },
-        { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
+        { provide: ACCESS_WRITER, useValue: accessWriter },
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
-        { provide: Sessions, useValue: new Sessions(await house.sessions(), clock) },
+        { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
         { provide: Metrics, useValue: metrics },
         FileAccess,

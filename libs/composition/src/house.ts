@@ -29,6 +29,7 @@ export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-sto
 
 /** The file of the tree over the store. */
 const TREE = 'tree.sqlite';
+const ACCESS_LOG = 'access-log.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -55,6 +56,8 @@ export interface HouseOptions {
   readonly demo?: boolean;
   /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
+  /** Called when the access log finds that its record of the last entry was lost or changed. */
+  readonly onAccessLogDamaged?: () => void;
 }
 
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
@@ -73,6 +76,8 @@ export interface House {
   readonly ruleset: RulesetRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
+  /** Secret key of the installation that authenticates the stored sessions. */
+  readonly sessionKey: KeyObject;
   readModels(): Promise<ReadDatabase>;
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
@@ -90,7 +95,7 @@ export interface House {
 /** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseExists(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
@@ -102,7 +107,11 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     let part: Promise<Part> | undefined;
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
-  const accessLog = once(openSqliteAccessLog, 'access-log.sqlite');
+  const accessLog = once(
+    (file) =>
+      openSqliteAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
+    ACCESS_LOG,
+  );
   const treeStore = once(openSqliteTreeStore, TREE);
   const evidence = async (): Promise<Evidence> =>
     new Evidence({
@@ -165,6 +174,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
+    sessionKey: store.deriveKey('session'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,
     sessions: once(openSqliteSessionStore, 'sessions.sqlite'),

@@ -207,6 +207,6 @@ export class FilesController {
   ): Promise<Answer<'AccessEntries'>> {
     const { file } = await this.access.openFile(visit, given);
     const { fileId } = file;
-    return { fileId, entries: await this.accessLog.entriesOf(fileId) };
+    return { fileId, entries: await this.accessLog.entriesOf({ of: { fileId } }) };
   }
 }

@@ -38,6 +38,10 @@ const HTTP_PROBLEMS = {
     500,
     'What is stored about this is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
   ],
+  ACCESS_LOG_DAMAGED: [
+    500,
+    'The access log is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
+  ],
   DESTRUCTION_HELD_UP: [
     503,
     'It is recorded, and nobody can read the entry. A reader still holds its last copy: send the same request again to learn when that is gone.',

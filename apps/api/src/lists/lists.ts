@@ -7,7 +7,6 @@ import { ShownNames } from '../access/shown-names';
 import type { Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { parametersOf } from '../http/parameters';
-import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import {
   parametersOfList,
@@ -49,7 +48,7 @@ export class Lists {
     const { on = this.access.today, limit = route.limit[1], cursor, unit, worker, ...filters } = given;
     const grant = this.access.grantFor(visit);
     const place = withinReach(visit.user, grant.reach, { unit, worker });
-    if (place === undefined) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    if (place === undefined) throw await this.access.beyondReach(visit);
     const { sample, ...narrowed } = place;
     const asked = {
       on,

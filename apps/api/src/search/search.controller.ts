@@ -59,8 +59,7 @@ export class SearchController {
     const { user } = visit;
     const term = termIn(body);
     const grant = this.access.grantFor(visit);
-    if (grant.reach !== 'board' || user.boardId === undefined)
-      throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    if (grant.reach !== 'board' || user.boardId === undefined) throw await this.access.beyondReach(visit);
     const asked = { user, boardId: user.boardId as BoardId, term, day: this.access.today };
     return this.access.search(visit, grant, kindOfTerm(term), () =>
       filesFor({ store: this.store, db: this.db }, asked),

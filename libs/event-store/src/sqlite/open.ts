@@ -4,8 +4,15 @@ import { DataFolderUnusable, type Clock } from '../port';
 import { ClockGuard, type ClockGuardParts } from '../clock-guard';
 import { makeKey, masterKeyKind, readKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
-import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
-import { openDatabase, waitForOthersMs } from './database';
+import {
+  closeToOthers,
+  dataFolder,
+  folderUnusable,
+  makeFolder,
+  syncFolder,
+  type DataFolder,
+} from './data-folder';
+import { isWhole, openDatabase, waitForOthersMs } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from './faults';
@@ -56,10 +63,12 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
   try {
     if (options.mode === 'write') {
       makeFolder(files.folder);
+      closeToOthers(files.folder);
       keep({ close: lockForWriting(files) });
     }
     if (!options.duringRestore) refuseUnfinishedRestore(files);
     checkParts(files, options.mode);
+    if (options.mode === 'write') checkAfterUncleanEnd(files);
     const { keys, hints } = loadKeys(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
@@ -186,6 +195,19 @@ const loadKeys = (
     keys: { master: readKey(masterKeyKind, masterKeyFile), signing: readKey(signingKeyKind, signingKeyFile) },
     hints,
   };
+};
+
+/**
+ * A write-ahead log that was left behind shows that the last writer ended without closing the store. Then the databases are read whole once, before anything
+ * is written to them.
+ */
+const checkAfterUncleanEnd = (files: DataFolder): void => {
+  for (const file of [files.events, files.keys])
+    if (hasContent(`${file}-wal`) && !isWhole(file)) {
+      const text =
+        'the store was not closed properly and this file is damaged; keep it for inspection and restore the latest backup (restore)';
+      throw new DataFolderUnusable('corrupt', `${file}: ${text}`);
+    }
 };
 
 /** Finds a truncated file when the store is opened, not when a missing page is first read. */
