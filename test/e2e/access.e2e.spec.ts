@@ -135,6 +135,14 @@ describe('access over HTTP', () => {
     ]);
   });
 
+  it('a filter stands in the access log only if it is a code of the municipality', async () => {
+    for (const measure of ['ZQXMARK', 'ledsagarservice'])
+      expect((await anna.reads(`/cases?measure=${measure}`)).status).toBe(200);
+    expect(
+      rowsOf(`scope LIKE '%measure=%'`).map(({ scope }) => /measure=.*/.exec(scope as string)?.[0]),
+    ).toEqual(['measure=?', 'measure=ledsagarservice']);
+  });
+
   it('a write from a page of another origin is refused', async () => {
     const cookie = await anna.cookie();
     const from = (headers: Record<string, string>) =>
