@@ -68,11 +68,15 @@ export const makeDemoFolder = async (dataDir: string): Promise<void> => {
   await house.close();
 };
 
-export const openCity = async (some: Partial<ServerSettings> = {}): Promise<City> => {
+/** @param holds demo data: the clock may leap as the test likes */
+export const openCity = async (
+  some: Partial<ServerSettings> = {},
+  holds: 'demoData' | 'realFiles' = 'demoData',
+): Promise<City> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-api-'));
   let now = '2026-02-09T11:00:00.000Z';
   const log: string[] = [];
-  await makeDemoFolder(folder);
+  if (holds === 'demoData') await makeDemoFolder(folder);
   const api = await openApi(settingsFor(folder, some), {
     clock: { now: () => now },
     logTo: { write: (line: string) => void log.push(line) },

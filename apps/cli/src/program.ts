@@ -3,6 +3,7 @@ import { adoptCommand } from './commands/adopt.command';
 import { backupCommand } from './commands/backup.command';
 import { benchCommand } from './commands/bench.command';
 import { checkpointCommand } from './commands/checkpoint.command';
+import { clockCommand } from './commands/clock.command';
 import { demoCommand } from './commands/demo.command';
 import { eraseCommand } from './commands/erase.command';
 import { fileCommand } from './commands/file.command';
@@ -42,6 +43,7 @@ const COMMANDS: readonly Registration[] = [
   sampleCommand,
   indicatorsCommand,
   verifyCommand,
+  clockCommand,
   checkpointCommand,
   proofCommand,
   witnessCommand,

@@ -1,5 +1,5 @@
 import { WrongSetting } from '@rt/composition';
-import { DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
+import { ClockLeapt, DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
 import { NotAProof } from '@rt/proof';
@@ -60,6 +60,10 @@ const reported = (error: unknown, output: Output): number => {
     output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
     return EXIT.dataFolder;
   }
+  if (error instanceof ClockLeapt) {
+    output.notice(output.say(CLOCK_HAS_LEAPT(error.now)));
+    return EXIT.dataFolder;
+  }
   if (error instanceof DestructionHeldUp) {
     output.notice(output.say(HELD_UP));
     return EXIT.dataFolder;
@@ -85,6 +89,11 @@ const reported = (error: unknown, output: Output): number => {
 };
 
 const FAULT: Text = { sv: 'Ett fel i programmet:', en: 'A fault of the program:' };
+
+const CLOCK_HAS_LEAPT = (now: string): Text => ({
+  sv: `Datorns klocka är ${now}, långt efter vad som var väntat, så inget antecknas. Ställ klockan, eller kör rt clock --confirm om den går rätt.`,
+  en: `The clock of the machine says ${now}, far after what was expected, so nothing is recorded. Set it right, or run rt clock --confirm if it is.`,
+});
 
 const HELD_UP: Text = {
   sv: 'Det är registrerat och ingen kan läsa anteckningen, men en läsare håller ännu den sista kopian. Kör kommandot igen för att se när den är borta.',

@@ -20,6 +20,7 @@ import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
+import { ConfirmedClock } from './confirmed-clock';
 import { destroyAgain } from './destroy-again';
 import { WrongSetting, type HouseSettings } from './settings';
 
@@ -36,6 +37,10 @@ const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 export interface HouseStore extends EventStore, StoreOrder {
   /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
+  /** When the newest event was recorded, when the store was opened. */
+  readonly lastRecordedAt?: string;
+  /** The clock has leapt forward, so nothing is recorded until `confirmedClock` says that it is right. */
+  clockHasLeapt(): boolean;
   /** Removes all cached keys, so that a key that another process destroyed no longer decrypts anything here. */
   forgetKeys(): void;
   /** Checks every byte of the store and reports each problem with its place. Changes nothing. */
@@ -63,6 +68,8 @@ export interface House {
   /** Loads the personal files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
+  /** Where somebody says that the clock is right after it has leapt. */
+  readonly confirmedClock: ConfirmedClock;
   /** The users, with their boards and units. It holds no way to sign in. */
   readonly directory: Directory;
   /** Loads the municipality's own settings, with one cache. */
@@ -120,12 +127,18 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       storeId: store.storeId,
       clock,
     });
+  const confirmedClock = (): ConfirmedClock =>
+    new ConfirmedClock(dataDir, store.deriveKey('clock-confirmed'));
   const store = keep(
     await openSqliteEventStore({
       folder: dataDir,
       clock,
       mode,
       demo,
+      leaps: {
+        monotonicMs: () => Number(process.hrtime.bigint() / 1_000_000n),
+        confirmedAt: () => confirmedClock().read()?.at,
+      },
       masterKeyFile,
       signingKeyFile,
       onCommit,
@@ -156,6 +169,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     isDemo: store.isDemo,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
+    confirmedClock: confirmedClock(),
     directory: demoUsers,
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),

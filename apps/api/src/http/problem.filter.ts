@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
+import { ClockLeapt, DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { AccessLogDamaged, AccessNotLogged } from '@rt/identity';
 import { ReviewRefused } from '@rt/inspection';
@@ -57,6 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
       return { code: 'HISTORY_DAMAGED' };
     }
     if (error instanceof DestructionHeldUp) return { code: 'DESTRUCTION_HELD_UP' };
+    if (error instanceof ClockLeapt) return { code: 'CLOCK_LEAPT' };
     if (error instanceof DataFolderUnusable)
       return { code: error.reason === 'full' ? 'DISK_FULL' : 'STORE_UNUSABLE' };
     if (error instanceof ReviewRefused) return answerToReview(error);

@@ -46,6 +46,10 @@ const HTTP_PROBLEMS = {
     503,
     'It is recorded, and nobody can read the entry. A reader still holds its last copy: send the same request again to learn when that is gone.',
   ],
+  CLOCK_LEAPT: [
+    503,
+    'The clock of the server has leapt forward, so nothing is recorded. Tell the administrator: set it right, or confirm it with `rt clock --confirm`.',
+  ],
   DISK_FULL: [507, 'The disk is full. Nothing was half stored; what was acknowledged is stored.'],
   STORE_UNUSABLE: [503, 'A database cannot be used now. What was acknowledged is stored.'],
   ACCESS_NOT_LOGGED: [503, 'The access log cannot be written, so nothing is answered.'],

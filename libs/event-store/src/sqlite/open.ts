@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable, type Clock } from '../port';
+import { ClockGuard, type ClockGuardParts } from '../clock-guard';
 import { makeKey, masterKeyKind, readKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
 import {
@@ -18,6 +19,7 @@ import { guarded } from './faults';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { GroupCommit } from './group-commit';
 import type { KnownRevision } from '../sealed-event-store';
+import { lastRecordedAt } from './last-recorded';
 import { SqliteEventStore } from './sqlite-event-store';
 import { checkIdentity, create, isDemoStore, isNew, refuseLostEvents, type Keys } from './store-identity';
 import { lockForWriting } from './writer-lock';
@@ -43,6 +45,8 @@ export interface SqliteStoreOptions {
   readonly beforeErasing?: () => Promise<void>;
   /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
   readonly knownRevision?: KnownRevision;
+  /** With these, a forward leap of the clock stops appending, except in a demo folder, whose clock may be set. */
+  readonly leaps?: Omit<ClockGuardParts, 'lastRecordedAt'>;
 }
 
 /**
@@ -81,12 +85,17 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
     const log = keep(new SqliteEventLog(eventRows, writer, files.events));
     const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
+    const isDemo = isDemoStore(eventRows, storeId, keys);
+    const lastRecorded = guarded(files.events, () => lastRecordedAt(eventRows));
+    const { leaps } = options;
     const store = new SqliteEventStore({
       log,
       vault,
       clock: options.clock,
       storeId,
-      isDemo: isDemoStore(eventRows, storeId, keys),
+      isDemo,
+      lastRecordedAt: lastRecorded,
+      clockGuard: isDemo || !leaps ? undefined : new ClockGuard({ ...leaps, lastRecordedAt: lastRecorded }),
       keys,
       hints,
       files,
