@@ -151,12 +151,14 @@ describe('access over HTTP', () => {
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
       { 'Sec-Fetch-Site': 'cross-site' },
-      { Host: 'evil.example', Origin: 'http://evil.example' },
     ];
     for (const headers of foreign) {
       const answer = await from(headers);
       expect([answer.status, answer.body.code]).toEqual([403, 'FOREIGN_ORIGIN']);
     }
+    // A name that was made to point here is not a name of this machine.
+    const rebound = await from({ Host: 'evil.example', Origin: 'http://evil.example' });
+    expect([rebound.status, rebound.body.code]).toEqual([400, 'BAD_REQUEST']);
     expect((await request(city.server).get('/api/v1/session').set('Cookie', cookie)).status).toBe(200);
     expect((await from({ Host: 'localhost:3000', Origin: 'http://localhost:3000' })).status).toBe(204);
   });
