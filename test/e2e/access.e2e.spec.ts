@@ -135,6 +135,14 @@ describe('access over HTTP', () => {
     ]);
   });
 
+  it('a filter stands in the access log only if it is a code of the municipality', async () => {
+    for (const measure of ['ZQXMARK', 'ledsagarservice'])
+      expect((await anna.reads(`/cases?measure=${measure}`)).status).toBe(200);
+    expect(
+      rowsOf(`scope LIKE '%measure=%'`).map(({ scope }) => /measure=.*/.exec(scope as string)?.[0]),
+    ).toEqual(['measure=?', 'measure=ledsagarservice']);
+  });
+
   it('a write from a page of another origin is refused', async () => {
     const cookie = await anna.cookie();
     const from = (headers: Record<string, string>) =>
@@ -143,12 +151,14 @@ describe('access over HTTP', () => {
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
       { 'Sec-Fetch-Site': 'cross-site' },
-      { Host: 'evil.example', Origin: 'http://evil.example' },
     ];
     for (const headers of foreign) {
       const answer = await from(headers);
       expect([answer.status, answer.body.code]).toEqual([403, 'FOREIGN_ORIGIN']);
     }
+    // A name that was made to point here is not a name of this machine.
+    const rebound = await from({ Host: 'evil.example', Origin: 'http://evil.example' });
+    expect([rebound.status, rebound.body.code]).toEqual([400, 'BAD_REQUEST']);
     expect((await request(city.server).get('/api/v1/session').set('Cookie', cookie)).status).toBe(200);
     expect((await from({ Host: 'localhost:3000', Origin: 'http://localhost:3000' })).status).toBe(204);
   });

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import type { House } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
@@ -15,6 +15,7 @@ import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
+import { BodyGuard } from './http/body.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
 import { Lists } from './lists/lists';
@@ -37,6 +38,7 @@ import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
 import { SearchController } from './search/search.controller';
+import { RequestLimits } from './session/request-limits';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
@@ -49,11 +51,9 @@ export interface ApiParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly projections: Projections;
-  /** The number of requests per minute that one address may send to one route. */
+  /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
 }
-
-const minuteMs = 60_000;
 
 @Module({})
 export class ApiModule {
@@ -67,11 +67,12 @@ export class ApiModule {
       onForged: () => metrics.sessionsForged.inc(),
     });
     const db = await house.readModels();
+    const limits = new RequestLimits(parts.requestsPerMinuteMax);
     return {
       module: ApiModule,
       imports: [
         DiscoveryModule,
-        ThrottlerModule.forRoot([{ ttl: minuteMs, limit: parts.requestsPerMinuteMax }]),
+        limits.module,
         ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter))),
       ],
       controllers: [
@@ -109,8 +110,10 @@ export class ApiModule {
         EventsStream,
         RouteTable,
         OpenApiDocument,
-        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: RequestLimits, useValue: limits },
         { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: BodyGuard },
         {
           provide: APP_FILTER,
           inject: [RouteTable],

@@ -193,6 +193,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         await (await evidence()).copyTree(copy);
         const made = await store.backup(folder);
         copyFileSync(copy, path.join(made.folder, TREE));
+        // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
+        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG));
         return made;
       } finally {
         rmSync(copy, { force: true });
@@ -261,6 +263,8 @@ export const restoreHouse = async (
       },
     }),
   });
+  const entries = path.join(restored.from, ACCESS_LOG);
+  if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG));
   const tree = path.join(restored.from, TREE);
   if (existsSync(tree)) await restoreTree(settings, tree);
   return restored;

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ThrottlerStorage } from '@nestjs/throttler';
 import type { Clock } from '@rt/event-store';
 import {
   accessRefused,
@@ -21,6 +22,7 @@ import { ACCESS, isOpenAccess, type RouteAccess } from '../access/route-access';
 import { remember } from '../access/visit';
 import { Problem } from '../http/problem';
 import { ACCESS_WRITER, CLOCK, DIRECTORY } from '../ports';
+import { RequestLimits } from './request-limits';
 
 /** The server listens on this machine only, without HTTPS. */
 export const LOOPBACK = true;
@@ -35,11 +37,13 @@ export class SignedInGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    private readonly limits: RequestLimits,
+    @Inject(ThrottlerStorage) private readonly counted: ThrottlerStorage,
     @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem NOT_SIGNED_IN, NOT_ALLOWED, BAD_REQUEST; AccessNotLogged */
+  /** @throws Problem NOT_SIGNED_IN, TOO_MANY_REQUESTS, NOT_ALLOWED, BAD_REQUEST; AccessNotLogged */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<RouteAccess>(ACCESS, context.getHandler());
     if (isOpenAccess(access)) return true;
@@ -47,7 +51,10 @@ export class SignedInGuard implements CanActivate {
     const id = sessionIdIn(request.headers.cookie, LOOPBACK);
     const userId = id === undefined ? undefined : await this.sessions.userOf(id);
     const user = userId === undefined ? undefined : await this.directory.find(userId);
-    if (user === undefined) throw new Problem('NOT_SIGNED_IN');
+    if (user === undefined) {
+      await this.limits.countUnsigned(this.counted, request);
+      throw new Problem('NOT_SIGNED_IN');
+    }
     const purpose = purposeIn(request);
     if (isGeneral(access)) await this.checkGeneral(user, access);
     remember(request, { user, access, ...(purpose !== undefined && { purpose }) });
