@@ -113,6 +113,12 @@ describe('access over HTTP', () => {
     ]);
   });
 
+  it('the case worker of a file sees who opened it, a colleague does not', async () => {
+    const own = await anna.reads(`/files/${fileId}/access-log`);
+    expect([own.status, own.body.entries.at(-1).userId]).toEqual([200, 'hl-farsta-1']);
+    expect((await bo.reads(`/files/${fileId}/access-log`, { 'X-Purpose': 'quality' })).status).toBe(403);
+  });
+
   it('lists hold the files that the role reaches', async () => {
     expect((await anna.reads('/units/farsta/status')).status).toBe(403);
     expect((await manager.reads('/units/ostermalm/status')).status).toBe(403);
@@ -133,6 +139,14 @@ describe('access over HTTP', () => {
       ['hl-farsta-1', 'permission=findings.read why=BEYOND_REACH'],
       ['ec-farsta', 'permission=review.indicators why=NOT_PERMITTED'],
     ]);
+  });
+
+  it('a filter stands in the access log only if it is a code of the municipality', async () => {
+    for (const measure of ['ZQXMARK', 'ledsagarservice'])
+      expect((await anna.reads(`/cases?measure=${measure}`)).status).toBe(200);
+    expect(
+      rowsOf(`scope LIKE '%measure=%'`).map(({ scope }) => /measure=.*/.exec(scope as string)?.[0]),
+    ).toEqual(['measure=?', 'measure=ledsagarservice']);
   });
 
   it('a write from a page of another origin is refused', async () => {

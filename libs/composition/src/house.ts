@@ -97,7 +97,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
   const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
   // A folder that does not exist is not even created.
-  if (mode === 'write' && !houseExists(settings)) refuseSetClock(settings, demo);
+  if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
   const keep = <Part extends Closable>(part: Part): Part => {
     opened.unshift(part);
@@ -193,6 +193,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         await (await evidence()).copyTree(copy);
         const made = await store.backup(folder);
         copyFileSync(copy, path.join(made.folder, TREE));
+        // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
+        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG));
         return made;
       } finally {
         rmSync(copy, { force: true });
@@ -221,6 +223,10 @@ interface Closable {
 export const clockOf = ({ now }: Pick<HouseSettings, 'now'>): Clock => ({
   now: () => now ?? new Date().toISOString(),
 });
+
+/** True if the data folder contains any part of an event store, even if the events themselves are lost. */
+export const houseHasBegun = (settings: HouseSettings): boolean =>
+  houseExists(settings) || existsSync(path.join(settings.dataDir, 'keys.sqlite'));
 
 /** True if the data folder contains an event store. */
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
@@ -257,6 +263,8 @@ export const restoreHouse = async (
       },
     }),
   });
+  const entries = path.join(restored.from, ACCESS_LOG);
+  if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG));
   const tree = path.join(restored.from, TREE);
   if (existsSync(tree)) await restoreTree(settings, tree);
   return restored;

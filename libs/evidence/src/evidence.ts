@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
+  readAnchor,
   checkpointText,
   headText,
   NotAProof,
@@ -158,6 +159,27 @@ export class Evidence {
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
     const accessHeads = accessHeadsIn(anchors);
     return { ok: problems.length === 0, leaves: await tree.size(), problems, accessHeads };
+  }
+
+  /**
+   * The heads of the access log that checkpoints signed: those that the tree keeps, and one from outside. `verify` checks the checkpoints themselves.
+   * @param outside the lists beside a checkpoint from outside
+   */
+  async accessHeads(
+    outside?: CheckpointLists,
+  ): Promise<readonly { readonly entries: number; readonly hash: string }[]> {
+    const kept = (await this.parts.tree.checkpoints()).map(({ anchor }) => anchor);
+    const anchors = outside === undefined ? kept : [...kept, outside.anchor.text];
+    return anchors.flatMap((text) => {
+      try {
+        const { count, hash } = readAnchor(p, text).access;
+        return [{ entries: count, hash: Buffer.from(hash).toString('hex') }];
+      } catch (error) {
+        if (!(error instanceof NotAProof)) throw error;
+        // `verify` reports an anchor that is none.
+        return [];
+      }
+    });
   }
 
   /**

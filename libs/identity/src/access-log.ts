@@ -124,6 +124,8 @@ export interface AccessLog {
   head(): Promise<AccessLogHead>;
   /** Checks every entry from the first to the last. @param signed heads that the log once had, as checkpoints signed them */
   verify(signed?: readonly AccessLogHead[]): Promise<AccessLogVerification>;
+  /** Copies the log into a new file while it is in use, for a backup. */
+  copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { createHash, createSecretKey } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -192,6 +192,18 @@ describe('the access log in SQLite', () => {
     holder.close();
     await writer.write(openedBy('e'));
   }, 20_000);
+
+  it('is copied whole while it is in use, readable by the owner only', async () => {
+    await log.append([openedBy('a')]);
+    const copyFile = `${path}.copy`;
+    await log.copyTo(copyFile);
+    await log.append([openedBy('b')]);
+    expect(statSync(copyFile).mode & 0o777).toBe(0o600);
+    const copy = openSqliteAccessLog(copyFile, { key });
+    expect(await copy.verify()).toEqual({ ok: true, entries: 1, takenOver: 0 });
+    expect((await copy.verify([await log.head()])).problem).toBe('otherThanSigned');
+    await copy.close();
+  });
 
   it('rejects where it cannot write, so that nothing is answered', async () => {
     tamper('DROP TABLE access; CREATE VIEW access AS SELECT 1 AS number, 2 AS hash');

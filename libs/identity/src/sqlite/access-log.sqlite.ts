@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
+import { chmodSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 import {
   AccessLogBusy,
   AccessLogDamaged,
@@ -185,6 +186,14 @@ export const openSqliteAccessLog = (
           signed,
         ),
       ),
+    async copyTo(copyFile) {
+      await backup(db, copyFile);
+      const copy = new DatabaseSync(copyFile);
+      // One file, without a write-ahead log beside it.
+      copy.exec('PRAGMA journal_mode = DELETE');
+      copy.close();
+      chmodSync(copyFile, 0o600);
+    },
     close: async () => db.close(),
   };
 };
