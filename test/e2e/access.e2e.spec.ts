@@ -113,6 +113,12 @@ describe('access over HTTP', () => {
     ]);
   });
 
+  it('the case worker of a file sees who opened it, a colleague does not', async () => {
+    const own = await anna.reads(`/files/${fileId}/access-log`);
+    expect([own.status, own.body.entries.at(-1).userId]).toEqual([200, 'hl-farsta-1']);
+    expect((await bo.reads(`/files/${fileId}/access-log`, { 'X-Purpose': 'quality' })).status).toBe(403);
+  });
+
   it('lists hold the files that the role reaches', async () => {
     expect((await anna.reads('/units/farsta/status')).status).toBe(403);
     expect((await manager.reads('/units/ostermalm/status')).status).toBe(403);

@@ -71,8 +71,11 @@ describe('a folder with real files', () => {
     const database = new DatabaseSync(path.join(rt.dataDir, 'events.sqlite'));
     database.exec(`INSERT INTO store (name, value) VALUES ('demo', 'true')`);
     database.close();
-    expect((await rt.run(['record', fileId], { now, stdin: NOTE })).exitCode).toBe(2);
-    expect((await rt.run(['record', fileId], { stdin: NOTE })).exitCode).toBe(0);
+    for (const options of [{ stdin: NOTE }, { now, stdin: NOTE }]) {
+      const { exitCode, err } = await rt.run(['record', fileId], options);
+      expect(err).toContain('demo folder is damaged or forged');
+      expect(exitCode).toBe(3);
+    }
   });
 
   it('has the account of the operating system in what the command line records', async () => {

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { clockOf, houseExists, openHouse, type House, type HouseStore } from '@rt/composition';
+import { clockOf, houseExists, houseHasBegun, openHouse, type House, type HouseStore } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
 import { dayOf, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
@@ -34,7 +34,7 @@ export const inHouse = async <Answer>(
   { clock = clockOf(settings.house), demo = false }: DemoOptions = {},
 ): Promise<Answer> => {
   const isNew = !houseExists(settings.house);
-  if (isNew && mode === 'write') refuseNamedOperator(settings, demo);
+  if (mode === 'write' && !houseHasBegun(settings.house)) refuseNamedOperator(settings, demo);
   const house = await openHouse(settings.house, { mode, clock, demo });
   try {
     refuseNamedOperator(settings, house.isDemo);

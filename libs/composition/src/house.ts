@@ -97,7 +97,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
   const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
   // A folder that does not exist is not even created.
-  if (mode === 'write' && !houseExists(settings)) refuseSetClock(settings, demo);
+  if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
   const keep = <Part extends Closable>(part: Part): Part => {
     opened.unshift(part);
@@ -223,6 +223,10 @@ interface Closable {
 export const clockOf = ({ now }: Pick<HouseSettings, 'now'>): Clock => ({
   now: () => now ?? new Date().toISOString(),
 });
+
+/** True if the data folder contains any part of an event store, even if the events themselves are lost. */
+export const houseHasBegun = (settings: HouseSettings): boolean =>
+  houseExists(settings) || existsSync(path.join(settings.dataDir, 'keys.sqlite'));
 
 /** True if the data folder contains an event store. */
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>

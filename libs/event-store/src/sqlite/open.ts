@@ -85,7 +85,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
     const log = keep(new SqliteEventLog(eventRows, writer, files.events));
     const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
-    const isDemo = isDemoStore(eventRows, storeId, keys);
+    const isDemo = isDemoStore(eventRows, storeId, keys, files);
     const lastRecorded = guarded(files.events, () => lastRecordedAt(eventRows));
     const { leaps } = options;
     const store = new SqliteEventStore({

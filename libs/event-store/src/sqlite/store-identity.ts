@@ -63,15 +63,24 @@ export const create = (
   write(events, { storeId, ...(isDemo && { demo }) });
 };
 
-/** Whether the folder said at its creation that it holds demo data. */
-export const isDemoStore = (events: DatabaseSync, storeId: string, { master }: Keys): boolean => {
+/**
+ * Whether the folder said at its creation that it holds demo data.
+ * @throws DataFolderUnusable if that mark is damaged, or somebody without the master key wrote it
+ */
+export const isDemoStore = (
+  events: DatabaseSync,
+  storeId: string,
+  { master }: Keys,
+  files: DataFolder,
+): boolean => {
   const demo = read(events, 'demo');
   if (demo === undefined) return false;
   try {
     open(master, demoOf(storeId), Buffer.from(demo, 'base64'));
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const text = 'its mark as a demo folder is damaged or forged; restore the latest backup (restore)';
+    throw new DataFolderUnusable('corrupt', `${files.events}: ${text}`, { cause: error });
   }
 };
 
