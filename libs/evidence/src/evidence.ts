@@ -14,7 +14,6 @@ import {
   type NoteKey,
   type ProofBundle,
 } from '@rt/proof';
-import { accessHeadsIn } from './access-heads';
 import {
   checkLists,
   destroyedLines,
@@ -134,9 +133,7 @@ export class Evidence {
     const { order, tree } = this.parts;
     const problems: TreeProblem[] = [];
     const signed = [];
-    const kept = await tree.checkpoints();
-    const anchors = kept.map(({ anchor }) => anchor);
-    for (const { note } of kept) {
+    for (const { note } of await tree.checkpoints()) {
       const checkpoint = this.opened(note);
       if (typeof checkpoint === 'string') problems.push(whole('ownNote'));
       else signed.push({ ...checkpoint, broken: whole('ownNote') });
@@ -147,18 +144,14 @@ export class Evidence {
     else if (checkpoint !== undefined) {
       signed.push({ ...checkpoint, broken: whole('otherHistory') });
       try {
-        if (outside?.lists !== undefined) {
-          ({ heads } = checkLists(outside.lists, checkpoint));
-          anchors.push(outside.lists.anchor.text);
-        }
+        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
       } catch (error) {
         if (!(error instanceof NotAProof)) throw error;
         problems.push(whole('badLists'));
       }
     }
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
-    const accessHeads = accessHeadsIn(anchors);
-    return { ok: problems.length === 0, leaves: await tree.size(), problems, accessHeads };
+    return { ok: problems.length === 0, leaves: await tree.size(), problems };
   }
 
   /**
