@@ -156,7 +156,8 @@ export class Manager extends Reader {
   /** The users who opened the file, in order. */
   async seesWhoOpened({ fileId }: StoryCase): Promise<readonly string[]> {
     const { body } = await this.person.reads(`/files/${fileId}/access-log`, purposeHeader('quality'));
-    return (body.entries as { userId: string }[]).map(({ userId }) => userId);
+    const entries = body.entries as { userId: string; action: string }[];
+    return entries.filter(({ action }) => action !== 'refused').map(({ userId }) => userId);
   }
 }
 
