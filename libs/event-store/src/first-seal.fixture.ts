@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { masterKeyKind, readKey } from './sealing/key-files';
 import { KeyVault } from './sealing/key-vault';
 import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from './sealing/envelope';
-import { jsonOf, openPlain } from './sealing/payload';
+import { payloadJson, openPlain } from './sealing/payload';
 import { associatedData, seal } from './sealing/seal';
 import { openDatabase } from './sqlite/database';
 import { eventLogSchema } from './sqlite/event-log.schema';
@@ -35,7 +35,7 @@ export const sealAsAtFirst = async (
     const stored = JSON.parse(row.envelope) as ChainedEnvelope;
     const key = (await vault.key(stored.keyId)) as KeyObject;
     const own = ownKey(stored) ? await ownKeyOf(stored, vault, master) : { id: stored.keyId, key };
-    const sealed = seal(own.key, associatedData(stored), jsonOf(stored, openPlain(key, stored, row)));
+    const sealed = seal(own.key, associatedData(stored), payloadJson(stored, openPlain(key, stored, row)));
     const prevHash = heads.get(row.stream) ?? chainStart(stored.stream);
     const firstSeal = {
       seal: undefined,

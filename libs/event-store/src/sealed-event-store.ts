@@ -36,7 +36,7 @@ import {
 import type { KeyVault } from './sealing/key-vault';
 import { Erasures } from './sealing/erasures';
 import { openPayload, redactedIds } from './sealing/opening';
-import { jsonOf, openPlain } from './sealing/payload';
+import { payloadJson, openPlain } from './sealing/payload';
 import { destroyRedacted } from './sealing/redaction';
 import { textSealWith } from './sealing/text-seal';
 
@@ -293,7 +293,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
         const key = this.vault.keyAtHand(envelope.keyId);
         // Nearly every key is in the cache, and each `await` would cost as much as opening the payload.
         const plain = key ? openPlain(key, envelope, event) : await openPayload(this.vault, envelope, event);
-        if (plain !== undefined) events.push(opened(envelope, event, jsonOf(envelope, plain)));
+        if (plain !== undefined) events.push(opened(envelope, event, payloadJson(envelope, plain)));
         else if (await redactions.name(envelope)) events.push(redacted(envelope, event));
         else throw new Error(`key ${envelope.keyId} of event ${envelope.id} is missing`);
       } catch (error) {

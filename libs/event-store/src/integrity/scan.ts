@@ -3,7 +3,7 @@ import type { StreamName } from '../port';
 import { chainStart, type ChainedEnvelope } from '../sealing/envelope';
 import type { KeyVault } from '../sealing/key-vault';
 import { openPayload } from '../sealing/opening';
-import { isCommittedTo, jsonOf } from '../sealing/payload';
+import { isCommittedTo, payloadJson } from '../sealing/payload';
 import { linkOf, readEnvelope } from './chain';
 import type { ProblemKind, VerifyProgress } from './problems';
 
@@ -82,7 +82,7 @@ export const payloadFault = async (
   try {
     const plain = await openPayload(vault, envelope, event);
     if (plain === undefined) return 'keyless';
-    JSON.parse(jsonOf(envelope, plain));
+    JSON.parse(payloadJson(envelope, plain));
     return isCommittedTo(envelope, plain) ? undefined : 'changed';
   } catch {
     // The first seal's hash covers the sealed bytes: if these are intact, it is the key that does not fit.

@@ -3,7 +3,7 @@ import { erasuresPrefix, HistoryDamaged, type StreamName } from '../port';
 import { envelopeOf } from './event-sealing';
 import type { KeyVault } from './key-vault';
 import { openPayload } from './opening';
-import { jsonOf } from './payload';
+import { payloadJson } from './payload';
 
 /** The last event of an erased stream, as the record of the erasure says it. */
 export interface ErasureRecord {
@@ -44,7 +44,7 @@ export class Erasures {
         const envelope = envelopeOf(event);
         const plain = await openPayload(this.vault, envelope, event).catch(() => undefined);
         if (plain === undefined) throw new HistoryDamaged(stream, event.revision, event.position);
-        const { lastRevision, lastHash } = JSON.parse(jsonOf(envelope, plain)) as ErasureRecord;
+        const { lastRevision, lastHash } = JSON.parse(payloadJson(envelope, plain)) as ErasureRecord;
         if (envelope.erases !== undefined) this.records.set(envelope.erases, { lastRevision, lastHash });
         this.read.set(stream, event.revision + 1);
       }

@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../log';
 import type { ChainedEnvelope } from './envelope';
 import { envelopeOf } from './event-sealing';
 import type { KeyVault } from './key-vault';
-import { jsonOf, openPlain } from './payload';
+import { payloadJson, openPlain } from './payload';
 import { open } from './seal';
 
 /**
@@ -56,7 +56,7 @@ const namedBy = async (vault: KeyVault, event: LoggedEvent): Promise<string | un
   const plain = await openPayload(vault, envelope, event);
   if (plain === undefined) return undefined;
   if (envelope.seal === 2) return envelope.redacts;
-  const payload = JSON.parse(jsonOf(envelope, plain)) as Readonly<Record<string, unknown>>;
+  const payload = JSON.parse(payloadJson(envelope, plain)) as Readonly<Record<string, unknown>>;
   const id = payload[firstSealRedaction.field];
   return envelope.type === firstSealRedaction.type && typeof id === 'string' ? id : undefined;
 };

@@ -28,7 +28,7 @@ export const openPlain = (key: KeyObject, envelope: ChainedEnvelope, event: Seal
   open(key, envelope.seal === 2 ? event.envelope : associatedData(envelope), event.sealed);
 
 /** The JSON of an opened payload. */
-export const jsonOf = (envelope: ChainedEnvelope, plain: Buffer): string =>
+export const payloadJson = (envelope: ChainedEnvelope, plain: Buffer): string =>
   plain.toString('utf8', envelope.seal === 2 ? saltBytes : 0);
 
 /** True if the envelope commits to this opened payload. The first seal commits to the sealed bytes instead. */
