@@ -22,17 +22,19 @@ const between = (page, [name, lines]) => {
 };
 
 /** The event types by handling step, then those of the other streams. */
-const eventTables = ({ STEPS, reviewVocabulary, rulesetVocabulary }) =>
-  [...Object.values(STEPS), reviewVocabulary, rulesetVocabulary].flatMap(({ title, events }) => [
-    `### ${title.en}: ${title.sv}`,
-    '',
-    '| Event | Swedish | English |',
-    '| --- | --- | --- |',
-    ...Object.entries(events).map(
-      ([type, event]) => `| \`${type}\` | ${event.title.sv} | ${event.title.en} |`,
-    ),
-    '',
-  ]);
+const eventTables = ({ STEPS, reviewVocabulary, rulesetVocabulary, erasureVocabulary }) =>
+  [...Object.values(STEPS), reviewVocabulary, rulesetVocabulary, erasureVocabulary].flatMap(
+    ({ title, events }) => [
+      `### ${title.en}: ${title.sv}`,
+      '',
+      '| Event | Swedish | English |',
+      '| --- | --- | --- |',
+      ...Object.entries(events).map(
+        ([type, event]) => `| \`${type}\` | ${event.title.sv} | ${event.title.en} |`,
+      ),
+      '',
+    ],
+  );
 
 /** The rules in the order of the register, with the titles and the numbers of their newest versions. */
 const ruleTable = ({ DEFAULT_RULESET, ruleOn, RULES }) => [

@@ -5,7 +5,7 @@ import { textOf, trackedFiles } from './tracked-files';
 const isProduct = (file: string): boolean =>
   /^(apps|libs)\//.test(file) && !/\.(spec|fixture|contract)\.ts$/.test(file);
 const isMeasurement = (file: string): boolean => /\/bench\/|\.bench\.ts$/.test(file);
-/** A query that is only measured, or only tested, is asked by nobody. */
+/** Product code that asks questions. A query that is only measured, or only tested, has no caller. */
 const asks = (file: string): boolean => isProduct(file) && !isMeasurement(file);
 const isQuery = (declared: string): boolean => /\.query\.ts: /.test(declared);
 const outside = (index: string) => (file: string) =>

@@ -39,7 +39,7 @@ import { createBeside, putInPlace } from '../../libs/read-models/src/database/ta
 import { findingsQuery } from '../../libs/read-models/src/findings/findings.query';
 import { findingsTable, type FindingRow } from '../../libs/read-models/src/findings/findings.table';
 import { ALL_MODELS } from '../../libs/read-models/src/models';
-import { newsIn } from '../../libs/read-models/src/notices/news';
+import { newsIn } from '../../libs/read-models/src/notices/notice-kinds';
 import { fileAt } from '@rt/domain';
 import { FILE_ID, type Concept } from './concept';
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { houseSettingsFrom, openHouse } from '@rt/composition';
 import type { StoredEvent } from '@rt/event-store';
 import { openSqliteEventStore, type Checkpoint } from '@rt/event-store/sqlite';
 import { openSqliteAccessLog } from '@rt/identity/sqlite';
@@ -70,10 +71,25 @@ export const checkServed = async (
     const verification = await store.verify({ ...(against && { against }) });
     expect(verification).toMatchObject({ ok: true, problems: [], events: events.length });
     await expectReadModelsOfARebuild(store, folder);
+    await expectTree(folder, events.length);
     return await store.checkpoint();
   } finally {
     await store.close();
     await expectAccess(folder, writers);
+  }
+};
+
+/** The tree that the killed server kept fits the events, and takes up the rest. */
+const expectTree = async (folder: string, events: number): Promise<void> => {
+  const house = await openHouse(houseSettingsFrom({}, folder), { mode: 'read' });
+  try {
+    const evidence = await house.evidence();
+    expect((await evidence.verify()).problems).toEqual([]);
+    await evidence.follow();
+    const { problems, leaves } = await evidence.verify();
+    expect({ problems, isWhole: leaves >= events }).toEqual({ problems: [], isWhole: true });
+  } finally {
+    await house.close();
   }
 };
 

@@ -5,9 +5,11 @@ import {
   currentVersion,
   decide,
   decode,
+  decodeErasure,
   decodeReview,
   decodeRuleset,
   DEFAULT_CONFIGURATION,
+  erasureVocabulary,
   EVENT_TYPES,
   factsOf,
   fileAt,
@@ -28,7 +30,11 @@ describe('every shape that was ever stored', () => {
       ...EVENT_TYPES.flatMap((type) =>
         Array.from({ length: currentVersion(type) }, (_, i) => `${type}.v${i + 1}`),
       ),
-      ...Object.keys({ ...reviewVocabulary.events, ...rulesetVocabulary.events }).map((type) => `${type}.v1`),
+      ...Object.keys({
+        ...reviewVocabulary.events,
+        ...rulesetVocabulary.events,
+        ...erasureVocabulary.events,
+      }).map((type) => `${type}.v1`),
     ];
     const there = new Set(goldenSamples().map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`));
     expect(wanted.filter((name) => !there.has(name))).toEqual([]);
@@ -49,7 +55,9 @@ describe('every shape that was ever stored', () => {
         ? decodeReview
         : sample.stream.startsWith('ruleset-')
           ? decodeRuleset
-          : decode;
+          : sample.stream.startsWith('erasures-')
+            ? decodeErasure
+            : decode;
       return read(sample).data;
     };
     const newest = goldenSamples().filter(
@@ -64,6 +72,7 @@ describe('every shape that was ever stored', () => {
       ...story(),
       ...samplesOf('review').map((sample) => decodeReview(sample)),
       ...samplesOf('ruleset').map((sample) => decodeRuleset(sample)),
+      ...samplesOf('erasures').map((sample) => decodeErasure(sample)),
     ];
     const [order] = read.filter(({ type }) => type === 'OrderSent');
     const { purpose: _, ...renamed } = { ...(order?.data as { purpose: string }), aim: 'Att simma' };

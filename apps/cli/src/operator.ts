@@ -15,7 +15,7 @@ export const operatorAt = (operator: string, unitId: UnitId, boardId: BoardId): 
   unitId,
   boardId,
   roles: ['operator'],
-  origin: 'user',
+  origin: 'operator',
 });
 
 export interface PlaceOptions {

@@ -4,6 +4,7 @@ import { backupCommand } from './commands/backup.command';
 import { benchCommand } from './commands/bench.command';
 import { checkpointCommand } from './commands/checkpoint.command';
 import { demoCommand } from './commands/demo.command';
+import { eraseCommand } from './commands/erase.command';
 import { fileCommand } from './commands/file.command';
 import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
@@ -37,6 +38,7 @@ const COMMANDS: readonly Registration[] = [
   recordCommand,
   schemaCommand,
   adoptCommand,
+  eraseCommand,
   sampleCommand,
   indicatorsCommand,
   verifyCommand,

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { CommandLine } from './command-line.fixture';
 
 /** Runs the walk-through of one case that the README offers a new user, word for word. */
@@ -164,6 +165,25 @@ describe('the walk through one case', () => {
       copyFileSync(path.join(rt.dataDir, key), path.join(restored, key));
     expect((await rt.run(['restore', backup], { dataDir: restored })).exitCode).toBe(0);
     expect((await rt.run(['verify', '--checkpoint', checkpoint], { dataDir: restored })).exitCode).toBe(0);
+  });
+
+  it('still reads the checkpoints of earlier versions', async () => {
+    const file = path.join(rt.folder, 'heads.json');
+    const store = await openSqliteEventStore({
+      folder: rt.dataDir,
+      mode: 'read',
+      clock: { now: () => '2026-04-01T08:00:00.000Z' },
+    });
+    const heads = await store.checkpoint();
+    await store.close();
+    writeFileSync(file, JSON.stringify(heads));
+    expect((await rt.run(['verify', '--checkpoint', file])).exitCode).toBe(0);
+    writeFileSync(file, JSON.stringify({ ...heads, madeAt: '2026-04-02T08:00:00.000Z' }));
+    expect(await rt.json(['verify', '--checkpoint', file])).toMatchObject({
+      problems: [{ kind: 'badSignature' }],
+    });
+    writeFileSync(file, '{}');
+    expect((await rt.run(['verify', '--checkpoint', file])).err).toContain('it is no checkpoint');
   });
 
   it('lets an archive cosign checkpoints that continue one another, and no other', async () => {

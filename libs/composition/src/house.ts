@@ -1,18 +1,18 @@
 /** The composition root: the one file that names adapters and says where each of them keeps its data. */
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { DataFolderUnusable, type Clock, type EventStore, type StoreOrder } from '@rt/event-store';
 import {
   isWhole,
   openSqliteEventStore,
   restoreBackup,
-  type BackupManifest,
+  type MadeBackup,
   type Restored,
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
-import { Evidence } from '@rt/evidence';
+import { destroyedUpTo, Evidence, type CheckpointFiles } from '@rt/evidence';
 import { openSqliteTreeStore } from '@rt/evidence/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
@@ -20,6 +20,7 @@ import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
+import { destroyAgain } from './destroy-again';
 import type { HouseSettings } from './settings';
 
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
@@ -69,8 +70,8 @@ export interface House {
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
   damagedDatabases(): Promise<readonly string[]>;
-  /** Copies events, wrapped keys and the tree into an empty folder while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<BackupManifest>;
+  /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
+  backup(folder: string): Promise<MadeBackup>;
   /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
@@ -112,6 +113,12 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       masterKeyFile,
       signingKeyFile,
       onCommit,
+      // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
+      knownRevision: async (stream) =>
+        treeStore().then(
+          (tree) => tree.lastRevision(stream),
+          () => undefined,
+        ),
       // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),
@@ -121,7 +128,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
     directory: demoUsers,
-    ruleset: new RulesetRepository(store, `ruleset-${municipality}`),
+    // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
+    ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,
@@ -139,9 +147,9 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       try {
         rmSync(copy, { force: true });
         await (await evidence()).copyTree(copy);
-        const manifest = await store.backup(folder);
-        copyFileSync(copy, path.join(folder, TREE));
-        return manifest;
+        const made = await store.backup(folder);
+        copyFileSync(copy, path.join(made.folder, TREE));
+        return made;
       } finally {
         rmSync(copy, { force: true });
       }
@@ -164,23 +172,39 @@ export const clockOf = ({ now }: Pick<HouseSettings, 'now'>): Clock => ({
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
   existsSync(path.join(dataDir, 'events.sqlite'));
 
-/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable */
+export interface RestoreHouseOptions {
+  /** The newest checkpoint: what it says was destroyed is destroyed in the restored store again, and older keys than it names are refused. */
+  readonly checkpoint?: CheckpointFiles;
+  /** Who restores; the repeated redactions and erasures are recorded under this name. */
+  readonly recordedBy: string;
+  readonly onProgress?: VerifyOptions['onProgress'];
+}
+
+/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable, NotAProof */
 export const restoreHouse = async (
   settings: HouseSettings,
   from: string,
-  onProgress?: VerifyOptions['onProgress'],
+  { checkpoint, recordedBy, onProgress }: RestoreHouseOptions,
 ): Promise<Restored> => {
   const { dataDir, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
   const restored = await restoreBackup({
-    from,
-    folder: dataDir,
-    clock,
-    masterKeyFile,
-    signingKeyFile,
-    onProgress,
+    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress },
+    ...(checkpoint && {
+      destroyed: async (store) => {
+        const publicKey = createPublicKey(store.signingKey);
+        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId: store.storeId, publicKey });
+        if (store.keysGeneration() < generation)
+          throw new DataFolderUnusable(
+            'wrongKey',
+            `${from}: its keys are older than the checkpoint names, and hold what has been destroyed since; use the newest keys`,
+          );
+        await destroyAgain(store, destroyed, { clock, recordedBy });
+      },
+    }),
   });
-  if (existsSync(path.join(from, TREE))) await restoreTree(settings, path.join(from, TREE));
+  const tree = path.join(restored.from, TREE);
+  if (existsSync(tree)) await restoreTree(settings, tree);
   return restored;
 };
 

@@ -1,4 +1,5 @@
 import type { EventDeclaration } from './declare';
+import { erasureVocabulary, type ErasureEvent } from './erasure/erasure.events';
 import type { DomainEvent, Recorded } from './event';
 import type { EventId } from './ids';
 import { reviewVocabulary, type ReviewEvent } from './review/review.events';
@@ -58,6 +59,7 @@ export const decoderOf = <E extends DomainEvent>(
 export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(DECLARED);
 export const { decode: decodeReview } = decoderOf<ReviewEvent>(reviewVocabulary.events);
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(rulesetVocabulary.events);
+export const { decode: decodeErasure } = decoderOf<ErasureEvent>(erasureVocabulary.events);
 
 /** The entries that are redacted by these events. */
 export const redactedIn = (events: readonly StoredShape[]): ReadonlySet<EventId> =>

@@ -23,7 +23,8 @@ export interface EventEnvelope {
   readonly onBehalfOf?: UserId;
   readonly unitId: UnitId;
   readonly caseId?: CaseId;
-  readonly origin: 'user' | 'provider' | 'import';
+  /** `operator`: at the command line, on the machine that holds the data folder. */
+  readonly origin: 'user' | 'provider' | 'import' | 'operator';
   readonly commandId: string;
   readonly keyId: string;
   /** True if the entry's own key was destroyed. Its `data` is gone, and folding skips the entry. */

@@ -42,6 +42,8 @@ export * from './reminder/reminder.facts';
 export * from './review/review.events';
 export * from './ruleset/ruleset.events';
 export * from './ruleset/ruleset.facts';
+export * from './erasure/erasure.events';
+export * from './erasure-obstacles';
 export * from './file/file.facts';
 export * from './party/party.facts';
 export * from './assignment/holder.facts';

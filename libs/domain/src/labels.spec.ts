@@ -1,11 +1,17 @@
 import * as f from './declare';
 import type { EventDeclaration, Fields } from './declare';
+import { erasureVocabulary } from './erasure/erasure.events';
 import { labelFaults, swapped } from './labels.fixture';
 import { reviewVocabulary } from './review/review.events';
 import { rulesetVocabulary } from './ruleset/ruleset.events';
 import { DECLARED } from './vocabulary';
 
-const ALL = { ...DECLARED, ...reviewVocabulary.events, ...rulesetVocabulary.events };
+const ALL = {
+  ...DECLARED,
+  ...reviewVocabulary.events,
+  ...rulesetVocabulary.events,
+  ...erasureVocabulary.events,
+};
 
 describe('the words of every declaration', () => {
   it('can be read on a form', () => {

@@ -30,5 +30,6 @@ export const RECORDING_PERMISSIONS = [
   'gap.acknowledge',
   'gap.judge',
   'ruleset.adopt',
+  'file.erase',
 ] as const;
 export type RecordingPermission = (typeof RECORDING_PERMISSIONS)[number];

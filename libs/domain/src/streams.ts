@@ -5,3 +5,6 @@ export const reviewStreamOf = (reviewId: string): string => reviewPrefix + revie
 /** The id of the review that the stream belongs to; undefined for other streams. */
 export const reviewOfStream = (stream: string): string | undefined =>
   stream.startsWith(reviewPrefix) ? stream.slice(reviewPrefix.length) : undefined;
+
+/** The stream that records which files of a board were erased. The store knows it by its beginning, `erasuresPrefix`. */
+export const erasuresStreamOf = (boardId: string): string => `erasures-${boardId}`;

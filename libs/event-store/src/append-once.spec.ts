@@ -3,7 +3,6 @@ import {
   attemptsMax,
   CommandReused,
   eventIdOf,
-  RevisionMismatch,
   type AppendOnceRequest,
   type DecidedEvent,
   type Basis,
@@ -149,14 +148,5 @@ describe('an append exactly once', () => {
     const again = request(store, { commandId: another, decide: async () => first });
     expect(await appendOnce(store, again)).toBe(first);
     expect(store.events).toHaveLength(1);
-  });
-
-  it('requires the revision in `ifMatch` if the stream exists', async () => {
-    const store = storeWith();
-    await appendOnce(store, request(store, { ifMatch: 7 }));
-    const stale = request(store, { commandId: another, ifMatch: 7 });
-    await expect(appendOnce(store, stale)).rejects.toThrow(RevisionMismatch);
-    await appendOnce(store, { ...stale, ifMatch: 0 });
-    expect(store.events).toHaveLength(2);
   });
 });

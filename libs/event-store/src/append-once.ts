@@ -42,8 +42,6 @@ export interface AppendCommand {
   /** A repeated command must have the same hash. */
   readonly requestHash: string;
   readonly author: Author;
-  /** The revision that the stream must be at, if the caller requires one. */
-  readonly ifMatch?: number;
 }
 
 export interface AppendOnceRequest<Read extends ReadStream> extends AppendCommand {
@@ -55,17 +53,6 @@ export interface AppendOnceRequest<Read extends ReadStream> extends AppendComman
 /** The command id was used before, with another request. */
 export class CommandReused extends Error {
   readonly code = 'COMMAND_REUSED';
-}
-
-/** The stream is not at the revision that the caller requires. */
-export class RevisionMismatch extends Error {
-  readonly code = 'REVISION_MISMATCH';
-  constructor(
-    readonly stream: StreamName,
-    readonly actual: number,
-  ) {
-    super(`stream ${stream} is at ${actual}`);
-  }
 }
 
 /** The id of something that a command creates; it follows from the command id, so a repeat gives the same id. */
@@ -80,7 +67,7 @@ export const eventIdOf = (commandId: string, index: number): string => idWithin(
  * The expected revision is that of the read behind the decision, so the store rejects a decision made from an old read. For that reason the first
  * read may come from a cache. A refusal or an answer, however, is never given from a cache that is older than the store. After a lost race it reads
  * the stream from the store and decides again.
- * @throws CommandReused, RevisionMismatch, StreamErased, AppendTooLarge, and what `read` and `decide` throw
+ * @throws CommandReused, StreamErased, AppendTooLarge, and what `read` and `decide` throw
  * @throws ConcurrencyConflict after `attemptsMax` lost races
  */
 export const appendOnce = async <Read extends ReadStream>(
@@ -99,7 +86,7 @@ export const appendOnce = async <Read extends ReadStream>(
     }
     let decided: readonly DecidedEvent[] | Appended;
     try {
-      decided = await decideOn(read, request);
+      decided = await request.decide(read);
     } catch (refusal) {
       if (basis !== 'cache' || (await request.read('cacheUpToDate')).revision === read.revision)
         throw refusal;
@@ -118,16 +105,6 @@ export const appendOnce = async <Read extends ReadStream>(
       basis = 'storeAlone';
     }
   }
-};
-
-const decideOn = <Read extends ReadStream>(
-  read: Read,
-  { stream, ifMatch, decide }: AppendOnceRequest<Read>,
-): Promise<readonly DecidedEvent[] | Appended> => {
-  const { revision } = read;
-  if (ifMatch !== undefined && revision >= 0 && ifMatch !== revision)
-    throw new RevisionMismatch(stream, revision);
-  return decide(read);
 };
 
 const newEvents = (

@@ -24,7 +24,7 @@ const change = (folder: string, sql: string): void => {
   database.close();
 };
 
-/** Writes another day into an event and computes all hashes after it anew, as somebody without a key can. */
+/** Writes another day into an event and computes all later hashes again, as an attacker without a key can. */
 const moveDay = (folder: string, revision: number): void => {
   const database = new DatabaseSync(join(folder, 'events.sqlite'));
   const rows = database
@@ -138,4 +138,17 @@ it('reads streams of the first seal, and goes on with the second', async () => {
   ]);
   expect(events.map(({ data }) => data)).toEqual([-1, 0, 1, 2, 3, 4].map((revision) => ({ revision })));
   expect(await store.verify()).toMatchObject({ ok: true, events: 11 });
+});
+
+it('refuses a stream that ends before what has followed the store knows of it', async () => {
+  const folder = await twoStreams();
+  const known = new Map([[stream, 4]]);
+  const store = await openStore({ folder, mode: 'read', knownRevision: async (name) => known.get(name) });
+  expect(await store.readStream(stream)).toHaveLength(5);
+  change(folder, 'DELETE FROM events WHERE revision = 4');
+  const damaged = { code: 'HISTORY_DAMAGED', stream, revision: 4 };
+  await expect(store.readStream(stream)).rejects.toMatchObject(damaged);
+  await expect(store.readStream(stream, { from: 4 })).rejects.toMatchObject(damaged);
+  expect(await store.readStream(stream, { to: 2 })).toHaveLength(3);
+  expect(await store.readStream(other)).toHaveLength(4);
 });

@@ -30,7 +30,7 @@ export interface Envelope {
   readonly onBehalfOf?: string;
   readonly unitId: string;
   readonly caseId?: string;
-  readonly origin: 'user' | 'provider' | 'import';
+  readonly origin: 'user' | 'provider' | 'import' | 'operator';
   readonly commandId: string;
   /** HMAC of the request body. It detects an idempotency key that is used again with another body. */
   readonly requestHash: string;
@@ -192,7 +192,7 @@ export interface StreamState {
   readonly erased?: true;
 }
 
-/** What proves the history of the store to somebody outside reads it through this. */
+/** The order of the events in the whole store. The evidence for people outside is made from it. */
 export interface StoreOrder {
   /** All events in the order of the store, from the one after `after` (or the first) to the last one at the time of the call. */
   readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]>;

@@ -51,6 +51,9 @@ const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000]
 const wipeAfterMs = [0, 20, 50, 100, 300, 500, 1_000];
 const wipeAgainMs = 5_000;
 
+/** A lower bound of a stream's last revision, from outside the log; undefined if nothing is known of the stream. */
+export type KnownRevision = (stream: StreamName) => Promise<number | undefined>;
+
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
 export class SealedEventStore implements EventStore, StoreOrder {
   private readonly heads = new LRUCache<StreamName, Head>({ max: headsMax });
@@ -62,6 +65,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
     protected readonly log: EventLog,
     protected readonly vault: KeyVault,
     protected readonly clock: Clock,
+    private readonly knownRevision?: KnownRevision,
   ) {
     this.erasures = new Erasures(log, vault);
   }
@@ -109,6 +113,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
     const logged = await this.log.readStream(stream, range).catch((error: unknown) => this.ifErased(error));
     const events = await this.openAll(logged);
     checkSequence(stream, events, range);
+    if (range.to === undefined) await this.checkEnd(stream, (range.from ?? 0) + events.length - 1);
     return events;
   }
 
@@ -201,6 +206,12 @@ export class SealedEventStore implements EventStore, StoreOrder {
     const last = await this.log.last(stream).catch((error: unknown) => this.ifErased(error));
     if (last === undefined) return undefined;
     return headOf({ ...envelopeOf(last), hash: last.hash });
+  }
+
+  /** The index of a database may have lost the last events of a stream without an error; what has followed the store knows of them. */
+  private async checkEnd(stream: StreamName, last: number): Promise<void> {
+    const known = await this.knownRevision?.(stream);
+    if (known !== undefined && known > last) throw new HistoryDamaged(stream, last + 1);
   }
 
   /** A stream that is marked as erased is believed to be so only if its erasure is recorded. */

@@ -3,18 +3,18 @@ import { NotAProof } from '@rt/proof';
 import { listsFormat, type CheckpointLists } from './checkpoint-lists';
 import type { MadeCheckpoint } from './evidence';
 
-/** The file of the lists beside the file of a note. */
+/** The name of the file with the lists that belong to the file of a note. */
 export const listsFileOf = (noteFile: string): string => `${noteFile}.json`;
 
-/** A note as it lies in a file, with the lists if they lie beside it. */
+/** A note that was read from a file, with its lists if their file is in the same folder. */
 export interface CheckpointFiles {
   readonly note: string;
   readonly lists?: CheckpointLists;
 }
 
 /**
- * Writes a checkpoint as two files: the note, which every C2SP tool reads, and the lists beside it. The note comes last, so whoever finds it finds the
- * lists too. An existing file is not overwritten.
+ * Writes a checkpoint as two files: the note, which every C2SP tool reads, and its lists. The note is written last, so a program that finds the note
+ * finds the lists too. An existing file is not overwritten.
  * @throws the error of the file system
  */
 export const writeCheckpointFiles = (
@@ -47,7 +47,7 @@ const parsedLists = (text: string): CheckpointLists => {
     const lists = JSON.parse(text) as CheckpointLists;
     if (lists.format === listsFormat) return lists;
   } catch {
-    // What is no JSON has no format either.
+    // A file that is not JSON has no format field either; the error below covers both.
   }
   throw new NotAProof('the file beside the note holds no lists of a checkpoint');
 };

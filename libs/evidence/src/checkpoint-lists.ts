@@ -17,7 +17,7 @@ import { nodePrimitives as p } from './node-primitives';
 
 const hashing = hashingWith(p);
 
-/** What stands beside a note in a file of its own: the lists whose roots its anchor holds, and what a witness needs. Hashes are in base64. */
+/** The file that belongs to a note: the lists whose roots its anchor contains, and what a witness needs. Hashes are in base64. */
 export interface CheckpointLists {
   readonly format: typeof listsFormat;
   readonly anchor: { readonly text: string; readonly proof: readonly string[] };
@@ -37,7 +37,7 @@ export const toBase64 = (hashes: readonly Uint8Array[]): readonly string[] => ha
 export const fromBase64 = (hashes: readonly string[]): readonly Uint8Array[] =>
   hashes.map((text) => hashFromBase64(p, text));
 
-/** The heads of all streams as leaves of their tree, sorted by stream. A stream whose first append was never stored has none. */
+/** The heads of all streams as leaves of their tree, sorted by stream. A stream in which no event was ever stored has no head. */
 export const readHeads = async (order: StoreOrder): Promise<readonly StreamHead[]> => {
   const heads: StreamHead[] = [];
   for await (const head of order.streamStates()) if (head.lastRevision >= 0) heads.push(head);
@@ -47,7 +47,7 @@ export const readHeads = async (order: StoreOrder): Promise<readonly StreamHead[
 export const headLeaves = (texts: readonly string[]): readonly Uint8Array[] =>
   texts.map((text) => hashing.leaf(p.utf8(text)));
 
-/** The list of what was destroyed: erased streams, and the entries that recorded redactions name. */
+/** The list of destroyed data: erased streams, and the entries of recorded redactions. */
 export const destroyedLines = (
   heads: readonly StreamHead[],
   redactions: readonly Destroyed[],
@@ -71,7 +71,7 @@ export interface CheckedLists {
 }
 
 /**
- * Checks that lists are those behind a tree with this root: the anchor is its last leaf, and holds their roots. No stream may have two heads.
+ * Checks that the lists belong to the tree with this root: the anchor is its last leaf and contains their roots. No stream may have two heads.
  * @throws NotAProof
  */
 export const checkLists = (

@@ -45,13 +45,13 @@ export const noteEvent = (over: Partial<NewEvent> = {}): NewEvent => ({
   ...over,
 });
 
-/** Statements that make the tree a new one. */
+/** Statements that empty the tree. */
 export const emptyTree = [
   ...['tiles', 'checkpoints', 'redactions'].map((table) => `DELETE FROM ${table}`),
   'UPDATE trees SET size = 0, position = 0',
 ];
 
-/** A store with its tree and evidence in a folder of its own. */
+/** A store with its tree and its evidence in a new folder. */
 export class EvidenceHouse {
   private constructor(
     readonly folder: string,
@@ -83,7 +83,7 @@ export class EvidenceHouse {
     return new EvidenceHouse(folder, store, tree, evidence);
   }
 
-  /** Appends notes to streams by turns: `s0`, `s1` … */
+  /** Appends notes to the streams `s0`, `s1` … in turn. */
   async write(events: number, streams = 3): Promise<void> {
     for (let i = 0; i < events; i++) {
       const stream = `s${i % streams}`;
@@ -92,14 +92,14 @@ export class EvidenceHouse {
     }
   }
 
-  /** Changes a file of the folder while nothing of the program looks, with no key. */
+  /** Changes a file of the folder outside the program, without a key. */
   tamper(file: 'events' | 'tree', ...statements: string[]): void {
     const database = new DatabaseSync(path.join(this.folder, `${file}.sqlite`));
     for (const sql of statements) database.exec(sql);
     database.close();
   }
 
-  /** Moves a day in a stream's last event and computes its hash again, as anybody can who holds the file. */
+  /** Changes a day in the last event of a stream and computes its hash again, as anyone with access to the file can. */
   moveLastDay(stream: string): void {
     const database = new DatabaseSync(path.join(this.folder, 'events.sqlite'));
     const row = database

@@ -1,22 +1,19 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
   checkpointText,
   headText,
-  isOriginOf,
   NotAProof,
-  openNote,
   originOf,
-  readCheckpoint,
   sameBytes,
   signNote,
   vkeyText,
-  type SignedTree,
   type ListHash,
   type NoteKey,
   type ProofBundle,
 } from '@rt/proof';
+import { accessHeadsIn } from './access-heads';
 import {
   checkLists,
   destroyedLines,
@@ -28,12 +25,13 @@ import {
 } from './checkpoint-lists';
 import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
-import { nodePrimitives as p, rawPublicKey, signWith, verifyEd25519 } from './node-primitives';
+import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
+import { openCheckpoint } from './open-checkpoint';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import { checkOrder } from './verify-tree';
 
-/** What the evidence of one installation is made from. */
+/** The parts from which the evidence of one installation is made. */
 export interface EvidenceParts {
   readonly order: StoreOrder;
   readonly tree: TreeStore;
@@ -47,7 +45,7 @@ export interface EvidenceParts {
   readonly clock: Clock;
 }
 
-/** A checkpoint as it leaves the house: the signed note, and the lists that stand beside it. */
+/** A checkpoint for people outside: the signed note and its lists. */
 export interface MadeCheckpoint {
   readonly madeAt: string;
   readonly size: number;
@@ -55,10 +53,10 @@ export interface MadeCheckpoint {
   readonly lists: CheckpointLists;
 }
 
-/** Proofs of consistency with this many earlier checkpoints stand beside a note. */
+/** The lists contain proofs of consistency with this many earlier checkpoints. */
 const earlierMax = 64;
 
-/** Makes what proves the history of the store to somebody outside, and checks the store against it. */
+/** Makes the proofs of the store's history for people outside, and checks the store against them. */
 export class Evidence {
   private readonly key: NoteKey;
 
@@ -72,12 +70,12 @@ export class Evidence {
     return vkeyText(p, this.key);
   }
 
-  /** Brings the tree up to the store's last event, or nearer to it. @returns false if `eventsMax` were added and there are more */
+  /** Adds new events of the store to the tree. @returns false if `eventsMax` events were added and there are more */
   follow(eventsMax?: number): Promise<boolean> {
     return followStore(this.parts.order, this.parts.tree, eventsMax);
   }
 
-  /** When the last checkpoint was made, and how many leaves the tree has got since. */
+  /** When the last checkpoint was made, and how many leaves the tree has added since. */
   async sinceLast(): Promise<{ readonly madeAt?: string; readonly leaves: number }> {
     const last = (await this.parts.tree.checkpoints(1)).at(-1);
     const size = await this.parts.tree.size();
@@ -86,7 +84,8 @@ export class Evidence {
   }
 
   /**
-   * Signs the tree as it is now. @param since the note of an earlier checkpoint that the tree is proved to begin with, beside the latest ones
+   * Signs the present tree. @param since the note of an earlier checkpoint. The lists then also prove that the tree begins with the tree of that
+   * checkpoint
    * @throws NotAProof if that note is not of this store
    */
   async checkpoint(since?: string): Promise<MadeCheckpoint> {
@@ -123,8 +122,8 @@ export class Evidence {
   }
 
   /**
-   * Compares the store with its tree, the tree with the checkpoints that it keeps, and both with a checkpoint from outside.
-   * @param outside the note, the lists beside it if they are there, and the key that must have signed it (otherwise the store's own)
+   * Compares the store with its tree, the tree with the checkpoints in it, and both with a checkpoint from outside.
+   * @param outside the note, its lists if the caller has them, and the key that must have signed it (default: the store's own)
    */
   async verify(outside?: {
     readonly note: string;
@@ -134,7 +133,9 @@ export class Evidence {
     const { order, tree } = this.parts;
     const problems: TreeProblem[] = [];
     const signed = [];
-    for (const { note } of await tree.checkpoints()) {
+    const kept = await tree.checkpoints();
+    const anchors = kept.map(({ anchor }) => anchor);
+    for (const { note } of kept) {
       const checkpoint = this.opened(note);
       if (typeof checkpoint === 'string') problems.push(whole('ownNote'));
       else signed.push({ ...checkpoint, broken: whole('ownNote') });
@@ -145,18 +146,22 @@ export class Evidence {
     else if (checkpoint !== undefined) {
       signed.push({ ...checkpoint, broken: whole('otherHistory') });
       try {
-        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
+        if (outside?.lists !== undefined) {
+          ({ heads } = checkLists(outside.lists, checkpoint));
+          anchors.push(outside.lists.anchor.text);
+        }
       } catch (error) {
         if (!(error instanceof NotAProof)) throw error;
         problems.push(whole('badLists'));
       }
     }
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
-    return { ok: problems.length === 0, leaves: await tree.size(), problems };
+    const accessHeads = accessHeadsIn(anchors);
+    return { ok: problems.length === 0, leaves: await tree.size(), problems, accessHeads };
   }
 
   /**
-   * The history of one stream with its proof, under a new checkpoint or under one from outside, which others may have cosigned.
+   * The history of one stream with its proof, for a new checkpoint or for one from outside, which witnesses may have cosigned.
    * @returns undefined if there is no such stream, or was none at that checkpoint
    * @throws NotAProof if the checkpoint is not of this store; StreamErased
    */
@@ -187,17 +192,10 @@ export class Evidence {
     return checkpoint.size;
   }
 
-  /** What a note says, or why it is not believed. The municipality in the name of the log may have changed since it was signed. */
-  private opened(note: string, signer?: KeyObject): SignedTree | 'badSignature' | 'otherStore' {
-    try {
-      const name = note.slice(0, note.indexOf('\n'));
-      const raw = signer === undefined ? this.key.raw : rawPublicKey(signer);
-      const checkpoint = readCheckpoint(p, openNote(p, note, { ...this.key, name, raw }, verifyEd25519).text);
-      return isOriginOf(checkpoint.origin, this.parts.storeId) ? checkpoint : 'otherStore';
-    } catch (error) {
-      if (!(error instanceof NotAProof)) throw error;
-      return 'badSignature';
-    }
+  /** What a note of this store says, or why it is not believed. */
+  private opened(note: string, signer?: KeyObject): ReturnType<typeof openCheckpoint> {
+    const { storeId, signingKey } = this.parts;
+    return openCheckpoint(note, { storeId, publicKey: signer ?? createPublicKey(signingKey) });
   }
 }
 

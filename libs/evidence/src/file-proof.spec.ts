@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { sealAsAtFirst } from '../../event-store/src/first-seal.fixture';
 import { verifier } from '../../proof/src/verifier.fixture';
 import type { ProofBundle } from '@rt/proof';
 import { EvidenceHouse, noteEvent } from './evidence-house.fixture';
@@ -61,6 +62,32 @@ describe('the proof of a file', () => {
     const closed = await verifier.verify(await bundleOf('s2', false), house.evidence.publicKey);
     expect(closed.redactions).toMatchObject([{ revision: 6, entry: 0 }]);
     expect(closed.redactions[0]?.ground).toBeUndefined();
+  });
+
+  it('still holds after an entry was made unreadable, and shows all the others', async () => {
+    const under = await house.evidence.checkpoint();
+    const [, entry] = await house.store.readStream('s2');
+    await house.store.append('s2', 5, [noteEvent({ type: 'EntryRedacted', redacts: entry?.id })]);
+    await house.store.destroyRedacted('s2');
+    for (const bundle of [
+      await house.evidence.prove('s2', { withPayloads: true }),
+      await house.evidence.prove('s2', { withPayloads: true, under }),
+    ]) {
+      const { events } = await verifier.verify(bundle, house.evidence.publicKey);
+      expect(events.filter(({ payload }) => payload === undefined).map(({ revision }) => revision)).toEqual([
+        1,
+      ]);
+    }
+  });
+
+  it('shows events of the first seal closed, and those after them open', async () => {
+    await house.store.close();
+    await house.tree.close();
+    await sealAsAtFirst(house.folder);
+    house = await EvidenceHouse.open(house.folder);
+    await house.store.append('s1', 6, [noteEvent()]);
+    const { events } = await verifier.verify(await bundleOf('s1'), house.evidence.publicKey);
+    expect(events.map(({ payload }) => payload !== undefined)).toEqual([...Array(7).fill(false), true]);
   });
 
   it('is given under a checkpoint from outside, and ends where that checkpoint does', async () => {

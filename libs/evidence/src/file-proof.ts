@@ -9,7 +9,7 @@ export interface FileProofOptions {
   readonly withPayloads: boolean;
 }
 
-/** A checkpoint that has been checked: its lists are those that its note signs. */
+/** A checkpoint whose lists have been checked against its note. */
 export interface SignedCheckpoint {
   readonly note: string;
   readonly size: number;

@@ -4,8 +4,8 @@ import { nodePrimitives as p } from './node-primitives';
 import type { FollowedEvent, TreeStore } from './tree-store';
 
 /**
- * Adds to the tree what the store has got since, up to its last event.
- * @param eventsMax the call ends after about this many events, so that a long way is taken in several calls
+ * Adds new events of the store to the tree, up to the last event.
+ * @param eventsMax the call ends after about this many events, so that a large number is added in several calls
  * @returns true if the tree has reached the store's last event
  * @throws HistoryDamaged at the first event whose envelope does not have its hash: a damaged event must not get a leaf
  */
@@ -29,10 +29,10 @@ const followed = (event: OrderedEvent): FollowedEvent => {
   const hash = p.sha256(p.utf8(envelope));
   if (Buffer.from(hash).toString('hex') !== event.hash) throw new HistoryDamaged(stream, revision, position);
   const redaction = redactionIn(event);
-  return { position, hash, ...(redaction && { redaction }) };
+  return { position, hash, stream, revision, ...(redaction && { redaction }) };
 };
 
-/** The envelope is canonical JSON, in which quotation marks inside a text are escaped: neither mark can stand in one. */
+/** The envelope is canonical JSON, in which quotation marks inside a text are escaped. So neither mark can occur inside a text. */
 const marks = ['"redacts":"', '"type":"EntryRedacted"'];
 
 const redactionIn = ({ envelope, stream, revision }: OrderedEvent): Destroyed | undefined => {

@@ -5,5 +5,6 @@ export {
   writeCheckpointFiles,
   type CheckpointFiles,
 } from './checkpoint-files';
+export { destroyedUpTo } from './open-checkpoint';
 export type { TreeProblemKind } from './tree-problems';
 export { Witness } from './witness';

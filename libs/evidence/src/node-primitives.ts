@@ -1,7 +1,7 @@
 import { createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
 import type { Primitives, Sign, Verify } from '@rt/proof';
 
-/** What the proofs need, from Node. */
+/** The primitives that the proofs need, from Node. */
 export const nodePrimitives: Primitives = {
   sha256: (bytes) => hash('sha256', bytes, 'buffer'),
   utf8: (text) => Buffer.from(text),

@@ -6,6 +6,8 @@ const hashing = hashingWith(p);
 const event = (position: number, over: Partial<FollowedEvent> = {}): FollowedEvent => ({
   position: String(position),
   hash: p.sha256(p.utf8(`event ${position}`)),
+  stream: `personalFile-${position % 7}`,
+  revision: position,
   ...over,
 });
 const events = (from: number, to: number): FollowedEvent[] =>
@@ -14,7 +16,10 @@ const leaf = ({ hash }: FollowedEvent): Uint8Array => hashing.leaf(hash);
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const signed = ({ size }: { size: number }): string => `signed ${size}`;
 
-/** What every tree store must do. `openStore` gives one over the same storage each time; a new test begins with an empty one. */
+/**
+ * The contract that every tree store adapter passes. `openStore` opens a store on the same storage each time; every test begins with an empty
+ * storage.
+ */
 export const treeStoreContract = (adapter: string, openStore: () => TreeStore): void => {
   describe(`${adapter} keeps the contract of the tree store`, () => {
     it('is empty at first', async () => {
@@ -32,6 +37,16 @@ export const treeStoreContract = (adapter: string, openStore: () => TreeStore): 
       await tree.add(events(200, 310));
       expect([await tree.position(), await tree.size()]).toEqual(['310', 310]);
       expect(hex(await tree.root(310))).toBe(hex(rootOf(hashing, events(1, 310).map(leaf))));
+    });
+
+    it('knows the last revision of every stream that it has followed', async () => {
+      const tree = openStore();
+      await tree.add(events(1, 20));
+      await tree.add(events(15, 22));
+      const known = ['personalFile-1', 'personalFile-2', 'personalFile-9'].map((name) =>
+        tree.lastRevision(name),
+      );
+      expect(await Promise.all(known)).toEqual([22, 16, undefined]);
     });
 
     it('gives a position that no event has the leaf of empty data', async () => {

@@ -1,11 +1,13 @@
-import type { Position } from '@rt/event-store';
+import type { Position, StreamName } from '@rt/event-store';
 import type { Destroyed } from '@rt/proof';
 
-/** An event as the tree takes it up. */
+/** The parts of an event that the tree needs. */
 export interface FollowedEvent {
   readonly position: Position;
   /** SHA-256 of the envelope: the data of the event's leaf. */
   readonly hash: Uint8Array;
+  readonly stream: StreamName;
+  readonly revision: number;
   /** Set if the event records that an entry was redacted. */
   readonly redaction?: Destroyed;
 }
@@ -23,25 +25,27 @@ export interface KeptCheckpoint {
  * checkpoint. A follower fills it, so no append waits for it. Several processes may call it at once.
  */
 export interface TreeStore {
-  /** How far the tree has followed the store; undefined: it holds no event yet. */
+  /** The position of the last event in the tree; undefined if it has none. */
   position(): Promise<Position | undefined>;
-  /** The leaves, anchors included. */
+  /** The number of leaves, anchors included. */
   size(): Promise<number>;
   /**
    * Adds the events that the tree does not hold yet; leaves and position are durable together when it resolves. A position that no event has was
    * erased before the tree was made: it gets the leaf of empty data.
    */
   add(events: readonly FollowedEvent[]): Promise<void>;
-  /** Adds an anchor and keeps the note that `sign` makes of the tree with it. Both are durable before the note is handed out. */
+  /** Adds an anchor, and stores the note that `sign` makes of the tree. Both are durable before the note is returned. */
   addCheckpoint(
     anchor: string,
     sign: (tree: { readonly size: number; readonly root: Uint8Array }) => string,
   ): Promise<KeptCheckpoint>;
   /** The latest checkpoints (left out: all), the oldest of them first. */
   checkpoints(latest?: number): Promise<readonly KeptCheckpoint[]>;
+  /** The last revision of a stream that the tree has followed; undefined if it knows no such stream. */
+  lastRevision(stream: StreamName): Promise<number | undefined>;
   /** All recorded redactions, in the order of the store. */
   redactions(): Promise<readonly Destroyed[]>;
-  /** Tells which leaf the event at a position has, or would have if it was added now. */
+  /** A function that gives the leaf of the event at a position, also for an event that would be added now. */
   leafFinder(): Promise<(position: Position) => number>;
   /** The hashes of some leaves in order; fewer than `count` at the end of the tree. */
   leafHashes(from: number, count: number): Promise<readonly Uint8Array[]>;

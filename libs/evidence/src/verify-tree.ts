@@ -8,15 +8,15 @@ const hashing = hashingWith(p);
 const leavesAtOnce = 4_096;
 
 export interface TreeCheck {
-  /** Trees that the store's tree must begin with, because somebody signed them. */
+  /** Signed trees that the store's tree must begin with. */
   readonly signed: readonly (TreeHead & { readonly broken: TreeProblem })[];
   /** Heads that were signed: the streams must still hold these events. */
   readonly heads: readonly StreamHead[];
 }
 
 /**
- * Reads the whole store in its order and compares every event with its leaf, every anchor with its own, and the roots with those that were signed. It
- * believes no inner node of the tree: the roots are made anew from the leaves. An event that the tree has not followed yet is not compared.
+ * Reads the whole store in its order and compares every event with its leaf, every anchor with its own leaf, and the roots with the signed roots. The
+ * inner nodes of the tree are not trusted: the roots are computed again from the leaves. An event that is not in the tree yet is not compared.
  */
 export const checkOrder = async (
   order: StoreOrder,
@@ -81,7 +81,10 @@ const checkHead = (event: OrderedEvent, promised: Map<string, StreamHead>): read
   return isSame ? [] : [{ stream, revision, kind: 'rewritten' }];
 };
 
-/** What is left when all events have been read: signed heads whose stream was erased since, or lost. Rows may be missing only where a stream was erased. */
+/**
+ * Checks the signed heads that remain when all events have been read: their streams have been erased since, or lost. Rows may be missing only if a
+ * stream was erased.
+ */
 const checkErased = async (
   order: StoreOrder,
   promised: ReadonlyMap<string, StreamHead>,
@@ -106,7 +109,7 @@ const checkErased = async (
   return problems;
 };
 
-/** The events of the store one after another, each of them seen once. */
+/** Iterates over the events of the store; each event is visited once. */
 class EventsByLeaf {
   private readonly batches: AsyncIterator<readonly OrderedEvent[]>;
   private batch: readonly OrderedEvent[] = [];
@@ -120,7 +123,7 @@ class EventsByLeaf {
     this.batches = order.readOrder()[Symbol.asyncIterator]();
   }
 
-  /** The event of a leaf, if it is in the batch at hand. Leaves are asked for in ascending order. */
+  /** The event of a leaf, if it is in the current batch. Leaves are requested in ascending order. */
   atHand(leaf: number): OrderedEvent | undefined {
     for (let event = this.batch[this.next]; event !== undefined; event = this.batch[this.next]) {
       const at = this.leafOf(event.position);
@@ -132,7 +135,7 @@ class EventsByLeaf {
     return undefined;
   }
 
-  /** The same, with further batches. */
+  /** The same, but reads further batches. */
   async load(leaf: number): Promise<OrderedEvent | undefined> {
     while (this.next >= this.batch.length) {
       const { value, done } = await this.batches.next();

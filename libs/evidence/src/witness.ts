@@ -30,18 +30,18 @@ import { nodePrimitives as p, rawPublicKey, signWith, verifyEd25519 } from './no
 export interface WitnessOptions {
   /** The public key of the installation, on one line. */
   readonly logKey: string;
-  /** The name that the witness signs under, such as a domain of its own. */
+  /** The name with which the witness signs, such as its own domain. */
   readonly name: string;
   readonly key: KeyObject;
-  /** Where the witness keeps the note that it cosigned last. */
+  /** The file with the note that the witness cosigned last. */
   readonly stateFile: string;
   /** ISO instant. */
   readonly at: string;
 }
 
 /**
- * Cosigns checkpoints of one installation for somebody outside it, such as an archive. It signs only a checkpoint that continues the one it cosigned
- * last, so an installation cannot show two histories to those who trust this witness. It needs no access to the installation.
+ * Cosigns checkpoints of one installation for an organisation outside it, such as an archive. It signs only a checkpoint that continues the one that
+ * it cosigned last, so an installation cannot show two histories to those who trust this witness. It needs no access to the installation.
  */
 export class Witness {
   private readonly logKey: NoteKey;
@@ -94,7 +94,7 @@ export class Witness {
     return tree;
   }
 
-  /** An older checkpoint than the last one would let the installation go back and continue in another way. */
+  /** Refuses an older checkpoint than the last one: it would let the installation go back and continue with another history. */
   private checkLast(before: SignedTree | undefined): void {
     const { stateFile } = this.options;
     if (!existsSync(stateFile)) {
@@ -137,7 +137,7 @@ const checkContinues = (
     throw new NotAProof(
       'no proof beside the newer checkpoint begins at the older one; ask for one that was made with `checkpoint --since`',
     );
-  // Where both trees have one size, the proof is empty and the roots must be the same.
+  // If both trees have the same size, the proof is empty and the roots must be equal.
   const proof = now.size === before.size ? [] : fromBase64(known?.proof ?? []);
   if (!isConsistent(hashingWith(p), before, now, proof))
     throw new NotAProof(

@@ -11,6 +11,7 @@ import {
   type StoredEvent,
 } from '@rt/event-store';
 import { LRUCache } from 'lru-cache';
+import { ErasureRepository } from './erasure-repository';
 import { fileOfStream, streamOfFile } from './file-stream';
 import { InTurn } from './in-turn';
 import { LoadedFile } from './loaded-file';
@@ -34,6 +35,8 @@ const bytesMaxDefault = 128 * 1024 * 1024;
  * file in the cache.
  */
 export class FileRepository {
+  /** The records of the files that were erased. */
+  readonly erasures: ErasureRepository;
   private readonly cache: LRUCache<FileId, LoadedFile>;
   private readonly turns = new InTurn();
   private readonly writes: boolean;
@@ -47,6 +50,7 @@ export class FileRepository {
     // For LRUCache, 0 means "no limit". With a limit of one byte, nothing is cached.
     this.cache = new LRUCache({ maxSize: Math.max(1, bytesMax), sizeCalculation: ({ bytes }) => bytes });
     this.writes = writes;
+    this.erasures = new ErasureRepository(store);
   }
 
   /**
@@ -128,7 +132,21 @@ export class FileRepository {
     else this.keep(cached.with(decodeFile(next)));
   }
 
-  /** Removes a file from the cache. A thread that erases a file must call this. */
+  /**
+   * Deletes a file and its keys, after its erasure was recorded in `erasures`. Doing it again changes nothing.
+   * @throws ErasureNotRecorded, DestructionHeldUp
+   */
+  erase(fileId: FileId, lastRevision: number): Promise<void> {
+    return this.turns.run(fileId, async () => {
+      try {
+        await this.store.deleteStream(streamOfFile(fileId), lastRevision);
+      } finally {
+        this.forget(fileId);
+      }
+    });
+  }
+
+  /** Removes a file from the cache. A thread that learns of an erasure must call this. */
   forget(fileId: FileId): void {
     this.removals += 1;
     this.cache.delete(fileId);

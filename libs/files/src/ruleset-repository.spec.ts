@@ -63,6 +63,39 @@ describe('the settings of a municipality', () => {
     expect(await another().append(command)).toEqual(first);
   });
 
+  describe('where only this repository writes', () => {
+    const alone = () => new RulesetRepository(store, stream, { writesAlone: true });
+
+    it('are read once, and again after each adoption, whatever came of it', async () => {
+      const only = alone();
+      const reads = jest.spyOn(store, 'readStream');
+      await only.load();
+      const loaded = await only.load();
+      expect([loaded.revision, reads.mock.calls.length]).toEqual([-1, 1]);
+      await only.append(lifeAreas('first'));
+      expect(await listOf(only)).toBe('first');
+      expect(await listOf(only)).toBe('first');
+      expect(reads.mock.calls.length).toBe(2);
+      await expect(
+        only.append(lifeAreas('x', { decide: () => Promise.reject(new Error('no')) })),
+      ).rejects.toThrow('no');
+      expect(await listOf(only)).toBe('first');
+    });
+
+    it('are read again where they were read while they were adopted', async () => {
+      const only = alone();
+      const read = store.readStream.bind(store);
+      // The read begins before the adoption and ends after it.
+      jest.spyOn(store, 'readStream').mockImplementationOnce(async (name, range) => {
+        const events = await read(name, range);
+        await only.append(lifeAreas('first'));
+        return events;
+      });
+      await only.load();
+      expect(await listOf(only)).toBe('first');
+    });
+  });
+
   it('are read anew once they were forgotten', async () => {
     await ruleset.append(lifeAreas('first'));
     const loaded = await ruleset.load();

@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import { createdIn, isEventType, type FileId } from '@rt/domain';
+import { createdIn, isEventType, type FileErased, type FileId, type Instant } from '@rt/domain';
 import type { Appended, Position } from '@rt/event-store';
 import type { Json } from './plain-json';
 import type { Actor } from './ports';
@@ -58,6 +58,26 @@ export class AdoptSettings extends Command<RecordAnswer> {
   constructor(
     readonly actor: Actor,
     readonly idempotencyKey: string,
+    readonly input: unknown,
+  ) {
+    super();
+  }
+}
+
+/** What the record of an erasure says. */
+export interface ErasureAnswer extends Pick<
+  FileErased['data'],
+  'fileId' | 'ground' | 'lastEntryOn' | 'lastRevision'
+> {
+  readonly eventId: string;
+  readonly recordedAt: Instant;
+}
+
+/** Erases a personal file. */
+export class EraseFile extends Command<ErasureAnswer> {
+  constructor(
+    readonly actor: Actor,
+    /** `{ fileId, ground }` */
     readonly input: unknown,
   ) {
     super();

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Clock } from '@rt/event-store';
 import { FileRepository, RulesetRepository } from '@rt/files';
+import { EraseFileHandler } from './erasure/erasure.handler';
 import { Handling } from './handling';
 import {
   AUTHORISE,
@@ -51,6 +52,7 @@ export class HandlingModule {
         { provide: FileRepository, useValue: files },
         { provide: RulesetRepository, useValue: ruleset },
         AdoptSettingsHandler,
+        EraseFileHandler,
         Handling,
       ],
       exports: [AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, FileRepository, RulesetRepository, Handling],

@@ -1,12 +1,19 @@
+import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, stepOf, type FileId, type Instant } from '@rt/domain';
-import { idWithin, type Clock } from '@rt/event-store';
+import type { Clock } from '@rt/event-store';
 import { checkedAs, checkedHead, labelsOf, OpenFileDto } from './command-input';
-import { AdoptSettings, type RecordAnswer, type RecordRequest } from './commands';
-import { commandIdOf } from './ids';
+import {
+  AdoptSettings,
+  EraseFile,
+  type ErasureAnswer,
+  type RecordAnswer,
+  type RecordRequest,
+} from './commands';
+import { commandIdOf, fileIdOf } from './ids';
 import { plainJson } from './plain-json';
-import { CLOCK, type Actor } from './ports';
+import { CLOCK, REQUEST_KEY, type Actor } from './ports';
 import { checkedSteps, stepBodyLabels, type StepInputDto } from './step-input';
 import { STEP_MODULES } from './steps';
 
@@ -19,6 +26,7 @@ export class Handling {
   constructor(
     private readonly bus: CommandBus,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
 
   /** Opens a personal file. `input` is `{ person, occurredOn? }`, see `openingSchema`. @throws Refused */
@@ -27,7 +35,7 @@ export class Handling {
     const body = plainJson(input, labelsOf(OpenFileDto));
     const { person, occurredOn = dayOf(this.clock.now() as Instant) } = checkedAs(OpenFileDto, body);
     const commandId = commandIdOf(actor.userId, 'files', idempotencyKey);
-    const fileId = idWithin(commandId, 'file') as FileId;
+    const fileId = fileIdOf(commandId, this.requestKey);
     const data = { boardId: actor.boardId, person };
     const steps = [{ type: 'PersonalFileOpened', occurredOn, data }] as const;
     await this.execute({ actor, fileId, commandId, body, steps, opening: true });
@@ -55,6 +63,11 @@ export class Handling {
   /** Adopts settings of the municipality, each `{ type, occurredOn, data }`. @throws Refused */
   adopt(actor: Actor, idempotencyKey: string, settings: unknown): Promise<RecordAnswer> {
     return this.bus.execute(new AdoptSettings(actor, idempotencyKey, settings));
+  }
+
+  /** Erases a personal file; it cannot be undone. `input` is `{ fileId, ground }`. @throws Refused, DestructionHeldUp */
+  erase(actor: Actor, input: unknown): Promise<ErasureAnswer> {
+    return this.bus.execute(new EraseFile(actor, input));
   }
 
   /** A request with several kinds of steps is sent as the command of its first step. Every step is authorised by its own permission. */

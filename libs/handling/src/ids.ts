@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { v5 } from 'uuid';
+import type { FileId } from '@rt/domain';
 import type { Author } from '@rt/event-store';
 import { canonical, type Json } from './plain-json';
 import type { Actor } from './ports';
@@ -14,6 +15,13 @@ export const commandIdOf = (userId: string, place: string, idempotencyKey: strin
 /** HMAC of a request's body. It shows that a key was used again with another body, and gives no way to guess the body. */
 export const requestHashOf = (body: Json, key: KeyObject): string =>
   createHmac('sha256', key).update(canonical(body)).digest('hex');
+
+/**
+ * The id of the file that a command opens. A secret is part of the computation, so that a user cannot compute it from the user id and the idempotency
+ * key.
+ */
+export const fileIdOf = (commandId: string, key: KeyObject): FileId =>
+  v5(createHmac('sha256', key).update(commandId).digest('hex'), namespace) as FileId;
 
 /** The fields of an event that say who recorded it. */
 export const authorOf = ({ userId, onBehalfOf, unitId, origin }: Actor): Author => ({

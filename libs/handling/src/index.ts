@@ -3,6 +3,7 @@ export { Handling } from './handling';
 export type { RecordAnswer, RecordedStep } from './commands';
 export { CLOCK, type AccessRequest, type Actor, type Authorise } from './ports';
 export { Refused } from './refused';
+export { REFUSAL_TEXTS } from './refusal-texts';
 export type { RefusedCode } from './refused-codes';
 export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';

@@ -7,7 +7,7 @@ export interface Actor {
   readonly boardId: BoardId;
   readonly roles: readonly string[];
   readonly onBehalfOf?: UserId;
-  readonly origin: 'user' | 'provider' | 'import';
+  readonly origin: 'user' | 'provider' | 'import' | 'operator';
 }
 
 /** The port that answers whether an actor has a permission. The relation to a file follows from the file: its assignments, board and unit. */
@@ -21,7 +21,7 @@ export interface AccessRequest {
   /** The file as it is known now. Left out if the request concerns no file, or if the file does not exist. */
   readonly fileId?: FileId;
   readonly file?: PersonalFile;
-  /** The step to record, with its ids filled in. Left out if there is no step. */
+  /** The step to record, alone, with its ids filled in. Left out in the first question, which comes before anything of the file is looked at. */
   readonly command?: Command;
 }
 

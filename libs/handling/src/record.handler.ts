@@ -9,8 +9,8 @@ import {
   type PersonalFile,
   type Situation,
 } from '@rt/domain';
-import type { Clock, DecidedEvent } from '@rt/event-store';
-import { FileRepository, RulesetRepository, type LoadedFile } from '@rt/files';
+import { StreamErased, type Clock, type DecidedEvent } from '@rt/event-store';
+import { FileRepository, LoadedFile, RulesetRepository } from '@rt/files';
 import { BatchSituation } from './batch-situation';
 import { refuseStrangers } from './board-members';
 import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
@@ -21,7 +21,7 @@ import { authorOf, requestHashOf } from './ids';
 import { AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, type Authorise, type UserDirectory } from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
-import { stepPath, stepLabelAt } from './step-input';
+import { stepPath, stepLabelAt, type StepInputDto } from './step-input';
 
 /**
  * Reads a file, authorises and decides each step, and appends all steps or none. The module of each handling step registers this handler for its own
@@ -38,31 +38,35 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
 
-  /** @throws Refused: NOT_ALLOWED, FILE_NOT_OPEN, the refusals of the domain and those of the store */
+  /**
+   * An actor who may not write in the file gets NOT_ALLOWED before anything else, whether the file exists, was erased or never existed.
+   * @throws Refused: NOT_ALLOWED, FILE_NOT_OPEN, REVISION_MISMATCH, the refusals of the domain and those of the store
+   */
   async execute({ request }: RecordSteps): Promise<RecordAnswer> {
-    const { actor, fileId, commandId, body, ifMatch } = request;
+    const { actor, fileId, commandId, body } = request;
     try {
       const appended = await this.files.append(fileId, {
         commandId,
         requestHash: requestHashOf(body, this.requestKey),
         author: authorOf(actor),
-        ifMatch,
         decide: (file) => this.decideAll(file, request),
       });
       return recordAnswer(appended);
     } catch (error) {
+      if (error instanceof StreamErased) await this.admit(0, request, new LoadedFile(fileId, []).file);
       throw refusedAppend(error);
     }
   }
 
   private async decideAll(file: LoadedFile, request: RecordRequest): Promise<readonly DecidedEvent[]> {
-    const { steps, opening, commandId } = request;
-    if (!file.exists && opening !== true)
-      throw refusedFor('FILE_NOT_OPEN', 'fileId', {}, headLabel('fileId'));
+    const { steps, commandId } = request;
+    await this.admit(0, request, file.file);
+    refuseOtherFile(file, request);
     const { configuration } = await this.ruleset.load();
     const batch = new BatchSituation(file, request, this.clock.now() as Instant, configuration);
     const decided: DecidedEvent[] = [];
-    for (const [index, step] of steps.entries())
+    for (const [index, step] of steps.entries()) {
+      if (index > 0) await this.admit(index, request, batch.situation.file);
       await inPlace(stepPath(index, steps.length), async () => {
         const { situation } = batch;
         const command = completed(step, situation, commandId, index);
@@ -72,15 +76,37 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);
       });
+    }
     return decided;
   }
 
+  /** Refuses an actor who may never record such a step in the file. Nothing is said of the file before this. */
+  private admit(index: number, request: RecordRequest, file: PersonalFile): Promise<void> {
+    const { actor, fileId, steps, opening } = request;
+    const { type } = steps[index] as StepInputDto;
+    // Every case worker may open a file. As a step in another file it is judged like other steps.
+    const permission =
+      type === 'PersonalFileOpened' && !opening ? 'file.record' : definitionOf(type).permission;
+    return inPlace(stepPath(index, steps.length), async () => {
+      if (!(await this.authorise.allows({ actor, permission, fileId, file })))
+        throw refusedFor('NOT_ALLOWED', 'type');
+    });
+  }
+
+  /** Asks again with the ids of the step: a provider is judged by the orders that it concerns. */
   private async allow(command: Command, { actor, fileId }: RecordRequest, file: PersonalFile): Promise<void> {
     const { permission } = definitionOf(command.type);
     if (!(await this.authorise.allows({ actor, permission, fileId, file, command })))
       throw refusedFor('NOT_ALLOWED', 'type');
   }
 }
+
+/** Refuses if the file does not exist, or is not at the revision that the caller has seen. */
+const refuseOtherFile = (file: LoadedFile, { opening, ifMatch }: RecordRequest): void => {
+  if (!file.exists && !opening) throw refusedFor('FILE_NOT_OPEN', 'fileId', {}, headLabel('fileId'));
+  if (ifMatch !== undefined && file.exists && ifMatch !== file.revision)
+    throw refusedFor('REVISION_MISMATCH', 'ifMatch', { actual: file.revision }, headLabel('ifMatch'));
+};
 
 const refuseImpossible = (command: Command, situation: Situation): void => {
   const verdict = decide(command, situation);

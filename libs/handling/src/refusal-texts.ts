@@ -89,8 +89,8 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     `The input is too large to be recorded at once (at most ${valuesMax} values and a megabyte). Divide it.`,
   ),
   NOT_ALLOWED: text(
-    'Du har inte behörighet till detta steg i denna akt.',
-    'You are not allowed to record this step in this file.',
+    'Du har inte behörighet till detta steg i denna akt, eller så finns akten inte.',
+    'You are not allowed to record this step in this file, or there is no such file.',
   ),
   NOT_OF_THE_BOARD: text(
     'Det finns ingen sådan användare i aktens nämnd. Ange någon som arbetar där, eller lämna tomt där det går.',
@@ -121,4 +121,20 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Regeln vilar på lag och kan inte göras vilande. Enstaka brister kan kvitteras med skäl.',
     'The rule rests on law and cannot be paused. Single gaps can be acknowledged with a reason.',
   ),
+  CASE_OPEN: text(
+    'Akten har ett öppet ärende. Avsluta det först.',
+    'The file has an open case. Close it first.',
+  ),
+  FILE_PRESERVED: text(
+    'Akten ska bevaras (FilePreserved) och får inte gallras.',
+    'The file is to be preserved (FilePreserved) and may not be erased.',
+  ),
+  ERASURE_PAUSED: text(
+    'Gallringen är pausad (ErasurePaused). Återuppta den först (ErasureResumed).',
+    'The erasure is paused (ErasurePaused). Resume it first (ErasureResumed).',
+  ),
+  KEPT_FIVE_YEARS: ({ until = '' }) => ({
+    sv: `Akten sparas i fem år efter den sista anteckningen och får gallras från och med ${until} (SoL 16 kap. 1 §, LSS 21 c §).`,
+    en: `The file is kept for five years after its last entry, and may be erased from ${until} (SoL 16:1, LSS 21 c).`,
+  }),
 };

@@ -1,10 +1,4 @@
-import {
-  AppendTooLarge,
-  CommandReused,
-  ConcurrencyConflict,
-  RevisionMismatch,
-  StreamErased,
-} from '@rt/event-store';
+import { AppendTooLarge, CommandReused, ConcurrencyConflict, StreamErased } from '@rt/event-store';
 import { headLabel } from './command-input';
 import { refusedFor } from './refused';
 
@@ -12,8 +6,6 @@ import { refusedFor } from './refused';
 export const refusedAppend = (error: unknown): unknown => {
   if (error instanceof CommandReused)
     return refusedFor('KEY_REUSED', 'idempotencyKey', {}, headLabel('idempotencyKey'));
-  if (error instanceof RevisionMismatch)
-    return refusedFor('REVISION_MISMATCH', 'ifMatch', { actual: error.actual }, headLabel('ifMatch'));
   if (error instanceof ConcurrencyConflict) return refusedFor('CONFLICT', '');
   if (error instanceof StreamErased) return refusedFor('FILE_ERASED', 'fileId', {}, headLabel('fileId'));
   if (error instanceof AppendTooLarge) return refusedFor('TOO_LARGE', '');

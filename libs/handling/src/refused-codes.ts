@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@rt/domain';
+import { ERASURE_OBSTACLES, type RefusalCode } from '@rt/domain';
 
 /** The codes of refusals that do not come from the domain. */
 export const HANDLING_CODES = [
@@ -17,5 +17,6 @@ export const HANDLING_CODES = [
   'SCOPE_INCOMPLETE',
   'UNKNOWN_RULE',
   'RULE_RESTS_ON_LAW',
+  ...ERASURE_OBSTACLES,
 ] as const;
 export type RefusedCode = RefusalCode | (typeof HANDLING_CODES)[number];

@@ -120,14 +120,17 @@ describe('what is refused, and what is said', () => {
     town.forbid(() => false);
   });
 
-  it('an authority is asked with the file as it is known', async () => {
+  it('an authority is asked with the file as it is known, before and after the ids of the step are filled in', async () => {
     const asked: unknown[] = [];
-    town.forbid(({ file: known, permission, fileId }) => {
-      asked.push([permission, fileId, known?.opened?.data.boardId]);
+    town.forbid(({ file: known, permission, fileId, command }) => {
+      asked.push([permission, fileId, known?.opened?.data.boardId, command?.type]);
       return false;
     });
     await anna.records(file, note);
-    expect(asked).toEqual([['file.record', file, 'norr']]);
+    expect(asked).toEqual([
+      ['file.record', file, 'norr', undefined],
+      ['file.record', file, 'norr', 'NoteWritten'],
+    ]);
     town.forbid(() => false);
   });
 
@@ -135,7 +138,7 @@ describe('what is refused, and what is said', () => {
     const { length } = await town.store.readStream(`personalFile-${file}`);
     const asked: unknown[] = [];
     town.forbid(({ command }) => {
-      asked.push(command?.data);
+      if (command) asked.push(command.data);
       return command?.type === 'ViolenceQuestionsAsked';
     });
     const steps = [note, { type: 'ViolenceQuestionsAsked', occurredOn: note.occurredOn, data: {} }];

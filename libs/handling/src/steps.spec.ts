@@ -11,7 +11,7 @@ describe('the handling steps', () => {
     const named = EVENT_TYPES.map((type) => [stepOf(type), definitionOf(type).permission] as const);
     for (const [step, permission] of named)
       expect([`${step}.`, 'file.']).toContain(permission.replace(/[^.]+$/, ''));
-    expect(new Set([...named.map(([, permission]) => permission), 'ruleset.adopt'])).toEqual(
+    expect(new Set([...named.map(([, permission]) => permission), 'ruleset.adopt', 'file.erase'])).toEqual(
       new Set(RECORDING_PERMISSIONS),
     );
   });

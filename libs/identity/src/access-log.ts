@@ -33,6 +33,7 @@ export const ACCESS_ACTIONS = [
   'search',
   'measure',
   'export',
+  'erase',
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 

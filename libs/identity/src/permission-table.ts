@@ -41,6 +41,8 @@ export const FILE_PERMISSION_TABLE = {
   'entry.redact':               [no,       no,         no,          yes,         no,        no ],
   'case.record':                [yes,      yes,        no,          yes,         no,        no ],
   'case.preserve':              [no,       no,         no,          yes,         no,        no ],
+  // Nobody over HTTP: an erasure cannot be undone, and is made by the operator at the command line.
+  'file.erase':                 [no,       no,         no,          no,          no,        no ],
 
   'representative.record':      [yes,      yes,        no,          no,          no,        no ],
   'consent.record':             [yes,      yes,        no,          no,          no,        no ],

@@ -1,12 +1,12 @@
 import { hashFromBase64, NotAProof, type Primitives } from './primitives';
 
-/** A list by its length and its root or hash. */
+/** A list, represented by its length and its root or hash. */
 export interface ListHash {
   readonly count: number;
   readonly hash: Uint8Array;
 }
 
-/** What the last leaf of a signed tree says besides the events. */
+/** The content of the last leaf of a signed tree, which is not an event. */
 export interface Anchor {
   /** ISO instant. */
   readonly time: string;
@@ -22,7 +22,7 @@ export interface Anchor {
 
 const format = 'roda-traden/anchor/v1';
 
-/** One line for each member. Longer than 32 bytes, so it cannot be taken for the leaf of an event. */
+/** One line per field. The text is longer than 32 bytes, so it cannot be mistaken for the leaf of an event. */
 export const anchorText = (p: Primitives, { time, heads, access, destroyed, keys }: Anchor): string => {
   const list = (name: string, { count, hash }: ListHash) => `${name} ${count} ${p.toBase64(hash)}\n`;
   return `${format}\ntime ${time}\n${list('heads', heads)}${list('access', access)}${list('destroyed', destroyed)}keys ${keys}\n`;
@@ -72,7 +72,7 @@ export const readHead = (text: string): StreamHead => {
   return { stream, lastRevision, lastHash, ...(erased && { erased }) };
 };
 
-/** Something whose key or rows were destroyed: a whole stream, or the entry that a recorded redaction names. */
+/** Destroyed data: a whole stream, or the entry of a recorded redaction. */
 export interface Destroyed {
   readonly stream: string;
   /** The redaction's own revision; left out: the whole stream was erased. */

@@ -1,7 +1,7 @@
 import type { TreeHead } from './consistency';
 import { hashFromBase64, NotAProof, type Primitives } from './primitives';
 
-/** What a checkpoint says: a tree's size and root under the name of its log (C2SP tlog-checkpoint). */
+/** The content of a checkpoint: the size and the root of a tree, and the name of its log (C2SP tlog-checkpoint). */
 export interface SignedTree extends TreeHead {
   readonly origin: string;
 }
@@ -20,7 +20,7 @@ export const checkpointText = (p: Primitives, { origin, size, root }: SignedTree
 /** @throws NotAProof */
 export const readCheckpoint = (p: Primitives, text: string): SignedTree => {
   const [origin = '', size = '', root = '', ...rest] = text.slice(0, -1).split('\n');
-  // The spec allows further lines; this log writes none, and a line that nobody reads must not be signed unseen.
+  // The spec allows further lines. This log writes none, and a line that the program does not read must not be signed.
   if (origin === '' || !/^(0|[1-9]\d{0,14})$/.test(size) || rest.length > 0 || !text.endsWith('\n'))
     throw new NotAProof('it is no checkpoint');
   return { origin, size: Number(size), root: hashFromBase64(p, root) };

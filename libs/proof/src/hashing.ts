@@ -8,7 +8,7 @@ export interface Hashing {
   node(left: Uint8Array, right: Uint8Array): Uint8Array;
 }
 
-/** RFC 6962 2.1: a leaf is hashed after a zero byte and a node after a one, so that neither can pass for the other. */
+/** RFC 6962 2.1: a leaf is hashed with a zero byte before it, a node with a one, so that neither can be mistaken for the other. */
 export const hashingWith = ({ sha256 }: Pick<Primitives, 'sha256'>): Hashing => {
   // The inputs have fixed lengths and are hashed at once, so that one buffer of each serves all calls.
   const eventInput = new Uint8Array(1 + hashBytes);

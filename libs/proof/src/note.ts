@@ -16,7 +16,7 @@ export type Sign = (message: Uint8Array) => Uint8Array;
 export type Verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 
 export interface OpenedNote {
-  /** What was signed, without the signatures. */
+  /** The signed text, without the signatures. */
   readonly text: string;
   /** When a witness signed, in seconds since 1970. */
   readonly time?: number;
@@ -87,7 +87,7 @@ export const cosignNote = (
   return note + line(p, key, bytesOf(time, sign(cosigned(p, textOf(note), seconds))));
 };
 
-/** Checks that a key signed a note. @throws NotAProof where it did not */
+/** Checks that a key signed a note. @throws NotAProof if it did not */
 export const openNote = (p: Primitives, note: string, key: NoteKey, verify: Verify): OpenedNote => {
   const text = textOf(note);
   const id = idOf(p, key);

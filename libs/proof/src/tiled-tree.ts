@@ -3,8 +3,8 @@ import { split, type Hashing } from './hashing';
 import { hashBytes, NotAProof } from './primitives';
 
 /**
- * Where the tiles of a tree are kept (C2SP tlog-tiles). A tile of level 0 holds up to 256 leaf hashes; a tile of the next level holds the roots of up
- * to 256 full tiles below it. A partial tile is replaced by a fuller one with the same beginning.
+ * The storage of the tiles of a tree (C2SP tlog-tiles). A tile of level 0 contains up to 256 leaf hashes; a tile of the next level contains the roots
+ * of up to 256 full tiles below it. A partial tile is replaced by a fuller one with the same beginning.
  */
 export interface Tiles {
   read(level: number, n: number): Uint8Array | undefined;
@@ -13,7 +13,7 @@ export interface Tiles {
 
 const tileWidth = 256;
 const tileHeight = 8;
-/** The most tiles whose inner nodes are cached, at 16 KB each. */
+/** The limit of tiles whose inner nodes are cached, at 16 KB each. */
 const expandedMax = 512;
 
 /** An RFC 6962 tree over tiles: appends leaves, and proves inclusion and consistency for any size it has had. */
@@ -22,7 +22,7 @@ export class TiledTree {
   private readonly edge: { readonly bytes: Uint8Array; used: number }[] = [];
   private readonly expanded = new Map<string, readonly Uint8Array[]>();
 
-  /** @param size the leaves in the tiles; there may be more by now, if another process has added some */
+  /** @param size the number of leaves in the tiles. There may be more by now, if another process has added some */
   constructor(
     private readonly hashing: Hashing,
     private readonly tiles: Tiles,
@@ -134,7 +134,7 @@ export class TiledTree {
     return this.hashing.node(this.range(lo, lo + k), this.range(lo + k, hi));
   }
 
-  /** The root of a perfect subtree: it stands in a tile, or follows from what stands in one. */
+  /** The root of a perfect subtree. It is in a tile, or is computed from the content of one. */
   private node(height: number, index: number): Uint8Array {
     const level = Math.floor(height / tileHeight);
     const within = height % tileHeight;
@@ -144,7 +144,7 @@ export class TiledTree {
     return layer.slice(at, at + hashBytes);
   }
 
-  /** The nodes of a tile by height, beginning with what the tile holds. */
+  /** The nodes of a tile by height, beginning with the content of the tile. */
   private layersOf(level: number, tile: number): readonly Uint8Array[] {
     const key = `${level} ${tile}`;
     const known = this.expanded.get(key);

@@ -34,7 +34,7 @@ interface Verifier {
   openNote(note: string, key: unknown): Promise<{ readonly text: string; readonly at?: string }>;
 }
 
-/** The verifier as a page loads it: as a plain script. */
+/** The verifier, loaded as a plain script, as a page loads it. */
 export const verifier = new Function(
   `${readFileSync(VERIFIER, 'utf8')}; return globalThis.rodaTradenVerifier;`,
 )() as Verifier;

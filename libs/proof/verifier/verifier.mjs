@@ -134,7 +134,9 @@ globalThis.rodaTradenVerifier = (() => {
     must((type === 1 || type === 4) && raw.length === 32, 'BAD_KEY');
     const idBytes = (await sha256(joined(utf8(`${name}\n`), [type], raw))).slice(0, 4);
     must(hex(idBytes) === id, 'BAD_KEY');
-    const key = await subtle.importKey('raw', Uint8Array.from(raw), { name: 'Ed25519' }, false, ['verify']);
+    const key = await subtle
+      .importKey('raw', Uint8Array.from(raw), { name: 'Ed25519' }, false, ['verify'])
+      .catch(({ name: why }) => must(false, why === 'NotSupportedError' ? 'UNSUPPORTED' : 'BAD_KEY'));
     return {
       name,
       type,
@@ -287,6 +289,7 @@ const REASONS = {
   MALFORMED: ['Filen är inte ett bevis i rätt form.', 'The file is not a proof in the right form.'],
   OTHER_FORMAT: ['Granskaren läser inte bevis av det slaget.', 'The verifier reads no such proofs.'],
   BAD_KEY: ['En öppen nyckel är inte rätt skriven.', 'A public key is not written correctly.'],
+  UNSUPPORTED: ['Webbläsaren kan inte granska Ed25519.', 'This browser cannot check Ed25519.'],
   BAD_SIGNATURE: ['Underskriften stämmer inte.', 'The signature is wrong.'],
   NOT_SIGNED: ['Nyckeln har inte undertecknat kontrollpunkten.', 'The key did not sign the checkpoint.'],
   OTHER_LOG: ['Kontrollpunkten gäller en annan installation.', 'The checkpoint is of another installation.'],

@@ -17,6 +17,7 @@ import { openReadDatabase } from './sqlite';
 import type { ReadDatabase } from './database/read-database';
 import { RulesetRepository } from '@rt/files';
 import { asNew } from '../../files/src/file-store.fixture';
+import { catchUp } from './runner/runner';
 
 export { append, fileId } from '../../files/src/file-store.fixture';
 
@@ -130,4 +131,11 @@ export const planOf = async ({ reader }: ReadDatabase, query: Compilable): Promi
     CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
   );
   return rows.map(({ detail }) => detail).join('; ');
+};
+
+/** The rows that a rebuild in an empty database makes from the same store. */
+export const rebuilt = async (bed: TestBed): Promise<unknown> => {
+  const db = await bed.emptyDatabase();
+  await catchUp({ ...bed, db });
+  return contentsOf(db);
 };

@@ -9,7 +9,7 @@ import {
   type Recorded,
   type RulesetEvent,
 } from '@rt/domain';
-import { RULES } from './index';
+import { RULES, type Rule } from './index';
 
 type DataOf<T extends RulesetEvent['type']> = Extract<RulesetEvent, { type: T }>['data'];
 
@@ -31,56 +31,71 @@ export const setting = <T extends RulesetEvent['type']>(
   } as Recorded<RulesetEvent>;
 };
 
+/** Days around the days of the dense histories. */
 const DAYS = [-400, -20, 0, 1, 5, 60, 200, 380, 550].map((days) => addDays(on('2024-12-20'), days));
-const day = fc.constantFrom(...DAYS);
-const PLACES = [
-  { scope: 'municipality' },
-  { scope: 'board', scopeId: 'norr' },
-  { scope: 'unit', scopeId: 'norr' },
-] as unknown as DataOf<'RuleResumed'>[];
+/** Where and about what settings are made. Left out: around the days of the dense histories, in their board and unit, about every rule. */
+export interface SettingsOptions {
+  readonly days?: readonly LocalDate[];
+  readonly boardOrUnit?: string;
+  readonly rules?: readonly Pick<Rule, 'id' | 'versions'>[];
+}
 
-const changed = fc.oneof(
-  fc
-    .record({
-      rule: fc.constantFrom(...RULES),
-      place: fc.constantFrom(...PLACES),
-      from: day,
-      days: fc.nat(40),
-    })
-    .map(({ rule, place, from, days }) => {
-      const numbers = Object.entries(rule.versions.at(-1)?.parameters ?? {}).filter(
-        ([, value]) => typeof value === 'number',
-      );
-      const parameters = Object.fromEntries(numbers.map(([name]) => [name, days]));
-      return {
-        type: 'RuleParametersAdopted',
-        data: { ...place, ruleId: rule.id, from, parameters },
-      } as const;
-    }),
-  fc
-    .record({
-      type: fc.constantFrom('RuleSuspended', 'RuleSuspended', 'RuleResumed'),
-      rule: fc.constantFrom(...RULES),
-      place: fc.constantFrom(...PLACES),
-      from: day,
-    })
-    .map(({ type, rule, place, from }) => ({ type, data: { ...place, ruleId: rule.id, from } })),
-  fc.record({ from: day, needsOrder: fc.boolean() }).map(
-    ({ from, needsOrder }) =>
-      ({
-        type: 'MeasuresAdopted',
-        data: { from, measures: DEFAULT_MEASURES.map((measure) => ({ ...measure, needsOrder })) },
-      }) as const,
-  ),
-);
+const settingWith = ({ days = DAYS, boardOrUnit = 'norr', rules = RULES }: SettingsOptions) => {
+  const day = fc.constantFrom(...days);
+  const rule = fc.constantFrom(...rules);
+  const place = fc.constantFrom(
+    { scope: 'municipality' },
+    { scope: 'board', scopeId: boardOrUnit },
+    { scope: 'unit', scopeId: boardOrUnit },
+  );
+  return fc.oneof(
+    fc
+      .record({
+        rule,
+        place,
+        from: day,
+        days: fc.nat(40),
+      })
+      .map(({ rule, place, from, days }) => {
+        const numbers = Object.entries(rule.versions.at(-1)?.parameters ?? {}).filter(
+          ([, value]) => typeof value === 'number',
+        );
+        const parameters = Object.fromEntries(numbers.map(([name]) => [name, days]));
+        return {
+          type: 'RuleParametersAdopted',
+          data: { ...place, ruleId: rule.id, from, parameters },
+        } as const;
+      }),
+    fc
+      .record({
+        type: fc.constantFrom('RuleSuspended', 'RuleSuspended', 'RuleResumed'),
+        rule,
+        place,
+        from: day,
+      })
+      .map(({ type, rule, place, from }) => ({ type, data: { ...place, ruleId: rule.id, from } })),
+    fc.record({ from: day, needsOrder: fc.boolean() }).map(
+      ({ from, needsOrder }) =>
+        ({
+          type: 'MeasuresAdopted',
+          data: { from, measures: DEFAULT_MEASURES.map((measure) => ({ ...measure, needsOrder })) },
+        }) as const,
+    ),
+  );
+};
 
-/** Settings in the order of recording, each recorded on the day of its decision or later, and in force from any day. */
-export const arbitrarySettings = (): fc.Arbitrary<readonly Recorded<RulesetEvent>[]> =>
-  fc.array(fc.tuple(changed, day, fc.nat(300)), { maxLength: 8 }).map((drawn) => {
-    let recordedOn: LocalDate = DAYS[0] as LocalDate;
+/** Settings in the order of recording, each recorded on the day of its decision or later, and in force from any of some days. */
+export const arbitrarySettings = (
+  options: SettingsOptions = {},
+): fc.Arbitrary<readonly Recorded<RulesetEvent>[]> => {
+  const { days = DAYS } = options;
+  const day = fc.constantFrom(...days);
+  return fc.array(fc.tuple(settingWith(options), day, fc.nat(300)), { maxLength: 8 }).map((drawn) => {
+    let recordedOn = days[0] as LocalDate;
     return drawn.map(([{ type, data }, decidedOn, after], revision) => {
       recordedOn = latest(addDays(decidedOn, after), addDays(recordedOn, 1));
       const recordedAt: Instant = `${recordedOn}T12:00:00.000Z` as Instant;
       return setting(type, decidedOn, data as never, { recordedAt, revision });
     });
   });
+};

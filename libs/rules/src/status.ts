@@ -12,7 +12,7 @@ export const SHOWN_STATUSES = [
   'explained',
 ] as const satisfies readonly ShownStatus[];
 
-/** The statuses of a finding that somebody still has to look at. */
+/** The statuses of a finding that still needs attention. */
 export const OPEN_STATUSES = ['pending', 'overdue', 'violation'] as const satisfies readonly Status[];
 export type OpenStatus = (typeof OPEN_STATUSES)[number];
 

@@ -49,18 +49,19 @@ export class FileAccess {
 
   /**
    * Opens one file for the purpose of the route. @param scope which part of the file, and as of when, in codes and dates
-   * @throws Problem NOT_FOUND, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged
+   * @throws Problem NOT_FOUND if the id is not one of a file, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged
    */
   async openFile(visit: Visit, given: string, scope?: string): Promise<AccessedFile> {
+    if (!isUuid(given)) throw new Problem('NOT_FOUND');
     const fileId = given as FileId;
-    const file = isUuid(given) ? await this.files.find(fileId) : undefined;
-    if (file === undefined) throw new Problem('NOT_FOUND');
     const { today } = this;
     const { user, purpose } = visit;
-    const onDay = await fileOnDay(user, fileId, file.file, today, this.db);
-    if (onDay === undefined) throw new Problem('NOT_FOUND');
+    const loaded = await this.files.find(fileId);
+    const onDay = loaded && (await fileOnDay(user, fileId, loaded.file, today, this.db));
     const permission = permissionOf(visit) as FileReadPermission;
-    const grant = grantFrom(decideAccess(user, { permission, purpose, file: onDay }));
+    // Without a file, the user has no relation to it, so the answer is the same as for an existing file to which the user has no relation.
+    const grant = grantFrom(decideAccess(user, { permission, purpose, ...(onDay && { file: onDay }) }));
+    const file = loaded as LoadedFile;
     const entry = fileRead(this.readerOf(visit, grant), permission, fileId, scope);
     return readLogged(this.accessLog, entry, () => ({ file, grant, today }));
   }

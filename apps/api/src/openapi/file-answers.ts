@@ -18,7 +18,7 @@ const event = s.fields({
   onBehalfOf: s.orNull(s.text()),
   unitId: s.text(),
   caseId: s.orNull(s.uuid()),
-  origin: s.oneOf(['user', 'provider', 'import']),
+  origin: s.oneOf(['user', 'provider', 'import', 'operator']),
   redacted: s.flag(),
   data: s.orNull(payload()),
 });

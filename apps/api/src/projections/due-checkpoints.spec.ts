@@ -34,7 +34,7 @@ describe('the checkpoints that are due', () => {
     new DueCheckpoints(
       async () => evidence,
       { now: () => now },
-      { folder: named, every: 5 },
+      { folder: named, every: 5, followEveryMs: 0 },
       (outcome) => told.push(outcome),
     );
 
@@ -74,6 +74,19 @@ describe('the checkpoints that are due', () => {
     last = { leaves: 100_000 };
     isUpToDate = false;
     await dueIn().look();
+    expect(made).toBe(0);
+  });
+
+  it('follow the store only now and then', async () => {
+    const due = new DueCheckpoints(
+      async () => evidence,
+      { now: () => now },
+      { every: 5 },
+      (outcome) => told.push(outcome),
+    );
+    await due.look();
+    last = { leaves: 1 };
+    await due.look();
     expect(made).toBe(0);
   });
 

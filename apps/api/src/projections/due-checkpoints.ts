@@ -11,6 +11,8 @@ export interface CheckpointSettings {
   readonly folder?: string;
   /** A checkpoint is due after this many events. */
   readonly every: number;
+  /** How often the tree follows at most; left out: every two seconds. Each time costs one flush to the disk that the writer uses too. */
+  readonly followEveryMs?: number;
 }
 
 /** The result of a checkpoint that was due. */
@@ -21,10 +23,11 @@ export type CheckpointOutcome =
 /** The number of events that the tree adds in one call, which takes about half a second. */
 const eventsAtOnceMax = 50_000;
 const retryAfterMs = 10 * 60_000;
+const followEveryMsDefault = 2_000;
 
 /** Keeps the tree up to date, and makes a checkpoint on the first event, after every `every` events, and on a new day. */
 export class DueCheckpoints {
-  private retryAt = 0;
+  private nextAt = 0;
 
   constructor(
     private readonly evidence: () => Promise<Pick<Evidence, 'follow' | 'sinceLast' | 'checkpoint'>>,
@@ -35,19 +38,20 @@ export class DueCheckpoints {
 
   /** Never throws, so the rest of the projection thread continues. The next try is after ten minutes. */
   async look(): Promise<void> {
-    if (performance.now() < this.retryAt) return;
+    if (performance.now() < this.nextAt) return;
+    const { folder, followEveryMs = followEveryMsDefault } = this.settings;
+    this.nextAt = performance.now() + followEveryMs;
     try {
       const evidence = await this.evidence();
       const isUpToDate = await evidence.follow(eventsAtOnceMax);
       if (!isUpToDate || !this.isDue(await evidence.sinceLast())) return;
-      const { folder } = this.settings;
       // Checked first, so that no checkpoint is signed that cannot be written to the folder.
       if (folder !== undefined) accessSync(folder, constants.W_OK);
       const made = await evidence.checkpoint();
       if (folder !== undefined) writeCheckpointFiles(path.join(folder, nameOf(made)), made);
       this.tell({ is: 'checkpointMade', size: made.size });
     } catch (error) {
-      this.retryAt = performance.now() + retryAfterMs;
+      this.nextAt = performance.now() + retryAfterMs;
       this.tell({ is: 'checkpointFailed', fault: faultOf(error) });
     }
   }

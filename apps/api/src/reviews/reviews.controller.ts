@@ -31,7 +31,9 @@ import { Projections } from '../projections/projections';
 import { isPlanned, samplePage, reviewAnswer, sampleAnswer, type PlannedReview } from './review-answers';
 
 const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
-const INDICATORS = { knownAt: instant('What was known of the handling then; left out: now') };
+const INDICATORS = {
+  knownAt: instant('What was known then, of the handling and of the municipality’s settings; left out: now'),
+};
 const SAMPLE = {
   limit: whole('Cases at most; left out: 100', 1, 500),
   cursor: cursor('`next` of the answer before'),

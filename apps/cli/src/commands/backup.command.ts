@@ -9,19 +9,20 @@ export const backupCommand: Registration = (program, run) =>
   void program
     .command('backup')
     .description(
-      'copy events and wrapped keys into an empty folder while the system runs; never the master key or the signing key',
+      'copy the events into a new folder of a place of backups and replace the wrapped keys there, while the system runs; never the master key or the signing key',
     )
-    .argument('<folder>', 'an empty folder, or one that does not exist')
+    .argument('<folder>', 'the place of backups: empty, new, or the one that was named before')
     .action(run(backup));
 
 const backup: Work<object> = (context, _, [given]) =>
   inHouse(context, 'read', async (house) => {
     const { output } = context;
-    const folder = path.resolve(given as string);
-    const { events, madeAt, files } = await house.backup(folder).catch((error: unknown) => {
+    const place = path.resolve(given as string);
+    const { folder, manifest } = await house.backup(place).catch((error: unknown) => {
       throw error instanceof FolderNotEmpty ? new WrongUsage(error.message) : error;
     });
-    if (output.json) output.document({ folder, events, madeAt, files });
+    const { events, madeAt, files } = manifest;
+    if (output.json) output.document({ place, folder, events, madeAt, files });
     else
       output.line(
         output.say({

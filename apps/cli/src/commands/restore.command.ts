@@ -1,6 +1,8 @@
 import { FolderNotEmpty, restoreHouse } from '@rt/composition';
+import { NotAProof } from '@rt/proof';
 import path from 'node:path';
 import { EXIT, WrongUsage } from '../exit';
+import { readNote } from '../checkpoint-input';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -8,17 +10,22 @@ export const restoreCommand: Registration = (program, run) =>
   void program
     .command('restore')
     .description('put a backup into an empty data folder, and prove that what was restored verifies')
-    .argument('<folder>', 'the folder that `backup` filled')
+    .argument('<folder>', 'the place of backups (its newest copy), or one `events-…` folder in it')
+    .option(
+      '--checkpoint <file>',
+      'the newest checkpoint: what it says was destroyed since the copy is destroyed again',
+    )
     .action(run(restore));
 
-const restore: Work<object> = async ({ settings, output }, _, [given]) => {
+const restore: Work<{ readonly checkpoint?: string }> = async ({ settings, output }, options, [given]) => {
   const { dataDir } = settings.house;
-  const { manifest, verification } = await restoreHouse(
-    settings.house,
-    path.resolve(given as string),
-    ({ events }) => output.progress({ sv: 'Granskade händelser', en: 'Events verified' }, events),
-  ).catch((error: unknown) => {
-    throw error instanceof FolderNotEmpty ? new WrongUsage(error.message) : error;
+  const { manifest, verification } = await restoreHouse(settings.house, path.resolve(given as string), {
+    ...(options.checkpoint !== undefined && { checkpoint: readNote('--checkpoint', options.checkpoint) }),
+    recordedBy: settings.operator,
+    onProgress: ({ events }) => output.progress({ sv: 'Granskade händelser', en: 'Events verified' }, events),
+  }).catch((error: unknown) => {
+    if (error instanceof FolderNotEmpty || error instanceof NotAProof) throw new WrongUsage(error.message);
+    throw error;
   });
   if (output.json) output.document({ folder: dataDir, madeAt: manifest.madeAt, ...verification });
   else

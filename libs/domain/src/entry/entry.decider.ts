@@ -58,8 +58,8 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
       : accept;
   },
   /**
-   * The corrections of an entry must be redacted before it, because they repeat its content. The opening says whose file it is and at which board, without
-   * which nobody could be authorised; a redaction says who made what unreadable, and why. Both stay.
+   * The corrections of an entry must be redacted before it, because they repeat its content. The opening says whose file it is and at which board;
+   * without it, no user could be authorised. A redaction says who made which entry unreadable, and why. Both stay.
    */
   EntryRedacted: ({ data: { eventId } }, situation) => {
     const target = situation.entries.get(eventId);

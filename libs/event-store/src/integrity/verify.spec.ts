@@ -1,96 +1,11 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../sealing/envelope';
-import { sealAsAtFirst } from '../first-seal.fixture';
-import { eraseStream, newEvent, openStore, temporaryFolder } from '../store.fixture';
-import type { Checkpoint } from './checkpoint';
-import type { IntegrityProblem, Verification } from './problems';
+import { canonicalEnvelope, sha256 } from '../sealing/envelope';
+import { openStore } from '../store.fixture';
+import type { IntegrityProblem } from './problems';
+import { at, chainedAnew, Intruder, lastRevision, STREAMS, threeFiles, verify } from './tampering.fixture';
 
-const [a, b, c] = ['personalFile-a', 'personalFile-b', 'personalFile-c'];
-const lastRevision = 5;
-
-/** Three files of six events each, and a checkpoint of them; with the seal of the first version of this program if `first` says so. */
-const threeFiles = async ({ first = false } = {}): Promise<{ folder: string; checkpoint: Checkpoint }> => {
-  const folder = temporaryFolder();
-  const store = await openStore({ folder });
-  for (const stream of [a, b, c]) {
-    await store.append(stream, 'none', [newEvent({ type: 'PersonalFileOpened' })]);
-    for (let revision = 0; revision < lastRevision; revision++) {
-      await store.append(stream, revision, [newEvent()]);
-    }
-  }
-  if (first) {
-    await store.close();
-    await sealAsAtFirst(folder, ({ revision }) => revision === 3);
-  }
-  const reading = await openStore({ folder, mode: 'read' });
-  const checkpoint = await reading.checkpoint();
-  await reading.close();
-  await store.close();
-  return { folder, checkpoint };
-};
-
-/** An attacker who can write to the database files but has no key. */
-class Intruder {
-  private readonly database: DatabaseSync;
-  constructor(folder: string, file = 'events.sqlite') {
-    this.database = new DatabaseSync(join(folder, file));
-  }
-  run(sql: string, ...values: SQLInputValue[]): this {
-    if (values.length === 0) this.database.exec(sql);
-    else this.database.prepare(sql).run(...values);
-    return this;
-  }
-  envelope(stream: number, revision: number): ChainedEnvelope {
-    const row = this.database
-      .prepare('SELECT envelope FROM events WHERE stream = ? AND revision = ?')
-      .get(stream, revision);
-    return JSON.parse((row as { envelope: string }).envelope) as ChainedEnvelope;
-  }
-  flipBit(stream: number, revision: number): void {
-    const where = 'WHERE stream = ? AND revision = ?';
-    const row = this.database.prepare(`SELECT sealed FROM events ${where}`).get(stream, revision);
-    const { sealed } = row as { sealed: Uint8Array };
-    sealed[20] = (sealed[20] as number) ^ 1;
-    this.run(`UPDATE events SET sealed = ? ${where}`, sealed, stream, revision);
-  }
-  /** Replaces an event's envelope and writes the hash that fits it. */
-  forge(stream: number, revision: number, change: Partial<ChainedEnvelope>): string {
-    const text = canonicalEnvelope({ ...this.envelope(stream, revision), ...change });
-    const where = 'WHERE stream = ? AND revision = ?';
-    this.run(`UPDATE events SET envelope = ?, hash = ? ${where}`, text, sha256(text), stream, revision);
-    return sha256(text);
-  }
-  /** Changes an event and chains all later events anew, so that the stream is consistent again. */
-  rewriteFrom(stream: number, name: string, revision: number, change: Partial<ChainedEnvelope>): void {
-    let prevHash = revision === 0 ? chainStart(name) : this.envelope(stream, revision).prevHash;
-    for (let r = revision; r <= lastRevision; r++) {
-      prevHash = this.forge(stream, r, { ...(r === revision && change), prevHash });
-    }
-  }
-  close(): void {
-    this.database.close();
-  }
-}
-
-const verify = async (folder: string, against?: Checkpoint): Promise<Verification> => {
-  const store = await openStore({ folder, mode: 'read' });
-  const result = await store.verify({ against });
-  await store.close();
-  return result;
-};
-
-const at = (
-  stream: string | null,
-  revision: number | null,
-  kind: IntegrityProblem['kind'],
-): IntegrityProblem => ({
-  stream,
-  revision,
-  kind,
-});
+const [a, b, c] = STREAMS;
 
 it('an untouched store verifies, also against its checkpoint, and reports progress', async () => {
   const { folder, checkpoint } = await threeFiles();
@@ -103,13 +18,6 @@ it('an untouched store verifies, also against its checkpoint, and reports progre
   expect(result).toEqual({ ok: true, streams: 3, events: 18, problems: [] });
   expect(progress).toEqual([18]);
 });
-
-/** Changes with a chain that fits, and the first revision that they change. */
-const chainedAnew: readonly [string, (intruder: Intruder) => unknown, number][] = [
-  ['a chain made anew', (i) => i.rewriteFrom(2, b, 2, { occurredOn: '2025-01-01' }), 2],
-  ['a chain made anew from the start', (i) => i.rewriteFrom(2, b, 0, { unitId: 'unit-2' }), 0],
-  ['a last event changed, with a hash that fits', (i) => i.forge(2, 5, { unitId: 'unit-2' }), 5],
-];
 
 describe('what is found in the store alone, and where', () => {
   const shift = (by: number, from: number): string =>
@@ -342,114 +250,6 @@ describe('what is found beside the events', () => {
     whole[place + offset] = (whole[place + offset] as number) ^ 1;
     writeFileSync(file, whole);
   };
-});
-
-describe('what is found against a checkpoint', () => {
-  it.each<[string, (intruder: Intruder) => unknown, IntegrityProblem[]]>([
-    [
-      'a tail cut off',
-      (i) => i.run('DELETE FROM events WHERE stream = 2 AND revision >= 4'),
-      [at(b, 4, 'cutTail')],
-    ],
-    [
-      'a whole stream taken away',
-      (i) => i.run('DELETE FROM events WHERE stream = 2; DELETE FROM streams WHERE number = 2'),
-      [at(b, 5, 'missingStream')],
-    ],
-  ])('%s, which the store alone does not show', async (_, tamper, problems) => {
-    const { folder, checkpoint } = await threeFiles();
-    const intruder = new Intruder(folder);
-    tamper(intruder);
-    intruder.close();
-    expect(await verify(folder)).toMatchObject({ ok: true });
-    expect((await verify(folder, checkpoint)).problems).toEqual(problems);
-  });
-
-  it.each(chainedAnew)('%s of the first seal, which the store alone does not show', async (_, tamper) => {
-    const { folder, checkpoint } = await threeFiles({ first: true });
-    const intruder = new Intruder(folder);
-    tamper(intruder);
-    intruder.close();
-    expect(await verify(folder)).toMatchObject({ ok: true });
-    expect((await verify(folder, checkpoint)).problems).toEqual([at(b, lastRevision, 'rewrittenChain')]);
-  });
-
-  it('nothing where the store has only grown, and an entry was redacted', async () => {
-    const { folder, checkpoint } = await threeFiles();
-    const store = await openStore({ folder });
-    await store.append(a, lastRevision, [newEvent()]);
-    const [, , , entry] = await store.readStream(b);
-    await store.append(b, lastRevision, [newEvent({ type: 'EntryRedacted', redacts: entry?.id })]);
-    await store.destroyRedacted(b);
-    expect(await store.verify({ against: checkpoint })).toEqual({
-      ok: true,
-      streams: 3,
-      events: 20,
-      problems: [],
-    });
-  });
-
-  it('an erased stream is marked as erased in the next checkpoint, and a change of that mark is found', async () => {
-    const { folder, checkpoint } = await threeFiles();
-    const store = await openStore({ folder });
-    await eraseStream(store, b, lastRevision);
-    expect(await store.verify({ against: checkpoint })).toEqual({
-      ok: true,
-      streams: 3,
-      events: 13,
-      problems: [],
-    });
-    const later = await store.checkpoint();
-    const before = checkpoint.streams.find(({ stream }) => stream === b);
-    expect(later.streams[1]).toEqual({ ...before, erased: true });
-    await store.close();
-    new Intruder(folder).run('UPDATE streams SET erased_revision = 3 WHERE number = 2').close();
-    expect((await verify(folder, later)).problems).toEqual([
-      at(b, 3, 'erasureUnrecorded'),
-      at(b, 4, 'cutTail'),
-    ]);
-    new Intruder(folder)
-      .run("UPDATE streams SET erased_revision = 5, erased_hash = 'ab' WHERE number = 2")
-      .close();
-    expect((await verify(folder, later)).problems).toEqual([
-      at(b, lastRevision, 'erasureUnrecorded'),
-      at(b, lastRevision, 'rewrittenChain'),
-    ]);
-    new Intruder(folder).run('DELETE FROM streams WHERE number = 2').close();
-    expect((await verify(folder, later)).problems).toEqual([at(b, lastRevision, 'missingStream')]);
-  });
-
-  it('a checkpoint that was changed, signed with another key, or made of another store', async () => {
-    const { folder, checkpoint } = await threeFiles();
-    const other = await threeFiles();
-    const store = await openStore({ folder, mode: 'read' });
-    const bad = [at(null, null, 'badSignature')];
-    const shorter = { ...checkpoint, streams: checkpoint.streams.slice(1) };
-    expect((await store.verify({ against: shorter })).problems).toEqual(bad);
-    expect(
-      (await store.verify({ against: { ...checkpoint, madeAt: '2020-01-01T00:00:00.000Z' } })).problems,
-    ).toEqual(bad);
-    expect((await store.verify({ against: {} as Checkpoint })).problems).toEqual(bad);
-    expect((await store.verify({ against: other.checkpoint })).problems).toEqual(bad);
-    const signingKeyFile = join(other.folder, 'signing.key');
-    const third = await openStore({ signingKeyFile });
-    const ofTheSameSigner = {
-      against: other.checkpoint,
-      publicKey: createPublicKey(readFileSync(signingKeyFile)),
-    };
-    expect((await third.verify(ofTheSameSigner)).problems).toEqual([at(null, null, 'otherStore')]);
-    const { publicKey } = generateKeyPairSync('ed25519');
-    expect((await store.verify({ against: checkpoint, publicKey })).problems).toEqual(bad);
-  });
-
-  it('a checkpoint that was written to a file and read again is the same', async () => {
-    const { folder, checkpoint } = await threeFiles();
-    const file = join(folder, 'checkpoint.json');
-    writeFileSync(file, JSON.stringify(checkpoint, null, 2));
-    expect(await verify(folder, JSON.parse(readFileSync(file, 'utf8')) as Checkpoint)).toMatchObject({
-      ok: true,
-    });
-  });
 });
 
 it('one changed byte anywhere in events.sqlite is found, or the file is reported as damaged', async () => {

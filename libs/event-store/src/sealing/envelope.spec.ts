@@ -21,7 +21,7 @@ const envelopes: fc.Arbitrary<ChainedEnvelope> = fc.record({
   onBehalfOf: optional,
   unitId: text,
   caseId: optional,
-  origin: fc.constantFrom('user', 'provider', 'import'),
+  origin: fc.constantFrom('user', 'provider', 'import', 'operator'),
   commandId: text,
   requestHash: text,
   correlationId: text,

@@ -16,7 +16,7 @@ export interface KeyStore {
    * not there any more: then a later redaction has been carried out meanwhile.
    */
   replaceKeys(stream: string, change: KeyChange): Promise<void>;
-  /** Deletes keys that no event was sealed with. */
+  /** Deletes keys that no event was sealed with, except those under which payloads were sealed again: in a restored store the redaction may be missing. */
   deleteUnused(keyIds: readonly string[]): Promise<void>;
   /** Deletes every key and every resealed payload of a stream. */
   deleteStream(stream: string): Promise<void>;

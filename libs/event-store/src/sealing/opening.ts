@@ -30,8 +30,8 @@ const keyWith = async (vault: KeyVault, keyId: string): Promise<KeyObject | unde
 const firstSealRedaction = { type: 'EntryRedacted', field: 'eventId' } as const;
 
 /**
- * The ids of the events that the redactions in a stream name. A redaction counts only if its payload opens, because that authenticates its envelope: so
- * nobody without the key can make a lost payload look like a redacted one.
+ * The ids of the events that the redactions in a stream name. A redaction counts only if its payload opens, because that authenticates its envelope.
+ * So an attacker without the key cannot make a lost payload look like a redacted one.
  * @param logged all events of the stream
  */
 export const redactedIds = async (

@@ -1,5 +1,15 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { basename, join } from 'node:path';
 import type { SqliteEventStore } from '.';
 import { eraseStream, fixedClock, newEvent, openStore, temporaryFolder } from '../store.fixture';
 import { restoreBackup } from './restore';
@@ -40,14 +50,19 @@ it('copies a store while it is written to; the restored store verifies and accep
   while (use.acknowledged() < 100) await new Promise((resolve) => setTimeout(resolve, 5));
   const before = use.acknowledged();
   const target = join(temporaryFolder(), 'backup');
-  const manifest = await store.backup(target);
+  const { folder: copy, manifest } = await store.backup(target);
   const after = use.acknowledged();
   await use.stop();
 
   expect(manifest.events).toBeGreaterThanOrEqual(before);
   expect(manifest.events).toBeLessThanOrEqual(after + 3);
-  expect(readdirSync(target).sort()).toEqual(['backup.json', 'events.sqlite', 'keys.sqlite']);
-  const everything = readdirSync(target).map((name) => readFileSync(join(target, name)));
+  expect(readdirSync(target).sort()).toEqual([basename(copy), 'secrets']);
+  expect(readdirSync(copy).sort()).toEqual(['backup.json', 'events.sqlite']);
+  const secrets = join(target, 'secrets');
+  expect(readdirSync(secrets).sort()).toEqual(['keys.sqlite', 'secrets.json']);
+  const everything = [copy, secrets].flatMap((of) =>
+    readdirSync(of).map((name) => readFileSync(join(of, name))),
+  );
   const master = readFileSync(join(folder, 'master.key'), 'utf8').trim();
   for (const bytes of everything) {
     expect(bytes.includes(master)).toBe(false);
@@ -81,13 +96,14 @@ it('does not bring back an erased stream', async () => {
   await store.append('personalFile-b', 'none', [newEvent()]);
   await eraseStream(store, 'personalFile-a', 1);
   const target = join(temporaryFolder(), 'backup');
-  const { checkpoint } = await store.backup(target);
+  const { folder: copy, manifest } = await store.backup(target);
+  const { checkpoint } = manifest;
   expect(checkpoint.streams.map(({ stream, erased }) => [stream, erased])).toEqual([
     ['personalFile-a', true],
     ['personalFile-b', undefined],
     ['erasures-board-1', undefined],
   ]);
-  expect(readFileSync(join(target, 'events.sqlite')).includes(events[0]?.id as string)).toBe(false);
+  expect(readFileSync(join(copy, 'events.sqlite')).includes(events[0]?.id as string)).toBe(false);
   const restored = withKeysOf(folder);
   await restoreBackup({ from: target, folder: restored, clock: fixedClock });
   const again = await openStore({ folder: restored });
@@ -95,13 +111,13 @@ it('does not bring back an erased stream', async () => {
 });
 
 describe('is refused', () => {
-  const backedUp = async (): Promise<{ folder: string; target: string }> => {
+  const backedUp = async (): Promise<{ folder: string; target: string; copy: string }> => {
     const folder = temporaryFolder();
     const store = await openStore({ folder });
     await store.append('personalFile-a', 'none', [newEvent(), newEvent()]);
     const target = join(temporaryFolder(), 'backup');
-    await store.backup(target);
-    return { folder, target };
+    const { folder: copy } = await store.backup(target);
+    return { folder, target, copy };
   };
   const restore = (from: string, folder: string): Promise<unknown> =>
     restoreBackup({ from, folder, clock: fixedClock });
@@ -113,13 +129,17 @@ describe('is refused', () => {
     await expect(restore(target, full)).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
     await expect(restore(target, folder)).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
     const reader = await openStore({ folder, mode: 'read' });
-    await expect(reader.backup(target)).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
+    await expect(reader.backup(full)).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
   });
 
   it.each<[string, string, (target: string, restored: string) => unknown]>([
     ['no manifest', 'missing', (t) => rmSync(join(t, 'backup.json'))],
     ['a damaged manifest', 'corrupt', (t) => writeFileSync(join(t, 'backup.json'), '{')],
-    ['a changed file', 'corrupt', (t) => writeFileSync(join(t, 'keys.sqlite'), 'x', { flag: 'a' })],
+    ['an empty manifest', 'corrupt', (t) => writeFileSync(join(t, 'backup.json'), '{}')],
+    ['a changed file', 'corrupt', (t) => writeFileSync(join(t, 'events.sqlite'), 'x', { flag: 'a' })],
+    ['changed keys', 'corrupt', (t) => writeFileSync(join(t, '../secrets/keys.sqlite'), 'x', { flag: 'a' })],
+    ['keys without a description', 'corrupt', (t) => writeFileSync(join(t, '../secrets/secrets.json'), '{}')],
+    ['no keys', 'missing', (t) => rmSync(join(t, '../secrets'), { recursive: true })],
     ['a changed checkpoint', 'corrupt', (t) => changeManifest(t)],
     [
       'another master key',
@@ -128,11 +148,11 @@ describe('is refused', () => {
     ],
     ['no master key', 'missing', (_, r) => rmSync(join(r, 'master.key'))],
   ])('%s, and nothing is left behind', async (_, reason, damage) => {
-    const { folder, target } = await backedUp();
+    const { folder, copy } = await backedUp();
     const restored = withKeysOf(folder);
-    damage(target, restored);
+    damage(copy, restored);
     const keys = readdirSync(restored);
-    await expect(restore(target, restored)).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE', reason });
+    await expect(restore(copy, restored)).rejects.toMatchObject({ code: 'DATA_FOLDER_UNUSABLE', reason });
     expect(readdirSync(restored)).toEqual(keys);
   });
 
@@ -151,4 +171,92 @@ describe('is refused', () => {
       reason: 'missing',
     });
   });
+});
+
+describe('the keys in a place of backups', () => {
+  const twice = async (): Promise<{ folder: string; place: string; copies: string[]; id: string }> => {
+    const folder = temporaryFolder();
+    const store = await openStore({ folder });
+    const { events } = await store.append('personalFile-a', 'none', [newEvent(), newEvent()]);
+    const place = join(temporaryFolder(), 'backups');
+    const first = await store.backup(place);
+    const id = events[0]?.id as string;
+    await store.append('personalFile-a', 1, [newEvent({ type: 'EntryRedacted', redacts: id })]);
+    await store.destroyRedacted('personalFile-a');
+    const second = await store.backup(place);
+    await store.close();
+    return { folder, place, copies: [first.folder, second.folder], id };
+  };
+  const restore = (from: string, folder: string): Promise<unknown> =>
+    restoreBackup({ from, folder, clock: fixedClock });
+
+  it('are one generation: a later backup takes the destroyed keys out of the earlier ones', async () => {
+    const { folder, place, copies } = await twice();
+    expect(readdirSync(place).sort()).toEqual([...copies.map((copy) => basename(copy)), 'secrets'].sort());
+    const restored = withKeysOf(folder);
+    await restore(place, restored);
+    const store = await openStore({ folder: restored });
+    const [first, second] = await store.readStream('personalFile-a');
+    expect([first?.redacted, second?.data]).toEqual([true, { text: 'Invented.' }]);
+  });
+
+  it('do not open an earlier copy without being told what was destroyed since', async () => {
+    const { folder, copies } = await twice();
+    const refused = restore(copies[0] as string, withKeysOf(folder));
+    await expect(refused).rejects.toMatchObject({
+      reason: 'missing',
+      message: expect.stringMatching(/--checkpoint/),
+    });
+  });
+
+  it('are not replaced by older ones, nor by those of another store', async () => {
+    const { folder, place, copies } = await twice();
+    const stale = withKeysOf(folder);
+    for (const name of ['events.sqlite', 'keys.sqlite']) copyFileSync(join(folder, name), join(stale, name));
+    const keys = new DatabaseSync(join(stale, 'keys.sqlite'));
+    keys.exec("UPDATE store SET value = '0' WHERE name = 'generation'");
+    keys.close();
+    const older = await openStore({ folder: stale });
+    await expect(older.backup(place)).rejects.toMatchObject({ reason: 'wrongKey' });
+    const other = await openStore();
+    await expect(other.backup(place)).rejects.toMatchObject({ reason: 'wrongKey' });
+    await restore(copies[1] as string, withKeysOf(folder));
+  });
+
+  it.each([
+    ['the new ones are whole and the old ones are still there', ['secrets', 'secrets.new']],
+    ['the old ones were moved away', ['secrets.old', 'secrets.new']],
+    ['the new ones were not written yet', ['secrets.old']],
+  ])('are found after an interruption when %s, and the next backup tidies up', async (_, names) => {
+    const { folder, place } = await twice();
+    const kept = join(place, 'secrets');
+    for (const name of names) cpSync(kept, join(place, `copy-${name}`), { recursive: true });
+    rmSync(kept, { recursive: true });
+    for (const name of names) renameSync(join(place, `copy-${name}`), join(place, name));
+    await restore(place, withKeysOf(folder));
+    const store = await openStore({ folder });
+    await store.backup(place);
+    expect(readdirSync(place).filter((name) => name.startsWith('secrets'))).toEqual(['secrets']);
+  });
+});
+
+it('a restore that was killed can be run again, and until then the folder cannot be used', async () => {
+  const folder = temporaryFolder();
+  const store = await openStore({ folder });
+  await store.append('personalFile-a', 'none', [newEvent()]);
+  const place = join(temporaryFolder(), 'backups');
+  await store.backup(place);
+  const restored = withKeysOf(folder);
+  // As a kill between the copies and their verification leaves it.
+  writeFileSync(join(restored, 'restore.unfinished'), '');
+  copyFileSync(join(place, 'secrets/keys.sqlite'), join(restored, 'keys.sqlite'));
+  writeFileSync(join(restored, 'events.sqlite.restoring'), 'half');
+  for (const mode of ['read', 'write'] as const)
+    await expect(openStore({ folder: restored, mode })).rejects.toMatchObject({
+      reason: 'missing',
+      message: expect.stringMatching(/restore/) as string,
+    });
+  await restoreBackup({ from: place, folder: restored, clock: fixedClock });
+  const again = await openStore({ folder: restored });
+  expect(await again.readStream('personalFile-a')).toHaveLength(1);
 });

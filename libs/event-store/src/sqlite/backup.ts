@@ -1,116 +1,156 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Position } from '../port';
+import { describeFile, type BackupFile } from './backup-file';
+import { BackupSecrets } from './backup-secrets';
 import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
 import { openDatabase } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { asUnusable } from './faults';
-import { keyStoreSchema } from './key-store.sqlite';
+import { keysGeneration, keyStoreSchema } from './key-store.sqlite';
 import type { Keys } from './store-identity';
 
 /** The contents of `backup.json`. The file is written last, so a folder without it is not a complete backup. */
 export interface BackupManifest {
-  readonly version: 1;
+  /** 1: the keys lie beside the events. */
+  readonly version: 1 | 2;
   readonly madeAt: string;
   readonly storeId: string;
   readonly events: number;
   readonly lastPosition: Position | null;
+  /** How often keys had been destroyed when the copy was made; absent in version 1. */
+  readonly generation?: number;
   readonly files: readonly BackupFile[];
   /** The signed heads of the copied streams. A restored store must verify against them. */
   readonly checkpoint: Checkpoint;
 }
 
-export interface BackupFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 export const manifestName = 'backup.json';
 
-/** The target folder of a backup or of a restore is not empty. */
+/** The target folder of a restore is not empty, or that of a backup holds something else than backups. */
 export class FolderNotEmpty extends Error {
   readonly code = 'FOLDER_NOT_EMPTY';
   constructor(readonly folder: string) {
-    super(`${folder}: something lies here already; name a folder that is empty or does not exist`);
+    super(`${folder}: something else lies here already; name a folder that is empty or does not exist`);
   }
 }
 
+/** The copies of the events in a place of backups: `events-<instant>`. */
+export const eventsFolderPrefix = 'events-';
+
+export interface MadeBackup {
+  /** The folder of this copy of the events, inside the place. */
+  readonly folder: string;
+  readonly manifest: BackupManifest;
+}
+
 /**
- * Copies events and wrapped keys while the store is in use. It never copies the master key or the signing key.
+ * Copies the events into a new folder inside a place of backups, and replaces the wrapped keys of the place, while the store is in use. It never copies the
+ * master key or the signing key.
  * @throws FolderNotEmpty, DataFolderUnusable
  */
 export const makeBackup = async (
   files: DataFolder,
-  target: string,
+  place: string,
   about: { readonly madeAt: string; readonly storeId: string; readonly keys: Keys },
-): Promise<BackupManifest> => {
-  const copy = dataFolder(target);
+): Promise<MadeBackup> => {
   try {
-    if (existsSync(target) && readdirSync(target).length > 0) throw new FolderNotEmpty(target);
-    makeFolder(target);
-    await copyBoth(files, copy);
+    refuseOtherThings(place);
+    makeFolder(place);
+    const folder = newFolder(place, about.madeAt);
+    const copy = dataFolder(folder);
+    const generation = await copyBoth(files, { events: copy.events, place, about });
     const { events, lastPosition, checkpoint } = await summary(copy, about);
     const manifest: BackupManifest = {
-      version: 1,
+      version: 2,
       madeAt: about.madeAt,
       storeId: about.storeId,
       events,
       lastPosition,
-      files: [await describeFile(copy.events), await describeFile(copy.keys)],
+      generation,
+      files: [await describeFile(copy.events)],
       checkpoint,
     };
-    writeFileSync(join(target, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, {
+    writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, {
       mode: 0o600,
       flush: true,
     });
-    syncFolder(target);
-    return manifest;
+    syncFolder(folder);
+    return { folder, manifest };
   } catch (error) {
-    throw folderUnusable(target, asUnusable(error, target));
+    throw folderUnusable(place, asUnusable(error, place));
+  }
+};
+
+const refuseOtherThings = (place: string): void => {
+  const found = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place) : [];
+  if (found.some((name) => !name.startsWith(eventsFolderPrefix) && !BackupSecrets.isOurs(name)))
+    throw new FolderNotEmpty(place);
+};
+
+const newFolder = (place: string, madeAt: string): string => {
+  const name = `${eventsFolderPrefix}${madeAt.replaceAll(':', '')}`;
+  for (let n = 1; ; n++) {
+    const folder = join(place, n === 1 ? name : `${name}-${n}`);
+    if (existsSync(folder)) continue;
+    makeFolder(folder);
+    return folder;
   }
 };
 
 /**
- * Copies both files as of one moment. A key is stored before the first event that needs it and is deleted after the last one. So the copy can lack a
- * key only if a stream was erased between the two snapshots: then it takes both again.
+ * Copies both files as of one moment. A key is stored before the first event that needs it. A key that is destroyed between the two snapshots would be
+ * missing for events of the first: then it takes both again.
+ * @returns the generation of the keys
  */
-const copyBoth = async (from: DataFolder, to: DataFolder): Promise<void> => {
+const copyBoth = async (
+  from: DataFolder,
+  to: {
+    readonly events: string;
+    readonly place: string;
+    readonly about: { readonly madeAt: string; readonly storeId: string };
+  },
+): Promise<number> => {
   for (;;) {
+    const before = generationNow(from);
     const events = openDatabase(from.events, 'read', eventLogSchema);
     const keys = openDatabase(from.keys, 'read', keyStoreSchema);
     try {
-      const erased = takeSnapshot(events, 'SELECT count(erased_revision) AS n FROM streams');
-      takeSnapshot(keys, 'SELECT count(*) AS n FROM store');
-      const erasedSince = readNow(from) - erased;
-      if (erasedSince !== 0) continue;
       // The open transactions hold the snapshots, so the writer never waits and its writes never make the copy start again.
+      takeSnapshot(events);
+      takeSnapshot(keys);
+      const generation = keysGeneration(keys);
+      if (generation !== before) continue;
       await backup(events, to.events);
-      await backup(keys, to.keys);
+      asSingleFile(to.events);
+      const { madeAt, storeId } = to.about;
+      await new BackupSecrets(to.place).replace({ madeAt, storeId, generation }, async (file) => {
+        await backup(keys, file);
+        asSingleFile(file);
+      });
+      return generation;
     } finally {
       events.close();
       keys.close();
     }
-    for (const file of [to.events, to.keys]) asSingleFile(file);
-    return;
   }
 };
 
-const takeSnapshot = (database: DatabaseSync, select: string): number => {
+const takeSnapshot = (database: DatabaseSync): void => {
   database.exec('BEGIN');
-  return (database.prepare(select).get() as { n: number }).n;
+  database.prepare('SELECT count(*) AS n FROM store').get();
 };
 
-const readNow = (files: DataFolder): number => {
-  const events = openDatabase(files.events, 'read', eventLogSchema);
-  const { n } = events.prepare('SELECT count(erased_revision) AS n FROM streams').get() as { n: number };
-  events.close();
-  return n;
+const generationNow = (files: DataFolder): number => {
+  const keys = openDatabase(files.keys, 'read', keyStoreSchema);
+  try {
+    return keysGeneration(keys);
+  } finally {
+    keys.close();
+  }
 };
 
 /** Turns the write-ahead log off, so that the copy is one file with one hash. */
@@ -134,11 +174,4 @@ const summary = async (
   } finally {
     database.close();
   }
-};
-
-/** Name, size and SHA-256 of a file, read as a stream. */
-export const describeFile = async (file: string): Promise<BackupFile> => {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return { name: basename(file), bytes: statSync(file).size, sha256: hash.digest('hex') };
 };

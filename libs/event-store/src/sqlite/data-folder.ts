@@ -11,6 +11,8 @@ export interface DataFolder {
   readonly signingKey: string;
   readonly lock: string;
   readonly lockHolder: string;
+  /** Exists while a backup is being restored into the folder. */
+  readonly unfinishedRestore: string;
 }
 
 export const dataFolder = (folder: string): DataFolder => ({
@@ -21,6 +23,7 @@ export const dataFolder = (folder: string): DataFolder => ({
   signingKey: join(folder, 'signing.key'),
   lock: join(folder, 'writer.lock'),
   lockHolder: join(folder, 'writer.json'),
+  unfinishedRestore: join(folder, 'restore.unfinished'),
 });
 
 /** @throws DataFolderUnusable */

@@ -112,7 +112,9 @@ export class SqliteKeyStore implements KeyStore {
 
   deleteUnused(keyIds: readonly string[]): Promise<void> {
     return this.transaction(() => {
-      const remove = this.database.prepare('DELETE FROM keys WHERE id = ?');
+      const remove = this.database.prepare(
+        'DELETE FROM keys WHERE id = ? AND NOT EXISTS (SELECT 1 FROM resealed WHERE key_id = id)',
+      );
       for (const id of keyIds) remove.run(id);
     });
   }

@@ -10,6 +10,7 @@ import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from './faults';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { GroupCommit } from './group-commit';
+import type { KnownRevision } from '../sealed-event-store';
 import { SqliteEventStore } from './sqlite-event-store';
 import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './store-identity';
 import { lockForWriting } from './writer-lock';
@@ -25,10 +26,14 @@ export interface SqliteStoreOptions {
   readonly signingKeyFile?: string;
   /** The largest size of `events.sqlite`, in pages of 4,096 bytes. */
   readonly pagesMax?: number;
+  /** True for the restore itself, which opens a folder that nobody else may use yet. */
+  readonly duringRestore?: boolean;
   /** Called after each commit, with the number of appends in it. */
   readonly onCommit?: (appends: number) => void;
   /** Awaited before a stream is deleted. */
   readonly beforeErasing?: () => Promise<void>;
+  /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
+  readonly knownRevision?: KnownRevision;
 }
 
 /**
@@ -47,6 +52,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       makeFolder(files.folder);
       keep({ close: lockForWriting(files) });
     }
+    if (!options.duringRestore) refuseUnfinishedRestore(files);
     checkParts(files, options.mode);
     const { keys, hints } = loadKeys(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
@@ -73,6 +79,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       hints,
       files,
       keysGeneration: () => guarded(files.keys, () => keysGeneration(keyRows)),
+      knownRevision: options.knownRevision,
       beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
     });
@@ -101,6 +108,13 @@ const openWriter = (files: DataFolder, options: SqliteStoreOptions, onCommit: ()
       options.onCommit?.(appends);
     });
   });
+};
+
+/** What lies there has not been verified, and what was destroyed after the backup has not been destroyed in it again. */
+const refuseUnfinishedRestore = (files: DataFolder): void => {
+  if (!existsSync(files.unfinishedRestore)) return;
+  const text = 'a restore into this folder was interrupted; run it again (restore)';
+  throw new DataFolderUnusable('missing', `${files.folder}: ${text}`);
 };
 
 /** A store has both files or none. A missing file is never created again, because that would hide the loss. */

@@ -4,11 +4,11 @@ import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { isWhole } from './database';
-import { makeBackup, type BackupManifest } from './backup';
+import { makeBackup, type MadeBackup } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import { HistoryDamaged, StreamErased, type Clock, type StreamName } from '../port';
 import { destroyRedacted } from '../sealing/redaction';
-import { SealedEventStore } from '../sealed-event-store';
+import { SealedEventStore, type KnownRevision } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
 import type { DataFolder } from './data-folder';
 import type { Keys } from './store-identity';
@@ -23,6 +23,7 @@ export interface SqliteStoreParts {
   readonly files: DataFolder;
   /** How often keys of the store were destroyed. */
   readonly keysGeneration: () => number;
+  readonly knownRevision?: KnownRevision;
   /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
   readonly beforeErasing?: () => Promise<void>;
   readonly closeAll: () => Promise<void>;
@@ -35,7 +36,7 @@ export class SqliteEventStore extends SealedEventStore {
   readonly storeId: string;
 
   constructor(private readonly parts: SqliteStoreParts) {
-    super(parts.log, parts.vault, parts.clock);
+    super(parts.log, parts.vault, parts.clock, parts.knownRevision);
     this.hints = parts.hints;
     this.storeId = parts.storeId;
   }
@@ -112,7 +113,7 @@ export class SqliteEventStore extends SealedEventStore {
   }
 
   /** Copies events and wrapped keys into an empty folder while the store stays in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<BackupManifest> {
+  backup(folder: string): Promise<MadeBackup> {
     const { files, clock, storeId, keys } = this.parts;
     return makeBackup(files, folder, { madeAt: clock.now(), storeId, keys });
   }

@@ -19,7 +19,7 @@ export const guardedTree = <T>(file: string, work: () => T): T => {
   } catch (error) {
     if (error instanceof NotAProof)
       throw new DataFolderUnusable('corrupt', `${file}: ${damaged} (${error.message})`, { cause: error });
-    // By shape: under Jest the errors of built-in modules belong to another realm.
+    // Checks the shape, not the class: under Jest, errors of built-in modules have another class.
     const { code, errcode } = error as { code?: string; errcode?: number };
     if (code !== 'ERR_SQLITE_ERROR') throw error;
     const { reason, text } = MEANINGS[(errcode ?? 0) & 0xff] ?? { reason: 'corrupt', text: damaged };

@@ -22,7 +22,7 @@ describe('the file of the tree', () => {
   it('can be read by its owner alone, and so can its copy', async () => {
     const tree = openTree(folder);
     const copy = path.join(folder, 'copy.sqlite');
-    await tree.add([{ position: '1', hash: new Uint8Array(32) }]);
+    await tree.add([{ position: '1', hash: new Uint8Array(32), stream: 's', revision: 0 }]);
     await tree.copyTo(copy);
     expect([file(), copy].map((name) => statSync(name).mode & 0o777)).toEqual([0o600, 0o600]);
   });
@@ -35,7 +35,7 @@ describe('the file of the tree', () => {
 
   it('is refused in words when a tile is missing or the file is no database', async () => {
     const tree = openTree(folder);
-    await tree.add([{ position: '1', hash: new Uint8Array(32) }]);
+    await tree.add([{ position: '1', hash: new Uint8Array(32), stream: 's', revision: 0 }]);
     change('DELETE FROM tiles');
     await expect(openTree(folder).size()).rejects.toMatchObject({ reason: 'corrupt' });
   });

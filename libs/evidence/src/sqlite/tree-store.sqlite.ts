@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Position } from '@rt/event-store';
+import type { Position, StreamName } from '@rt/event-store';
 import { hashingWith, TiledTree, type Destroyed } from '@rt/proof';
 import { nodePrimitives } from '../node-primitives';
 import type { FollowedEvent, KeptCheckpoint, TreeStore } from '../tree-store';
@@ -25,6 +25,7 @@ const schema = `
     anchor TEXT NOT NULL,
     note TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE heads (stream TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE redactions (
     position INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
@@ -43,8 +44,8 @@ interface State {
 }
 
 /**
- * The tree in a SQLite file of its own. The positions of the embedded store are the numbers 1, 2, 3 …, so the leaf of an event follows from its
- * position and the checkpoints before it. Every call that adds leaves reads the state again, because another process may have added some.
+ * The tree in its own SQLite file. The positions of the embedded store are the numbers 1, 2, 3 …, so the leaf of an event follows from its position
+ * and the checkpoints before it. Every call that adds leaves reads the state again, because another process may have added some.
  */
 export const openSqliteTreeStore = (file: string): TreeStore =>
   guardedTree(file, () => new SqliteTreeStore(file));
@@ -54,6 +55,8 @@ class SqliteTreeStore implements TreeStore {
   private readonly selectState: StatementSync;
   private readonly readTile: StatementSync;
   private readonly writeTile: StatementSync;
+  private readonly writeHead: StatementSync;
+  private readonly selectHead: StatementSync;
   private tree: TiledTree;
 
   constructor(private readonly file: string) {
@@ -71,6 +74,8 @@ class SqliteTreeStore implements TreeStore {
     this.writeTile = database.prepare(
       `INSERT OR REPLACE INTO tiles (log, level, n, hashes) VALUES ('${log}', ?, ?, ?)`,
     );
+    this.writeHead = database.prepare('INSERT OR REPLACE INTO heads (stream, revision) VALUES (?, ?)');
+    this.selectHead = database.prepare('SELECT revision FROM heads WHERE stream = ?');
     this.tree = this.treeOf(0);
   }
 
@@ -89,13 +94,16 @@ class SqliteTreeStore implements TreeStore {
     return this.transaction(() => {
       let { position } = this.state();
       const leaves: Uint8Array[] = [];
+      const last = new Map<StreamName, number>();
       for (const event of events) {
         const at = Number(event.position);
         if (at <= position) continue;
         while (++position < at) leaves.push(missingLeaf);
         leaves.push(hashing.leaf(event.hash));
+        last.set(event.stream, event.revision);
         if (event.redaction !== undefined) this.keepRedaction(at, event.redaction);
       }
+      for (const [stream, revision] of last) this.writeHead.run(stream, revision);
       this.grow(leaves, position);
     });
   }
@@ -124,6 +132,10 @@ class SqliteTreeStore implements TreeStore {
           .all(latest) as unknown as KeptCheckpoint[]
       ).reverse(),
     );
+  }
+
+  lastRevision(stream: StreamName): Promise<number | undefined> {
+    return this.run(() => (this.selectHead.get(stream) as { revision: number } | undefined)?.revision);
   }
 
   redactions(): Promise<readonly Destroyed[]> {
@@ -226,7 +238,7 @@ class SqliteTreeStore implements TreeStore {
         return result;
       } catch (error) {
         if (this.database.isTransaction) this.database.exec('ROLLBACK');
-        // The tree in memory holds leaves that were not stored.
+        // The tree in memory contains leaves that were not stored, so it is discarded; the next call reads it again.
         this.tree = this.treeOf(0);
         throw error;
       }

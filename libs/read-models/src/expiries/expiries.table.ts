@@ -2,7 +2,7 @@ import type { CaseId, EventId, FileId } from '@rt/domain';
 import * as c from '../database/columns';
 import { table, type RowOf } from '../database/table';
 import { ROW_HOLDER_COLUMNS } from '../holders/row-holders';
-import { EXPIRY_KINDS } from './expiry-words';
+import { EXPIRY_KINDS } from './expiry-kinds';
 
 /**
  * Stated last days and the days of reminders, and how each was renewed or ended. Every statement has its own row, so every renewal has one too.

@@ -4,7 +4,7 @@ import { rulesVersion } from '../findings/findings.read-model';
 import { foundIn } from '../found-in';
 import { rowHoldersFor } from '../holders/row-holders';
 import type { FileModel } from '../read-model';
-import { newsIn } from './news';
+import { newsIn } from './notice-kinds';
 import { noticesTable } from './notices.table';
 import { turnsOf } from './turns';
 

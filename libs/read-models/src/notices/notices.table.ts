@@ -2,10 +2,7 @@ import { shape, type CaseId, type EventId, type FileId } from '@rt/domain';
 import * as c from '../database/columns';
 import { shapesOf, table, type RowOf } from '../database/table';
 import { ROW_HOLDER_COLUMNS } from '../holders/row-holders';
-
-/** The kinds of notice: a deadline is near, there is a gap, something happened without a legal ground, a provider has answered, the day of a reminder has come. */
-export const NOTICE_KINDS = ['deadlineNear', 'gap', 'violation', 'answer', 'reminder'] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+import { NOTICE_KINDS } from './notice-kinds';
 
 /** Notices with their days. A row does not say whether a user has seen it: that is kept per user, and no event records it. */
 export const noticesTable = table(

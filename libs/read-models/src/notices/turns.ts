@@ -2,7 +2,7 @@ import { dayOf, type PersonalFileEvent, type PersonalFileEventType, type Recorde
 import { foundIn } from '../found-in';
 import { LoadedFile } from '@rt/files';
 import type { InForce } from '@rt/rules';
-import { newsIn } from './news';
+import { newsIn } from './notice-kinds';
 
 type Event = Recorded<PersonalFileEvent>;
 

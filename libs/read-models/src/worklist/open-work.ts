@@ -2,15 +2,12 @@ import { addDays, type FileId, type LocalDate, type Step } from '@rt/domain';
 import { RULES } from '@rt/rules';
 import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { EXPIRY_KINDS, EXPIRY_WORDS } from '../expiries/expiry-words';
+import { EXPIRIES, EXPIRY_KINDS } from '../expiries/expiry-kinds';
 import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, type Whose } from '../holders/held-by.sql';
 
 /** From how many days before its last day something is shown as expiring. */
 export const HORIZON_DAYS = 60;
-/** For how many days after its last day something that was not renewed is shown as expired. */
-export const EXPIRED_DAYS = 90;
-
 /** Whose work is asked for, as on a day according to what is known now. */
 export interface WorkQuestion extends Whose {
   readonly on: LocalDate;
@@ -37,18 +34,12 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
   return query;
 };
 
-/** The last days around the day that have been neither renewed nor ended, and the reminders of the day and of days before. */
+/** The things with a day that have been neither renewed nor ended. The sections say on which days they are shown. */
 export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) => {
   const { on, step, horizonDays = HORIZON_DAYS, closedFiles = [] } = question;
   let query = reader
     .selectFrom('expiries')
     .where('lastDay', '<=', addDays(on, horizonDays))
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('kind', '<>', 'reminder'), eb('lastDay', '>=', addDays(on, -EXPIRED_DAYS))]),
-        eb.and([eb('kind', '=', 'reminder'), eb('lastDay', '<=', on)]),
-      ]),
-    )
     .where('openUntil', '>', on)
     .where('statedOn', '<=', on)
     .where(isHeldBy(question));
@@ -58,7 +49,7 @@ export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) =
     query = query.where(
       'kind',
       'in',
-      EXPIRY_KINDS.filter((kind) => [step].flat().includes(EXPIRY_WORDS[kind].step)),
+      EXPIRY_KINDS.filter((kind) => [step].flat().includes(EXPIRIES[kind].step)),
     );
   return query;
 };

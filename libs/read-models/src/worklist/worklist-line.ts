@@ -12,7 +12,7 @@ import {
 } from '@rt/domain';
 import { ruleOf, SEVERITIES, statusOn, wordsOf, type Inputs, type ShownStatus } from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
-import { EXPIRY_WORDS } from '../expiries/expiry-words';
+import { EXPIRIES } from '../expiries/expiry-kinds';
 import type { FindingRow } from '../findings/findings.table';
 import { SECTIONS, type ExpirySection, type FindingSection } from './sections';
 
@@ -70,7 +70,7 @@ export const findingLine = (section: FindingSection, row: FindingRow, on: LocalD
 
 export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): WorklistLine => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
-  const { step, title, text, whatToDo, settledBy } = EXPIRY_WORDS[kind];
+  const { step, title, text, whatToDo, settledBy } = EXPIRIES[kind];
   return {
     section,
     ...common(row, on, statedOn, lastDay),

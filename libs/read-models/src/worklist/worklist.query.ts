@@ -1,10 +1,12 @@
 import type { EventId, FileId, LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { EXPIRED_DAYS, HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
+import { HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
 import {
-  expirySections,
-  findingSections,
+  EXPIRED_DAYS,
+  EXPIRY_SECTIONS,
+  FINDING_SECTIONS,
+  isInSection,
   isOfExpiries,
   SECTIONS,
   type ExpirySection,
@@ -51,19 +53,22 @@ type Counts = Worklist['counts'];
 
 const countsOf = async (db: ReadDatabase, question: WorkQuestion): Promise<Counts> => {
   const ofFindings = await openFindings(db, question)
-    .select(counting(findingSections(question.on)))
+    .select(counting(FINDING_SECTIONS, question))
     .executeTakeFirstOrThrow();
   const ofExpiries = await openExpiries(db, question)
-    .select(counting(expirySections(question.on)))
+    .select(counting(EXPIRY_SECTIONS, question))
     .executeTakeFirstOrThrow();
   return { ...ofFindings, ...ofExpiries };
 };
 
 /** Counts the rows of several sections in one scan. */
-const counting = <S extends Section>(sections: Readonly<Record<S, RawBuilder<SqlBool>>>) =>
-  (Object.keys(sections) as S[]).map((section) =>
-    sql<number>`count(case when ${sections[section]} then 1 end)`.as(section),
+const counting = <S extends Section>(sections: readonly S[], question: WorkQuestion) =>
+  sections.map((section) =>
+    sql<number>`count(case when ${inSection(section, question)} then 1 end)`.as(section),
   );
+
+const inSection = (section: Section, { on, horizonDays = HORIZON_DAYS }: WorkQuestion): RawBuilder<SqlBool> =>
+  isInSection(section, { on, horizonDays });
 
 /** The place of a line within its section. */
 type Place = readonly [dueOn: LocalDate, id: string, fileId: FileId];
@@ -125,7 +130,7 @@ export const sectionQuery = (
   section: FindingSection,
   { after, rows }: Page,
 ) => {
-  let query = openFindings(db, question).selectAll('findings').where(findingSections(question.on)[section]);
+  let query = openFindings(db, question).selectAll('findings').where(inSection(section, question));
   if (after) query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), '>', eb.tuple(...after)));
   if (rows !== undefined) query = query.limit(rows);
   return query.orderBy('dueOn').orderBy('id').orderBy('fileId');
@@ -137,7 +142,7 @@ const expiriesIn = async (
   section: ExpirySection,
   { after, rows }: Page,
 ): Promise<readonly WorklistLine[]> => {
-  let query = openExpiries(db, question).selectAll('expiries').where(expirySections(question.on)[section]);
+  let query = openExpiries(db, question).selectAll('expiries').where(inSection(section, question));
   if (after)
     query = query.where((eb) =>
       eb(eb.refTuple('lastDay', 'eventId', 'fileId'), '>', eb.tuple(after[0], after[1] as EventId, after[2])),

@@ -1,0 +1,45 @@
+import type { KeyObject } from 'node:crypto';
+import { isOriginOf, NotAProof, openNote, readCheckpoint, type Destroyed, type SignedTree } from '@rt/proof';
+import type { CheckpointFiles } from './checkpoint-files';
+import { checkLists } from './checkpoint-lists';
+import { nodePrimitives as p, rawPublicKey, verifyEd25519 } from './node-primitives';
+
+/** Who must have signed a note, and for which store. */
+export interface ExpectedSigner {
+  readonly storeId: string;
+  readonly publicKey: KeyObject;
+}
+
+/** What a note says, or why it is not believed. The municipality in the name of the log may have changed since it was signed. */
+export const openCheckpoint = (
+  note: string,
+  { storeId, publicKey }: ExpectedSigner,
+): SignedTree | 'badSignature' | 'otherStore' => {
+  try {
+    const name = note.slice(0, note.indexOf('\n'));
+    const key = { type: 1, name, raw: rawPublicKey(publicKey) } as const;
+    const checkpoint = readCheckpoint(p, openNote(p, note, key, verifyEd25519).text);
+    return isOriginOf(checkpoint.origin, storeId) ? checkpoint : 'otherStore';
+  } catch (error) {
+    if (!(error instanceof NotAProof)) throw error;
+    return 'badSignature';
+  }
+};
+
+/**
+ * What had been destroyed when a checkpoint was signed, and how often keys had been destroyed by then.
+ * @throws NotAProof if the checkpoint is not of this store, or its lists are not there or not those that were signed
+ */
+export const destroyedUpTo = (
+  { note, lists }: CheckpointFiles,
+  signer: ExpectedSigner,
+): { readonly generation: number; readonly destroyed: readonly Destroyed[] } => {
+  const checkpoint = openCheckpoint(note, signer);
+  if (typeof checkpoint === 'string') throw new NotAProof('the note was not signed by this store');
+  if (lists === undefined) throw new NotAProof('the lists of the checkpoint do not lie beside its note');
+  const { anchor } = checkLists(lists, checkpoint);
+  return {
+    generation: anchor.keys,
+    destroyed: lists.destroyed.map((line) => JSON.parse(line) as Destroyed),
+  };
+};

@@ -1,0 +1,46 @@
+import { decisionVersions, isApproval, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
+import { closingOf, holds, isAfter, occurredOnOf, type ExpiryDeclaration, type Statement } from './expiry';
+
+export const decisionExpiry = {
+  step: 'decision',
+  title: { sv: 'Beslutet löper ut', en: 'The decision expires' },
+  whatToDo: {
+    sv: 'Utred om insatsen ska fortsätta. Fatta ett nytt beslut, eller avsluta insatsen.',
+    en: 'Investigate whether the measure is to continue. Make a new decision, or end the measure.',
+  },
+  settledBy: ['DecisionMade', 'DecisionChanged', 'ExecutionEnded', 'CaseClosed'],
+  text: (lastDay, on) => holds(lastDay, on, 'Beslutet', 'The decision'),
+  statementsIn: (file) => decisionsOf(file),
+} as const satisfies ExpiryDeclaration;
+
+const decisionsOf = (file: PersonalFile): readonly Statement[] =>
+  file.things('decision').flatMap((decision) => {
+    const versions = decisionVersions(decision);
+    return versions.flatMap((said, index) =>
+      said.data.to === undefined || !isApproval(said.data.outcome)
+        ? []
+        : {
+            subject: decision.id,
+            said: { ...said, caseId: decision.created.caseId ?? said.caseId },
+            lastDay: said.data.to,
+            renewals: [versions[index + 1]?.occurredOn, ...renewalsOf(file, decision).map(occurredOnOf)],
+            ends: [...endingsOf(decision), closingOf(file, decision.created.caseId)],
+          },
+    );
+  });
+
+/** Later decisions that replace this one, whatever their outcome: they refer to it, or they are in the same case about the same measure. */
+const renewalsOf = (file: PersonalFile, decision: Thing<'decision'>) => {
+  const { created } = decision;
+  const sameCase = file
+    .things('decision')
+    .map((other) => other.created)
+    .filter(({ caseId, data }) => caseId === created.caseId && data.measure === created.data.measure)
+    .filter(isAfter(created));
+  return [...decision.linked('decision').map((next) => next.created), ...sameCase];
+};
+
+const endingsOf = (decision: Thing<'decision'>): readonly LocalDate[] =>
+  [decision, ...decision.linked('order')]
+    .flatMap((thing): readonly Thing<'execution'>[] => thing.linked('execution'))
+    .flatMap((execution) => execution.since('ExecutionEnded').map(occurredOnOf));
