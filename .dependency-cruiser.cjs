@@ -109,6 +109,7 @@ module.exports = {
         'identity',
         'domain',
         'evidence',
+        'proof',
         'event-store',
       ],
       'It opens the stores that the apps run on, tells the write side which rules there are, and adds no demo data.',

@@ -33,9 +33,10 @@ const breaches: Record<string, Record<string, string>> = {
     'libs/demo/src/marking.ts': `import '@rt/read-models';`,
   },
   'identity-knows-event-store': { 'libs/identity/src/deciding.ts': `import '@rt/domain';` },
-  'composition-knows-handling-inspection-read-models-rules-files-identity-domain-evidence-event-store': {
-    'libs/composition/src/pretending.ts': `import '@rt/demo';`,
-  },
+  'composition-knows-handling-inspection-read-models-rules-files-identity-domain-evidence-proof-event-store':
+    {
+      'libs/composition/src/pretending.ts': `import '@rt/demo';`,
+    },
   'house-opens-without-nest': {
     'libs/composition/src/index.ts': `import './serving';`,
   },

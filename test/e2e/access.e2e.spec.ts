@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { OPEN_PERMISSIONS } from '@rt/identity';
-import { openSqliteAccessLog } from '@rt/identity/sqlite';
+import { DatabaseSync } from 'node:sqlite';
+import { OPEN_PERMISSIONS, type AccessLog } from '@rt/identity';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
+import { ACCESS_LOG } from '../../apps/api/src/ports';
 import { fromApplicationToOrder, openCity, type City, type CityUser } from './city.fixture';
 
 /** Which users reach which files over HTTP, and what the access log records. Handovers and inspections are tested in test/scenarios. */
@@ -33,6 +35,16 @@ describe('access over HTTP', () => {
       action: string;
     }[];
 
+  /** The rows of the access log that fulfil a condition. */
+  const rowsOf = (where: string) => {
+    const database = new DatabaseSync(path.join(city.folder, 'access-log.sqlite'), { readOnly: true });
+    try {
+      return database.prepare(`SELECT * FROM access WHERE ${where} ORDER BY number`).all();
+    } finally {
+      database.close();
+    }
+  };
+
   it('without a session, or with one that has ended, nothing is read', async () => {
     const without = await request(city.server).get(`/api/v1/files/${fileId}`);
     expect(without.status).toBe(401);
@@ -42,6 +54,9 @@ describe('access over HTTP', () => {
     expect((await session()).body).toMatchObject({ userId: 'hl-farsta-3', roles: ['caseWorker'] });
     await request(city.server).delete('/api/v1/session').set('Cookie', cookie).expect(204);
     expect((await session()).status).toBe(401);
+    expect(rowsOf(`user_id = 'hl-farsta-3'`)).toMatchObject(
+      ['signIn', 'signOut'].map((action) => ({ action, role: 'caseWorker', purpose: 'unstated' })),
+    );
   });
 
   it('every route that is not public requires a session', async () => {
@@ -63,6 +78,9 @@ describe('access over HTTP', () => {
     const unknown = await request(city.server).post('/api/v1/session').send({ userId: 'nobody-9' });
     expect([unknown.status, unknown.body.code]).toEqual([401, 'UNKNOWN_USER']);
     expect(unknown.text).not.toContain('nobody-9');
+    const [failed] = rowsOf(`action = 'signInFailed'`);
+    expect(failed).toMatchObject({ user_id: '-', role: 'none', file_id: null, scope: null });
+    expect(JSON.stringify(rowsOf('1 = 1'))).not.toContain('nobody-9');
   });
 
   it('a case worker of another board gets 403, reading or writing, and nothing is stored', async () => {
@@ -72,6 +90,11 @@ describe('access over HTTP', () => {
     const written = await elsewhere.writes(`/files/${fileId}/events`, note);
     expect([written.status, written.body.code]).toEqual([403, 'NOT_ALLOWED']);
     expect((await anna.reads(`/files/${fileId}`)).body.revision).toBe(8);
+    const refused = { userId: 'hl-ostermalm-1', action: 'refused', fileId };
+    expect((await entriesOf()).filter(({ userId }) => userId === 'hl-ostermalm-1')).toMatchObject([
+      { ...refused, purpose: 'handling', scope: 'permission=file.read why=NO_RELATION' },
+      { ...refused, purpose: 'unstated', scope: 'permission=file.record why=NO_RELATION' },
+    ]);
   });
 
   it('a colleague of the unit reads for a stated purpose only, and the log has it', async () => {
@@ -82,9 +105,18 @@ describe('access over HTTP', () => {
     const wrong = await bo.reads(`/files/${fileId}`, { 'X-Purpose': 'supervision' });
     expect([wrong.status, wrong.body.code]).toEqual([403, 'NOT_ALLOWED']);
     expect((await bo.reads(`/files/${fileId}`, { 'X-Purpose': 'quality' })).status).toBe(200);
-    expect((await entriesOf()).filter(({ userId }) => userId === 'hl-farsta-2')).toEqual([
-      expect.objectContaining({ relation: 'sameUnit', purpose: 'quality', action: 'open' }),
+    const refused = { role: 'caseWorker', relation: 'none', action: 'refused' };
+    expect((await entriesOf()).filter(({ userId }) => userId === 'hl-farsta-2')).toMatchObject([
+      { ...refused, purpose: 'unstated', scope: 'permission=file.read why=PURPOSE_REQUIRED' },
+      { ...refused, purpose: 'supervision', scope: 'permission=file.read why=PURPOSE_NOT_ACCEPTED' },
+      { relation: 'sameUnit', purpose: 'quality', action: 'open', scope: null },
     ]);
+  });
+
+  it('the case worker of a file sees who opened it, a colleague does not', async () => {
+    const own = await anna.reads(`/files/${fileId}/access-log`);
+    expect([own.status, own.body.entries.at(-1).userId]).toEqual([200, 'hl-farsta-1']);
+    expect((await bo.reads(`/files/${fileId}/access-log`, { 'X-Purpose': 'quality' })).status).toBe(403);
   });
 
   it('lists hold the files that the role reaches', async () => {
@@ -96,6 +128,25 @@ describe('access over HTTP', () => {
     expect((await anna.reads('/findings?worker=hl-farsta-2')).status).toBe(403);
     expect((await elsewhere.reads('/findings')).body.findings).toEqual([]);
     expect((await manager.reads('/reviews/ledsagning-2021/indicators')).status).toBe(403);
+    const refusals = rowsOf(`action = 'refused' AND file_id IS NULL`).map(({ user_id, scope }) => [
+      user_id,
+      scope,
+    ]);
+    expect(refusals).toEqual([
+      ['hl-farsta-1', 'permission=unit.status.read why=NOT_PERMITTED'],
+      ['ec-farsta', 'permission=unit.status.read why=BEYOND_REACH'],
+      ['ec-farsta', 'permission=findings.read why=BEYOND_REACH'],
+      ['hl-farsta-1', 'permission=findings.read why=BEYOND_REACH'],
+      ['ec-farsta', 'permission=review.indicators why=NOT_PERMITTED'],
+    ]);
+  });
+
+  it('a filter stands in the access log only if it is a code of the municipality', async () => {
+    for (const measure of ['ZQXMARK', 'ledsagarservice'])
+      expect((await anna.reads(`/cases?measure=${measure}`)).status).toBe(200);
+    expect(
+      rowsOf(`scope LIKE '%measure=%'`).map(({ scope }) => /measure=.*/.exec(scope as string)?.[0]),
+    ).toEqual(['measure=?', 'measure=ledsagarservice']);
   });
 
   it('a write from a page of another origin is refused', async () => {
@@ -106,22 +157,46 @@ describe('access over HTTP', () => {
       { Origin: 'https://evil.example' },
       { Origin: 'null' },
       { 'Sec-Fetch-Site': 'cross-site' },
-      { Host: 'evil.example', Origin: 'http://evil.example' },
     ];
     for (const headers of foreign) {
       const answer = await from(headers);
       expect([answer.status, answer.body.code]).toEqual([403, 'FOREIGN_ORIGIN']);
     }
+    // A name that was made to point here is not a name of this machine.
+    const rebound = await from({ Host: 'evil.example', Origin: 'http://evil.example' });
+    expect([rebound.status, rebound.body.code]).toEqual([400, 'BAD_REQUEST']);
     expect((await request(city.server).get('/api/v1/session').set('Cookie', cookie)).status).toBe(200);
     expect((await from({ Host: 'localhost:3000', Origin: 'http://localhost:3000' })).status).toBe(204);
   });
 
-  it('the chain of the access log is whole', async () => {
+  it('a session that somebody wrote into the store signs nobody in, and raises the alarm', async () => {
+    const cookie = await bo.cookie();
+    const database = new DatabaseSync(path.join(city.folder, 'sessions.sqlite'));
+    const id = 'c'.repeat(43);
+    database
+      .prepare(
+        `INSERT INTO session SELECT ?, 'ec-farsta', started_at, used_at, mac FROM session WHERE user_id = 'hl-farsta-2' LIMIT 1`,
+      )
+      .run(createHash('sha256').update(id).digest('hex'));
+    database.prepare(`UPDATE session SET user_id = 'hl-farsta-3' WHERE user_id = 'hl-farsta-2'`).run();
+    database.close();
+    for (const each of [`rt-session=${id}`, cookie])
+      await request(city.server).get('/api/v1/session').set('Cookie', each).expect(401);
+    expect((await request(city.server).get('/metrics')).text).toMatch(/^rt_sessions_forged_total 2$/m);
+  });
+
+  it('the chain of the access log is whole, and a changed entry is refused with an alarm', async () => {
     const entries = await entriesOf();
     expect(entries.length).toBeGreaterThan(3);
     expect(entries.at(-1)).toMatchObject({ userId: 'ec-farsta', action: 'accessLog' });
-    const log = openSqliteAccessLog(path.join(city.folder, 'access-log.sqlite'));
-    expect((await log.verify()).ok).toBe(true);
-    await log.close();
+    expect((await city.api.nest.get<AccessLog>(ACCESS_LOG).verify()).ok).toBe(true);
+    const database = new DatabaseSync(path.join(city.folder, 'access-log.sqlite'));
+    database.exec(`UPDATE access SET user_id = 'hl-farsta-3' WHERE user_id = 'hl-farsta-2'`);
+    database.close();
+    const asked = await manager.reads(`/files/${fileId}/access-log`, { 'X-Purpose': 'quality' });
+    expect([asked.status, asked.body.code]).toEqual([500, 'ACCESS_LOG_DAMAGED']);
+    expect(asked.text).not.toContain('hl-farsta-3');
+    expect((await request(city.server).get('/metrics')).text).toMatch(/^rt_access_log_damaged_total 1$/m);
+    expect((await manager.reads(`/files/${fileId}`, { 'X-Purpose': 'quality' })).status).toBe(200);
   });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openHouse } from '@rt/composition';
 import { CommandBus } from '@nestjs/cqrs';
 import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
@@ -61,10 +62,21 @@ export const settingsFor = (
 /** Node options with which the projection thread runs from its TypeScript source, as the rest of the server does in these tests. */
 export const threadArgs = ['--require', path.join(__dirname, '../faults/typescript-hook.cjs')];
 
-export const openCity = async (some: Partial<ServerSettings> = {}): Promise<City> => {
+/** Makes a data folder for demo data, whose clock the settings may set. */
+export const makeDemoFolder = async (dataDir: string): Promise<void> => {
+  const house = await openHouse(settingsFor(dataDir).house, { mode: 'write', demo: true });
+  await house.close();
+};
+
+/** @param holds demo data: the clock may leap as the test likes */
+export const openCity = async (
+  some: Partial<ServerSettings> = {},
+  holds: 'demoData' | 'realFiles' = 'demoData',
+): Promise<City> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-api-'));
   let now = '2026-02-09T11:00:00.000Z';
   const log: string[] = [];
+  if (holds === 'demoData') await makeDemoFolder(folder);
   const api = await openApi(settingsFor(folder, some), {
     clock: { now: () => now },
     logTo: { write: (line: string) => void log.push(line) },

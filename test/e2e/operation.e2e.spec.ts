@@ -149,7 +149,7 @@ describe('running the server', () => {
     }
   });
 
-  it('limits the requests from one address', async () => {
+  it('limits the requests from one address to a route without a session', async () => {
     const other = await openCity({ requestsPerMinuteMax: 3 });
     try {
       const ask = () => request(other.server).get('/health/live');

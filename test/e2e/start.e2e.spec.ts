@@ -103,8 +103,14 @@ describe('npm start', () => {
           { code: code[2] },
         ]);
     }
-    const { entries } = JSON.parse(of('access-log')[0] as string) as { entries: { userId: string }[] };
-    expect(entries.map(({ userId }) => userId)).toEqual(['hl-farsta-1', 'ec-farsta']);
+    const { entries } = JSON.parse(of('access-log')[0] as string) as {
+      entries: { userId: string; action: string }[];
+    };
+    expect(entries.map(({ userId, action }) => [userId, action])).toEqual([
+      ['hl-farsta-1', 'open'],
+      ['ec-farsta', 'refused'],
+      ['ec-farsta', 'accessLog'],
+    ]);
     const replayed = of('/replay?').map(
       (output) => (JSON.parse(output) as { events: unknown[] }).events.length,
     );

@@ -42,7 +42,7 @@ export const openFileByCli = async (folder: string, key = 'first'): Promise<stri
     sex: 'female',
     protectedIdentity: false,
   };
-  const opened = await rt(['open', '--data-dir', folder, '--key', key, '--json'], {
+  const opened = await rt(['open', '--demo', '--data-dir', folder, '--key', key, '--json'], {
     stdin: JSON.stringify({ person, occurredOn: '2026-01-05' }),
   });
   expect(opened).toMatchObject({ exitCode: 0 });

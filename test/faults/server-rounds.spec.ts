@@ -4,7 +4,7 @@ import type { Checkpoint } from '@rt/event-store/sqlite';
 import { Chance } from '../../libs/demo/src/chance';
 import type { Started } from '../e2e/started.fixture';
 import { seed } from './seed';
-import { checkServed, serve, writersAt } from './served-folder';
+import { checkServed, makeServedFolder, serve, writersAt } from './served-folder';
 import { suiteFolder } from './temporary-folder';
 import type { Writer } from './writer';
 
@@ -41,6 +41,7 @@ it(
   `SIGKILL of the server under load, ${rounds} times (seed ${seed}): what was answered is stored once, and was logged`,
   async () => {
     const folder = path.join(suiteFolder(), 'data');
+    await makeServedFolder(folder);
     let checkpoint: Checkpoint | undefined;
     let writers: readonly Writer[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -82,6 +83,7 @@ it(
 
 it('SIGTERM under load: every request that had begun is answered with `Connection: close`, and its step is stored', async () => {
   const folder = path.join(suiteFolder(), 'data');
+  await makeServedFolder(folder);
   server = serve(folder);
   const url = await server.url();
   const writers = await writersAt(url);

@@ -12,7 +12,7 @@ import {
   type ThingKind,
 } from '@rt/domain';
 import { definitionOf, type AccessRequest } from '@rt/handling';
-import { mayDo, type User } from '@rt/identity';
+import { mayDo, type AccessEntry, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import { actorFor, tableAuthorises } from '../../apps/api/src/access/authorise';
 
@@ -61,7 +61,9 @@ const stepAbout = (type: PersonalFileEventType, number: number | undefined): Com
 
 /** The permissions of a provider do not depend on read models, so this stand-in is never read. */
 const noRows = {} as ReadDatabase;
-const authorise = tableAuthorises({ now: () => '2026-03-10T12:00:00.000Z' }, noRows);
+const logged: AccessEntry[] = [];
+const accessLog = { write: async (entry: AccessEntry) => void logged.push(entry) };
+const authorise = tableAuthorises({ now: () => '2026-03-10T12:00:00.000Z' }, noRows, accessLog);
 
 const provider: User = {
   userId: 'someone',
@@ -107,6 +109,23 @@ describe('a provider records steps about the orders that were sent to it', () =>
   it.each(OF_NO_ORDER)('%s: about the person, so one order in the file is enough', async (type) => {
     expect(await mayRecord(stepAbout(type, 1))).toBe(true);
     expect(await mayRecord(stepAbout(type, 1), { ...provider, providerId: 'nobody-asked' })).toBe(false);
+  });
+
+  it('a refused step stands in the access log with its permission and reason, a permitted one does not', async () => {
+    const [type] = OF_AN_ORDER as [PersonalFileEventType];
+    logged.length = 0;
+    await mayRecord(stepAbout(type, 1));
+    expect(logged).toEqual([]);
+    await mayRecord(stepAbout(type, 2));
+    expect(logged).toMatchObject([
+      {
+        userId: 'someone',
+        role: 'provider',
+        action: 'refused',
+        fileId: exampleId('case'),
+        scope: `permission=${definitionOf(type).permission} why=NO_RELATION`,
+      },
+    ]);
   });
 
   it('a plan of its own for the order of another provider is refused', async () => {

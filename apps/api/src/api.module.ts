@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import type { House } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
@@ -15,6 +15,7 @@ import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
+import { BodyGuard } from './http/body.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
 import { Lists } from './lists/lists';
@@ -37,6 +38,7 @@ import { ReviewsController } from './reviews/reviews.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
 import { SearchController } from './search/search.controller';
+import { RequestLimits } from './session/request-limits';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
 import { UnitsController } from './units/units.controller';
@@ -49,11 +51,9 @@ export interface ApiParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly projections: Projections;
-  /** The number of requests per minute that one address may send to one route. */
+  /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
 }
-
-const minuteMs = 60_000;
 
 @Module({})
 export class ApiModule {
@@ -61,13 +61,19 @@ export class ApiModule {
     const { house, log, metrics } = parts;
     const { store, clock } = house;
     const accessLog = await house.accessLog();
+    const accessWriter = batchedWriter(accessLog);
+    const sessions = new Sessions(await house.sessions(), clock, {
+      key: house.sessionKey,
+      onForged: () => metrics.sessionsForged.inc(),
+    });
     const db = await house.readModels();
+    const limits = new RequestLimits(parts.requestsPerMinuteMax);
     return {
       module: ApiModule,
       imports: [
         DiscoveryModule,
-        ThrottlerModule.forRoot([{ ttl: minuteMs, limit: parts.requestsPerMinuteMax }]),
-        ...(await modulesOf(house, tableAuthorises(clock, db))),
+        limits.module,
+        ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter))),
       ],
       controllers: [
         SessionController,
@@ -89,12 +95,12 @@ export class ApiModule {
         { provide: EVENT_STORE, useValue: store },
         { provide: READ_DATABASE, useValue: db },
         { provide: ACCESS_LOG, useValue: accessLog },
-        { provide: ACCESS_WRITER, useValue: batchedWriter(accessLog) },
+        { provide: ACCESS_WRITER, useValue: accessWriter },
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
-        { provide: Sessions, useValue: new Sessions(await house.sessions(), clock) },
+        { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
         { provide: Metrics, useValue: metrics },
         FileAccess,
@@ -104,8 +110,10 @@ export class ApiModule {
         EventsStream,
         RouteTable,
         OpenApiDocument,
-        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: RequestLimits, useValue: limits },
         { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: BodyGuard },
         {
           provide: APP_FILTER,
           inject: [RouteTable],

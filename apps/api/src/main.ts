@@ -3,6 +3,9 @@ import { startServer } from './server';
 import { serverSettingsFrom } from './settings';
 import { exitCodeOf } from './start-refused';
 
+// Every file that the server creates is for its owner alone.
+process.umask(0o077);
+
 const main = async (): Promise<void> => {
   const settings = serverSettingsFrom(process.env);
   const server = await startServer(settings);

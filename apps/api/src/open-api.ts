@@ -45,7 +45,13 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     metrics.appends.inc(appends);
     look();
   };
-  const house = await openHouse(houseSettings, { mode, onCommit, ...(clock && { clock }) });
+  const onAccessLogDamaged = (): void => metrics.accessLogDamaged.inc();
+  const house = await openHouse(houseSettings, {
+    mode,
+    onCommit,
+    onAccessLogDamaged,
+    ...(clock && { clock }),
+  });
   const closing: (() => Promise<void>)[] = [() => house.close()];
   const close = async (): Promise<void> => {
     for (const end of closing.splice(0).reverse()) await end();

@@ -10,7 +10,7 @@ export interface ServerSettings {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  /** The number of requests that one address may send in a minute. */
+  /** The number of requests that one user may send to one route in a minute. */
   readonly requestsPerMinuteMax: number;
   readonly checkpoints: CheckpointSettings;
   readonly logLevel: LogLevel;

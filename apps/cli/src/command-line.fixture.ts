@@ -10,10 +10,12 @@ export interface CommandRun {
   readonly err: string;
 }
 
-/** A new data folder and the command line on it, used as a person would. */
+/** A new data folder and the command line on it, used as a person would. It is a demo folder unless it is said that it is none. */
 export class CommandLine {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'rt-cli-'));
   readonly dataDir = path.join(this.folder, 'data');
+
+  constructor(private readonly isDemo = true) {}
 
   /** `now`: the value of RT_NOW. `stdin`: a text, or a value that is sent as JSON. `dataDir`: left out, the folder of this command line. */
   async run(
@@ -23,8 +25,9 @@ export class CommandLine {
     const out = new Collected();
     const err = new Collected();
     const input = stdin === undefined ? '' : typeof stdin === 'string' ? stdin : JSON.stringify(stdin);
-    const exitCode = await runProgram([...args, '--data-dir', dataDir], {
-      env: { RT_NOW: now, RT_OPERATOR: 'op-1' },
+    const demo = this.isDemo && args[0] === 'open' ? ['--demo'] : [];
+    const exitCode = await runProgram([...args, ...demo, '--data-dir', dataDir], {
+      env: { RT_NOW: now, ...(this.isDemo && { RT_OPERATOR: 'op-1' }) },
       stdin: Readable.from([Buffer.from(input)]),
       stdout: out,
       stderr: err,

@@ -33,7 +33,7 @@ describe('rt erase', () => {
   const readings = async () => {
     const house = await houseNow(inTime);
     try {
-      return await (await house.accessLog()).entriesOf(fileId);
+      return await (await house.accessLog()).entriesOf({ of: { fileId } });
     } finally {
       await house.close();
     }

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { clockOf, houseExists, openHouse, type House, type HouseStore } from '@rt/composition';
+import { clockOf, houseExists, houseHasBegun, openHouse, type House, type HouseStore } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
 import { dayOf, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
@@ -8,7 +8,7 @@ import type { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import type { AccessEntry } from '@rt/identity';
 import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
-import { operatorMayDoEverything } from './operator';
+import { operatorMayDoEverything, refuseNamedOperator } from './operator';
 import type { Text } from '@rt/domain';
 import type { Output } from './output';
 import type { Context } from './run';
@@ -18,16 +18,26 @@ type Surroundings = Pick<Context, 'settings' | 'output'>;
 
 export const todayOf = ({ house }: CliSettings): LocalDate => dayOf(clockOf(house).now() as Instant);
 
+/** What a command says that works with demo data. */
+export interface DemoOptions {
+  /** Default: the clock of the settings. */
+  readonly clock?: Clock;
+  /** The folder is to be one with demo data. */
+  readonly demo?: boolean;
+}
+
 /** Opens the house for one command, and closes it afterwards even if the command fails. */
 export const inHouse = async <Answer>(
   { settings, output }: Surroundings,
   mode: 'read' | 'write',
   work: (house: House) => Promise<Answer>,
-  clock = clockOf(settings.house),
+  { clock = clockOf(settings.house), demo = false }: DemoOptions = {},
 ): Promise<Answer> => {
   const isNew = !houseExists(settings.house);
-  const house = await openHouse(settings.house, { mode, clock });
+  if (mode === 'write' && !houseHasBegun(settings.house)) refuseNamedOperator(settings, demo);
+  const house = await openHouse(settings.house, { mode, clock, demo });
   try {
+    refuseNamedOperator(settings, house.isDemo);
     const { hints } = house.store;
     if (isNew) for (const hint of hints) output.notice(`! ${hint}`);
     else if (mode === 'write' && hints.length > 0) output.notice(output.say(KEYS_LIE_HERE));
@@ -101,7 +111,7 @@ export const working = <Answer>(
   context: Surroundings,
   mode: 'read' | 'write',
   work: (working: Working) => Promise<Answer>,
-  clock?: Clock,
+  options?: DemoOptions,
 ): Promise<Answer> =>
   inHouse(
     context,
@@ -124,7 +134,7 @@ export const working = <Answer>(
         await nest.close();
       }
     },
-    clock,
+    options,
   );
 
 class CommandLineModule {}

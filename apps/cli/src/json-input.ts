@@ -1,3 +1,4 @@
+import { jsonOf, NotJson } from '@rt/handling';
 import { WrongUsage } from './exit';
 
 /** The limit of the input. The whole history of a personal file as one array is far smaller. */
@@ -18,27 +19,20 @@ export const readJson = async (
       throw new WrongUsage(`The input is over ${INPUT_BYTES_MAX} bytes; record it in parts.`);
     chunks.push(bytes);
   }
-  const text = decoded(Buffer.concat(chunks));
-  if (text.trim() === '') throw new WrongUsage('The input is empty; give a JSON document on standard input.');
+  const bytes = Buffer.concat(chunks);
+  if (bytes.toString().trim() === '')
+    throw new WrongUsage('The input is empty; give a JSON document on standard input.');
   try {
-    return JSON.parse(text);
+    return jsonOf(bytes);
   } catch (error) {
-    throw new WrongUsage(`The input is not JSON${faultPosition(error, text)}.`);
+    if (error instanceof NotJson) throw new WrongUsage(MESSAGES[error.fault](error));
+    throw error;
   }
 };
 
-const decoded = (bytes: Buffer): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new WrongUsage('The input is not UTF-8 text; save it as UTF-8.');
-  }
-};
-
-/** The position of a syntax error. The message of the JSON parser quotes the input, which may be about a person, so only the position is used. */
-const faultPosition = (error: unknown, text: string): string => {
-  const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? NaN);
-  if (Number.isNaN(position)) return '; check its quotation marks, commas and brackets';
-  const before = text.slice(0, position).split('\n');
-  return `: line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+const MESSAGES: Readonly<Record<NotJson['fault'], (found: NotJson) => string>> = {
+  notUtf8: () => 'The input is not UTF-8 text; save it as UTF-8.',
+  duplicateName: () => 'The input names a field twice in one object; keep one of the two.',
+  notJson: ({ at }) =>
+    `The input is not JSON${at ? `: line ${at.line}, column ${at.column}` : '; check its quotation marks, commas and brackets'}.`,
 };

@@ -59,7 +59,7 @@ export const loadDemo = (
     };
   };
   return noted(settings.house.dataDir, { day, ...(seed !== undefined && { seed }) }, () =>
-    working(context, 'write', load, clock),
+    working(context, 'write', load, { clock, demo: true }),
   );
 };
 

@@ -5,9 +5,20 @@ import type { CliSettings } from './settings';
 
 /**
  * A person who can start the command line on the machine that holds the data folder and its keys may do everything. The operating system protects the
- * files from other people. The command line acts as a named operator, and every event and every entry of the access log has the operator's id.
+ * files from other people. Every event and every entry of the access log has the operator's id.
  */
 export const operatorMayDoEverything: Authorise = { allows: async () => true };
+
+/**
+ * Real files are worked with under the account of the operating system, because a name that anybody can choose proves nothing.
+ * @throws WrongUsage
+ */
+export const refuseNamedOperator = ({ operator, account }: CliSettings, isDemo: boolean): void => {
+  if (operator !== account && !isDemo)
+    throw new WrongUsage(
+      `--as (RT_OPERATOR) names the operator on a demo folder only; elsewhere it is the account that you are signed in with, ${account}`,
+    );
+};
 
 /** The operator as an actor, at a board and a unit. */
 export const operatorAt = (operator: string, unitId: UnitId, boardId: BoardId): Actor => ({

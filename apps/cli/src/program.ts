@@ -3,6 +3,7 @@ import { adoptCommand } from './commands/adopt.command';
 import { backupCommand } from './commands/backup.command';
 import { benchCommand } from './commands/bench.command';
 import { checkpointCommand } from './commands/checkpoint.command';
+import { clockCommand } from './commands/clock.command';
 import { demoCommand } from './commands/demo.command';
 import { eraseCommand } from './commands/erase.command';
 import { fileCommand } from './commands/file.command';
@@ -42,6 +43,7 @@ const COMMANDS: readonly Registration[] = [
   sampleCommand,
   indicatorsCommand,
   verifyCommand,
+  clockCommand,
   checkpointCommand,
   proofCommand,
   witnessCommand,
@@ -60,7 +62,10 @@ export const runProgram = async (args: readonly string[], surroundings: Surround
       'Röda tråden: every handling step as an event, every gap found by rule, every case replayed to any date',
     )
     .option('--data-dir <folder>', 'the data folder (RT_DATA_DIR; otherwise ./data)')
-    .option('--as <user>', 'the user id to act as (RT_OPERATOR; otherwise the operating system’s user)')
+    .option(
+      '--as <user>',
+      'on a demo folder: the user id to act as (RT_OPERATOR; otherwise the operating system’s user)',
+    )
     .option('--lang <language>', 'sv or en (RT_LANG; otherwise sv)')
     .option('--json', 'one JSON document on stdout instead of tables')
     .showHelpAfterError('(add --help to see how it is used)')

@@ -1,5 +1,5 @@
 import { WrongSetting } from '@rt/composition';
-import { DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
+import { ClockLeapt, DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { ReviewRefused } from '@rt/inspection';
 import { NotAProof } from '@rt/proof';
@@ -46,8 +46,8 @@ export const runner =
   };
 
 const CLOCK_IS_SET = (now: string): Text => ({
-  sv: `RT_NOW är satt: båda klockorna står på ${now} (bara för demo och test).`,
-  en: `RT_NOW is set: both clocks stand at ${now} (for demo and tests only).`,
+  sv: `RT_NOW är satt: båda klockorna står på ${now} (bara i en demomapp).`,
+  en: `RT_NOW is set: both clocks stand at ${now} (in a demo folder only).`,
 });
 
 /** Prints what went wrong and returns the exit code. It never repeats a text that a user wrote. */
@@ -58,6 +58,10 @@ const reported = (error: unknown, output: Output): number => {
   }
   if (error instanceof DataFolderUnusable) {
     output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
+    return EXIT.dataFolder;
+  }
+  if (error instanceof ClockLeapt) {
+    output.notice(output.say(CLOCK_HAS_LEAPT(error.now)));
     return EXIT.dataFolder;
   }
   if (error instanceof DestructionHeldUp) {
@@ -85,6 +89,11 @@ const reported = (error: unknown, output: Output): number => {
 };
 
 const FAULT: Text = { sv: 'Ett fel i programmet:', en: 'A fault of the program:' };
+
+const CLOCK_HAS_LEAPT = (now: string): Text => ({
+  sv: `Datorns klocka är ${now}, långt efter vad som var väntat, så inget antecknas. Ställ klockan, eller kör rt clock --confirm om den går rätt.`,
+  en: `The clock of the machine says ${now}, far after what was expected, so nothing is recorded. Set it right, or run rt clock --confirm if it is.`,
+});
 
 const HELD_UP: Text = {
   sv: 'Det är registrerat och ingen kan läsa anteckningen, men en läsare håller ännu den sista kopian. Kör kommandot igen för att se när den är borta.',

@@ -20,6 +20,7 @@ const ground = 'Återställning: redan förstört enligt kontrollpunkten';
 interface PlainEnvelope {
   readonly id: string;
   readonly unitId: string;
+  readonly recordedAt: Instant;
   readonly redacts?: string;
 }
 
@@ -43,7 +44,7 @@ export const destroyAgain = async (
     schemaVersion: 1,
     occurredOn: dayOf(clock.now() as Instant),
     recordedBy,
-    origin: 'import',
+    origin: 'operator',
     commandId: randomUUID(),
     requestHash: '',
     correlationId: randomUUID(),
@@ -52,12 +53,13 @@ export const destroyAgain = async (
   const erased = destroyed.filter(({ revision }) => revision === undefined);
   for (const { stream } of erased) {
     const state = states.get(stream);
-    const [first] = envelopes.get(stream)?.values() ?? [];
-    if (state === undefined || first === undefined) continue;
+    const last = [...(envelopes.get(stream)?.values() ?? [])].at(-1);
+    if (state === undefined || last === undefined) continue;
     const { lastRevision, lastHash } = state;
     const records = await store.readStream(repeatedErasures);
-    const data = { fileId: fileOfStream(stream), ground, lastRevision, lastHash };
-    const record = eventBy({ type: 'FileErased', data, unitId: first.unitId, erases: stream });
+    const lastEntryOn = dayOf(last.recordedAt);
+    const data = { fileId: fileOfStream(stream), ground, lastEntryOn, lastRevision, lastHash };
+    const record = eventBy({ type: 'FileErased', data, unitId: last.unitId, erases: stream });
     await store.append(repeatedErasures, records.at(-1)?.revision ?? 'none', [record]);
     await store.deleteStream(stream, lastRevision);
     states.delete(stream);

@@ -20,14 +20,16 @@ import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
+import { ConfirmedClock } from './confirmed-clock';
 import { destroyAgain } from './destroy-again';
-import type { HouseSettings } from './settings';
+import { WrongSetting, type HouseSettings } from './settings';
 
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
 
 /** The file of the tree over the store. */
 const TREE = 'tree.sqlite';
+const ACCESS_LOG = 'access-log.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -35,6 +37,10 @@ const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 export interface HouseStore extends EventStore, StoreOrder {
   /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
+  /** When the newest event was recorded, when the store was opened. */
+  readonly lastRecordedAt?: string;
+  /** The clock has leapt forward, so nothing is recorded until `confirmedClock` says that it is right. */
+  clockHasLeapt(): boolean;
   /** Removes all cached keys, so that a key that another process destroyed no longer decrypts anything here. */
   forgetKeys(): void;
   /** Checks every byte of the store and reports each problem with its place. Changes nothing. */
@@ -46,22 +52,32 @@ export interface HouseOptions {
   readonly mode: 'read' | 'write';
   /** Default: `clockOf(settings)`. */
   readonly clock?: Clock;
+  /** The folder is to hold demo data: a new one says so for ever, and one with real files is refused. */
+  readonly demo?: boolean;
   /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
+  /** Called when the access log finds that its record of the last entry was lost or changed. */
+  readonly onAccessLogDamaged?: () => void;
 }
 
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
 export interface House {
   readonly store: HouseStore;
+  /** The folder holds demo data. */
+  readonly isDemo: boolean;
   /** Loads the personal files of the store, with one cache. */
   readonly files: FileRepository;
   readonly clock: Clock;
+  /** Where somebody says that the clock is right after it has leapt. */
+  readonly confirmedClock: ConfirmedClock;
   /** The users, with their boards and units. It holds no way to sign in. */
   readonly directory: Directory;
   /** Loads the municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
+  /** Secret key of the installation that authenticates the stored sessions. */
+  readonly sessionKey: KeyObject;
   readModels(): Promise<ReadDatabase>;
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
@@ -76,10 +92,12 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Opens the store. @throws DataFolderUnusable, here or when a part is first used */
+/** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), onCommit } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  // A folder that does not exist is not even created.
+  if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
   const keep = <Part extends Closable>(part: Part): Part => {
     opened.unshift(part);
@@ -89,7 +107,11 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     let part: Promise<Part> | undefined;
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
-  const accessLog = once(openSqliteAccessLog, 'access-log.sqlite');
+  const accessLog = once(
+    (file) =>
+      openSqliteAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
+    ACCESS_LOG,
+  );
   const treeStore = once(openSqliteTreeStore, TREE);
   const evidence = async (): Promise<Evidence> =>
     new Evidence({
@@ -105,11 +127,18 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       storeId: store.storeId,
       clock,
     });
+  const confirmedClock = (): ConfirmedClock =>
+    new ConfirmedClock(dataDir, store.deriveKey('clock-confirmed'));
   const store = keep(
     await openSqliteEventStore({
       folder: dataDir,
       clock,
       mode,
+      demo,
+      leaps: {
+        monotonicMs: () => Number(process.hrtime.bigint() / 1_000_000n),
+        confirmedAt: () => confirmedClock().read()?.at,
+      },
       masterKeyFile,
       signingKeyFile,
       onCommit,
@@ -123,14 +152,29 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),
   );
+  try {
+    refuseSetClock(settings, store.isDemo);
+    if (demo && !store.isDemo)
+      throw new WrongSetting(
+        'RT_DATA_DIR (--data-dir)',
+        dataDir,
+        'a new folder or one that was made for demo data',
+      );
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return {
     store,
+    isDemo: store.isDemo,
     files: new FileRepository(store, { writes: mode === 'write' }),
     clock,
+    confirmedClock: confirmedClock(),
     directory: demoUsers,
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
+    sessionKey: store.deriveKey('session'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,
     sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
@@ -149,6 +193,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         await (await evidence()).copyTree(copy);
         const made = await store.backup(folder);
         copyFileSync(copy, path.join(made.folder, TREE));
+        // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
+        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG));
         return made;
       } finally {
         rmSync(copy, { force: true });
@@ -160,6 +206,16 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   };
 };
 
+/** On a folder with real files the clock is the machine's: what stands there as recorded then was recorded then. */
+const refuseSetClock = ({ now }: HouseSettings, isDemo: boolean): void => {
+  if (now !== undefined && !isDemo)
+    throw new WrongSetting(
+      'RT_NOW',
+      now,
+      'set on a demo folder only, one that `rt demo` or `rt open --demo` made',
+    );
+};
+
 interface Closable {
   close(): Promise<void>;
 }
@@ -167,6 +223,10 @@ interface Closable {
 export const clockOf = ({ now }: Pick<HouseSettings, 'now'>): Clock => ({
   now: () => now ?? new Date().toISOString(),
 });
+
+/** True if the data folder contains any part of an event store, even if the events themselves are lost. */
+export const houseHasBegun = (settings: HouseSettings): boolean =>
+  houseExists(settings) || existsSync(path.join(settings.dataDir, 'keys.sqlite'));
 
 /** True if the data folder contains an event store. */
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
@@ -203,6 +263,8 @@ export const restoreHouse = async (
       },
     }),
   });
+  const entries = path.join(restored.from, ACCESS_LOG);
+  if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG));
   const tree = path.join(restored.from, TREE);
   if (existsSync(tree)) await restoreTree(settings, tree);
   return restored;

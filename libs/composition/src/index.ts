@@ -2,6 +2,7 @@ export {
   clockOf,
   FolderNotEmpty,
   houseExists,
+  houseHasBegun,
   openDirectory,
   openHouse,
   restoreHouse,

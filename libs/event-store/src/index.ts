@@ -1,2 +1,3 @@
 export * from './port';
 export * from './append-once';
+export { ClockLeapt } from './clock-guard';

@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
+  readAnchor,
   checkpointText,
   headText,
   NotAProof,
@@ -13,7 +14,6 @@ import {
   type NoteKey,
   type ProofBundle,
 } from '@rt/proof';
-import { accessHeadsIn } from './access-heads';
 import {
   checkLists,
   destroyedLines,
@@ -133,9 +133,7 @@ export class Evidence {
     const { order, tree } = this.parts;
     const problems: TreeProblem[] = [];
     const signed = [];
-    const kept = await tree.checkpoints();
-    const anchors = kept.map(({ anchor }) => anchor);
-    for (const { note } of kept) {
+    for (const { note } of await tree.checkpoints()) {
       const checkpoint = this.opened(note);
       if (typeof checkpoint === 'string') problems.push(whole('ownNote'));
       else signed.push({ ...checkpoint, broken: whole('ownNote') });
@@ -146,18 +144,35 @@ export class Evidence {
     else if (checkpoint !== undefined) {
       signed.push({ ...checkpoint, broken: whole('otherHistory') });
       try {
-        if (outside?.lists !== undefined) {
-          ({ heads } = checkLists(outside.lists, checkpoint));
-          anchors.push(outside.lists.anchor.text);
-        }
+        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
       } catch (error) {
         if (!(error instanceof NotAProof)) throw error;
         problems.push(whole('badLists'));
       }
     }
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
-    const accessHeads = accessHeadsIn(anchors);
-    return { ok: problems.length === 0, leaves: await tree.size(), problems, accessHeads };
+    return { ok: problems.length === 0, leaves: await tree.size(), problems };
+  }
+
+  /**
+   * The heads of the access log that checkpoints signed: those that the tree keeps, and one from outside. `verify` checks the checkpoints themselves.
+   * @param outside the lists beside a checkpoint from outside
+   */
+  async accessHeads(
+    outside?: CheckpointLists,
+  ): Promise<readonly { readonly entries: number; readonly hash: string }[]> {
+    const kept = (await this.parts.tree.checkpoints()).map(({ anchor }) => anchor);
+    const anchors = outside === undefined ? kept : [...kept, outside.anchor.text];
+    return anchors.flatMap((text) => {
+      try {
+        const { count, hash } = readAnchor(p, text).access;
+        return [{ entries: count, hash: Buffer.from(hash).toString('hex') }];
+      } catch (error) {
+        if (!(error instanceof NotAProof)) throw error;
+        // `verify` reports an anchor that is none.
+        return [];
+      }
+    });
   }
 
   /**

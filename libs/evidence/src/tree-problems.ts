@@ -1,5 +1,4 @@
 import type { StreamName } from '@rt/event-store';
-import type { SignedAccessHead } from './access-heads';
 
 /**
  * What the tree finds. In the store: `otherPlace` (the event is not the one that was recorded at its place in the order of the whole store),
@@ -31,6 +30,4 @@ export interface TreeVerification {
   /** The leaves of the tree: the events that it has followed, and its anchors. */
   readonly leaves: number;
   readonly problems: readonly TreeProblem[];
-  /** What the access log must still hold, as the checkpoints in the tree and the one from outside say. */
-  readonly accessHeads: readonly SignedAccessHead[];
 }

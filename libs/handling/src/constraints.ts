@@ -51,13 +51,16 @@ const listOf = <Argument>(
   },
 });
 
+/** A character that can be seen. A text of blanks, of zero-width characters or of blank letters of other scripts says nothing. */
+const visible = /[^\s\p{C}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u;
+
 const text = constraint<number>({
   holds: (value, max) =>
     typeof value === 'string' &&
-    /\S/.test(value) &&
+    visible.test(value) &&
     // A code point is one or two UTF-16 units, so for most texts the code points need not be counted.
     (value.length <= max || (value.length <= 2 * max && [...value].length <= max)),
-  schema: (max) => ({ type: 'string', minLength: 1, maxLength: max, pattern: '\\S' }),
+  schema: (max) => ({ type: 'string', minLength: 1, maxLength: max, pattern: visible.source }),
   wants: (max) => ({ sv: `en text med 1 till ${max} tecken`, en: `a text of 1 to ${max} characters` }),
 });
 

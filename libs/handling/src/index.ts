@@ -8,6 +8,7 @@ export type { RefusedCode } from './refused-codes';
 export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';
 export type { Json } from './plain-json';
+export { jsonOf, NotJson } from './json-text';
 export { inputSchemaOf, openingSchema, schemaOf } from './schema';
 export { openingDocument, stepDocument } from './form';
 export { inputOf } from './command-input';

@@ -1,4 +1,7 @@
-import type { AccessAction, AccessEntry } from './access-log';
+import type { AccessAction, AccessEntry, LoggedPurpose } from './access-log';
+import type { AccessRefusal } from './may-do';
+import type { Permission } from './permission-table';
+import type { User } from './roles';
 
 /** The fields that all entries of one request share: the reader, the instant, the role, the relation and the purpose. */
 export type Reader = Pick<AccessEntry, 'at' | 'userId' | 'role' | 'relation' | 'purpose'>;
@@ -42,6 +45,59 @@ export const listRead = (reader: Reader, scope: string): AccessEntry => ({
   ...readerOnly(reader),
   action: 'list',
   scope,
+});
+
+/** Something that a user was not allowed. `BEYOND_REACH`: the list asked for goes beyond the user's reach. */
+export interface RefusedAccess {
+  readonly at: string;
+  readonly user: User;
+  readonly permission: Permission;
+  readonly refused: AccessRefusal | 'BEYOND_REACH';
+  readonly purpose?: LoggedPurpose;
+  readonly fileId?: string;
+}
+
+/** The entry for something that was refused: who, what, about which file, why. It has the first of the user's roles. */
+export const accessRefused = ({
+  at,
+  user: { userId, roles },
+  permission,
+  refused,
+  purpose = 'unstated',
+  fileId,
+}: RefusedAccess): AccessEntry => ({
+  at,
+  userId,
+  role: roles[0] ?? 'none',
+  relation: 'none',
+  purpose,
+  action: 'refused',
+  ...(fileId !== undefined && { fileId }),
+  scope: `permission=${permission} why=${refused}`,
+});
+
+/** The entry for a sign-in or a sign-out. */
+export const sessionChanged = (
+  at: string,
+  { userId, roles }: Pick<User, 'userId' | 'roles'>,
+  action: 'signIn' | 'signOut',
+): AccessEntry => ({
+  at,
+  userId,
+  role: roles[0] ?? 'none',
+  relation: 'none',
+  purpose: 'unstated',
+  action,
+});
+
+/** The entry for a failed sign-in. It has no place for what was sent as the user's id: it may be a password or a name. */
+export const signInFailed = (at: string): AccessEntry => ({
+  at,
+  userId: '-',
+  role: 'none',
+  relation: 'none',
+  purpose: 'unstated',
+  action: 'signInFailed',
 });
 
 /** Copies only the fields of a reader, so that other fields of the caller's object do not reach the log. */

@@ -1,4 +1,4 @@
-import type { AccessEntry, AccessLog } from './access-log';
+import { AccessLogBusy, type AccessEntry, type AccessLog } from './access-log';
 
 /** Writes an entry of the access log before its answer leaves. */
 export interface AccessWriter {
@@ -14,7 +14,7 @@ interface Waiting {
 /**
  * Writes all entries that arrive in one turn of the event loop with one commit, because every commit waits for the disk. Entries that arrive while a
  * batch is being written wait for the next batch. If a batch fails, each of its entries is written alone, so that a bad entry fails its own request
- * only.
+ * only. If the log is locked, all entries of the batch are rejected at once, so that no request waits for more than two batches.
  */
 export const batchedWriter = (log: Pick<AccessLog, 'append'>): AccessWriter => {
   let waiting: Waiting[] = [];
@@ -25,7 +25,8 @@ export const batchedWriter = (log: Pick<AccessLog, 'append'>): AccessWriter => {
       await log.append(batch.map(({ entry }) => entry));
       for (const { settle } of batch) settle.resolve();
     } catch (error) {
-      if (batch.length === 1) batch[0]?.settle.reject(error);
+      if (batch.length === 1 || error instanceof AccessLogBusy)
+        for (const { settle } of batch) settle.reject(error);
       else for (const one of batch) await writeTogether([one]);
     }
   };

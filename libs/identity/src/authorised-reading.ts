@@ -9,6 +9,15 @@ export class AccessNotLogged extends Error {
   }
 }
 
+/** Writes an entry to the access log. @throws AccessNotLogged */
+export const writeLogged = async (log: AccessWriter, entry: AccessEntry): Promise<void> => {
+  try {
+    await log.write(entry);
+  } catch (error) {
+    throw new AccessNotLogged(error);
+  }
+};
+
 /**
  * Writes an entry to the access log, then reads. The entry stays if the read fails or finds nothing, because the user tried to read. Source: lag
  * (2001:454) 10 §.
@@ -19,10 +28,6 @@ export const readLogged = async <Answer>(
   entry: AccessEntry,
   work: () => Answer | Promise<Answer>,
 ): Promise<Answer> => {
-  try {
-    await log.write(entry);
-  } catch (error) {
-    throw new AccessNotLogged(error);
-  }
+  await writeLogged(log, entry);
   return work();
 };

@@ -21,7 +21,7 @@ const HANDLES = `
   plan.receive plan.review execution.report execution.record follow-up.record follow-up.report
   individual-plan.record coordinated-plan.record violence-questions.record gap.acknowledge gap.judge`;
 const OF_FILES: Record<string, { readonly may: string; readonly forAStatedPurpose?: string }> = {
-  'caseWorker assigned': { may: `${READS} ${HANDLES} assignment.assign` },
+  'caseWorker assigned': { may: `${READS} accessLog.read ${HANDLES} assignment.assign` },
   'caseWorker substitute': { may: `${READS} ${HANDLES}` },
   'caseWorker sameUnit': {
     may: 'contact.record party.record malpractice.report',

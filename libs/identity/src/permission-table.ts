@@ -27,7 +27,7 @@ export const FILE_PERMISSION_TABLE = {
   'file.read':                  [yes,      yes,        stated,      stated,      yes,       no ],
   'file.replay':                [yes,      yes,        stated,      stated,      yes,       no ],
   'file.history':               [yes,      yes,        stated,      stated,      yes,       no ],
-  'accessLog.read':             [no,       no,         no,          stated,      yes,       no ],
+  'accessLog.read':             [yes,      no,         no,          stated,      yes,       no ],
 
   'contact.record':             [yes,      yes,        yes,         yes,         no,        no ],
   'party.record':               [yes,      yes,        yes,         yes,         no,        no ],

@@ -5,6 +5,7 @@ const session = (idHash: string, startedAt: string, usedAt = startedAt): StoredS
   userId: 'hl-farsta-1',
   startedAt,
   usedAt,
+  mac: `mac of ${usedAt}`,
 });
 const at = (time: string) => `2026-03-02T${time}:00.000Z`;
 
@@ -24,10 +25,10 @@ export const sessionStoreContract = (adapter: string, openStore: () => SessionSt
 
     it('notes use, and brings nothing back that was removed', async () => {
       await store.save(session('a', at('08:00')));
-      await store.noteUse('a', at('09:00'));
+      await store.noteUse(session('a', at('08:00'), at('09:00')));
       expect(await store.find('a')).toEqual(session('a', at('08:00'), at('09:00')));
       await store.remove('a');
-      await store.noteUse('a', at('09:30'));
+      await store.noteUse(session('a', at('08:00'), at('09:30')));
       expect(await store.find('a')).toBeUndefined();
     });
 

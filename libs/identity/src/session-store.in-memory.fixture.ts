@@ -10,9 +10,9 @@ export const inMemorySessionStore = (): SessionStore => {
     async find(idHash) {
       return sessions.get(idHash);
     },
-    async noteUse(idHash, usedAt) {
-      const session = sessions.get(idHash);
-      if (session) sessions.set(idHash, { ...session, usedAt });
+    async noteUse(used) {
+      const session = sessions.get(used.idHash);
+      if (session) sessions.set(used.idHash, { ...session, ...used });
     },
     async remove(idHash) {
       sessions.delete(idHash);

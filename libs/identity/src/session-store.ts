@@ -6,14 +6,16 @@ export interface StoredSession {
   /** This and the next are ISO instants in UTC with milliseconds, so they sort as text. */
   readonly startedAt: string;
   readonly usedAt: string;
+  /** The code by which `Sessions` recognises the rows that it made itself. */
+  readonly mac: string;
 }
 
 /** The port of the session store. `session-store.contract.ts` tests every adapter. */
 export interface SessionStore {
   save(session: StoredSession): Promise<void>;
   find(idHash: string): Promise<StoredSession | undefined>;
-  /** Sets the instant at which a session was last used. Does nothing if the session has been removed. */
-  noteUse(idHash: string, usedAt: string): Promise<void>;
+  /** Sets the instant at which a session was last used, and the code for it. Does nothing if the session has been removed. */
+  noteUse(used: Pick<StoredSession, 'idHash' | 'usedAt' | 'mac'>): Promise<void>;
   remove(idHash: string): Promise<void>;
   /** Removes the sessions that started before the first instant or were last used before the second. */
   removeExpired(startedBefore: string, usedBefore: string): Promise<void>;

@@ -1,5 +1,8 @@
-import { Sessions, type SessionStore } from '.';
+import { createHash, createSecretKey } from 'node:crypto';
+import { Sessions, type SessionStore, type StoredSession } from '.';
 import { inMemorySessionStore } from './session-store.in-memory.fixture';
+
+const key = createSecretKey(Buffer.alloc(32, 1));
 
 describe('a session', () => {
   let now: string;
@@ -8,7 +11,11 @@ describe('a session', () => {
   beforeEach(() => {
     now = '2026-03-02T08:00:00.000Z';
     store = inMemorySessionStore();
-    sessions = new Sessions(store, { now: () => now }, { idleMinutesMax: 60, ageMinutesMax: 600 });
+    sessions = new Sessions(
+      store,
+      { now: () => now },
+      { key, limits: { idleMinutesMax: 60, ageMinutesMax: 600 } },
+    );
   });
   const later = (minutes: number) => {
     now = new Date(Date.parse(now) + minutes * 60_000).toISOString();
@@ -29,7 +36,7 @@ describe('a session', () => {
       ...store,
       save: (session) => (saved.push(session.idHash), store.save(session)),
     };
-    const { id } = await new Sessions(watched, { now: () => now }).signIn('hl-farsta-1');
+    const { id } = await new Sessions(watched, { now: () => now }, { key }).signIn('hl-farsta-1');
     expect(saved).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
     expect(await sessions.userOf(saved[0]!)).toBeUndefined();
     expect(await sessions.userOf(id)).toBe('hl-farsta-1');
@@ -72,9 +79,9 @@ describe('a session', () => {
     const noted: string[] = [];
     const watched: SessionStore = {
       ...store,
-      noteUse: (idHash, usedAt) => (noted.push(usedAt), store.noteUse(idHash, usedAt)),
+      noteUse: (used) => (noted.push(used.usedAt), store.noteUse(used)),
     };
-    const watching = new Sessions(watched, { now: () => now });
+    const watching = new Sessions(watched, { now: () => now }, { key });
     const { id } = await watching.signIn('hl-farsta-1');
     await watching.userOf(id);
     later(1);
@@ -110,7 +117,35 @@ describe('a session', () => {
       ...store,
       removeExpired: async (...before) => void removed.push(before),
     };
-    await new Sessions(watched, { now: () => now }).signIn('hl-farsta-1');
+    await new Sessions(watched, { now: () => now }, { key }).signIn('hl-farsta-1');
     expect(removed).toEqual([['2026-03-01T22:00:00.000Z', '2026-03-02T07:00:00.000Z']]);
+  });
+
+  it.each<[string, (own: StoredSession) => Partial<StoredSession>]>([
+    ['another user', () => ({ userId: 'ec-farsta' })],
+    ['a later start', () => ({ startedAt: '2026-03-02T08:01:00.000Z' })],
+    ['a later use', () => ({ usedAt: '2026-03-02T08:01:00.000Z' })],
+    ['another id', () => ({ idHash: createHash('sha256').update('chosen').digest('hex') })],
+    ['no code', () => ({ mac: '' })],
+    ['another code of the same length', ({ mac }) => ({ mac: [...mac].reverse().join('') })],
+  ])('whose row has %s is unknown, raises the alarm and is removed', async (_, change) => {
+    let alarms = 0;
+    const watching = new Sessions(store, { now: () => now }, { key, onForged: () => (alarms += 1) });
+    const { id } = await watching.signIn('hl-farsta-1');
+    const own = (await store.find(createHash('sha256').update(id).digest('hex'))) as StoredSession;
+    const changed = { ...own, ...change(own) };
+    await store.save(changed);
+    const asked = changed.idHash === own.idHash ? id : 'chosen';
+    expect(await watching.userOf(asked)).toBeUndefined();
+    expect([alarms, await store.find(changed.idHash)]).toEqual([1, undefined]);
+    expect(await watching.watch(asked, () => undefined).holds()).toBe(false);
+  });
+
+  it('is known after its use was noted', async () => {
+    const { id } = await sessions.signIn('hl-farsta-1');
+    later(2);
+    expect(await sessions.userOf(id)).toBe('hl-farsta-1');
+    later(59);
+    expect(await sessions.userOf(id)).toBe('hl-farsta-1');
   });
 });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Clock } from '@rt/event-store';
 import type { SessionStore, StoredSession } from './session-store';
 
@@ -29,18 +29,30 @@ export interface WatchedSession {
   stopWatching(): void;
 }
 
+export interface SessionOptions {
+  /** The installation's key that authenticates the stored sessions. */
+  readonly key: KeyObject;
+  readonly limits?: SessionLimits;
+  /** Called when a stored session is not as it was stored: somebody changed or inserted the row. The session is then unknown. */
+  readonly onForged?: () => void;
+}
+
 /**
  * Sessions. The id is 256 random bits that only the browser has; the store has its SHA-256. A session says who signed in, not what the user may do:
- * the server asks the directory at every request, so that a permission that was removed is gone at once.
+ * the server asks the directory at every request, so that a permission that was removed is gone at once. Each stored session has an HMAC over its id,
+ * user and times, so that nobody becomes a user by writing a row into the store.
  */
 export class Sessions {
+  private readonly limits: SessionLimits;
   private readonly watchers = new Map<string, Set<() => void>>();
 
   constructor(
     private readonly store: SessionStore,
     private readonly clock: Clock,
-    private readonly limits: SessionLimits = SESSION_LIMITS,
-  ) {}
+    private readonly options: SessionOptions,
+  ) {
+    this.limits = options.limits ?? SESSION_LIMITS;
+  }
 
   /**
    * Begins a session with a new id, and ends the session whose id the browser sent. So an attacker who planted a session id in the browser cannot use
@@ -54,13 +66,13 @@ export class Sessions {
       minutesBefore(now, this.limits.idleMinutesMax),
     );
     const id = randomBytes(32).toString('base64url');
-    await this.store.save({ idHash: hashOf(id), userId, startedAt: now, usedAt: now });
+    await this.store.save(this.authenticated({ idHash: hashOf(id), userId, startedAt: now, usedAt: now }));
     return { id, ageMinutesMax: this.limits.ageMinutesMax };
   }
 
   /** The user of the session; undefined if the session is unknown, ended or too old. */
   async userOf(id: string): Promise<string | undefined> {
-    const session = await this.store.find(hashOf(id));
+    const session = await this.found(hashOf(id));
     if (session === undefined) return undefined;
     const now = this.clock.now();
     if (!isLive(session, now, this.limits)) {
@@ -68,7 +80,7 @@ export class Sessions {
       return undefined;
     }
     if (Date.parse(now) - Date.parse(session.usedAt) >= USE_NOTED_EVERY_MS)
-      await this.store.noteUse(session.idHash, now);
+      await this.store.noteUse(this.authenticated({ ...session, usedAt: now }));
     return session.userId;
   }
 
@@ -85,7 +97,7 @@ export class Sessions {
     this.watchers.set(idHash, watchers.add(ended));
     return {
       holds: async () => {
-        const session = await this.store.find(idHash);
+        const session = await this.found(idHash);
         return session !== undefined && isLive(session, this.clock.now(), this.limits);
       },
       stopWatching: () => {
@@ -93,6 +105,23 @@ export class Sessions {
         if (watchers.size === 0 && this.watchers.get(idHash) === watchers) this.watchers.delete(idHash);
       },
     };
+  }
+
+  /** The stored session, if it is as `Sessions` stored it. */
+  private async found(idHash: string): Promise<StoredSession | undefined> {
+    const session = await this.store.find(idHash);
+    if (session === undefined) return undefined;
+    const [given, right] = [Buffer.from(session.mac), Buffer.from(this.authenticated(session).mac)];
+    if (given.length === right.length && timingSafeEqual(given, right)) return session;
+    this.options.onForged?.();
+    await this.store.remove(idHash);
+    return undefined;
+  }
+
+  private authenticated(session: Omit<StoredSession, 'mac'>): StoredSession {
+    const { idHash, userId, startedAt, usedAt } = session;
+    const text = JSON.stringify([idHash, userId, startedAt, usedAt]);
+    return { ...session, mac: createHmac('sha256', this.options.key).update(text).digest('base64url') };
   }
 }
 

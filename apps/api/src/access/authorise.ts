@@ -1,8 +1,16 @@
-import { dayOf, ordersConcerned, type Command, type Instant, type PersonalFile } from '@rt/domain';
+import {
+  dayOf,
+  ordersConcerned,
+  type Command,
+  type Instant,
+  type LocalDate,
+  type PersonalFile,
+} from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import type { AccessRequest, Actor, Authorise } from '@rt/handling';
-import { decideAccess, type User } from '@rt/identity';
+import { accessRefused, decideAccess, writeLogged, type AccessWriter, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
+import { isUuid } from '../http/parameters';
 import { fileOnDay } from './access-facts';
 
 /** A signed-in user as the actor of a command. */
@@ -22,19 +30,36 @@ export const actorFor = (user: User): UserActor => ({
 
 /**
  * Lets the write side ask the permission table, once per step, about the file on which the step is decided. A provider is judged by the orders that
- * the step concerns; other orders in the same file do not count.
+ * the step concerns; other orders in the same file do not count. What is refused stands in the access log.
  */
-export const tableAuthorises = (clock: Clock, db: ReadDatabase): Authorise => ({
-  async allows({ actor, permission, fileId, file, command }: AccessRequest): Promise<boolean> {
-    const { user } = actor as UserActor;
-    const day = dayOf(clock.now() as Instant);
-    const known = fileId && file && (await fileOnDay(user, fileId, file, day, db));
-    if (!known) return decideAccess(user, { permission }).allowed;
-    const providerIds = command && file && addressedBy(command, file);
-    const facts = { ...known.facts, ...(providerIds && { providerIds }) };
-    return decideAccess(user, { permission, file: { ...known, facts } }).allowed;
+export const tableAuthorises = (clock: Clock, db: ReadDatabase, accessLog: AccessWriter): Authorise => ({
+  async allows(request: AccessRequest): Promise<boolean> {
+    const { user } = request.actor as UserActor;
+    const at = clock.now();
+    const answer = await decided(user, request, dayOf(at as Instant), db);
+    if (answer.allowed) return true;
+    const { permission, fileId } = request;
+    const { refused } = answer;
+    await writeLogged(
+      accessLog,
+      accessRefused({ at, user, permission, refused, ...(isUuid(fileId) && { fileId }) }),
+    );
+    return false;
   },
 });
+
+const decided = async (
+  user: User,
+  { permission, fileId, file, command }: AccessRequest,
+  day: LocalDate,
+  db: ReadDatabase,
+): Promise<ReturnType<typeof decideAccess>> => {
+  const known = fileId && file && (await fileOnDay(user, fileId, file, day, db));
+  if (!known) return decideAccess(user, { permission });
+  const providerIds = command && file && addressedBy(command, file);
+  const facts = { ...known.facts, ...(providerIds && { providerIds }) };
+  return decideAccess(user, { permission, file: { ...known, facts } });
+};
 
 /**
  * The provider of the orders that the step concerns; empty if they have different providers. Undefined for a step that never concerns orders: then

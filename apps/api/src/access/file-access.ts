@@ -3,11 +3,13 @@ import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { FileRepository, type LoadedFile } from '@rt/files';
 import {
+  accessRefused,
   decideAccess,
   fileRead,
   listRead,
   readLogged,
   searchMade,
+  writeLogged,
   type AccessEntry,
   type AccessWriter,
   type FileReadPermission,
@@ -60,7 +62,8 @@ export class FileAccess {
     const onDay = loaded && (await fileOnDay(user, fileId, loaded.file, today, this.db));
     const permission = permissionOf(visit) as FileReadPermission;
     // Without a file, the user has no relation to it, so the answer is the same as for an existing file to which the user has no relation.
-    const grant = grantFrom(decideAccess(user, { permission, purpose, ...(onDay && { file: onDay }) }));
+    const asked = { permission, purpose, ...(onDay && { file: onDay }) };
+    const grant = await this.grantOrLog(visit, decideAccess(user, asked), fileId);
     const file = loaded as LoadedFile;
     const entry = fileRead(this.readerOf(visit, grant), permission, fileId, scope);
     return readLogged(this.accessLog, entry, () => ({ file, grant, today }));
@@ -95,6 +98,39 @@ export class FileAccess {
   ): Promise<Answer> {
     const entry: AccessEntry = { ...this.readerOf(visit, grant), action: 'measure', scope };
     return readLogged(this.accessLog, entry, work);
+  }
+
+  /** Writes to the access log that a list goes beyond the user's reach. @returns the problem, for the caller to throw */
+  async beyondReach({ user, access }: Visit): Promise<Problem> {
+    const permission = access as Permission;
+    const entry = accessRefused({ at: this.clock.now(), user, permission, refused: 'BEYOND_REACH' });
+    await writeLogged(this.accessLog, entry);
+    return new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+  }
+
+  /** The grant; a refusal is written to the access log before it is answered. */
+  private async grantOrLog(
+    visit: Visit,
+    answer: ReturnType<typeof decideAccess>,
+    fileId: FileId,
+  ): Promise<Grant> {
+    if (!answer.allowed) {
+      const { user, purpose } = visit;
+      const { refused } = answer;
+      const at = this.clock.now();
+      await writeLogged(
+        this.accessLog,
+        accessRefused({
+          at,
+          user,
+          permission: permissionOf(visit),
+          refused,
+          fileId,
+          ...(purpose && { purpose }),
+        }),
+      );
+    }
+    return grantFrom(answer);
   }
 
   private readerOf({ user: { userId } }: Visit, { role, relation, purpose }: Grant): Reader {

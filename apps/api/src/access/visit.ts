@@ -15,6 +15,9 @@ const visits = new WeakMap<Request, Visit>();
 
 export const remember = (request: Request, visit: Visit): void => void visits.set(request, visit);
 
+/** The user of a request, once the guard has identified them; undefined at a route without a session. */
+export const userIdOf = (request: Request): string | undefined => visits.get(request)?.user.userId;
+
 /** Injects the visit of the request. @throws Error at a route without a session, where there is no user */
 export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
   const visit = visits.get(context.switchToHttp().getRequest<Request>());

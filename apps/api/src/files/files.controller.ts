@@ -36,6 +36,7 @@ const PROBLEMS_OF_A_WRITE = [
   'IDEMPOTENCY_KEY_REQUIRED',
   'FOREIGN_ORIGIN',
   'NOT_JSON_TYPE',
+  'CLOCK_LEAPT',
   ...REFUSED_CODES,
 ] as const;
 
@@ -206,6 +207,6 @@ export class FilesController {
   ): Promise<Answer<'AccessEntries'>> {
     const { file } = await this.access.openFile(visit, given);
     const { fileId } = file;
-    return { fileId, entries: await this.accessLog.entriesOf(fileId) };
+    return { fileId, entries: await this.accessLog.entriesOf({ of: { fileId } }) };
   }
 }

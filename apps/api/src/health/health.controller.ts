@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { EventStore } from '@rt/event-store';
+import type { HouseStore } from '@rt/composition';
 import type { Response } from 'express';
 import { Access } from '../access/route-access';
 import { Problem } from '../http/problem';
@@ -14,7 +14,7 @@ import { Projections } from '../projections/projections';
 @Controller()
 export class HealthController {
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) private readonly store: HouseStore,
     private readonly projections: Projections,
     private readonly metrics: Metrics,
   ) {}
@@ -41,6 +41,7 @@ export class HealthController {
     } catch {
       throw new Problem('NOT_READY', [{ field: '', code: 'eventStore' }]);
     }
+    if (this.store.clockHasLeapt()) throw new Problem('NOT_READY', [{ field: '', code: 'clock' }]);
     if (!this.projections.isFollowing) throw new Problem('NOT_READY', [{ field: '', code: 'readModels' }]);
     return { status: 'ready' };
   }

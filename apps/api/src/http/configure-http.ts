@@ -5,7 +5,8 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Metrics } from '../observing/metrics';
 import { observe } from '../observing/observe';
-import { bodyBytesMax, jsonBody } from './json-body';
+import { jsonBody } from './json-body';
+import { ownHost } from './own-host';
 import { ownOrigin } from './own-origin';
 
 /** Sets up the middleware that every request passes before it reaches a route, in this order. */
@@ -23,10 +24,10 @@ export const configureHttp = (nest: NestExpressApplication, log: Logger, metrics
     }),
   );
   nest.use(notKept);
+  nest.use(ownHost);
   nest.use(ownOrigin);
   nest.use(jsonBody);
   nest.use(compression());
-  nest.useBodyParser('json', { limit: bodyBytesMax });
 };
 
 /** Answers are about people, so no cache between server and client may store them. */

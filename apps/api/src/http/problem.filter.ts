@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
+import { ClockLeapt, DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
-import { AccessNotLogged } from '@rt/identity';
+import { AccessLogDamaged, AccessNotLogged } from '@rt/identity';
 import { ReviewRefused } from '@rt/inspection';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -48,11 +48,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused)
       return { code: error.code, detail: error.message, errors: error.errors.map(withHeaderName) };
     if (error instanceof AccessNotLogged) return { code: 'ACCESS_NOT_LOGGED' };
+    if (error instanceof AccessLogDamaged) {
+      this.metrics.accessLogDamaged.inc();
+      return { code: 'ACCESS_LOG_DAMAGED' };
+    }
     if (error instanceof HistoryDamaged) {
       this.metrics.historyDamaged.inc();
       return { code: 'HISTORY_DAMAGED' };
     }
     if (error instanceof DestructionHeldUp) return { code: 'DESTRUCTION_HELD_UP' };
+    if (error instanceof ClockLeapt) return { code: 'CLOCK_LEAPT' };
     if (error instanceof DataFolderUnusable)
       return { code: error.reason === 'full' ? 'DISK_FULL' : 'STORE_UNUSABLE' };
     if (error instanceof ReviewRefused) return answerToReview(error);

@@ -38,9 +38,17 @@ const HTTP_PROBLEMS = {
     500,
     'What is stored about this is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
   ],
+  ACCESS_LOG_DAMAGED: [
+    500,
+    'The access log is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
+  ],
   DESTRUCTION_HELD_UP: [
     503,
     'It is recorded, and nobody can read the entry. A reader still holds its last copy: send the same request again to learn when that is gone.',
+  ],
+  CLOCK_LEAPT: [
+    503,
+    'The clock of the server has leapt forward, so nothing is recorded. Tell the administrator: set it right, or confirm it with `rt clock --confirm`.',
   ],
   DISK_FULL: [507, 'The disk is full. Nothing was half stored; what was acknowledged is stored.'],
   STORE_UNUSABLE: [503, 'A database cannot be used now. What was acknowledged is stored.'],

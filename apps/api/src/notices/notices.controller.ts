@@ -90,7 +90,7 @@ export class NoticesController {
 
   private async noticesOf(visit: Visit, on: LocalDate): Promise<readonly ShownNotice[]> {
     const reach = noticeReachOf(visit.user, this.access.grantFor(visit).reach);
-    if (reach === undefined) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    if (reach === undefined) throw await this.access.beyondReach(visit);
     const closed = await closedReminders(this.db, visit.user, on);
     const notices = await noticesShown(this.db, on, reach);
     // All notices for a user in a file that is closed to them are reminders.

@@ -43,6 +43,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly accessLogDamaged = new Counter({
+    name: 'rt_access_log_damaged_total',
+    help: 'Reads that met a changed or missing entry of the access log; anything above 0 is an alarm: run verify',
+    registers: [this.registry],
+  });
+
+  readonly sessionsForged = new Counter({
+    name: 'rt_sessions_forged_total',
+    help: 'Stored sessions that were changed or inserted from outside and ended therefore; anything above 0 is an alarm',
+    registers: [this.registry],
+  });
+
   readonly streamsCut = new Counter({
     name: 'rt_events_streams_cut_total',
     help: 'Open events streams that were cut off because their reader was too slow',

@@ -1,5 +1,5 @@
 import { shape as s, type FileId } from '@rt/domain';
-import { ACCESS_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
+import { LOGGED_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
 import { replayedFinding } from '@rt/rules';
 import { position } from './position';
 
@@ -89,7 +89,7 @@ export const FILE_ANSWERS = {
         userId: s.text(),
         role: s.text(),
         relation: s.text(),
-        purpose: s.oneOf(ACCESS_PURPOSES),
+        purpose: s.oneOf(LOGGED_PURPOSES),
         action: s.text(),
         fileId: s.orNull(s.uuid()),
         scope: s.orNull(s.text()),

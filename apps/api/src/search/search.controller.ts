@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import type { BoardId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { sessionIdIn } from '@rt/identity';
 import { kindOfTerm, type ReadDatabase } from '@rt/read-models';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
@@ -12,10 +11,9 @@ import { Problem } from '../http/problem';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
-import { LOOPBACK } from '../session/signed-in.guard';
 import { filesFor } from './found-files';
 
-/** The number of searches per minute in one session: many for a user, few for a program that tries numbers. */
+/** The number of searches that one user may make in a minute: many for a person, few for a program that tries numbers. */
 export const searchesPerMinuteMax = 60;
 export const termCharsMax = 100;
 
@@ -32,13 +30,7 @@ export class SearchController {
   @Post()
   @HttpCode(200)
   @Access('search')
-  @Throttle({
-    default: {
-      limit: searchesPerMinuteMax,
-      ttl: 60_000,
-      getTracker: (request) => sessionOf(request) ?? String(request.ip),
-    },
-  })
+  @Throttle({ default: { limit: searchesPerMinuteMax, ttl: 60_000 } })
   @Operation({
     id: 'searchFiles',
     sv: 'Söker personakter inom den egna nämnden: på namn, personnummer eller ärendenummer. Det sökta står i kroppen, aldrig i en adress eller en logg.',
@@ -59,8 +51,7 @@ export class SearchController {
     const { user } = visit;
     const term = termIn(body);
     const grant = this.access.grantFor(visit);
-    if (grant.reach !== 'board' || user.boardId === undefined)
-      throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    if (grant.reach !== 'board' || user.boardId === undefined) throw await this.access.beyondReach(visit);
     const asked = { user, boardId: user.boardId as BoardId, term, day: this.access.today };
     return this.access.search(visit, grant, kindOfTerm(term), () =>
       filesFor({ store: this.store, db: this.db }, asked),
@@ -74,6 +65,3 @@ const termIn = (body: unknown): string => {
   if (typeof term === 'string' && term.trim() !== '' && term.length <= termCharsMax) return term;
   throw new Problem('BAD_REQUEST', [{ field: 'term', code: 'term' }]);
 };
-
-const sessionOf = ({ headers }: Record<string, { readonly cookie?: string }>): string | undefined =>
-  sessionIdIn(headers?.cookie, LOOPBACK);

@@ -1,10 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Clock } from '@rt/event-store';
 import {
   endedSessionCookie,
+  sessionChanged,
   sessionCookie,
   sessionIdIn,
   Sessions,
+  signInFailed,
+  writeLogged,
+  type AccessWriter,
   type DemoDirectory,
   type User,
 } from '@rt/identity';
@@ -14,7 +19,7 @@ import { Visiting, type Visit } from '../access/visit';
 import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import { Operation } from '../openapi/operation';
-import { DIRECTORY } from '../ports';
+import { ACCESS_WRITER, CLOCK, DIRECTORY } from '../ports';
 import { LOOPBACK } from './signed-in.guard';
 
 /** Signs users of the demo directory in and out. */
@@ -24,6 +29,8 @@ export class SessionController {
   constructor(
     private readonly sessions: Sessions,
     @Inject(DIRECTORY) private readonly directory: DemoDirectory,
+    @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('directory')
@@ -48,7 +55,14 @@ export class SessionController {
     en: 'Signs in as a user of the demo directory. The session is carried by a cookie',
     body: 'SignIn',
     answer: { status: 201, of: 'Session' },
-    problems: ['UNKNOWN_USER', 'FOREIGN_ORIGIN', 'NOT_JSON', 'TOO_LARGE', 'NOT_JSON_TYPE'],
+    problems: [
+      'UNKNOWN_USER',
+      'ACCESS_NOT_LOGGED',
+      'FOREIGN_ORIGIN',
+      'NOT_JSON',
+      'TOO_LARGE',
+      'NOT_JSON_TYPE',
+    ],
   })
   async signIn(
     @Body() body: unknown,
@@ -56,7 +70,12 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const user = await this.directory.find(userIdIn(body));
-    if (user === undefined) throw new Problem('UNKNOWN_USER', [{ field: 'userId', code: 'UNKNOWN_USER' }]);
+    const at = this.clock.now();
+    if (user === undefined) {
+      await writeLogged(this.accessLog, signInFailed(at));
+      throw new Problem('UNKNOWN_USER', [{ field: 'userId', code: 'UNKNOWN_USER' }]);
+    }
+    await writeLogged(this.accessLog, sessionChanged(at, user, 'signIn'));
     const begun = await this.sessions.signIn(user.userId, sessionIdIn(headers.cookie, LOOPBACK));
     response.setHeader('Set-Cookie', sessionCookie(begun, LOOPBACK));
     return userAnswer(user);
@@ -82,10 +101,15 @@ export class SessionController {
     sv: 'Loggar ut.',
     en: 'Signs out',
     answer: { status: 204 },
-    problems: ['FOREIGN_ORIGIN'],
+    problems: ['FOREIGN_ORIGIN', 'ACCESS_NOT_LOGGED'],
   })
-  async signOut(@Req() { headers }: Request, @Res({ passthrough: true }) response: Response) {
+  async signOut(
+    @Visiting() { user }: Visit,
+    @Req() { headers }: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const id = sessionIdIn(headers.cookie, LOOPBACK);
+    await writeLogged(this.accessLog, sessionChanged(this.clock.now(), user, 'signOut'));
     if (id !== undefined) await this.sessions.signOut(id);
     response.setHeader('Set-Cookie', endedSessionCookie(LOOPBACK));
   }

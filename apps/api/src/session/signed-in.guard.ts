@@ -1,21 +1,28 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ThrottlerStorage } from '@nestjs/throttler';
+import type { Clock } from '@rt/event-store';
 import {
+  accessRefused,
   decideAccess,
   GENERAL_PERMISSION_TABLE,
   purposeNamed,
   sessionIdIn,
   Sessions,
+  writeLogged,
   type AccessPurpose,
+  type AccessWriter,
   type Directory,
   type GeneralPermission,
+  type User,
 } from '@rt/identity';
 import type { Request } from 'express';
 import { grantFrom } from '../access/grant';
 import { ACCESS, isOpenAccess, type RouteAccess } from '../access/route-access';
 import { remember } from '../access/visit';
 import { Problem } from '../http/problem';
-import { DIRECTORY } from '../ports';
+import { ACCESS_WRITER, CLOCK, DIRECTORY } from '../ports';
+import { RequestLimits } from './request-limits';
 
 /** The server listens on this machine only, without HTTPS. */
 export const LOOPBACK = true;
@@ -30,9 +37,13 @@ export class SignedInGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    private readonly limits: RequestLimits,
+    @Inject(ThrottlerStorage) private readonly counted: ThrottlerStorage,
+    @Inject(ACCESS_WRITER) private readonly accessLog: AccessWriter,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem NOT_SIGNED_IN, NOT_ALLOWED, BAD_REQUEST */
+  /** @throws Problem NOT_SIGNED_IN, TOO_MANY_REQUESTS, NOT_ALLOWED, BAD_REQUEST; AccessNotLogged */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<RouteAccess>(ACCESS, context.getHandler());
     if (isOpenAccess(access)) return true;
@@ -40,11 +51,23 @@ export class SignedInGuard implements CanActivate {
     const id = sessionIdIn(request.headers.cookie, LOOPBACK);
     const userId = id === undefined ? undefined : await this.sessions.userOf(id);
     const user = userId === undefined ? undefined : await this.directory.find(userId);
-    if (user === undefined) throw new Problem('NOT_SIGNED_IN');
-    if (isGeneral(access)) grantFrom(decideAccess(user, { permission: access }));
+    if (user === undefined) {
+      await this.limits.countUnsigned(this.counted, request);
+      throw new Problem('NOT_SIGNED_IN');
+    }
     const purpose = purposeIn(request);
+    if (isGeneral(access)) await this.checkGeneral(user, access);
     remember(request, { user, access, ...(purpose !== undefined && { purpose }) });
     return true;
+  }
+
+  private async checkGeneral(user: User, permission: GeneralPermission): Promise<void> {
+    const answer = decideAccess(user, { permission });
+    if (!answer.allowed) {
+      const { refused } = answer;
+      await writeLogged(this.accessLog, accessRefused({ at: this.clock.now(), user, permission, refused }));
+    }
+    grantFrom(answer);
   }
 }
 

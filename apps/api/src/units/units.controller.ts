@@ -49,7 +49,7 @@ export class UnitsController {
   ): Promise<Answer<'UnitStatus'>> {
     const { on = this.access.today } = parametersOf(query, STATUS);
     const grant = this.access.grantFor(visit);
-    if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
     const rows = await this.access.list(visit, grant, `status unit=${unitId} on=${on}`, () =>
       unitStatusOn(this.db, { unit: unitId as UnitId, heldOn: this.access.today, on }),
     );
@@ -75,7 +75,7 @@ export class UnitsController {
   ): Promise<Answer<'UnitTrend'>> {
     const { from, to = this.access.today } = parametersOf(query, TREND);
     const grant = this.access.grantFor(visit);
-    if (unitId !== visit.user.unitId) throw new Problem('NOT_ALLOWED', [{ field: '', code: 'BEYOND_REACH' }]);
+    if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
     const days = trendDays(to, from);
     if (days.length > POINTS_MAX || (from !== undefined && from > to))
       throw new Problem('INVALID_QUERY', [{ field: 'from', code: 'invalidParameter' }]);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import type { FileId } from '@rt/domain';
 import { StreamErased } from '@rt/event-store';
 import { streamOfFile } from '@rt/files';
@@ -32,6 +32,8 @@ const proof: Work<ProofOptions> = (context, options, [given]) =>
     const { output, settings } = context;
     const fileId = idFrom('<file>', given) as FileId;
     const under = options.checkpoint === undefined ? undefined : readNote('--checkpoint', options.checkpoint);
+    // Checked first, so that no read is logged and nothing is signed in vain.
+    if (existsSync(options.out)) throw new WrongUsage(`--out ${options.out}: the file exists; name another`);
     const withPayloads = options.withoutPayloads !== true;
     const evidence = await house.evidence();
     await logOperatorAccess(house, settings, {
@@ -70,8 +72,6 @@ const write = (file: string, text: string): void => {
   try {
     writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'EEXIST' ? 'the file exists; name another' : `it cannot be written (${code})`;
-    throw new WrongUsage(`--out ${file}: ${why}`);
+    throw new WrongUsage(`--out ${file}: it cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
 };

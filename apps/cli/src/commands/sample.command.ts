@@ -20,7 +20,7 @@ export const sampleCommand: Registration = (program, run) =>
 const COMMAND_NAMESPACE = '6f1c3d1e-0d64-5a53-9f1b-2f6f7e4c9a10';
 
 const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>
-  working(context, 'write', async ({ commands, queries }) => {
+  working(context, 'write', async ({ commands, queries, logAccess }) => {
     const { output, settings } = context;
     const definition = reviewDefinition(given as string);
     if (definition === undefined)
@@ -33,6 +33,11 @@ const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>
     const commandId = (what: string) => uuidV5(`${settings.operator}/${reviewId}/${what}`, COMMAND_NAMESPACE);
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
+    await logAccess({
+      purpose: 'supervision',
+      action: 'list',
+      scope: `${options.verify ? 'redraw' : 'draw'} review=${reviewId}`,
+    });
     await commands.execute(new ReviewPlan(plan, actor, commandId('plan')));
     const { data, recordedAt } = await commands.execute(
       new DrawSample(reviewId, actor, commandId('draw'), progress),

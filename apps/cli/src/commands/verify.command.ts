@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Checkpoint, ProblemKind } from '@rt/composition';
 import type { CheckpointFiles, TreeProblemKind } from '@rt/evidence';
+import type { AccessLogProblem } from '@rt/identity';
 import { readNote } from '../checkpoint-input';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
@@ -44,7 +45,8 @@ const verify: Work<VerifyOptions> = (context, options) => {
       kind: 'damagedDatabase' as const,
     }));
     const verification = { ...chain, problems: [...damaged, ...chain.problems, ...tree.problems] };
-    const accessLog = await (await house.accessLog()).verify();
+    const signed = await evidence.accessHeads(outside.files?.lists);
+    const accessLog = await (await house.accessLog()).verify(signed);
     const ok = chain.ok && tree.ok && accessLog.ok && damaged.length === 0;
     if (output.json) output.document({ ...verification, ok, accessLog, treeLeaves: tree.leaves });
     else {
@@ -68,11 +70,18 @@ const verify: Work<VerifyOptions> = (context, options) => {
             output.say(KINDS[problem.kind]),
           ]),
         );
-      if (!accessLog.ok)
+      if (accessLog.takenOver > 0)
         output.line(
           output.say({
-            sv: `Åtkomstloggen är bruten vid post ${accessLog.brokenAt}.`,
-            en: `The access log is broken at entry ${accessLog.brokenAt}.`,
+            sv: `${accessLog.takenOver} av åtkomstloggens poster är äldre än deras skydd och togs över som de fanns.`,
+            en: `${accessLog.takenOver} entries of the access log are older than their authentication and were taken over as they were found.`,
+          }),
+        );
+      if (accessLog.problem !== undefined)
+        output.line(
+          output.say({
+            sv: `Åtkomstloggen är inte hel vid post ${accessLog.brokenAt}: ${output.say(ACCESS_PROBLEMS[accessLog.problem])}.`,
+            en: `The access log is not whole at entry ${accessLog.brokenAt}: ${output.say(ACCESS_PROBLEMS[accessLog.problem])}.`,
           }),
         );
       output.line(output.say(ok ? WHOLE : BROKEN));
@@ -117,6 +126,22 @@ const readPublicKey = (file: string): KeyObject => {
 const VERIFIED: Text = { sv: 'Granskade händelser', en: 'Events gone through' };
 const WHOLE: Text = { sv: 'Kedjan är hel.', en: 'The chain is whole.' };
 const BROKEN: Text = { sv: 'Kedjan är inte hel.', en: 'The chain is not whole.' };
+
+const ACCESS_PROBLEMS: Record<AccessLogProblem, Text> = {
+  changed: {
+    sv: 'posten är ändrad, saknas eller är inte äkta',
+    en: 'the entry is changed, missing or not authentic',
+  },
+  cutTail: { sv: 'slutet är bortkapat', en: 'the end was cut off' },
+  headLost: {
+    sv: 'uppgiften om den sista posten var borta eller ändrad, så poster före den här kan vara bortkapade',
+    en: 'the record of the last entry was lost or changed, so entries before this one may have been cut off',
+  },
+  otherThanSigned: {
+    sv: 'en kontrollpunkt har undertecknat en annan eller längre logg',
+    en: 'a checkpoint signed another or a longer log',
+  },
+};
 
 const KINDS: Record<ProblemKind | TreeProblemKind, Text> = {
   changed: { sv: 'händelsen är ändrad', en: 'the event was changed' },

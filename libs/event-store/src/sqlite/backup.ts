@@ -5,7 +5,14 @@ import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Position } from '../port';
 import { describeFile, type BackupFile } from './backup-file';
 import { BackupSecrets } from './backup-secrets';
-import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
+import {
+  closeToOthers,
+  dataFolder,
+  folderUnusable,
+  makeFolder,
+  syncFolder,
+  type DataFolder,
+} from './data-folder';
 import { openDatabase } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
@@ -60,6 +67,7 @@ export const makeBackup = async (
   try {
     refuseOtherThings(place);
     makeFolder(place);
+    closeToOthers(place);
     const folder = newFolder(place, about.madeAt);
     const copy = dataFolder(folder);
     const generation = await copyBoth(files, { events: copy.events, place, about });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -35,6 +36,34 @@ const closedStore = async (): Promise<string> => {
   await store.close();
   return folder;
 };
+
+it('a database that is damaged after an unclean end is named before anything is written to it', async () => {
+  const folder = await closedStore();
+  const file = join(folder, 'events.sqlite');
+  const bytes = readFileSync(file);
+  // An entry of the index: the length and types of its three values, then stream 1, revision 2 and position 3.
+  const entry = bytes.lastIndexOf(Buffer.from([4, 9, 1, 1, 2, 3]));
+  expect(entry).toBeGreaterThan(0);
+  bytes[entry + 5] = 7;
+  writeFileSync(file, bytes);
+  await (await openStore({ folder })).close();
+  writeFileSync(`${file}-wal`, Buffer.alloc(32));
+  expect(await failure({ folder })).toMatchObject({
+    reason: 'corrupt',
+    message: expect.stringContaining('events.sqlite') as string,
+  });
+});
+
+it('a data folder and its files are closed to others when it is opened for writing, whatever rights they had', async () => {
+  const folder = await closedStore();
+  writeFileSync(join(folder, 'read-models.sqlite'), '');
+  const all = ['.', ...readdirSync(folder)];
+  for (const name of all) chmodSync(join(folder, name), name === '.' ? 0o755 : 0o644);
+  const store = await openStore({ folder });
+  await store.append('personalFile-a', 2, [newEvent()]);
+  for (const name of ['.', ...readdirSync(folder)])
+    expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+});
 
 describe('a new data folder', () => {
   it('is made for its owner alone, with two keys and a loud hint to move them', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolderUnusable } from '../port';
 
@@ -32,6 +32,24 @@ export const makeFolder = (folder: string): void => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw folderUnusable(folder, error);
+  }
+};
+
+/**
+ * Takes from everybody but the owner every right to a folder and to the files in it, whatever rights they had.
+ * @throws DataFolderUnusable if they belong to somebody else
+ */
+export const closeToOthers = (folder: string): void => {
+  if (process.platform === 'win32') return;
+  try {
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const path of [folder, ...files.map(({ name }) => join(folder, name))]) {
+      const { mode } = statSync(path);
+      if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700);
+    }
+  } catch (error) {
+    // A file of another process may have gone since the folder was listed.
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw folderUnusable(folder, error);
   }
 };
 

@@ -1,7 +1,7 @@
 export { isWhole } from './database';
 export { openSqliteEventStore } from './open';
 export type { SqliteEventStore } from './sqlite-event-store';
-export { FolderNotEmpty, type BackupManifest, type MadeBackup } from './backup';
+export { FolderNotEmpty, type MadeBackup } from './backup';
 export { restoreBackup, type Restored } from './restore';
 export type { Checkpoint } from '../integrity/checkpoint';
 export type { ProblemKind, Verification } from '../integrity/problems';

@@ -1,18 +1,27 @@
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable, type Clock } from '../port';
+import { ClockGuard, type ClockGuardParts } from '../clock-guard';
 import { makeKey, masterKeyKind, readKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
-import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
-import { openDatabase, waitForOthersMs } from './database';
+import {
+  closeToOthers,
+  dataFolder,
+  folderUnusable,
+  makeFolder,
+  syncFolder,
+  type DataFolder,
+} from './data-folder';
+import { isWhole, openDatabase, waitForOthersMs } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from './faults';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { GroupCommit } from './group-commit';
 import type { KnownRevision } from '../sealed-event-store';
+import { lastRecordedAt } from './last-recorded';
 import { SqliteEventStore } from './sqlite-event-store';
-import { checkIdentity, create, isNew, refuseLostEvents, type Keys } from './store-identity';
+import { checkIdentity, create, isDemoStore, isNew, refuseLostEvents, type Keys } from './store-identity';
 import { lockForWriting } from './writer-lock';
 
 export interface SqliteStoreOptions {
@@ -24,6 +33,8 @@ export interface SqliteStoreOptions {
   /** The files of the keys (RT_MASTER_KEY_FILE, RT_SIGNING_KEY_FILE). Default: in the data folder, made together with the store. */
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
+  /** Marks a new store as one with demo data, whose clock may be set. A store that exists stays what it is. */
+  readonly demo?: boolean;
   /** The largest size of `events.sqlite`, in pages of 4,096 bytes. */
   readonly pagesMax?: number;
   /** True for the restore itself, which opens a folder that nobody else may use yet. */
@@ -34,6 +45,8 @@ export interface SqliteStoreOptions {
   readonly beforeErasing?: () => Promise<void>;
   /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
   readonly knownRevision?: KnownRevision;
+  /** With these, a forward leap of the clock stops appending, except in a demo folder, whose clock may be set. */
+  readonly leaps?: Omit<ClockGuardParts, 'lastRecordedAt'>;
 }
 
 /**
@@ -50,17 +63,19 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
   try {
     if (options.mode === 'write') {
       makeFolder(files.folder);
+      closeToOthers(files.folder);
       keep({ close: lockForWriting(files) });
     }
     if (!options.duringRestore) refuseUnfinishedRestore(files);
     checkParts(files, options.mode);
+    if (options.mode === 'write') checkAfterUncleanEnd(files);
     const { keys, hints } = loadKeys(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
-        create(eventRows, keyRows, keys);
+        create(eventRows, keyRows, keys, options.demo === true);
         syncFolder(files.folder);
       }
       return checkIdentity(eventRows, keyRows, keys, files);
@@ -70,11 +85,17 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
     const log = keep(new SqliteEventLog(eventRows, writer, files.events));
     const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
+    const isDemo = isDemoStore(eventRows, storeId, keys, files);
+    const lastRecorded = guarded(files.events, () => lastRecordedAt(eventRows));
+    const { leaps } = options;
     const store = new SqliteEventStore({
       log,
       vault,
       clock: options.clock,
       storeId,
+      isDemo,
+      lastRecordedAt: lastRecorded,
+      clockGuard: isDemo || !leaps ? undefined : new ClockGuard({ ...leaps, lastRecordedAt: lastRecorded }),
       keys,
       hints,
       files,
@@ -174,6 +195,19 @@ const loadKeys = (
     keys: { master: readKey(masterKeyKind, masterKeyFile), signing: readKey(signingKeyKind, signingKeyFile) },
     hints,
   };
+};
+
+/**
+ * A write-ahead log that was left behind shows that the last writer ended without closing the store. Then the databases are read whole once, before anything
+ * is written to them.
+ */
+const checkAfterUncleanEnd = (files: DataFolder): void => {
+  for (const file of [files.events, files.keys])
+    if (hasContent(`${file}-wal`) && !isWhole(file)) {
+      const text =
+        'the store was not closed properly and this file is damaged; keep it for inspection and restore the latest backup (restore)';
+      throw new DataFolderUnusable('corrupt', `${file}: ${text}`);
+    }
 };
 
 /** Finds a truncated file when the store is opened, not when a missing page is first read. */

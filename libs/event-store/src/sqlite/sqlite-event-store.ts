@@ -6,7 +6,16 @@ import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { isWhole } from './database';
 import { makeBackup, type MadeBackup } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
-import { HistoryDamaged, StreamErased, type Clock, type StreamName } from '../port';
+import type { ClockGuard } from '../clock-guard';
+import {
+  HistoryDamaged,
+  StreamErased,
+  type Clock,
+  type StreamName,
+  type Appended,
+  type ExpectedRevision,
+  type NewEvent,
+} from '../port';
 import { destroyRedacted } from '../sealing/redaction';
 import { SealedEventStore, type KnownRevision } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
@@ -18,6 +27,9 @@ export interface SqliteStoreParts {
   readonly vault: KeyVault;
   readonly clock: Clock;
   readonly storeId: string;
+  readonly isDemo: boolean;
+  readonly lastRecordedAt?: string;
+  readonly clockGuard?: ClockGuard;
   readonly keys: Keys;
   readonly hints: readonly string[];
   readonly files: DataFolder;
@@ -34,11 +46,17 @@ export class SqliteEventStore extends SealedEventStore {
   /** Warnings to show the operator when the store is opened for writing. */
   readonly hints: readonly string[];
   readonly storeId: string;
+  /** The folder said at its creation that it holds demo data: its clock may be set. */
+  readonly isDemo: boolean;
+  /** When the newest event was recorded, when the store was opened. */
+  readonly lastRecordedAt?: string;
 
   constructor(private readonly parts: SqliteStoreParts) {
     super(parts.log, parts.vault, parts.clock, parts.knownRevision);
     this.hints = parts.hints;
     this.storeId = parts.storeId;
+    this.isDemo = parts.isDemo;
+    this.lastRecordedAt = parts.lastRecordedAt;
   }
 
   /** Finishes the erasures and redactions that were interrupted. A damaged stream is left as it is: reading it says so. */
@@ -77,6 +95,21 @@ export class SqliteEventStore extends SealedEventStore {
   /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
   keysGeneration(): number {
     return this.parts.keysGeneration();
+  }
+
+  /** The clock has leapt forward, so nothing is recorded until somebody confirms it. */
+  clockHasLeapt(): boolean {
+    return this.parts.clockGuard?.hasLeapt(this.clock.now()) ?? false;
+  }
+
+  /** @throws ClockLeapt, and as the port says */
+  override async append(
+    stream: StreamName,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+  ): Promise<Appended> {
+    this.parts.clockGuard?.check(this.clock.now());
+    return super.append(stream, expected, events);
   }
 
   override async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {

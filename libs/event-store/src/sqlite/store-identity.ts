@@ -8,6 +8,9 @@ import type { DataFolder } from './data-folder';
 /** A text that only the right master key opens. */
 const knownText = 'roda-traden master key';
 const authenticated = (storeId: string): Buffer => Buffer.from(JSON.stringify([knownText, storeId]));
+/** Sealed in `store` of a demo folder, so that nobody without the master key can make a folder with real files look like one. */
+const demoText = 'roda-traden demo folder';
+const demoOf = (storeId: string): Buffer => Buffer.from(JSON.stringify([demoText, storeId]));
 
 const read = (database: DatabaseSync, name: string): string | undefined =>
   (database.prepare('SELECT value FROM store WHERE name = ?').get(name) as { value: string } | undefined)
@@ -38,8 +41,16 @@ export const refuseLostEvents = (keys: DatabaseSync, files: DataFolder): void =>
   throw new DataFolderUnusable('missing', `${files.events}: ${text}`);
 };
 
-/** Gives a new store its identity, in the keys' file first. If the process dies before the events' file has it too, the next start continues here. */
-export const create = (events: DatabaseSync, keys: DatabaseSync, { master, signing }: Keys): void => {
+/**
+ * Gives a new store its identity, in the keys' file first, and marks it as a demo folder if it is to be one. If the process dies before the events' file has it too, the next
+ * start continues here.
+ */
+export const create = (
+  events: DatabaseSync,
+  keys: DatabaseSync,
+  { master, signing }: Keys,
+  isDemo: boolean,
+): void => {
   const storeId = read(keys, 'storeId') ?? randomUUID();
   if (read(keys, 'storeId') === undefined) {
     write(keys, {
@@ -48,7 +59,29 @@ export const create = (events: DatabaseSync, keys: DatabaseSync, { master, signi
       publicKey: publicKeyText(createPublicKey(signing)),
     });
   }
-  write(events, { storeId });
+  const demo = seal(master, demoOf(storeId), demoText).toString('base64');
+  write(events, { storeId, ...(isDemo && { demo }) });
+};
+
+/**
+ * Whether the folder said at its creation that it holds demo data.
+ * @throws DataFolderUnusable if that mark is damaged, or somebody without the master key wrote it
+ */
+export const isDemoStore = (
+  events: DatabaseSync,
+  storeId: string,
+  { master }: Keys,
+  files: DataFolder,
+): boolean => {
+  const demo = read(events, 'demo');
+  if (demo === undefined) return false;
+  try {
+    open(master, demoOf(storeId), Buffer.from(demo, 'base64'));
+    return true;
+  } catch (error) {
+    const text = 'its mark as a demo folder is damaged or forged; restore the latest backup (restore)';
+    throw new DataFolderUnusable('corrupt', `${files.events}: ${text}`, { cause: error });
+  }
 };
 
 /**
