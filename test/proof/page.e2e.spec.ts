@@ -30,7 +30,7 @@ describe('the page of the verifier, opened from a file', () => {
     const steps = JSON.parse(
       readFileSync(path.join(__dirname, '../../docs/walk-through/1-application-to-order.json'), 'utf8'),
     ) as unknown;
-    const { fileId } = await rt.json<{ fileId: string }>(['open'], {
+    const { fileId } = await rt.json<{ fileId: string }>(['open', '--demo'], {
       now: '2026-02-09T09:00:00.000Z',
       stdin: person,
     });
