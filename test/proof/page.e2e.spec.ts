@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,10 +8,19 @@ import { CommandLine } from '../../apps/cli/src/command-line.fixture';
 
 const PAGE = path.join(__dirname, '../../libs/proof/verifier/verifier.html');
 
-/** Chromium from the npm package, which needs nothing installed. The package is an ES module. */
-const startChromium = async (): Promise<Browser> => {
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = await packaged.executablePath();
+const unpackChromium =
+  "import('@sparticuz/chromium').then(async ({ default: packaged }) => console.log(await packaged.executablePath()))";
+
+/**
+ * Chromium from the npm package, which needs nothing installed. It is unpacked by a process of its own, into a folder of this suite: the package always takes
+ * the temporary folder, where another user may have left a copy that cannot be started.
+ */
+const startChromium = (folder: string): Promise<Browser> => {
+  const env = { ...process.env, TMPDIR: folder };
+  const executablePath = execFileSync(process.execPath, ['-e', unpackChromium], {
+    env,
+    encoding: 'utf8',
+  }).trim();
   const args = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--single-process', '--no-zygote'];
   return chromium.launch({ executablePath, args });
 };
@@ -20,7 +30,7 @@ describe('the page of the verifier, opened from a file', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-page-'));
   const bundle = path.join(folder, 'proof.json');
   let publicKey: string;
-  let browser: Browser;
+  let browser: Browser | undefined;
   let page: Page;
 
   beforeAll(async () => {
@@ -36,12 +46,12 @@ describe('the page of the verifier, opened from a file', () => {
     });
     await rt.run(['record', fileId], { now: '2026-03-02T15:00:00.000Z', stdin: steps });
     ({ publicKey } = await rt.json<{ publicKey: string }>(['proof', fileId, '--out', bundle]));
-    browser = await startChromium();
+    browser = await startChromium(folder);
     page = await (await browser.newContext({ locale: 'sv-SE' })).newPage();
     await page.goto(pathToFileURL(PAGE).href);
   });
   afterAll(async () => {
-    await browser.close();
+    await browser?.close();
     rt.end();
     rmSync(folder, { recursive: true });
   });
