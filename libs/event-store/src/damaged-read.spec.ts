@@ -152,3 +152,11 @@ it('refuses a stream that ends before what has followed the store knows of it', 
   expect(await store.readStream(stream, { to: 2 })).toHaveLength(3);
   expect(await store.readStream(other)).toHaveLength(4);
 });
+
+it('does not take a stream for damaged that grows and is followed while it is read', async () => {
+  const folder = await twoStreams();
+  const writer = await openStore({ folder });
+  const knownRevision = async (): Promise<number> => (await writer.append(stream, 4, [newEvent()])).revision;
+  const reader = await openStore({ folder, mode: 'read', knownRevision });
+  expect(await reader.readStream(stream)).toHaveLength(6);
+});

@@ -110,10 +110,14 @@ export class SealedEventStore implements EventStore, StoreOrder {
     stream: StreamName,
     range: { readonly from?: number; readonly to?: number; readonly prevHash?: string } = {},
   ): Promise<readonly StoredEvent[]> {
+    // Asked before the read: what is appended and followed meanwhile must not make the read look too short.
+    const known = range.to === undefined ? await this.knownRevision?.(stream) : undefined;
     const logged = await this.log.readStream(stream, range).catch((error: unknown) => this.ifErased(error));
     const events = await this.openAll(logged);
     checkSequence(stream, events, range);
-    if (range.to === undefined) await this.checkEnd(stream, (range.from ?? 0) + events.length - 1);
+    const last = (range.from ?? 0) + events.length - 1;
+    // The index of a database may have lost the last events of a stream without an error.
+    if (known !== undefined && known > last) throw new HistoryDamaged(stream, last + 1);
     return events;
   }
 
@@ -206,12 +210,6 @@ export class SealedEventStore implements EventStore, StoreOrder {
     const last = await this.log.last(stream).catch((error: unknown) => this.ifErased(error));
     if (last === undefined) return undefined;
     return headOf({ ...envelopeOf(last), hash: last.hash });
-  }
-
-  /** The index of a database may have lost the last events of a stream without an error; what has followed the store knows of them. */
-  private async checkEnd(stream: StreamName, last: number): Promise<void> {
-    const known = await this.knownRevision?.(stream);
-    if (known !== undefined && known > last) throw new HistoryDamaged(stream, last + 1);
   }
 
   /** A stream that is marked as erased is believed to be so only if its erasure is recorded. */
