@@ -1,24 +1,14 @@
 import { endOfDay, isInstant, isLocalDate, type Instant, type LocalDate } from '@rt/domain';
 import { WrongUsage } from './exit';
 
-/** Reads an option that is a day. Its default is `otherwise`. @throws WrongUsage */
+/** Reads an option that is a day, in years that leave room before and after it for the days that are computed from it. @throws WrongUsage */
 export const dayFrom = (option: string, value: string | undefined, otherwise: LocalDate): LocalDate => {
   if (value === undefined) return otherwise;
-  if (!isLocalDate(value))
-    throw new WrongUsage(`${option} is «${value}»; it must be a day such as 2026-03-18`);
+  if (!isLocalDate(value) || !/^(19|20|21)/.test(value))
+    throw new WrongUsage(
+      `${option} is «${value}»; it must be a day of the years 1900 to 2199, such as 2026-03-18`,
+    );
   return value;
-};
-
-/** Reads an option that is a day from which other days are computed, so it must leave room before and after it. @throws WrongUsage */
-export const countableDayFrom = (
-  option: string,
-  value: string | undefined,
-  otherwise: LocalDate,
-): LocalDate => {
-  const day = dayFrom(option, value, otherwise);
-  if (!/^(19|20|21)/.test(day))
-    throw new WrongUsage(`${option} is «${day}»; it must be a day of the years 1900 to 2199`);
-  return day;
 };
 
 /** Reads an option that is an instant: an instant in UTC, or a day, which means the end of that day in Stockholm. @throws WrongUsage */

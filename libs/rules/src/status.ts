@@ -56,7 +56,10 @@ export const openUntil = ({
 export const statusOn = (obligation: ObligationDays, day: LocalDate): Status => {
   const { kind, arisesOn, dueOn, fulfilledOn, voidedOn } = obligation;
   if (day < arisesOn) return 'notYet';
-  if (day < openUntil(obligation)) return kind === 'violation' ? kind : day <= dueOn ? 'pending' : 'overdue';
+  const until = openUntil(obligation);
+  // The end of time stands for a day that is not known: on that day itself nothing is settled by it.
+  if (day < until || until === END_OF_TIME)
+    return kind === 'violation' ? kind : day <= dueOn ? 'pending' : 'overdue';
   if (reached(fulfilledOn, day) && !(reached(voidedOn, day) && voidedOn < fulfilledOn))
     return fulfilledOn <= dueOn ? 'fulfilled' : 'fulfilledLate';
   return reached(voidedOn, day) ? 'voided' : 'explained';

@@ -13,7 +13,7 @@ import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
 import { REFUSED_CODES } from '../http/problem';
-import { instant, parametersOf, uuid, whole, dayToCountFrom } from '../http/parameters';
+import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
 import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
@@ -27,7 +27,7 @@ const HISTORY = {
   limit: whole('Events at most; left out: 200', 1, 1_000),
 };
 const REPLAY = {
-  asOf: dayToCountFrom('As it was on this day; left out: today'),
+  asOf: day('As it was on this day; left out: today'),
   knownAt: instant('As it was known then; left out: now'),
 };
 const PROBLEMS_OF_A_FILE = ['NOT_ALLOWED', 'PURPOSE_REQUIRED', 'NOT_FOUND', 'ACCESS_NOT_LOGGED'] as const;

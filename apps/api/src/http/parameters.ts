@@ -22,14 +22,8 @@ export const uuid = (description: string): Parameter<string> => ({
 
 export const isUuid = (given: unknown): given is string => typeof given === 'string' && UUID.test(given);
 
+/** A day, in years that leave room before and after it for the days that are computed from it. */
 export const day = (description: string): Parameter<LocalDate> => ({
-  schema: { type: 'string', format: 'date' },
-  description,
-  read: (given) => (isLocalDate(given) ? given : undefined),
-});
-
-/** A day from which other days are computed, in years that leave room before and after it. */
-export const dayToCountFrom = (description: string): Parameter<LocalDate> => ({
   schema: { type: 'string', format: 'date' },
   description: `${description}. A day of the years 1900 to 2199`,
   read: (given) => (isLocalDate(given) && /^(19|20|21)/.test(given) ? given : undefined),

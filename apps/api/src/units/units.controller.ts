@@ -5,7 +5,7 @@ import { POINTS_MAX, trendDays, unitStatusOn, unitTrendOn, type ReadDatabase } f
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { day, dayToCountFrom, directoryId, parametersOf } from '../http/parameters';
+import { day, directoryId, parametersOf } from '../http/parameters';
 import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import { READ_AFTER_HEADER } from '../openapi/headers';
@@ -14,10 +14,10 @@ import { READ_DATABASE } from '../ports';
 
 const UNIT = { unitId: directoryId('Id of the unit') };
 const TREND = {
-  from: dayToCountFrom(
+  from: day(
     'The first month end is the one of this day’s month; left out: twelve months before the last day',
   ),
-  to: dayToCountFrom(`The last day; left out: today. At most ${POINTS_MAX} points in all`),
+  to: day(`The last day; left out: today. At most ${POINTS_MAX} points in all`),
 };
 const STATUS = { on: day('The day; left out: today') };
 

@@ -5,7 +5,7 @@ import { HORIZON_DAYS, reminderNotesOf, SECTIONS, worklistOn, type ReadDatabase 
 import type { EventStore } from '@rt/event-store';
 import { closedReminders } from '../access/closed-reminders';
 import { Visiting, type Visit } from '../access/visit';
-import { dayToCountFrom, directoryId, whole, words } from '../http/parameters';
+import { day, directoryId, whole, words } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
@@ -18,7 +18,7 @@ const WORKLIST = listRoute({
   permission: 'worklist.read',
   log: 'worklist',
   filters: {
-    on: dayToCountFrom('The day the list is asked for; left out: today'),
+    on: day('The day the list is asked for; left out: today'),
     worker: directoryId(
       'The list of this case worker, files stood in for included; left out: the own one, or a manager’s whole unit',
     ),

@@ -1,6 +1,6 @@
 import { TITLES, type UserId } from '@rt/domain';
 import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
-import { countFrom, countableDayFrom, wordsFrom } from '../arguments';
+import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Text } from '@rt/domain';
@@ -29,7 +29,7 @@ const worklist: Work<WorklistOptions> = (context, options) =>
   reading(context, async ({ db, logAccess, today }) => {
     const { output } = context;
     const worker = options.worker as UserId;
-    const on = countableDayFrom('--on', options.on, today);
+    const on = dayFrom('--on', options.on, today);
     const section =
       options.section === undefined ? undefined : wordsFrom('--section', options.section, SECTIONS);
     const limit =
