@@ -6,7 +6,6 @@ import {
   ErasureNotRecorded,
   HistoryDamaged,
   StreamErased,
-  DestructionHeldUp,
   type Appended,
   type Clock,
   type EventStore,
@@ -23,22 +22,14 @@ import {
   type StreamState,
   type TextSeal,
 } from './port';
-import {
-  chainAll,
-  checkSequence,
-  envelopeOf,
-  opened,
-  redacted,
-  payloadText,
-  unreadable,
-  type Head,
-} from './sealing/event-sealing';
+import { chainAll, checkSequence, envelopeOf, opened, payloadText, type Head } from './sealing/event-sealing';
 import type { KeyVault } from './sealing/key-vault';
 import { Erasures } from './sealing/erasures';
 import { openPayload, redactedIds } from './sealing/opening';
-import { payloadJson, openPlain } from './sealing/payload';
+import { openEvents, skipping } from './sealing/open-events';
 import { destroyRedacted } from './sealing/redaction';
 import { textSealWith } from './sealing/text-seal';
+import { Wiping } from './sealing/wiping';
 
 /** The most stream heads in the cache; each takes about 300 bytes. */
 const headsMax = 16_384;
@@ -47,19 +38,14 @@ const orderBatchSize = 4_096;
 /** The pauses before each retry with the same bytes, about half a minute in total. After the last retry the caller gets the error. */
 const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
-/** The pauses before each try to remove the last copies of destroyed keys, about two seconds in total. */
-const wipeAfterMs = [0, 20, 50, 100, 300, 500, 1_000];
-const wipeAgainMs = 5_000;
-
 /** A lower bound of a stream's last revision, from outside the log; undefined if nothing is known of the stream. */
 export type KnownRevision = (stream: StreamName) => Promise<number | undefined>;
 
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
 export class SealedEventStore implements EventStore, StoreOrder {
   private readonly heads = new LRUCache<StreamName, Head>({ max: headsMax });
-  private wiping: Promise<void> | undefined;
   protected readonly erasures: Erasures;
-  protected closed = false;
+  protected readonly wiping: Wiping;
 
   constructor(
     protected readonly log: EventLog,
@@ -68,6 +54,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
     private readonly knownRevision?: KnownRevision,
   ) {
     this.erasures = new Erasures(log, vault);
+    this.wiping = new Wiping(vault.store);
   }
 
   async append(
@@ -188,7 +175,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
 
   async destroyRedacted(stream: StreamName): Promise<void> {
     await destroyRedacted(this.log, this.vault, stream);
-    await this.wipe();
+    await this.wiping.run();
   }
 
   async deleteStream(stream: StreamName, expectedRevision: number): Promise<void> {
@@ -198,7 +185,7 @@ export class SealedEventStore implements EventStore, StoreOrder {
     // Delete the stream first: if the process dies before its keys are destroyed, the next start destroys the keys of all erased streams.
     await this.log.deleteStream(stream, expectedRevision);
     await this.vault.destroyStream(stream);
-    await this.wipe();
+    await this.wiping.run();
   }
 
   /** Clears the cached keys, so that a key which another process or thread has destroyed opens nothing here afterwards. */
@@ -217,22 +204,6 @@ export class SealedEventStore implements EventStore, StoreOrder {
     if (error instanceof StreamErased && !(await this.erasures.of(error.stream)))
       throw new HistoryDamaged(error.stream, 0);
     throw error;
-  }
-
-  /** @throws DestructionHeldUp; this process then goes on trying in the background */
-  private async wipe(): Promise<void> {
-    for (const waitMs of wipeAfterMs) {
-      await sleep(waitMs);
-      if (await this.vault.store.wipe()) return;
-    }
-    this.wiping ??= this.wipeLater();
-    throw new DestructionHeldUp();
-  }
-
-  private async wipeLater(): Promise<void> {
-    do await sleep(wipeAgainMs, undefined, { ref: false });
-    while (!this.closed && !(await this.vault.store.wipe()));
-    this.wiping = undefined;
   }
 
   /** The events after the expected revision if they are these very events, otherwise undefined. */
@@ -278,56 +249,15 @@ export class SealedEventStore implements EventStore, StoreOrder {
     return events;
   }
 
-  /** @throws HistoryDamaged, or calls `onDamaged` and leaves the event out */
-  private async openAll(
+  private openAll(
     logged: readonly LoggedEvent[],
     onDamaged?: SkipDamaged['onDamaged'],
   ): Promise<readonly StoredEvent[]> {
-    const events: StoredEvent[] = [];
-    const redactions = new Redactions(this.log, this.vault);
-    for (const event of logged) {
-      try {
-        const envelope = envelopeOf(event);
-        const key = this.vault.keyAtHand(envelope.keyId);
-        // Nearly every key is in the cache, and each `await` would cost as much as opening the payload.
-        const plain = key ? openPlain(key, envelope, event) : await openPayload(this.vault, envelope, event);
-        if (plain !== undefined) events.push(opened(envelope, event, payloadJson(envelope, plain)));
-        else if (await redactions.name(envelope)) events.push(redacted(envelope, event));
-        else throw new Error(`key ${envelope.keyId} of event ${envelope.id} is missing`);
-      } catch (error) {
-        skipping(onDamaged)(unreadable(event, error));
-      }
-    }
-    return events;
-  }
-}
-
-/** Whether a stream's redactions name an event. Each stream is read at most once, and only if a payload has no key. */
-class Redactions {
-  private readonly ofStream = new Map<StreamName, ReadonlySet<string>>();
-
-  constructor(
-    private readonly log: EventLog,
-    private readonly vault: KeyVault,
-  ) {}
-
-  async name({ stream, id }: { readonly stream: StreamName; readonly id: string }): Promise<boolean> {
-    let ids = this.ofStream.get(stream);
-    if (ids === undefined)
-      this.ofStream.set(stream, (ids = await redactedIds(this.vault, await this.log.readStream(stream))));
-    return ids.has(id);
+    return openEvents(this.log, this.vault, logged, onDamaged);
   }
 }
 
 const headOf = ({ revision, hash, recordedAt, keyId }: Head): Head => ({ revision, hash, recordedAt, keyId });
-
-/** Passes damage to the caller's callback; throws it, and any other error, where there is none. */
-const skipping =
-  (onDamaged: SkipDamaged['onDamaged']) =>
-  (error: unknown): undefined => {
-    if (onDamaged === undefined || !(error instanceof HistoryDamaged)) throw error;
-    onDamaged(error);
-  };
 
 const answer = (events: readonly StoredEvent[]): Appended => {
   const last = events[events.length - 1] as StoredEvent;

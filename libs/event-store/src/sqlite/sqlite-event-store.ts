@@ -153,7 +153,7 @@ export class SqliteEventStore extends SealedEventStore {
 
   /** Writes the waiting appends, then closes the files and releases the lock. */
   close(): Promise<void> {
-    this.closed = true;
+    this.wiping.end();
     return this.parts.closeAll();
   }
 }
