@@ -1,9 +1,9 @@
-import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { NewEvent } from '@rt/event-store';
+import { newEvent } from '@rt/event-store/store.fixture';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { Evidence } from './evidence';
 import { openSqliteTreeStore } from './sqlite';
@@ -29,25 +29,9 @@ export const openTree = (folder: string): TreeStore => {
   return tree;
 };
 
-/** An invented note. */
-export const noteEvent = (over: Partial<NewEvent> = {}): NewEvent => ({
-  id: randomUUID(),
-  type: 'NoteWritten',
-  schemaVersion: 1,
-  occurredOn: '2026-03-02',
-  recordedBy: 'worker-1',
-  unitId: 'unit-1',
-  origin: 'user',
-  commandId: randomUUID(),
-  requestHash: 'c0ffee',
-  correlationId: randomUUID(),
-  data: { text: 'Invented.' },
-  ...over,
-});
-
 /** Statements that empty the tree. */
 export const emptyTree = [
-  ...['tiles', 'checkpoints', 'redactions'].map((table) => `DELETE FROM ${table}`),
+  ...['tiles', 'heads', 'checkpoints', 'redactions'].map((table) => `DELETE FROM ${table}`),
   'UPDATE trees SET size = 0, position = 0',
 ];
 
@@ -88,7 +72,7 @@ export class EvidenceHouse {
     for (let i = 0; i < events; i++) {
       const stream = `s${i % streams}`;
       const last = (await this.store.readStream(stream)).length - 1;
-      await this.store.append(stream, last < 0 ? 'none' : last, [noteEvent()]);
+      await this.store.append(stream, last < 0 ? 'none' : last, [newEvent()]);
     }
   }
 

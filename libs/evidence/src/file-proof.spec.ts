@@ -1,9 +1,10 @@
+import { newEvent } from '@rt/event-store/store.fixture';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sealAsAtFirst } from '../../event-store/src/first-seal.fixture';
 import { verifier } from '../../proof/src/verifier.fixture';
 import type { ProofBundle } from '@rt/proof';
-import { EvidenceHouse, noteEvent } from './evidence-house.fixture';
+import { EvidenceHouse } from './evidence-house.fixture';
 
 let house: EvidenceHouse;
 beforeEach(async () => {
@@ -27,7 +28,7 @@ const judged = async (bundle: unknown): Promise<string> => {
 describe('the proof of a file', () => {
   it('shows what was recorded, when and in which order, to whoever has the public key', async () => {
     await house.evidence.checkpoint();
-    await house.store.append('s1', 6, [noteEvent({ data: { text: 'Åsa ringde.' } })]);
+    await house.store.append('s1', 6, [newEvent({ data: { text: 'Åsa ringde.' } })]);
     const proved = await verifier.verify(await bundleOf('s1'), house.evidence.publicKey);
     expect(proved).toMatchObject({ stream: 's1', signedAt: '2026-03-18T01:00:00.000Z', redactions: [] });
     expect(proved.events.map(({ revision, index }) => [revision, index])).toEqual([
@@ -51,7 +52,7 @@ describe('the proof of a file', () => {
 
   it('says which entry was taken out, and on what ground', async () => {
     const [entry] = await house.store.readStream('s2');
-    const redaction = noteEvent({
+    const redaction = newEvent({
       type: 'EntryRedacted',
       redacts: entry?.id,
       data: { eventId: entry?.id, ground: 'Gäller en annan person' },
@@ -67,7 +68,7 @@ describe('the proof of a file', () => {
   it('still holds after an entry was made unreadable, and shows all the others', async () => {
     const under = await house.evidence.checkpoint();
     const [, entry] = await house.store.readStream('s2');
-    await house.store.append('s2', 5, [noteEvent({ type: 'EntryRedacted', redacts: entry?.id })]);
+    await house.store.append('s2', 5, [newEvent({ type: 'EntryRedacted', redacts: entry?.id })]);
     await house.store.destroyRedacted('s2');
     for (const bundle of [
       await house.evidence.prove('s2', { withPayloads: true }),
@@ -85,7 +86,7 @@ describe('the proof of a file', () => {
     await house.tree.close();
     await sealAsAtFirst(house.folder);
     house = await EvidenceHouse.open(house.folder);
-    await house.store.append('s1', 6, [noteEvent()]);
+    await house.store.append('s1', 6, [newEvent()]);
     const { events } = await verifier.verify(await bundleOf('s1'), house.evidence.publicKey);
     expect(events.map(({ payload }) => payload !== undefined)).toEqual([...Array(7).fill(false), true]);
   });
@@ -96,7 +97,7 @@ describe('the proof of a file', () => {
     const bundle = await house.evidence.prove('s0', { withPayloads: true, under });
     const proved = await verifier.verify(bundle, house.evidence.publicKey);
     expect([proved.size, proved.events.length]).toEqual([under.size, 7]);
-    await house.store.append('new', 'none', [noteEvent()]);
+    await house.store.append('new', 'none', [newEvent()]);
     expect(await house.evidence.prove('new', { withPayloads: true, under })).toBeUndefined();
     await expect(
       house.evidence.prove('s0', { withPayloads: true, under: { note: under.note } }),

@@ -1,7 +1,7 @@
 import type { StoreOrder } from '@rt/event-store';
-import { eraseStream } from '@rt/event-store/store.fixture';
+import { eraseStream, newEvent } from '@rt/event-store/store.fixture';
 import { followStore } from './follow';
-import { emptyTree, EvidenceHouse, noteEvent, otherKey } from './evidence-house.fixture';
+import { emptyTree, EvidenceHouse, otherKey } from './evidence-house.fixture';
 
 const exchangePositions = [
   'UPDATE events SET position = -1 WHERE position = 4',
@@ -108,7 +108,7 @@ describe('a checkpoint', () => {
   });
 
   it('holds the head of every stream and of the access log, and what was destroyed', async () => {
-    await house.store.append('s0', 2, [noteEvent({ type: 'EntryRedacted', redacts: 'some-entry' })]);
+    await house.store.append('s0', 2, [newEvent({ type: 'EntryRedacted', redacts: 'some-entry' })]);
     await eraseStream(house.store, 's2', 2);
     const { lists } = await house.evidence.checkpoint();
     expect(lists.heads.map((text) => JSON.parse(text))).toMatchObject([

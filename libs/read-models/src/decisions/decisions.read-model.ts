@@ -1,4 +1,5 @@
 import { decisionAsMade } from '@rt/domain';
+import { STEPS_WITHIN_A_CASE } from '../ignored-steps';
 import type { FileModel } from '../read-model';
 import { decisionsTable } from './decisions.table';
 
@@ -6,26 +7,7 @@ import { decisionsTable } from './decisions.table';
 export const decisions: FileModel = {
   name: 'decisions',
   version: '3',
-  ignores: [
-    'file',
-    'party',
-    'assignment',
-    'representative',
-    'consent',
-    'contact',
-    'case',
-    'application',
-    'investigation',
-    'order',
-    'plan',
-    'execution',
-    'follow-up',
-    'individual-plan',
-    'coordinated-plan',
-    'violence-questions',
-    'malpractice',
-    'gap',
-  ],
+  ignores: [...STEPS_WITHIN_A_CASE.filter((step) => step !== 'decision'), 'file', 'assignment', 'case'],
   tables: [decisionsTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {
     for (const decision of file.things('decision')) {
