@@ -144,10 +144,9 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       onCommit,
       // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
       knownRevision: async (stream) =>
-        treeStore().then(
-          (tree) => tree.lastRevision(stream),
-          () => undefined,
-        ),
+        treeStore()
+          .then((tree) => tree.lastRevision(stream))
+          .catch(() => undefined),
       // The hashes of the erased events stay in the tree, because signed checkpoints cover them.
       beforeErasing: async () => void (await (await evidence()).follow()),
     }),
