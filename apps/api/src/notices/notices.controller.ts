@@ -4,7 +4,7 @@ import type { LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import type { SeenNotices } from '@rt/identity';
 import { noticesById, noticesShown, type ReadDatabase, type ShownNotice } from '@rt/read-models';
-import { closedReminders } from '../access/closed-reminders';
+import { readable } from '../access/open-reminders';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
@@ -91,10 +91,10 @@ export class NoticesController {
   private async noticesOf(visit: Visit, on: LocalDate): Promise<readonly ShownNotice[]> {
     const reach = noticeReachOf(visit.user, this.access.grantFor(visit).reach);
     if (reach === undefined) throw await this.access.beyondReach(visit);
-    const closed = await closedReminders(this.db, visit.user, on);
     const notices = await noticesShown(this.db, on, reach);
-    // All notices for a user in a file that is closed to them are reminders.
-    return closed.size === 0 ? notices : notices.filter(({ fileId }) => !closed.has(fileId));
+    const reminded = notices.flatMap(({ kind, fileId }) => (kind === 'reminder' ? [fileId] : []));
+    const open = new Set(await readable(this.db, visit.user, on, [...new Set(reminded)]));
+    return notices.filter(({ kind, fileId }) => kind !== 'reminder' || open.has(fileId));
   }
 }
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { STEPS, type Step, type UserId } from '@rt/domain';
 import { HORIZON_DAYS, reminderNotesOf, SECTIONS, worklistOn, type ReadDatabase } from '@rt/read-models';
 import type { EventStore } from '@rt/event-store';
-import { closedReminders } from '../access/closed-reminders';
+import { openReminders } from '../access/open-reminders';
 import { Visiting, type Visit } from '../access/visit';
 import { day, directoryId, whole, words } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
@@ -52,11 +52,11 @@ export class WorklistController {
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
     const { user } = visit;
     return this.lists.answer(WORKLIST, visit, query, async ({ horizon, ...asked }) => {
-      const closedFiles = [...(await closedReminders(this.db, user, asked.heldOn))];
+      const reader = user.userId as UserId;
+      const reminders = { reader, files: await openReminders(this.db, user, asked.heldOn) };
       const horizonDays = horizon ?? HORIZON_DAYS;
-      const { lines, ...rest } = await worklistOn(this.db, { ...asked, horizonDays, closedFiles });
-      const ports = { store: this.store, db: this.db };
-      const notes = await reminderNotesOf(ports, user.userId as UserId, lines);
+      const { lines, ...rest } = await worklistOn(this.db, { ...asked, horizonDays, reminders });
+      const notes = await reminderNotesOf({ store: this.store, db: this.db }, reader, lines);
       return { ...rest, lines: lines.map((line) => lineAnswer(line, notes)) };
     });
   }

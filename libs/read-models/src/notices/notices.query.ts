@@ -12,7 +12,7 @@ const shownDays = 365;
 export type NoticeReach = Required<Pick<Whose, 'worker'>> | Required<Pick<Whose, 'unit'>>;
 
 /** The part of a notice that decides whether it is shown. */
-export type ShownNotice = Pick<NoticeRow, 'id' | 'fileId' | 'appearsOn' | 'endsOn'>;
+export type ShownNotice = Pick<NoticeRow, 'id' | 'fileId' | 'kind' | 'appearsOn' | 'endsOn'>;
 
 /**
  * All notices of a case worker or unit on a day: those in files that they have on that day, that have appeared by then and did not end long ago,
@@ -25,7 +25,7 @@ export const noticesShown = async (
 ): Promise<readonly ShownNotice[]> => {
   const current = reader
     .selectFrom('notices')
-    .select(['id', 'fileId', 'appearsOn', 'endsOn'])
+    .select(['id', 'fileId', 'kind', 'appearsOn', 'endsOn'])
     .where('appearsOn', '<=', on)
     .where('appearsOn', '>', addDays(on, -shownDays))
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', addDays(on, -shownAfterEndDays))]))

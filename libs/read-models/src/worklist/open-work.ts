@@ -1,4 +1,4 @@
-import { addDays, type FileId, type LocalDate, type Step } from '@rt/domain';
+import { addDays, type FileId, type LocalDate, type Step, type UserId } from '@rt/domain';
 import { RULES } from '@rt/rules';
 import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
@@ -13,8 +13,8 @@ export interface WorkQuestion extends Whose {
   readonly on: LocalDate;
   readonly step?: Step | readonly Step[];
   readonly horizonDays?: number;
-  /** Files whose reminders are left out, because the reader may not read the files. */
-  readonly closedFiles?: readonly FileId[];
+  /** The reader, and the only files whose reminders for this reader are shown: those that the reader may read. Left out: no reader, all reminders. */
+  readonly reminders?: { readonly reader: UserId; readonly files: readonly FileId[] };
 }
 
 /** The findings with work left to do. An acknowledged violation is not among them, because nothing else is left to do about it. */
@@ -36,15 +36,21 @@ export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) =
 
 /** The things with a day that have been neither renewed nor ended. The sections say on which days they are shown. */
 export const openExpiries = ({ reader }: ReadDatabase, question: WorkQuestion) => {
-  const { on, step, horizonDays = HORIZON_DAYS, closedFiles = [] } = question;
+  const { on, step, horizonDays = HORIZON_DAYS, reminders } = question;
   let query = reader
     .selectFrom('expiries')
     .where('lastDay', '<=', addDays(on, horizonDays))
     .where('openUntil', '>', on)
     .where('statedOn', '<=', on)
     .where(isHeldBy(question));
-  if (closedFiles.length > 0)
-    query = query.where((eb) => eb.or([eb('kind', '<>', 'reminder'), eb('fileId', 'not in', closedFiles)]));
+  if (reminders !== undefined)
+    query = query.where((eb) =>
+      eb.or([
+        eb('kind', '<>', 'reminder'),
+        eb('workerId', 'is distinct from', reminders.reader),
+        eb('fileId', 'in', reminders.files),
+      ]),
+    );
   if (step !== undefined)
     query = query.where(
       'kind',

@@ -135,6 +135,29 @@ describe('the worklist', () => {
     expect(await consentOn(addDays(lastDay, -10))).toEqual([]);
   });
 
+  it('shows the reader’s own reminders of the files that are named, and of no other', async () => {
+    const reminder = recorded('ReminderSet', '2026-02-02', {
+      on: on('2026-03-02'),
+      text: 'Ring utföraren',
+      userId: bo,
+    });
+    await append(bed.store, fileId(1), [...ordinaryThread, reminder]);
+    await catchUp(bed);
+    const shownTo = async (reader: UserId, files: readonly FileId[]) => {
+      const { counts, lines } = await ask('2026-03-02', {
+        worker: bo,
+        section: 'reminders',
+        reminders: { reader, files },
+      });
+      return [counts.reminders, lines.length];
+    };
+    expect(await shownTo(bo, [fileId(1)])).toEqual([1, 1]);
+    expect(await shownTo(bo, [fileId(2)])).toEqual([0, 0]);
+    expect(await shownTo(bo, [])).toEqual([0, 0]);
+    // To a manager the reminder of a colleague is a line without its text.
+    expect(await shownTo(anna, [])).toEqual([1, 1]);
+  });
+
   it('puts the findings of a closed case last, from the day it is closed until it is reopened', async () => {
     const rule = 'contact-relative-without-consent';
     await append(bed.store, fileId(1), [
