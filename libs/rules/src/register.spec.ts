@@ -41,6 +41,17 @@ describe('the register of rules', () => {
     'plan-content-incomplete': ['generalAdvice'],
     'relative-employed-without-asking': ['contract'],
     'follow-up-due': ['guideline', 'default'],
+    'investigation-start-due': ['law', 'default'],
+    'decision-delayed': ['guideline', 'law'],
+    'request-to-decide-unanswered': ['law', 'law'],
+    'decision-notice-due': ['law', 'default'],
+    'appeal-timeliness-check': ['law', 'default'],
+    'appeal-forwarding-due': ['law', 'default'],
+    'decision-unexecuted': ['law', 'law'],
+    'execution-interrupted': ['law', 'law'],
+    'unexecuted-report-due': ['law', 'law'],
+    'decision-expiring': ['law', 'default'],
+    'plan-resubmission-due': ['localRoutine', 'default'],
   };
 
   it.each(RULES.map((rule) => [rule.id, rule] as const))(

@@ -1,0 +1,87 @@
+/** The times in which what was granted is not carried out: from the decision until it begins, and from each interruption until it is resumed. */
+import {
+  latest,
+  type EventId,
+  type LocalDate,
+  type PersonalFile,
+  type PersonalFileEvent,
+  type Recorded,
+  type Thing,
+} from '@rt/domain';
+import { earliestOf } from './first-of';
+import { grantedPeriods } from './granted-periods';
+
+export interface UnexecutedSpan {
+  /** The decision, or the interrupted execution. */
+  readonly subject: string;
+  readonly decision: Thing<'decision'> | undefined;
+  readonly trigger: Recorded<PersonalFileEvent>;
+  readonly from: LocalDate;
+  /** What carried it out: the beginning of the execution, or its resumption. */
+  readonly metBy?: { readonly id: EventId; readonly occurredOn: LocalDate } | undefined;
+  /** The day from which nothing is to be carried out any longer. */
+  readonly overOn?: LocalDate | undefined;
+}
+
+/** From each approval, until an execution of it begins. */
+export const beforeExecution = (file: PersonalFile): readonly UnexecutedSpan[] =>
+  file.things('decision').flatMap((decision) => {
+    const executions = executionsOf(decision);
+    return grantedPeriods(decision).map(({ event, from, to }) => ({
+      subject: decision.id,
+      decision,
+      trigger: event,
+      from,
+      overOn: to,
+      metBy: earliestOf(executions.filter(({ endedOn }) => endedOn === undefined || endedOn >= from)),
+    }));
+  });
+
+/** From each interruption of an execution, until it is resumed. An interruption of what is interrupted already changes nothing. */
+export const duringInterruption = (file: PersonalFile): readonly UnexecutedSpan[] =>
+  file.things('execution').flatMap((execution) => {
+    const { decisionId, orderId } = execution.created.data;
+    const decision = file.get('decision', decisionId ?? file.get('order', orderId)?.created.data.decisionId);
+    const spans: UnexecutedSpan[] = [];
+    let open: UnexecutedSpan | undefined;
+    for (const turn of execution.since('ExecutionInterrupted', 'ExecutionResumed', 'ExecutionEnded')) {
+      const day = latest(execution.created.occurredOn, turn.occurredOn);
+      if (turn.type === 'ExecutionInterrupted')
+        open ??= { subject: execution.id, decision, trigger: turn, from: day };
+      else if (open) {
+        spans.push(
+          turn.type === 'ExecutionEnded'
+            ? { ...open, overOn: day }
+            : { ...open, metBy: { id: turn.id, occurredOn: day } },
+        );
+        open = undefined;
+      }
+    }
+    return open ? [...spans, open] : spans;
+  });
+
+interface Begun {
+  readonly id: EventId;
+  readonly occurredOn: LocalDate;
+  readonly endedOn: LocalDate | undefined;
+}
+
+/** The executions of a decision: those that name it, and those that name only an order of it. */
+const executionsOf = (decision: Thing<'decision'>): readonly Begun[] => {
+  const madeOn = decision.created.occurredOn;
+  return [
+    ...decision.linked('execution').map((execution) => begun(execution, madeOn)),
+    ...decision.linked('order').flatMap((order) =>
+      order
+        .linked('execution')
+        .filter(({ created }) => created.data.decisionId === null)
+        .map((execution) => begun(execution, latest(madeOn, order.created.occurredOn))),
+    ),
+  ];
+};
+
+const begun = (execution: Thing<'execution'>, notBefore: LocalDate): Begun => ({
+  id: execution.created.id,
+  occurredOn: latest(notBefore, execution.created.occurredOn),
+  endedOn: execution.since('ExecutionEnded')[0]?.occurredOn,
+});
