@@ -33,6 +33,10 @@ export interface Course {
   readonly representativeId?: RepresentativeId;
   /** `outdated`: the decision rests on the investigation of the previous decision; `afterwards`: the investigation was written after the decision. */
   readonly investigation?: 'current' | 'none' | 'outdated' | 'afterwards';
+  /** Weekdays from the application to the investigation; if absent, 1 to 3. */
+  readonly investigationAfter?: number;
+  /** When the decision is sent to the person; if absent, within five weekdays. */
+  readonly notice?: 'late' | 'never';
   readonly told?: 'all' | 'expressesNone' | 'noInterests' | 'noResources' | 'noWishes';
   readonly grounds?: 'whole' | 'noAssessment' | 'noReasons' | 'noFacts';
   readonly childrenAtHome?: boolean;
@@ -68,8 +72,8 @@ export interface PlanCourse {
   readonly content?: 'whole' | 'noResponsible' | 'noTimes' | 'noFollowUp' | 'noParticipation';
   /** Days from the plan to the case worker's review; `null`: it has not been reviewed. */
   readonly reviewAfterDays?: number | null;
-  /** True: the plan is returned once and received again. */
-  readonly returnedFirst?: boolean;
+  /** True: the plan is returned once and received again. `forGood`: it is returned and never comes back. */
+  readonly returnedFirst?: boolean | 'forGood';
   /** True: the plan is renewed before it is a year old. */
   readonly renewed?: boolean;
 }

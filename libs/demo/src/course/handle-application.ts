@@ -92,7 +92,8 @@ const investigate = (
   if (kind === 'none') return null;
   if (kind === 'outdated') return course.renews?.investigationId ?? null;
   const investigationId = file.id<InvestigationId>();
-  file.log('InvestigationOpened', weekdaysAfter(course.appliedOn, chance.whole(1, 3)), {
+  const openedAfter = chance.whole(1, 3);
+  file.log('InvestigationOpened', weekdaysAfter(course.appliedOn, course.investigationAfter ?? openedAfter), {
     investigationId,
     applicationId,
     informationId: null,
@@ -178,10 +179,13 @@ const decide = (
     previousDecisionId: course.renews?.decisionId ?? null,
     ...decisionContent(file, course, themes, facts),
   });
-  file.log('DecisionServed', weekdaysAfter(course.decidedOn, chance.whole(0, 4)), {
-    decisionId,
-    how: chance.pick(['letter', 'letter', 'digital', 'meeting'] as const),
-  });
+  const servedAfter = chance.whole(0, 4);
+  const how = chance.pick(['letter', 'letter', 'digital', 'meeting'] as const);
+  if (course.notice !== 'never')
+    file.log('DecisionServed', weekdaysAfter(course.decidedOn, course.notice === 'late' ? 12 : servedAfter), {
+      decisionId,
+      how,
+    });
   if (course.expenseAllowance === 'decided')
     file.log('ExpenseAllowanceDecided', weekdaysAfter(course.decidedOn, chance.whole(2, 15)), {
       decisionId,

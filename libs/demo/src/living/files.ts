@@ -23,6 +23,7 @@ import type { FileScript } from '../script';
 import { registerGuardian, writeBeside } from './beside';
 import { BROKEN_PLOTS } from './broken.plots';
 import type { BrokenRule, Plot, Sighted } from './plot';
+import { UNFINISHED_PLOTS } from './unfinished.plots';
 import { DEADLINE_PLOTS, WHOLE_PLOTS } from './whole.plots';
 
 /** A living file, and what the demo's summary says about it; the events of the file do not contain this. */
@@ -33,7 +34,7 @@ export interface LivingFile {
   readonly sighted?: Sighted;
 }
 
-const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS];
+const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS, ...UNFINISHED_PLOTS];
 
 /** Makes two years of handling in six districts, up to the evening before the day. */
 export const livingFiles = (chance: Chance, people: People, day: LocalDate): readonly LivingFile[] =>
@@ -68,7 +69,10 @@ const writeFile = (
   const [measure, act] = chance.pick(plot.companion ? MEASURES.slice(0, COMPANION) : MEASURES);
   const granted = chance.whole(...kindOf(measure).amounts);
   const decidedOn = plot.decidedOn?.(day) ?? workdayBefore(addDays(day, -chance.whole(...plot.decidedAgo)));
-  const appliedOn = appliedBefore(chance, decidedOn);
+  const usuallyOn = appliedBefore(chance, decidedOn);
+  // A renewal is applied for early enough for its investigation to begin sixty days before the earlier decision ends.
+  const appliedAgo = plot.appliedBefore ?? (plot.renews ? 75 : undefined);
+  const appliedOn = appliedAgo === undefined ? usuallyOn : workdayBefore(addDays(decidedOn, -appliedAgo));
   const earlierOn = workdayBefore(addDays(decidedOn, -chance.whole(400, 425)));
   const earlierAppliedOn = appliedBefore(chance, earlierOn);
   const openedOn = plot.renews ? earlierAppliedOn : appliedOn;

@@ -22,6 +22,17 @@ export const BROKEN_RULES = [
   'contact-after-withdrawal',
   'relative-employed-without-asking',
   'follow-up-due',
+  'investigation-start-due',
+  'decision-delayed',
+  'request-to-decide-unanswered',
+  'decision-notice-due',
+  'appeal-timeliness-check',
+  'appeal-forwarding-due',
+  'decision-expiring',
+  'plan-resubmission-due',
+  'decision-unexecuted',
+  'execution-interrupted',
+  'unexecuted-report-due',
 ] as const;
 export type BrokenRule = (typeof BROKEN_RULES)[number];
 
@@ -40,6 +51,8 @@ export interface Plot {
   course?(day: LocalDate): Partial<Course>;
   /** The day of the decision if a deadline depends on it; replaces `decidedAgo`. */
   decidedOn?(day: LocalDate): LocalDate;
+  /** Days from the application to the decision; if absent, 42 to 75. */
+  readonly appliedBefore?: number;
   readonly home?: Home;
   /** True: the measure is always ledsagning or ledsagarservice, and not another random one. */
   readonly companion?: true;
