@@ -6,11 +6,11 @@ import {
   type LocalDate,
   type PersonalFile,
   type Thing,
-  type EventId,
 } from '@rt/domain';
 import { months } from './amounts';
+import { linksOf, oneADay, type Happening } from './chain';
 import { deadline } from './deadline';
-import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
+import { dutyPeriodsOf } from './duty-periods';
 import { firstOf } from './first-of';
 import { REPORT_2021, underBothActs } from './sources';
 
@@ -159,19 +159,13 @@ export const followUpDue = deadline({
   ],
 });
 
-/** A follow-up of a measure, and the day from which it counts. */
-interface FollowUp {
-  readonly id: EventId;
-  readonly occurredOn: LocalDate;
-}
-
 /**
  * The follow-ups of what an execution performs, at most one a day: those that name its decision, its order or another order of its
- * decision, and those of its case that name neither. Of two on one day the lower id counts, whichever was recorded first.
+ * decision, and those of its case that name neither.
  */
-const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonly FollowUp[] => {
+const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonly Happening[] => {
   const { decisionId, orderId } = execution.created.data;
-  const followUps: FollowUp[] = [];
+  const followUps: Happening[] = [];
   for (const { id, occurredOn, caseId, data } of file.events('FollowUpDocumented')) {
     const named = file.get('order', data.orderId)?.created;
     if (
@@ -183,46 +177,8 @@ const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonl
     else if (named && decisionId !== null && named.data.decisionId === decisionId)
       followUps.push({ id, occurredOn: latest(named.occurredOn, occurredOn) });
   }
-  return followUps
-    .sort((a, b) => (`${a.occurredOn} ${a.id}` < `${b.occurredOn} ${b.id}` ? -1 : 1))
-    .filter(
-      ({ occurredOn }, index, all) =>
-        occurredOn >= execution.created.occurredOn && all[index - 1]?.occurredOn !== occurredOn,
-    );
+  return oneADay(followUps).filter(({ occurredOn }) => occurredOn >= execution.created.occurredOn);
 };
-
-/** One link of the chain: the time until the next follow-up. */
-interface Link {
-  readonly period: DutyPeriod;
-  readonly next: FollowUp | undefined;
-  readonly isFirst: boolean;
-}
-
-/**
- * The links of the chain: in each period one from its beginning, and one from each follow-up. A follow-up belongs to one period. Where the
- * case was closed and reopened on the day of the follow-up, it belongs to the period that ended.
- */
-const linksOf = (periods: readonly DutyPeriod[], followUps: readonly FollowUp[]): readonly Link[] => {
-  let left = followUps;
-  return periods.flatMap((period) => {
-    const { arisesOn, voidedOn } = period;
-    const isFirst = left.length === followUps.length && !left.some(({ occurredOn }) => occurredOn < arisesOn);
-    const within = left.filter(
-      ({ occurredOn }) => occurredOn >= arisesOn && (voidedOn === undefined || occurredOn <= voidedOn),
-    );
-    left = left.filter((followUp) => !within.includes(followUp));
-    return linksIn(period, within, isFirst);
-  });
-};
-
-const linksIn = (period: DutyPeriod, within: readonly FollowUp[], isFirst: boolean): readonly Link[] =>
-  [
-    { period, isFirst },
-    ...within.map(({ id, occurredOn }) => ({
-      period: { ...period, trigger: id, arisesOn: occurredOn },
-      isFirst: false,
-    })),
-  ].map((link, index) => ({ ...link, next: within[index] }));
 
 /** The day from which an execution is no longer followed up: it ended, or the execution of the renewed decision began. */
 const executionOverOn = (file: PersonalFile, execution: Thing<'execution'>): LocalDate | undefined => {

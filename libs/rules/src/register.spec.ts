@@ -52,6 +52,15 @@ describe('the register of rules', () => {
     'unexecuted-report-due': ['law', 'law'],
     'decision-expiring': ['law', 'default'],
     'plan-resubmission-due': ['localRoutine', 'default'],
+    'case-without-worker': ['guideline', 'default'],
+    'decision-without-communication': ['law'],
+    'lss-without-request': ['law'],
+    'order-without-decision': ['law'],
+    'relative-employed-despite-no': ['contract'],
+    'relative-performer-and-representative': ['guideline'],
+    'performer-lives-with-person': ['guideline'],
+    'individual-plan-offer': ['law', 'default'],
+    'freda-yearly': ['localRoutine', 'localRoutine'],
   };
 
   it.each(RULES.map((rule) => [rule.id, rule] as const))(
