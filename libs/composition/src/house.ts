@@ -1,18 +1,17 @@
 /** The composition root: the one file that names adapters and says where each of them keeps its data. */
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { DataFolderUnusable, type Clock, type EventStore, type StoreOrder } from '@rt/event-store';
+import type { KeyObject } from 'node:crypto';
+import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
 import {
   isWhole,
   openSqliteEventStore,
-  restoreBackup,
+  type Loss,
   type MadeBackup,
-  type Restored,
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
-import { destroyedUpTo, Evidence, type CheckpointFiles } from '@rt/evidence';
+import { Evidence } from '@rt/evidence';
 import { openSqliteTreeStore } from '@rt/evidence/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
@@ -20,16 +19,14 @@ import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
-import { ConfirmedClock } from './confirmed-clock';
-import { destroyAgain } from './destroy-again';
+import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
+import { ACCESS_LOG, READ_MODELS, TREE } from './data-files';
 import { WrongSetting, type HouseSettings } from './settings';
+import { witnessesOf } from './witnesses';
 
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
 
-/** The file of the tree over the store. */
-const TREE = 'tree.sqlite';
-const ACCESS_LOG = 'access-log.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -86,6 +83,8 @@ export interface House {
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
   damagedDatabases(): Promise<readonly string[]>;
+  /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
+  loss(): Promise<Loss | undefined>;
   /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<MadeBackup>;
   /** Closes all open parts, in the reverse order of opening. */
@@ -127,8 +126,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       storeId: store.storeId,
       clock,
     });
-  const confirmedClock = (): ConfirmedClock =>
-    new ConfirmedClock(dataDir, store.deriveKey('clock-confirmed'));
+  const confirmedClock = (): ConfirmedClock => confirmedClockIn(dataDir, store.deriveKey('clock-confirmed'));
   const store = keep(
     await openSqliteEventStore({
       folder: dataDir,
@@ -142,6 +140,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       masterKeyFile,
       signingKeyFile,
       onCommit,
+      witnesses: (identity) => witnessesOf(settings, identity),
       // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
       knownRevision: async (stream) =>
         treeStore()
@@ -174,7 +173,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveKey('session'),
-    readModels: once(openReadDatabase, 'read-models.sqlite'),
+    readModels: once(openReadDatabase, READ_MODELS),
     accessLog,
     sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
     seenNotices: once(openSqliteSeenNotices, 'seen-notices.sqlite'),
@@ -184,6 +183,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => name.endsWith('.sqlite') && !OF_THE_STORE.includes(name))
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
+    loss: async () => store.loss(await witnessesOf(settings, store)),
     backup: async (folder) => {
       // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.
       const copy = path.join(dataDir, 'tree.sqlite.copy');
@@ -230,59 +230,3 @@ export const houseHasBegun = (settings: HouseSettings): boolean =>
 /** True if the data folder contains an event store. */
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
   existsSync(path.join(dataDir, 'events.sqlite'));
-
-export interface RestoreHouseOptions {
-  /** The newest checkpoint: what it says was destroyed is destroyed in the restored store again, and older keys than it names are refused. */
-  readonly checkpoint?: CheckpointFiles;
-  /** Who restores; the repeated redactions and erasures are recorded under this name. */
-  readonly recordedBy: string;
-  readonly onProgress?: VerifyOptions['onProgress'];
-}
-
-/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable, NotAProof */
-export const restoreHouse = async (
-  settings: HouseSettings,
-  from: string,
-  { checkpoint, recordedBy, onProgress }: RestoreHouseOptions,
-): Promise<Restored> => {
-  const { dataDir, masterKeyFile, signingKeyFile } = settings;
-  const clock = clockOf(settings);
-  const restored = await restoreBackup({
-    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress },
-    ...(checkpoint && {
-      destroyed: async (store) => {
-        const publicKey = createPublicKey(store.signingKey);
-        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId: store.storeId, publicKey });
-        if (store.keysGeneration() < generation)
-          throw new DataFolderUnusable(
-            'wrongKey',
-            `${from}: its keys are older than the checkpoint names, and hold what has been destroyed since; use the newest keys`,
-          );
-        await destroyAgain(store, destroyed, { clock, recordedBy });
-      },
-    }),
-  });
-  const entries = path.join(restored.from, ACCESS_LOG);
-  if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG));
-  const tree = path.join(restored.from, TREE);
-  if (existsSync(tree)) await restoreTree(settings, tree);
-  return restored;
-};
-
-/** A store without its tree agrees with none of its earlier checkpoints. */
-const restoreTree = async (settings: HouseSettings, from: string): Promise<void> => {
-  const tree = path.join(settings.dataDir, TREE);
-  copyFileSync(from, tree);
-  const house = await openHouse(settings, { mode: 'read' });
-  try {
-    const { problems } = await (await house.evidence()).verify();
-    if (problems.length === 0) return;
-  } finally {
-    await house.close();
-  }
-  for (const file of [tree, `${tree}-wal`, `${tree}-shm`]) rmSync(file, { force: true });
-  throw new DataFolderUnusable(
-    'corrupt',
-    `${from}: the tree does not fit the events of the backup; take another one`,
-  );
-};

@@ -5,11 +5,12 @@ export {
   houseHasBegun,
   openDirectory,
   openHouse,
-  restoreHouse,
   type Checkpoint,
   type House,
   type HouseOptions,
   type HouseStore,
   type ProblemKind,
 } from './house';
+export { acceptLoss } from './accept-loss';
+export { restoreHouse } from './restore-house';
 export { houseSettingsFrom, WrongSetting, type HouseSettings } from './settings';

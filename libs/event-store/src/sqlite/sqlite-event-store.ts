@@ -94,6 +94,11 @@ export class SqliteEventStore extends SealedEventStore {
     return this.parts.keys.signing;
   }
 
+  /** The key that checks what this store signed. */
+  get publicKey(): KeyObject {
+    return createPublicKey(this.signingKey);
+  }
+
   /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
   keysGeneration(): number {
     return this.parts.keysGeneration();
