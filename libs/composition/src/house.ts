@@ -7,6 +7,7 @@ import {
   isWhole,
   openSqliteEventStore,
   restoreBackup,
+  whyNotWritable,
   type MadeBackup,
   type Restored,
   type Verification,
@@ -173,7 +174,11 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     await store.close();
     throw error;
   }
-  const writeProbe = new WriteProbe(dataDir, (name) => mode === 'read' && OF_THE_STORE.includes(name));
+  const writeProbe = new WriteProbe(
+    dataDir,
+    whyNotWritable,
+    (name) => mode === 'read' && OF_THE_STORE.includes(name),
+  );
   return {
     store,
     isDemo: store.isDemo,

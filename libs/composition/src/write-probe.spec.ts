@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { whyNotWritable } from '@rt/event-store/sqlite';
 import { WriteProbe } from './write-probe';
 
 describe('the databases in which nothing can be written', () => {
@@ -17,7 +18,7 @@ describe('the databases in which nothing can be written', () => {
       database.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (x TEXT) STRICT; PRAGMA user_version = 7');
       return database;
     });
-    probe = new WriteProbe(folder, () => false);
+    probe = new WriteProbe(folder, whyNotWritable, () => false);
   });
   afterEach(() => {
     for (const database of open) database.close();
@@ -43,7 +44,7 @@ describe('the databases in which nothing can be written', () => {
     setTimeout(() => open[1]?.exec('COMMIT'), 150);
     expect(await probe.unwritable()).toEqual([]);
     open[1]?.exec('BEGIN IMMEDIATE');
-    expect(await new WriteProbe(folder, () => false).unwritable()).toEqual([
+    expect(await new WriteProbe(folder, whyNotWritable, () => false).unwritable()).toEqual([
       { file: 'b.sqlite', reason: 'locked' },
     ]);
   });
@@ -64,6 +65,8 @@ describe('the databases in which nothing can be written', () => {
 
   it('are not those that another process writes', async () => {
     open[1]?.exec('BEGIN IMMEDIATE');
-    expect(await new WriteProbe(folder, (name) => name === 'b.sqlite').unwritable()).toEqual([]);
+    expect(await new WriteProbe(folder, whyNotWritable, (name) => name === 'b.sqlite').unwritable()).toEqual(
+      [],
+    );
   });
 });

@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataFolderUnusable } from '@rt/event-store';
-import { whyNotWritable } from '@rt/event-store/sqlite';
 
 /** A database that cannot be written in, and why. */
 export interface Unwritable {
@@ -25,9 +24,13 @@ export class WriteProbe {
   private answer: Promise<readonly Unwritable[]> | undefined;
   private askedAt = 0;
 
-  /** @param isOthers true for a file that another process writes, and this one only reads */
+  /**
+   * @param why writes in a database; says why, if it cannot
+   * @param isOthers true for a file that another process writes, and this one only reads
+   */
   constructor(
     private readonly folder: string,
+    private readonly why: (file: string) => DataFolderUnusable | undefined,
     private readonly isOthers: (file: string) => boolean,
   ) {}
 
@@ -52,7 +55,7 @@ export class WriteProbe {
   /** A lock that is let go again is no reason. */
   private async tryOne(file: string): Promise<Unwritable['reason'] | undefined> {
     for (let tries = 1; ; tries++) {
-      const reason = whyNotWritable(path.join(this.folder, file))?.reason;
+      const reason = this.why(path.join(this.folder, file))?.reason;
       if (reason !== 'locked' || tries === triesMax) return reason;
       await sleep(betweenTriesMs);
     }
