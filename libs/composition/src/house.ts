@@ -7,6 +7,7 @@ import {
   isWhole,
   openSqliteEventStore,
   type Loss,
+  whyNotWritable,
   type MadeBackup,
   type Verification,
   type VerifyOptions,
@@ -23,10 +24,13 @@ import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
 import { ACCESS_LOG, READ_MODELS, TREE } from './data-files';
 import { WrongSetting, type HouseSettings } from './settings';
 import { witnessesOf } from './witnesses';
+import { WriteProbe, type Unwritable } from './write-probe';
 
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
 
+const SESSIONS = 'sessions.sqlite';
+const SEEN_NOTICES = 'seen-notices.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -55,6 +59,10 @@ export interface HouseOptions {
   readonly onCommit?: (appends: number) => void;
   /** Called when the access log finds that its record of the last entry was lost or changed. */
   readonly onAccessLogDamaged?: () => void;
+  /** Called with the name of a damaged database that was moved aside and made anew: only sessions and seen notices are. */
+  readonly onMadeAnew?: (file: string) => void;
+  /** Called when a mark of a seen notice is not as it was stored. */
+  readonly onSeenMarkForged?: () => void;
 }
 
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
@@ -85,6 +93,8 @@ export interface House {
   damagedDatabases(): Promise<readonly string[]>;
   /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
   loss(): Promise<Loss | undefined>;
+  /** The databases in which nothing can be written now, and why. Tried at most once a second. */
+  unwritable(): Promise<readonly Unwritable[]>;
   /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<MadeBackup>;
   /** Closes all open parts, in the reverse order of opening. */
@@ -95,6 +105,7 @@ export interface House {
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
   const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
@@ -162,6 +173,11 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     await store.close();
     throw error;
   }
+  const writeProbe = new WriteProbe(
+    dataDir,
+    whyNotWritable,
+    (name) => mode === 'read' && OF_THE_STORE.includes(name),
+  );
   return {
     store,
     isDemo: store.isDemo,
@@ -175,8 +191,17 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     sessionKey: store.deriveKey('session'),
     readModels: once(openReadDatabase, READ_MODELS),
     accessLog,
-    sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
-    seenNotices: once(openSqliteSeenNotices, 'seen-notices.sqlite'),
+    sessions: once((file) => openSqliteSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
+    seenNotices: once(
+      (file) =>
+        openSqliteSeenNotices(file, {
+          key: store.deriveKey('seen-notices'),
+          onMadeAnew: () => onMadeAnew(SEEN_NOTICES),
+          onForged: onSeenMarkForged,
+        }),
+      SEEN_NOTICES,
+    ),
+    unwritable: () => writeProbe.unwritable(),
     evidence,
     damagedDatabases: async () =>
       readdirSync(dataDir)

@@ -291,6 +291,7 @@ export class DataFolderUnusable extends Error {
     readonly reason:
       | 'locked'
       | 'corrupt'
+      | 'diskError'
       | 'wrongKey'
       | 'full'
       | 'readOnly'

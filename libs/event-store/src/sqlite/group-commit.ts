@@ -1,6 +1,6 @@
 import type { StreamName } from '../port';
+import { asUnusable } from '../database-fault';
 import type { DurableMark } from './durable-mark';
-import { asUnusable } from './faults';
 import { recordedAtIn } from './last-recorded';
 import { LogWriter, type AppendOutcome, type AppendRequest, type WriterSettings } from './log-writer';
 

@@ -1,4 +1,4 @@
-export { isWhole } from './database';
+export { isWhole, whyNotWritable } from './database';
 export { openSqliteEventStore, type StoreIdentity } from './open';
 export type { Loss, Witnessed } from './loss';
 export type { SqliteEventStore } from './sqlite-event-store';

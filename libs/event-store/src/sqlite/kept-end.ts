@@ -5,7 +5,7 @@ import { DataFolderUnusable } from '../port';
 import type { DataFolder } from './data-folder';
 import { waitForOthersMs } from './database';
 import { DurableMark, readMark } from './durable-mark';
-import { guarded } from './faults';
+import { guarded } from '../database-fault';
 import { hasTables, lossAgainst, lossText, readEnd, type Loss, type Witnessed } from './loss';
 import {
   checkIdentity,

@@ -16,7 +16,7 @@ import {
 import { isWhole, openDatabase, waitForOthersMs } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
-import { guarded } from './faults';
+import { guarded } from '../database-fault';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { DurableMark } from './durable-mark';
 import { GroupCommit } from './group-commit';
