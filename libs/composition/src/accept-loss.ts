@@ -1,4 +1,4 @@
-import { openSqliteEventStore, type Loss } from '@rt/event-store/sqlite';
+import { openEventStore, type Loss } from './adapters';
 import { acceptedEndIn } from './accepted-end';
 import { READ_MODELS, TREE } from './data-files';
 import { clockOf } from './house';
@@ -15,12 +15,12 @@ export const acceptLoss = async (settings: HouseSettings, by: string): Promise<L
   const { dataDir: folder, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
   const keys = { masterKeyFile, signingKeyFile };
-  const reading = await openSqliteEventStore({ folder, clock, mode: 'read', ...keys });
+  const reading = await openEventStore({ folder, clock, mode: 'read', ...keys });
   const loss = await witnessesOf(settings, reading)
     .then((witnesses) => reading.loss(witnesses))
     .finally(() => reading.close());
   if (loss === undefined) return undefined;
-  const store = await openSqliteEventStore({ folder, clock, mode: 'write', acceptsEnd: true, ...keys });
+  const store = await openEventStore({ folder, clock, mode: 'write', acceptsEnd: true, ...keys });
   try {
     const at = clock.now();
     acceptedEndIn(folder, store).write({ at, by, because: 'accepted' });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { StoreIdentity } from '@rt/event-store/sqlite';
+import type { StoreIdentity } from './adapters';
 import { AuthenticatedFile } from './authenticated-file';
 
 /** A restore, or a person, said that the store ends where it ended then: checkpoints that were made before are no witnesses of a later end. */

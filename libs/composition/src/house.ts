@@ -1,33 +1,32 @@
-/** The composition root: the one file that names adapters and says where each of them keeps its data. */
+/** The composition root: it puts the stores together and says where each of them keeps its data. */
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
+import { Evidence } from '@rt/evidence';
+import { FileRepository, RulesetRepository } from '@rt/files';
+import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type { ReadDatabase } from '@rt/read-models';
 import {
+  demoUsers,
   isWhole,
-  openSqliteEventStore,
-  type Loss,
+  openAccessLog,
+  openEventStore,
+  openReadDatabase,
+  openSeenNotices,
+  openSessionStore,
+  openTreeStore,
   whyNotWritable,
+  type Loss,
   type MadeBackup,
   type Verification,
   type VerifyOptions,
-} from '@rt/event-store/sqlite';
-import { Evidence } from '@rt/evidence';
-import { openSqliteTreeStore } from '@rt/evidence/sqlite';
-import { FileRepository, RulesetRepository } from '@rt/files';
-import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
-import { demoUsers } from '@rt/identity/demo-directory';
-import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
-import type { ReadDatabase } from '@rt/read-models';
-import { openReadDatabase } from '@rt/read-models/sqlite';
+} from './adapters';
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
 import { ACCESS_LOG, READ_MODELS, TREE } from './data-files';
 import { WrongSetting, type HouseSettings } from './settings';
 import { witnessesOf } from './witnesses';
 import { WriteProbe, type Unwritable } from './write-probe';
-
-export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
-export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
 
 const SESSIONS = 'sessions.sqlite';
 const SEEN_NOTICES = 'seen-notices.sqlite';
@@ -118,11 +117,10 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
   const accessLog = once(
-    (file) =>
-      openSqliteAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
+    (file) => openAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
     ACCESS_LOG,
   );
-  const treeStore = once(openSqliteTreeStore, TREE);
+  const treeStore = once(openTreeStore, TREE);
   const evidence = async (): Promise<Evidence> =>
     new Evidence({
       order: store,
@@ -139,7 +137,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     });
   const confirmedClock = (): ConfirmedClock => confirmedClockIn(dataDir, store.deriveKey('clock-confirmed'));
   const store = keep(
-    await openSqliteEventStore({
+    await openEventStore({
       folder: dataDir,
       clock,
       mode,
@@ -191,10 +189,10 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     sessionKey: store.deriveKey('session'),
     readModels: once(openReadDatabase, READ_MODELS),
     accessLog,
-    sessions: once((file) => openSqliteSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
+    sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
     seenNotices: once(
       (file) =>
-        openSqliteSeenNotices(file, {
+        openSeenNotices(file, {
           key: store.deriveKey('seen-notices'),
           onMadeAnew: () => onMadeAnew(SEEN_NOTICES),
           onForged: onSeenMarkForged,

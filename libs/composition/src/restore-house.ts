@@ -2,14 +2,9 @@ import { createPublicKey } from 'node:crypto';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DataFolderUnusable } from '@rt/event-store';
-import {
-  openSqliteEventStore,
-  restoreBackup,
-  type Restored,
-  type VerifyOptions,
-} from '@rt/event-store/sqlite';
 import { destroyedUpTo, type CheckpointFiles } from '@rt/evidence';
 import { acceptedEndIn } from './accepted-end';
+import { openEventStore, restoreBackup, type Restored, type VerifyOptions } from './adapters';
 import { ACCESS_LOG, TREE } from './data-files';
 import { destroyAgain } from './destroy-again';
 import { clockOf, openHouse } from './house';
@@ -76,7 +71,7 @@ const restoreTree = async (settings: HouseSettings, from: string): Promise<void>
 const acceptRestored = async (settings: HouseSettings, by: string): Promise<void> => {
   const { dataDir: folder, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
-  const store = await openSqliteEventStore({ folder, clock, mode: 'read', masterKeyFile, signingKeyFile });
+  const store = await openEventStore({ folder, clock, mode: 'read', masterKeyFile, signingKeyFile });
   acceptedEndIn(folder, store).write({ at: clock.now(), by, because: 'restored' });
   await store.close();
 };

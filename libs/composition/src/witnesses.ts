@@ -1,9 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import type { StoreIdentity, Witnessed } from '@rt/event-store/sqlite';
 import { newestSignedEnd, treeEnd } from '@rt/evidence';
-import { openSqliteTreeStore } from '@rt/evidence/sqlite';
-import { readModelsEnd } from '@rt/read-models/sqlite';
+import { openTreeStore, readModelsEnd, type StoreIdentity, type Witnessed } from './adapters';
 import { acceptedEndIn } from './accepted-end';
 import { READ_MODELS, TREE } from './data-files';
 import type { HouseSettings } from './settings';
@@ -34,7 +32,7 @@ export const witnessesOf = async (
 const endOfTree = async (file: string): ReturnType<typeof treeEnd> => {
   if (!existsSync(file)) return undefined;
   try {
-    const tree = openSqliteTreeStore(file);
+    const tree = openTreeStore(file);
     try {
       return await treeEnd(tree);
     } finally {

@@ -98,7 +98,7 @@ const isReplaced = (events: DatabaseSync, { position, isHash }: Witnessed): bool
 
 /** Says what is missing and what to do. */
 export const lossText = ({ kind, by, from, to, since, until }: Loss): string => {
-  const end = since === undefined ? 'it is empty' : `it ends at position ${from - 1}, recorded at ${since}`;
+  const end = since === undefined ? 'it is empty' : `its last position is ${from - 1}, recorded ${since}`;
   const known = until === undefined ? '' : `, of ${until}`;
   const what = {
     missing: `${end}, but ${by} knows position ${to}${known}: the events ${from} to ${to} are missing`,
