@@ -1,6 +1,6 @@
 import { openEventStore, type Loss } from './adapters';
 import { acceptedEndIn } from './accepted-end';
-import { READ_MODELS, TREE } from './data-files';
+import { READ_MODELS_FILE, TREE_FILE } from './data-files';
 import { clockOf } from './house';
 import type { HouseSettings } from './settings';
 import { putAside, witnessesOf } from './witnesses';
@@ -25,7 +25,10 @@ export const acceptLoss = async (settings: HouseSettings, by: string): Promise<L
     const at = clock.now();
     acceptedEndIn(folder, store).write({ at, by, because: 'accepted' });
     for (const witness of await witnessesOf(settings, store))
-      if ((witness.by === TREE || witness.by === READ_MODELS) && store.loss([witness]) !== undefined)
+      if (
+        (witness.by === TREE_FILE || witness.by === READ_MODELS_FILE) &&
+        store.loss([witness]) !== undefined
+      )
         putAside(folder, witness.by, at);
     return loss;
   } finally {

@@ -23,7 +23,7 @@ import {
   type VerifyOptions,
 } from './adapters';
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
-import { ACCESS_LOG, READ_MODELS, TREE } from './data-files';
+import { ACCESS_LOG_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
 import { WrongSetting, type HouseSettings } from './settings';
 import { witnessesOf } from './witnesses';
 import { WriteProbe, type Unwritable } from './write-probe';
@@ -118,9 +118,9 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   };
   const accessLog = once(
     (file) => openAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
-    ACCESS_LOG,
+    ACCESS_LOG_FILE,
   );
-  const treeStore = once(openTreeStore, TREE);
+  const treeStore = once(openTreeStore, TREE_FILE);
   const evidence = async (): Promise<Evidence> =>
     new Evidence({
       order: store,
@@ -187,7 +187,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveKey('session'),
-    readModels: once(openReadDatabase, READ_MODELS),
+    readModels: once(openReadDatabase, READ_MODELS_FILE),
     accessLog,
     sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
     seenNotices: once(
@@ -214,9 +214,9 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         rmSync(copy, { force: true });
         await (await evidence()).copyTree(copy);
         const made = await store.backup(folder);
-        copyFileSync(copy, path.join(made.folder, TREE));
+        copyFileSync(copy, path.join(made.folder, TREE_FILE));
         // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
-        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG));
+        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG_FILE));
         return made;
       } finally {
         rmSync(copy, { force: true });

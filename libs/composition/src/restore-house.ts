@@ -5,7 +5,7 @@ import { DataFolderUnusable } from '@rt/event-store';
 import { destroyedUpTo, type CheckpointFiles } from '@rt/evidence';
 import { acceptedEndIn } from './accepted-end';
 import { openEventStore, restoreBackup, type Restored, type VerifyOptions } from './adapters';
-import { ACCESS_LOG, TREE } from './data-files';
+import { ACCESS_LOG_FILE, TREE_FILE } from './data-files';
 import { destroyAgain } from './destroy-again';
 import { clockOf, openHouse } from './house';
 import type { HouseSettings } from './settings';
@@ -41,9 +41,9 @@ export const restoreHouse = async (
       },
     }),
   });
-  const entries = path.join(restored.from, ACCESS_LOG);
-  if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG));
-  const tree = path.join(restored.from, TREE);
+  const entries = path.join(restored.from, ACCESS_LOG_FILE);
+  if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG_FILE));
+  const tree = path.join(restored.from, TREE_FILE);
   if (existsSync(tree)) await restoreTree(settings, tree);
   await acceptRestored(settings, recordedBy);
   return restored;
@@ -51,7 +51,7 @@ export const restoreHouse = async (
 
 /** A store without its tree agrees with none of its earlier checkpoints. */
 const restoreTree = async (settings: HouseSettings, from: string): Promise<void> => {
-  const tree = path.join(settings.dataDir, TREE);
+  const tree = path.join(settings.dataDir, TREE_FILE);
   copyFileSync(from, tree);
   const house = await openHouse(settings, { mode: 'read' });
   try {

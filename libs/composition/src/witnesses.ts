@@ -3,7 +3,7 @@ import path from 'node:path';
 import { newestSignedEnd, treeEnd } from '@rt/evidence';
 import { openTreeStore, readModelsEnd, type StoreIdentity, type Witnessed } from './adapters';
 import { acceptedEndIn } from './accepted-end';
-import { READ_MODELS, TREE } from './data-files';
+import { READ_MODELS_FILE, TREE_FILE } from './data-files';
 import type { HouseSettings } from './settings';
 
 /**
@@ -15,10 +15,10 @@ export const witnessesOf = async (
   store: StoreIdentity,
 ): Promise<readonly Witnessed[]> => {
   const witnesses: Witnessed[] = [];
-  const tree = await endOfTree(path.join(dataDir, TREE));
-  if (tree !== undefined) witnesses.push({ by: TREE, ...tree });
-  const readModels = readModelsEnd(path.join(dataDir, READ_MODELS));
-  if (readModels !== undefined) witnesses.push({ by: READ_MODELS, position: Number(readModels) });
+  const tree = await endOfTree(path.join(dataDir, TREE_FILE));
+  if (tree !== undefined) witnesses.push({ by: TREE_FILE, ...tree });
+  const readModels = readModelsEnd(path.join(dataDir, READ_MODELS_FILE));
+  if (readModels !== undefined) witnesses.push({ by: READ_MODELS_FILE, position: Number(readModels) });
   const accepted = acceptedEndIn(dataDir, store).read();
   for (const folder of [dataDir, ...(checkpointFolder === undefined ? [] : [checkpointFolder])]) {
     const signed = newestSignedEnd(folder, store);
