@@ -14,6 +14,7 @@ import {
   type EventOf,
   type Extent,
   type LocalTime,
+  type Party,
   type PersonalFileEvent,
   type PersonalFileEventType,
   type Recorded,
@@ -113,14 +114,29 @@ const frame = [
   event('CaseClosed', { caseId: id('case') }),
   event('CaseReopened', { caseId: id('case') }),
 ];
+const relation = fc.constantFrom('none', 'none', 'sibling') as fc.Arbitrary<Party['relation']>;
 const contacts = [
   event('PartyRecorded', {
     partyId: id('party'),
     kind: fc.constantFrom('relative', 'professional', 'authority', 'provider', 'other'),
+    relation,
   }),
-  event('PartyChanged', { partyId: id('party'), kind: fc.constantFrom('relative', 'professional') }),
+  event('PartyChanged', {
+    partyId: id('party'),
+    kind: fc.constantFrom('relative', 'professional'),
+    relation,
+  }),
+  event('PersonDetailsChanged', {
+    person: fc.constantFrom('1984-05-17', '2007-01-05').map((value) => ({
+      name: 'Elsa Exempelsson',
+      identity: { kind: 'birthDate', value },
+      sex: 'female',
+      protectedIdentity: false,
+    })),
+  }),
   event('RepresentativeRegistered', {
     partyId: id('party'),
+    kind: fc.constantFrom('guardian', 'custodian'),
     scope: subjects,
     validFrom: day,
     validTo: fc.option(day, { nil: undefined }),
@@ -137,6 +153,7 @@ const contacts = [
     validFrom: day,
     validTo: fc.option(day, { nil: undefined }),
     representativeId: fc.constantFrom(null, null, exampleId('representative')),
+    reservations: fc.constantFrom(undefined, undefined, 'Inte ekonomi', 'Inte till min bror'),
   }),
   event('ConsentRenewed', { consentId: id('consent'), validTo: fc.option(day, { nil: undefined }) }),
   event('ConsentWithdrawn', { consentId: id('consent') }),
@@ -157,7 +174,10 @@ const contacts = [
   }),
 ];
 const decisions = [
-  event('ApplicationReceived', { applicationId: id('application') }),
+  event('ApplicationReceived', {
+    applicationId: id('application'),
+    measure: fc.constantFrom('ledsagning', 'kontaktperson'),
+  }),
   event('InvestigationOpened', {
     investigationId: id('investigation'),
     applicationId: orNull(id('application')),
@@ -229,6 +249,9 @@ const performers = [
     orderId: orNull(id('order')),
     kind: fc.constantFrom('relative', 'relative', 'external'),
   }),
+  event('PerformerEnded', { performerId: id('performer') }),
+  event('PartyRecorded', { partyId: id('party'), kind: fc.constantFrom('relative', 'provider'), relation }),
+  event('PartyChanged', { partyId: id('party'), kind: fc.constantFrom('relative', 'provider'), relation }),
   event('RelativeEmploymentAsked', {
     questionId: id('question'),
     partyId: id('party'),
