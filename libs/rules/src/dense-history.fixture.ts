@@ -104,7 +104,14 @@ const goals = fc.constantFrom<EventOf<'OrderSent'>['data']['goals'][]>(
 );
 const task = fc.constantFrom(undefined, 'Simma varje vecka', 'Simma varje veka', 'Ledsagning');
 const purpose = fc.constantFrom('Promenera', 'Promenera', undefined);
-const order: Fields<'OrderRevised'> = { orderId: id('order'), task, purpose, goals, extent };
+const order: Fields<'OrderRevised'> = {
+  orderId: id('order'),
+  measure: fc.constantFrom('ledsagning', 'ledsagning', 'boendestod'),
+  task,
+  purpose,
+  goals,
+  extent,
+};
 
 /** The facts that rules read, grouped by subject. */
 const frame = [
@@ -240,7 +247,11 @@ const executions = [
     orderId: orNull(id('order')),
   }),
   event('ExecutionEnded', { executionId: id('execution') }),
-  event('FollowUpDocumented', { decisionId: orNull(id('decision')), orderId: orNull(id('order')) }),
+  event('FollowUpDocumented', {
+    decisionId: orNull(id('decision')),
+    orderId: orNull(id('order')),
+    planId: orNull(id('plan')),
+  }),
 ];
 const performers = [
   event('PerformerRecorded', {
@@ -263,12 +274,15 @@ const performers = [
 /** The facts that one rule combines. A history has few kinds of facts, so that they concern the same things. */
 const MEETINGS = [
   contacts,
+  contacts,
   decisions,
   [...decisions, ...orders],
   orders,
   [...orders, ...frame],
   [...executions, ...frame],
   [...executions, ...decisions],
+  [...executions, ...decisions, ...orders],
+  [...decisions, ...orders, ...frame],
   performers,
   [...frame, ...contacts, ...decisions, ...orders, ...executions, ...performers],
 ];
