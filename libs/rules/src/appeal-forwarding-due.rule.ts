@@ -39,15 +39,13 @@ export const appealForwardingDue = deadline({
         if (!check.data.inTime || !changes) return [];
         const checkedOn = latest(receivedOn, check.occurredOn);
         const tooLate = checks.slice(index + 1).find(({ data }) => !data.inTime);
-        const over = firstOf([tooLate?.occurredOn, ...ends]);
         return [
           {
             subject: appeal.id,
             trigger: check,
             arisesOn: checkedOn,
-            periods: [
-              { trigger: check.id, arisesOn: checkedOn, ...(over && { voidedOn: latest(checkedOn, over) }) },
-            ],
+            overOn: firstOf([tooLate?.occurredOn, ...ends]),
+            outlastsCase: true as const,
             metBy: earliestOf(appeal.since('AppealForwarded')),
             facts: { checkedOn },
           },

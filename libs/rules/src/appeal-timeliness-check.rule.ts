@@ -29,23 +29,14 @@ export const appealTimelinessCheck = deadline({
     },
   ],
   duties: (file) =>
-    file.things('appeal').map((appeal) => {
-      const receivedOn = appeal.created.occurredOn;
-      const decidedOn = firstOf(appeal.since('AppealDecided').map(({ occurredOn }) => occurredOn));
-      return {
-        subject: appeal.id,
-        trigger: appeal.created,
-        periods: [
-          {
-            trigger: appeal.created.id,
-            arisesOn: receivedOn,
-            ...(decidedOn && { voidedOn: decidedOn < receivedOn ? receivedOn : decidedOn }),
-          },
-        ],
-        metBy: appeal.since('AppealTimelinessChecked')[0],
-        facts: { receivedOn },
-      };
-    }),
+    file.things('appeal').map((appeal) => ({
+      subject: appeal.id,
+      trigger: appeal.created,
+      overOn: firstOf(appeal.since('AppealDecided').map(({ occurredOn }) => occurredOn)),
+      outlastsCase: true,
+      metBy: appeal.since('AppealTimelinessChecked')[0],
+      facts: { receivedOn: appeal.created.occurredOn },
+    })),
   dueOn: (from, { checkDaysMax }) => addDays(from, checkDaysMax),
   phrases: ({ inputs: { receivedOn, checkDaysMax } }) => ({
     background: { sv: `Överklagandet kom in ${receivedOn}.`, en: `The appeal came in on ${receivedOn}.` },

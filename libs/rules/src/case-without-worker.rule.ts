@@ -16,7 +16,7 @@ import {
 } from '@rt/domain';
 import { weekdays } from './amounts';
 import { deadline, type Duty } from './deadline';
-import { laterPeriodsOf } from './later-periods';
+import { onceOpen } from './once-open';
 import { REPORT_2022 } from './sources';
 
 export const caseWithoutWorker = deadline({
@@ -225,13 +225,13 @@ const inCase = (
   const trigger = { ...ended, caseId: theCase.id };
   const arisesOn = latest(period.heldFrom, theCase.created.occurredOn);
   if (arisesOn >= period.heldUntil) return [];
+  const begins = onceOpen(file, trigger, arisesOn, nextOn);
+  if (!begins || begins.arisesOn >= period.heldUntil) return [];
   return [
     {
       subject: theCase.id,
-      trigger,
-      periods: laterPeriodsOf(file, trigger, arisesOn, nextOn).filter(
-        (each) => each.arisesOn < period.heldUntil,
-      ),
+      ...begins,
+      overOn: nextOn,
       metBy,
       facts: { withoutSince: period.heldFrom },
     },

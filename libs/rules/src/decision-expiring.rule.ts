@@ -16,7 +16,7 @@ import {
 import { days } from './amounts';
 import { deadline, type Duty } from './deadline';
 import { earliestOf, firstOf } from './first-of';
-import { laterPeriodsOf } from './later-periods';
+import { onceOpen } from './once-open';
 import { underBothActs } from './sources';
 
 export const decisionExpiring = deadline({
@@ -201,15 +201,8 @@ const expiringOf = (
     );
   // An end from before this version does not end what the version granted.
   const overOn = firstOf([until, ...ended.filter((day) => day >= from)]);
-  return [
-    {
-      subject: decision.id,
-      trigger: event,
-      periods: laterPeriodsOf(file, event, arisesOn, overOn),
-      metBy,
-      facts: { lastDay },
-    },
-  ];
+  const begins = onceOpen(file, event, arisesOn, overOn);
+  return begins ? [{ subject: decision.id, ...begins, overOn, metBy, facts: { lastDay } }] : [];
 };
 
 interface Renewed {

@@ -135,12 +135,12 @@ const noticesOf = (decision: Thing<'decision'>): readonly Notice[] => {
   return versions.map((version, index) => {
     const decidedOn = latest(madeOn, version.occurredOn);
     const next = versions[index + 1];
-    const voidedOn = next && latest(madeOn, next.occurredOn);
     return {
       subject: decision.id,
       trigger: version,
       arisesOn: decidedOn,
-      periods: [{ trigger: version.id, arisesOn: decidedOn, ...(voidedOn && { voidedOn }) }],
+      overOn: next && latest(madeOn, next.occurredOn),
+      outlastsCase: true,
       metBy: served.find(({ occurredOn }) => occurredOn >= decidedOn),
       facts: { decidedOn, isChange: version !== decision.created },
     };

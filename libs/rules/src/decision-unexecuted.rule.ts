@@ -2,7 +2,7 @@ import { latest, recorded, type LocalDate, type PersonalFile } from '@rt/domain'
 import { months } from './amounts';
 import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
-import { laterPeriodsOf } from './later-periods';
+import { onceOpen } from './once-open';
 import { underBothActs } from './sources';
 import { statutoryMonthsAfter } from './statutory-time';
 import { beforeExecution, type UnexecutedSpan } from './unexecuted-spans';
@@ -160,15 +160,10 @@ const withPostponements = (file: PersonalFile, span: UnexecutedSpan): readonly C
       const arisesOn = latest(postponed.occurredOn, until);
       if (metBy && metBy.occurredOn < arisesOn) return [];
       const over = firstOf([overOn, postponements[index + 1]?.occurredOn]);
-      return [
-        {
-          subject,
-          trigger: postponed,
-          periods: laterPeriodsOf(file, postponed, arisesOn, over),
-          metBy,
-          facts: { ...facts, postponedTo: arisesOn },
-        },
-      ];
+      const begins = onceOpen(file, postponed, arisesOn, over);
+      return begins
+        ? [{ subject, ...begins, overOn: over, metBy, facts: { ...facts, postponedTo: arisesOn } }]
+        : [];
     }),
   ];
 };

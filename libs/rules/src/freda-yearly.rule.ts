@@ -1,8 +1,7 @@
 import { addMonths, recorded } from '@rt/domain';
 import { months } from './amounts';
-import { linksOf, oneADay } from './chain';
 import { deadline } from './deadline';
-import { dutyPeriodsOf } from './duty-periods';
+import { onceOpen } from './once-open';
 import { REPORT_2022 } from './sources';
 
 export const fredaYearly = deadline({
@@ -34,16 +33,24 @@ export const fredaYearly = deadline({
     const asked = oneADay(file.events('ViolenceQuestionsAsked', 'ViolenceQuestionsNotSuitable'));
     return file.things('case').flatMap((theCase) => {
       const opened = { ...theCase.created, caseId: theCase.id };
-      const since = asked.filter(({ occurredOn }) => occurredOn >= opened.occurredOn);
-      return linksOf(dutyPeriodsOf(file, opened, opened.occurredOn), since).map(
-        ({ period, next, isFirst }) => ({
-          subject: theCase.id,
-          trigger: opened,
-          periods: [period],
-          metBy: next,
-          facts: { sinceOn: period.arisesOn, isFirst },
-        }),
-      );
+      const times = asked.filter(({ occurredOn }) => occurredOn >= opened.occurredOn);
+      return [opened, ...times].flatMap((event, index) => {
+        const next = times[index];
+        const begins = onceOpen(file, { ...event, caseId: theCase.id }, event.occurredOn);
+        // Asked again while the case was closed: the time counts from the last of them.
+        if (!begins || (next && begins.arisesOn > event.occurredOn && next.occurredOn <= begins.arisesOn))
+          return [];
+        const { arisesOn } = begins;
+        return [
+          {
+            subject: theCase.id,
+            ...begins,
+            inCaseOf: opened,
+            metBy: next,
+            facts: { sinceOn: arisesOn, isFirst: index === 0 },
+          },
+        ];
+      });
     });
   },
   dueOn: (from, { questionsMonthsMax }) => addMonths(from, questionsMonthsMax),
@@ -109,3 +116,11 @@ export const fredaYearly = deadline({
     },
   ],
 });
+
+/** The events, at most one a day. Of two on one day the lower id counts, whichever was recorded first. */
+const oneADay = <E extends { readonly id: string; readonly occurredOn: string }>(
+  events: readonly E[],
+): readonly E[] =>
+  [...events]
+    .sort((a, b) => (`${a.occurredOn} ${a.id}` < `${b.occurredOn} ${b.id}` ? -1 : 1))
+    .filter(({ occurredOn }, index, all) => all[index - 1]?.occurredOn !== occurredOn);

@@ -248,7 +248,7 @@ const lackOf = (file: PersonalFile, decision: Thing<'decision'>): Lack | undefin
 
 /** Whether a representative could request a measure for the person on a day. A custodian can for somebody under 15. */
 const mayRequest = (file: PersonalFile, representative: Thing<'representative'>, day: LocalDate): boolean => {
-  if (!representativeInForce(representative, day)) return false;
+  if (!representativeInForce(file, representative, day)) return false;
   if (representative.created.data.kind !== 'custodian') return true;
   const { opened } = file;
   const person = opened && opened.occurredOn <= day ? personOn(file, day) : undefined;

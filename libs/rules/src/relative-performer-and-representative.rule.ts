@@ -42,7 +42,7 @@ export const relativePerformerAndRepresentative = violation({
       file,
       (partyId, day) =>
         representatives.some(
-          (each) => each.created.data.partyId === partyId && representativeInForce(each, day),
+          (each) => each.created.data.partyId === partyId && representativeInForce(file, each, day),
         ),
       (partyId) =>
         representatives

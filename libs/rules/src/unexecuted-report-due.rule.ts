@@ -12,7 +12,7 @@ import {
 import { months } from './amounts';
 import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
-import { laterPeriodsOf } from './later-periods';
+import { onceOpen } from './once-open';
 import { underBothActs } from './sources';
 import { statutoryMonthsAfter } from './statutory-time';
 import { beforeExecution, duringInterruption, type UnexecutedSpan } from './unexecuted-spans';
@@ -156,18 +156,19 @@ const reportsOf = (file: PersonalFile, span: UnexecutedSpan, ranOutOn: LocalDate
   const reports = reportsAbout(span, ranOutOn);
   const facts = { unexecutedSince: from, ranOutOn };
   const arisesOn = addDays(ranOutOn, 1);
+  const duty = (
+    begins: ReturnType<typeof onceOpen>,
+    metBy: Report | undefined,
+    reportedOn?: LocalDate,
+  ): readonly ReportDuty[] =>
+    begins
+      ? [{ subject, ...begins, overOn: over, metBy, facts: { ...facts, ...(reportedOn && { reportedOn }) } }]
+      : [];
   return [
-    { subject, trigger, periods: laterPeriodsOf(file, trigger, arisesOn, over), metBy: reports[0], facts },
-    ...reports.map(({ id, occurredOn }, index) => {
-      const report = { ...trigger, id };
-      return {
-        subject,
-        trigger: report,
-        periods: laterPeriodsOf(file, report, occurredOn, over),
-        metBy: reports[index + 1],
-        facts: { ...facts, reportedOn: occurredOn },
-      };
-    }),
+    ...duty(onceOpen(file, trigger, arisesOn, over), reports[0]),
+    ...reports.flatMap(({ id, occurredOn }, index) =>
+      duty(onceOpen(file, { ...trigger, id }, occurredOn, over), reports[index + 1], occurredOn),
+    ),
   ];
 };
 

@@ -10,6 +10,7 @@ import {
 } from '@rt/domain';
 import { earliestOf } from './first-of';
 import { grantedPeriods } from './granted-periods';
+import { executionsOfDecision } from './thread';
 
 export interface UnexecutedSpan {
   /** The decision, or the interrupted execution. */
@@ -26,7 +27,11 @@ export interface UnexecutedSpan {
 /** From each approval, until an execution of it begins. */
 export const beforeExecution = (file: PersonalFile): readonly UnexecutedSpan[] =>
   file.things('decision').flatMap((decision) => {
-    const executions = executionsOf(decision);
+    const executions = executionsOfDecision(decision).map(({ thing, from }) => ({
+      id: thing.created.id,
+      occurredOn: from,
+      endedOn: thing.since('ExecutionEnded')[0]?.occurredOn,
+    }));
     return grantedPeriods(decision).map(({ event, from, to }) => ({
       subject: decision.id,
       decision,
@@ -59,29 +64,3 @@ export const duringInterruption = (file: PersonalFile): readonly UnexecutedSpan[
     }
     return open ? [...spans, open] : spans;
   });
-
-interface Begun {
-  readonly id: EventId;
-  readonly occurredOn: LocalDate;
-  readonly endedOn: LocalDate | undefined;
-}
-
-/** The executions of a decision: those that name it, and those that name only an order of it. */
-const executionsOf = (decision: Thing<'decision'>): readonly Begun[] => {
-  const madeOn = decision.created.occurredOn;
-  return [
-    ...decision.linked('execution').map((execution) => begun(execution, madeOn)),
-    ...decision.linked('order').flatMap((order) =>
-      order
-        .linked('execution')
-        .filter(({ created }) => created.data.decisionId === null)
-        .map((execution) => begun(execution, latest(madeOn, order.created.occurredOn))),
-    ),
-  ];
-};
-
-const begun = (execution: Thing<'execution'>, notBefore: LocalDate): Begun => ({
-  id: execution.created.id,
-  occurredOn: latest(notBefore, execution.created.occurredOn),
-  endedOn: execution.since('ExecutionEnded')[0]?.occurredOn,
-});

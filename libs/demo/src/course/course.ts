@@ -37,6 +37,14 @@ export interface Course {
   readonly investigationAfter?: number;
   /** When the decision is sent to the person; if absent, within five weekdays. */
   readonly notice?: 'late' | 'never';
+  /** `never`: a rejection is decided without the person having seen the material. */
+  readonly communication?: 'never';
+  /** `somebodyElse`: not by the person or a representative. */
+  readonly requestedBy?: 'somebodyElse';
+  /** `never`: no individual plan is offered when a measure under LSS is granted. */
+  readonly individualPlan?: 'never';
+  /** `onceOnly`: the violence questions are asked at the beginning and never again. */
+  readonly violenceQuestions?: 'onceOnly';
   readonly told?: 'all' | 'expressesNone' | 'noInterests' | 'noResources' | 'noWishes';
   readonly grounds?: 'whole' | 'noAssessment' | 'noReasons' | 'noFacts';
   readonly childrenAtHome?: boolean;
@@ -54,6 +62,8 @@ export interface OrderCourse {
   /** `name`: only the service's name; `leisure`: the name and "till fritidsaktiviteter". */
   readonly task?: 'specified' | 'name' | 'leisure';
   readonly goals?: 'whole' | 'none';
+  /** How much more is ordered than was granted. */
+  readonly moreThanGranted?: number;
   readonly purpose?: 'whole' | 'none';
   /** `null`: the provider never sends a plan. */
   readonly plan?: PlanCourse | null;

@@ -69,11 +69,14 @@ const receiveApplication = (file: FileWriter, course: Course, themes: readonly T
       course.requested,
       themes.map(({ activity }) => activity),
     ),
-    applicant: {
-      kind: course.representativeId ? 'representative' : 'person',
-      representativeId: course.representativeId ?? null,
-      partyId: null,
-    },
+    applicant:
+      course.requestedBy === 'somebodyElse'
+        ? { kind: 'party', representativeId: null, partyId: null }
+        : {
+            kind: course.representativeId ? 'representative' : 'person',
+            representativeId: course.representativeId ?? null,
+            partyId: null,
+          },
     channel: chance.pick(['letter', 'phone', 'digital', 'meeting'] as const),
     text: `Ansöker om ${kindOf(course.measure).name.toLowerCase()} för att kunna ${themes[0]?.wish}.`,
   });
@@ -112,7 +115,7 @@ const investigate = (
     investigationId,
     ...investigationContent(file, course, themes, facts, completedOn),
   });
-  if (course.outcome !== 'approval')
+  if (course.outcome !== 'approval' && course.communication !== 'never')
     file.log('CommunicationSent', completedOn, {
       investigationId,
       answerBy: addDays(completedOn, 14),
@@ -185,6 +188,11 @@ const decide = (
     file.log('DecisionServed', weekdaysAfter(course.decidedOn, course.notice === 'late' ? 12 : servedAfter), {
       decisionId,
       how,
+    });
+  if (course.act === 'lss' && course.outcome !== 'rejection' && course.individualPlan !== 'never')
+    file.log('IndividualPlanOffered', weekdaysAfter(course.decidedOn, 5), {
+      decisionId,
+      accepted: chance.fork('individual plan').happens(20),
     });
   if (course.expenseAllowance === 'decided')
     file.log('ExpenseAllowanceDecided', weekdaysAfter(course.decidedOn, chance.whole(2, 15)), {

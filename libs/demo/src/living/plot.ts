@@ -1,4 +1,4 @@
-import type { CaseId, LocalDate } from '@rt/domain';
+import type { AssignmentId, CaseId, LocalDate } from '@rt/domain';
 import type { Behind } from '../course/contacts';
 import type { Course, Handled } from '../course/course';
 import type { Home } from '../course/open-file';
@@ -33,6 +33,15 @@ export const BROKEN_RULES = [
   'decision-unexecuted',
   'execution-interrupted',
   'unexecuted-report-due',
+  'case-without-worker',
+  'decision-without-communication',
+  'lss-without-request',
+  'order-without-decision',
+  'relative-employed-despite-no',
+  'relative-performer-and-representative',
+  'performer-lives-with-person',
+  'individual-plan-offer',
+  'freda-yearly',
 ] as const;
 export type BrokenRule = (typeof BROKEN_RULES)[number];
 
@@ -61,6 +70,10 @@ export interface Plot {
   readonly callsRelative?: Behind;
   readonly callsProfessional?: Behind;
   readonly relativeEmployed?: AskedWhen;
+  /** False: nobody assesses the risk of the relative performing the measure. */
+  readonly riskAssessed?: false;
+  /** True: the relative becomes the person's guardian some weeks after beginning. */
+  readonly performerBecomesGuardian?: true;
   /** Records further steps after the application has been handled. */
   then?(story: FileInProgress): void;
   readonly sight?: Sight;
@@ -70,6 +83,8 @@ export interface Plot {
 export interface FileInProgress {
   readonly file: FileWriter;
   readonly handled: Handled;
+  /** The assignment of the responsible case worker. */
+  readonly assignmentId: AssignmentId;
   readonly day: LocalDate;
 }
 

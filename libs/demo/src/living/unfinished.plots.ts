@@ -38,6 +38,17 @@ const interrupt = ({ file, handled: { ordered }, day }: FileInProgress): void =>
   });
 };
 
+const leaveWithoutWorker = ({ file, assignmentId, day }: FileInProgress): void => {
+  file.log(
+    'CaseWorkerUnassigned',
+    workdayBefore(addDays(day, -8)),
+    { assignmentId, reason: 'Handläggaren har slutat' },
+    { by: file.district.unitManager },
+  );
+};
+
+const companionService = { measure: 'ledsagarservice', act: 'lss', granted: 15, requested: 15 } as const;
+
 const neverBegun: Partial<Plot> = {
   course: () => ({ order: { beginsAfterDays: null, plan: { renewed: true } } }),
 };
@@ -65,4 +76,33 @@ export const UNFINISHED_PLOTS: readonly Plot[] = [
   ...threeOf('decision-unexecuted', [110, 160], neverBegun),
   ...threeOf('execution-interrupted', [200, 300], { then: interrupt }),
   ...threeOf(['decision-unexecuted', 'unexecuted-report-due'], [300, 380], neverBegun),
+  ...threeOf('case-without-worker', [60, 200], { then: leaveWithoutWorker }),
+  ...threeOf('decision-without-communication', [40, 120], {
+    course: () => ({ outcome: 'rejection', communication: 'never' }),
+  }),
+  ...threeOf('lss-without-request', [60, 200], {
+    course: () => ({ ...companionService, requestedBy: 'somebodyElse' }),
+  }),
+  ...threeOf('order-without-decision', [60, 200], {
+    course: () => ({ order: { moreThanGranted: 3, plan: { renewed: true } } }),
+  }),
+  ...threeOf('relative-employed-despite-no', [130, 250], {
+    companion: true,
+    relativeEmployed: 'beforeAndRefused',
+  }),
+  ...threeOf('relative-performer-and-representative', [130, 250], {
+    companion: true,
+    relativeEmployed: 'before',
+    performerBecomesGuardian: true,
+  }),
+  ...threeOf('performer-lives-with-person', [130, 250], {
+    companion: true,
+    relativeEmployed: 'before',
+    riskAssessed: false,
+    home: 'relatives',
+  }),
+  ...threeOf('individual-plan-offer', [40, 160], {
+    course: () => ({ ...companionService, individualPlan: 'never' }),
+  }),
+  ...threeOf('freda-yearly', [400, 560], { course: () => ({ violenceQuestions: 'onceOnly' }) }),
 ];
