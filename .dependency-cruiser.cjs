@@ -6,7 +6,7 @@ const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
 /** The entry files of the libraries that have ports. Other libraries import only these. */
-const PORTS = [STORE_PORT, '^libs/(evidence|identity|read-models)/src/index\\.ts$'];
+const PORTS = [STORE_PORT, '^libs/(evidence|identity|jobs|read-models)/src/index\\.ts$'];
 /** The folders and files with adapters: implementations of a port for one engine. */
 const ADAPTERS = '^libs/[^/]+/src/((sqlite|eventstoredb|postgres)/|demo-directory\\.ts$)';
 
@@ -93,6 +93,7 @@ module.exports = {
       ['event-store'],
       'Who may do what is one table, and does not depend on what is done.',
     ),
+    mayKnow('jobs', [], 'A job is asked for, waits, runs and is kept in the same way whatever it answers.'),
     mayKnow(
       'event-store',
       [],
@@ -107,6 +108,7 @@ module.exports = {
         'rules',
         'files',
         'identity',
+        'jobs',
         'domain',
         'evidence',
         'proof',

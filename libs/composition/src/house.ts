@@ -18,6 +18,8 @@ import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import { demoUsers } from '@rt/identity/demo-directory';
 import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
+import type { JobStore } from '@rt/jobs';
+import { openSqliteJobStore } from '@rt/jobs/sqlite';
 import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 import { ConfirmedClock } from './confirmed-clock';
@@ -58,6 +60,8 @@ export interface HouseOptions {
   readonly onCommit?: (appends: number) => void;
   /** Called when the access log finds that its record of the last entry was lost or changed. */
   readonly onAccessLogDamaged?: () => void;
+  /** Called when a stored job was changed from outside, or their file is damaged. It has been removed then. */
+  readonly onJobsDamaged?: () => void;
 }
 
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
@@ -82,6 +86,8 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
+  /** Long questions and their answers. A house that is opened for reading keeps its own in memory, because those in the file are the writer's. */
+  jobs(): Promise<JobStore<unknown>>;
   /** Proves the history to people outside the municipality. */
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
@@ -95,7 +101,8 @@ export interface House {
 /** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  const { mode, clock = clockOf(settings), demo = false } = options;
+  const { onCommit, onAccessLogDamaged, onJobsDamaged } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
@@ -178,6 +185,14 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     accessLog,
     sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
     seenNotices: once(openSqliteSeenNotices, 'seen-notices.sqlite'),
+    jobs: once(
+      (file) =>
+        openSqliteJobStore(mode === 'write' ? file : ':memory:', {
+          key: store.deriveKey('jobs'),
+          onDamaged: onJobsDamaged,
+        }),
+      'jobs.sqlite',
+    ),
     evidence,
     damagedDatabases: async () =>
       readdirSync(dataDir)

@@ -55,6 +55,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly jobs = new Counter({
+    name: 'rt_jobs_total',
+    help: 'Long questions that have ended, by state: done, failed or interrupted',
+    labelNames: ['state'] as const,
+    registers: [this.registry],
+  });
+
+  readonly jobsDamaged = new Counter({
+    name: 'rt_jobs_damaged_total',
+    help: 'Stored jobs or results that were changed from outside, or a damaged file of them; they were removed',
+    registers: [this.registry],
+  });
+
   readonly streamsCut = new Counter({
     name: 'rt_events_streams_cut_total',
     help: 'Open events streams that were cut off because their reader was too slow',
