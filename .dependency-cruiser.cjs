@@ -93,7 +93,11 @@ module.exports = {
       ['event-store'],
       'Who may do what is one table, and does not depend on what is done.',
     ),
-    mayKnow('jobs', [], 'A job is asked for, waits, runs and is kept in the same way whatever it answers.'),
+    mayKnow(
+      'jobs',
+      ['identity'],
+      'A job is asked for, waits, runs and is kept in the same way whatever it answers; its file may be made anew, as that of the sessions.',
+    ),
     mayKnow(
       'event-store',
       [],

@@ -32,7 +32,7 @@ const breaches: Record<string, Record<string, string>> = {
   'demo-knows-handling-inspection-domain-event-store': {
     'libs/demo/src/marking.ts': `import '@rt/read-models';`,
   },
-  'jobs-knows-nobody': { 'libs/jobs/src/answering.ts': `import '@rt/identity';` },
+  'jobs-knows-identity': { 'libs/jobs/src/answering.ts': `import '@rt/domain';` },
   'identity-knows-event-store': { 'libs/identity/src/deciding.ts': `import '@rt/domain';` },
   'composition-knows-handling-inspection-read-models-rules-files-identity-jobs-domain-evidence-proof-event-store':
     {

@@ -34,6 +34,7 @@ import {
   LOG,
   READ_DATABASE,
   SEEN_NOTICES,
+  UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
 import { ReviewsController } from './reviews/reviews.controller';
@@ -102,6 +103,7 @@ export class ApiModule {
         { provide: ACCESS_WRITER, useValue: accessWriter },
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
+        { provide: UNWRITABLE, useValue: house.unwritable },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: sessions },

@@ -50,13 +50,16 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     metrics.appends.inc(appends);
     look();
   };
-  const onAccessLogDamaged = (): void => metrics.accessLogDamaged.inc();
-  const onJobsDamaged = (): void => metrics.jobsDamaged.inc();
   const house = await openHouse(houseSettings, {
     mode,
     onCommit,
-    onAccessLogDamaged,
-    onJobsDamaged,
+    onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
+    onJobsDamaged: () => metrics.jobsDamaged.inc(),
+    onSeenMarkForged: () => metrics.seenMarksForged.inc(),
+    onMadeAnew: (file) => {
+      metrics.databasesMadeAnew.inc({ file });
+      log.error({ file }, 'this database was damaged: it was moved aside and made anew; check the disk');
+    },
     ...(clock && { clock }),
   });
   const closing: (() => Promise<void>)[] = [() => house.close()];

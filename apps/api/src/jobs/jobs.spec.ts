@@ -9,6 +9,9 @@ import type { JobOutcome } from './job-runner';
 import { JOB_LIMITS, Jobs, type AskedJob, type JobLimits } from './jobs';
 
 const verify = (reviewId: string): JobQuestion => ({ kind: 'sampleVerification', reviewId });
+const fail = (): never => {
+  throw new Error('no row of these tests is damaged');
+};
 const done = (result: string): JobOutcome => ({ is: 'done', result });
 
 describe('the queue of jobs', () => {
@@ -39,7 +42,10 @@ describe('the queue of jobs', () => {
   beforeEach(async () => {
     [started, stopped, ended] = [[], [], []];
     now = '2026-03-02T08:00:00.000Z';
-    store = openSqliteJobStore(':memory:', { key: createSecretKey(randomBytes(32)) });
+    store = openSqliteJobStore(':memory:', {
+      key: createSecretKey(randomBytes(32)),
+      ...{ onMadeAnew: fail, onDamaged: fail },
+    });
     jobs = await openJobs();
   });
   afterEach(async () => {

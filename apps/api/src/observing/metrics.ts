@@ -64,7 +64,20 @@ export class Metrics {
 
   readonly jobsDamaged = new Counter({
     name: 'rt_jobs_damaged_total',
-    help: 'Stored jobs or results that were changed from outside, or a damaged file of them; they were removed',
+    help: 'Stored jobs or results that were changed from outside; they were removed',
+    registers: [this.registry],
+  });
+
+  readonly seenMarksForged = new Counter({
+    name: 'rt_seen_marks_forged_total',
+    help: 'Marks of seen notices that were changed or inserted from outside and do not count therefore; anything above 0 is an alarm',
+    registers: [this.registry],
+  });
+
+  readonly databasesMadeAnew = new Counter({
+    name: 'rt_databases_made_anew_total',
+    help: 'Damaged databases that were moved aside and made anew, by file; anything above 0 is an alarm: check the disk',
+    labelNames: ['file'] as const,
     registers: [this.registry],
   });
 

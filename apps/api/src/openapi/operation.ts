@@ -42,7 +42,13 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   204: 'Done',
 };
 
-const EVERYWHERE: readonly ProblemCode[] = ['BAD_REQUEST', 'TOO_MANY_REQUESTS', 'FAULT'];
+const EVERYWHERE: readonly ProblemCode[] = [
+  'BAD_REQUEST',
+  'TOO_MANY_REQUESTS',
+  'FAULT',
+  'STORE_UNUSABLE',
+  'DISK_FULL',
+];
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 

@@ -10,11 +10,17 @@ describe('the store of jobs in SQLite', () => {
   const key = createSecretKey(randomBytes(32));
   let folder: string;
   let damaged: number;
+  let madeAnew: number;
   const file = () => path.join(folder, 'jobs.sqlite');
-  const open = () => openSqliteJobStore<string>(file(), { key, onDamaged: () => void (damaged += 1) });
+  const open = () =>
+    openSqliteJobStore<string>(file(), {
+      key,
+      onDamaged: () => void (damaged += 1),
+      onMadeAnew: () => void (madeAnew += 1),
+    });
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'rt-jobs-'));
-    damaged = 0;
+    [damaged, madeAnew] = [0, 0];
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -64,7 +70,7 @@ describe('the store of jobs in SQLite', () => {
     const bytes = readFileSync(file());
     writeFileSync(file(), bytes.fill(0xff, 4096, 8192));
     const store = open();
-    expect([await store.all(), damaged]).toEqual([[], 1]);
+    expect([await store.all(), madeAnew]).toEqual([[], 1]);
     await store.save(jobOf('b'));
     expect(await store.all()).toEqual([jobOf('b')]);
     await store.close();
