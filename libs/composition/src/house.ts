@@ -13,7 +13,7 @@ import {
   type Verification,
   type VerifyOptions,
 } from '@rt/event-store/sqlite';
-import { destroyedUpTo, Evidence, type CheckpointFiles } from '@rt/evidence';
+import { destroyedUpTo, earlierSigners, Evidence, type CheckpointFiles } from '@rt/evidence';
 import { openSqliteTreeStore } from '@rt/evidence/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
@@ -23,6 +23,7 @@ import type { ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 import { ConfirmedClock } from './confirmed-clock';
 import { destroyAgain } from './destroy-again';
+import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
 import { WriteProbe, type Unwritable } from './write-probe';
 
@@ -98,6 +99,11 @@ export interface House {
   unwritable(): Promise<readonly Unwritable[]>;
   /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<MadeBackup>;
+  /**
+   * Changes the master key, the signing key, or both. The house must be closed and opened again afterwards. @throws DataFolderUnusable; then nothing has
+   * changed
+   */
+  rotateKeys(keys: NewKeys): Promise<RotatedKeys>;
   /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
@@ -134,12 +140,13 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
+      keyChanges: () => store.keyChanges(),
       municipality,
       storeId: store.storeId,
       clock,
     });
   const confirmedClock = (): ConfirmedClock =>
-    new ConfirmedClock(dataDir, store.deriveKey('clock-confirmed'));
+    new ConfirmedClock(dataDir, store.deriveRenewedKey('clock-confirmed'));
   const store = keep(
     await openSqliteEventStore({
       folder: dataDir,
@@ -152,6 +159,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       masterKeyFile,
       signingKeyFile,
+      earlierSigners,
       onCommit,
       // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
       knownRevision: async (stream) =>
@@ -189,7 +197,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
-    sessionKey: store.deriveKey('session'),
+    sessionKey: store.deriveRenewedKey('session'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,
     sessions: once((file) => openSqliteSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
@@ -224,6 +232,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         rmSync(copy, { force: true });
       }
     },
+    rotateKeys: async (keys) => rotateKeysOf(store, await evidence(), keys),
     close: async () => {
       for (const part of opened.splice(0)) await part.close();
     },
@@ -273,11 +282,13 @@ export const restoreHouse = async (
   const { dataDir, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
   const restored = await restoreBackup({
-    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress },
+    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress, earlierSigners },
     ...(checkpoint && {
       destroyed: async (store) => {
+        const { storeId } = store;
         const publicKey = createPublicKey(store.signingKey);
-        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId: store.storeId, publicKey });
+        const earlier = earlierSigners(store.keyChanges(), { present: publicKey, storeId });
+        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId, publicKey, earlier });
         if (store.keysGeneration() < generation)
           throw new DataFolderUnusable(
             'wrongKey',

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable, type Clock } from '../port';
 import { ClockGuard, type ClockGuardParts } from '../clock-guard';
-import { makeKey, masterKeyKind, readKey, signingKeyKind } from '../sealing/key-files';
+import { makeKey, masterKeyKind, presentKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
 import {
   closeToOthers,
@@ -20,8 +20,19 @@ import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqli
 import { GroupCommit } from './group-commit';
 import type { KnownRevision } from '../sealed-event-store';
 import { lastRecordedAt } from './last-recorded';
-import { SqliteEventStore } from './sqlite-event-store';
-import { checkIdentity, create, isDemoStore, isNew, refuseLostEvents, type Keys } from './store-identity';
+import { SqliteEventStore, type EarlierSigners } from './sqlite-event-store';
+import {
+  checkIdentity,
+  create,
+  fitsMaster,
+  fitsSigning,
+  isDemoStore,
+  isNew,
+  keyChangesOf,
+  refuseLostEvents,
+  rootKeysOf,
+  type Keys,
+} from './store-identity';
 import { lockForWriting } from './writer-lock';
 
 export interface SqliteStoreOptions {
@@ -45,6 +56,8 @@ export interface SqliteStoreOptions {
   readonly beforeErasing?: () => Promise<void>;
   /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
   readonly knownRevision?: KnownRevision;
+  /** The public keys that signed for the store before the present one, read from the statements about them. */
+  readonly earlierSigners?: EarlierSigners;
   /** With these, a forward leap of the clock stops appending, except in a demo folder, whose clock may be set. */
   readonly leaps?: Omit<ClockGuardParts, 'lastRecordedAt'>;
 }
@@ -69,8 +82,9 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     if (!options.duringRestore) refuseUnfinishedRestore(files);
     checkParts(files, options.mode);
     if (options.mode === 'write') checkAfterUncleanEnd(files);
-    const { keys, hints } = loadKeys(files, options);
+    const { keyFiles, hints } = prepareKeyFiles(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
+    const keys = guarded(files.keys, () => keysIn(keyFiles, keyRows, options.mode));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
@@ -84,8 +98,11 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const writer =
       options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
     const log = keep(new SqliteEventLog(eventRows, writer, files.events));
-    const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
-    const isDemo = isDemoStore(eventRows, storeId, keys, files);
+    const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
+    const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master, roots, () =>
+      fitsMaster(keyRows)(keys.master),
+    );
+    const isDemo = isDemoStore({ events: eventRows, keys: keyRows }, storeId, keys, files);
     const lastRecorded = guarded(files.events, () => lastRecordedAt(eventRows));
     const { leaps } = options;
     const store = new SqliteEventStore({
@@ -97,6 +114,11 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       lastRecordedAt: lastRecorded,
       clockGuard: isDemo || !leaps ? undefined : new ClockGuard({ ...leaps, lastRecordedAt: lastRecorded }),
       keys,
+      roots,
+      keyFiles,
+      keyRows,
+      keyChanges: () => guarded(files.keys, () => keyChangesOf(keyRows)),
+      earlierSigners: options.earlierSigners,
       hints,
       files,
       keysGeneration: () => guarded(files.keys, () => keysGeneration(keyRows)),
@@ -157,10 +179,22 @@ const checkParts = (files: DataFolder, mode: 'write' | 'read'): void => {
 
 const hasContent = (file: string): boolean => existsSync(file) && statSync(file).size > 0;
 
-const loadKeys = (
+interface KeyFiles {
+  readonly master: string;
+  readonly signing: string;
+}
+
+/** The keys that the store needs now. A change of keys that was interrupted is finished. */
+const keysIn = (files: KeyFiles, keyRows: DatabaseSync, mode: 'read' | 'write'): Keys => ({
+  master: presentKey(masterKeyKind, files.master, { fits: fitsMaster(keyRows), mode }),
+  signing: presentKey(signingKeyKind, files.signing, { fits: fitsSigning(keyRows), mode }),
+});
+
+/** Makes the keys of a new store, and says what is unsafe about where they are. */
+const prepareKeyFiles = (
   files: DataFolder,
   options: SqliteStoreOptions,
-): { readonly keys: Keys; readonly hints: readonly string[] } => {
+): { readonly keyFiles: KeyFiles; readonly hints: readonly string[] } => {
   const masterKeyFile = options.masterKeyFile ?? files.masterKey;
   const signingKeyFile = options.signingKeyFile ?? files.signingKey;
   if (options.mode === 'write' && !hasContent(files.keys)) {
@@ -191,10 +225,7 @@ const loadKeys = (
       ),
     );
   }
-  return {
-    keys: { master: readKey(masterKeyKind, masterKeyFile), signing: readKey(signingKeyKind, signingKeyFile) },
-    hints,
-  };
+  return { keyFiles: { master: masterKeyFile, signing: signingKeyFile }, hints };
 };
 
 /**
