@@ -11,6 +11,7 @@ import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
 import { indicatorsCommand } from './commands/indicators.command';
 import { keysCommand } from './commands/keys.command';
+import { lostCommand } from './commands/lost.command';
 import { openCommand } from './commands/open.command';
 import { proofCommand } from './commands/proof.command';
 import { rebuildCommand } from './commands/rebuild.command';
@@ -44,6 +45,7 @@ const COMMANDS: readonly Registration[] = [
   sampleCommand,
   indicatorsCommand,
   verifyCommand,
+  lostCommand,
   clockCommand,
   checkpointCommand,
   proofCommand,

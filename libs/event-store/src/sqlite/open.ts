@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable, type Clock } from '../port';
 import { ClockGuard, type ClockGuardParts } from '../clock-guard';
 import { makeKey, masterKeyKind, presentKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
+import type { RootKeys } from '../sealing/root-keys';
 import {
   closeToOthers,
   dataFolder,
@@ -17,7 +19,10 @@ import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from '../database-fault';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
+import { DurableMark } from './durable-mark';
 import { GroupCommit } from './group-commit';
+import { lossOf, markKeyOf, openMark, refuseLoss } from './kept-end';
+import { readEnd, type Witnessed } from './loss';
 import type { KnownRevision } from '../sealed-event-store';
 import { lastRecordedAt } from './last-recorded';
 import { SqliteEventStore, type EarlierSigners } from './sqlite-event-store';
@@ -58,13 +63,24 @@ export interface SqliteStoreOptions {
   readonly knownRevision?: KnownRevision;
   /** The public keys that signed for the store before the present one, read from the statements about them. */
   readonly earlierSigners?: EarlierSigners;
+  /** What other files know of the end of the store. Asked before it is opened for writing; if it is behind them, it is not opened. */
+  readonly witnesses?: (store: StoreIdentity) => Promise<readonly Witnessed[]>;
+  /** True: the end that the store has now is the right one, whatever was known of it. */
+  readonly acceptsEnd?: boolean;
   /** With these, a forward leap of the clock stops appending, except in a demo folder, whose clock may be set. */
   readonly leaps?: Omit<ClockGuardParts, 'lastRecordedAt'>;
 }
 
+/** Whose witnesses are asked for. */
+export interface StoreIdentity {
+  readonly storeId: string;
+  readonly publicKey: KeyObject;
+  deriveKey(purpose: string): KeyObject;
+}
+
 /**
  * Opens the store in a data folder.
- * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly
+ * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly, behind
  */
 export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise<SqliteEventStore> => {
   const files = dataFolder(options.folder);
@@ -86,6 +102,13 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
     const keys = guarded(files.keys, () => keysIn(keyFiles, keyRows, options.mode));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
+    else if (options.mode === 'write' && !options.duringRestore && !options.acceptsEnd)
+      await refuseLoss(
+        files,
+        keyRows,
+        keys,
+        async (storeId, roots) => options.witnesses?.(identityOf({ keys, storeId, roots })) ?? [],
+      );
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
@@ -95,10 +118,15 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       return checkIdentity(eventRows, keyRows, keys, files);
     });
     checkLength(files.events, eventRows);
-    const writer =
-      options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
-    const log = keep(new SqliteEventLog(eventRows, writer, files.events));
     const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
+    const keptEnd = { events: eventRows, keyRows, markKey: markKeyOf(roots) };
+    const mark =
+      options.mode === 'write' && !options.duringRestore
+        ? openMark(files, keptEnd, options.acceptsEnd === true)
+        : undefined;
+    const writer =
+      options.mode === 'write' ? openWriter(files, options, mark, () => log.wakeFollowers()) : undefined;
+    const log = keep(new SqliteEventLog(eventRows, writer, files.events));
     const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master, roots, () =>
       fitsMaster(keyRows)(keys.master),
     );
@@ -122,6 +150,8 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       hints,
       files,
       keysGeneration: () => guarded(files.keys, () => keysGeneration(keyRows)),
+      loss: (witnesses) => guarded(files.events, () => lossOf(files, keptEnd, witnesses)),
+      acceptEnd: () => new DurableMark(files.durableMark, keptEnd.markKey, readEnd(eventRows)).close(),
       knownRevision: options.knownRevision,
       beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
@@ -134,6 +164,20 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
   }
 };
 
+const identityOf = ({
+  keys,
+  storeId,
+  roots,
+}: {
+  readonly keys: Keys;
+  readonly storeId: string;
+  readonly roots: RootKeys;
+}): StoreIdentity => ({
+  storeId,
+  publicKey: createPublicKey(keys.signing),
+  deriveKey: (purpose) => roots.derive(purpose),
+});
+
 interface Closable {
   close(): void | Promise<void>;
 }
@@ -143,14 +187,18 @@ const closeAll = async (opened: Closable[]): Promise<void> => {
   for (const resource of opened.splice(0)) await resource.close();
 };
 
-const openWriter = (files: DataFolder, options: SqliteStoreOptions, onCommit: () => void): GroupCommit => {
+const openWriter = (
+  files: DataFolder,
+  options: SqliteStoreOptions,
+  mark: DurableMark | undefined,
+  onCommit: () => void,
+): GroupCommit => {
   const settings = { file: files.events, waitMs: waitForOthersMs, pagesMax: options.pagesMax };
-  return guarded(files.events, () => {
-    return new GroupCommit(settings, (appends) => {
-      onCommit();
-      options.onCommit?.(appends);
-    });
-  });
+  const committed = (appends: number): void => {
+    onCommit();
+    options.onCommit?.(appends);
+  };
+  return guarded(files.events, () => new GroupCommit(settings, committed, mark));
 };
 
 /** What lies there has not been verified, and what was destroyed after the backup has not been destroyed in it again. */

@@ -22,6 +22,7 @@ import { SealedEventStore, type KnownRevision } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
 import type { RootKeys } from '../sealing/root-keys';
 import type { DataFolder } from './data-folder';
+import type { Loss, Witnessed } from './loss';
 import { rotateKeys, type KeyRotation } from './rotation';
 import type { Keys } from './store-identity';
 
@@ -53,6 +54,8 @@ export interface SqliteStoreParts {
   readonly files: DataFolder;
   /** How often keys of the store were destroyed. */
   readonly keysGeneration: () => number;
+  readonly loss: (witnesses: readonly Witnessed[]) => Loss | undefined;
+  readonly acceptEnd: () => void;
   readonly knownRevision?: KnownRevision;
   /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
   readonly beforeErasing?: () => Promise<void>;
@@ -128,9 +131,24 @@ export class SqliteEventStore extends SealedEventStore {
     return this.parts.keys.signing;
   }
 
+  /** The key that checks what this store signed. */
+  get publicKey(): KeyObject {
+    return createPublicKey(this.signingKey);
+  }
+
   /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
   keysGeneration(): number {
     return this.parts.keysGeneration();
+  }
+
+  /** What is missing by the store's own mark and by what other files know of it. They must have been read before this is called. */
+  loss(witnesses: readonly Witnessed[] = []): Loss | undefined {
+    return this.parts.loss(witnesses);
+  }
+
+  /** Moves the mark to the end that the store has now, also if it knew a later one. Only the process that alone uses the folder may call this. */
+  acceptEnd(): void {
+    this.parts.acceptEnd();
   }
 
   /** The clock has leapt forward, so nothing is recorded until somebody confirms it. */

@@ -34,6 +34,17 @@ export interface Keys {
   readonly signing: KeyObject;
 }
 
+/** The store's id, by the file of its keys; undefined before the first start. */
+export const storeIdOf = (keys: DatabaseSync): string | undefined => read(keys, 'storeId');
+
+/** True if the store keeps a mark of its last durable event. A store of an earlier version does not. */
+export const keepsMark = (keys: DatabaseSync): boolean => read(keys, 'durableMark') !== undefined;
+
+/** Notes that from now on the store keeps a mark, so that a missing one is noticed. */
+export const noteMark = (keys: DatabaseSync): void => {
+  if (!keepsMark(keys)) write(keys, { durableMark: 'kept' });
+};
+
 /** True if the events' file has no identity yet. `create` writes it there last, so that an interrupted first start can continue. */
 export const isNew = (events: DatabaseSync): boolean => read(events, 'storeId') === undefined;
 
@@ -91,6 +102,12 @@ export const isDemoStore = (
   }
 };
 
+const wrongMaster = (files: DataFolder): DataFolderUnusable => {
+  const text =
+    'it is not the master key that this store was sealed with; name the right one in RT_MASTER_KEY_FILE';
+  return new DataFolderUnusable('wrongKey', `${files.folder}: ${text}`);
+};
+
 /** Whether a master key opens the keys of this store. True for a store that has no identity yet. */
 export const fitsMaster =
   (keys: DatabaseSync) =>
@@ -120,6 +137,7 @@ export const rootKeysOf = (
   { master }: Keys,
   files: DataFolder,
 ): RootKeys => {
+  if (!fitsMaster(keys)(master)) throw wrongMaster(files);
   const stored = read(keys, 'roots');
   if (stored === undefined) return RootKeys.of(master, storeId);
   try {
@@ -196,14 +214,8 @@ export const checkIdentity = (
       `${files.keys}: these keys belong to another store than ${files.events}; put back its own`,
     );
   }
-  try {
-    open(given.master, authenticated(storeId), Buffer.from(read(keys, 'masterCheck') ?? '', 'base64'));
-  } catch (error) {
-    const text =
-      'it is not the master key that this store was sealed with; name the right one in RT_MASTER_KEY_FILE';
-    throw new DataFolderUnusable('wrongKey', `${files.folder}: ${text}`, { cause: error });
-  }
-  if (read(keys, 'publicKey') !== publicKeyText(createPublicKey(given.signing))) {
+  if (!fitsMaster(keys)(given.master)) throw wrongMaster(files);
+  if (!fitsSigning(keys)(given.signing)) {
     const text = 'it is not the signing key of this store; name the right one in RT_SIGNING_KEY_FILE';
     throw new DataFolderUnusable('wrongKey', `${files.folder}: ${text}`);
   }
