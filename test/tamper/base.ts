@@ -1,0 +1,113 @@
+/** The untouched folders and their answers, with which every damaged copy is compared. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Asking, type Asked } from './asking';
+import { Served } from './served';
+import { makeSmallHouse, note, NOW, type SmallHouse } from './small-house';
+import { readingsOf, type Readings } from './readings';
+
+/** `closed`: the server was closed. `killed`: copied while the server ran, with the write-ahead logs that a killed server leaves. */
+export type State = 'closed' | 'killed';
+
+/** A data folder and, beside it, the folder of the checkpoints that have left the house. */
+export interface Place {
+  readonly data: string;
+  readonly checkpoints: string;
+}
+
+export interface Base {
+  readonly house: SmallHouse;
+  readonly asking: Asking;
+  readonly answers: readonly Asked[];
+  readonly readings: Readings;
+  placeOf(state: State): Place;
+  /** A copy that may be damaged. It is removed when the next one is made. */
+  copyOf(state: State): Place;
+  remove(): void;
+}
+
+const placeIn = (folder: string): Place => ({
+  data: path.join(folder, 'data'),
+  checkpoints: path.join(folder, 'checkpoints'),
+});
+
+/** In memory where the system has a file system for that: every answer about a file flushes the access log. */
+const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+export const makeBase = async (): Promise<Base> => {
+  const folder = mkdtempSync(path.join(scratch, 'rt-tamper-'));
+  const of = (name: string): Place => placeIn(path.join(folder, name));
+  const copy = (from: Place, name: string): Place => {
+    rmSync(path.join(folder, name), { recursive: true, force: true });
+    mkdirSync(path.join(folder, name), { mode: 0o700 });
+    const to = of(name);
+    cpSync(from.data, to.data, { recursive: true });
+    cpSync(from.checkpoints, to.checkpoints, { recursive: true });
+    return to;
+  };
+  const closed = of('closed');
+  mkdirSync(closed.checkpoints, { recursive: true });
+  const house = await makeSmallHouse(closed.data);
+  const served = await Served.open(closed, NOW);
+  const use = async (): Promise<Asking> => {
+    const signedIn = await Asking.signIn(served, house);
+    await useIt(served, signedIn, house, closed);
+    copy(closed, 'killed');
+    return signedIn;
+  };
+  const asking = await use().finally(() => served.close());
+  let trials = 0;
+  const copyOf = (state: State): Place => {
+    rmSync(path.join(folder, `trial-${trials}`), { recursive: true, force: true });
+    return copy(of(state), `trial-${++trials}`);
+  };
+  const chosen = await Served.open(copyOf('closed'));
+  await asking.choose(chosen);
+  await chosen.close();
+  const whole = copyOf('closed');
+  const again = await Served.open(whole);
+  const answers = await asking.askAll(again);
+  await again.close();
+  return {
+    house,
+    asking,
+    answers,
+    readings: await readingsOf(whole, house),
+    placeOf: of,
+    copyOf,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+/** Leaves something in every database: entries of the access log, seen marks, a checkpoint, and events after it. */
+const useIt = async (served: Served, asking: Asking, house: SmallHouse, { checkpoints }: Place): Promise<void> => {
+  const seen = await Promise.all(
+    asking.askers.map(async ({ userId }) => {
+      const { text } = await asking.ask(served, { userId, address: '/api/v1/notices?show=all' });
+      const [first] = (JSON.parse(text || '{}') as { notices?: readonly { id: string }[] }).notices ?? [];
+      if (first !== undefined)
+        await asking.write(served, userId, '/api/v1/notices/seen', { noticeIds: [first.id] });
+      return first !== undefined;
+    }),
+  );
+  if (!seen.includes(true)) throw new Error('nobody has a notice to see');
+  for (let waited = 0; readdirSync(checkpoints).length === 0; waited++) {
+    if (waited > 500) throw new Error('no checkpoint was made');
+    await sleep(20);
+  }
+  const own = house.held.find(({ userId }) => userId === asking.worker.userId);
+  for (const text of ['Ringde.', 'Fick svar.'])
+    await asking.write(served, asking.worker.userId, `/api/v1/files/${own?.fileId}/events`, note(text));
+  // A new file has a new key, so the keys have a write-ahead log too.
+  await asking.write(served, asking.worker.userId, '/api/v1/files', { person: PERSON });
+  await served.followed();
+};
+
+const PERSON = {
+  name: 'Kim Exempelsson',
+  identity: { kind: 'birthDate', value: '1984-05-17' },
+  sex: 'female',
+  protectedIdentity: false,
+};
