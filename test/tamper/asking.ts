@@ -36,6 +36,19 @@ export class Asking {
     return this.askers[0] as Asker;
   }
 
+  /** A few readings, which leave entries in the access log. */
+  get some(): readonly Question[] {
+    return this.askers.flatMap(({ userId, unitId, purpose }) =>
+      this.house.held
+        .filter((file) => file.unitId === unitId)
+        .map(({ fileId }) => ({
+          userId,
+          address: `/api/v1/files/${fileId}`,
+          ...(purpose !== undefined && { purpose }),
+        })),
+    );
+  }
+
   ask(served: Served, { userId, address, purpose }: Question): Promise<Answer> {
     const cookie = userId === undefined ? undefined : this.cookies.get(userId);
     return served.send(address, {
@@ -81,7 +94,7 @@ const askersOf = ({ held }: SmallHouse): readonly Asker[] => {
   const units = [...new Set(held.map(({ unitId }) => unitId))].sort();
   const workers = units.flatMap((unitId) => {
     const userId = held.find((file) => file.unitId === unitId && file.userId !== null)?.userId;
-    return userId == null ? [] : [{ userId, unitId }];
+    return userId === null || userId === undefined ? [] : [{ userId, unitId }];
   });
   return [
     ...workers.slice(0, 2),

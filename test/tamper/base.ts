@@ -2,7 +2,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { rt } from '../faults/command-line';
 import { Asking, type Asked } from './asking';
 import { Served } from './served';
 import { makeSmallHouse, note, NOW, type SmallHouse } from './small-house';
@@ -10,6 +11,8 @@ import { readingsOf, type Readings } from './readings';
 
 /** `closed`: the server was closed. `killed`: copied while the server ran, with the write-ahead logs that a killed server leaves. */
 export type State = 'closed' | 'killed';
+/** `old`: before the redaction, the erasure and what came after them. */
+type Kept = State | 'old';
 
 /** A data folder and, beside it, the folder of the checkpoints that have left the house. */
 export interface Place {
@@ -22,7 +25,7 @@ export interface Base {
   readonly asking: Asking;
   readonly answers: readonly Asked[];
   readonly readings: Readings;
-  placeOf(state: State): Place;
+  placeOf(state: Kept): Place;
   /** A copy that may be damaged. It is removed when the next one is made. */
   copyOf(state: State): Place;
   remove(): void;
@@ -49,7 +52,8 @@ export const makeBase = async (): Promise<Base> => {
   };
   const closed = of('closed');
   mkdirSync(closed.checkpoints, { recursive: true });
-  const house = await makeSmallHouse(closed.data);
+  const house = await makeSmallHouse(closed.data, () => void copy(closed, 'old'));
+  withoutLogs(of('old').data);
   const served = await Served.open(closed, NOW);
   const use = async (): Promise<Asking> => {
     const signedIn = await Asking.signIn(served, house);
@@ -81,8 +85,22 @@ export const makeBase = async (): Promise<Base> => {
   };
 };
 
+/** Puts what stands in the write-ahead logs into the databases. */
+const withoutLogs = (folder: string): void => {
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.sqlite'))) {
+    const database = new DatabaseSync(path.join(folder, name));
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+  }
+};
+
 /** Leaves something in every database: entries of the access log, seen marks, a checkpoint, and events after it. */
-const useIt = async (served: Served, asking: Asking, house: SmallHouse, { checkpoints }: Place): Promise<void> => {
+const useIt = async (
+  served: Served,
+  asking: Asking,
+  house: SmallHouse,
+  { data, checkpoints }: Place,
+): Promise<void> => {
   const seen = await Promise.all(
     asking.askers.map(async ({ userId }) => {
       const { text } = await asking.ask(served, { userId, address: '/api/v1/notices?show=all' });
@@ -93,10 +111,11 @@ const useIt = async (served: Served, asking: Asking, house: SmallHouse, { checkp
     }),
   );
   if (!seen.includes(true)) throw new Error('nobody has a notice to see');
-  for (let waited = 0; readdirSync(checkpoints).length === 0; waited++) {
-    if (waited > 500) throw new Error('no checkpoint was made');
-    await sleep(20);
-  }
+  for (const question of asking.some) await asking.ask(served, question);
+  await served.followed();
+  const out = path.join(checkpoints, 'out.checkpoint');
+  const made = await rt(['checkpoint', '--out', out, '--data-dir', data], { now: NOW });
+  if (made.exitCode !== 0) throw new Error(made.err);
   const own = house.held.find(({ userId }) => userId === asking.worker.userId);
   for (const text of ['Ringde.', 'Fick svar.'])
     await asking.write(served, asking.worker.userId, `/api/v1/files/${own?.fileId}/events`, note(text));

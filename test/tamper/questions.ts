@@ -36,7 +36,12 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Their answers come from the program alone: asked by one user. */
-const OF_THE_PROGRAM = new Set(['/api/v1/directory', '/api/v1/schemas/{eventType}', '/api/v1/api-info', '/health/ready']);
+const OF_THE_PROGRAM = new Set([
+  '/api/v1/directory',
+  '/api/v1/schemas/{eventType}',
+  '/api/v1/api-info',
+  '/health/ready',
+]);
 
 /** Their answers are the program itself, or numbers about the process. */
 const NOT_STORED = new Set(['/api/v1/openapi.json', '/health/live', '/metrics']);
@@ -74,6 +79,7 @@ const filled = (path: string, values: Readonly<Record<string, readonly string[]>
   const [whole, name] = /\{(\w+)\}/.exec(path) ?? [];
   if (whole === undefined || name === undefined) return [path];
   const known = values[name];
-  if (known === undefined) throw new Error(`no value is known for {${name}} in ${path}: add one in questions.ts`);
+  if (known === undefined)
+    throw new Error(`no value is known for {${name}} in ${path}: add one in questions.ts`);
   return known.flatMap((value) => filled(path.replace(whole, value), values));
 };

@@ -70,7 +70,7 @@ export class Served {
       logTo: { write: (line: string) => void errors.push(line) },
       threadArgs,
     });
-    const server = api.nest.getHttpServer() as Server;
+    const server = api.nest.getHttpServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new Served(api, server, api.nest.get(Metrics), errors);
   }
@@ -85,7 +85,10 @@ export class Served {
     if (last !== undefined) await this.api.nest.get(Projections).reach(last);
   }
 
-  async send(address: string, { method = 'GET', cookie, headers, body }: Sent = {}): Promise<Answer & { readonly cookie?: string }> {
+  async send(
+    address: string,
+    { method = 'GET', cookie, headers, body }: Sent = {},
+  ): Promise<Answer & { readonly cookie?: string }> {
     const { port } = this.server.address() as AddressInfo;
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -114,7 +117,9 @@ export class Served {
   async alarms(): Promise<ReadonlyMap<string, number>> {
     const counters = this.metrics.registry
       .getMetricsAsArray()
-      .filter((metric): metric is MetricObject & Counter => metric instanceof Counter && ALARM.test(metric.name));
+      .filter(
+        (metric): metric is MetricObject & Counter => metric instanceof Counter && ALARM.test(metric.name),
+      );
     const counted = await Promise.all(counters.map(async (counter) => counter.get()));
     return new Map(
       counted.flatMap(({ name, values }) =>

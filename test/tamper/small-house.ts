@@ -1,6 +1,6 @@
 /** Fills a small data folder: a few files with as many kinds of events as the demo has, a drawn review, settings, a redaction and an erasure. */
 import { Writable } from 'node:stream';
-import { CommandBus } from '@nestjs/cqrs';
+import type { CommandBus } from '@nestjs/cqrs';
 import type { HouseSettings } from '@rt/composition';
 import { on, type FileId } from '@rt/domain';
 import { DemoClock, makeDemo, writeDemo, type Demo } from '@rt/demo';
@@ -25,7 +25,11 @@ export interface SmallHouse {
   readonly caseId: string;
   readonly erasedId: string;
   /** Who has each file that is there. */
-  readonly held: readonly { readonly fileId: string; readonly unitId: string; readonly userId: string | null }[];
+  readonly held: readonly {
+    readonly fileId: string;
+    readonly unitId: string;
+    readonly userId: string | null;
+  }[];
   readonly redacted: { readonly fileId: string; readonly eventId: string };
 }
 
@@ -39,13 +43,14 @@ export const contextOf = (folder: string) => ({
   output: outputTo({ out: silent, err: silent }, { language: 'en', json: true }),
 });
 
-export const makeSmallHouse = async (folder: string): Promise<SmallHouse> => {
+/** @param beforeDestroying called before anything is redacted or erased */
+export const makeSmallHouse = async (folder: string, beforeDestroying: () => void): Promise<SmallHouse> => {
   const context = contextOf(folder);
   const clock = new DemoClock({ now: () => NOW });
-  return working(context, 'write', (tools) => fill(tools, clock), { clock, demo: true });
+  return working(context, 'write', (tools) => fill(tools, clock, beforeDestroying), { clock, demo: true });
 };
 
-const fill = async (tools: Working, clock: DemoClock): Promise<SmallHouse> => {
+const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => void): Promise<SmallHouse> => {
   const { handling, commands } = tools;
   const opened: string[] = [];
   await writeDemo(smallDemo(), {
@@ -62,9 +67,11 @@ const fill = async (tools: Working, clock: DemoClock): Promise<SmallHouse> => {
   await catchUp(tools);
   await clock.at('2022-02-01T08:00:00.000Z', () => drawReview(commands));
   await handling.adopt(operator, 'settings', PAUSED);
+  await tools.logAccess({ purpose: 'administration', action: 'list', scope: 'on=2026-06-01' });
   const [fileId = ''] = opened;
   const wrong = await handling.record(operator, fileId, 'wrong', [note('Skrevs i fel akt.')]);
   const eventId = wrong.events[0]?.eventId ?? '';
+  beforeDestroying();
   await handling.record(operator, fileId, 'redaction', [
     { type: 'EntryRedacted', occurredOn: '2026-06-01', data: { eventId, ground: 'OSL 26:1' } },
   ]);

@@ -28,11 +28,12 @@ export interface Trial {
 
 export const examine = async (base: Base, place: Place): Promise<Trial> => {
   const asked = await askServed(base, place);
-  const c = process.cpuUsage();
   const readings = await readingsOf(place, base.house);
   const verified = await verifyAll(place);
-  { const d = process.cpuUsage(c); (globalThis as any).laps.cli = ((globalThis as any).laps.cli ?? 0) + (d.user + d.system) / 1000; }
-  const verdicts = [...asked.verdicts, ...[...readings].map(([args, reading]) => compared(args, base.readings, reading))];
+  const verdicts = [
+    ...asked.verdicts,
+    ...[...readings].map(([args, reading]) => compared(args, base.readings, reading)),
+  ];
   const of = (is: Verdict['is']) => verdicts.filter((one) => one.is === is).map(({ what }) => what);
   const trial = {
     changed: of('changed'),
@@ -64,8 +65,6 @@ const askServed = async (
   place: Place,
 ): Promise<{ readonly verdicts: readonly Verdict[]; readonly alarms: readonly string[] }> => {
   let served: Served;
-  let c = process.cpuUsage();
-  const lap = (w: string) => { const d = process.cpuUsage(c); (globalThis as any).laps ??= {}; (globalThis as any).laps[w] = ((globalThis as any).laps[w] ?? 0) + (d.user + d.system) / 1000; c = process.cpuUsage(); };
   try {
     served = await Served.open(place);
   } catch (error) {
@@ -73,15 +72,12 @@ const askServed = async (
     return { verdicts: [{ is, what: `start: ${firstLine(String(error))}` }], alarms: [] };
   }
   try {
-    lap('open');
     const answers = await base.asking.askAll(served);
     const verdicts = answers.map(({ question, answer }, at) => {
       const what = `${question.userId ?? '–'} ${question.address}`;
       return { is: judged((base.answers[at] as Asked).answer, answer), what: `${what}: ${briefly(answer)}` };
     });
-    lap('ask');
     await served.close();
-    lap('close');
     const counted = [...(await served.alarms())].flatMap(([name, value]) => (value > 0 ? [name] : []));
     const logged = served.errors.length > 0 ? [`log: ${briefLog(served.errors)}`] : [];
     return { verdicts, alarms: [...counted, ...logged] };
