@@ -223,7 +223,23 @@ export const besideTamperings: readonly Tampering[] = [
   ...ofKeyFiles,
   ...ofCheckpoints.map((one) => ({ ...one, file: 'checkpoints' })),
   {
-    what: 'a mark that a notice was seen deleted',
+    what: 'a notice marked as seen that was not',
+    file: SEEN,
+    does: (i) => {
+      const { userId } = i.base.asking.worker;
+      for (const { id } of i.rows('read-models.sqlite', 'SELECT id FROM notices'))
+        i.run(
+          SEEN,
+          "INSERT OR REPLACE INTO seen_notice (user_id, notice_id, seen_at, mac) VALUES (?, ?, '2026-06-01T07:00:00.000Z', '00')",
+          userId,
+          id as string,
+        );
+    },
+    foundBy: ['rt_seen_marks_forged_total'],
+  },
+  {
+    // What is shown as new once more hides nothing.
+    what: 'the marks that notices were seen deleted',
     file: SEEN,
     does: (i) => i.run(SEEN, 'DELETE FROM seen_notice'),
     foundBy: [],

@@ -136,7 +136,7 @@ export class Served {
   }
 }
 
-const ALARM = /^rt_.*(damaged|forged|differ|changed|lost|checkpoints)/;
+const ALARM = /^rt_.*(damaged|forged|anew|differ|changed|lost|checkpoints)/;
 
 /** A stream of events has no end, so only what it begins with is read. */
 const textOf = async (response: IncomingMessage): Promise<string> => {
