@@ -176,7 +176,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|libs)/',
-        pathNot: ['^libs/composition/src/house\\.ts$', '^libs/event-store/src/bench/', ADAPTERS, TESTS],
+        pathNot: ['^libs/composition/src/adapters\\.ts$', '^libs/event-store/src/bench/', ADAPTERS, TESTS],
       },
       to: { path: ADAPTERS },
     },

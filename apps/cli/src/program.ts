@@ -10,6 +10,7 @@ import { fileCommand } from './commands/file.command';
 import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
 import { indicatorsCommand } from './commands/indicators.command';
+import { lostCommand } from './commands/lost.command';
 import { openCommand } from './commands/open.command';
 import { proofCommand } from './commands/proof.command';
 import { rebuildCommand } from './commands/rebuild.command';
@@ -43,6 +44,7 @@ const COMMANDS: readonly Registration[] = [
   sampleCommand,
   indicatorsCommand,
   verifyCommand,
+  lostCommand,
   clockCommand,
   checkpointCommand,
   proofCommand,

@@ -6,5 +6,6 @@ export {
   type CheckpointFiles,
 } from './checkpoint-files';
 export { destroyedUpTo } from './open-checkpoint';
+export { newestSignedEnd, treeEnd } from './store-end';
 export type { TreeProblemKind } from './tree-problems';
 export { Witness } from './witness';

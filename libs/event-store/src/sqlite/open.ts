@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable, type Clock } from '../port';
 import { ClockGuard, type ClockGuardParts } from '../clock-guard';
@@ -17,11 +18,22 @@ import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from '../database-fault';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
+import { DurableMark } from './durable-mark';
 import { GroupCommit } from './group-commit';
+import { lossOf, markKeyOf, openMark, refuseLoss } from './kept-end';
+import { readEnd, type Witnessed } from './loss';
 import type { KnownRevision } from '../sealed-event-store';
 import { lastRecordedAt } from './last-recorded';
 import { SqliteEventStore } from './sqlite-event-store';
-import { checkIdentity, create, isDemoStore, isNew, refuseLostEvents, type Keys } from './store-identity';
+import {
+  checkIdentity,
+  create,
+  derivedKey,
+  isDemoStore,
+  isNew,
+  refuseLostEvents,
+  type Keys,
+} from './store-identity';
 import { lockForWriting } from './writer-lock';
 
 export interface SqliteStoreOptions {
@@ -45,13 +57,24 @@ export interface SqliteStoreOptions {
   readonly beforeErasing?: () => Promise<void>;
   /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
   readonly knownRevision?: KnownRevision;
+  /** What other files know of the end of the store. Asked before it is opened for writing; if it is behind them, it is not opened. */
+  readonly witnesses?: (store: StoreIdentity) => Promise<readonly Witnessed[]>;
+  /** True: the end that the store has now is the right one, whatever was known of it. */
+  readonly acceptsEnd?: boolean;
   /** With these, a forward leap of the clock stops appending, except in a demo folder, whose clock may be set. */
   readonly leaps?: Omit<ClockGuardParts, 'lastRecordedAt'>;
 }
 
+/** Whose witnesses are asked for. */
+export interface StoreIdentity {
+  readonly storeId: string;
+  readonly publicKey: KeyObject;
+  deriveKey(purpose: string): KeyObject;
+}
+
 /**
  * Opens the store in a data folder.
- * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly
+ * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly, behind
  */
 export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise<SqliteEventStore> => {
   const files = dataFolder(options.folder);
@@ -72,6 +95,13 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const { keys, hints } = loadKeys(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
+    else if (options.mode === 'write' && !options.duringRestore && !options.acceptsEnd)
+      await refuseLoss(
+        files,
+        keyRows,
+        keys,
+        async (storeId) => options.witnesses?.(identityOf(keys, storeId)) ?? [],
+      );
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
@@ -81,8 +111,13 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       return checkIdentity(eventRows, keyRows, keys, files);
     });
     checkLength(files.events, eventRows);
+    const keptEnd = { events: eventRows, keyRows, markKey: markKeyOf(keys, storeId) };
+    const mark =
+      options.mode === 'write' && !options.duringRestore
+        ? openMark(files, keptEnd, options.acceptsEnd === true)
+        : undefined;
     const writer =
-      options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
+      options.mode === 'write' ? openWriter(files, options, mark, () => log.wakeFollowers()) : undefined;
     const log = keep(new SqliteEventLog(eventRows, writer, files.events));
     const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
     const isDemo = isDemoStore(eventRows, storeId, keys, files);
@@ -100,6 +135,8 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       hints,
       files,
       keysGeneration: () => guarded(files.keys, () => keysGeneration(keyRows)),
+      loss: (witnesses) => guarded(files.events, () => lossOf(files, keptEnd, witnesses)),
+      acceptEnd: () => new DurableMark(files.durableMark, keptEnd.markKey, readEnd(eventRows)).close(),
       knownRevision: options.knownRevision,
       beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
@@ -112,6 +149,12 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
   }
 };
 
+const identityOf = (keys: Keys, storeId: string): StoreIdentity => ({
+  storeId,
+  publicKey: createPublicKey(keys.signing),
+  deriveKey: (purpose) => derivedKey(keys.master, storeId, purpose),
+});
+
 interface Closable {
   close(): void | Promise<void>;
 }
@@ -121,14 +164,18 @@ const closeAll = async (opened: Closable[]): Promise<void> => {
   for (const resource of opened.splice(0)) await resource.close();
 };
 
-const openWriter = (files: DataFolder, options: SqliteStoreOptions, onCommit: () => void): GroupCommit => {
+const openWriter = (
+  files: DataFolder,
+  options: SqliteStoreOptions,
+  mark: DurableMark | undefined,
+  onCommit: () => void,
+): GroupCommit => {
   const settings = { file: files.events, waitMs: waitForOthersMs, pagesMax: options.pagesMax };
-  return guarded(files.events, () => {
-    return new GroupCommit(settings, (appends) => {
-      onCommit();
-      options.onCommit?.(appends);
-    });
-  });
+  const committed = (appends: number): void => {
+    onCommit();
+    options.onCommit?.(appends);
+  };
+  return guarded(files.events, () => new GroupCommit(settings, committed, mark));
 };
 
 /** What lies there has not been verified, and what was destroyed after the backup has not been destroyed in it again. */

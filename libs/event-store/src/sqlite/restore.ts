@@ -157,6 +157,7 @@ const refuseUnlessEmpty = (files: DataFolder): void => {
 };
 
 const removeParts = (files: DataFolder): void => {
+  rmSync(files.durableMark, { force: true });
   for (const file of [files.events, files.keys])
     for (const left of [file, `${file}-wal`, `${file}-shm`, draftOf(file)]) rmSync(left, { force: true });
 };
@@ -195,7 +196,10 @@ const prove = async (
   try {
     await destroyed?.(store);
     const verification = await store.verify({ ...options, against: checkpoint });
-    if (verification.ok) return verification;
+    if (verification.ok) {
+      store.acceptEnd();
+      return verification;
+    }
     const [first] = verification.problems;
     const place = `${first?.kind} at ${first?.stream} ${first?.revision}`;
     throw new DataFolderUnusable(

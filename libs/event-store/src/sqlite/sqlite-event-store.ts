@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { createPublicKey, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
@@ -20,7 +20,8 @@ import { destroyRedacted } from '../sealing/redaction';
 import { SealedEventStore, type KnownRevision } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
 import type { DataFolder } from './data-folder';
-import type { Keys } from './store-identity';
+import type { Loss, Witnessed } from './loss';
+import { derivedKey, type Keys } from './store-identity';
 
 export interface SqliteStoreParts {
   readonly log: SqliteEventLog;
@@ -35,6 +36,8 @@ export interface SqliteStoreParts {
   readonly files: DataFolder;
   /** How often keys of the store were destroyed. */
   readonly keysGeneration: () => number;
+  readonly loss: (witnesses: readonly Witnessed[]) => Loss | undefined;
+  readonly acceptEnd: () => void;
   readonly knownRevision?: KnownRevision;
   /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
   readonly beforeErasing?: () => Promise<void>;
@@ -81,8 +84,7 @@ export class SqliteEventStore extends SealedEventStore {
    * always give the same key; the master key cannot be computed from it.
    */
   deriveKey(purpose: string): KeyObject {
-    const { master } = this.parts.keys;
-    return createSecretKey(Buffer.from(hkdfSync('sha256', master, this.storeId, purpose, 32)));
+    return derivedKey(this.parts.keys.master, this.storeId, purpose);
   }
 
   /** The private key that signs for this store. */
@@ -90,9 +92,24 @@ export class SqliteEventStore extends SealedEventStore {
     return this.parts.keys.signing;
   }
 
+  /** The key that checks what this store signed. */
+  get publicKey(): KeyObject {
+    return createPublicKey(this.signingKey);
+  }
+
   /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
   keysGeneration(): number {
     return this.parts.keysGeneration();
+  }
+
+  /** What is missing by the store's own mark and by what other files know of it. They must have been read before this is called. */
+  loss(witnesses: readonly Witnessed[] = []): Loss | undefined {
+    return this.parts.loss(witnesses);
+  }
+
+  /** Moves the mark to the end that the store has now, also if it knew a later one. Only the process that alone uses the folder may call this. */
+  acceptEnd(): void {
+    this.parts.acceptEnd();
   }
 
   /** The clock has leapt forward, so nothing is recorded until somebody confirms it. */

@@ -1,4 +1,4 @@
-import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
+import { createPublicKey, createSecretKey, hkdfSync, randomUUID, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import { publicKeyText } from '../integrity/checkpoint';
@@ -27,6 +27,21 @@ export interface Keys {
   readonly master: KeyObject;
   readonly signing: KeyObject;
 }
+
+/** A key of the installation for another purpose than sealing: HKDF-SHA-256 of the master key. */
+export const derivedKey = (master: KeyObject, storeId: string, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', master, storeId, purpose, 32)));
+
+/** The store's id, by the file of its keys; undefined before the first start. */
+export const storeIdOf = (keys: DatabaseSync): string | undefined => read(keys, 'storeId');
+
+/** True if the store keeps a mark of its last durable event. A store of an earlier version does not. */
+export const keepsMark = (keys: DatabaseSync): boolean => read(keys, 'durableMark') !== undefined;
+
+/** Notes that from now on the store keeps a mark, so that a missing one is noticed. */
+export const noteMark = (keys: DatabaseSync): void => {
+  if (!keepsMark(keys)) write(keys, { durableMark: 'kept' });
+};
 
 /** True if the events' file has no identity yet. `create` writes it there last, so that an interrupted first start can continue. */
 export const isNew = (events: DatabaseSync): boolean => read(events, 'storeId') === undefined;
