@@ -226,14 +226,14 @@ export const besideTamperings: readonly Tampering[] = [
     what: 'a notice marked as seen that was not',
     file: SEEN,
     does: (i) => {
-      const { userId } = i.base.asking.worker;
-      for (const { id } of i.rows('read-models.sqlite', 'SELECT id FROM notices'))
-        i.run(
-          SEEN,
+      const notices = i.rows('read-models.sqlite', 'SELECT id FROM notices');
+      i.in(SEEN, (db) => {
+        const insert = db.prepare(
           "INSERT OR REPLACE INTO seen_notice (user_id, notice_id, seen_at, mac) VALUES (?, ?, '2026-06-01T07:00:00.000Z', '00')",
-          userId,
-          id as string,
         );
+        for (const { userId } of i.base.asking.askers)
+          for (const { id } of notices) insert.run(userId, id as string);
+      });
     },
     foundBy: ['rt_seen_marks_forged_total'],
   },

@@ -6,6 +6,7 @@ import type { Tampering } from './tampering';
 
 const EVENTS = 'events.sqlite';
 const KEYS = 'keys.sqlite';
+const EVERY_DATABASE = [EVENTS, KEYS, 'tree.sqlite', 'read-models.sqlite', 'access-log.sqlite'];
 
 const rowOf = (i: Intruder, stream: string, revision: number): string =>
   `stream = ${i.numberOf(stream)} AND revision = ${revision}`;
@@ -98,7 +99,6 @@ const ofEvents: readonly Omit<Tampering, 'file'>[] = [
     what: 'the newest events of the whole store deleted',
     does: (i) => i.run(EVENTS, 'DELETE FROM events WHERE position > (SELECT max(position) - 3 FROM events)'),
     foundBy: ['start', 'verify'],
-    notYet: ['start'],
   },
   {
     what: 'all rows of a file deleted',
@@ -236,8 +236,13 @@ const ofEvents: readonly Omit<Tampering, 'file'>[] = [
     foundBy: ['start', 'verify'],
   },
   {
-    what: 'every database as it was earlier (a rollback of the whole folder)',
-    does: (i) => i.putBackOld(EVENTS, KEYS, 'tree.sqlite', 'read-models.sqlite', 'access-log.sqlite'),
+    what: 'every database as it was earlier (a rollback)',
+    does: (i) => i.putBackOld(...EVERY_DATABASE),
+    foundBy: ['start', 'verify --checkpoint'],
+  },
+  {
+    what: 'every database and the mark of the last event as they were earlier (a rollback of the whole folder)',
+    does: (i) => i.putBackOld(...EVERY_DATABASE, 'durable.mark'),
     foundBy: ['verify --checkpoint'],
   },
 ];
