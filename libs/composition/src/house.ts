@@ -6,12 +6,14 @@ import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
 import { Evidence } from '@rt/evidence';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
 import {
   demoUsers,
   isWhole,
   openAccessLog,
   openEventStore,
+  openJobStore,
   openReadDatabase,
   openSeenNotices,
   openSessionStore,
@@ -30,6 +32,7 @@ import { WriteProbe, type Unwritable } from './write-probe';
 
 const SESSIONS = 'sessions.sqlite';
 const SEEN_NOTICES = 'seen-notices.sqlite';
+const JOBS = 'jobs.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -58,7 +61,9 @@ export interface HouseOptions {
   readonly onCommit?: (appends: number) => void;
   /** Called when the access log finds that its record of the last entry was lost or changed. */
   readonly onAccessLogDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: only sessions and seen notices are. */
+  /** Called when a stored job was changed from outside. It has been removed then. */
+  readonly onJobsDamaged?: () => void;
+  /** Called with the name of a damaged database that was moved aside and made anew: only sessions, seen notices and jobs are. */
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
@@ -86,6 +91,8 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
+  /** Long questions and their answers. A house that is opened for reading keeps its own in memory, because those in the file are the writer's. */
+  jobs(): Promise<JobStore<unknown>>;
   /** Proves the history to people outside the municipality. */
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
@@ -103,7 +110,8 @@ export interface House {
 /** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
+  const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
@@ -198,6 +206,15 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
           onForged: onSeenMarkForged,
         }),
       SEEN_NOTICES,
+    ),
+    jobs: once(
+      (file) =>
+        openJobStore(mode === 'write' ? file : ':memory:', {
+          key: store.deriveKey('jobs'),
+          onMadeAnew: () => onMadeAnew(JOBS),
+          onDamaged: onJobsDamaged,
+        }),
+      JOBS,
     ),
     unwritable: () => writeProbe.unwritable(),
     evidence,
