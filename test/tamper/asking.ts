@@ -1,13 +1,15 @@
 /** Asks a served folder every question as users who signed in before the damage. */
 import { randomUUID } from 'node:crypto';
 import type { SmallHouse } from './small-house';
-import { questionsOf, STREAM_AFTER, type Asker } from './questions';
-import type { Answer, Question, Served } from './served';
+import { questionsOf, STREAM_AFTER, type Asker, type UsedHouse } from './questions';
+import type { GivenAnswer, Question, Served } from './served';
 
-export interface Asked {
+export interface AskedAndAnswered {
   readonly question: Question;
-  readonly answer: Answer;
+  readonly answer: GivenAnswer;
 }
+
+const INSPECTOR = 'insp-1';
 
 /** Answers that are refused in the untouched folder tell little, so only some of each kind are asked again. */
 const refusedMax = 3;
@@ -49,7 +51,7 @@ export class Asking {
     );
   }
 
-  ask(served: Served, { userId, address, purpose }: Question): Promise<Answer> {
+  ask(served: Served, { userId, address, purpose }: Question): Promise<GivenAnswer> {
     const cookie = userId === undefined ? undefined : this.cookies.get(userId);
     return served.send(address, {
       ...(cookie !== undefined && { cookie }),
@@ -58,6 +60,15 @@ export class Asking {
         ...(purpose !== undefined && { 'x-purpose': purpose }),
       },
     });
+  }
+
+  /** Lets the inspector ask a question that is answered by a job, and waits for the result. @returns the id of the job */
+  async finishJob(served: Served, address: string): Promise<string> {
+    const { text } = await this.ask(served, { userId: INSPECTOR, address });
+    const { jobId } = JSON.parse(text) as { jobId: string };
+    const ended = await this.ask(served, { userId: INSPECTOR, address: `/api/v1/jobs/${jobId}?wait=30` });
+    if (!ended.text.includes('"done"')) throw new Error(`the job was not done: ${ended.text}`);
+    return jobId;
   }
 
   async write(served: Served, userId: string, address: string, body: unknown): Promise<void> {
@@ -71,9 +82,9 @@ export class Asking {
   }
 
   /** Keeps of all questions those whose answers say something, from a copy of the untouched folder. */
-  async choose(served: Served): Promise<void> {
+  async choose(served: Served, house: UsedHouse): Promise<void> {
     const refused = new Map<string, number>();
-    const all = questionsOf(served.description.paths, this.house, this.askers);
+    const all = questionsOf(served.description.paths, house, this.askers);
     this.chosen = (await this.askAll(served, all)).flatMap(({ question, answer: { status, code } }) => {
       if (status < 400) return [question];
       const kind = `${question.address.replace(/[0-9a-f]{8}-[-0-9a-f]{27}/, '')} ${code}`;
@@ -82,8 +93,8 @@ export class Asking {
     });
   }
 
-  async askAll(served: Served, questions = this.chosen): Promise<readonly Asked[]> {
-    const asked: Asked[] = [];
+  async askAll(served: Served, questions = this.chosen): Promise<readonly AskedAndAnswered[]> {
+    const asked: AskedAndAnswered[] = [];
     for (const question of questions) asked.push({ question, answer: await this.ask(served, question) });
     return asked;
   }
@@ -99,6 +110,6 @@ const askersOf = ({ held }: SmallHouse): readonly Asker[] => {
   return [
     ...workers.slice(0, 2),
     ...units.map((unitId) => ({ userId: `ec-${unitId}`, unitId, purpose: 'quality' })),
-    { userId: 'insp-1', unitId: units[0] as string, purpose: 'supervision' },
+    { userId: INSPECTOR, unitId: units[0] as string, purpose: 'supervision' },
   ];
 };

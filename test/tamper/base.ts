@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { rt } from '../faults/command-line';
-import { Asking, type Asked } from './asking';
+import { Asking, type AskedAndAnswered } from './asking';
 import { Served } from './served';
-import { makeSmallHouse, note, NOW, type SmallHouse } from './small-house';
-import { readingsOf, type Readings } from './readings';
+import { makeSmallHouse, noteStep, NOW, REVIEW, type SmallHouse } from './small-house';
+import { readingsOf, type CommandReadings } from './readings';
 
 /** `closed`: the server was closed. `killed`: copied while the server ran, with the write-ahead logs that a killed server leaves. */
 export type State = 'closed' | 'killed';
@@ -23,8 +23,8 @@ export interface Place {
 export interface Base {
   readonly house: SmallHouse;
   readonly asking: Asking;
-  readonly answers: readonly Asked[];
-  readonly readings: Readings;
+  readonly answers: readonly AskedAndAnswered[];
+  readonly readings: CommandReadings;
   placeOf(state: Kept): Place;
   /** A copy that may be damaged. It is removed when the next one is made. */
   copyOf(state: State): Place;
@@ -55,20 +55,20 @@ export const makeBase = async (): Promise<Base> => {
   const house = await makeSmallHouse(closed.data, () => void copy(closed, 'old'));
   withoutLogs(of('old').data);
   const served = await Served.open(closed, NOW);
-  const use = async (): Promise<Asking> => {
-    const signedIn = await Asking.signIn(served, house);
-    await useIt(served, signedIn, house, closed);
+  const use = async (): Promise<{ asking: Asking; jobId: string }> => {
+    const asking = await Asking.signIn(served, house);
+    const jobId = await useIt(served, asking, house, closed);
     copy(closed, 'killed');
-    return signedIn;
+    return { asking, jobId };
   };
-  const asking = await use().finally(() => served.close());
+  const { asking, jobId } = await use().finally(() => served.close());
   let trials = 0;
   const copyOf = (state: State): Place => {
     rmSync(path.join(folder, `trial-${trials}`), { recursive: true, force: true });
     return copy(of(state), `trial-${++trials}`);
   };
   const chosen = await Served.open(copyOf('closed'));
-  await asking.choose(chosen);
+  await asking.choose(chosen, { ...house, jobId });
   await chosen.close();
   const whole = copyOf('closed');
   const again = await Served.open(whole);
@@ -94,13 +94,13 @@ const withoutLogs = (folder: string): void => {
   }
 };
 
-/** Leaves something in every database: entries of the access log, seen marks, a checkpoint, and events after it. */
+/** Leaves something in every database: entries of the access log, seen marks, a job, a checkpoint, and events after it. @returns the id of the job */
 const useIt = async (
   served: Served,
   asking: Asking,
   house: SmallHouse,
   { data, checkpoints }: Place,
-): Promise<void> => {
+): Promise<string> => {
   const seen = await Promise.all(
     asking.askers.map(async ({ userId }) => {
       const { text } = await asking.ask(served, { userId, address: '/api/v1/notices?show=all' });
@@ -118,10 +118,12 @@ const useIt = async (
   if (made.exitCode !== 0) throw new Error(made.err);
   const own = house.held.find(({ userId }) => userId === asking.worker.userId);
   for (const text of ['Ringde.', 'Fick svar.'])
-    await asking.write(served, asking.worker.userId, `/api/v1/files/${own?.fileId}/events`, note(text));
+    await asking.write(served, asking.worker.userId, `/api/v1/files/${own?.fileId}/events`, noteStep(text));
   // A new file has a new key, so the keys have a write-ahead log too.
   await asking.write(served, asking.worker.userId, '/api/v1/files', { person: PERSON });
+  const jobId = await asking.finishJob(served, `/api/v1/reviews/${REVIEW}/sample/verification`);
   await served.followed();
+  return jobId;
 };
 
 const PERSON = {

@@ -1,7 +1,7 @@
 /** Changes to what lies beside the history: the tree, the access log, sessions, seen marks, read models, key files, checkpoints. */
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { Intruder, Row } from './intruder';
+import type { KeylessIntruder, Row } from './intruder';
 import type { Tampering } from './tampering';
 
 const TREE = 'tree.sqlite';
@@ -63,7 +63,7 @@ const ofTree: readonly Omit<Tampering, 'file'>[] = [
 ];
 
 /** Computes the hash of every entry anew, as somebody without the key can. */
-const rehash = (i: Intruder): Intruder =>
+const rehash = (i: KeylessIntruder): KeylessIntruder =>
   i.in(ACCESS, (db) => {
     const update = db.prepare('UPDATE access SET prev_hash = ?, hash = ? WHERE number = ?');
     let before = createHash('sha256').update('access-log').digest('hex');

@@ -2,8 +2,8 @@ import { makeBase, type Base } from './base';
 import { besideTamperings } from './beside.tamperings';
 import { allFinders, findersAmongCommands, isCommand } from './finders';
 import { historyTamperings } from './history.tamperings';
-import { Intruder } from './intruder';
-import { isWhole } from './run-size';
+import { KeylessIntruder } from './intruder';
+import { isWholeRun } from './run-size';
 import type { Tampering } from './tampering';
 
 const all: readonly Tampering[] = [...historyTamperings, ...besideTamperings];
@@ -18,12 +18,12 @@ describe('somebody who has the files and no key', () => {
 
   const tampered = (one: Tampering) => {
     const place = base.copyOf('closed');
-    one.does(new Intruder(place, base));
+    one.does(new KeylessIntruder(place, base));
     return place;
   };
 
   // In `npm test` a server is started only for what no command finds.
-  const quick = all.filter(({ foundBy }) => !isWhole && foundBy.some(isCommand));
+  const quick = all.filter(({ foundBy }) => !isWholeRun && foundBy.some(isCommand));
   const whole = all.filter((one) => !quick.includes(one));
   const named = (list: readonly Tampering[]) => list.map((one) => [`${one.file}: ${one.what}`, one] as const);
 

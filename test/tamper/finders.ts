@@ -6,7 +6,7 @@ import { ASKED_AT } from './small-house';
 import type { Finder } from './tampering';
 import { examine } from './trial';
 
-export interface Found {
+export interface FoundTampering {
   readonly finders: ReadonlySet<Finder>;
   /** Answers that are others although nothing found it, and errors without a code of their own. */
   readonly silent: readonly string[];
@@ -29,7 +29,7 @@ export const findersAmongCommands = async (place: Place): Promise<Set<Finder>> =
   return finders;
 };
 
-export const allFinders = async (base: Base, place: Place): Promise<Found> => {
+export const allFinders = async (base: Base, place: Place): Promise<FoundTampering> => {
   const finders = await findersAmongCommands(place);
   const { outcome, alarms, refused, changed, crashed } = await examine(base, place);
   for (const alarm of alarms) finders.add(alarm.split(' ')[0] as Finder);

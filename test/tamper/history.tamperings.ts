@@ -1,6 +1,6 @@
 /** Changes to the events and to their keys. */
 import { canonicalEnvelope, sha256 } from '../../libs/event-store/src/sealing/envelope';
-import type { Intruder } from './intruder';
+import type { KeylessIntruder } from './intruder';
 import { REVIEW } from './small-house';
 import type { Tampering } from './tampering';
 
@@ -8,10 +8,10 @@ const EVENTS = 'events.sqlite';
 const KEYS = 'keys.sqlite';
 const EVERY_DATABASE = [EVENTS, KEYS, 'tree.sqlite', 'read-models.sqlite', 'access-log.sqlite'];
 
-const rowOf = (i: Intruder, stream: string, revision: number): string =>
+const rowOf = (i: KeylessIntruder, stream: string, revision: number): string =>
   `stream = ${i.numberOf(stream)} AND revision = ${revision}`;
-const lastOf = (i: Intruder, stream: string): number => i.envelopesOf(stream).length - 1;
-const eraseBy = (i: Intruder, stream: string): Intruder => {
+const lastOf = (i: KeylessIntruder, stream: string): number => i.envelopesOf(stream).length - 1;
+const eraseBy = (i: KeylessIntruder, stream: string): KeylessIntruder => {
   const last = lastOf(i, stream);
   const [row] = i.rows(EVENTS, `SELECT hash, position FROM events WHERE ${rowOf(i, stream, last)}`);
   return i.run(
@@ -24,8 +24,8 @@ const eraseBy = (i: Intruder, stream: string): Intruder => {
   );
 };
 /** Copies the last event of a file behind itself, under another payload and key. */
-const append = (i: Intruder, sealed: Uint8Array, keyId: string): Intruder => {
-  const last = i.envelopesOf(i.file).at(-1) as ReturnType<Intruder['envelopesOf']>[number];
+const append = (i: KeylessIntruder, sealed: Uint8Array, keyId: string): KeylessIntruder => {
+  const last = i.envelopesOf(i.file).at(-1) as ReturnType<KeylessIntruder['envelopesOf']>[number];
   const text = canonicalEnvelope({
     ...last,
     id: '0b2f2f0c-9d2c-4d53-8f4c-0d0a3c6c2f10',
@@ -43,7 +43,7 @@ const append = (i: Intruder, sealed: Uint8Array, keyId: string): Intruder => {
     sealed,
   );
 };
-const keyIdOf = (i: Intruder, stream: string): string =>
+const keyIdOf = (i: KeylessIntruder, stream: string): string =>
   String(i.rows(KEYS, 'SELECT id FROM keys WHERE stream = ?', stream)[0]?.['id']);
 
 const ofEvents: readonly Omit<Tampering, 'file'>[] = [

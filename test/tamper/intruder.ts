@@ -12,7 +12,7 @@ import type { Base, Place } from './base';
 
 export type Row = Readonly<Record<string, SQLInputValue>>;
 
-export class Intruder {
+export class KeylessIntruder {
   constructor(
     readonly place: Place,
     readonly base: Base,

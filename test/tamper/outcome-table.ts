@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { Outcome } from './trial';
+import type { TrialOutcome } from './trial';
 
 /** In the order of the columns. `healed`: as before, and the flipped bit was made anew; `same`: the bit is in no use. */
 const COLUMNS = [
@@ -12,7 +12,7 @@ const COLUMNS = [
   'silent',
   'crashed',
 ] as const;
-export type TableColumn = Outcome | 'healed';
+export type TableColumn = TrialOutcome | 'healed';
 
 /** Counts of outcomes by file, for the last lines of a run. */
 export class OutcomeTable {

@@ -1,5 +1,5 @@
 /** The bits of a data folder that can flip: every file, and in a database every table and every index. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Chance } from '../../libs/demo/src/chance';
@@ -83,8 +83,8 @@ export const flip = (place: Place, { region, at, bit }: Flip): void => {
   writeFileSync(file, bytes);
 };
 
-/** True if the bit is again as it was: what lay there was made anew. */
+/** True if the bit is again as it was, or its file is gone: what lay there was made anew, or taken up. */
 export const isRestored = (whole: Place, place: Place, { region, at }: Flip): boolean => {
-  const [before, now] = [whole, place].map((of) => readFileSync(pathIn(of, region.file)));
-  return now?.[at] === before?.[at];
+  const file = pathIn(place, region.file);
+  return !existsSync(file) || readFileSync(file)[at] === readFileSync(pathIn(whole, region.file))[at];
 };

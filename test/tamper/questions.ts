@@ -3,6 +3,11 @@ import type { SmallHouse } from './small-house';
 import { REVIEW } from './small-house';
 import type { Question } from './served';
 
+/** The house with a finished job of the inspector. */
+export interface UsedHouse extends SmallHouse {
+  readonly jobId: string;
+}
+
 /** A user, with the files to ask for. */
 export interface Asker {
   readonly userId: string;
@@ -17,11 +22,16 @@ const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 const PAST = '2025-12-01';
 
 /** Values for the parameters in the paths of the routes. */
-const valuesOf = (house: SmallHouse, { unitId }: Asker): Readonly<Record<string, readonly string[]>> => ({
+const valuesOf = (
+  house: UsedHouse,
+  { userId, unitId }: Asker,
+): Readonly<Record<string, readonly string[]>> => ({
   fileId: [...house.fileIds, house.erasedId, UNKNOWN],
   unitId: [unitId],
   reviewId: [REVIEW],
   eventType: ['NoteWritten'],
+  jobId: [house.jobId],
+  userId: [userId],
 });
 
 /** Queries that ask the same route otherwise. */
@@ -43,8 +53,16 @@ const OF_THE_PROGRAM = new Set([
   '/health/ready',
 ]);
 
-/** Their answers are the program itself, or numbers about the process. */
-const NOT_STORED = new Set(['/api/v1/openapi.json', '/health/live', '/metrics']);
+/**
+ * Not asked. The answers are the program itself or numbers about the process; or a new job, which is the same question as `rt sample --verify`. The
+ * result of a job that was there before is asked for.
+ */
+const NOT_ASKED = new Set([
+  '/api/v1/reviews/{reviewId}/sample/verification',
+  '/api/v1/openapi.json',
+  '/health/live',
+  '/metrics',
+]);
 
 /** The routes of the access log come first, because what is asked before adds to their answers. */
 const rank = (path: string): number => (path.includes('access') ? 0 : 1);
@@ -55,11 +73,11 @@ const rank = (path: string): number => (path.includes('access') ? 0 : 1);
  */
 export const questionsOf = (
   paths: Readonly<Record<string, object>>,
-  house: SmallHouse,
+  house: UsedHouse,
   askers: readonly Asker[],
 ): readonly Question[] => {
   const asked = Object.entries(paths)
-    .filter(([path, methods]) => 'get' in methods && !NOT_STORED.has(path))
+    .filter(([path, methods]) => 'get' in methods && !NOT_ASKED.has(path))
     .map(([path]) => path)
     .sort((a, b) => rank(a) - rank(b));
   return asked.flatMap((path) =>

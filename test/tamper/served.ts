@@ -28,7 +28,7 @@ export interface Question {
 }
 
 /** `code`: of the problem details, if it is a problem. */
-export interface Answer {
+export interface GivenAnswer {
   readonly status: number;
   readonly code?: string;
   readonly text: string;
@@ -88,7 +88,7 @@ export class Served {
   async send(
     address: string,
     { method = 'GET', cookie, headers, body }: Sent = {},
-  ): Promise<Answer & { readonly cookie?: string }> {
+  ): Promise<GivenAnswer & { readonly cookie?: string }> {
     const { port } = this.server.address() as AddressInfo;
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -148,7 +148,7 @@ const textOf = async (response: IncomingMessage): Promise<string> => {
   return '';
 };
 
-const read = (status: number, body: string): Answer => {
+const read = (status: number, body: string): GivenAnswer => {
   if (status < 400) return { status, text: withoutThisTrial(body) };
   const { code } = JSON.parse(body) as { code?: string };
   return { status, text: '', ...(code !== undefined && { code }) };

@@ -69,7 +69,7 @@ const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => vo
   await handling.adopt(operator, 'settings', PAUSED);
   await tools.logAccess({ purpose: 'administration', action: 'list', scope: 'on=2026-06-01' });
   const [fileId = ''] = opened;
-  const wrong = await handling.record(operator, fileId, 'wrong', [note('Skrevs i fel akt.')]);
+  const wrong = await handling.record(operator, fileId, 'wrong', [noteStep('Skrevs i fel akt.')]);
   const eventId = wrong.events[0]?.eventId ?? '';
   beforeDestroying();
   await handling.record(operator, fileId, 'redaction', [
@@ -85,7 +85,7 @@ const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => vo
 
 const operator = operatorAt('operator', 'farsta' as never, 'sdn-farsta' as never);
 
-export const note = (text: string, occurredOn = '2026-06-01'): object => ({
+export const noteStep = (text: string, occurredOn = '2026-06-01'): object => ({
   type: 'NoteWritten',
   occurredOn,
   data: { text },
@@ -105,12 +105,12 @@ const openOldFile = async ({ handling }: Working): Promise<string> => {
     protectedIdentity: false,
   };
   const { fileId } = await handling.openFile(operator, 'old', { person });
-  await handling.record(operator, fileId, 'old', [note('Ringde.', '2020-02-03')]);
+  await handling.record(operator, fileId, 'old', [noteStep('Ringde.', '2020-02-03')]);
   return fileId;
 };
 
 const drawReview = async (commands: CommandBus): Promise<void> => {
-  const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
+  const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna', origin: 'user' as const };
   const { plan } = reviewDefinition(REVIEW) as NonNullable<ReturnType<typeof reviewDefinition>>;
   await commands.execute(new ReviewPlan(plan, actor, '0d8a0f0e-8c1c-4a57-9d27-0f5c8d9c3b01'));
   await commands.execute(new DrawSample(REVIEW, actor, '0d8a0f0e-8c1c-4a57-9d27-0f5c8d9c3b02'));

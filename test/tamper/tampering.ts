@@ -1,4 +1,4 @@
-import type { Intruder } from './intruder';
+import type { KeylessIntruder } from './intruder';
 
 /**
  * What finds a tampering, in the order of time. `start`: the server refuses to start. A problem code: the route that reads what was changed answers with it. The
@@ -19,7 +19,7 @@ export interface Tampering {
   readonly what: string;
   /** The file that is changed, for the table. */
   readonly file: string;
-  readonly does: (intruder: Intruder) => unknown;
+  readonly does: (intruder: KeylessIntruder) => unknown;
   /** Everything here finds it. Empty: what it changes is made again, and every answer is as before. */
   readonly foundBy: readonly Finder[];
   /** Those of `foundBy` that do not find it today. One that begins to find it fails the test, until it is taken out of this list. */

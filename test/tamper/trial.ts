@@ -1,10 +1,10 @@
 /** Asks a damaged folder everything and says what came of it, compared with the untouched one. */
 import { rt } from '../faults/command-line';
 import { exitCodeOf } from '../../apps/api/src/start-refused';
-import type { Asked } from './asking';
+import type { AskedAndAnswered } from './asking';
 import type { Base, Place } from './base';
-import { readingsOf, type Reading, type Readings } from './readings';
-import { Served, type Answer } from './served';
+import { readingsOf, type CommandReading, type CommandReadings } from './readings';
+import { Served, type GivenAnswer } from './served';
 import { NOW } from './small-house';
 
 /**
@@ -13,10 +13,11 @@ import { NOW } from './small-house';
  * finds it. `same`: all answers as before, and `verify` is whole. The others are faults: `silent`: an answer is another one and nothing says so;
  * `crashed`: an error without a code of its own.
  */
-export type Outcome = 'refused' | 'found' | 'foundChanged' | 'verifyChanged' | 'same' | 'silent' | 'crashed';
+export type TrialOutcome =
+  'refused' | 'found' | 'foundChanged' | 'verifyChanged' | 'same' | 'silent' | 'crashed';
 
 export interface Trial {
-  readonly outcome: Outcome;
+  readonly outcome: TrialOutcome;
   /** The questions whose answers were others, and how. */
   readonly changed: readonly string[];
   readonly crashed: readonly string[];
@@ -45,7 +46,7 @@ export const examine = async (base: Base, place: Place): Promise<Trial> => {
   return { outcome: outcomeOf(trial), ...trial };
 };
 
-const outcomeOf = ({ changed, crashed, refused, alarms, verify }: Omit<Trial, 'outcome'>): Outcome => {
+const outcomeOf = ({ changed, crashed, refused, alarms, verify }: Omit<Trial, 'outcome'>): TrialOutcome => {
   if (crashed.length > 0) return 'crashed';
   if (changed.length > 0) {
     if (alarms.length > 0) return 'foundChanged';
@@ -75,7 +76,10 @@ const askServed = async (
     const answers = await base.asking.askAll(served);
     const verdicts = answers.map(({ question, answer }, at) => {
       const what = `${question.userId ?? '–'} ${question.address}`;
-      return { is: judged((base.answers[at] as Asked).answer, answer), what: `${what}: ${briefly(answer)}` };
+      return {
+        is: judged((base.answers[at] as AskedAndAnswered).answer, answer),
+        what: `${what}: ${briefly(answer)}`,
+      };
     });
     await served.close();
     const counted = [...(await served.alarms())].flatMap(([name, value]) => (value > 0 ? [name] : []));
@@ -86,14 +90,14 @@ const askServed = async (
   }
 };
 
-const judged = (before: Answer, now: Answer): Verdict['is'] => {
+const judged = (before: GivenAnswer, now: GivenAnswer): Verdict['is'] => {
   if (before.status === now.status && before.code === now.code && before.text === now.text) return 'same';
   if (now.code === 'FAULT' || (now.status >= 500 && now.code === undefined)) return 'crashed';
   // A session that is not believed any more is refused; what is «not there» or «not yours» all at once is another answer.
   return now.status >= 500 || now.status === 401 ? 'refused' : 'changed';
 };
 
-const compared = (args: string, before: Readings, now: Reading): Verdict => {
+const compared = (args: string, before: CommandReadings, now: CommandReading): Verdict => {
   const was = before.get(args);
   const what = `rt ${args}: ${said(now)}`;
   if (was?.exitCode === now.exitCode && was.out === now.out) return { is: 'same', what };
@@ -101,12 +105,13 @@ const compared = (args: string, before: Readings, now: Reading): Verdict => {
   return { is: now.exitCode === 3 || (now.exitCode === 2 && now.out === '') ? 'refused' : 'changed', what };
 };
 
-const verifyAll = ({ data }: Place): Promise<Reading> => rt(['verify', '--data-dir', data], { now: NOW });
+const verifyAll = ({ data }: Place): Promise<CommandReading> =>
+  rt(['verify', '--data-dir', data], { now: NOW });
 
-const said = ({ exitCode, out, err }: Reading): string =>
+const said = ({ exitCode, out, err }: CommandReading): string =>
   `${exitCode} ${firstLine(err) || out.trim().split('\n').slice(1).join(' | ').slice(0, 300)}`;
 
-const briefly = ({ status, code, text }: Answer): string => `${status} ${code ?? text.slice(0, 80)}`;
+const briefly = ({ status, code, text }: GivenAnswer): string => `${status} ${code ?? text.slice(0, 80)}`;
 
 const briefLog = (lines: readonly string[]): string =>
   [...new Set(lines.map((line) => /"msg":"([^"]*)"/.exec(line)?.[1] ?? line))].join('; ');
