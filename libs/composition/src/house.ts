@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
-import { Evidence } from '@rt/evidence';
+import { earlierSigners, Evidence } from '@rt/evidence';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
@@ -26,6 +26,7 @@ import {
 } from './adapters';
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
 import { ACCESS_LOG_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
 import { witnessesOf } from './witnesses';
 import { WriteProbe, type Unwritable } from './write-probe';
@@ -103,6 +104,11 @@ export interface House {
   unwritable(): Promise<readonly Unwritable[]>;
   /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<MadeBackup>;
+  /**
+   * Changes the master key, the signing key, or both. The house must be closed and opened again afterwards. @throws DataFolderUnusable; then nothing has
+   * changed
+   */
+  rotateKeys(keys: NewKeys): Promise<RotatedKeys>;
   /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
@@ -139,11 +145,13 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
+      keyChanges: () => store.keyChanges(),
       municipality,
       storeId: store.storeId,
       clock,
     });
-  const confirmedClock = (): ConfirmedClock => confirmedClockIn(dataDir, store.deriveKey('clock-confirmed'));
+  const confirmedClock = (): ConfirmedClock =>
+    confirmedClockIn(dataDir, store.deriveRenewedKey('clock-confirmed'));
   const store = keep(
     await openEventStore({
       folder: dataDir,
@@ -156,6 +164,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       masterKeyFile,
       signingKeyFile,
+      earlierSigners,
       onCommit,
       witnesses: (identity) => witnessesOf(settings, identity),
       // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
@@ -194,7 +203,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
-    sessionKey: store.deriveKey('session'),
+    sessionKey: store.deriveRenewedKey('session'),
     readModels: once(openReadDatabase, READ_MODELS_FILE),
     accessLog,
     sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
@@ -239,6 +248,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         rmSync(copy, { force: true });
       }
     },
+    rotateKeys: async (keys) => rotateKeysOf(store, await evidence(), keys),
     close: async () => {
       for (const part of opened.splice(0)) await part.close();
     },
