@@ -6,13 +6,14 @@ import type { DataFolder } from './data-folder';
 import { waitForOthersMs } from './database';
 import { DurableMark, readMark } from './durable-mark';
 import { guarded } from '../database-fault';
+import type { RootKeys } from '../sealing/root-keys';
 import { hasTables, lossAgainst, lossText, readEnd, type Loss, type Witnessed } from './loss';
 import {
   checkIdentity,
-  derivedKey,
   isNew,
   keepsMark,
   noteMark,
+  rootKeysOf,
   storeIdOf,
   type Keys,
 } from './store-identity';
@@ -24,8 +25,7 @@ export interface KeptEnd {
   readonly markKey: KeyObject;
 }
 
-export const markKeyOf = ({ master }: Keys, storeId: string): KeyObject =>
-  derivedKey(master, storeId, 'durable-mark');
+export const markKeyOf = (roots: RootKeys): KeyObject => roots.derive('durable-mark');
 
 /** Compares the events with their mark and with other witnesses, which must have been read before this is called. */
 export const lossOf = (
@@ -59,7 +59,7 @@ export const refuseLoss = async (
   files: DataFolder,
   keyRows: DatabaseSync,
   keys: Keys,
-  witnessesOf: (storeId: string) => Promise<readonly Witnessed[]>,
+  witnessesOf: (storeId: string, roots: RootKeys) => Promise<readonly Witnessed[]>,
 ): Promise<void> => {
   const storeId = storeIdOf(keyRows);
   if (storeId === undefined) return;
@@ -71,9 +71,10 @@ export const refuseLoss = async (
     // A wrong key must not look like a damaged mark.
     if (guarded(files.events, () => hasTables(events) && !isNew(events)))
       checkIdentity(events, keyRows, keys, files);
-    const witnesses = await witnessesOf(storeId);
+    const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
+    const witnesses = await witnessesOf(storeId, roots);
     const loss = guarded(files.events, () =>
-      lossOf(files, { events, keyRows, markKey: markKeyOf(keys, storeId) }, witnesses),
+      lossOf(files, { events, keyRows, markKey: markKeyOf(roots) }, witnesses),
     );
     if (loss !== undefined) throw new DataFolderUnusable('behind', `${files.events}: ${lossText(loss)}`);
   } finally {
