@@ -26,7 +26,8 @@ export const onceOpen = (
 ): Beginning | undefined => {
   if (overOn !== undefined && overOn <= arisesOn) return undefined;
   const theCase = file.get('case', trigger.caseId);
-  if (!theCase || !isClosedOn(theCase, arisesOn)) return { trigger, arisesOn };
+  if (!theCase || theCase.created.occurredOn > arisesOn || !isClosedOn(theCase, arisesOn))
+    return { trigger, arisesOn };
   const reopened = caseTurns(theCase).find(
     ({ type, occurredOn }) => type === 'CaseReopened' && occurredOn > arisesOn,
   );

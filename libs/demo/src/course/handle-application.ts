@@ -1,5 +1,6 @@
 import {
   addDays,
+  nextWorkday,
   weekdaysAfter,
   type AreaAnswer,
   type CaseId,
@@ -190,7 +191,7 @@ const decide = (
       how,
     });
   if (course.act === 'lss' && course.outcome !== 'rejection' && course.individualPlan !== 'never')
-    file.log('IndividualPlanOffered', weekdaysAfter(course.decidedOn, 5), {
+    file.log('IndividualPlanOffered', nextWorkday(addDays(course.decidedOn, 5)), {
       decisionId,
       accepted: chance.fork('individual plan').happens(20),
     });

@@ -50,8 +50,8 @@ export const writeBeside = (
     day = addDays(day, chance.whole(60, 160))
   )
     file.log('NoteWritten', nextWorkday(day), { text: chance.pick(NOTES) }, { caseId });
-  for (let day = addDays(course.appliedOn, chance.whole(5, 15)); day < endsBefore; day = addMonths(day, 11)) {
-    if (course.violenceQuestions === 'onceOnly' && day > addDays(course.appliedOn, 15)) break;
+  for (let day = addDays(file.openedOn, chance.whole(5, 15)); day < endsBefore; day = addMonths(day, 11)) {
+    if (course.violenceQuestions === 'onceOnly' && day > addDays(file.openedOn, 15)) break;
     if (chance.happens(80)) file.log('ViolenceQuestionsAsked', nextWorkday(day), {});
     else
       file.log('ViolenceQuestionsNotSuitable', nextWorkday(day), {
