@@ -3,119 +3,23 @@
  * They need not be possible: a plan may come before its order, a case may close before it opens. A check must answer for all of them.
  */
 import fc from 'fast-check';
+import { asHistory, createdIn, exampleId, SPECS } from '@rt/domain';
+import { applications, appeals, unexecuted, roles, care } from './dense-duties.fixture';
 import {
-  addDays,
-  asHistory,
-  createdIn,
-  exampleId,
-  on,
-  recorded,
-  SPECS,
-  type EventOf,
-  type Extent,
-  type LocalTime,
-  type Party,
-  type PersonalFileEvent,
-  type PersonalFileEventType,
-  type Recorded,
-  type Special,
-} from '@rt/domain';
-
-type Event = Recorded<PersonalFileEvent>;
-
-/** Days on both sides of every limit: 7, 10 and 15 days, 6 and 12 months, and the new act in July 2025. */
-const DAYS = [
-  0, 0, 1, 2, 5, 7, 8, 10, 11, 15, 16, 20, 60, 181, 182, 365, 366, 380, 381, 500, 540, 545, 550,
-].map((days) => addDays(on('2024-12-20'), days));
-const TIMES = [undefined, undefined, '09:00' as LocalTime, '10:00' as LocalTime];
-
-const two = fc.constantFrom(1, 2);
-const perhaps = <T>(value: T): fc.Arbitrary<T | undefined> => fc.constantFrom(value, undefined);
-const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 4 });
-const id = <K extends Parameters<typeof exampleId>[0]>(kind: K) =>
-  two.map((number) => exampleId(kind, number));
-const text = fc.constantFrom<(string | undefined)[]>(
-  undefined,
-  '',
-  'Simma varje vecka',
-  'Simma varje veka',
-  'Ledsagning',
-  'Promenera',
-);
-const extent = fc.constantFrom<(Extent | null)[]>(
-  null,
-  { amount: 20, unit: 'hours', per: 'month', activities: [] },
-  { amount: 10, unit: 'hours', per: 'month', activities: [] },
-);
-const subjects = fc.constantFrom(['health'], ['economy'], ['health', 'economy'], [
-  'all',
-] as const) as fc.Arbitrary<EventOf<'ContactMade'>['data']['subjects']>;
-const day = fc.constantFrom(...DAYS);
-
-type Fields<T extends PersonalFileEventType> = { [F in keyof Special<T>]?: fc.Arbitrary<Special<T>[F]> };
-
-const event = <T extends PersonalFileEventType>(type: T, fields: Fields<T>): fc.Arbitrary<Event> =>
-  fc
-    .tuple(
-      day,
-      fc.constantFrom(...TIMES),
-      fc.constantFrom(exampleId('case', 1), exampleId('case', 1), exampleId('case', 2)),
-      fc.record(fields as Record<string, fc.Arbitrary<unknown>>),
-    )
-    .map(
-      ([occurredOn, occurredTime, caseId, special]) =>
-        recorded(type, occurredOn, special as Special<T>, { occurredTime, caseId }) as Event,
-    );
-
-const decidedTo = fc.option(
-  day.map((end) => addDays(end, 90)),
-  { nil: undefined },
-);
-const decision: Fields<'DecisionChanged'> = {
-  decisionId: id('decision'),
-  outcome: fc.constantFrom('approval', 'partialRejection', 'rejection'),
-  measure: fc.constantFrom('ledsagning', 'ledsagarservice', 'kontaktperson'),
-  reasons: text,
-  decisiveFacts: fc.constantFrom([], ['Kan inte resa ensam']),
-};
-const investigation: Fields<'InvestigationCompleted'> = {
-  investigationId: id('investigation'),
-  interests: text,
-  wishes: text,
-  expressesNoWishes: fc.boolean(),
-  assessment: text,
-};
-const goals = fc.constantFrom<EventOf<'OrderSent'>['data']['goals'][]>(
-  [],
-  [
-    {
-      goalId: exampleId('goal', 1),
-      level: 'overall',
-      parentGoalId: null,
-      text: 'Simma varje vecka',
-      byThePerson: true,
-    },
-  ],
-  [
-    {
-      goalId: exampleId('goal', 2),
-      level: 'overall',
-      parentGoalId: null,
-      text: 'Promenera',
-      byThePerson: true,
-    },
-  ],
-);
-const task = fc.constantFrom(undefined, 'Simma varje vecka', 'Simma varje veka', 'Ledsagning');
-const purpose = fc.constantFrom('Promenera', 'Promenera', undefined);
-const order: Fields<'OrderRevised'> = {
-  orderId: id('order'),
-  measure: fc.constantFrom('ledsagning', 'ledsagning', 'boendestod'),
+  perhaps,
+  orNull,
+  id,
+  extent,
+  subjects,
+  day,
+  event,
+  decision,
+  investigation,
   task,
   purpose,
-  goals,
-  extent,
-};
+  order,
+  type Event,
+} from './dense-event.fixture';
 
 /** The facts that rules read, grouped by subject. */
 const frame = [
@@ -276,114 +180,6 @@ const performers = [
     questionId: id('question'),
     answer: fc.constantFrom('yes', 'no', 'no'),
   }),
-];
-
-const applications = [
-  event('ApplicationReceived', {
-    applicationId: id('application'),
-    applicant: fc.constantFrom<EventOf<'ApplicationReceived'>['data']['applicant']>(
-      { kind: 'person', representativeId: null, partyId: null },
-      { kind: 'representative', representativeId: exampleId('representative'), partyId: null },
-      { kind: 'representative', representativeId: null, partyId: null },
-      { kind: 'party', representativeId: null, partyId: exampleId('party') },
-    ),
-    measure: fc.constantFrom('ledsagarservice', 'ledsagarservice', 'kontaktperson'),
-  }),
-  event('ApplicationWithdrawn', { applicationId: id('application') }),
-  event('InformationReceived', { informationId: id('information') }),
-  event('RequestToDecideReceived', { applicationId: id('application') }),
-  event('RequestToDecideRejected', { applicationId: id('application') }),
-  event('AdvanceDecisionMade', { advanceDecisionId: id('advanceDecision') }),
-  event('InvestigationOpened', {
-    investigationId: id('investigation'),
-    applicationId: orNull(id('application')),
-    informationId: orNull(id('information')),
-    renewsDecisionId: orNull(id('decision')),
-  }),
-  event('DecisionMade', {
-    ...decision,
-    applicationId: orNull(id('application')),
-    previousDecisionId: orNull(id('decision')),
-    to: decidedTo,
-  }),
-  event('DecisionChanged', { ...decision, to: decidedTo }),
-  event('RepresentativeRegistered', {
-    kind: fc.constantFrom('guardian', 'powerOfAttorney', 'custodian'),
-    validFrom: day,
-    validTo: fc.option(day, { nil: undefined }),
-  }),
-  event('RepresentativeEnded', {}),
-];
-const appeals = [
-  event('DecisionMade', { ...decision, to: decidedTo }),
-  event('DecisionChanged', decision),
-  event('DecisionServed', { decisionId: id('decision') }),
-  event('AppealReceived', { appealId: id('appeal'), decisionId: id('decision') }),
-  event('AppealTimelinessChecked', { appealId: id('appeal'), inTime: fc.boolean() }),
-  event('AppealForwarded', { appealId: id('appeal') }),
-  event('AppealDecided', { appealId: id('appeal') }),
-  event('CommunicationSent', {
-    investigationId: id('investigation'),
-    answerBy: fc.option(day, { nil: undefined }),
-    exemption: fc.constantFrom(undefined, undefined, 'Uppenbart obehövligt'),
-  }),
-  event('CommunicationAnswered', { investigationId: id('investigation') }),
-  event('InvestigationOpened', {
-    investigationId: id('investigation'),
-    applicationId: orNull(id('application')),
-  }),
-];
-const unexecuted = [
-  event('DecisionMade', { ...decision, previousDecisionId: orNull(id('decision')), to: decidedTo }),
-  event('DecisionChanged', { ...decision, to: decidedTo }),
-  event('OrderSent', { orderId: id('order'), decisionId: orNull(id('decision')) }),
-  event('ExecutionStarted', {
-    executionId: id('execution'),
-    decisionId: orNull(id('decision')),
-    orderId: orNull(id('order')),
-  }),
-  event('ExecutionInterrupted', { executionId: id('execution') }),
-  event('ExecutionInterrupted', { executionId: id('execution') }),
-  event('ExecutionResumed', { executionId: id('execution') }),
-  event('ExecutionEnded', { executionId: id('execution') }),
-  event('ExecutionPostponedByPerson', {
-    decisionId: id('decision'),
-    until: fc.option(day, { nil: undefined }),
-  }),
-  event('UnexecutedReported', {
-    decisionId: id('decision'),
-    executionId: orNull(id('execution')),
-    to: fc.constantFrom<EventOf<'UnexecutedReported'>['data']['to'][]>(['ivo', 'auditors'], ['ivo']),
-  }),
-];
-const roles = [
-  event('HouseholdRecorded', {
-    from: day,
-    cohabits: fc.constantFrom([], [exampleId('party')], [exampleId('party', 2)]),
-  }),
-  event('RepresentativeRegistered', {
-    representativeId: id('representative'),
-    partyId: id('party'),
-    validFrom: day,
-    validTo: fc.option(day, { nil: undefined }),
-  }),
-  event('RepresentativeEnded', { representativeId: id('representative') }),
-  event('PerformerEnded', { performerId: id('performer') }),
-  event('IndividualRiskAssessed', { performerId: id('performer') }),
-];
-const care = [
-  event('CaseWorkerAssigned', {
-    assignmentId: id('assignment'),
-    from: day,
-    to: fc.option(day, { nil: undefined }),
-    role: fc.constantFrom('responsible', 'responsible', 'substitute'),
-  }),
-  event('CaseWorkerUnassigned', { assignmentId: id('assignment') }),
-  event('HandoverAcknowledged', { assignmentId: id('assignment') }),
-  event('ViolenceQuestionsAsked', {}),
-  event('ViolenceQuestionsNotSuitable', {}),
-  event('IndividualPlanOffered', { decisionId: id('decision') }),
-  event('IndividualPlanMade', { individualPlanId: id('individualPlan') }),
 ];
 
 /** The facts that one rule combines. A history has few kinds of facts, so that they concern the same things. */
