@@ -1,11 +1,12 @@
 export { Evidence } from './evidence';
 export {
+  keepCheckpoint,
   listsFileOf,
   readCheckpointFiles,
   writeCheckpointFiles,
   type CheckpointFiles,
 } from './checkpoint-files';
 export { destroyedUpTo } from './open-checkpoint';
-export { newestSignedEnd, treeEnd } from './store-end';
+export { keptSignedEnd, newestSignedEnd, treeEnd, type SignedEnd } from './store-end';
 export type { TreeProblemKind } from './tree-problems';
 export { Witness } from './witness';
