@@ -10,6 +10,7 @@ import { fileCommand } from './commands/file.command';
 import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
 import { indicatorsCommand } from './commands/indicators.command';
+import { keysCommand } from './commands/keys.command';
 import { lostCommand } from './commands/lost.command';
 import { openCommand } from './commands/open.command';
 import { proofCommand } from './commands/proof.command';
@@ -51,6 +52,7 @@ const COMMANDS: readonly Registration[] = [
   witnessCommand,
   backupCommand,
   restoreCommand,
+  keysCommand,
   rebuildCommand,
   benchCommand,
 ];

@@ -22,4 +22,5 @@ export {
   openSqliteSeenNotices as openSeenNotices,
   openSqliteSessionStore as openSessionStore,
 } from '@rt/identity/sqlite';
+export { openSqliteJobStore as openJobStore } from '@rt/jobs/sqlite';
 export { openReadDatabase, readModelsEnd } from '@rt/read-models/sqlite';

@@ -3,15 +3,17 @@ import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
-import { Evidence, keepCheckpoint } from '@rt/evidence';
+import { earlierSigners, Evidence, keepCheckpoint } from '@rt/evidence';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
 import {
   demoUsers,
   isWhole,
   openAccessLog,
   openEventStore,
+  openJobStore,
   openReadDatabase,
   openSeenNotices,
   openSessionStore,
@@ -25,6 +27,7 @@ import {
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
 import { ACCESS_LOG_FILE, CHECKPOINT_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
 import { keepTree, treeMadeAnewIn, type TreeMadeAnew } from './kept-tree';
+import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
 import { signedEnds, witnessesOf } from './witnesses';
 import { beginWriting } from './begin-writing';
@@ -32,6 +35,7 @@ import { WriteProbe, type Unwritable } from './write-probe';
 
 const SESSIONS = 'sessions.sqlite';
 const SEEN_NOTICES = 'seen-notices.sqlite';
+const JOBS = 'jobs.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -60,7 +64,9 @@ export interface HouseOptions {
   readonly onCommit?: (appends: number) => void;
   /** Called when the access log finds that its record of the last entry was lost or changed. */
   readonly onAccessLogDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: sessions and seen notices are. Also called at each start after a tree that was gone was made anew, until a person has accepted it. */
+  /** Called when a stored job was changed from outside. It has been removed then. */
+  readonly onJobsDamaged?: () => void;
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices and jobs are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
@@ -88,6 +94,8 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
+  /** Long questions and their answers. A house that is opened for reading keeps its own in memory, because those in the file are the writer's. */
+  jobs(): Promise<JobStore<unknown>>;
   /** Proves the history to people outside the municipality. */
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
@@ -100,6 +108,11 @@ export interface House {
   unwritable(): Promise<readonly Unwritable[]>;
   /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<MadeBackup>;
+  /**
+   * Changes the master key, the signing key, or both. The house must be closed and opened again afterwards. @throws DataFolderUnusable; then nothing has
+   * changed
+   */
+  rotateKeys(keys: NewKeys): Promise<RotatedKeys>;
   /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
@@ -107,7 +120,8 @@ export interface House {
 /** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
+  const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
@@ -135,6 +149,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
+      keyChanges: () => store.keyChanges(),
       municipality,
       storeId: store.storeId,
       clock,
@@ -151,7 +166,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       madeAnew: treeMadeAnewIn(dataDir, store),
       now: () => clock.now(),
     }));
-  const confirmedClock = (): ConfirmedClock => confirmedClockIn(dataDir, store.deriveKey('clock-confirmed'));
+  const confirmedClock = (): ConfirmedClock =>
+    confirmedClockIn(dataDir, store.deriveRenewedKey('clock-confirmed'));
   const store = keep(
     await openEventStore({
       folder: dataDir,
@@ -164,6 +180,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       masterKeyFile,
       signingKeyFile,
+      earlierSigners,
       onCommit,
       witnesses: (identity) => witnessesOf(settings, identity),
       // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
@@ -205,7 +222,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
-    sessionKey: store.deriveKey('session'),
+    sessionKey: store.deriveRenewedKey('session'),
     readModels: once(openReadDatabase, READ_MODELS_FILE),
     accessLog,
     sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
@@ -217,6 +234,15 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
           onForged: onSeenMarkForged,
         }),
       SEEN_NOTICES,
+    ),
+    jobs: once(
+      (file) =>
+        openJobStore(mode === 'write' ? file : ':memory:', {
+          key: store.deriveKey('jobs'),
+          onMadeAnew: () => onMadeAnew(JOBS),
+          onDamaged: onJobsDamaged,
+        }),
+      JOBS,
     ),
     unwritable: () => writeProbe.unwritable(),
     evidence,
@@ -242,6 +268,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         rmSync(copy, { force: true });
       }
     },
+    rotateKeys: async (keys) => rotateKeysOf(store, await evidence(), keys),
     close: async () => {
       for (const part of opened.splice(0)) await part.close();
     },

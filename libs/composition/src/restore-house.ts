@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DataFolderUnusable } from '@rt/event-store';
-import { destroyedUpTo, type CheckpointFiles } from '@rt/evidence';
+import { destroyedUpTo, earlierSigners, type CheckpointFiles } from '@rt/evidence';
 import { acceptedEndIn } from './accepted-end';
 import { openEventStore, restoreBackup, type Restored, type VerifyOptions } from './adapters';
 import { ACCESS_LOG_FILE, TREE_FILE } from './data-files';
@@ -27,11 +27,13 @@ export const restoreHouse = async (
   const { dataDir, masterKeyFile, signingKeyFile } = settings;
   const clock = clockOf(settings);
   const restored = await restoreBackup({
-    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress },
+    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress, earlierSigners },
     ...(checkpoint && {
       destroyed: async (store) => {
+        const { storeId } = store;
         const publicKey = createPublicKey(store.signingKey);
-        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId: store.storeId, publicKey });
+        const earlier = earlierSigners(store.keyChanges(), { present: publicKey, storeId });
+        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId, publicKey, earlier });
         if (store.keysGeneration() < generation)
           throw new DataFolderUnusable(
             'wrongKey',

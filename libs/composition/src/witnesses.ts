@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { keptSignedEnd, newestSignedEnd, treeEnd, type SignedEnd } from '@rt/evidence';
+import { earlierSigners, keptSignedEnd, newestSignedEnd, treeEnd, type SignedEnd } from '@rt/evidence';
 import { openTreeStore, readModelsEnd, type StoreIdentity, type Witnessed } from './adapters';
 import { acceptedEndIn } from './accepted-end';
 import { CHECKPOINT_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
@@ -30,9 +30,12 @@ export const signedEnds = (
   { dataDir, checkpointFolder }: HouseSettings,
   store: StoreIdentity,
 ): readonly SignedEnd[] => {
+  const { storeId, publicKey } = store;
+  const earlier = earlierSigners(store.keyChanges(), { present: publicKey, storeId });
+  const signer = { storeId, publicKey, earlier };
   const found = [
-    keptSignedEnd(path.join(dataDir, CHECKPOINT_FILE), store),
-    checkpointFolder === undefined ? undefined : newestSignedEnd(checkpointFolder, store),
+    keptSignedEnd(path.join(dataDir, CHECKPOINT_FILE), signer),
+    checkpointFolder === undefined ? undefined : newestSignedEnd(checkpointFolder, signer),
   ];
   const acceptedAt = acceptedEndIn(dataDir, store).read()?.at ?? '';
   return found.filter((end) => end !== undefined).filter(({ madeAt }) => madeAt > acceptedAt);

@@ -48,9 +48,9 @@ export const sealAsAtFirst = async (
     update.run(text, sha256(text), sealed, row.position);
     heads.set(row.stream, sha256(text));
   }
-  // That version kept no mark of the last event either.
+  // A store of that age kept no mark of its end either.
   keys.exec("DELETE FROM store WHERE name = 'durableMark'");
-  rmSync(join(folder, 'durable.mark'));
+  rmSync(join(folder, 'durable.mark'), { force: true });
   events.close();
   keys.close();
 };

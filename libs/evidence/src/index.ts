@@ -6,6 +6,7 @@ export {
   writeCheckpointFiles,
   type CheckpointFiles,
 } from './checkpoint-files';
+export { earlierSigners } from './earlier-signers';
 export { destroyedUpTo } from './open-checkpoint';
 export { keptSignedEnd, newestSignedEnd, treeEnd, type SignedEnd } from './store-end';
 export type { TreeProblemKind } from './tree-problems';

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
@@ -6,16 +6,27 @@ import type { DataFolder } from './data-folder';
 import { waitForOthersMs } from './database';
 import { DurableMark, readMark } from './durable-mark';
 import { guarded } from '../database-fault';
+import type { RootKeys } from '../sealing/root-keys';
 import { hasTables, lossAgainst, lossText, readEnd, type Loss, type Witnessed } from './loss';
 import {
   checkIdentity,
-  derivedKey,
   isNew,
   keepsMark,
+  keyChangesOf,
   noteMark,
+  rootKeysOf,
   storeIdOf,
   type Keys,
 } from './store-identity';
+
+/** Whose witnesses are asked for. */
+export interface StoreIdentity {
+  readonly storeId: string;
+  readonly publicKey: KeyObject;
+  deriveKey(purpose: string): KeyObject;
+  /** The statements about changes of the signing key. */
+  keyChanges(): readonly string[];
+}
 
 /** The parts that tell whether the events end where they ended once. */
 export interface KeptEnd {
@@ -24,8 +35,7 @@ export interface KeptEnd {
   readonly markKey: KeyObject;
 }
 
-export const markKeyOf = ({ master }: Keys, storeId: string): KeyObject =>
-  derivedKey(master, storeId, 'durable-mark');
+export const markKeyOf = (roots: RootKeys): KeyObject => roots.derive('durable-mark');
 
 /** Compares the events with their mark and with other witnesses, which must have been read before this is called. */
 export const lossOf = (
@@ -59,7 +69,7 @@ export const refuseLoss = async (
   files: DataFolder,
   keyRows: DatabaseSync,
   keys: Keys,
-  witnessesOf: (storeId: string) => Promise<readonly Witnessed[]>,
+  witnessesOf: ((store: StoreIdentity) => Promise<readonly Witnessed[]>) | undefined,
 ): Promise<void> => {
   const storeId = storeIdOf(keyRows);
   if (storeId === undefined) return;
@@ -71,9 +81,15 @@ export const refuseLoss = async (
     // A wrong key must not look like a damaged mark.
     if (guarded(files.events, () => hasTables(events) && !isNew(events)))
       checkIdentity(events, keyRows, keys, files);
-    const witnesses = await witnessesOf(storeId);
+    const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
+    const witnesses = await witnessesOf?.({
+      storeId,
+      publicKey: createPublicKey(keys.signing),
+      deriveKey: (purpose) => roots.derive(purpose),
+      keyChanges: () => guarded(files.keys, () => keyChangesOf(keyRows)),
+    });
     const loss = guarded(files.events, () =>
-      lossOf(files, { events, keyRows, markKey: markKeyOf(keys, storeId) }, witnesses),
+      lossOf(files, { events, keyRows, markKey: markKeyOf(roots) }, witnesses ?? []),
     );
     if (loss !== undefined) throw new DataFolderUnusable('behind', `${files.events}: ${lossText(loss)}`);
   } finally {
