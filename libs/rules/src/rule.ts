@@ -161,6 +161,10 @@ export const FINDING_MAY_HAVE = {
   ...OBLIGATION_MAY_HAVE,
   /** The day from which a named person has acknowledged it with a reason. It stays visible. */
   acknowledgedOn: shape.day(),
+  /** The day from which the acknowledgement is withdrawn. */
+  acknowledgedUntil: shape.day(),
+  /** Acknowledgements that were withdrawn before that one was given, oldest first. */
+  acknowledgedBefore: shape.listOf(shape.fields({ from: shape.day(), until: shape.day() })),
 };
 /** A rule's finding in a file. */
 export type Finding = ShapedFields<typeof FINDING, typeof FINDING_MAY_HAVE>;

@@ -37,6 +37,7 @@ export const findings: FileModel = {
         voidedOn: finding.voidedOn ?? null,
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
+        acknowledgedUntil: finding.acknowledgedUntil ?? null,
         openUntil: openUntil(finding),
         caseClosedFrom: caseClosedFrom(reading.file, finding.caseId) ?? null,
         inputs: JSON.stringify(finding.inputs),
