@@ -30,7 +30,7 @@ export const assessmentMissing = quality({
   severity: 'high',
   area: 'safety',
   step: 'decision',
-  settledBy: ['DecisionChanged', 'DecisionCorrected', 'InvestigationRevised'],
+  settledBy: ['DecisionChanged', 'DecisionCorrected', 'InvestigationRevised', 'InvestigationCompleted'],
   whatToDo: {
     sv: 'Skriv bedömningen i utredningen, eller ändra beslutet så att skäl, omständigheter och bestämmelser framgår.',
     en: 'Write the assessment in the investigation, or change the decision so that it states reasons, facts and provisions.',

@@ -2,7 +2,7 @@
 import type { Configuration, LocalDate, PersonalFile } from '@rt/domain';
 import { acknowledgements } from './acknowledged';
 import type { InForce } from './in-force';
-import { settledByJudgement, takesJudgements } from './judgements';
+import { settledByJudgement } from './judgements';
 import { isPaused } from './paused';
 import { RULES } from './register';
 import type { Finding, Found, Rule } from './rule';
@@ -79,10 +79,10 @@ const judge = (rule: Rule, file: PersonalFile, ruleset: Ruleset, configuration: 
       id: obligationId(rule, obligation),
       rule: rule.id,
       ruleVersion: version.version,
-      severity: rule.severity,
+      severity: (rule.isQuestion?.(obligation.inputs) && rule.questionSeverity) || rule.severity,
     });
   }
-  return { findings: takesJudgements(rule) ? settledByJudgement(findings, file) : findings, leftOut };
+  return { findings: rule.isQuestion ? settledByJudgement(rule, findings, file) : findings, leftOut };
 };
 
 const obligationId = (rule: Rule, { subject, trigger }: Found): string => `${rule.id}:${subject}:${trigger}`;

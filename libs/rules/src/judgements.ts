@@ -1,6 +1,6 @@
 /**
- * Recorded judgements: a named person has judged what the machine can only ask. They have effect in the rules that name `JudgementRecorded`
- * among what settles them. `met` meets the finding or explains the violation, and `notApplicable` voids it, from the day of the judgement.
+ * Recorded judgements: a named person has judged what the machine can only ask. They have effect in the rules that say which of their findings
+ * only ask (`isQuestion`). `met` meets the finding or explains the violation, and `notApplicable` voids it, from the day of the judgement.
  * A judgement from before the finding arose is about something else. A judgement made by mistake is retracted, as any entry.
  */
 import { ruleIdNow, type EventOf, type PersonalFile, type Recorded } from '@rt/domain';
@@ -9,13 +9,15 @@ import { openUntil } from './status';
 
 type Judgement = Recorded<EventOf<'JudgementRecorded'>>;
 
-export const takesJudgements = ({ settledBy }: Pick<Rule, 'settledBy'>): boolean =>
-  settledBy.includes('JudgementRecorded');
-
-export const settledByJudgement = (findings: readonly Finding[], file: PersonalFile): readonly Finding[] => {
+export const settledByJudgement = (
+  { isQuestion }: Pick<Rule, 'isQuestion'>,
+  findings: readonly Finding[],
+  file: PersonalFile,
+): readonly Finding[] => {
   const judgements = file.events('JudgementRecorded');
   if (judgements.length === 0) return findings;
   return findings.flatMap((finding) => {
+    if (!isQuestion?.(finding.inputs)) return [finding];
     const settling = lastOfEachDay(judgements, finding).find(
       ({ occurredOn, data }) => occurredOn >= finding.arisesOn && data.judgement !== 'notMet',
     );
