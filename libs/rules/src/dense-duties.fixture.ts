@@ -110,3 +110,22 @@ export const care = [
   event('IndividualPlanOffered', { decisionId: id('decision') }),
   event('IndividualPlanMade', { individualPlanId: id('individualPlan') }),
 ];
+
+/** Case workers who come and go in one open case, and read the handover. */
+export const handovers = [
+  event('CaseOpened', { caseId: fc.constant(exampleId('case')) }),
+  event('CaseOpened', { caseId: fc.constant(exampleId('case')) }),
+  event('CaseWorkerAssigned', { assignmentId: id('assignment') }),
+  event('CaseWorkerAssigned', { assignmentId: id('assignment') }),
+  event('CaseWorkerUnassigned', { assignmentId: fc.constant(exampleId('assignment')) }),
+  event('HandoverAcknowledged', { assignmentId: fc.constant(exampleId('assignment', 2)) }),
+  event('CaseClosed', { caseId: fc.constant(exampleId('case')) }),
+];
+
+/** Decisions that are reported as unexecuted, again and again. */
+export const reports = [
+  event('DecisionMade', { decisionId: fc.constant(exampleId('decision')), to: fc.constant(undefined) }),
+  event('UnexecutedReported', { decisionId: fc.constant(exampleId('decision')) }),
+  event('UnexecutedReported', { decisionId: fc.constant(exampleId('decision')) }),
+  event('ExecutionStarted', { decisionId: fc.constant(exampleId('decision')) }),
+];

@@ -3,8 +3,8 @@
  * They need not be possible: a plan may come before its order, a case may close before it opens. A check must answer for all of them.
  */
 import fc from 'fast-check';
-import { asHistory, createdIn, exampleId, SPECS } from '@rt/domain';
-import { applications, appeals, unexecuted, roles, care } from './dense-duties.fixture';
+import { asHistory, createdIn, exampleId, SPECS, type Party } from '@rt/domain';
+import { applications, appeals, unexecuted, roles, care, handovers, reports } from './dense-duties.fixture';
 import {
   perhaps,
   orNull,
@@ -227,6 +227,8 @@ const MEETINGS = [
   unexecuted,
   [...unexecuted, ...frame],
   [...performers, ...roles],
+  handovers,
+  reports,
   [...frame, ...care],
   [...frame, ...care, ...decisions],
   [
