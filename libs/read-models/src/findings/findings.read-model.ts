@@ -13,7 +13,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: FileModel = {
   name: 'findings',
-  version: `8 ${rulesVersion}`,
+  version: `9 ${rulesVersion}`,
   readsRuleset: true,
   tables: [findingsTable],
   rowsOf: (reading, inForce, emit) => {
@@ -37,6 +37,7 @@ export const findings: FileModel = {
         voidedOn: finding.voidedOn ?? null,
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
+        acknowledgedUntil: finding.acknowledgedUntil ?? null,
         openUntil: openUntil(finding),
         caseClosedFrom: caseClosedFrom(reading.file, finding.caseId) ?? null,
         inputs: JSON.stringify(finding.inputs),

@@ -10,7 +10,15 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { ruleOf, SEVERITIES, statusOn, wordsOf, type Inputs, type ShownStatus } from '@rt/rules';
+import {
+  acknowledgementOn,
+  ruleOf,
+  SEVERITIES,
+  statusOn,
+  wordsOf,
+  type Inputs,
+  type ShownStatus,
+} from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRIES } from '../expiries/expiry-kinds';
 import type { FindingRow } from '../findings/findings.table';
@@ -48,7 +56,7 @@ export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
 }
 
 export const findingLine = (section: FindingSection, row: FindingRow, on: LocalDate): WorklistLine => {
-  const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn } = row;
+  const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn, acknowledgedUntil } = row;
   const inputs = JSON.parse(row.inputs) as Inputs;
   const { title, text } = wordsOf({ ...row, inputs }, statusOn(row, on) as ShownStatus);
   const { whatToDo, settledBy } = ruleOf(row);
@@ -63,7 +71,14 @@ export const findingLine = (section: FindingSection, row: FindingRow, on: LocalD
     title,
     text,
     whatToDo,
-    acknowledgedOn: acknowledgedOn !== null && acknowledgedOn <= on ? acknowledgedOn : null,
+    acknowledgedOn:
+      acknowledgementOn(
+        {
+          ...(acknowledgedOn !== null && { acknowledgedOn }),
+          ...(acknowledgedUntil !== null && { acknowledgedUntil }),
+        },
+        on,
+      ) ?? null,
     settledBy,
   };
 };
