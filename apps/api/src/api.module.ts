@@ -6,6 +6,7 @@ import { modulesOf } from '@rt/composition/nest-modules';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
+import { AccessLogController } from './access-log/access-log.controller';
 import { FileAccess } from './access/file-access';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
@@ -18,6 +19,9 @@ import { HealthController } from './health/health.controller';
 import { BodyGuard } from './http/body.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
+import { Jobs } from './jobs/jobs';
+import { JobsController } from './jobs/jobs.controller';
+import { LoggedFilters } from './lists/logged-filters';
 import { Lists } from './lists/lists';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
@@ -52,6 +56,7 @@ export interface ApiParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly projections: Projections;
+  readonly jobs: Jobs;
   /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
 }
@@ -79,6 +84,7 @@ export class ApiModule {
       controllers: [
         SessionController,
         FilesController,
+        AccessLogController,
         FindingsController,
         WorklistController,
         CasesController,
@@ -87,6 +93,7 @@ export class ApiModule {
         NoticesController,
         SearchController,
         ReviewsController,
+        JobsController,
         RulesController,
         SchemasController,
         OpenApiController,
@@ -104,9 +111,11 @@ export class ApiModule {
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
+        { provide: Jobs, useValue: parts.jobs },
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,
+        LoggedFilters,
         Lists,
         FileAnswers,
         EventsStream,

@@ -35,12 +35,13 @@ const OF_FILES: Record<string, { readonly may: string; readonly forAStatedPurpos
   'inspector sampled': { may: `${READS} accessLog.read` },
   'provider addressed': { may: 'plan.receive execution.report follow-up.report malpractice.report' },
 };
-const EVERYBODY = 'rules.read:city schemas.read:city session.read:own session.end:own';
+const EVERYBODY =
+  'jobs.read:own jobs.remove:own rules.read:city schemas.read:city session.read:own session.end:own';
 const OF_NO_FILES: Record<Role, string> = {
   caseWorker: `${EVERYBODY} file.open:unit search:board worklist.read:own notices.read:own events-stream.read:own findings.read:own
     cases.read:own`,
   unitManager: `${EVERYBODY} file.open:unit search:board worklist.read:unit notices.read:unit events-stream.read:unit
-    findings.read:unit cases.read:unit unit.status.read:unit`,
+    findings.read:unit cases.read:unit unit.status.read:unit accessLog.check:unit`,
   inspector: `${EVERYBODY} reviews.read:city review.plan:city review.indicators:city findings.read:sample cases.read:sample
     events-stream.read:sample`,
   provider: EVERYBODY,
