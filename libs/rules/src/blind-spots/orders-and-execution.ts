@@ -129,7 +129,7 @@ export const ORDERS_AND_EXECUTION: readonly BlindSpot[] = [
     'Whether the report was right: its content is not in the file.',
     [decided, recorded('UnexecutedReported', '2026-06-01', { to: ['ivo', 'auditors'] })],
     '2026-09-30',
-    ['fulfilled'],
+    ['fulfilled', 'pending'],
   ),
   blindSpot(
     'relative-employed-without-asking',
