@@ -10,7 +10,7 @@ import {
 } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { shapesOf } from '../database/table';
-import { isHeldBy, type Whose } from '../holders/held-by.sql';
+import { isHeldBy, withSubstitution, type Whose } from '../holders/held-by.sql';
 import { sampledFiles } from '../samples/samples.query';
 import { findingsTable } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
@@ -75,7 +75,7 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
 /** The findings that match the question, with their texts. */
 export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): Promise<FindingsAnswer> => {
   const { limit } = question;
-  const rows = await findingsQuery(db, question).execute();
+  const rows = await findingsQuery(db, await withSubstitution(db, question)).execute();
   const findings = rows
     .slice(0, limit)
     .map(

@@ -13,7 +13,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: FileModel = {
   name: 'findings',
-  version: `6 ${rulesVersion}`,
+  version: `7 ${rulesVersion}`,
   readsRuleset: true,
   tables: [findingsTable],
   rowsOf: (reading, inForce, emit) => {

@@ -81,9 +81,20 @@ export const findingsTable = table(
         ],
       },
       {
-        // For the counts of the cases on a page: all that they need of a file's open findings.
-        name: 'byFile',
-        columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
+        // For the counts of the cases on a page: all that they need of a file's open findings. A unit's files are neighbours here, so that a page of
+        // its cases costs the same in a large municipality as in a small one.
+        name: 'byUnitAndFile',
+        columns: [
+          'unitId',
+          'fileId',
+          'openUntil',
+          'arisesOn',
+          'dueOn',
+          'caseId',
+          'kind',
+          'heldFrom',
+          'heldUntil',
+        ],
       },
     ],
   },

@@ -1,6 +1,7 @@
 import type { EventId, FileId, LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import { withSubstitution } from '../holders/held-by.sql';
 import { HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
 import {
   EXPIRED_DAYS,
@@ -34,7 +35,8 @@ export interface Worklist {
 }
 
 /** The work of a case worker or a unit on a day, according to what is known now. */
-export const worklistOn = async (db: ReadDatabase, question: WorklistQuestion): Promise<Worklist> => {
+export const worklistOn = async (db: ReadDatabase, asking: WorklistQuestion): Promise<Worklist> => {
+  const question = await withSubstitution(db, asking);
   const { horizonDays = HORIZON_DAYS, limit } = question;
   const counts = await countsOf(db, question);
   const found = await linesOf(db, question, counts);
@@ -120,17 +122,49 @@ const findingsIn = async (
   section: FindingSection,
   page: Page,
 ): Promise<readonly WorklistLine[]> => {
-  const rows = await sectionQuery(db, question, section, page).execute();
+  const upTo = await lastDayOfPage(db, question, section, page);
+  const rows = await sectionQuery(db, question, section, { ...page, ...(upTo && { upTo }) }).execute();
   return rows.map((row) => findingLine(section, row, question.on));
+};
+
+/** The due day of the last row of a page; undefined: unknown, or the page is not full. */
+const lastDayOfPage = async (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: FindingSection,
+  page: Page,
+): Promise<LocalDate | undefined> => {
+  if (question.worker === undefined || page.rows === undefined) return undefined;
+  const row = await lastDayQuery(db, question, section, { ...page, rows: page.rows }).executeTakeFirst();
+  return row?.dueOn;
+};
+
+/**
+ * An index alone answers this. It does not sort a case worker's open findings by due day, so without the day all of them would be read from the table.
+ */
+export const lastDayQuery = (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: FindingSection,
+  { after, rows }: Page & { readonly rows: number },
+) => {
+  let query = openFindings(db, question).select('dueOn').where(inSection(section, question));
+  // Rows of the cursor's own day may come before the cursor, so they do not count.
+  if (after) query = query.where('dueOn', '>', after[0]);
+  return query
+    .orderBy('dueOn')
+    .limit(1)
+    .offset(rows - 1);
 };
 
 export const sectionQuery = (
   db: ReadDatabase,
   question: WorkQuestion,
   section: FindingSection,
-  { after, rows }: Page,
+  { after, rows, upTo }: Page & { readonly upTo?: LocalDate },
 ) => {
   let query = openFindings(db, question).selectAll('findings').where(inSection(section, question));
+  if (upTo !== undefined) query = query.where('dueOn', '<=', upTo);
   if (after) query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), '>', eb.tuple(...after)));
   if (rows !== undefined) query = query.limit(rows);
   return query.orderBy('dueOn').orderBy('id').orderBy('fileId');

@@ -12,10 +12,11 @@ import {
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { findingsOn } from '../findings/findings.query';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
+import { withSubstitution } from '../holders/held-by.sql';
 import { catchUp } from '../runner/runner';
-import { openFindings, type WorkQuestion } from './open-work';
+import { openExpiries, openFindings, type WorkQuestion } from './open-work';
 import { endOfWeek, SECTIONS } from './sections';
-import { sectionQuery, worklistOn, type WorklistQuestion } from './worklist.query';
+import { lastDayQuery, sectionQuery, worklistOn, type WorklistQuestion } from './worklist.query';
 
 const anna = 'anna' as UserId;
 const bo = 'bo' as UserId;
@@ -273,16 +274,19 @@ describe('the worklist', () => {
                 .map(({ id, fileId: file, section }) => ({ id, file, section })),
             ),
           ).toEqual(sorted(expected.map(isLine)));
-          const paged = [];
-          let cursor: string | undefined;
-          do {
-            const page = await worklistOn(bed.db, { ...question, limit, cursor });
-            expect(page.lines.length).toBeLessThanOrEqual(limit);
-            expect(page.counts).toEqual(all.counts);
-            paged.push(...page.lines);
-            cursor = page.next;
-          } while (cursor !== undefined && paged.length < 60);
-          expect(paged).toEqual(all.lines.slice(0, paged.length));
+          for (const whose of [question, { on: day, heldOn: day, worker: anna }]) {
+            const whole = await worklistOn(bed.db, whose);
+            const paged = [];
+            let cursor: string | undefined;
+            do {
+              const page = await worklistOn(bed.db, { ...whose, limit, cursor });
+              expect(page.lines.length).toBeLessThanOrEqual(limit);
+              expect(page.counts).toEqual(whole.counts);
+              paged.push(...page.lines);
+              cursor = page.next;
+            } while (cursor !== undefined && paged.length < 60);
+            expect(paged).toEqual(whole.lines.slice(0, paged.length));
+          }
           for (const section of SECTIONS)
             expect((await worklistOn(bed.db, { ...question, section })).lines).toHaveLength(
               all.counts[section],
@@ -311,5 +315,27 @@ describe('the worklist', () => {
       'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); ' +
         'USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
     );
+  });
+
+  it('counts and bounds the work of a case worker from indexes alone, unless the worker is a substitute', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const asked = { on: on('2026-03-18'), heldOn: on('2026-03-18'), worker: anna };
+    const question = await withSubstitution(bed.db, asked);
+    expect(await planOf(bed.db, lastDayQuery(bed.db, question, 'overdue', { rows: 101 }))).toContain(
+      'USING COVERING INDEX findings_by_worker (worker_id=? AND open_until>?)',
+    );
+    expect(await planOf(bed.db, openExpiries(bed.db, question).select('kind'))).toContain(
+      'USING COVERING INDEX expiries_by_worker (worker_id=? AND last_day<?)',
+    );
+    await append(bed.store, fileId(1), [
+      recorded('CaseWorkerAssigned', '2026-03-17', {
+        role: 'substitute',
+        userId: anna,
+        from: on('2026-03-17'),
+      }),
+    ]);
+    await catchUp(bed);
+    expect(await withSubstitution(bed.db, asked)).toBe(asked);
   });
 });
