@@ -297,6 +297,17 @@ describe('the worklist', () => {
     );
   });
 
+  it('of a case worker comes page by page, also where many lines have the same day', async () => {
+    for (let file = 1; file <= 5; file++) await append(bed.store, fileId(file), ordinaryThread.slice(0, 9));
+    await catchUp(bed);
+    const first = await ask('2026-03-18', { section: 'overdue', limit: 3 });
+    const second = await ask('2026-03-18', { section: 'overdue', limit: 3, cursor: first.next });
+    expect([...first.lines, ...second.lines]).toEqual(
+      (await ask('2026-03-18', { section: 'overdue' })).lines.slice(0, 6),
+    );
+    expect(second.lines.map(({ dueOn }) => dueOn)).toContain(first.lines[2]?.dueOn);
+  });
+
   it('reads the open findings through an index and skips the settled ones', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
