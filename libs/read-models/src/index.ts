@@ -7,6 +7,7 @@ export type { Progress } from './runner/progress';
 export { catchUp, lagOf, rebuild, type Lag } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
+export type { SealedRows } from './database/sealed-rows';
 export { findingOn, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
 export { CASE_SORTS, caseOn, casesOn, fileOfCase } from './case-overview/case-overview.query';

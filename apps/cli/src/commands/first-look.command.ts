@@ -58,7 +58,7 @@ const loadWhereEmpty = async (context: Context): Promise<void> => {
 
 const showBroken = async (
   { output }: Context,
-  { db, logAccess, today }: Working,
+  { db, store, logAccess, today }: Working,
   unit: string,
 ): Promise<void> => {
   await logAccess({
@@ -66,14 +66,17 @@ const showBroken = async (
     action: 'list',
     scope: `on=${today} unit=${unit}`,
   });
-  const { findings, next } = await findingsOn(db, {
-    on: today,
-    heldOn: today,
-    unit: unit as UnitId,
-    limit: ROWS_MAX,
-    status: GAP_STATUSES,
-    order: 'newestFirst',
-  });
+  const { findings, next } = await findingsOn(
+    { db, store },
+    {
+      on: today,
+      heldOn: today,
+      unit: unit as UnitId,
+      limit: ROWS_MAX,
+      status: GAP_STATUSES,
+      order: 'newestFirst',
+    },
+  );
   heading(output, {
     sv: `Brutna trådar i ${unit} i dag, ${today}, de senaste först`,
     en: `Broken threads in ${unit} today, ${today}, the newest first`,

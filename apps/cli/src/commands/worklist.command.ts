@@ -26,7 +26,7 @@ export const worklistCommand: Registration = (program, run) =>
     .action(run(worklist));
 
 const worklist: Work<WorklistOptions> = (context, options) =>
-  reading(context, async ({ db, logAccess, today }) => {
+  reading(context, async ({ db, store, logAccess, today }) => {
     const { output } = context;
     const worker = options.worker as UserId;
     const on = dayFrom('--on', options.on, today);
@@ -39,7 +39,10 @@ const worklist: Work<WorklistOptions> = (context, options) =>
       action: 'list',
       scope: `worklist worker=${worker} on=${on}`,
     });
-    const { next, ...answer } = await worklistOn(db, { on, heldOn: today, worker, section, limit });
+    const { next, ...answer } = await worklistOn(
+      { db, store },
+      { on, heldOn: today, worker, section, limit },
+    );
     if (output.json) output.document({ worker, on, ...answer, lines: answer.lines.map(asDocument) });
     else printWorklist(output, worker, on, answer, next !== undefined);
     return EXIT.well;

@@ -54,7 +54,7 @@ describe('the list of cases', () => {
     ]);
     await catchUp(bed);
     const [row] = (await ask()).cases;
-    const { findings } = await findingsOn(bed.db, {
+    const { findings } = await findingsOn(bed, {
       on: day,
       heldOn: day,
       status: ['pending', 'overdue', 'violation'],

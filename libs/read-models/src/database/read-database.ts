@@ -3,7 +3,7 @@ import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
-import type { FindingRow } from '../findings/findings.table';
+import type { FindingFactsRow, FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileHolderRow, OpenedFileRow } from '../holders/holders.table';
 import type { ReviewRow, SampledFileRow } from '../samples/samples.table';
@@ -20,6 +20,7 @@ export interface ModelStateRow {
 /** The tables, by the names that queries use. In SQL the names are in snake case. */
 export interface ReadSchema {
   readonly findings: FindingRow;
+  readonly findingFacts: FindingFactsRow;
   readonly decisions: DecisionRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;

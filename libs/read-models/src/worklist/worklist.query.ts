@@ -1,6 +1,8 @@
 import type { EventId, FileId, LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import type { SealedRows } from '../database/sealed-rows';
+import { describing } from '../findings/finding-facts';
 import { withSubstitution } from '../holders/held-by.sql';
 import { HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
 import {
@@ -35,11 +37,12 @@ export interface Worklist {
 }
 
 /** The work of a case worker or a unit on a day, according to what is known now. */
-export const worklistOn = async (db: ReadDatabase, asking: WorklistQuestion): Promise<Worklist> => {
+export const worklistOn = async (ports: SealedRows, asking: WorklistQuestion): Promise<Worklist> => {
+  const { db } = ports;
   const question = await withSubstitution(db, asking);
   const { horizonDays = HORIZON_DAYS, limit } = question;
   const counts = await countsOf(db, question);
-  const found = await linesOf(db, question, counts);
+  const found = await linesOf(ports, question, counts);
   const lines = found.slice(0, limit);
   const last = lines.at(-1);
   return {
@@ -87,7 +90,7 @@ const sortKeyOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [numb
  * page reads little more than it shows.
  */
 const linesOf = async (
-  db: ReadDatabase,
+  ports: SealedRows,
   question: WorklistQuestion,
   counts: Counts,
 ): Promise<readonly WorklistLine[]> => {
@@ -103,8 +106,8 @@ const linesOf = async (
     if (page.rows === 0) break;
     lines.push(
       ...(isOfExpiries(section)
-        ? await expiriesIn(db, question, section, page)
-        : await findingsIn(db, question, section, page)),
+        ? await expiriesIn(ports.db, question, section, page)
+        : await findingsIn(ports, question, section, page)),
     );
   }
   return lines;
@@ -117,14 +120,16 @@ interface Page {
 }
 
 const findingsIn = async (
-  db: ReadDatabase,
+  ports: SealedRows,
   question: WorkQuestion,
   section: FindingSection,
   page: Page,
 ): Promise<readonly WorklistLine[]> => {
+  const { db } = ports;
   const upTo = await lastDayOfPage(db, question, section, page);
   const rows = await sectionQuery(db, question, section, { ...page, ...(upTo && { upTo }) }).execute();
-  return rows.map((row) => findingLine(section, row, question.on));
+  const describe = await describing(ports, rows);
+  return rows.map((row) => findingLine(section, row, question.on, describe));
 };
 
 /** The due day of the last row of a page; undefined: unknown, or the page is not full. */

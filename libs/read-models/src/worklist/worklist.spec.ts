@@ -28,7 +28,7 @@ describe('the worklist', () => {
   afterEach(() => bed.close());
 
   const ask = (day: string, some: Partial<WorklistQuestion> = {}) =>
-    worklistOn(bed.db, { on: on(day), heldOn: on(day), worker: anna, ...some });
+    worklistOn(bed, { on: on(day), heldOn: on(day), worker: anna, ...some });
   const sectionsOf = async (rule: string, day: string, some?: Partial<WorklistQuestion>) =>
     (await ask(day, some)).lines.filter((line) => line.rule === rule).map(({ section }) => section);
 
@@ -89,7 +89,7 @@ describe('the worklist', () => {
     const rule = 'contact-relative-without-consent';
     expect(await sectionsOf(rule, '2026-03-04')).toEqual([]);
     expect(await sectionsOf(rule, '2026-06-05')).toEqual(['violations']);
-    const { findings } = await findingsOn(bed.db, { on: on('2026-03-18'), heldOn: on('2026-03-18') });
+    const { findings } = await findingsOn(bed, { on: on('2026-03-18'), heldOn: on('2026-03-18') });
     const idOf = (of: string) => findings.find((finding) => finding.rule === of)?.id as string;
     await append(bed.store, fileId(1), [
       recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf(rule) }),
@@ -233,8 +233,8 @@ describe('the worklist', () => {
           for (const history of histories) await append(bed.store, fileId(++files), history);
           await catchUp(bed);
           const question = { on: day, heldOn: day, unit: norr };
-          const all = await worklistOn(bed.db, question);
-          const found = await findingsOn(bed.db, {
+          const all = await worklistOn(bed, question);
+          const found = await findingsOn(bed, {
             on: day,
             heldOn: day,
             unit: norr,
@@ -275,11 +275,11 @@ describe('the worklist', () => {
             ),
           ).toEqual(sorted(expected.map(isLine)));
           for (const whose of [question, { on: day, heldOn: day, worker: anna }]) {
-            const whole = await worklistOn(bed.db, whose);
+            const whole = await worklistOn(bed, whose);
             const paged = [];
             let cursor: string | undefined;
             do {
-              const page = await worklistOn(bed.db, { ...whose, limit, cursor });
+              const page = await worklistOn(bed, { ...whose, limit, cursor });
               expect(page.lines.length).toBeLessThanOrEqual(limit);
               expect(page.counts).toEqual(whole.counts);
               paged.push(...page.lines);
@@ -288,9 +288,7 @@ describe('the worklist', () => {
             expect(paged).toEqual(whole.lines.slice(0, paged.length));
           }
           for (const section of SECTIONS)
-            expect((await worklistOn(bed.db, { ...question, section })).lines).toHaveLength(
-              all.counts[section],
-            );
+            expect((await worklistOn(bed, { ...question, section })).lines).toHaveLength(all.counts[section]);
         },
       ),
       { numRuns: 8 },
