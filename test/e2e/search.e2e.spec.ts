@@ -94,6 +94,10 @@ describe('searching over HTTP', () => {
     await request(city.server).post('/api/v1/search').send({ term: 'Åsén' }).expect(401);
   });
 
+  it.each(['', ' ', '\u200b', '\u00a0\u2060'])('refuses a term without a visible character', async (term) => {
+    expect((await search(anna, term)).body).toMatchObject({ errors: [{ field: 'term', code: 'term' }] });
+  });
+
   it('takes any term, and refuses what is no term without repeating it', async () => {
     const description = city.api.nest.get(OpenApiDocument).whole as unknown as Description;
     let cookie = '';

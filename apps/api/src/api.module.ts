@@ -32,6 +32,7 @@ import {
   LOG,
   READ_DATABASE,
   SEEN_NOTICES,
+  UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
 import { ReviewsController } from './reviews/reviews.controller';
@@ -98,6 +99,7 @@ export class ApiModule {
         { provide: ACCESS_WRITER, useValue: accessWriter },
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
+        { provide: UNWRITABLE, useValue: house.unwritable },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: sessions },

@@ -45,11 +45,15 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     metrics.appends.inc(appends);
     look();
   };
-  const onAccessLogDamaged = (): void => metrics.accessLogDamaged.inc();
   const house = await openHouse(houseSettings, {
     mode,
     onCommit,
-    onAccessLogDamaged,
+    onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
+    onSeenMarkForged: () => metrics.seenMarksForged.inc(),
+    onMadeAnew: (file) => {
+      metrics.databasesMadeAnew.inc({ file });
+      log.error({ file }, 'this database was damaged: it was moved aside and made anew; check the disk');
+    },
     ...(clock && { clock }),
   });
   const closing: (() => Promise<void>)[] = [() => house.close()];

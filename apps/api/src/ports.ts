@@ -9,4 +9,6 @@ export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
 /** Which notices each user has seen. */
 export const SEEN_NOTICES = Symbol('SeenNotices');
+/** Tries to write in every database. */
+export const UNWRITABLE = Symbol('Unwritable');
 export const LOG = Symbol('Logger');

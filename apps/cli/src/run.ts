@@ -106,6 +106,7 @@ const DATA_FOLDER: Record<DataFolderUnusable['reason'], Text> = {
     en: 'Another process writes to the data folder.',
   },
   corrupt: { sv: 'Datamappen är skadad.', en: 'The data folder is damaged.' },
+  diskError: { sv: 'Disken svarade med ett fel.', en: 'The disk reported an error.' },
   wrongKey: { sv: 'Nyckeln passar inte till datamappen.', en: 'The key does not fit the data folder.' },
   full: {
     sv: 'Disken är full. Ingenting halvt har skrivits.',

@@ -7,6 +7,7 @@ import {
   isWhole,
   openSqliteEventStore,
   restoreBackup,
+  whyNotWritable,
   type MadeBackup,
   type Restored,
   type Verification,
@@ -23,6 +24,7 @@ import { openReadDatabase } from '@rt/read-models/sqlite';
 import { ConfirmedClock } from './confirmed-clock';
 import { destroyAgain } from './destroy-again';
 import { WrongSetting, type HouseSettings } from './settings';
+import { WriteProbe, type Unwritable } from './write-probe';
 
 export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
 export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
@@ -30,6 +32,8 @@ export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-sto
 /** The file of the tree over the store. */
 const TREE = 'tree.sqlite';
 const ACCESS_LOG = 'access-log.sqlite';
+const SESSIONS = 'sessions.sqlite';
+const SEEN_NOTICES = 'seen-notices.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -58,6 +62,10 @@ export interface HouseOptions {
   readonly onCommit?: (appends: number) => void;
   /** Called when the access log finds that its record of the last entry was lost or changed. */
   readonly onAccessLogDamaged?: () => void;
+  /** Called with the name of a damaged database that was moved aside and made anew: only sessions and seen notices are. */
+  readonly onMadeAnew?: (file: string) => void;
+  /** Called when a mark of a seen notice is not as it was stored. */
+  readonly onSeenMarkForged?: () => void;
 }
 
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
@@ -86,6 +94,8 @@ export interface House {
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
   damagedDatabases(): Promise<readonly string[]>;
+  /** The databases in which nothing can be written now, and why. Tried at most once a second. */
+  unwritable(): Promise<readonly Unwritable[]>;
   /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<MadeBackup>;
   /** Closes all open parts, in the reverse order of opening. */
@@ -96,6 +106,7 @@ export interface House {
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
   const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
@@ -163,6 +174,11 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     await store.close();
     throw error;
   }
+  const writeProbe = new WriteProbe(
+    dataDir,
+    whyNotWritable,
+    (name) => mode === 'read' && OF_THE_STORE.includes(name),
+  );
   return {
     store,
     isDemo: store.isDemo,
@@ -176,8 +192,17 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     sessionKey: store.deriveKey('session'),
     readModels: once(openReadDatabase, 'read-models.sqlite'),
     accessLog,
-    sessions: once(openSqliteSessionStore, 'sessions.sqlite'),
-    seenNotices: once(openSqliteSeenNotices, 'seen-notices.sqlite'),
+    sessions: once((file) => openSqliteSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
+    seenNotices: once(
+      (file) =>
+        openSqliteSeenNotices(file, {
+          key: store.deriveKey('seen-notices'),
+          onMadeAnew: () => onMadeAnew(SEEN_NOTICES),
+          onForged: onSeenMarkForged,
+        }),
+      SEEN_NOTICES,
+    ),
+    unwritable: () => writeProbe.unwritable(),
     evidence,
     damagedDatabases: async () =>
       readdirSync(dataDir)

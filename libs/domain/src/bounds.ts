@@ -8,3 +8,6 @@ export const textMax = 4_000;
 export const longTextMax = 20_000;
 /** For lists, in items: goals of an order, activities of a plan. */
 export const itemsMax = 100;
+
+/** A character that can be seen. A text of blanks, of zero-width characters or of blank letters of other scripts says nothing. */
+export const visible = /[^\s\p{C}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u;

@@ -288,7 +288,8 @@ export class HistoryDamaged extends Error {
 export class DataFolderUnusable extends Error {
   readonly code = 'DATA_FOLDER_UNUSABLE';
   constructor(
-    readonly reason: 'locked' | 'corrupt' | 'wrongKey' | 'full' | 'readOnly' | 'newerVersion' | 'missing',
+    readonly reason:
+      'locked' | 'corrupt' | 'diskError' | 'wrongKey' | 'full' | 'readOnly' | 'newerVersion' | 'missing',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -122,14 +122,22 @@ export class FileRepository {
     });
   }
 
-  /** Adds events that this thread has already read from the store to the cached file, so that they are not read again. */
-  receive(fileId: FileId, events: readonly StoredEvent[]): void {
+  /**
+   * Adds events that this thread has already read from the store to the cached file, so that they are not read again.
+   * @returns the file up to these events; undefined if they do not follow on the cached file, and the file must be loaded
+   */
+  receive(fileId: FileId, events: readonly StoredEvent[]): LoadedFile | undefined {
     const cached = this.cache.peek(fileId) ?? new LoadedFile(fileId, []);
     const next = events.filter(({ revision }) => revision > cached.revision);
-    if (next[0]?.revision !== cached.revision + 1) return;
-    if (cached.lastHash !== undefined && next[0].prevHash !== cached.lastHash) return;
-    if (next.some(isRedaction)) this.forget(fileId);
-    else this.keep(cached.with(decodeFile(next)));
+    if (next[0]?.revision !== cached.revision + 1) return undefined;
+    if (cached.lastHash !== undefined && next[0].prevHash !== cached.lastHash) return undefined;
+    if (next.some(isRedaction)) {
+      this.forget(fileId);
+      return undefined;
+    }
+    const received = cached.with(decodeFile(next));
+    this.keep(received);
+    return received;
   }
 
   /**

@@ -78,7 +78,11 @@ export class LoadedFile implements ReadStream {
 
   /** The situation that the deciders of the domain use. */
   situation(today: LocalDate, configuration: Configuration): Situation {
-    this.foldedSituation ??= this.foldSituation();
+    if (this.foldedSituation === undefined) {
+      this.foldedSituation = this.foldSituation();
+      // The situation holds the fold of the file too. An earlier fold would only double the memory of a cached file.
+      this.earlier = undefined;
+    }
     return { ...this.foldedSituation, today, configuration };
   }
 

@@ -1,5 +1,5 @@
 /** Each kind of value that a payload can have. Its check, its schema and its description for error texts are declared together. */
-import { isLocalDate, isLocalTime, type Text } from '@rt/domain';
+import { isLocalDate, isLocalTime, visible, type Text } from '@rt/domain';
 import { amountMax, firstDay, lastDay } from './limits';
 import { isCoordinationNumber, isPersonalNumber } from './personal-number';
 
@@ -50,9 +50,6 @@ const listOf = <Argument>(
     };
   },
 });
-
-/** A character that can be seen. A text of blanks, of zero-width characters or of blank letters of other scripts says nothing. */
-const visible = /[^\s\p{C}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 const text = constraint<number>({
   holds: (value, max) =>

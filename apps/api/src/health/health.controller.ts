@@ -1,12 +1,12 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { HouseStore } from '@rt/composition';
+import type { House, HouseStore } from '@rt/composition';
 import type { Response } from 'express';
 import { Access } from '../access/route-access';
 import { Problem } from '../http/problem';
 import { Metrics } from '../observing/metrics';
 import { Operation } from '../openapi/operation';
-import { EVENT_STORE } from '../ports';
+import { EVENT_STORE, UNWRITABLE } from '../ports';
 import { Projections } from '../projections/projections';
 
 /** Answers the health checks of a monitoring system. The answers are numbers and contain nothing about people. */
@@ -15,6 +15,7 @@ import { Projections } from '../projections/projections';
 export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: HouseStore,
+    @Inject(UNWRITABLE) private readonly unwritable: House['unwritable'],
     private readonly projections: Projections,
     private readonly metrics: Metrics,
   ) {}
@@ -30,8 +31,8 @@ export class HealthController {
   @Access('health.read')
   @Operation({
     id: 'ready',
-    sv: 'Händelselagret går att läsa och läsmodellerna följer det.',
-    en: 'The event store can be read and the read models follow it',
+    sv: 'Händelselagret går att läsa, varje databas går att skriva i och läsmodellerna följer lagret.',
+    en: 'The event store can be read, every database can be written in, and the read models follow the store',
     answer: { of: 'Health' },
     problems: ['NOT_READY'],
   })
@@ -42,6 +43,12 @@ export class HealthController {
       throw new Problem('NOT_READY', [{ field: '', code: 'eventStore' }]);
     }
     if (this.store.clockHasLeapt()) throw new Problem('NOT_READY', [{ field: '', code: 'clock' }]);
+    const unwritable = await this.unwritable();
+    if (unwritable.length > 0)
+      throw new Problem(
+        'NOT_READY',
+        unwritable.map(({ file, reason }) => ({ field: file, code: reason })),
+      );
     if (!this.projections.isFollowing) throw new Problem('NOT_READY', [{ field: '', code: 'readModels' }]);
     return { status: 'ready' };
   }

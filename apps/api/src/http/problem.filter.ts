@@ -1,11 +1,11 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ClockLeapt, DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
+import { ClockLeapt, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { AccessLogDamaged, AccessNotLogged } from '@rt/identity';
 import { ReviewRefused } from '@rt/inspection';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { faultOf } from '../observing/fault';
+import { faultOf, unusableIn } from '../observing/fault';
 import type { Metrics } from '../observing/metrics';
 import { Problem, problemDetails, statusOf, type ProblemCode, type ProblemField } from './problem';
 import { requestIdOf } from './request-id';
@@ -47,6 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Problem) return { code: error.code, errors: error.errors, headers: error.headers };
     if (error instanceof Refused)
       return { code: error.code, detail: error.message, errors: error.errors.map(withHeaderName) };
+    if (unusableIn(error)?.reason === 'full') return { code: 'DISK_FULL' };
     if (error instanceof AccessNotLogged) return { code: 'ACCESS_NOT_LOGGED' };
     if (error instanceof AccessLogDamaged) {
       this.metrics.accessLogDamaged.inc();
@@ -58,8 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error instanceof DestructionHeldUp) return { code: 'DESTRUCTION_HELD_UP' };
     if (error instanceof ClockLeapt) return { code: 'CLOCK_LEAPT' };
-    if (error instanceof DataFolderUnusable)
-      return { code: error.reason === 'full' ? 'DISK_FULL' : 'STORE_UNUSABLE' };
+    if (unusableIn(error) !== undefined) return { code: 'STORE_UNUSABLE' };
     if (error instanceof ReviewRefused) return answerToReview(error);
     return this.answerToFramework(error, request);
   }

@@ -55,6 +55,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly seenMarksForged = new Counter({
+    name: 'rt_seen_marks_forged_total',
+    help: 'Marks of seen notices that were changed or inserted from outside and do not count therefore; anything above 0 is an alarm',
+    registers: [this.registry],
+  });
+
+  readonly databasesMadeAnew = new Counter({
+    name: 'rt_databases_made_anew_total',
+    help: 'Damaged databases that were moved aside and made anew, by file; anything above 0 is an alarm: check the disk',
+    labelNames: ['file'] as const,
+    registers: [this.registry],
+  });
+
   readonly streamsCut = new Counter({
     name: 'rt_events_streams_cut_total',
     help: 'Open events streams that were cut off because their reader was too slow',

@@ -34,7 +34,13 @@ export interface OperationDescription {
   readonly problems?: readonly ProblemCode[];
 }
 
-const EVERYWHERE: readonly ProblemCode[] = ['BAD_REQUEST', 'TOO_MANY_REQUESTS', 'FAULT'];
+const EVERYWHERE: readonly ProblemCode[] = [
+  'BAD_REQUEST',
+  'TOO_MANY_REQUESTS',
+  'FAULT',
+  'STORE_UNUSABLE',
+  'DISK_FULL',
+];
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
-import type { BoardId } from '@rt/domain';
+import { visible, type BoardId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { kindOfTerm, type ReadDatabase } from '@rt/read-models';
 import { FileAccess } from '../access/file-access';
@@ -62,6 +62,6 @@ export class SearchController {
 /** The search term. @throws Problem BAD_REQUEST, which does not repeat it */
 const termIn = (body: unknown): string => {
   const { term } = (body ?? {}) as { readonly term?: unknown };
-  if (typeof term === 'string' && term.trim() !== '' && term.length <= termCharsMax) return term;
+  if (typeof term === 'string' && visible.test(term) && term.length <= termCharsMax) return term;
   throw new Problem('BAD_REQUEST', [{ field: 'term', code: 'term' }]);
 };

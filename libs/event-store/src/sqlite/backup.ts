@@ -16,7 +16,7 @@ import {
 import { openDatabase } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
-import { asUnusable } from './faults';
+import { asUnusable } from '../database-fault';
 import { keysGeneration, keyStoreSchema } from './key-store.sqlite';
 import type { Keys } from './store-identity';
 

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
-import { asUnusable, guarded } from './faults';
+import { asUnusable, guarded } from '../database-fault';
 import { writingPragmas } from './log-writer';
 
 export interface Schema {
@@ -70,9 +71,37 @@ export const isWhole = (file: string): boolean => {
     };
     return found === 'ok';
   } catch (error) {
-    // A file that another program has locked is not damaged.
-    if ((asUnusable(error, file) as { reason?: unknown }).reason !== 'corrupt') throw asUnusable(error, file);
-    return false;
+    // A file that another program has locked is not damaged. What the disk cannot read is.
+    const unusable = asUnusable(error, file);
+    if (unusable instanceof DataFolderUnusable && ['corrupt', 'diskError'].includes(unusable.reason))
+      return false;
+    throw unusable;
+  } finally {
+    database?.close();
+  }
+};
+
+/**
+ * Tries to write in a database, without changing what it says: the version of its layout is written again, durably. The caller learns why it cannot be
+ * done.
+ * @returns undefined if it was written
+ */
+export const whyNotWritable = (file: string): DataFolderUnusable | undefined => {
+  // Opening a missing file would make it.
+  if (!existsSync(file)) return new DataFolderUnusable('missing', `${file}: the file is gone`);
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: 0 });
+    database.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
+    const { user_version: layout } = database.prepare('PRAGMA user_version').get() as {
+      user_version: number;
+    };
+    database.exec(`PRAGMA user_version = ${layout}; COMMIT`);
+    return undefined;
+  } catch (error) {
+    const unusable = asUnusable(error, file);
+    if (unusable instanceof DataFolderUnusable) return unusable;
+    throw unusable;
   } finally {
     database?.close();
   }

@@ -9,7 +9,7 @@ import {
   type Position,
   type StreamName,
 } from '../port';
-import { asUnusable, guarded } from './faults';
+import { asUnusable, guarded } from '../database-fault';
 import { asLogged, columns, type EventRow } from './log-rows';
 import type { GroupCommit } from './group-commit';
 import type { AppendOutcome } from './log-writer';

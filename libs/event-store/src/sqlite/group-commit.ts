@@ -1,5 +1,5 @@
 import type { StreamName } from '../port';
-import { asUnusable } from './faults';
+import { asUnusable } from '../database-fault';
 import { LogWriter, type AppendOutcome, type AppendRequest, type WriterSettings } from './log-writer';
 
 /** The most requests in one transaction. It limits how long the first request waits for the last. */

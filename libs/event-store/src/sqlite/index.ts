@@ -1,4 +1,4 @@
-export { isWhole } from './database';
+export { isWhole, whyNotWritable } from './database';
 export { openSqliteEventStore } from './open';
 export type { SqliteEventStore } from './sqlite-event-store';
 export { FolderNotEmpty, type MadeBackup } from './backup';

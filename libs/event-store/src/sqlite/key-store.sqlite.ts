@@ -7,7 +7,7 @@ import {
   type WrappedKey,
 } from '../sealing/key-store';
 import { waitForOthersMs, type Schema } from './database';
-import { guarded } from './faults';
+import { guarded } from '../database-fault';
 
 const resealedSql = `
     CREATE TABLE resealed (

@@ -15,7 +15,7 @@ import {
 import { isWhole, openDatabase, waitForOthersMs } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
-import { guarded } from './faults';
+import { guarded } from '../database-fault';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { GroupCommit } from './group-commit';
 import type { KnownRevision } from '../sealed-event-store';

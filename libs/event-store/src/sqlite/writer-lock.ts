@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import { folderUnusable, type DataFolder } from './data-folder';
-import { asUnusable } from './faults';
+import { asUnusable } from '../database-fault';
 
 interface Holder {
   readonly pid: number;

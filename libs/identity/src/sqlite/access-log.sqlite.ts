@@ -13,6 +13,7 @@ import {
 } from '../access-log';
 import { AccessSeal, FIRST_PREV_HASH, type SealedAccess, type SealedHead } from '../access-seal';
 import { prepareAccessLog } from './access-log.schema';
+import { namingTheFile, namingTheFileOf } from './access-log.faults';
 
 export interface SqliteAccessLogOptions {
   /** The installation's key that authenticates the entries. */
@@ -35,11 +36,15 @@ const HEAD_LOST = 'head=lost';
  * The access log in its own SQLite file. Several processes may write to it: the number and the hash of the previous entry are read inside the
  * transaction that appends.
  * @param file path of the database, or `:memory:`
+ * @throws DataFolderUnusable, as every method does
  */
-export const openSqliteAccessLog = (
-  file: string,
-  { key, onHeadLost = () => undefined }: SqliteAccessLogOptions,
-): AccessLog => {
+export const openSqliteAccessLog = (file: string, options: SqliteAccessLogOptions): AccessLog =>
+  namingTheFileOf(
+    file,
+    namingTheFile(file, () => openLog(file, options)),
+  );
+
+const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAccessLogOptions): AccessLog => {
   const seal = new AccessSeal(key);
   const db = new DatabaseSync(file, { timeout: lockedMs.opening });
   const inTransaction = <Answer>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => Answer): Answer => {

@@ -1,6 +1,8 @@
+import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openSqliteSeenNotices } from '.';
 
 const at = '2026-03-02T08:00:00.000Z';
@@ -13,23 +15,51 @@ describe('the notices that a user has seen', () => {
     file = join(folder, 'seen-notices.sqlite');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
+  const key = createSecretKey(Buffer.alloc(32, 1));
+  const onForged = jest.fn();
+  const open = () => openSqliteSeenNotices(file, { key, onMadeAnew: jest.fn(), onForged });
+  const change = (sql: string): void => {
+    const db = new DatabaseSync(file);
+    db.exec(sql);
+    db.close();
+  };
 
   it('are theirs alone, are marked any number of times, and survive a restart', async () => {
-    const first = openSqliteSeenNotices(file);
+    const first = open();
     await first.mark('hl-farsta-1', ['a', 'b'], at);
     await first.mark('hl-farsta-1', ['b', 'c'], at);
     await first.mark('hl-farsta-1', [], at);
     await first.mark('hl-farsta-2', ['d'], at);
     await first.close();
-    const again = openSqliteSeenNotices(file);
+    const again = open();
     expect(await again.seenBy('hl-farsta-1', ['c', 'a', 'x', 'd'])).toEqual(new Set(['a', 'c']));
     expect(await again.seenBy('hl-farsta-2', ['a', 'd'])).toEqual(new Set(['d']));
     expect(await again.seenBy('hl-farsta-1', [])).toEqual(new Set());
     await again.close();
   });
 
+  it('do not count if they were changed or inserted from outside', async () => {
+    const seen = open();
+    await seen.mark('hl-farsta-1', ['a', 'b'], at);
+    change("UPDATE seen_notice SET user_id = 'hl-farsta-2' WHERE notice_id = 'a'");
+    change(`INSERT INTO seen_notice VALUES ('hl-farsta-2', 'c', '${at}', 'x')`);
+    expect(await seen.seenBy('hl-farsta-2', ['a', 'b', 'c'])).toEqual(new Set());
+    expect(onForged).toHaveBeenCalledTimes(2);
+    expect(await seen.seenBy('hl-farsta-1', ['a', 'b'])).toEqual(new Set(['b']));
+    await seen.close();
+  });
+
+  it('that were stored without a code still count', async () => {
+    change(`CREATE TABLE seen_notice (user_id TEXT NOT NULL, notice_id TEXT NOT NULL, seen_at TEXT NOT NULL,
+      PRIMARY KEY (user_id, notice_id)) STRICT, WITHOUT ROWID;
+      INSERT INTO seen_notice VALUES ('hl-farsta-1', 'a', '${at}')`);
+    const seen = open();
+    expect(await seen.seenBy('hl-farsta-1', ['a'])).toEqual(new Set(['a']));
+    await seen.close();
+  });
+
   it('are asked for thousands at once', async () => {
-    const seen = openSqliteSeenNotices(file);
+    const seen = open();
     const ids = Array.from({ length: 20_000 }, (_, number) => `notice-${number}`);
     await seen.mark('ec-farsta', ids.slice(0, 19_999), at);
     const found = await seen.seenBy('ec-farsta', ids);

@@ -1,5 +1,10 @@
-import { DatabaseSync } from 'node:sqlite';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
 import type { SeenNotices } from '../seen-notices';
+import { RenewableDatabase } from './renewable-database';
+
+/** Version 1 (`user_version` 0) had no `mac`. */
+const VERSION = 2;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS seen_notice (
@@ -9,29 +14,97 @@ const SCHEMA = `
     PRIMARY KEY (user_id, notice_id)
   ) STRICT, WITHOUT ROWID;`;
 
-/** Stores the marks in their own SQLite file, so that they survive a rebuild of the read models. @param file a path, or `:memory:` */
-export const openSqliteSeenNotices = (file: string): SeenNotices => {
-  const db = new DatabaseSync(file, { timeout: 10_000 });
-  // A commit does not wait for the disk. If a power cut loses a mark, the user sees the notice once more and marks it again.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
-  db.exec(SCHEMA);
-  // One statement for any number of ids, so that all of them are marked or none.
-  const insert = db.prepare(
-    `INSERT INTO seen_notice (user_id, notice_id, seen_at) SELECT ?, value, ? FROM json_each(?) WHERE true
-     ON CONFLICT DO NOTHING`,
-  );
-  // CROSS JOIN makes SQLite search the index once per notice and never scan all marks of the user.
-  const select = db.prepare(
-    `SELECT notice_id AS noticeId FROM json_each(?) CROSS JOIN seen_notice ON user_id = ? AND notice_id = value`,
-  );
+export interface SqliteSeenNoticesOptions {
+  /** The installation's key that authenticates the marks. */
+  readonly key: KeyObject;
+  /** Called after a damaged file was replaced. */
+  readonly onMadeAnew: () => void;
+  /** Called when a mark is not as it was stored: somebody changed or inserted it. It then does not count. */
+  readonly onForged: () => void;
+}
+
+interface MarkRow {
+  readonly noticeId: string;
+  readonly seenAt: string;
+  readonly mac: string;
+}
+
+/**
+ * Stores the marks in their own SQLite file, so that they survive a rebuild of the read models. Each mark has an HMAC, so that no changed or inserted
+ * row hides a notice from its user. If the file is damaged, the users see their notices once more.
+ * @param file a path, or `:memory:`
+ * @throws DataFolderUnusable, as every method does
+ */
+export const openSqliteSeenNotices = (
+  file: string,
+  { key, onMadeAnew, onForged }: SqliteSeenNoticesOptions,
+): SeenNotices => {
+  const macOf = (userId: string, noticeId: string, seenAt: string): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([userId, noticeId, seenAt]))
+      .digest()
+      .subarray(0, macBytes)
+      .toString('base64url');
+  const marks = new RenewableDatabase(file, (db) => prepare(db, macOf), onMadeAnew);
   return {
     async mark(userId, noticeIds, at) {
-      insert.run(userId, at, JSON.stringify(noticeIds));
+      const rows = noticeIds.map((noticeId) => [noticeId, macOf(userId, noticeId, at)]);
+      marks.run(({ insert }) => insert.run(userId, at, JSON.stringify(rows)));
     },
     async seenBy(userId, noticeIds) {
-      const rows = select.all(JSON.stringify(noticeIds), userId) as { noticeId: string }[];
-      return new Set(rows.map(({ noticeId }) => noticeId));
+      const rows = marks.run(({ select }) => select.all(JSON.stringify(noticeIds), userId));
+      const authentic = (rows as unknown as MarkRow[]).filter(({ noticeId, seenAt, mac }) => {
+        const [given, right] = [Buffer.from(mac), Buffer.from(macOf(userId, noticeId, seenAt))];
+        if (given.length === right.length && timingSafeEqual(given, right)) return true;
+        marks.run(({ remove }) => remove.run(userId, noticeId));
+        onForged();
+        return false;
+      });
+      return new Set(authentic.map(({ noticeId }) => noticeId));
     },
-    close: async () => db.close(),
+    close: async () => marks.close(),
   };
+};
+
+const macBytes = 16;
+
+const prepare = (db: DatabaseSync, macOf: (userId: string, noticeId: string, seenAt: string) => string) => {
+  db.exec(SCHEMA);
+  authenticate(db, macOf);
+  return {
+    // One statement for any number of ids, so that all of them are marked or none.
+    insert: db.prepare(
+      `INSERT INTO seen_notice (user_id, notice_id, seen_at, mac)
+         SELECT ?1, value ->> 0, ?2, value ->> 1 FROM json_each(?3) WHERE true
+       ON CONFLICT DO NOTHING`,
+    ),
+    // CROSS JOIN makes SQLite search the index once per notice and never scan all marks of the user.
+    select: db.prepare(
+      `SELECT notice_id AS noticeId, seen_at AS seenAt, mac
+       FROM json_each(?) CROSS JOIN seen_notice ON user_id = ? AND notice_id = value`,
+    ),
+    remove: db.prepare('DELETE FROM seen_notice WHERE user_id = ? AND notice_id = ?'),
+  };
+};
+
+/** The marks of the first version are authenticated as they are found. */
+const authenticate = (
+  db: DatabaseSync,
+  macOf: (userId: string, noticeId: string, seenAt: string) => string,
+): void => {
+  db.exec('BEGIN IMMEDIATE');
+  const { user_version: found } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (found < VERSION) {
+    db.exec("ALTER TABLE seen_notice ADD COLUMN mac TEXT NOT NULL DEFAULT ''");
+    const update = db.prepare('UPDATE seen_notice SET mac = ? WHERE user_id = ? AND notice_id = ?');
+    const rows = db.prepare('SELECT user_id, notice_id, seen_at FROM seen_notice').all();
+    for (const { user_id: userId, notice_id: noticeId, seen_at: seenAt } of rows as Record<string, string>[])
+      update.run(
+        macOf(userId as string, noticeId as string, seenAt as string),
+        userId as string,
+        noticeId as string,
+      );
+    db.exec(`PRAGMA user_version = ${VERSION}`);
+  }
+  db.exec('COMMIT');
 };

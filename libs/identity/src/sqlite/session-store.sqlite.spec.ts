@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rt-sessions-'));
 const opened: { close(): Promise<void> }[] = [];
 let files = 0;
 const openNew = (path = join(folder, `sessions-${(files += 1)}.sqlite`)) => {
-  const store = openSqliteSessionStore(path);
+  const store = openSqliteSessionStore(path, jest.fn());
   opened.push(store);
   return store;
 };
@@ -30,7 +30,7 @@ describe('sessions in a file', () => {
 
   it('survive a restart, and their ids cannot be read from it', async () => {
     const path = join(folder, 'restarted.sqlite');
-    const first = openSqliteSessionStore(path);
+    const first = openSqliteSessionStore(path, jest.fn());
     const { id } = await new Sessions(first, clock, { key }).signIn('hl-farsta-1');
     const bytes = readdirSync(folder)
       .filter((name) => name.startsWith('restarted'))

@@ -1,5 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { SessionStore, StoredSession } from '../session-store';
+import { RenewableDatabase } from './renewable-database';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS session (
@@ -10,40 +11,49 @@ const SCHEMA = `
     mac TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;`;
 
-/** Stores sessions in their own SQLite file. They survive a restart, and removed rows are overwritten. @param file a path, or `:memory:` */
-export const openSqliteSessionStore = (file: string): SessionStore => {
-  const db = new DatabaseSync(file, { timeout: 10_000 });
-  // A commit does not wait for the disk. If a power cut loses a session, its user signs in again.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
-  db.exec(SCHEMA);
-  addMac(db);
-  const insert = db.prepare(
-    'INSERT INTO session (id_hash, user_id, started_at, used_at, mac) VALUES (?, ?, ?, ?, ?)',
-  );
-  const select = db.prepare(
-    'SELECT id_hash AS idHash, user_id AS userId, started_at AS startedAt, used_at AS usedAt, mac FROM session WHERE id_hash = ?',
-  );
-  const update = db.prepare('UPDATE session SET used_at = ?, mac = ? WHERE id_hash = ?');
-  const remove = db.prepare('DELETE FROM session WHERE id_hash = ?');
-  const removeExpired = db.prepare('DELETE FROM session WHERE started_at < ? OR used_at < ?');
+/**
+ * Stores sessions in their own SQLite file. They survive a restart, and removed rows are overwritten. If the file is damaged, all sessions end: the
+ * users sign in again.
+ * @param file a path, or `:memory:`
+ * @param onMadeAnew called after a damaged file was replaced
+ * @throws DataFolderUnusable, as every method does
+ */
+export const openSqliteSessionStore = (file: string, onMadeAnew: () => void): SessionStore => {
+  const sessions = new RenewableDatabase(file, prepare, onMadeAnew);
   return {
     async save({ idHash, userId, startedAt, usedAt, mac }) {
-      insert.run(idHash, userId, startedAt, usedAt, mac);
+      sessions.run(({ insert }) => insert.run(idHash, userId, startedAt, usedAt, mac));
     },
     async find(idHash) {
-      const row = select.get(idHash) as StoredSession | undefined;
+      const row = sessions.run(({ select }) => select.get(idHash)) as StoredSession | undefined;
       return row && { ...row };
     },
     async noteUse({ idHash, usedAt, mac }) {
-      update.run(usedAt, mac, idHash);
+      sessions.run(({ update }) => update.run(usedAt, mac, idHash));
     },
     async remove(idHash) {
-      remove.run(idHash);
+      sessions.run(({ remove }) => remove.run(idHash));
     },
     async removeExpired(startedBefore, usedBefore) {
-      removeExpired.run(startedBefore, usedBefore);
+      sessions.run(({ removeExpired }) => removeExpired.run(startedBefore, usedBefore));
     },
-    close: async () => db.close(),
+    close: async () => sessions.close(),
+  };
+};
+
+const prepare = (db: DatabaseSync) => {
+  db.exec(SCHEMA);
+  addMac(db);
+  return {
+    insert: db.prepare(
+      'INSERT INTO session (id_hash, user_id, started_at, used_at, mac) VALUES (?, ?, ?, ?, ?)',
+    ),
+    select: db.prepare(
+      'SELECT id_hash AS idHash, user_id AS userId, started_at AS startedAt, used_at AS usedAt, mac FROM session WHERE id_hash = ?',
+    ),
+    update: db.prepare('UPDATE session SET used_at = ?, mac = ? WHERE id_hash = ?'),
+    remove: db.prepare('DELETE FROM session WHERE id_hash = ?'),
+    removeExpired: db.prepare('DELETE FROM session WHERE started_at < ? OR used_at < ?'),
   };
 };
 

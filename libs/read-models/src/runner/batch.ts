@@ -40,8 +40,8 @@ export interface BatchWork {
 }
 
 /**
- * Applies the next batch and moves the checkpoint, both in one transaction. Each touched stream is read whole, perhaps with events after the batch.
- * Its rows are a function of the stream, so a later batch gives the same rows again.
+ * Applies the next batch and moves the checkpoint, both in one transaction. Each touched stream is read whole unless it is cached,
+ * perhaps with events after the batch. Its rows are a function of the stream, so a later batch gives the same rows again.
  * @returns undefined if there is nothing to do: all events are applied, or rows of another version must be rebuilt first
  */
 export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> => {
@@ -55,10 +55,10 @@ export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> 
     const touched = touchedFiles(models.filter(isOfFiles), batch);
     for (const [fileId, { models, events, isErased }] of touched) {
       if (isErased) files.forget(fileId);
-      else files.receive(fileId, events);
       const file = isErased
         ? undefined
-        : await files.find(fileId).catch((error: unknown) => reportDamaged(work, error));
+        : (files.receive(fileId, events) ??
+          (await files.find(fileId).catch((error: unknown) => reportDamaged(work, error))));
       // The rows of a damaged file stay as they were: what can no longer be read must not look as if it had never been.
       if (file === 'damaged') continue;
       const texts = file && (await textsOf(store, fileId));

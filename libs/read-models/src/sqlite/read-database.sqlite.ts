@@ -104,7 +104,7 @@ const bindable = (values: readonly unknown[]): SQLInputValue[] => {
 const deleteIt = 'delete it: it holds nothing of its own and is made again from the events';
 const meanings: Record<number, { reason: DataFolderUnusable['reason']; text: string }> = {
   8: { reason: 'readOnly', text: 'it cannot be written to; check the rights of the folder' },
-  10: { reason: 'corrupt', text: `the disk reported an error; check the disk, then ${deleteIt}` },
+  10: { reason: 'diskError', text: `the disk reported an error; check the disk, then ${deleteIt}` },
   11: { reason: 'corrupt', text: `it is damaged; ${deleteIt}` },
   13: { reason: 'full', text: 'the disk is full; free some space and try again' },
   14: { reason: 'missing', text: 'it cannot be opened; check that the folder exists and may be written to' },

@@ -1,0 +1,33 @@
+import { asUnusable, guarded, type DamageAdvice } from '@rt/event-store';
+import type { AccessLog } from '../access-log';
+
+const advice: DamageAdvice = {
+  damaged:
+    'it is evidence and is never made anew; keep it for inspection and put back the copy of the latest backup',
+};
+
+/** Runs `work` and throws SQLite's errors with the file and what the operator can do. @throws DataFolderUnusable */
+export const namingTheFile = <Answer>(file: string, work: () => Answer): Answer =>
+  guarded(file, work, advice);
+
+/** The log, with SQLite's errors of every method named in the same way. */
+export const namingTheFileOf = (file: string, log: AccessLog): AccessLog => {
+  const named =
+    <Asked extends unknown[], Answer>(method: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked): Promise<Answer> => {
+      try {
+        return await method(...asked);
+      } catch (error) {
+        throw asUnusable(error, file, advice);
+      }
+    };
+  return {
+    append: named(log.append),
+    entriesOf: named(log.entriesOf),
+    lastReadings: named(log.lastReadings),
+    head: named(log.head),
+    verify: named(log.verify),
+    copyTo: named(log.copyTo),
+    close: log.close,
+  };
+};

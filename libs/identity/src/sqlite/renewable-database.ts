@@ -1,0 +1,137 @@
+import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { asUnusable, isDamage, type DamageAdvice } from '@rt/event-store';
+
+const waitForOthersMs = 10_000;
+const advice: DamageAdvice = { damaged: 'end the program and delete it: it is made anew at the next start' };
+
+/**
+ * A database whose loss costs its users little: they sign in again, or see a notice once more. When its contents are found to be damaged, it is moved
+ * aside and made anew, so that nobody has to wait for an operator. Nothing else in the data folder is ever treated so.
+ */
+export class RenewableDatabase<Statements> {
+  private database!: DatabaseSync;
+  private statements!: Statements;
+
+  /**
+   * @param file a path, or `:memory:`
+   * @param prepare makes the tables where they are missing, and the statements
+   * @param onMadeAnew called after a damaged file was moved aside
+   * @throws DataFolderUnusable
+   */
+  constructor(
+    private readonly file: string,
+    private readonly prepare: (database: DatabaseSync) => Statements,
+    private readonly onMadeAnew: () => void,
+  ) {
+    this.guarded(() => this.openWhole());
+  }
+
+  /** Runs `work`; if it meets damage, once more in a new file. @throws DataFolderUnusable, and what `work` throws */
+  run<Answer>(work: (statements: Statements) => Answer): Answer {
+    return this.guarded(() => {
+      try {
+        return work(this.statements);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        this.close();
+        this.openWhole();
+        return work(this.statements);
+      }
+    });
+  }
+
+  close(): void {
+    if (this.database.isOpen) this.database.close();
+  }
+
+  /** Opens the file. It is moved aside only if it is damaged now: another process may have made it anew already. */
+  private openWhole(): void {
+    try {
+      this.open();
+    } catch (error) {
+      if (!isDamage(error) && !isOtherLayout(error)) throw error;
+      this.moveAside();
+      this.open();
+      this.onMadeAnew();
+    }
+  }
+
+  private open(): void {
+    const database = new DatabaseSync(this.file, { timeout: waitForOthersMs });
+    this.database = database;
+    try {
+      // A commit does not wait for the disk: what a power cut may take is the little that `RenewableDatabase` may lose.
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
+      if (isOfLaterFormat(this.file)) throw new DamageFound('write version of the file');
+      const { integrity_check: found } = database.prepare('PRAGMA integrity_check(1)').get() as {
+        integrity_check: string;
+      };
+      if (found !== 'ok') throw new DamageFound(found);
+      this.statements = this.prepare(database);
+      if (layoutOf(database) !== this.layoutOfNew()) throw new DamageFound('tables of the file');
+      if (existsSync(this.file)) chmodSync(this.file, 0o600);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  private layoutOfNew(): string {
+    const database = new DatabaseSync(':memory:');
+    this.prepare(database);
+    const layout = layoutOf(database);
+    database.close();
+    return layout;
+  }
+
+  /** Keeps one damaged file for inspection, the last one. */
+  private moveAside(): void {
+    for (const end of ['', '-wal'])
+      if (existsSync(this.file + end)) renameSync(this.file + end, `${this.file}.damaged${end}`);
+    rmSync(`${this.file}-shm`, { force: true });
+  }
+
+  private guarded<Answer>(work: () => Answer): Answer {
+    try {
+      return work();
+    } catch (error) {
+      throw asUnusable(error, this.file, advice);
+    }
+  }
+}
+
+/** Has the code of the error that SQLite itself throws for a damaged page. */
+class DamageFound extends Error {
+  readonly code = 'ERR_SQLITE_ERROR';
+  readonly errcode = 11;
+}
+
+/** The tables with their columns. A flipped bit may have changed one of their names. */
+const layoutOf = (database: DatabaseSync): string =>
+  JSON.stringify(
+    database
+      .prepare(
+        `SELECT t.name AS tableName, c.name, c.type, c."notnull", c.pk
+         FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1, 2`,
+      )
+      .all(),
+  );
+
+/** A flipped bit in this byte of the header makes SQLite take the file for one of a later version, which it only reads. */
+const isOfLaterFormat = (file: string): boolean => {
+  if (!existsSync(file)) return false;
+  const header = Buffer.alloc(writeVersionAt + 1);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, header);
+  } finally {
+    closeSync(handle);
+  }
+  return (header[writeVersionAt] as number) > 2;
+};
+const writeVersionAt = 18;
+
+/** Tables or columns are not those of this program: a statement could not be prepared. */
+const isOtherLayout = (error: unknown): boolean =>
+  (error as { code?: unknown }).code === 'ERR_SQLITE_ERROR' && (error as { errcode?: number }).errcode === 1;
