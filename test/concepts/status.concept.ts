@@ -89,7 +89,7 @@ const findingOf = (said: Shape, number: number): Finding => ({
 
 const NO_KEYS = { textSeal: async () => undefined };
 
-const rowOf = (finding: Finding): FindingRow => ({
+const rowOf = ({ inputs: _, ...finding }: Finding): FindingRow => ({
   ...finding,
   fileId: FILE_ID,
   step: 'order',
