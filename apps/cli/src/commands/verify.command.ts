@@ -9,10 +9,12 @@ import { inHouse } from '../house';
 import type { Text } from '@rt/domain';
 import type { Work } from '../run';
 import type { Registration } from './registration';
+import { printDifferences, verifyReadModels } from './verify-read-models';
 
 interface VerifyOptions {
   readonly checkpoint?: string;
   readonly publicKey?: string;
+  readonly readModels?: true;
 }
 
 export const verifyCommand: Registration = (program, run) =>
@@ -26,6 +28,7 @@ export const verifyCommand: Registration = (program, run) =>
       '--public-key <file>',
       "whose signature the checkpoint must bear (PEM); otherwise the store's own key",
     )
+    .option('--read-models', 'also compare every row of the read models with what the events give')
     .action(run(verify));
 
 const verify: Work<VerifyOptions> = (context, options) => {
@@ -47,8 +50,14 @@ const verify: Work<VerifyOptions> = (context, options) => {
     const verification = { ...chain, problems: [...damaged, ...chain.problems, ...tree.problems] };
     const signed = await evidence.accessHeads(outside.files?.lists);
     const accessLog = await (await house.accessLog()).verify(signed);
-    const ok = chain.ok && tree.ok && accessLog.ok && damaged.length === 0;
-    if (output.json) output.document({ ...verification, ok, accessLog, treeLeaves: tree.leaves });
+    const differences = options.readModels ? await verifyReadModels(house, output) : [];
+    const isWhole = chain.ok && tree.ok && accessLog.ok && damaged.length === 0;
+    const ok = isWhole && differences.length === 0;
+    if (output.json)
+      output.document({
+        ...{ ...verification, ok, accessLog, treeLeaves: tree.leaves },
+        ...(options.readModels && { readModels: differences }),
+      });
     else {
       const { streams, events, problems } = verification;
       output.line(
@@ -84,7 +93,8 @@ const verify: Work<VerifyOptions> = (context, options) => {
             en: `The access log is not whole at entry ${accessLog.brokenAt}: ${output.say(ACCESS_PROBLEMS[accessLog.problem])}.`,
           }),
         );
-      output.line(output.say(ok ? WHOLE : BROKEN));
+      if (options.readModels) printDifferences(output, differences);
+      output.line(output.say(isWhole ? WHOLE : BROKEN));
     }
     return ok ? EXIT.well : EXIT.found;
   });

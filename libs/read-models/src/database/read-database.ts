@@ -6,6 +6,7 @@ import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.ta
 import type { FindingFactsRow, FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileHolderRow, OpenedFileRow } from '../holders/holders.table';
+import type { ScrubPassRow } from '../scrub/scrub-pass';
 import type { ReviewRow, SampledFileRow } from '../samples/samples.table';
 
 /** The checkpoint of a read model. */
@@ -32,6 +33,7 @@ export interface ReadSchema {
   readonly reviews: ReviewRow;
   readonly sampledFiles: SampledFileRow;
   readonly modelStates: ModelStateRow;
+  readonly scrubPasses: ScrubPassRow;
 }
 
 /**
