@@ -32,8 +32,9 @@ const breaches: Record<string, Record<string, string>> = {
   'demo-knows-handling-inspection-domain-event-store': {
     'libs/demo/src/marking.ts': `import '@rt/read-models';`,
   },
+  'jobs-knows-identity': { 'libs/jobs/src/answering.ts': `import '@rt/domain';` },
   'identity-knows-event-store': { 'libs/identity/src/deciding.ts': `import '@rt/domain';` },
-  'composition-knows-handling-inspection-read-models-rules-files-identity-domain-evidence-proof-event-store':
+  'composition-knows-handling-inspection-read-models-rules-files-identity-jobs-domain-evidence-proof-event-store':
     {
       'libs/composition/src/pretending.ts': `import '@rt/demo';`,
     },
@@ -100,7 +101,7 @@ const allowed: Record<string, string> = {
   'libs/identity/src/demo-directory.ts': `export const users = 1;`,
   'libs/identity/src/sqlite/sqlite-sessions.ts': `import '../hen';`,
   'libs/identity/src/testing.fixture.ts': `import './sqlite/sqlite-sessions';`,
-  'libs/composition/src/house.ts': `import '@rt/event-store/sqlite/sqlite-log'; import '@rt/identity/demo-directory';`,
+  'libs/composition/src/adapters.ts': `import '@rt/event-store/sqlite/sqlite-log'; import '@rt/identity/demo-directory';`,
   'libs/composition/src/nest-modules.ts': `import '@rt/handling'; import '@rt/inspection';`,
   'libs/composition/src/serving.ts': `import '@rt/handling';`,
   'libs/event-store/src/index.ts': `export const store = 1;`,
@@ -109,7 +110,7 @@ const allowed: Record<string, string> = {
   'libs/event-store/src/bench/append.bench.ts': `import '../sqlite/sqlite-log';`,
   'libs/event-store/src/sqlite/sqlite-log.ts': `import '../index';`,
   'apps/cli/src/main.ts': `import './house';`,
-  'apps/cli/src/house.ts': `import '@rt/composition/house'; import '@rt/handling'; import '@rt/identity/hen';`,
+  'apps/cli/src/house.ts': `import '@rt/composition/adapters'; import '@rt/handling'; import '@rt/identity/hen';`,
   'apps/web/src/main.ts': `import '@rt/domain'; import '@rt/rules';`,
 };
 

@@ -38,6 +38,8 @@ export interface CityUser {
   cookie(): Promise<string>;
   reads(address: string, headers?: Record<string, string>): Promise<Response>;
   writes(address: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Asks a long question, waits for its job, and returns the answer with the result. */
+  asks(address: string): Promise<Response>;
   /** Opens a personal file. */
   opensFile(person?: object): Promise<FileId>;
   /** Records steps and expects that they are stored. */
@@ -106,7 +108,7 @@ export const openCity = async (
     person: (userId) => personOf(server, description, userId, () => now, settled),
     drawsOneOf: async (unitId, reviewId) => {
       const commands = api.nest.get(CommandBus);
-      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
+      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna', origin: 'user' } as const;
       const today = dayOf(now as Instant);
       const unit = unitId as UnitId;
       const population = {
@@ -179,6 +181,13 @@ const personOf = (
     cookie: signedIn,
     reads,
     writes,
+    asks: async (address) => {
+      const accepted = await reads(address);
+      expect([address, accepted.status]).toEqual([address, 202]);
+      const job = (accepted.headers.location as string).replace('/api/v1', '');
+      expect((await reads(`${job}?wait=30`)).body).toMatchObject({ state: 'done', problem: null });
+      return reads(`${job}/result`);
+    },
     opensFile: async (person = KIM) => {
       const opened = await writes('/files', { person });
       expect(opened.status).toBe(201);

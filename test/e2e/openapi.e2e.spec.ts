@@ -106,7 +106,7 @@ describe('the description of the API', () => {
       '/api-info',
     ])
       expect((await inspector.reads(address)).status).toBe(200);
-    const { status, body } = await inspector.reads('/reviews/ledsagning-2021/indicators?knownAt=2022-02-01');
+    const { status, body } = await inspector.asks('/reviews/ledsagning-2021/indicators?knownAt=2022-02-01');
     expect([status, body.review, body.knownAt]).toEqual([200, 'ledsagning-2021', '2022-02-01T22:59:59.999Z']);
     expect(body.rows.length).toBeGreaterThan(10);
   });

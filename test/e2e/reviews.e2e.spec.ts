@@ -156,7 +156,7 @@ describe('reviews over HTTP', () => {
     city.onDay('2026-03-03');
     const later = await worker.opensFile({ ...KIM, name: 'Noa Exempelsson' });
     await worker.records(later, fromApplicationToOrder('hl-farsta-1').steps);
-    const { status, body } = await inspector.reads(`${address}/sample/verification`);
+    const { status, body } = await inspector.asks(`${address}/sample/verification`);
     expect([status, body.same, body.stored.size]).toEqual([200, true, 3]);
     expect(body.again).toEqual(body.stored);
   });
@@ -179,7 +179,7 @@ describe('reviews over HTTP', () => {
     const closed = await inspector.writes(`${address}/closure`, {});
     expect([closed.status, closed.body.closedAt]).toEqual([201, '2026-03-03T11:00:00.000Z']);
     expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
-    expect((await inspector.reads(`${address}/sample/verification`)).body.same).toBe(true);
+    expect((await inspector.asks(`${address}/sample/verification`)).body.same).toBe(true);
     expect((await inspector.writes(`${address}/closure`, {})).body).toEqual(closed.body);
   });
 

@@ -115,7 +115,7 @@ describe('npm start', () => {
       (output) => (JSON.parse(output) as { events: unknown[] }).events.length,
     );
     expect(replayed).toEqual([10, 0]);
-    expect(JSON.parse(of('verification')[0] as string)).toMatchObject({ same: true });
+    expect(JSON.parse(of('$JOB/result')[0] as string)).toMatchObject({ same: true });
     expect(JSON.parse(of('/indicators')[0] as string)).toMatchObject({ review: 'ledsagning-2021' });
   });
 

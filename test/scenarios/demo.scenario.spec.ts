@@ -22,7 +22,7 @@ import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 
 const DAY = on('2026-03-02');
-const inspector = { userId: 'insp-1', unitId: 'inspektionen' };
+const inspector = { userId: 'insp-1', unitId: 'inspektionen', origin: 'user' } as const;
 const review = 'ledsagning-2021';
 const key = createSecretKey(Buffer.alloc(32, 7));
 

@@ -18,6 +18,8 @@ import { HealthController } from './health/health.controller';
 import { BodyGuard } from './http/body.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
+import { Jobs } from './jobs/jobs';
+import { JobsController } from './jobs/jobs.controller';
 import { Lists } from './lists/lists';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
@@ -52,6 +54,7 @@ export interface ApiParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly projections: Projections;
+  readonly jobs: Jobs;
   /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
 }
@@ -87,6 +90,7 @@ export class ApiModule {
         NoticesController,
         SearchController,
         ReviewsController,
+        JobsController,
         RulesController,
         SchemasController,
         OpenApiController,
@@ -104,6 +108,7 @@ export class ApiModule {
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
+        { provide: Jobs, useValue: parts.jobs },
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,

@@ -8,9 +8,14 @@ import type { Position } from '@rt/event-store';
 import type { DemoDirectory } from '@rt/identity';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { ApiModule } from './api.module';
+import type { JobStore } from '@rt/jobs';
 import { configureHttp } from './http/configure-http';
 import { OpenApiDocument } from './openapi/document';
 import { Metrics } from './observing/metrics';
+import type { JobThreadData } from './jobs/job.messages';
+import type { JobQuestion } from './jobs/job-questions';
+import { followJob } from './jobs/job-runner';
+import { Jobs } from './jobs/jobs';
 import { nestLogger } from './observing/nest-logger';
 import type { CheckpointOutcome } from './projections/due-checkpoints';
 import type { ScrubOutcome } from './projections/due-scrub';
@@ -50,6 +55,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     mode,
     onCommit,
     onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
+    onJobsDamaged: () => metrics.jobsDamaged.inc(),
     onSeenMarkForged: () => metrics.seenMarksForged.inc(),
     onMadeAnew: (file) => {
       metrics.databasesMadeAnew.inc({ file });
@@ -68,9 +74,12 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     await projections.start();
     metrics.measureLag(() => projections.lag());
     metrics.measureFindings(() => projections.openByRule(dayOf(house.clock.now() as Instant)));
+    const jobs = await jobsOf(house, settings, { log, metrics }, threadArgs);
+    await jobs.start();
+    closing.push(() => jobs.end());
     const directory = openDirectory(host);
     const nest = await NestFactory.create<NestExpressApplication>(
-      await ApiModule.with({ house, directory, log, metrics, projections, requestsPerMinuteMax }),
+      await ApiModule.with({ house, directory, log, metrics, projections, jobs, requestsPerMinuteMax }),
       { logger: nestLogger(log), bodyParser: false, abortOnError: false },
     );
     closing.push(() => nest.close());
@@ -82,6 +91,32 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     await close();
     throw error;
   }
+};
+
+/** The size of a thread's heap. A job that needs more fails, and the server goes on. */
+const jobHeapMbMax = 512;
+
+const jobsOf = async (
+  house: House,
+  { house: settings }: ServerSettings,
+  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+  threadArgs: readonly string[],
+): Promise<Jobs> => {
+  const script = path.join(__dirname, `jobs/job.thread${path.extname(__filename)}`);
+  return new Jobs({
+    store: (await house.jobs()) as JobStore<JobQuestion>,
+    clock: house.clock,
+    log,
+    run: (question) => {
+      const workerData: JobThreadData = { settings, question };
+      const resourceLimits = { maxOldGenerationSizeMb: jobHeapMbMax };
+      return followJob(new Worker(script, { workerData, resourceLimits, execArgv: [...threadArgs] }));
+    },
+    onEnded: ({ state, problem }) => {
+      metrics.jobs.inc({ state });
+      if (problem === 'HISTORY_DAMAGED') metrics.historyDamaged.inc();
+    },
+  });
 };
 
 const projectionsOf = async (

@@ -1,7 +1,6 @@
 import { houseSettingsFrom, WrongSetting, type HouseSettings } from '@rt/composition';
 import type { Language } from '@rt/domain';
 import { isLoopback } from '@rt/identity';
-import path from 'node:path';
 import type { CheckpointSettings } from './projections/due-checkpoints';
 import type { ScrubSettings } from './projections/due-scrub';
 
@@ -35,13 +34,14 @@ export const serverSettingsFrom = (env: NodeJS.ProcessEnv): ServerSettings => {
       host,
       '127.0.0.1, ::1 or localhost: people sign in from the demo directory, which is for this machine alone',
     );
+  const house = houseSettingsFrom(env);
   return {
-    house: houseSettingsFrom(env),
+    house,
     host,
     port: wholeFrom(env, 'RT_PORT', 3000, 0, 65_535),
     requestsPerMinuteMax: wholeFrom(env, 'RT_REQUESTS_PER_MINUTE', 6_000, 1, 10_000_000),
     checkpoints: {
-      folder: env.RT_CHECKPOINTS ? path.resolve(env.RT_CHECKPOINTS) : undefined,
+      folder: house.checkpointFolder,
       every: wholeFrom(env, 'RT_CHECKPOINT_EVERY', 1_000, 1, 10_000_000),
     },
     scrub: { days: wholeFrom(env, 'RT_SCRUB_DAYS', 7, 1, 7) },

@@ -33,11 +33,16 @@ export const printConsents = (output: Output, file: PersonalFile, today: LocalDa
       consent.created.data.subjects.map((subject) => output.say(SUBJECT_TEXTS[subject])).join(', '),
       (consent.since('ConsentRenewed').at(-1) ?? consent.created).data.validTo ??
         output.say({ sv: 'tills vidare', en: 'further notice' }),
-      output.say(
-        consentHoldsAt(consent, { occurredOn: today }) ? { sv: 'ja', en: 'yes' } : { sv: 'nej', en: 'no' },
-      ),
+      output.say(inForce(consent, today)),
     ]),
   );
+};
+
+const inForce = (consent: Thing<'consent'>, today: LocalDate): Text => {
+  if (!consentHoldsAt(consent, { occurredOn: today })) return { sv: 'nej', en: 'no' };
+  return consent.created.data.reservations === undefined
+    ? { sv: 'ja', en: 'yes' }
+    : { sv: 'ja, läs förbehållet', en: 'yes, read the reservation' };
 };
 
 const counterpart = (

@@ -44,7 +44,7 @@ export const loadDemo = (
     });
     await catchUp({ ...reading, onProgress: reportTo(output) });
     const drawn = await clock.at(DRAWN_AT, async () => {
-      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna' };
+      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna', origin: 'user' } as const;
       const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
       await commands.execute(new ReviewPlan(planOf(REVIEW), actor, commandId('plan')));
       return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));

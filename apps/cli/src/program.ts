@@ -10,6 +10,8 @@ import { fileCommand } from './commands/file.command';
 import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
 import { indicatorsCommand } from './commands/indicators.command';
+import { keysCommand } from './commands/keys.command';
+import { lostCommand } from './commands/lost.command';
 import { openCommand } from './commands/open.command';
 import { proofCommand } from './commands/proof.command';
 import { rebuildCommand } from './commands/rebuild.command';
@@ -43,12 +45,14 @@ const COMMANDS: readonly Registration[] = [
   sampleCommand,
   indicatorsCommand,
   verifyCommand,
+  lostCommand,
   clockCommand,
   checkpointCommand,
   proofCommand,
   witnessCommand,
   backupCommand,
   restoreCommand,
+  keysCommand,
   rebuildCommand,
   benchCommand,
 ];

@@ -118,4 +118,8 @@ const DATA_FOLDER: Record<DataFolderUnusable['reason'], Text> = {
     en: 'The data folder was written by a newer version of the program.',
   },
   missing: { sv: 'Något saknas i datamappen.', en: 'Something is missing in the data folder.' },
+  behind: {
+    sv: 'Händelser som fanns saknas i datamappen.',
+    en: 'Events that were stored are missing in the data folder.',
+  },
 };

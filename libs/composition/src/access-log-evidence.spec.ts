@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { AccessEntry, AccessLogVerification } from '@rt/identity';
-import { openHouse, restoreHouse, type House } from './house';
+import { openHouse, type House } from './house';
+import { restoreHouse } from './restore-house';
 
 /** The access log of a whole data folder: what the signed checkpoints find, and what a backup brings back. */
 describe('the access log as evidence', () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eraseStream, newEvent } from '@rt/event-store/store.fixture';
 import type { CheckpointFiles } from '@rt/evidence';
-import { openHouse, restoreHouse, type House } from './house';
+import { openHouse, type House } from './house';
+import { restoreHouse } from './restore-house';
 import type { HouseSettings } from './settings';
 
 const folders: string[] = [];

@@ -1,39 +1,39 @@
-/** The composition root: the one file that names adapters and says where each of them keeps its data. */
+/** The composition root: it puts the stores together and says where each of them keeps its data. */
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { DataFolderUnusable, type Clock, type EventStore, type StoreOrder } from '@rt/event-store';
-import {
-  isWhole,
-  openSqliteEventStore,
-  restoreBackup,
-  whyNotWritable,
-  type MadeBackup,
-  type Restored,
-  type Verification,
-  type VerifyOptions,
-} from '@rt/event-store/sqlite';
-import { destroyedUpTo, Evidence, type CheckpointFiles } from '@rt/evidence';
-import { openSqliteTreeStore } from '@rt/evidence/sqlite';
+import type { KeyObject } from 'node:crypto';
+import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
+import { earlierSigners, Evidence } from '@rt/evidence';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
-import { demoUsers } from '@rt/identity/demo-directory';
-import { openSqliteAccessLog, openSqliteSeenNotices, openSqliteSessionStore } from '@rt/identity/sqlite';
+import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
-import { openReadDatabase } from '@rt/read-models/sqlite';
-import { ConfirmedClock } from './confirmed-clock';
-import { destroyAgain } from './destroy-again';
+import {
+  demoUsers,
+  isWhole,
+  openAccessLog,
+  openEventStore,
+  openJobStore,
+  openReadDatabase,
+  openSeenNotices,
+  openSessionStore,
+  openTreeStore,
+  whyNotWritable,
+  type Loss,
+  type MadeBackup,
+  type Verification,
+  type VerifyOptions,
+} from './adapters';
+import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
+import { ACCESS_LOG_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
+import { witnessesOf } from './witnesses';
 import { WriteProbe, type Unwritable } from './write-probe';
 
-export { demoDirectory as openDirectory } from '@rt/identity/demo-directory';
-export { FolderNotEmpty, type Checkpoint, type ProblemKind } from '@rt/event-store/sqlite';
-
-/** The file of the tree over the store. */
-const TREE = 'tree.sqlite';
-const ACCESS_LOG = 'access-log.sqlite';
 const SESSIONS = 'sessions.sqlite';
 const SEEN_NOTICES = 'seen-notices.sqlite';
+const JOBS = 'jobs.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -62,7 +62,9 @@ export interface HouseOptions {
   readonly onCommit?: (appends: number) => void;
   /** Called when the access log finds that its record of the last entry was lost or changed. */
   readonly onAccessLogDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: only sessions and seen notices are. */
+  /** Called when a stored job was changed from outside. It has been removed then. */
+  readonly onJobsDamaged?: () => void;
+  /** Called with the name of a damaged database that was moved aside and made anew: only sessions, seen notices and jobs are. */
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
@@ -90,14 +92,23 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
+  /** Long questions and their answers. A house that is opened for reading keeps its own in memory, because those in the file are the writer's. */
+  jobs(): Promise<JobStore<unknown>>;
   /** Proves the history to people outside the municipality. */
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
   damagedDatabases(): Promise<readonly string[]>;
+  /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
+  loss(): Promise<Loss | undefined>;
   /** The databases in which nothing can be written now, and why. Tried at most once a second. */
   unwritable(): Promise<readonly Unwritable[]>;
   /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
   backup(folder: string): Promise<MadeBackup>;
+  /**
+   * Changes the master key, the signing key, or both. The house must be closed and opened again afterwards. @throws DataFolderUnusable; then nothing has
+   * changed
+   */
+  rotateKeys(keys: NewKeys): Promise<RotatedKeys>;
   /** Closes all open parts, in the reverse order of opening. */
   close(): Promise<void>;
 }
@@ -105,7 +116,8 @@ export interface House {
 /** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), demo = false, onCommit, onAccessLogDamaged } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
+  const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
@@ -119,11 +131,10 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
   const accessLog = once(
-    (file) =>
-      openSqliteAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
-    ACCESS_LOG,
+    (file) => openAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
+    ACCESS_LOG_FILE,
   );
-  const treeStore = once(openSqliteTreeStore, TREE);
+  const treeStore = once(openTreeStore, TREE_FILE);
   const evidence = async (): Promise<Evidence> =>
     new Evidence({
       order: store,
@@ -134,14 +145,15 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
+      keyChanges: () => store.keyChanges(),
       municipality,
       storeId: store.storeId,
       clock,
     });
   const confirmedClock = (): ConfirmedClock =>
-    new ConfirmedClock(dataDir, store.deriveKey('clock-confirmed'));
+    confirmedClockIn(dataDir, store.deriveRenewedKey('clock-confirmed'));
   const store = keep(
-    await openSqliteEventStore({
+    await openEventStore({
       folder: dataDir,
       clock,
       mode,
@@ -152,7 +164,9 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       },
       masterKeyFile,
       signingKeyFile,
+      earlierSigners,
       onCommit,
+      witnesses: (identity) => witnessesOf(settings, identity),
       // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
       knownRevision: async (stream) =>
         treeStore()
@@ -189,18 +203,27 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
-    sessionKey: store.deriveKey('session'),
-    readModels: once(openReadDatabase, 'read-models.sqlite'),
+    sessionKey: store.deriveRenewedKey('session'),
+    readModels: once(openReadDatabase, READ_MODELS_FILE),
     accessLog,
-    sessions: once((file) => openSqliteSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
+    sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
     seenNotices: once(
       (file) =>
-        openSqliteSeenNotices(file, {
+        openSeenNotices(file, {
           key: store.deriveKey('seen-notices'),
           onMadeAnew: () => onMadeAnew(SEEN_NOTICES),
           onForged: onSeenMarkForged,
         }),
       SEEN_NOTICES,
+    ),
+    jobs: once(
+      (file) =>
+        openJobStore(mode === 'write' ? file : ':memory:', {
+          key: store.deriveKey('jobs'),
+          onMadeAnew: () => onMadeAnew(JOBS),
+          onDamaged: onJobsDamaged,
+        }),
+      JOBS,
     ),
     unwritable: () => writeProbe.unwritable(),
     evidence,
@@ -209,6 +232,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => name.endsWith('.sqlite') && !OF_THE_STORE.includes(name))
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
+    loss: async () => store.loss(await witnessesOf(settings, store)),
     backup: async (folder) => {
       // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.
       const copy = path.join(dataDir, 'tree.sqlite.copy');
@@ -216,14 +240,15 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         rmSync(copy, { force: true });
         await (await evidence()).copyTree(copy);
         const made = await store.backup(folder);
-        copyFileSync(copy, path.join(made.folder, TREE));
+        copyFileSync(copy, path.join(made.folder, TREE_FILE));
         // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
-        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG));
+        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG_FILE));
         return made;
       } finally {
         rmSync(copy, { force: true });
       }
     },
+    rotateKeys: async (keys) => rotateKeysOf(store, await evidence(), keys),
     close: async () => {
       for (const part of opened.splice(0)) await part.close();
     },
@@ -255,59 +280,3 @@ export const houseHasBegun = (settings: HouseSettings): boolean =>
 /** True if the data folder contains an event store. */
 export const houseExists = ({ dataDir }: HouseSettings): boolean =>
   existsSync(path.join(dataDir, 'events.sqlite'));
-
-export interface RestoreHouseOptions {
-  /** The newest checkpoint: what it says was destroyed is destroyed in the restored store again, and older keys than it names are refused. */
-  readonly checkpoint?: CheckpointFiles;
-  /** Who restores; the repeated redactions and erasures are recorded under this name. */
-  readonly recordedBy: string;
-  readonly onProgress?: VerifyOptions['onProgress'];
-}
-
-/** Copies a backup into an empty data folder and verifies it. @throws FolderNotEmpty, DataFolderUnusable, NotAProof */
-export const restoreHouse = async (
-  settings: HouseSettings,
-  from: string,
-  { checkpoint, recordedBy, onProgress }: RestoreHouseOptions,
-): Promise<Restored> => {
-  const { dataDir, masterKeyFile, signingKeyFile } = settings;
-  const clock = clockOf(settings);
-  const restored = await restoreBackup({
-    ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress },
-    ...(checkpoint && {
-      destroyed: async (store) => {
-        const publicKey = createPublicKey(store.signingKey);
-        const { generation, destroyed } = destroyedUpTo(checkpoint, { storeId: store.storeId, publicKey });
-        if (store.keysGeneration() < generation)
-          throw new DataFolderUnusable(
-            'wrongKey',
-            `${from}: its keys are older than the checkpoint names, and hold what has been destroyed since; use the newest keys`,
-          );
-        await destroyAgain(store, destroyed, { clock, recordedBy });
-      },
-    }),
-  });
-  const entries = path.join(restored.from, ACCESS_LOG);
-  if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG));
-  const tree = path.join(restored.from, TREE);
-  if (existsSync(tree)) await restoreTree(settings, tree);
-  return restored;
-};
-
-/** A store without its tree agrees with none of its earlier checkpoints. */
-const restoreTree = async (settings: HouseSettings, from: string): Promise<void> => {
-  const tree = path.join(settings.dataDir, TREE);
-  copyFileSync(from, tree);
-  const house = await openHouse(settings, { mode: 'read' });
-  try {
-    const { problems } = await (await house.evidence()).verify();
-    if (problems.length === 0) return;
-  } finally {
-    await house.close();
-  }
-  for (const file of [tree, `${tree}-wal`, `${tree}-shm`]) rmSync(file, { force: true });
-  throw new DataFolderUnusable(
-    'corrupt',
-    `${from}: the tree does not fit the events of the backup; take another one`,
-  );
-};

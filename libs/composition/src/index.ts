@@ -1,15 +1,13 @@
 export {
   clockOf,
-  FolderNotEmpty,
   houseExists,
   houseHasBegun,
-  openDirectory,
   openHouse,
-  restoreHouse,
-  type Checkpoint,
   type House,
   type HouseOptions,
   type HouseStore,
-  type ProblemKind,
 } from './house';
+export { FolderNotEmpty, openDirectory, type Checkpoint, type ProblemKind } from './adapters';
+export { acceptLoss } from './accept-loss';
+export { restoreHouse } from './restore-house';
 export { houseSettingsFrom, WrongSetting, type HouseSettings } from './settings';

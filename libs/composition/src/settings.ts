@@ -10,6 +10,8 @@ export interface HouseSettings {
   readonly now?: Instant;
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
+  /** The folder for checkpoints as files, best on another machine. Undefined: they are kept in the data folder only. */
+  readonly checkpointFolder?: string;
 }
 
 /** A wrong value of an environment variable. The message gives the variable, its value and the allowed values. */
@@ -49,5 +51,6 @@ export const houseSettingsFrom = (
     now,
     masterKeyFile: env.RT_MASTER_KEY_FILE || undefined,
     signingKeyFile: env.RT_SIGNING_KEY_FILE || undefined,
+    checkpointFolder: env.RT_CHECKPOINTS ? path.resolve(env.RT_CHECKPOINTS) : undefined,
   };
 };

@@ -6,7 +6,7 @@ import type { EventId } from './ids';
 import { byOccurrence } from './occurrence';
 import { caseOf } from './thing-ids';
 import { foldFile, type PersonalFile } from './personal-file';
-import type { EventOf, PersonalFileEvent } from './vocabulary';
+import type { EventOf, PersonalFileEvent, PersonalFileEventType } from './vocabulary';
 
 type Event = Recorded<PersonalFileEvent>;
 
@@ -19,7 +19,7 @@ export interface Moment {
 /**
  * The events that count at a moment, corrected and in folding order: (occurredOn, occurredTime, revision).
  * Events and corrections recorded after `knownAt` are left out. Corrections are applied before `asOf` is compared, so a corrected day can move
- * an entry across `asOf`. `asOf` does not hide a `PartyRecorded`, because recording a party is not something that happens on a day. Redacted
+ * an entry across `asOf`. `asOf` does not hide a party or a representative: they are named, they do not happen on a day. Redacted
  * entries are left out. So are the correcting events themselves: they have been applied, and the content they quote may lie after `asOf`.
  * Source: the design's "Corrections" and "Replay".
  */
@@ -33,11 +33,13 @@ export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {})
     const verdict = verdicts.size > 0 ? verdicts.get(event.id) : undefined;
     if (verdict?.type === 'EntryRetracted') continue;
     const counted = verdict ? corrected(event, verdict) : event;
-    if (asOf === undefined || counted.occurredOn <= asOf || counted.type === 'PartyRecorded')
-      effective.push(counted);
+    if (asOf === undefined || counted.occurredOn <= asOf || NAMED.has(counted.type)) effective.push(counted);
   }
   return effective.sort(byOccurrence);
 };
+
+/** What is named and does not happen on a day: a replay shows it as soon as it was known. Its own days say when it counts. */
+const NAMED: ReadonlySet<PersonalFileEventType> = new Set(['PartyRecorded', 'RepresentativeRegistered']);
 
 /** The file at a moment. */
 export const fileAt = (recorded: readonly Event[], moment: Moment = {}): PersonalFile =>

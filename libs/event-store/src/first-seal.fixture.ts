@@ -1,4 +1,5 @@
 import { createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { masterKeyKind, readKey } from './sealing/key-files';
 import { KeyVault } from './sealing/key-vault';
@@ -47,6 +48,9 @@ export const sealAsAtFirst = async (
     update.run(text, sha256(text), sealed, row.position);
     heads.set(row.stream, sha256(text));
   }
+  // A store of that age kept no mark of its end either.
+  keys.exec("DELETE FROM store WHERE name = 'durableMark'");
+  rmSync(join(folder, 'durable.mark'), { force: true });
   events.close();
   keys.close();
 };

@@ -289,7 +289,16 @@ export class DataFolderUnusable extends Error {
   readonly code = 'DATA_FOLDER_UNUSABLE';
   constructor(
     readonly reason:
-      'locked' | 'corrupt' | 'diskError' | 'wrongKey' | 'full' | 'readOnly' | 'newerVersion' | 'missing',
+      | 'locked'
+      | 'corrupt'
+      | 'diskError'
+      | 'wrongKey'
+      | 'full'
+      | 'readOnly'
+      | 'newerVersion'
+      | 'missing'
+      /** Events that were stored once are not there. */
+      | 'behind',
     message: string,
     options?: ErrorOptions,
   ) {

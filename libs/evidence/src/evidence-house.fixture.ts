@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newEvent } from '@rt/event-store/store.fixture';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import { earlierSigners } from './earlier-signers';
 import { Evidence } from './evidence';
 import { openSqliteTreeStore } from './sqlite';
 import type { TreeStore } from './tree-store';
@@ -51,6 +52,7 @@ export class EvidenceHouse {
       folder,
       clock,
       mode: 'write',
+      earlierSigners,
       beforeErasing: async () => void (await evidence.follow()),
     });
     opened.push(store);
@@ -60,6 +62,7 @@ export class EvidenceHouse {
       accessHead: async () => ({ count: 3, hash: new Uint8Array(32).fill(7) }),
       keysGeneration: () => store.keysGeneration(),
       signingKey: store.signingKey,
+      keyChanges: () => store.keyChanges(),
       municipality: 'exempelkommun',
       storeId: store.storeId,
       clock,

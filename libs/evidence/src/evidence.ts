@@ -8,7 +8,9 @@ import {
   NotAProof,
   originOf,
   sameBytes,
+  signKeyChange,
   signNote,
+  signNoteToo,
   vkeyText,
   type ListHash,
   type NoteKey,
@@ -23,6 +25,7 @@ import {
   toBase64,
   type CheckpointLists,
 } from './checkpoint-lists';
+import { earlierSigners } from './earlier-signers';
 import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
 import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
@@ -40,6 +43,8 @@ export interface EvidenceParts {
   /** How often keys of the store were destroyed. */
   readonly keysGeneration: () => number;
   readonly signingKey: KeyObject;
+  /** The statements about changes of the signing key, in order. */
+  readonly keyChanges: () => readonly string[];
   readonly municipality: string;
   readonly storeId: string;
   readonly clock: Clock;
@@ -61,13 +66,17 @@ export class Evidence {
   private readonly key: NoteKey;
 
   constructor(private readonly parts: EvidenceParts) {
-    const name = originOf(parts.municipality, parts.storeId);
-    this.key = { name, type: 1, raw: rawPublicKey(parts.signingKey) };
+    this.key = this.noteKeyOf(parts.signingKey);
   }
 
   /** The public key that checks this installation's notes, on one line. */
   get publicKey(): string {
     return vkeyText(p, this.key);
+  }
+
+  /** The statements about changes of the signing key, in order: each a note that the key before and the key after signed. */
+  get keyChanges(): readonly string[] {
+    return this.parts.keyChanges();
   }
 
   /** Adds new events of the store to the tree. @returns false if `eventsMax` events were added and there are more */
@@ -88,7 +97,25 @@ export class Evidence {
    * checkpoint
    * @throws NotAProof if that note is not of this store
    */
-  async checkpoint(since?: string): Promise<MadeCheckpoint> {
+  checkpoint(since?: string): Promise<MadeCheckpoint> {
+    return this.signed(since);
+  }
+
+  /**
+   * Signs the present tree with the present signing key and the one that is to take its place, so that a witness who knows only one of them can go on; and
+   * makes the statement by which the present key hands over.
+   */
+  async handOver(
+    next: KeyObject,
+  ): Promise<{ readonly checkpoint: MadeCheckpoint; readonly statement: string }> {
+    const checkpoint = await this.signed(undefined, next);
+    const { madeAt: time, size } = checkpoint;
+    const change = { time, size, from: this.key, to: this.noteKeyOf(next) };
+    const sign = { from: signWith(this.parts.signingKey), to: signWith(next) };
+    return { checkpoint, statement: signKeyChange(p, change, sign) };
+  }
+
+  private async signed(since?: string, next?: KeyObject): Promise<MadeCheckpoint> {
     const { order, tree, clock, signingKey } = this.parts;
     const asked = since === undefined ? [] : [this.sizeOf(since)];
     const earlier = (await tree.checkpoints(earlierMax)).map(({ size }) => size);
@@ -105,9 +132,11 @@ export class Evidence {
       access,
       keys: this.parts.keysGeneration(),
     });
-    const { size, note } = await tree.addCheckpoint(text, (head) =>
-      signNote(p, checkpointText(p, { origin: this.key.name, ...head }), this.key, signWith(signingKey)),
-    );
+    const { size, note } = await tree.addCheckpoint(text, (head) => {
+      const tree = checkpointText(p, { origin: this.key.name, ...head });
+      const once = signNote(p, tree, this.key, signWith(signingKey));
+      return next === undefined ? once : signNoteToo(p, once, this.noteKeyOf(next), signWith(next));
+    });
     const from = [...new Set([...asked, ...earlier])].sort((a, b) => a - b);
     const consistency = [];
     for (const first of from)
@@ -209,8 +238,16 @@ export class Evidence {
 
   /** What a note of this store says, or why it is not believed. */
   private opened(note: string, signer?: KeyObject): ReturnType<typeof openCheckpoint> {
-    const { storeId, signingKey } = this.parts;
-    return openCheckpoint(note, { storeId, publicKey: signer ?? createPublicKey(signingKey) });
+    const { storeId, signingKey, keyChanges } = this.parts;
+    if (signer !== undefined) return openCheckpoint(note, { storeId, publicKey: signer });
+    const present = createPublicKey(signingKey);
+    const earlier = earlierSigners(keyChanges(), { present, storeId });
+    return openCheckpoint(note, { storeId, publicKey: present, earlier });
+  }
+
+  private noteKeyOf(key: KeyObject): NoteKey {
+    const { municipality, storeId } = this.parts;
+    return { name: originOf(municipality, storeId), type: 1, raw: rawPublicKey(key) };
   }
 }
 

@@ -5,6 +5,8 @@ export {
   writeCheckpointFiles,
   type CheckpointFiles,
 } from './checkpoint-files';
+export { earlierSigners } from './earlier-signers';
 export { destroyedUpTo } from './open-checkpoint';
+export { newestSignedEnd, treeEnd } from './store-end';
 export type { TreeProblemKind } from './tree-problems';
 export { Witness } from './witness';

@@ -17,10 +17,13 @@ export const signWith =
   (message) =>
     sign(null, message, key);
 
-export const verifyEd25519: Verify = (raw, message, signature) => {
+export const verifyEd25519: Verify = (raw, message, signature) =>
+  verify(null, message, publicKeyOf(raw), signature);
+
+/** The Ed25519 key with this public half. */
+export const publicKeyOf = (raw: Uint8Array): KeyObject => {
   const x = Buffer.from(raw).toString('base64url');
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  return verify(null, message, key, signature);
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 };
 
 /** The 32 bytes of an Ed25519 key's public half. */

@@ -2,19 +2,36 @@ import type { KeyObject } from 'node:crypto';
 import { isOriginOf, NotAProof, openNote, readCheckpoint, type Destroyed, type SignedTree } from '@rt/proof';
 import type { CheckpointFiles } from './checkpoint-files';
 import { checkLists } from './checkpoint-lists';
+import type { EarlierSigner } from './earlier-signers';
 import { nodePrimitives as p, rawPublicKey, verifyEd25519 } from './node-primitives';
 
 /** Who must have signed a note, and for which store. */
 export interface ExpectedSigner {
   readonly storeId: string;
   readonly publicKey: KeyObject;
+  /** The keys that signed before it. */
+  readonly earlier?: readonly EarlierSigner[];
 }
 
 /** What a note says, or why it is not believed. The municipality in the name of the log may have changed since it was signed. */
 export const openCheckpoint = (
   note: string,
-  { storeId, publicKey }: ExpectedSigner,
+  { storeId, publicKey, earlier = [] }: ExpectedSigner,
 ): SignedTree | 'badSignature' | 'otherStore' => {
+  const found = openedWith(note, { storeId, publicKey });
+  if (found !== 'badSignature') return found;
+  for (const signer of earlier) {
+    const older = openedWith(note, { storeId, publicKey: signer.publicKey });
+    // Whoever stole a key that was changed therefore signs nothing newer with it.
+    if (older !== 'badSignature' && (older === 'otherStore' || older.size <= signer.sizeMax)) return older;
+  }
+  return 'badSignature';
+};
+
+const openedWith = (
+  note: string,
+  { storeId, publicKey }: Pick<ExpectedSigner, 'storeId' | 'publicKey'>,
+): ReturnType<typeof openCheckpoint> => {
   try {
     const name = note.slice(0, note.indexOf('\n'));
     const key = { type: 1, name, raw: rawPublicKey(publicKey) } as const;

@@ -35,7 +35,8 @@ const OF_FILES: Record<string, { readonly may: string; readonly forAStatedPurpos
   'inspector sampled': { may: `${READS} accessLog.read` },
   'provider addressed': { may: 'plan.receive execution.report follow-up.report malpractice.report' },
 };
-const EVERYBODY = 'rules.read:city schemas.read:city session.read:own session.end:own';
+const EVERYBODY =
+  'jobs.read:own jobs.remove:own rules.read:city schemas.read:city session.read:own session.end:own';
 const OF_NO_FILES: Record<Role, string> = {
   caseWorker: `${EVERYBODY} file.open:unit search:board worklist.read:own notices.read:own events-stream.read:own findings.read:own
     cases.read:own`,

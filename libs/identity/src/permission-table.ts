@@ -82,6 +82,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'review.plan':                [no,          no,       'city',    no,       no,              'supervision'   ],
   'review.indicators':           [no,          no,       'city',    no,       no,              'supervision'   ],
   'ruleset.adopt':              [no,          no,       no,        no,       'city',          'administration'],
+  'jobs.read':                  ['own',       'own',    'own',     'own',    'own',           'administration'],
+  'jobs.remove':                ['own',       'own',    'own',     'own',    'own',           'administration'],
   'rules.read':                 ['city',      'city',   'city',    'city',   'city',          'administration'],
   'schemas.read':               ['city',      'city',   'city',    'city',   'city',          'administration'],
   'session.read':               ['own',       'own',    'own',     'own',    'own',           'administration'],

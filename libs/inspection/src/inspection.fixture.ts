@@ -15,7 +15,7 @@ import {
 } from './index';
 import { fileOfTheYear, type FileOfTheYear } from './review-year.fixture';
 
-const inspector = { userId: 'inspektor-1', unitId: 'inspektionen' };
+const inspector = { userId: 'inspektor-1', unitId: 'inspektionen', origin: 'user' } as const;
 /** A review to plan, draw and measure. */
 export const review = 'ledsagning-2021';
 export const { plan } = reviewDefinition(review)!;

@@ -5,6 +5,7 @@ export * from './consistency';
 export * from './growing-root';
 export * from './hashing';
 export * from './inclusion-in-list';
+export * from './key-change';
 export * from './note';
 export * from './primitives';
 export * from './tiled-tree';

@@ -63,6 +63,10 @@ export const signNote = (p: Primitives, text: string, key: NoteKey, sign: Sign):
   return `${text}\n${line(p, key, sign(p.utf8(text)))}`;
 };
 
+/** Adds the signature of another key of the log, which takes the place of the first one. */
+export const signNoteToo = (p: Primitives, note: string, key: NoteKey, sign: Sign): string =>
+  note + line(p, key, sign(p.utf8(textOf(note))));
+
 /** The text before the signatures. @throws NotAProof */
 const textOf = (note: string): string => {
   const cut = note.lastIndexOf(separator);

@@ -44,7 +44,7 @@ export const assessmentMissing = quality({
   documents: (file) =>
     file.things('decision').map((decision) => ({
       trigger: decision.created,
-      periods: [{ trigger: decision.created.id, arisesOn: decision.created.occurredOn }],
+      isOfItsTime: true as const,
       versions: versionsOf(file, decision),
       judge: (day) => {
         const { reasons, decisiveFacts, provisions } = decisionContentOn(decision, day);

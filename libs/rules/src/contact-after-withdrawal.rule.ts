@@ -1,4 +1,4 @@
-import { permittedBefore, recorded, withdrawnBefore, type LocalTime } from '@rt/domain';
+import { exampleId, permittedBefore, recorded, withdrawnBefore, type LocalTime } from '@rt/domain';
 import { contactsWithoutCover, contactText } from './contacts-without-cover';
 import { REPORT_2021 } from './sources';
 import { violation } from './violation';
@@ -7,8 +7,8 @@ export const contactAfterWithdrawal = violation({
   id: 'contact-after-withdrawal',
   title: { sv: 'Kontakt efter återkallat medgivande', en: 'Contact after the consent was withdrawn' },
   reading: {
-    sv: 'Den enskilde hade tagit tillbaka ett medgivande och vi ringde, eller lämnade uppgifter, ändå, utan något annat som täckte det. Kontakten är också en utan medgivande, vilket regeln för den sortens part säger; den här säger att den enskilde hade sagt nej.',
-    en: 'The person had withdrawn a consent, and we still made the contact or disclosed something, with nothing else to cover it. The contact is also one without consent, which the rule for that kind of party finds. This rule says that the person had said no.',
+    sv: 'Den enskilde hade tagit tillbaka ett medgivande och handläggaren tog kontakt, eller lämnade uppgifter, ändå, utan något annat som täckte det. Kontakten är också en utan medgivande, vilket regeln för den sortens part säger; den här säger att den enskilde hade sagt nej.',
+    en: 'The person had withdrawn a consent, and the case worker still made the contact or disclosed something, with nothing else to cover it. The contact is also one without consent, which the rule for that kind of party finds. This rule says that the person had said no.',
   },
   severity: 'critical',
   area: 'selfDetermination',
@@ -98,6 +98,18 @@ export const contactAfterWithdrawal = violation({
       ],
       on: '2026-03-12',
       then: ['explained'],
+    },
+    {
+      name: 'the recorded ground names the withdrawn consent: it explains nothing',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-04'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ContactGroundRecorded', '2026-03-12', { ground: { consentId: exampleId('consent') } }),
+      ],
+      on: '2026-04-01',
+      then: ['violation'],
     },
     {
       name: 'withdrawn after the call: the call was covered',

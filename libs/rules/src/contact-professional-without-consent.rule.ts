@@ -1,5 +1,5 @@
-import { recorded } from '@rt/domain';
-import { contactsWithoutCover, contactText } from './contacts-without-cover';
+import { exampleId, recorded } from '@rt/domain';
+import { contactsWithoutCover, uncoveredText } from './contacts-without-cover';
 import { REPORT_2021, underBothActs } from './sources';
 import { violation } from './violation';
 
@@ -10,7 +10,7 @@ export const contactProfessionalWithoutConsent = violation({
     en: 'Contact with a professional without consent',
   },
   reading: {
-    sv: 'Detsamma för professionella utanför myndigheten och för andra myndigheter. Här känner lagen fler grunder än medgivande; en grund är ett lagrum med skälet till att det gällde, och källorna nämner de vanliga. Om det gällde bedömer läsaren.',
+    sv: 'Detsamma för professionella utanför myndigheten och för andra myndigheter. Här känner lagen fler grunder än medgivande; en grund är ett lagrum med skälet till att det gällde, och källorna nämner de vanliga. Om det gällde bedömer handläggaren eller granskaren.',
     en: 'The same for professionals outside the authority and for other authorities. Here the law has more grounds than consent. A ground is a section of law with the reason it applied; the sources below name the usual ones. The reader judges whether it applied.',
   },
   severity: 'critical',
@@ -30,13 +30,7 @@ export const contactProfessionalWithoutConsent = violation({
   }),
   violations: (file) =>
     contactsWithoutCover(file, (_contact, kind) => kind === 'professional' || kind === 'authority'),
-  happened: ({ inputs }) => {
-    const { sv, en } = contactText(inputs);
-    return {
-      sv: `${sv} Den dagen fanns inget medgivande för den professionella och ämnet, ingen behörig företrädare och ingen annan grund.`,
-      en: `${en} That day there was no consent for the professional and the subject, no representative in force and no other ground.`,
-    };
-  },
+  happened: ({ inputs }) => uncoveredText(inputs),
   explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
     {
@@ -101,6 +95,29 @@ export const contactProfessionalWithoutConsent = violation({
       ],
       on: '2026-03-12',
       then: ['explained'],
+    },
+    {
+      name: 'the recorded ground names a consent that was withdrawn before the call: it explains nothing',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'professional', relation: 'none' }),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-04'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ContactGroundRecorded', '2026-03-12', { ground: { consentId: exampleId('consent') } }),
+      ],
+      on: '2026-04-01',
+      then: ['violation'],
+    },
+    {
+      name: 'a section of law whose reason is "-": a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'authority', relation: 'none' }),
+        recorded('ContactMade', '2026-03-05', {
+          ground: { law: { statute: '2009:400', section: '26 kap. 9 c §' }, reason: '-' },
+        }),
+      ],
+      on: '2026-03-05',
+      then: ['violation'],
     },
     {
       name: 'a call to the brother: another rule looks at it',

@@ -1,5 +1,5 @@
 import { exampleId, on, recorded } from '@rt/domain';
-import { contactsWithoutCover, contactText } from './contacts-without-cover';
+import { contactsWithoutCover, uncoveredText } from './contacts-without-cover';
 import { REPORT_2022 } from './sources';
 import { violation } from './violation';
 
@@ -7,8 +7,8 @@ export const contactRelativeWithoutConsent = violation({
   id: 'contact-relative-without-consent',
   title: { sv: 'Kontakt med anhörig utan medgivande', en: 'Contact with a relative without consent' },
   reading: {
-    sv: 'Vi ringde, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats.',
-    en: 'We contacted a relative or another private person, or disclosed something to them, and that day nothing covered it: no consent, no right to represent the person, no other ground. A consent given later explains the contact and never hides it. A consent given before and recorded later covers the contact, but counts as known only from the moment it was recorded.',
+    sv: 'Handläggaren tog kontakt med, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats. En grund som anger ett medgivande förklarar inte mer än medgivandet självt omfattar. En företrädare räknas från den dag förordnandet gäller, inte från den dag det antecknades; en vårdnadshavare företräder ingen som har fyllt 18. Nämner ett förbehåll personen eller ämnet räknas det som inte omfattat, och förbehållet behöver läsas.',
+    en: 'The case worker contacted a relative or another private person, or disclosed something to them, and that day nothing covered it: no consent, no right to represent the person, no other ground. A consent given later explains the contact and never hides it. A consent given before and recorded later covers the contact, but counts as known only from the moment it was recorded. A ground that names a consent explains no more than that consent itself covers. A representative counts from the day the appointment is in force, not from the day it was recorded; a custodian represents nobody who has turned 18. If a reservation names the party or the subject, that counts as not covered, and the reservation must be read.',
   },
   severity: 'critical',
   area: 'selfDetermination',
@@ -29,13 +29,7 @@ export const contactRelativeWithoutConsent = violation({
   ],
   violations: (file) =>
     contactsWithoutCover(file, (_contact, kind) => kind === 'relative' || kind === 'other'),
-  happened: ({ inputs }) => {
-    const { sv, en } = contactText(inputs);
-    return {
-      sv: `${sv} Den dagen fanns inget medgivande för den anhöriga och ämnet, ingen behörig företrädare och ingen annan grund.`,
-      en: `${en} That day there was no consent for the relative and the subject, no representative in force and no other ground.`,
-    };
-  },
+  happened: ({ inputs }) => uncoveredText(inputs),
   explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
     {
@@ -103,6 +97,104 @@ export const contactRelativeWithoutConsent = violation({
       ],
       on: '2026-03-12',
       then: ['explained'],
+    },
+    {
+      name: 'the recorded ground names a consent with somebody else, about another subject: it explains nothing',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('PartyRecorded', '2026-01-07', { partyId: exampleId('party', 2) }),
+        recorded('ConsentGiven', '2026-01-07', {
+          with: { partyId: exampleId('party', 2) },
+          subjects: ['economy'],
+        }),
+        recorded('ContactMade', '2026-03-05', { subjects: ['health'] }),
+        recorded('ContactGroundRecorded', '2026-03-12', { ground: { consentId: exampleId('consent') } }),
+      ],
+      on: '2026-04-01',
+      then: ['violation'],
+    },
+    {
+      name: 'the recorded ground names a consent that had run out before the call: it explains nothing',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2025-03-05', { validTo: on('2026-03-04') }),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('ContactGroundRecorded', '2026-03-12', { ground: { consentId: exampleId('consent') } }),
+      ],
+      on: '2026-04-01',
+      then: ['violation'],
+    },
+    {
+      name: 'a consent about health when he called about health and economy, one about economy a week later: explained',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07', { subjects: ['health'], validTo: on('2026-03-10') }),
+        recorded('ContactMade', '2026-03-05', { subjects: ['health', 'economy'] }),
+        recorded('ConsentGiven', '2026-03-12', {
+          consentId: exampleId('consent', 2),
+          subjects: ['economy'],
+        }),
+      ],
+      on: '2026-03-12',
+      then: ['explained'],
+    },
+    {
+      name: 'a guardian in force since January, entered after the call: covered',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('RepresentativeRegistered', '2026-03-20', { validFrom: on('2026-01-02') }),
+      ],
+      on: '2026-03-05',
+      then: [],
+    },
+    {
+      name: 'the custodian of a person who turned 18 on the day of the call: a violation',
+      given: [
+        recorded('PersonalFileOpened', '2026-01-07', {
+          person: {
+            name: 'Elsa Exempelsson',
+            identity: { kind: 'birthDate', value: '2008-03-05' },
+            sex: 'female',
+            protectedIdentity: false,
+          },
+        }),
+        recorded('PartyRecorded', '2026-01-07', { relation: 'parent' }),
+        recorded('RepresentativeRegistered', '2026-01-07', {
+          kind: 'custodian',
+          validFrom: on('2008-03-05'),
+          validTo: undefined,
+        }),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: '2026-03-05',
+      then: ['violation'],
+    },
+    {
+      name: 'a consent for relatives with the reservation "inte till min bror", a call to the brother: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07', {
+          with: { category: 'relatives' },
+          reservations: 'Inte till min bror',
+        }),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: '2026-03-05',
+      then: ['violation'],
+    },
+    {
+      name: 'a consent about everything but the economy, a call about health: covered',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07', {
+          subjects: ['all'],
+          reservations: 'Ingenting om min ekonomi',
+        }),
+        recorded('ContactMade', '2026-03-05', { subjects: ['health'] }),
+      ],
+      on: '2026-03-05',
+      then: [],
     },
     {
       name: 'he called and we disclosed nothing: it does not apply',

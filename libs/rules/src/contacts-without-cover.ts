@@ -26,11 +26,14 @@ export type ContactFacts = {
   readonly disclosed: boolean;
   /** The subjects that nothing covered, separated by spaces. */
   readonly uncovered: string;
+  /** A consent would have covered it, but its reservation names the party or the subject. */
+  readonly reserved: boolean;
 };
 
 /**
  * The uncovered contacts among those that `isLookedAt` picks. A contact with a party that the file does not have is left out. A contact
- * is explained on the day its ground was recorded, or from the day a later consent would have covered it.
+ * is explained on the day a section of law with its reason was recorded, or from the day a later consent would have covered what was not
+ * covered. A ground that only names a consent explains nothing by itself: the consent says what it covers.
  */
 export const contactsWithoutCover = (
   file: PersonalFile,
@@ -45,12 +48,12 @@ export const contactsWithoutCover = (
     if (!party) continue;
     const { kind } = partyOn(party, made.occurredOn);
     if (!isLookedAt(contact, kind) || isLawful(ground)) continue;
-    const { covered, uncovered } = coverOn(file, made);
+    const { covered, uncovered, reserved } = coverOn(file, made);
     if (covered) continue;
-    const laterGrounds = contact.since('ContactGroundRecorded');
+    const laterGrounds = contact.since('ContactGroundRecorded').filter(({ data }) => isLawful(data.ground));
     const explainedOn = firstOf([
-      coveredLaterOn(file, made),
-      ...laterGrounds.map((late) => groundCountsOn(file, late)),
+      coveredLaterOn(file, { occurredOn: made.occurredOn, data: { partyId, subjects: uncovered } }),
+      ...laterGrounds.map(({ occurredOn }) => occurredOn),
     ]);
     violations.push({
       subject: contact.id,
@@ -62,6 +65,7 @@ export const contactsWithoutCover = (
         direction,
         disclosed,
         uncovered: uncovered.join(' '),
+        reserved: reserved.length > 0,
       },
       evidence: laterGrounds.map(({ id }) => id),
     });
@@ -73,23 +77,30 @@ export const contactsWithoutCover = (
 const isLawful = (ground: ContactGround | null): boolean =>
   ground?.law !== undefined && isStated(ground.law.section) && isStated(ground.reason);
 
-/** The day from which a ground recorded later counts: it has a section of law and a reason, or a consent that the file holds. */
-const groundCountsOn = (
-  file: PersonalFile,
-  {
-    occurredOn,
-    data: { ground },
-  }: { readonly occurredOn: LocalDate; readonly data: { readonly ground: ContactGround } },
-): LocalDate | undefined => {
-  if (isLawful(ground)) return occurredOn;
-  const consent = file.get('consent', ground.consentId);
-  return consent && latest(occurredOn, consent.created.occurredOn);
+/** The first sentence of every finding about a contact. */
+export const contactText = ({ contactOn, direction, disclosed }: ContactFacts): Text => ({
+  sv: `${direction === 'out' ? 'Handläggaren tog kontakt' : 'Handläggaren blev kontaktad'} ${contactOn}${disclosed ? ' och lämnade uppgifter' : ''}.`,
+  en: `${direction === 'out' ? 'The case worker made contact' : 'The case worker was contacted'} on ${contactOn}${disclosed ? ' and disclosed information' : ''}.`,
+});
+
+/** What was missing for a contact with this kind of party. */
+export const uncoveredText = (facts: ContactFacts): Text => {
+  const contact = contactText(facts);
+  const party = PARTY_WORDS[facts.partyKind];
+  const sv = `${contact.sv} Den dagen fanns inget medgivande som omfattade ${party.sv} och det samtalet gällde, ingen behörig företrädare och ingen annan grund.`;
+  const en = `${contact.en} That day there was no consent that covered ${party.en} and what it was about, no representative in force and no other ground.`;
+  return facts.reserved
+    ? {
+        sv: `${sv} Ett medgivande finns, med ett förbehåll som nämner personen eller ämnet: läs förbehållet.`,
+        en: `${en} There is a consent, with a reservation that names the party or the subject: read the reservation.`,
+      }
+    : { sv, en };
 };
 
-/** The first sentence of every finding about a contact. */
-export const contactText = ({ contactOn, direction, disclosed }: ContactFacts): Text => {
-  return {
-    sv: `${direction === 'out' ? 'Vi tog kontakt' : 'Vi blev kontaktade'} ${contactOn}${disclosed ? ' och lämnade uppgifter' : ''}.`,
-    en: `${direction === 'out' ? 'We made contact' : 'We were contacted'} on ${contactOn}${disclosed ? ' and disclosed information' : ''}.`,
-  };
+const PARTY_WORDS: Readonly<Record<PartyKind, Text>> = {
+  relative: { sv: 'den anhöriga', en: 'the relative' },
+  professional: { sv: 'den professionella', en: 'the professional' },
+  authority: { sv: 'myndigheten', en: 'the authority' },
+  provider: { sv: 'utföraren', en: 'the provider' },
+  other: { sv: 'personen', en: 'the person contacted' },
 };

@@ -8,6 +8,7 @@ import {
   type Recorded,
   type Text,
 } from '@rt/domain';
+import { days } from './amounts';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import type { Described, Inputs, Parameters, Rule, RuleContext } from './rule';
 import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
@@ -17,12 +18,12 @@ export interface Duty<F extends Inputs> {
   readonly subject: string;
   /** The event that brought the duty about. The duty belongs to its case. */
   readonly trigger: Recorded<PersonalFileEvent>;
+  /** An event of the case that the duty belongs to. Left out: the trigger. */
+  readonly inCaseOf?: Recorded<PersonalFileEvent>;
   /** Left out: the day of the trigger. */
   readonly arisesOn?: LocalDate;
   /** The day from which the duty no longer applies, whatever happens to the case. */
   readonly overOn?: LocalDate | undefined;
-  /** Left out: from `arisesOn` until the case closes or the duty is over, and again from each reopening of the case. */
-  readonly periods?: readonly DutyPeriod[];
   /** The event that meets the duty. */
   readonly metBy?: { readonly id: EventId; readonly occurredOn: LocalDate } | undefined;
   readonly facts: F;
@@ -30,7 +31,7 @@ export interface Duty<F extends Inputs> {
 
 /** What a finding says of a duty, in phrases that the texts of all its statuses are made of. */
 interface DeadlinePhrases {
-  /** A sentence on what brought the duty about, and the day that it names. */
+  /** A sentence on what brought the duty about, and the last day that it names. */
   readonly background: Text;
   readonly backgroundOn: LocalDate;
   /** How much time there is. */
@@ -61,21 +62,28 @@ export const deadline = <P extends Parameters, F extends Inputs>({
     statuses: DEADLINE_STATUSES,
     check: (file, context) =>
       duties(file, context).flatMap((duty) => {
-        const { subject, trigger, metBy, facts } = duty;
-        return unmetPeriods(file, duty).map((period) => {
-          const parameters = context.parametersOn(period.arisesOn);
-          return {
-            subject,
-            trigger: period.trigger,
-            caseId: trigger.caseId,
-            kind: 'deadline',
-            arisesOn: period.arisesOn,
-            dueOn: dueOn(period.arisesOn, parameters, facts),
-            ...endOf(period, metBy?.occurredOn),
-            inputs: inputsOf(facts, parameters),
-            evidence: [...new Set([trigger.id, period.trigger, ...(metBy ? [metBy.id] : [])])],
-          };
-        });
+        const { subject, trigger, inCaseOf = trigger, arisesOn = trigger.occurredOn, overOn, metBy } = duty;
+        const parameters = context.parametersOn(arisesOn);
+        const first: DutyPeriod = {
+          trigger: trigger.id,
+          arisesOn,
+          dueOn: dueOn(arisesOn, parameters, duty.facts),
+          ...(overOn !== undefined && { voidedOn: overOn }),
+        };
+        return unmetPeriods(dutyPeriodsOf(file, inCaseOf, first), metBy?.occurredOn).map((period) => ({
+          subject,
+          trigger: period.trigger,
+          caseId: inCaseOf.caseId,
+          kind: 'deadline',
+          arisesOn: period.arisesOn,
+          dueOn: period.dueOn,
+          ...endOf(period, metBy?.occurredOn),
+          inputs: {
+            ...inputsOf(duty.facts, parameters),
+            ...(period.daysLeft !== undefined && { daysLeft: period.daysLeft }),
+          },
+          evidence: [...new Set([inCaseOf.id, trigger.id, period.trigger, ...(metBy ? [metBy.id] : [])])],
+        }));
       }),
     text: (found, status, since) => textFrom(phrases(found), found, status, since),
   });
@@ -85,29 +93,38 @@ type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
 
 const textFrom = (
   phrases: DeadlinePhrases,
-  { arisesOn, dueOn }: Omit<Described, 'inputs'>,
+  { arisesOn, dueOn, inputs: { daysLeft } }: Described,
   status: DeadlineStatus,
   since: LocalDate,
 ): Text => {
   const { background, backgroundOn, within, owed, missed, met, over } = phrases;
+  const isResumed = typeof daysLeft === 'number';
+  const from: Text = isResumed
+    ? {
+        sv: ` Ärendet återöppnades ${arisesOn}, med ${days(daysLeft).sv} kvar.`,
+        en: ` The case was reopened on ${arisesOn}, with ${days(daysLeft).en} left.`,
+      }
+    : backgroundOn === arisesOn
+      ? { sv: '', en: '' }
+      : { sv: ` Tiden räknas från ${arisesOn}.`, en: ` The time counts from ${arisesOn}.` };
+  const time: Text = isResumed
+    ? { sv: '', en: '' }
+    : { sv: ` inom ${within.sv},`, en: ` within ${within.en},` };
   const says = (sv: string, en: string): Text => ({
-    sv: `${background.sv}${backgroundOn === arisesOn ? '' : ` Tiden räknas från ${arisesOn}.`} ${sv}`,
-    en: `${background.en}${backgroundOn === arisesOn ? '' : ` The time counts from ${arisesOn}.`} ${en}`,
+    sv: `${background.sv}${from.sv} ${sv}`,
+    en: `${background.en}${from.en} ${en}`,
   });
   switch (status) {
     case 'pending':
-      return says(
-        `${owed.sv} inom ${within.sv}, senast ${dueOn}.`,
-        `${owed.en} within ${within.en}, by ${dueOn}.`,
-      );
+      return says(`${owed.sv}${time.sv} senast ${dueOn}.`, `${owed.en}${time.en} by ${dueOn}.`);
     case 'overdue':
       return says(
-        `${missed.sv} inom ${within.sv}, senast ${dueOn}. Det har inte skett.`,
-        `${missed.en} within ${within.en}, by ${dueOn}. It has not happened.`,
+        `${missed.sv}${time.sv} senast ${dueOn}. Det har inte skett.`,
+        `${missed.en}${time.en} by ${dueOn}. It has not happened.`,
       );
     case 'fulfilled':
       return says(
-        `${met.sv} ${since}, i tid: sista dagen var ${dueOn}.`,
+        `${met.sv} ${since}, inom tid: sista dagen var ${dueOn}.`,
         `${met.en} on ${since}, in time: the last day was ${dueOn}.`,
       );
     case 'fulfilledLate':
@@ -121,13 +138,8 @@ const textFrom = (
 };
 
 /** The periods of a duty that began before it was met. The first one always counts: what was done before the trigger meets it. */
-const unmetPeriods = (
-  file: PersonalFile,
-  { trigger, arisesOn = trigger.occurredOn, overOn, periods, metBy }: Duty<Inputs>,
-): readonly DutyPeriod[] =>
-  (periods ?? dutyPeriodsOf(file, trigger, arisesOn, overOn)).filter(
-    (period, index) => index === 0 || metBy === undefined || metBy.occurredOn > period.arisesOn,
-  );
+const unmetPeriods = (periods: readonly DutyPeriod[], metOn: LocalDate | undefined): readonly DutyPeriod[] =>
+  periods.filter((period, index) => index === 0 || metOn === undefined || metOn > period.arisesOn);
 
 /** How a period ends. What is done after it was voided does not meet it. */
 const endOf = (

@@ -17,8 +17,8 @@ export const decisionWithoutCurrentInvestigation = violation({
   id: 'decision-without-current-investigation',
   title: { sv: 'Beslut utan aktuell utredning', en: 'Decision without a current investigation' },
   reading: ({ investigationMonthsMax }) => ({
-    sv: `Ett beslut vilar på en utredning som slutförts senast den dagen, inte före ansökan och högst ${months(investigationMonthsMax).sv} tidigare: den som beslutet anger, eller en som inletts på beslutets ansökan. Ansökan och utredning samma dag räknas i den ordningen. En komplettering slutför ingenting på nytt. Att det ska finnas en utredning är lag; ingen källa anger hur gammal den får vara.`,
-    en: `A decision rests on an investigation that was completed by that day, not before the application and at most ${months(investigationMonthsMax).en} earlier: the one it names, or one opened on its application. If application and investigation have the same day, the application counts as first. A revision does not complete the investigation again. That there must be an investigation is law; no source says how old it may be.`,
+    sv: `Ett beslut vilar på en utredning som slutförts senast den dagen, inte före ansökan och högst ${months(investigationMonthsMax).sv} tidigare: den som beslutet anger, eller en som inletts på beslutets ansökan. Att beslutet anger en utredning räcker inte: gäller den en annan ansökan om en annan insats ligger den inte bakom beslutet. Ansökan och utredning samma dag räknas i den ordningen. En komplettering slutför ingenting på nytt. Att det ska finnas en utredning är lag; ingen källa anger hur gammal den får vara.`,
+    en: `A decision rests on an investigation that was completed by that day, not before the application and at most ${months(investigationMonthsMax).en} earlier: the one it names, or one opened on its application. That the decision names it is not enough: an investigation of another application for another measure is not behind the decision. If application and investigation have the same day, the application counts as first. A revision does not complete the investigation again. That there must be an investigation is law; no source says how old it may be.`,
   }),
   severity: 'critical',
   area: 'safety',
@@ -67,7 +67,7 @@ export const decisionWithoutCurrentInvestigation = violation({
   happened: ({ inputs: { decidedOn, investigationMonthsMax, completedOn, isAfterApplication } }) =>
     completedOn === undefined
       ? {
-          sv: `Beslutet fattades ${decidedOn} utan att någon utredning bakom det var slutförd.`,
+          sv: `Beslutet fattades ${decidedOn} utan slutförd utredning som underlag.`,
           en: `The decision was made on ${decidedOn}; no investigation behind it had been completed.`,
         }
       : isAfterApplication
@@ -153,6 +153,21 @@ export const decisionWithoutCurrentInvestigation = violation({
         recorded('DecisionMade', '2021-02-10', { investigationId: null }),
       ],
       on: '2021-12-31',
+      then: ['violation'],
+    },
+    {
+      name: 'the decision names an investigation of another application, about another measure: a violation',
+      given: [
+        recorded('ApplicationReceived', '2026-01-12'),
+        recorded('ApplicationReceived', '2026-01-12', {
+          applicationId: exampleId('application', 2),
+          measure: 'kontaktperson',
+        }),
+        recorded('InvestigationOpened', '2026-01-13', { applicationId: exampleId('application', 2) }),
+        recorded('InvestigationCompleted', '2026-02-18'),
+        recorded('DecisionMade', '2026-02-20'),
+      ],
+      on: '2026-02-20',
       then: ['violation'],
     },
     {

@@ -14,6 +14,7 @@ import {
   type EventOf,
   type Extent,
   type LocalTime,
+  type Party,
   type PersonalFileEvent,
   type PersonalFileEventType,
   type Recorded,
@@ -103,7 +104,14 @@ const goals = fc.constantFrom<EventOf<'OrderSent'>['data']['goals'][]>(
 );
 const task = fc.constantFrom(undefined, 'Simma varje vecka', 'Simma varje veka', 'Ledsagning');
 const purpose = fc.constantFrom('Promenera', 'Promenera', undefined);
-const order: Fields<'OrderRevised'> = { orderId: id('order'), task, purpose, goals, extent };
+const order: Fields<'OrderRevised'> = {
+  orderId: id('order'),
+  measure: fc.constantFrom('ledsagning', 'ledsagning', 'boendestod'),
+  task,
+  purpose,
+  goals,
+  extent,
+};
 
 /** The facts that rules read, grouped by subject. */
 const frame = [
@@ -113,14 +121,29 @@ const frame = [
   event('CaseClosed', { caseId: id('case') }),
   event('CaseReopened', { caseId: id('case') }),
 ];
+const relation = fc.constantFrom('none', 'none', 'sibling') as fc.Arbitrary<Party['relation']>;
 const contacts = [
   event('PartyRecorded', {
     partyId: id('party'),
     kind: fc.constantFrom('relative', 'professional', 'authority', 'provider', 'other'),
+    relation,
   }),
-  event('PartyChanged', { partyId: id('party'), kind: fc.constantFrom('relative', 'professional') }),
+  event('PartyChanged', {
+    partyId: id('party'),
+    kind: fc.constantFrom('relative', 'professional'),
+    relation,
+  }),
+  event('PersonDetailsChanged', {
+    person: fc.constantFrom('1984-05-17', '2007-01-05').map((value) => ({
+      name: 'Elsa Exempelsson',
+      identity: { kind: 'birthDate', value },
+      sex: 'female',
+      protectedIdentity: false,
+    })),
+  }),
   event('RepresentativeRegistered', {
     partyId: id('party'),
+    kind: fc.constantFrom('guardian', 'custodian'),
     scope: subjects,
     validFrom: day,
     validTo: fc.option(day, { nil: undefined }),
@@ -137,6 +160,7 @@ const contacts = [
     validFrom: day,
     validTo: fc.option(day, { nil: undefined }),
     representativeId: fc.constantFrom(null, null, exampleId('representative')),
+    reservations: fc.constantFrom(undefined, undefined, 'Inte ekonomi', 'Inte till min bror'),
   }),
   event('ConsentRenewed', { consentId: id('consent'), validTo: fc.option(day, { nil: undefined }) }),
   event('ConsentWithdrawn', { consentId: id('consent') }),
@@ -157,7 +181,10 @@ const contacts = [
   }),
 ];
 const decisions = [
-  event('ApplicationReceived', { applicationId: id('application') }),
+  event('ApplicationReceived', {
+    applicationId: id('application'),
+    measure: fc.constantFrom('ledsagning', 'kontaktperson'),
+  }),
   event('InvestigationOpened', {
     investigationId: id('investigation'),
     applicationId: orNull(id('application')),
@@ -220,7 +247,11 @@ const executions = [
     orderId: orNull(id('order')),
   }),
   event('ExecutionEnded', { executionId: id('execution') }),
-  event('FollowUpDocumented', { decisionId: orNull(id('decision')), orderId: orNull(id('order')) }),
+  event('FollowUpDocumented', {
+    decisionId: orNull(id('decision')),
+    orderId: orNull(id('order')),
+    planId: orNull(id('plan')),
+  }),
 ];
 const performers = [
   event('PerformerRecorded', {
@@ -229,6 +260,9 @@ const performers = [
     orderId: orNull(id('order')),
     kind: fc.constantFrom('relative', 'relative', 'external'),
   }),
+  event('PerformerEnded', { performerId: id('performer') }),
+  event('PartyRecorded', { partyId: id('party'), kind: fc.constantFrom('relative', 'provider'), relation }),
+  event('PartyChanged', { partyId: id('party'), kind: fc.constantFrom('relative', 'provider'), relation }),
   event('RelativeEmploymentAsked', {
     questionId: id('question'),
     partyId: id('party'),
@@ -240,12 +274,15 @@ const performers = [
 /** The facts that one rule combines. A history has few kinds of facts, so that they concern the same things. */
 const MEETINGS = [
   contacts,
+  contacts,
   decisions,
   [...decisions, ...orders],
   orders,
   [...orders, ...frame],
   [...executions, ...frame],
   [...executions, ...decisions],
+  [...executions, ...decisions, ...orders],
+  [...decisions, ...orders, ...frame],
   performers,
   [...frame, ...contacts, ...decisions, ...orders, ...executions, ...performers],
 ];

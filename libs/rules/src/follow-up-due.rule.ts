@@ -3,23 +3,45 @@ import {
   exampleId,
   latest,
   recorded,
+  type FollowUpDocumented,
   type LocalDate,
   type PersonalFile,
+  type Recorded,
   type Thing,
-  type EventId,
 } from '@rt/domain';
 import { months } from './amounts';
 import { deadline } from './deadline';
-import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
 import { firstOf } from './first-of';
 import { REPORT_2021, underBothActs } from './sources';
+import { executionsOfDecision, namedIn, renewalsOf, threadOf } from './thread';
+
+/** Two measures of one case, each with its decision, order, plan and execution. */
+const TWO_MEASURES = [1, 2].flatMap((number) => [
+  recorded('DecisionMade', '2025-08-20', { decisionId: exampleId('decision', number) }),
+  recorded('OrderSent', '2025-08-25', {
+    orderId: exampleId('order', number),
+    decisionId: exampleId('decision', number),
+    goals: [],
+  }),
+  recorded('PlanReceived', '2025-08-28', {
+    planId: exampleId('plan', number),
+    orderId: exampleId('order', number),
+    goals: [],
+    activities: [],
+  }),
+  recorded('ExecutionStarted', '2025-09-01', {
+    executionId: exampleId('execution', number),
+    decisionId: exampleId('decision', number),
+    orderId: exampleId('order', number),
+  }),
+]);
 
 export const followUpDue = deadline({
   id: 'follow-up-due',
   title: { sv: 'Uppföljning av insats saknas', en: 'Follow-up of the measure missing' },
   reading: ({ firstMonthsMax, nextMonthsMax }) => ({
-    sv: `En kedja: första uppföljningen inom ${months(firstMonthsMax).sv} från det att verkställigheten började, sedan en inom ${months(nextMonthsMax).sv} från varje. Den tar slut när verkställigheten avslutas, när det förnyade beslutets verkställighet tar vid eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Att nämnden ska följa upp en beslutad insats och dokumentera det är inspektörernas krav; lagen kräver att kvaliteten i verksamheten följs upp systematiskt och fortlöpande, inte varje insats för sig. Ingen källa anger hur ofta: antalet månader är programmets förval. Samma datum, utan flytt till vardag.`,
-    en: `A chain: the first follow-up within ${months(firstMonthsMax).en} after the execution began, then one within ${months(nextMonthsMax).en} of each. It ends when the execution ends, when the execution of the renewed decision begins, or when the case closes. When the case is reopened, the time counts from that day. That the board follows up a decided measure and documents it is the demand of the inspectors; the law requires that the quality of the service is followed up systematically and continuously, not each measure by itself. No source says how often: the numbers of months are defaults of this program. The same date, not moved to a weekday.`,
+    sv: `En kedja: första uppföljningen inom ${months(firstMonthsMax).sv} från det att verkställigheten började, sedan en inom ${months(nextMonthsMax).sv} från varje. En uppföljning hör till den insats som dess plan, beställning eller beslut leder till, också genom ett förnyat beslut; anger den bara ärendet gäller den ärendets insatser. Kedjan tar slut när verkställigheten avslutas eller när det förnyade beslutets verkställighet tar vid. Avslutas ärendet vilar det som redan är försenat; det som inte var det börjar om vid en återöppning med de dagar som var kvar. Att nämnden ska följa upp en beslutad insats och dokumentera det är inspektörernas krav; lagen kräver att kvaliteten i verksamheten följs upp systematiskt och fortlöpande, inte varje insats för sig. Ingen källa anger hur ofta: antalet månader är programmets förval. Samma datum, utan flytt till vardag.`,
+    en: `A chain: the first follow-up within ${months(firstMonthsMax).en} after the execution began, then one within ${months(nextMonthsMax).en} of each. A follow-up belongs to the measure that its plan, order or decision leads to, also through a renewed decision. If it names only the case, it is about the measures of the case. The chain ends when the execution ends or when the execution of the renewed decision begins. When the case closes, what is overdue rests; what is not begins again when the case is reopened, with the days it had left. That the board follows up a decided measure and documents it is the demand of the inspectors; the law requires that the quality of the service is followed up systematically and continuously, not each measure by itself. No source says how often: the numbers of months are defaults of this program. The same date, not moved to a weekday.`,
   }),
   severity: 'high',
   area: 'safety',
@@ -42,15 +64,24 @@ export const followUpDue = deadline({
   duties: (file) =>
     file.things('execution').flatMap((execution) => {
       const started = execution.created;
+      const overOn = executionOverOn(execution, file);
       const followUps = followUpsOf(file, execution);
-      const periods = dutyPeriodsOf(file, started, started.occurredOn, executionOverOn(file, execution));
-      return linksOf(periods, followUps).map(({ period, next, isFirst }) => ({
-        subject: execution.id,
-        trigger: started,
-        periods: [period],
-        metBy: next,
-        facts: { sinceOn: period.arisesOn, isFirst },
-      }));
+      return [started, ...followUps.map(({ event }) => event)].flatMap((trigger, index) => {
+        const arisesOn = index === 0 ? started.occurredOn : (followUps[index - 1] as FollowUp).occurredOn;
+        if (index > 0 && overOn !== undefined && overOn <= arisesOn) return [];
+        const next = followUps[index];
+        return [
+          {
+            subject: execution.id,
+            trigger,
+            inCaseOf: started,
+            arisesOn,
+            overOn,
+            metBy: next && { id: next.event.id, occurredOn: next.occurredOn },
+            facts: { sinceOn: arisesOn, isFirst: index === 0 },
+          },
+        ];
+      });
     }),
   dueOn: (from, { firstMonthsMax, nextMonthsMax }, { isFirst }) =>
     addMonths(from, isFirst ? firstMonthsMax : nextMonthsMax),
@@ -115,14 +146,14 @@ export const followUpDue = deadline({
       then: ['voided'],
     },
     {
-      name: 'the case closed and reopened: counted from the reopening',
+      name: 'the case closed with 90 days left and reopened: 90 days from the reopening',
       given: [
         recorded('CaseOpened', '2025-05-05'),
         recorded('ExecutionStarted', '2025-09-01'),
         recorded('CaseClosed', '2025-12-01'),
         recorded('CaseReopened', '2026-02-02'),
       ],
-      on: '2026-08-02',
+      on: '2026-05-03',
       then: ['voided', 'pending'],
     },
     {
@@ -136,6 +167,86 @@ export const followUpDue = deadline({
       ],
       on: '2027-02-02',
       then: ['fulfilled', 'voided', 'pending'],
+    },
+    {
+      name: 'overdue when the case closed and reopened on one day: it stays overdue',
+      given: [
+        recorded('CaseOpened', '2025-05-05'),
+        recorded('ExecutionStarted', '2025-09-01'),
+        recorded('CaseClosed', '2026-05-01'),
+        recorded('CaseReopened', '2026-05-01'),
+      ],
+      on: '2026-05-02',
+      then: ['overdue'],
+    },
+    {
+      name: 'it names only the plan of the other measure: one duty is met, the other is not',
+      given: [
+        ...TWO_MEASURES,
+        recorded('FollowUpDocumented', '2026-02-02', {
+          decisionId: null,
+          orderId: null,
+          planId: exampleId('plan', 2),
+        }),
+      ],
+      on: '2026-03-02',
+      then: ['overdue', 'fulfilled', 'pending'],
+    },
+    {
+      name: 'it names a decision and the plan of another measure: the plan is believed',
+      given: [
+        ...TWO_MEASURES,
+        recorded('FollowUpDocumented', '2026-02-02', { orderId: null, planId: exampleId('plan', 2) }),
+      ],
+      on: '2026-03-02',
+      then: ['overdue', 'fulfilled', 'pending'],
+    },
+    {
+      name: 'the execution is linked by its order, the follow-up by the decision of that order: met',
+      given: [
+        recorded('DecisionMade', '2025-08-20'),
+        recorded('OrderSent', '2025-08-25'),
+        recorded('ExecutionStarted', '2025-09-01', { decisionId: null }),
+        recorded('FollowUpDocumented', '2026-02-02', { orderId: null, planId: null }),
+      ],
+      on: '2026-03-02',
+      then: ['fulfilled', 'pending'],
+    },
+    {
+      name: 'a follow-up of the renewed decision, which nobody has begun to execute by itself: met',
+      given: [
+        recorded('DecisionMade', '2025-08-20'),
+        recorded('ExecutionStarted', '2025-09-01', { orderId: null }),
+        recorded('DecisionMade', '2026-01-15', {
+          decisionId: exampleId('decision', 2),
+          previousDecisionId: exampleId('decision'),
+        }),
+        recorded('FollowUpDocumented', '2026-02-02', {
+          decisionId: exampleId('decision', 2),
+          orderId: null,
+          planId: null,
+        }),
+      ],
+      on: '2026-03-02',
+      then: ['fulfilled', 'pending'],
+    },
+    {
+      name: 'the execution of the renewal, linked by its order, has begun: the old one is over',
+      given: [
+        recorded('DecisionMade', '2025-08-20'),
+        recorded('ExecutionStarted', '2025-09-01', { orderId: null }),
+        recorded('DecisionMade', '2026-01-15', {
+          decisionId: exampleId('decision', 2),
+          previousDecisionId: exampleId('decision'),
+        }),
+        recorded('OrderSent', '2026-01-20', { decisionId: exampleId('decision', 2) }),
+        recorded('ExecutionStarted', '2026-02-02', {
+          executionId: exampleId('execution', 2),
+          decisionId: null,
+        }),
+      ],
+      on: '2026-03-02',
+      then: ['voided', 'pending'],
     },
     {
       name: 'a follow-up of another decision: still a gap',
@@ -161,77 +272,42 @@ export const followUpDue = deadline({
 
 /** A follow-up of a measure, and the day from which it counts. */
 interface FollowUp {
-  readonly id: EventId;
+  readonly event: Recorded<FollowUpDocumented>;
   readonly occurredOn: LocalDate;
 }
 
 /**
- * The follow-ups of what an execution performs, at most one a day: those that name its decision, its order or another order of its
- * decision, and those of its case that name neither. Of two on one day the lower id counts, whichever was recorded first.
+ * The follow-ups of what an execution performs, at most one a day: those about something in its thread, and those of its case that are about
+ * nothing more than the case. Of two on one day the lower id counts, whichever was recorded first.
  */
 const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonly FollowUp[] => {
+  const events = file.events('FollowUpDocumented');
+  if (events.length === 0) return [];
+  const thread = threadOf(file, execution);
+  return events
+    .flatMap((event) => {
+      const named = namedIn(file, event);
+      const from =
+        named.length === 0
+          ? event.caseId === execution.created.caseId
+            ? event.occurredOn
+            : undefined
+          : firstOf(named.map((id) => thread.get(id)));
+      return from === undefined ? [] : [{ event, occurredOn: latest(from, event.occurredOn) }];
+    })
+    .filter(({ event }) => event.occurredOn >= execution.created.occurredOn)
+    .sort((a, b) => (`${a.occurredOn} ${a.event.id}` < `${b.occurredOn} ${b.event.id}` ? -1 : 1))
+    .filter(({ occurredOn }, index, all) => all[index - 1]?.occurredOn !== occurredOn);
+};
+
+/** The day from which an execution is no longer followed up: it ended, or the execution of a renewal of its decision began. */
+const executionOverOn = (execution: Thing<'execution'>, file: PersonalFile): LocalDate | undefined => {
   const { decisionId, orderId } = execution.created.data;
-  const followUps: FollowUp[] = [];
-  for (const { id, occurredOn, caseId, data } of file.events('FollowUpDocumented')) {
-    const named = file.get('order', data.orderId)?.created;
-    if (
-      (data.decisionId !== null && data.decisionId === decisionId) ||
-      (data.orderId !== null && data.orderId === orderId) ||
-      (data.decisionId === null && data.orderId === null && caseId === execution.created.caseId)
-    )
-      followUps.push({ id, occurredOn });
-    else if (named && decisionId !== null && named.data.decisionId === decisionId)
-      followUps.push({ id, occurredOn: latest(named.occurredOn, occurredOn) });
-  }
-  return followUps
-    .sort((a, b) => (`${a.occurredOn} ${a.id}` < `${b.occurredOn} ${b.id}` ? -1 : 1))
-    .filter(
-      ({ occurredOn }, index, all) =>
-        occurredOn >= execution.created.occurredOn && all[index - 1]?.occurredOn !== occurredOn,
-    );
-};
-
-/** One link of the chain: the time until the next follow-up. */
-interface Link {
-  readonly period: DutyPeriod;
-  readonly next: FollowUp | undefined;
-  readonly isFirst: boolean;
-}
-
-/**
- * The links of the chain: in each period one from its beginning, and one from each follow-up. A follow-up belongs to one period. Where the
- * case was closed and reopened on the day of the follow-up, it belongs to the period that ended.
- */
-const linksOf = (periods: readonly DutyPeriod[], followUps: readonly FollowUp[]): readonly Link[] => {
-  let left = followUps;
-  return periods.flatMap((period) => {
-    const { arisesOn, voidedOn } = period;
-    const isFirst = left.length === followUps.length && !left.some(({ occurredOn }) => occurredOn < arisesOn);
-    const within = left.filter(
-      ({ occurredOn }) => occurredOn >= arisesOn && (voidedOn === undefined || occurredOn <= voidedOn),
-    );
-    left = left.filter((followUp) => !within.includes(followUp));
-    return linksIn(period, within, isFirst);
-  });
-};
-
-const linksIn = (period: DutyPeriod, within: readonly FollowUp[], isFirst: boolean): readonly Link[] =>
-  [
-    { period, isFirst },
-    ...within.map(({ id, occurredOn }) => ({
-      period: { ...period, trigger: id, arisesOn: occurredOn },
-      isFirst: false,
-    })),
-  ].map((link, index) => ({ ...link, next: within[index] }));
-
-/** The day from which an execution is no longer followed up: it ended, or the execution of the renewed decision began. */
-const executionOverOn = (file: PersonalFile, execution: Thing<'execution'>): LocalDate | undefined => {
-  const decision = file.get('decision', execution.created.data.decisionId);
-  const days = execution.since('ExecutionEnded').map((ended) => ended.occurredOn);
-  if (decision) {
-    for (const renewal of decision.linked('decision'))
-      for (const next of renewal.linked('execution'))
-        days.push(latest(decision.created.occurredOn, renewal.created.occurredOn, next.created.occurredOn));
-  }
-  return firstOf(days);
+  const decision = file.get('decision', decisionId ?? file.get('order', orderId)?.created.data.decisionId);
+  return firstOf([
+    ...execution.since('ExecutionEnded').map((ended) => ended.occurredOn),
+    ...(decision ? renewalsOf(decision) : []).flatMap(({ thing: renewal, from }) =>
+      executionsOfDecision(renewal).map((next) => latest(from, next.from)),
+    ),
+  ]);
 };

@@ -4,7 +4,6 @@
  * opens a new one. So an open lack says what the document lacked that day, and a document has one gap at a time.
  */
 import { latest, type EventId, type LocalDate } from '@rt/domain';
-import type { DutyPeriod } from './duty-periods';
 import type { Found, Inputs } from './rule';
 
 /** A day on which the text of a document may have changed, and the event that changed it. */
@@ -29,18 +28,23 @@ export interface Judged<F extends Inputs = Inputs> {
 export type Lack<F extends Inputs> = Omit<Found, 'caseId' | 'kind' | 'inputs'> & { readonly inputs: F };
 
 /**
+ * @param first the first version
+ * @param overOn the day from which the document is no longer judged
  * @param versions the later versions, oldest first
  * @param judge judges the document as it reads at the end of the day; `undefined` says that the day changes nothing
  */
 export const lacksIn = <F extends Inputs>(
-  { trigger, arisesOn, voidedOn }: DutyPeriod,
+  first: DocumentVersion,
+  overOn: LocalDate | undefined,
   versions: readonly DocumentVersion[],
   judge: (day: LocalDate) => Judged<F> | undefined,
 ): readonly Lack<F>[] => {
+  const arisesOn = first.day;
+  const voidedOn = overOn && latest(arisesOn, overOn);
   const closed: Lack<F>[] = [];
   let open: Lack<F> | undefined;
   let last: LocalDate | undefined;
-  for (const { day, event } of [{ day: arisesOn, event: trigger }, ...versions]) {
+  for (const { day, event } of [first, ...versions]) {
     if (day < arisesOn || day === last || (voidedOn !== undefined && day > arisesOn && day >= voidedOn))
       continue;
     last = day;

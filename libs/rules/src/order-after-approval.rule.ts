@@ -1,27 +1,35 @@
 import {
   addDays,
+  cancelledOn,
   decisionContentOn,
   decisionVersions,
+  exampleId,
   isApproval,
   latest,
+  on,
+  orderContentOn,
+  orderVersions,
   recorded,
   type Configuration,
   type LocalDate,
+  type MeasureCode,
   type PersonalFileEvent,
   type Recorded,
   type Thing,
 } from '@rt/domain';
 import { days } from './amounts';
-import { deadline } from './deadline';
+import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
+import { endsOfDecision } from './order-over';
 import { REPORT_2022, underBothActs } from './sources';
+import { executionsOfDecision } from './thread';
 
 export const orderAfterApproval = deadline({
   id: 'order-after-approval',
   title: { sv: 'Beställning saknas', en: 'No order after the approval' },
   reading: ({ orderDaysMax }) => ({
-    sv: `Ett beviljande av något som en utförare utför kräver en beställning inom ${days(orderDaysMax).sv}; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen. Enligt lagen gäller beslutet omedelbart; ingen källa anger antalet dagar.`,
-    en: `An approval of what a provider performs needs an order within ${days(orderDaysMax).en}; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer needs one. A decision that is changed into an approval needs one from that day. By law the decision applies at once; no source sets the number of days.`,
+    sv: `Ett beviljande av något som en utförare utför kräver en beställning inom ${days(orderDaysMax).sv}; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen. Återkallas den enda beställningen, eller ändras den till en annan insats, medan beviljandet löper krävs en ny från den dagen. En beställning av något annat än det beviljade räknas inte. Enligt lagen gäller beslutet omedelbart; ingen källa anger antalet dagar.`,
+    en: `An approval of what a provider performs needs an order within ${days(orderDaysMax).en}; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer needs one. A decision that is changed into an approval needs one from that day. If the only order is called off, or changed to another measure, while the approval runs, a new one is needed from that day. An order of anything but what was granted does not count. By law the decision applies at once; no source sets the number of days.`,
   }),
   severity: 'high',
   area: 'safety',
@@ -43,22 +51,23 @@ export const orderAfterApproval = deadline({
   duties: (file, { configuration }) =>
     file.things('decision').flatMap((decision) => {
       const overOn = pointlessFrom(decision);
-      return approvedPeriods(decision, configuration).map(({ event, from, to }) => ({
-        subject: decision.id,
-        trigger: event,
-        arisesOn: from,
-        overOn: firstOf([to, overOn]),
-        metBy: decision.linked('order')[0]?.created,
-        facts: { approvedOn: from },
-      }));
+      return approvedPeriods(decision, configuration).flatMap((approved) =>
+        owedIn(decision, { ...approved, to: firstOf([approved.to, overOn]) }),
+      );
     }),
   dueOn: (from, { orderDaysMax }) => addDays(from, orderDaysMax),
-  phrases: ({ inputs: { approvedOn, orderDaysMax } }) => ({
-    background: {
-      sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}.`,
-      en: `The approval of the measure holds from ${approvedOn}.`,
-    },
-    backgroundOn: approvedOn,
+  phrases: ({ inputs: { approvedOn, withoutOrderOn, orderDaysMax } }) => ({
+    background:
+      withoutOrderOn === undefined
+        ? {
+            sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}.`,
+            en: `The approval of the measure holds from ${approvedOn}.`,
+          }
+        : {
+            sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. Sedan ${withoutOrderOn} finns ingen beställning av den insatsen.`,
+            en: `The approval of the measure holds from ${approvedOn}. Since ${withoutOrderOn} there is no order of that measure.`,
+          },
+    backgroundOn: withoutOrderOn ?? approvedOn,
     within: days(orderDaysMax),
     owed: { sv: 'En beställning ska ha skickats', en: 'An order is to be sent' },
     missed: { sv: 'En beställning skulle ha skickats', en: 'An order was to be sent' },
@@ -106,6 +115,67 @@ export const orderAfterApproval = deadline({
       then: ['voided'],
     },
     {
+      name: 'the order called off while the approval runs: an order is owed again, day 7 after that',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-02-24'),
+        recorded('OrderCancelled', '2026-04-01'),
+      ],
+      on: '2026-04-08',
+      then: ['fulfilled', 'pending'],
+    },
+    {
+      name: 'the order called off while the approval runs, no new one on day 8: a gap',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-02-24'),
+        recorded('OrderCancelled', '2026-04-01'),
+      ],
+      on: '2026-04-09',
+      then: ['fulfilled', 'overdue'],
+    },
+    {
+      name: 'called off and sent to another provider on the same day: nothing is owed',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-02-24'),
+        recorded('OrderCancelled', '2026-04-01'),
+        recorded('OrderSent', '2026-04-01', { orderId: exampleId('order', 2), goals: [] }),
+      ],
+      on: '2026-05-01',
+      then: ['fulfilled'],
+    },
+    {
+      name: 'called off after the last day of what was granted: nothing is owed',
+      given: [
+        recorded('DecisionMade', '2026-02-20', { to: on('2026-03-31') }),
+        recorded('OrderSent', '2026-02-24'),
+        recorded('OrderCancelled', '2026-04-01'),
+      ],
+      on: '2026-05-01',
+      then: ['fulfilled'],
+    },
+    {
+      name: 'an order of another measure names the decision: a gap',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-02-24', { measure: 'boendestod' }),
+      ],
+      on: '2026-02-28',
+      then: ['overdue'],
+    },
+    {
+      name: 'overdue when the case closed and reopened on one day: it stays overdue',
+      given: [
+        recorded('CaseOpened', '2026-01-07'),
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('CaseClosed', '2026-04-29'),
+        recorded('CaseReopened', '2026-04-29'),
+      ],
+      on: '2026-04-30',
+      then: ['overdue'],
+    },
+    {
       name: 'before July 2025 the same, under the older act',
       given: [recorded('DecisionMade', '2021-05-03')],
       on: '2021-05-11',
@@ -129,10 +199,11 @@ export const orderAfterApproval = deadline({
 interface ApprovedPeriod {
   readonly event: Recorded<PersonalFileEvent>;
   readonly from: LocalDate;
-  readonly to?: LocalDate;
+  readonly measure: MeasureCode;
+  readonly to?: LocalDate | undefined;
 }
 
-/** The periods in which the decision, as it read then, approved something that a provider performs. */
+/** The periods in which the decision, as it read then, approved a measure that a provider performs. */
 const approvedPeriods = (
   decision: Thing<'decision'>,
   configuration: Configuration,
@@ -141,43 +212,117 @@ const approvedPeriods = (
   let open: ApprovedPeriod | undefined;
   for (const version of decisionVersions(decision)) {
     const day = latest(decision.created.occurredOn, version.occurredOn);
-    const needsOrder = needsOrderOn(decision, day, configuration);
-    if (needsOrder) open ??= { event: version, from: day };
-    else if (open) {
+    const measure = measureToOrderOn(decision, day, configuration);
+    if (open && open.measure !== measure) {
       periods.push({ ...open, to: day });
       open = undefined;
     }
+    if (measure !== undefined) open ??= { event: version, from: day, measure };
   }
   return open ? [...periods, open] : periods;
 };
 
-const needsOrderOn = (decision: Thing<'decision'>, day: LocalDate, configuration: Configuration): boolean => {
+const measureToOrderOn = (
+  decision: Thing<'decision'>,
+  day: LocalDate,
+  configuration: Configuration,
+): MeasureCode | undefined => {
   const { outcome, measure } = decisionContentOn(decision, day);
-  return (
-    isApproval(outcome) &&
-    configuration.measuresOn(day).some(({ code, needsOrder }) => needsOrder && code === measure)
-  );
+  const isOrdered = configuration
+    .measuresOn(day)
+    .some(({ code, needsOrder }) => needsOrder && code === measure);
+  return isApproval(outcome) && isOrdered ? measure : undefined;
 };
 
-/** The day from which an order is pointless: the approved measure has ended, or the decision was renewed and the renewal has its own order. */
+type OrderDuty = Duty<{ readonly approvedOn: LocalDate; readonly withoutOrderOn?: LocalDate }>;
+
+/**
+ * The duties of a period: one from its beginning, and one from each day on which its last order was called off, or changed to another
+ * measure, while the approval still ran.
+ */
+const owedIn = (decision: Thing<'decision'>, period: ApprovedPeriod): readonly OrderDuty[] => {
+  const { event, from, to, measure } = period;
+  const turns = orderTurns(decision, measure);
+  const before = turns.findLast(({ on }) => on <= from);
+  const left = turns.filter(({ on }) => on > from);
+  if (before?.order) left.unshift(before);
+  const duties: OrderDuty[] = [];
+  let owed: Owed | undefined = { event, from };
+  for (const turn of left) {
+    if (turn.order && owed) {
+      duties.push(dutyOf(decision, period, owed, { id: turn.event.id, occurredOn: turn.on }));
+      owed = undefined;
+    } else if (!turn.order && !owed && (to === undefined || turn.on < to) && runsOn(decision, turn.on))
+      owed = { event: turn.event, from: turn.on };
+  }
+  return owed ? [...duties, dutyOf(decision, period, owed)] : duties;
+};
+
+interface Owed {
+  readonly event: Recorded<PersonalFileEvent>;
+  readonly from: LocalDate;
+}
+
+const dutyOf = (
+  decision: Thing<'decision'>,
+  period: ApprovedPeriod,
+  owed: Owed,
+  metBy?: OrderDuty['metBy'],
+): OrderDuty => ({
+  subject: decision.id,
+  trigger: owed.event,
+  inCaseOf: period.event,
+  arisesOn: owed.from,
+  overOn: period.to,
+  metBy,
+  facts: {
+    approvedOn: period.from,
+    ...(owed.event.id !== period.event.id && { withoutOrderOn: owed.from }),
+  },
+});
+
+/** Whether what was granted has not run out on a day, as the decision reads that day. */
+const runsOn = (decision: Thing<'decision'>, day: LocalDate): boolean => {
+  const { to } = decisionContentOn(decision, day);
+  return to === undefined || day <= to;
+};
+
+interface OrderTurn {
+  readonly on: LocalDate;
+  /** Whether some order of the measure stands at the end of the day. */
+  readonly order: boolean;
+  readonly event: Recorded<PersonalFileEvent>;
+}
+
+/** The days on which the decision gets an order of the measure, or has none any longer. */
+const orderTurns = (decision: Thing<'decision'>, measure: MeasureCode): readonly OrderTurn[] => {
+  const madeOn = decision.created.occurredOn;
+  const orders = decision.linked('order');
+  const standsOn = (order: Thing<'order'>, day: LocalDate): boolean => {
+    const cancelled = cancelledOn(order);
+    return (
+      order.created.occurredOn <= day &&
+      !(cancelled !== undefined && cancelled <= day) &&
+      orderContentOn(order, day).measure === measure
+    );
+  };
+  const events = orders
+    .flatMap((order) => [...orderVersions(order), ...order.since('OrderCancelled')])
+    .map((event) => ({ event, on: latest(madeOn, event.occurredOn) }))
+    .sort((a, b) => (`${a.on} ${a.event.id}` < `${b.on} ${b.event.id}` ? -1 : 1));
+  const turns: OrderTurn[] = [];
+  for (const { event, on } of events) {
+    const order = orders.some((each) => standsOn(each, on));
+    if (order !== (turns.at(-1)?.order ?? false)) turns.push({ event, on, order });
+  }
+  return turns;
+};
+
+/** The day from which an order is pointless: what was granted has ended, or the decision was renewed and the renewal has its own order. */
 const pointlessFrom = (decision: Thing<'decision'>): LocalDate | undefined =>
   firstOf([
-    ...decision
-      .linked('execution')
-      .flatMap((execution) =>
-        execution
-          .since('ExecutionEnded')
-          .map((ended) =>
-            latest(decision.created.occurredOn, execution.created.occurredOn, ended.occurredOn),
-          ),
-      ),
-    ...decision
-      .linked('decision')
-      .flatMap((renewal) =>
-        renewal
-          .linked('order')
-          .map((order) =>
-            latest(decision.created.occurredOn, renewal.created.occurredOn, order.created.occurredOn),
-          ),
-      ),
+    ...endsOfDecision(decision),
+    ...executionsOfDecision(decision).flatMap(({ thing: execution, from }) =>
+      execution.since('ExecutionEnded').map((ended) => latest(from, ended.occurredOn)),
+    ),
   ]);

@@ -7,7 +7,7 @@ import {
   type OrderContent,
 } from '@rt/domain';
 import { versionsFrom } from './lacks';
-import { orderOverOn } from './order-over';
+import { orderPeriods } from './order-over';
 import { judgedByParts, missingParts } from './parts';
 import { quality } from './quality';
 import { REPORT_2022 } from './sources';
@@ -100,19 +100,23 @@ export const orderUnspecific = quality({
     },
   ],
   documents: (file, { configuration, parametersOn }) =>
-    file.things('order').map((order) => ({
-      trigger: order.created,
-      overOn: orderOverOn(file, order),
-      versions: versionsFrom(order.created.occurredOn, orderVersions(order).slice(1)),
-      judge: (day) => {
-        const content = orderContentOn(order, day);
-        return judgedByParts(order.id, {
-          taskSpecified: isTaskSpecified(content, parametersOn(day).emptyWords, configuration, day),
-          purposeStated: isStated(content.purpose),
-          goalsStated: content.goals.some((goal) => isStated(goal.text)),
-        });
-      },
-    })),
+    file.things('order').flatMap((order) =>
+      orderPeriods(file, order).map(({ event, from, to }) => ({
+        trigger: event,
+        inCaseOf: order.created,
+        arisesOn: from,
+        overOn: to,
+        versions: versionsFrom(order.created.occurredOn, orderVersions(order).slice(1)),
+        judge: (day) => {
+          const content = orderContentOn(order, day);
+          return judgedByParts(order.id, {
+            taskSpecified: isTaskSpecified(content, parametersOn(day).emptyWords, configuration, day),
+            purposeStated: isStated(content.purpose),
+            goalsStated: content.goals.some((goal) => isStated(goal.text)),
+          });
+        },
+      })),
+    ),
   phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
     return {
@@ -179,6 +183,27 @@ export const orderUnspecific = quality({
       ],
       on: '2026-09-01',
       then: ['voided', 'overdue'],
+    },
+    {
+      name: 'without goals, and the decision is changed into a rejection: no longer judged',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-03-02', { goals: [] }),
+        recorded('DecisionChanged', '2026-03-09', { outcome: 'rejection' }),
+      ],
+      on: '2026-04-01',
+      then: ['voided'],
+    },
+    {
+      name: 'without goals when the case closed and reopened on one day: still a gap',
+      given: [
+        recorded('CaseOpened', '2026-01-07'),
+        recorded('OrderSent', '2026-03-02', { goals: [] }),
+        recorded('CaseClosed', '2026-05-04'),
+        recorded('CaseReopened', '2026-05-04'),
+      ],
+      on: '2026-05-05',
+      then: ['overdue'],
     },
     {
       name: 'an approval without an order: it does not apply',

@@ -1,7 +1,7 @@
 import { addDays, recorded } from '@rt/domain';
 import { days } from './amounts';
 import { deadline } from './deadline';
-import { orderOverOn } from './order-over';
+import { orderPeriods } from './order-over';
 import { OSTERMALM_2020 } from './sources';
 
 export const planDue = deadline({
@@ -11,8 +11,8 @@ export const planDue = deadline({
     en: `Plan missing ${days(planDaysMax).en} after the order`,
   }),
   reading: ({ planDaysMax }) => ({
-    sv: `En plan för varje beställning, inom ${days(planDaysMax).sv} från det att den skickades: kalenderdagar, utan flytt till vardag. Kravet upphör när beställningen återkallas, när insatsen har upphört, när det förnyade beslutet har fått en egen beställning eller när ärendet avslutas; återöppnas ärendet räknas tiden från den dagen. Rutinen med 15 dagar är en stadsdelsförvaltnings (Östermalms); regeln gäller för alla tills kommunen har beslutat annat.`,
-    en: `A plan for every order, within ${days(planDaysMax).en} from the day the order was sent: calendar days, not moved to a weekday. The plan is no longer required when the order is cancelled, when what it ordered has ended, when the renewed decision has got an order of its own, or when the case closes. When the case is reopened, the time counts from that day. The routine, with 15 days, is that of one district (Östermalm); the rule applies to all until the municipality has decided otherwise.`,
+    sv: `En plan för varje beställning, inom ${days(planDaysMax).sv} från det att den skickades: kalenderdagar, utan flytt till vardag. Kravet upphör när beställningen återkallas, när insatsen har upphört, när det förnyade beslutet har fått en egen beställning eller när beslutet ändras till avslag; ändras det till beviljande igen räknas tiden från den dagen. Avslutas ärendet vilar den plan som redan är försenad; en som inte är det krävs igen vid en återöppning, med de dagar som var kvar. Rutinen med 15 dagar är en stadsdelsförvaltnings (Östermalms); regeln gäller för alla tills kommunen har beslutat annat.`,
+    en: `A plan for every order, within ${days(planDaysMax).en} from the day the order was sent: calendar days, not moved to a weekday. The plan is no longer required when the order is cancelled, when what it ordered has ended, when the renewed decision has got an order of its own, or when the decision is changed into a rejection; if it is changed into an approval again, the time counts from that day. When the case closes, a plan that is overdue rests, overdue; one that is not is required again when the case is reopened, with the days it had left. The routine, with 15 days, is that of one district (Östermalm); the rule applies to all until the municipality has decided otherwise.`,
   }),
   severity: 'high',
   area: 'safety',
@@ -33,13 +33,20 @@ export const planDue = deadline({
     },
   ],
   duties: (file) =>
-    file.things('order').map((order) => ({
-      subject: order.id,
-      trigger: order.created,
-      overOn: orderOverOn(file, order),
-      metBy: order.linked('plan')[0]?.created,
-      facts: { sentOn: order.created.occurredOn },
-    })),
+    file.things('order').flatMap((order) => {
+      const metBy = order.linked('plan')[0]?.created;
+      return orderPeriods(file, order)
+        .filter(({ from }, index) => index === 0 || metBy === undefined || metBy.occurredOn > from)
+        .map(({ event, from, to }) => ({
+          subject: order.id,
+          trigger: event,
+          inCaseOf: order.created,
+          arisesOn: from,
+          overOn: to,
+          metBy,
+          facts: { sentOn: order.created.occurredOn },
+        }));
+    }),
   dueOn: (from, { planDaysMax }) => addDays(from, planDaysMax),
   phrases: ({ inputs: { sentOn, planDaysMax } }) => ({
     background: { sv: `Beställningen skickades ${sentOn}.`, en: `The order was sent on ${sentOn}.` },
@@ -82,15 +89,68 @@ export const planDue = deadline({
       then: ['voided'],
     },
     {
-      name: 'the case is closed and reopened: fifteen days from the reopening',
+      name: 'the case is closed with seven days left and reopened: seven days from the reopening',
       given: [
         recorded('CaseOpened', '2026-01-07'),
         recorded('OrderSent', '2026-03-02'),
         recorded('CaseClosed', '2026-03-10'),
         recorded('CaseReopened', '2026-04-01'),
       ],
-      on: '2026-04-16',
+      on: '2026-04-08',
       then: ['voided', 'pending'],
+    },
+    {
+      name: 'the case is closed with seven days left and reopened, no plan on the eighth day: a gap',
+      given: [
+        recorded('CaseOpened', '2026-01-07'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('CaseClosed', '2026-03-10'),
+        recorded('CaseReopened', '2026-04-01'),
+      ],
+      on: '2026-04-09',
+      then: ['voided', 'overdue'],
+    },
+    {
+      name: 'overdue for 61 days, the case closed and reopened on one day: still overdue',
+      given: [
+        recorded('CaseOpened', '2026-01-07'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('CaseClosed', '2026-05-17'),
+        recorded('CaseReopened', '2026-05-17'),
+      ],
+      on: '2026-05-17',
+      then: ['overdue'],
+    },
+    {
+      name: 'overdue when the case closed: it rests, overdue',
+      given: [
+        recorded('CaseOpened', '2026-01-07'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('CaseClosed', '2026-03-18'),
+      ],
+      on: '2026-09-01',
+      then: ['overdue'],
+    },
+    {
+      name: 'the decision is changed into a rejection: no plan is required',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('DecisionChanged', '2026-03-09', { outcome: 'rejection' }),
+      ],
+      on: '2026-03-18',
+      then: ['voided'],
+    },
+    {
+      name: 'the decision is changed into a rejection and grants again: fifteen days from then',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('DecisionChanged', '2026-03-09', { outcome: 'rejection' }),
+        recorded('DecisionChanged', '2026-04-01'),
+      ],
+      on: '2026-04-17',
+      then: ['voided', 'overdue'],
     },
     {
       name: 'a decision and no order: nothing to plan yet',

@@ -128,7 +128,7 @@ export const planRenewalDue = deadline({
       then: ['voided', 'pending'],
     },
     {
-      name: 'the case closed and reopened: both times count from the reopening',
+      name: 'the case closed with 8 days left and reopened: 8 days from the reopening',
       given: [
         recorded('CaseOpened', '2026-01-07'),
         recorded('OrderSent', '2026-03-02'),
@@ -138,7 +138,7 @@ export const planRenewalDue = deadline({
         recorded('CaseClosed', '2026-05-11'),
         recorded('CaseReopened', '2026-06-01'),
       ],
-      on: '2026-06-17',
+      on: '2026-06-10',
       then: ['voided', 'pending', 'voided', 'overdue'],
     },
     {

@@ -1,7 +1,7 @@
 /** Rules about what a document lacks: an order without a purpose, a plan without goals, an investigation without wishes. */
 import type { LocalDate, PersonalFile, PersonalFileEvent, Recorded, Text } from '@rt/domain';
-import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
-import { lacksIn, type DocumentVersion, type Judged } from './lacks';
+import { dutyPeriodsOf } from './duty-periods';
+import { lacksIn, type DocumentVersion, type Judged, type Lack } from './lacks';
 import type { Inputs, Parameters, Rule, RuleContext } from './rule';
 import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
 
@@ -9,12 +9,14 @@ import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './writ
 export interface JudgedDocument<F extends Inputs> {
   /** The event that brought the first version. The document belongs to its case. */
   readonly trigger: Recorded<PersonalFileEvent>;
+  /** An event of the case that the document belongs to. Left out: the trigger. */
+  readonly inCaseOf?: Recorded<PersonalFileEvent>;
   /** Left out: the day of the trigger. */
   readonly arisesOn?: LocalDate;
   /** The day from which the document is no longer judged, whatever happens to the case. */
   readonly overOn?: LocalDate | undefined;
-  /** Left out: from `arisesOn` until the case closes or the document is over, and again from each reopening of the case. */
-  readonly periods?: readonly DutyPeriod[];
+  /** The document belongs to how something was done on its day, so that the closing of the case ends nothing. */
+  readonly isOfItsTime?: true;
   /** The later versions, oldest first. */
   readonly versions: readonly DocumentVersion[];
   /** Judges the document as it reads at the end of a day; `undefined` says that the day changes nothing. */
@@ -48,26 +50,52 @@ export const quality = <P extends Parameters, F extends Inputs>({
     kind: 'quality',
     statuses: QUALITY_STATUSES,
     check: (file, context) =>
-      documents(file, context).flatMap(
-        ({
-          trigger,
-          arisesOn = trigger.occurredOn,
-          overOn,
-          periods = dutyPeriodsOf(file, trigger, arisesOn, overOn),
-          versions,
-          judge,
-        }) =>
-          periods
-            .flatMap((period) => lacksIn(period, versions, judge))
-            .map(({ inputs, ...lack }) => ({
-              ...lack,
-              caseId: trigger.caseId,
-              kind: 'quality',
-              inputs: inputsOf(inputs, context.parametersOn(lack.arisesOn)),
-            })),
-      ),
+      documents(file, context).flatMap(({ trigger, arisesOn = trigger.occurredOn, overOn, ...document }) => {
+        const { inCaseOf = trigger, versions, judge, isOfItsTime = false } = document;
+        const first = { day: arisesOn, event: trigger.id };
+        return lacksIn(first, overOn, versions, judge)
+          .flatMap((lack) => (isOfItsTime ? [lack] : inPeriods(file, inCaseOf, lack)))
+          .map(({ inputs, ...lack }) => ({
+            ...lack,
+            caseId: inCaseOf.caseId,
+            kind: 'quality',
+            inputs: inputsOf(inputs, context.parametersOn(lack.arisesOn)),
+          }));
+      }),
     text: (found, status, since) => textFrom(phrases(found), found.dueOn, status, since),
   });
+
+/**
+ * A lack that was pending when the case closed, which is the day it arose, is voided and opened again by a reopening. A lack that was
+ * supplied on the day of the closing was supplied.
+ */
+const inPeriods = <F extends Inputs>(
+  file: PersonalFile,
+  inCaseOf: Recorded<PersonalFileEvent>,
+  lack: Lack<F>,
+): readonly Lack<F>[] => {
+  const { fulfilledOn, voidedOn } = lack;
+  const periods = dutyPeriodsOf(file, inCaseOf, {
+    trigger: lack.trigger,
+    arisesOn: lack.arisesOn,
+    dueOn: lack.dueOn,
+    ...(voidedOn !== undefined && { voidedOn }),
+  });
+  return periods
+    .filter(({ arisesOn }, index) => index === 0 || fulfilledOn === undefined || fulfilledOn > arisesOn)
+    .map(({ trigger: opensIt, arisesOn, dueOn, voidedOn: endsOn }, index) => {
+      const isMet = fulfilledOn !== undefined && (endsOn === undefined || fulfilledOn <= endsOn);
+      const { voidedOn: _, fulfilledOn: __, ...kept } = lack;
+      return {
+        ...kept,
+        trigger: opensIt,
+        arisesOn,
+        dueOn,
+        evidence: index === 0 ? lack.evidence : [...lack.evidence, opensIt],
+        ...(isMet ? { fulfilledOn } : endsOn !== undefined && { voidedOn: endsOn }),
+      };
+    });
+};
 
 /** A document is due on its own day, so what a later version supplies is always late. */
 const QUALITY_STATUSES = ['pending', 'overdue', 'fulfilledLate', 'voided'] as const;

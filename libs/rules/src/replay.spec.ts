@@ -22,6 +22,20 @@ describe('replay on two clocks', () => {
     expect(replayed(history, '2026-03-05', '2026-04-01T09:00:00.000Z')).toEqual([]);
   });
 
+  it('a guardian in force before the call and entered after it covers it as it was, and shows the gap as it was known', () => {
+    const guardian = recorded(
+      'RepresentativeRegistered',
+      '2026-03-30',
+      { validFrom: on('2026-01-02') },
+      late,
+    );
+    const history = asHistory([party, call, guardian]);
+    expect(replayed(history, '2026-03-05')).toEqual([]);
+    expect(replayed(history, '2026-03-05', '2026-04-01T08:59:59.999Z')).toEqual([
+      'contact-relative-without-consent: violation',
+    ]);
+  });
+
   it('a consent given after the call explains it from its own day, and never hides it', () => {
     const history = asHistory([
       party,

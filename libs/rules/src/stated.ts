@@ -1,7 +1,11 @@
 import type { Text } from '@rt/domain';
 
-/** Whether a text says anything at all. The reader judges what it says. */
-export const isStated = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';
+/**
+ * Whether a text says anything at all: it has a letter or a digit that can be seen. A blank, a zero-width character, `-`, `.` and `?` say
+ * nothing. The reader judges what the text says.
+ */
+export const isStated = (text: string | undefined): boolean =>
+  text !== undefined && /[\p{L}\p{N}]/u.test(text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''));
 
 /** `a, b och c`, in both languages. */
 export const listed = (parts: readonly Text[]): Text => ({

@@ -7,6 +7,8 @@ export interface Violation<F extends Inputs> {
   readonly subject: string;
   /** The event that should not have happened as it did. The violation arises on its day, in its case. */
   readonly trigger: Recorded<PersonalFileEvent>;
+  /** An event of the case that the violation belongs to. Left out: the trigger. */
+  readonly inCaseOf?: Recorded<PersonalFileEvent>;
   /** The day on which a ground came. */
   readonly explainedOn?: LocalDate | undefined;
   readonly facts: F;
@@ -32,17 +34,20 @@ export const violation = <P extends Parameters, F extends Inputs>({
     kind: 'violation',
     statuses: explained ? ['violation', 'explained'] : ['violation'],
     check: (file, context) =>
-      violations(file, context).map(({ subject, trigger, explainedOn, facts, evidence = [] }) => ({
-        subject,
-        trigger: trigger.id,
-        caseId: trigger.caseId,
-        kind: 'violation',
-        arisesOn: trigger.occurredOn,
-        dueOn: trigger.occurredOn,
-        ...(explainedOn !== undefined && { explainedOn }),
-        inputs: inputsOf(facts, context.parametersOn(trigger.occurredOn)),
-        evidence: [trigger.id, ...evidence],
-      })),
+      violations(file, context).map((found) => {
+        const { subject, trigger, inCaseOf = trigger, explainedOn, facts, evidence = [] } = found;
+        return {
+          subject,
+          trigger: trigger.id,
+          caseId: inCaseOf.caseId,
+          kind: 'violation',
+          arisesOn: trigger.occurredOn,
+          dueOn: trigger.occurredOn,
+          ...(explainedOn !== undefined && { explainedOn }),
+          inputs: inputsOf(facts, context.parametersOn(trigger.occurredOn)),
+          evidence: [trigger.id, ...evidence],
+        };
+      }),
     text: (found, status, since) => {
       const { sv, en } = happened(found);
       return status === 'violation' || !explained

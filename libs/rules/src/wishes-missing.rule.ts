@@ -40,7 +40,8 @@ export const wishesMissing = quality({
       return [
         {
           trigger: events[0],
-          periods: [{ trigger: first.event, arisesOn: first.day }],
+          arisesOn: first.day,
+          isOfItsTime: true as const,
           versions: others,
           judge: (day) => {
             const content = investigationVersionOn(investigation, day)?.data;

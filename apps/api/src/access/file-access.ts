@@ -13,6 +13,7 @@ import {
   type AccessEntry,
   type AccessWriter,
   type FileReadPermission,
+  type GeneralPermission,
   type Permission,
   type Reader,
   type LoggedTermKind,
@@ -89,15 +90,20 @@ export class FileAccess {
     return readLogged(this.accessLog, searchMade(this.readerOf(visit, grant), by), work);
   }
 
-  /** Reads the indicators of a review, which are computed from many files. @throws AccessNotLogged */
-  indicators<Answer>(
+  /** The grant that the user has now for what another route asks for. A refusal is logged. @throws Problem NOT_ALLOWED; AccessNotLogged */
+  grantAs({ user }: Visit, permission: GeneralPermission): Promise<Grant> {
+    return this.grantOrLog({ user, access: permission }, decideAccess(user, { permission }));
+  }
+
+  /** Makes a reading that is not about one file, and that is logged as another route would. @throws Problem NOT_ALLOWED; AccessNotLogged */
+  async readAs<Answer>(
     visit: Visit,
-    grant: Grant,
-    scope: string,
+    permission: GeneralPermission,
+    logged: Required<Pick<AccessEntry, 'action' | 'scope'>>,
     work: () => Promise<Answer>,
   ): Promise<Answer> {
-    const entry: AccessEntry = { ...this.readerOf(visit, grant), action: 'measure', scope };
-    return readLogged(this.accessLog, entry, work);
+    const grant = await this.grantAs(visit, permission);
+    return readLogged(this.accessLog, { ...this.readerOf(visit, grant), ...logged }, work);
   }
 
   /** Writes to the access log that a list goes beyond the user's reach. @returns the problem, for the caller to throw */
@@ -112,7 +118,7 @@ export class FileAccess {
   private async grantOrLog(
     visit: Visit,
     answer: ReturnType<typeof decideAccess>,
-    fileId: FileId,
+    fileId?: FileId,
   ): Promise<Grant> {
     if (!answer.allowed) {
       const { user, purpose } = visit;
@@ -125,7 +131,7 @@ export class FileAccess {
           user,
           permission: permissionOf(visit),
           refused,
-          fileId,
+          ...(fileId && { fileId }),
           ...(purpose && { purpose }),
         }),
       );

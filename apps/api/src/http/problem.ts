@@ -28,6 +28,7 @@ const HTTP_PROBLEMS = {
     'A review with that id is planned already, in another way: give the new plan an id of its own.',
   ],
   REVIEW_CLOSED: [409, 'The review was closed before a sample was drawn: plan a new one.'],
+  JOB_NOT_DONE: [409, 'The job has no result: see its state, or ask again.'],
   REVISION_MISMATCH: [412, 'The file has changed since you read it.'],
   TOO_LARGE: [413, 'The body is too large.'],
   NOT_JSON_TYPE: [415, 'Send application/json.'],
@@ -53,6 +54,7 @@ const HTTP_PROBLEMS = {
   DISK_FULL: [507, 'The disk is full. Nothing was half stored; what was acknowledged is stored.'],
   STORE_UNUSABLE: [503, 'A database cannot be used now. What was acknowledged is stored.'],
   ACCESS_NOT_LOGGED: [503, 'The access log cannot be written, so nothing is answered.'],
+  JOBS_FULL: [503, 'All places for long questions are taken; ask again in a minute.'],
   NOT_READY: [503, 'The server is not ready.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -55,6 +55,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly jobs = new Counter({
+    name: 'rt_jobs_total',
+    help: 'Long questions that have ended, by state: done, failed or interrupted',
+    labelNames: ['state'] as const,
+    registers: [this.registry],
+  });
+
+  readonly jobsDamaged = new Counter({
+    name: 'rt_jobs_damaged_total',
+    help: 'Stored jobs or results that were changed from outside; they were removed',
+    registers: [this.registry],
+  });
+
   readonly seenMarksForged = new Counter({
     name: 'rt_seen_marks_forged_total',
     help: 'Marks of seen notices that were changed or inserted from outside and do not count therefore; anything above 0 is an alarm',

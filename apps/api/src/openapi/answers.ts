@@ -5,6 +5,7 @@ import { PROBLEM_CODES } from '../http/problem';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
 import { FORM_ANSWERS } from './form-answers';
+import { JOB_ANSWERS } from './job-answers';
 import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
 
@@ -120,6 +121,7 @@ export const ANSWERS = {
   ...FILE_ANSWERS,
   ...LIST_ANSWERS,
   ...REVIEW_ANSWERS,
+  ...JOB_ANSWERS,
 };
 
 export type AnswerName = keyof typeof ANSWERS;

@@ -27,12 +27,20 @@ export interface OperationDescription {
     readonly status?: number;
     readonly of?: ComponentName;
     readonly etag?: true;
+    /** For some questions the answer is a job, with status 202. */
+    readonly orJob?: true;
     /** Server-sent events, as in the HTML standard. */
     readonly stream?: true;
   };
   /** The problems beside those that every route may answer with. */
   readonly problems?: readonly ProblemCode[];
 }
+
+const DESCRIPTIONS: Readonly<Record<number, string>> = {
+  201: 'Stored',
+  202: 'Accepted: the answer is fetched from the job, whose address is in Location',
+  204: 'Done',
+};
 
 const EVERYWHERE: readonly ProblemCode[] = [
   'BAD_REQUEST',
@@ -48,7 +56,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
-  const { status = 200, of, etag, stream } = answer;
+  const { status = 200, of, etag, stream, orJob } = answer;
   return applyDecorators(
     ...(readsAfter ? [UseInterceptors(ReadAfter)] : []),
     ApiOperation({ operationId: id, summary: en, description: sv }),
@@ -66,13 +74,22 @@ export const Operation = (described: OperationDescription): MethodDecorator => {
     ...(body === undefined ? [] : [ApiBody({ schema: ref(body), required: true })]),
     ApiResponse({
       status,
-      description: status === 204 ? 'Done' : status === 201 ? 'Stored' : 'The answer',
+      description: DESCRIPTIONS[status] ?? 'The answer',
       ...(of !== undefined && { content: { 'application/json': { schema: ref(of) } } }),
       ...(stream && { content: { 'text/event-stream': { schema: { type: 'string' } } } }),
       ...(etag && {
         headers: { ETag: { description: 'The revision of the file', schema: { type: 'string' } } },
       }),
     }),
+    ...(orJob
+      ? [
+          ApiResponse({
+            status: 202,
+            description: DESCRIPTIONS[202],
+            content: { 'application/json': { schema: ref('Job') } },
+          }),
+        ]
+      : []),
     ...byStatus([...EVERYWHERE, ...problems, ...(readsAfter ? (['NOT_READY'] as const) : [])]).map(
       ([problem, codes]) =>
         ApiResponse({

@@ -10,6 +10,7 @@ export const TAGS = {
   cases: 'Ärenden. How far each case has come, and what stands open in it',
   units: 'Enheter. How a unit stands',
   reviews: 'Granskningar. The reviews of the inspectors: planned, drawn, measured, closed',
+  jobs: 'Jobb. Long questions that one can leave: how far they have come, and their answers',
   rules: 'Regler. What the rules say, and where it is written',
   schemas: 'Scheman. What can be handed in, and this description',
   health: 'Drift. What a machine that watches the server asks',

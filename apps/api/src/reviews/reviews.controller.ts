@@ -10,7 +10,6 @@ import {
   ComputeIndicators,
   ReviewPlan,
   ReadReview,
-  RedrawSample,
   reviewDefinition,
   type ReviewState,
 } from '@rt/inspection';
@@ -24,6 +23,9 @@ import { idempotencyKeyOf } from '../http/headers';
 import { cursor, designation, instant, parametersOf, whole } from '../http/parameters';
 import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
+import { acceptedJob } from '../jobs/job-answer';
+import { loggedAs, permissionFor, type JobQuestion } from '../jobs/job-questions';
+import { Jobs } from '../jobs/jobs';
 import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG, READ_DATABASE } from '../ports';
@@ -63,6 +65,7 @@ export class ReviewsController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly projections: Projections,
+    private readonly jobs: Jobs,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
@@ -115,7 +118,7 @@ export class ReviewsController {
     const key = idempotencyKeyOf(headers);
     const plan = inputOf(reviewVocabulary.events.ReviewPlanned.fields, body);
     const { reviewId } = plan;
-    const command = new ReviewPlan(plan, visit.user, commandOf(visit, reviewId, key));
+    const command = new ReviewPlan(plan, actorOf(visit), commandOf(visit, reviewId, key));
     const { position } = await this.commands.execute(command);
     response.set('Location', `/api/v1/reviews/${reviewId}`);
     return { ...(await this.answerOf(visit, reviewId)), position };
@@ -155,7 +158,7 @@ export class ReviewsController {
   ): Promise<Answer<'DrawnSample'>> {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
-    const command = new DrawSample(reviewId, visit.user, commandOf(visit, `${reviewId}/sample`, key));
+    const command = new DrawSample(reviewId, actorOf(visit), commandOf(visit, `${reviewId}/sample`, key));
     const drawn = await this.access.list(visit, this.access.grantFor(visit), `draw review=${reviewId}`, () =>
       this.commands.execute(command),
     );
@@ -194,30 +197,19 @@ export class ReviewsController {
   @Access('reviews.read')
   @Operation({
     id: 'verifySample',
-    sv: 'Gör om ramen och dragningen och jämför: samma ram och samma frö ger samma urval.',
-    en: 'Makes the frame and the draw again and compares: the same frame and the same seed give the same sample',
+    sv: 'Gör om ramen och dragningen och jämför: samma ram och samma frö ger samma urval. Svaret hämtas ur jobbet.',
+    en: 'Makes the frame and the draw again and compares: the same frame and the same seed give the same sample. The answer is fetched from the job',
     path: REVIEW_ID,
-    answer: { of: 'SampleVerification' },
-    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN'],
+    answer: { status: 202, of: 'Job' },
+    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN', 'JOBS_FULL'],
   })
   async verification(
     @Visiting() visit: Visit,
     @Param('reviewId') reviewId: string,
-  ): Promise<Answer<'SampleVerification'>> {
-    const { data } = await this.drawnOf(reviewId);
-    const again = await this.access.list(
-      visit,
-      this.access.grantFor(visit),
-      `verify review=${reviewId}`,
-      () => this.queries.execute(new RedrawSample(reviewId)),
-    );
-    const { size, hash } = data.frame;
-    return {
-      reviewId,
-      same: again.same,
-      stored: { size, hash },
-      again: { size: again.size, hash: again.hash },
-    };
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Answer<'Job'>> {
+    await this.drawnOf(reviewId);
+    return this.asked(visit, { kind: 'sampleVerification', reviewId }, response);
   }
 
   @Post(':reviewId/closure')
@@ -239,7 +231,7 @@ export class ReviewsController {
     const key = idempotencyKeyOf(headers);
     await this.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/closure`, key);
-    const { position } = await this.commands.execute(new CloseReview(reviewId, visit.user, commandId));
+    const { position } = await this.commands.execute(new CloseReview(reviewId, actorOf(visit), commandId));
     // Permission to open the files is read from the read models. Waiting here ensures that, once the closing is answered, no inspector can open a
     // file because of this review.
     await this.projections.reach(position);
@@ -250,25 +242,36 @@ export class ReviewsController {
   @Access('review.indicators')
   @Operation({
     id: 'getIndicators',
-    sv: 'Granskningens alla rader, beräknade ur akterna, med det publicerade bredvid. Finns för de granskningar som programmet har mått för.',
-    en: 'Every row of the review, computed from the files, with what was published beside it. For the reviews that the program has measures of',
+    sv: 'Granskningens alla rader, beräknade ur akterna, med det publicerade bredvid. Finns för de granskningar som programmet har mått för. Enligt vad som var känt tidigare: som ett jobb.',
+    en: 'Every row of the review, computed from the files, with what was published beside it. For the reviews that the program has measures of. By what was known earlier: as a job',
     path: REVIEW_ID,
     query: INDICATORS,
     headers: [READ_AFTER_HEADER],
-    answer: { of: 'Indicators' },
-    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'INVALID_QUERY'],
+    answer: { of: 'Indicators', orJob: true },
+    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'INVALID_QUERY', 'JOBS_FULL'],
   })
   async indicators(
     @Visiting() visit: Visit,
     @Param('reviewId') reviewId: string,
     @Query() query: Given,
-  ): Promise<Answer<'Indicators'>> {
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Answer<'Indicators'> | Answer<'Job'>> {
     const { knownAt } = parametersOf(query, INDICATORS);
-    const grant = this.access.grantFor(visit);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');
-    return this.access.indicators(visit, grant, `review=${reviewId} knownAt=${knownAt ?? 'now'}`, () =>
-      this.queries.execute(new ComputeIndicators(reviewId, { ...(knownAt !== undefined && { knownAt }) })),
+    if (knownAt !== undefined) return this.asked(visit, { kind: 'indicators', reviewId, knownAt }, response);
+    const logged = { action: 'measure', scope: `review=${reviewId} knownAt=now` } as const;
+    return this.access.readAs(visit, 'review.indicators', logged, () =>
+      this.queries.execute(new ComputeIndicators(reviewId)),
     );
+  }
+
+  /** Puts a question that reads every file into the queue. */
+  private async asked(visit: Visit, question: JobQuestion, response: Response): Promise<Answer<'Job'>> {
+    const { user } = visit;
+    const job = await this.access.readAs(visit, permissionFor(question), loggedAs(question), () =>
+      this.jobs.ask(user.userId, question),
+    );
+    return acceptedJob(job, this.jobs, response);
   }
 
   /** The state of a review. @throws Problem NOT_FOUND if no review with that id is planned */
@@ -294,6 +297,8 @@ export class ReviewsController {
     );
   }
 }
+
+const actorOf = ({ user: { userId, unitId } }: Visit) => ({ userId, unitId, origin: 'user' as const });
 
 /** The id of a command. The same user, review and key give the same id. */
 const commandOf = ({ user }: Visit, place: string, key: string): string =>

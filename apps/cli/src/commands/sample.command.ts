@@ -29,7 +29,11 @@ const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>
       );
     const { plan } = definition;
     const { reviewId } = plan;
-    const actor = { userId: settings.operator, unitId: 'funktionshinderinspektorerna' };
+    const actor = {
+      userId: settings.operator,
+      unitId: 'funktionshinderinspektorerna',
+      origin: 'operator',
+    } as const;
     const commandId = (what: string) => uuidV5(`${settings.operator}/${reviewId}/${what}`, COMMAND_NAMESPACE);
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);

@@ -131,18 +131,74 @@ describe('a consent covers a contact', () => {
   });
 });
 
+describe('the reservation of a consent', () => {
+  const reserved = (reservations: string, special: Special<'ConsentGiven'> = {}) =>
+    consent('2026-03-10', { with: { category: 'relatives' }, subjects: ['all'], reservations, ...special });
+  const made = contact('2026-03-11', ['health']);
+
+  it.each([
+    ['Inte till Bo', false],
+    ['Gäller inte Bos sambo', false],
+    ['inte min BROR', false],
+    ['Inget till anhöriga utom mamma', false],
+    ['Inte till min syster Karin', false],
+    ['Inte till min mamma', true],
+    ['Inga uppgifter om hälsan', false],
+    ['Ingenting om min ekonomi', true],
+    ['Inga förbehåll', true],
+    ['-', true],
+  ])('%s: a call to the brother about health is covered: %s', (text, expected) => {
+    const cover = coverOn(file(reserved(text)), made);
+    expect([cover.covered, cover.reserved.length === 0]).toEqual([expected, expected]);
+  });
+
+  it('takes away the subject it names, and no other', () => {
+    const both = contact('2026-03-11', ['health', 'economy']);
+    const cover = coverOn(file(reserved('Ingenting om min ekonomi')), both);
+    expect(cover).toMatchObject({ covered: false, uncovered: ['economy'] });
+    expect(coverOn(file(reserved('Ingenting om min ekonomi')), contact('2026-03-11', ['all'])).covered).toBe(
+      false,
+    );
+  });
+
+  it('is not what keeps a consent about something else from covering', () => {
+    expect(coverOn(file(reserved('Inte ekonomi', { subjects: ['dailyLife'] })), made)).toMatchObject({
+      covered: false,
+      reserved: [],
+    });
+  });
+});
+
 describe('a representative covers a contact with himself', () => {
   const guardian = recorded('RepresentativeRegistered', '2026-02-01', {
     scope: ['health'],
+    validFrom: on('2026-01-10'),
     validTo: on('2026-05-31'),
   });
 
-  it('within the scope, from the day it was known to the last', () => {
-    expect(covered([guardian], contact('2026-01-31'))).toBe(false);
-    expect(covered([guardian], contact('2026-02-01'))).toBe(true);
+  it('within the scope, from the first day of the appointment to the last, whenever it was shown', () => {
+    expect(covered([guardian], contact('2026-01-09'))).toBe(false);
+    expect(covered([guardian], contact('2026-01-10'))).toBe(true);
     expect(covered([guardian], contact('2026-05-31'))).toBe(true);
     expect(covered([guardian], contact('2026-06-01'))).toBe(false);
     expect(covered([guardian], contact('2026-02-01', ['economy']))).toBe(false);
+  });
+
+  it('as a custodian until the day before the person turns 18', () => {
+    const opened = (value: string) =>
+      recorded('PersonalFileOpened', '2026-01-02', {
+        person: {
+          name: 'Elsa Exempelsson',
+          identity: { kind: 'birthDate', value },
+          sex: 'female',
+          protectedIdentity: false,
+        },
+      });
+    const custodian = recorded('RepresentativeRegistered', '2026-02-01', { kind: 'custodian' });
+    expect(covered([opened('2008-03-02'), custodian], contact('2026-03-01'))).toBe(true);
+    expect(covered([opened('2008-03-01'), custodian], contact('2026-03-01'))).toBe(false);
+    expect(covered([opened('1984-05-17'), guardian], contact('2026-03-01'))).toBe(true);
+    expect(covered([custodian], contact('2026-03-01'))).toBe(true);
   });
 
   it('and with no other party', () => {

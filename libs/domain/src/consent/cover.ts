@@ -6,6 +6,7 @@ import type { LocalDate } from '../calendar';
 import type { Subject } from '../codes';
 import { consentBegins, consentHoldsAt, coveredSubjects, withdrawalAt } from './consent.facts';
 import type { ConsentCategory, ConsentWithdrawn } from './consent.events';
+import { reservedIn, withoutReserved } from './reservation';
 import type { Recorded } from '../event';
 import type { PartyId } from '../ids';
 import type { When } from '../one-day';
@@ -26,16 +27,21 @@ export interface Cover {
   /** What covered at least one of them. */
   readonly by: readonly (Thing<'consent'> | Thing<'representative'>)[];
   readonly uncovered: readonly Subject[];
+  /** Consents that would have covered more of it if their reservation did not name the party or the subject. */
+  readonly reserved: readonly Thing<'consent'>[];
 }
 
 /**
  * What covered a contact when it was made. Several consents may cover it together. A contact with a party that is not in the file is never
- * covered. Any consent for the party, or representation by it, covers a contact without subjects.
+ * covered. Any consent for the party, or representation by it, covers a contact without subjects. What the reservation of a consent names is
+ * not covered by that consent.
  */
 export const coverOn = (file: PersonalFile, contact: ContactWith): Cover => {
   const { partyId, subjects } = contact.data;
   const by: (Thing<'consent'> | Thing<'representative'>)[] = [];
+  const reserved: Thing<'consent'>[] = [];
   const open = new Set<Subject>(subjects);
+  const party = file.get('party', partyId);
   const add = (thing: Thing<'consent'> | Thing<'representative'>, granted: readonly Subject[]): void => {
     const covers = coveredSubjects(subjects, granted);
     if (granted.length === 0 || (covers.length === 0 && subjects.length > 0)) return;
@@ -43,14 +49,29 @@ export const coverOn = (file: PersonalFile, contact: ContactWith): Cover => {
     for (const subject of covers) open.delete(subject);
   };
   for (const representative of file.things('representative')) {
-    if (representative.created.data.partyId === partyId && representsAt(representative, contact))
+    if (representative.created.data.partyId === partyId && representsAt(file, representative, contact))
       add(representative, representative.created.data.scope);
   }
   for (const consent of consentsWith(file, partyId, contact.occurredOn)) {
-    if (consentHoldsAt(consent, contact)) add(consent, grantedSubjects(file, consent));
+    if (!party || !consentHoldsAt(consent, contact)) continue;
+    const granted = grantedSubjects(file, consent);
+    const named = reservedIn(consent, party, contact.occurredOn);
+    const left = withoutReserved(granted, named);
+    add(consent, left);
+    if (isReserved(subjects, granted, left)) reserved.push(consent);
   }
-  return { covered: by.length > 0 && open.size === 0, by, uncovered: [...open] };
+  return { covered: by.length > 0 && open.size === 0, by, uncovered: [...open], reserved };
 };
+
+/** Whether the reservation kept a consent from covering a subject of the contact that it otherwise covers. */
+const isReserved = (
+  subjects: readonly Subject[],
+  granted: readonly Subject[],
+  left: readonly Subject[],
+): boolean =>
+  subjects.length === 0
+    ? left.length < granted.length && left.length === 0
+    : coveredSubjects(subjects, left).length < coveredSubjects(subjects, granted).length;
 
 /** A consent for the party and some of the subjects of a contact, which had been withdrawn when the contact was made. */
 export interface WithdrawnConsent {
@@ -113,7 +134,7 @@ const grantedSubjects = (file: PersonalFile, { created }: Thing<'consent'>): rea
   const { representativeId, subjects } = created.data;
   if (representativeId === null) return subjects;
   const representative = file.get('representative', representativeId);
-  if (!representative || !representsAt(representative, created)) return [];
+  if (!representative || !representsAt(file, representative, created)) return [];
   const { scope } = representative.created.data;
   return subjects.includes('all') ? scope : coveredSubjects(subjects, scope);
 };

@@ -2,7 +2,7 @@ import { CHANNELS, law, SUBJECTS } from '../codes';
 import * as f from '../declare';
 
 export const DIRECTIONS = f.codeList({
-  out: ['Vi tog kontakt', 'We made contact'],
+  out: ['Handläggaren tog kontakt', 'The case worker made contact'],
   in: ['De tog kontakt', 'They made contact'],
 });
 

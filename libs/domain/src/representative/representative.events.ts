@@ -13,7 +13,7 @@ export const representativeStep = f.step({
   permission: 'representative.record',
   case: 'optional',
   events: {
-    // In force from the later of the day of registration and `validFrom`.
+    // In force from `validFrom`. A representative is named, it does not happen: a replay shows it whatever day is asked for, once it was recorded.
     RepresentativeRegistered: f.event({
       title: { sv: 'Företrädare antecknad', en: 'Representative registered' },
       day: {

@@ -25,14 +25,14 @@ export interface VerifyOptions {
 export const verifyLog = async (
   log: EventLog,
   vault: KeyVault,
-  own: { readonly storeId: string; readonly publicKey: KeyObject },
-  { against, publicKey = own.publicKey, onProgress }: VerifyOptions = {},
+  own: { readonly storeId: string; readonly publicKeys: readonly KeyObject[] },
+  { against, publicKey, onProgress }: VerifyOptions = {},
 ): Promise<Verification> => {
   const problems: IntegrityProblem[] = [];
   const promised =
     against === undefined
       ? new Map<StreamName, CheckpointStream>()
-      : promises(against, publicKey, own.storeId, problems);
+      : promises(against, publicKey === undefined ? own.publicKeys : [publicKey], own.storeId, problems);
   const scanned = await scanStreams(log, vault, promised, onProgress);
   const erasures = new Erasures(log, vault);
   const done = { streams: 0, events: 0 };
@@ -131,11 +131,11 @@ const hashAt = (links: readonly Link[], wanted: number): string | undefined =>
 /** The checkpoint's streams by name; none if its signature or store id is wrong, which is reported as a problem. */
 const promises = (
   checkpoint: Checkpoint,
-  publicKey: KeyObject,
+  publicKeys: readonly KeyObject[],
   storeId: string,
   problems: IntegrityProblem[],
 ): Map<StreamName, CheckpointStream> => {
-  if (!isSignedBy(checkpoint, publicKey))
+  if (!publicKeys.some((key) => isSignedBy(checkpoint, key)))
     problems.push({ stream: null, revision: null, kind: 'badSignature' });
   else if (checkpoint.storeId !== storeId)
     problems.push({ stream: null, revision: null, kind: 'otherStore' });

@@ -12,13 +12,15 @@ import {
   linkSync,
   openSync,
   readFileSync,
+  renameSync,
+  rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { DataFolderUnusable } from '../port';
 
 /** How a key file is made and read: it holds 32 random bytes in base64 (master key) or an Ed25519 private key in PEM (signing key). */
-interface KeyKind {
+export interface KeyKind {
   readonly name: string;
   readonly setting: string;
   readonly make: () => string;
@@ -79,4 +81,37 @@ export const makeKey = (kind: KeyKind, file: string): void => {
   }
   linkSync(draft, file);
   unlinkSync(draft);
+};
+
+/** The file of a key that is to replace the one in `file`. It exists only while keys are being changed. */
+const nextTo = (file: string): string => `${file}.next`;
+
+/** Makes the key that is to replace the one in `file`, beside it. One that an interrupted change left there was never used and is replaced. */
+export const makeNextKey = (kind: KeyKind, file: string): KeyObject => {
+  const next = nextTo(file);
+  rmSync(next, { force: true });
+  makeKey(kind, next);
+  return readKey(kind, next);
+};
+
+/** Puts the next key in the place of the present one, which is gone then. */
+export const takeNextKey = (file: string): void => renameSync(nextTo(file), file);
+
+/**
+ * The key that the store now needs: the one in the file, or the next one if a change of keys was interrupted after the store had taken it up. Then the
+ * change is finished, if the caller may write.
+ * @param fits whether the store needs this key
+ * @throws DataFolderUnusable if the file is missing or holds no such key
+ */
+export const presentKey = (
+  kind: KeyKind,
+  file: string,
+  { fits, mode }: { readonly fits: (key: KeyObject) => boolean; readonly mode: 'read' | 'write' },
+): KeyObject => {
+  const key = readKey(kind, file);
+  if (fits(key) || !existsSync(nextTo(file))) return key;
+  const next = readKey(kind, nextTo(file));
+  if (!fits(next)) return key;
+  if (mode === 'write') takeNextKey(file);
+  return next;
 };

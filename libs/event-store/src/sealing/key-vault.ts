@@ -1,8 +1,9 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { DataFolderUnusable } from '../port';
 import { isStreamKey, redactionUse, type KeyChange, type KeyStore, type WrappedKey } from './key-store';
+import { RootKeys } from './root-keys';
 import { open, seal } from './seal';
-import { subkey } from './text-seal';
 
 export interface OpenedKey {
   readonly id: string;
@@ -20,9 +21,15 @@ export class KeyVault {
   private readonly hashKeys = new Map<string, KeyObject>();
   private waiting: { readonly made: WrappedKey; readonly settle: (error?: unknown) => void }[] = [];
 
+  /**
+   * @param roots default: those of a store whose master key was never changed
+   * @param masterFits asked when a key cannot be unwrapped: false if the master key was changed since this process read it
+   */
   constructor(
     readonly store: KeyStore,
     private readonly masterKey: KeyObject,
+    private readonly roots: RootKeys = RootKeys.of(masterKey, ''),
+    private readonly masterFits: () => boolean = () => true,
   ) {}
 
   /**
@@ -57,10 +64,10 @@ export class KeyVault {
     return key === undefined || key.wrapped === null ? undefined : this.unwrap(key);
   }
 
-  /** A hash that can be computed only with the master key. The key of every purpose stays in memory: purposes are few and fixed in the code. */
+  /** A hash that can be computed only with a key of the installation. The key of every purpose stays in memory: purposes are few and fixed in the code. */
   keyedHash(purpose: string, text: string): string {
     let key = this.hashKeys.get(purpose);
-    if (key === undefined) this.hashKeys.set(purpose, (key = subkey(this.masterKey, `hash ${purpose}`)));
+    if (key === undefined) this.hashKeys.set(purpose, (key = this.roots.hashKey(purpose)));
     return createHmac('sha256', key).update(text).digest().subarray(0, hashBytes).toString('base64url');
   }
 
@@ -131,14 +138,24 @@ export class KeyVault {
   private unwrap(row: WrappedKey): KeyObject {
     const known = this.opened.get(row.id);
     if (known !== undefined) return known;
-    const bytes = open(this.masterKey, boundTo(row.id, row.stream, row.use), row.wrapped as Uint8Array);
+    const bytes = this.unwrapped(row);
     const key = createSecretKey(bytes);
     bytes.fill(0);
     this.opened.set(row.id, key);
     return key;
   }
+
+  private unwrapped(row: WrappedKey): Buffer {
+    try {
+      return open(this.masterKey, boundTo(row.id, row.stream, row.use), row.wrapped as Uint8Array);
+    } catch (error) {
+      if (this.masterFits()) throw error;
+      const text = 'the master key was changed while this program was running; end it and start it again';
+      throw new DataFolderUnusable('wrongKey', text, { cause: error });
+    }
+  }
 }
 
 /** Binds a wrapped key to its place: if two keys are exchanged in the file, they do not open. */
-const boundTo = (id: string, stream: string, use: string): Buffer =>
+export const boundTo = (id: string, stream: string, use: string): Buffer =>
   Buffer.from(JSON.stringify([id, stream, use]));

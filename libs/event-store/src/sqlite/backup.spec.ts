@@ -216,7 +216,7 @@ describe('the keys in a place of backups', () => {
     const keys = new DatabaseSync(join(stale, 'keys.sqlite'));
     keys.exec("UPDATE store SET value = '0' WHERE name = 'generation'");
     keys.close();
-    const older = await openStore({ folder: stale });
+    const older = await openStore({ folder: stale, acceptsEnd: true });
     await expect(older.backup(place)).rejects.toMatchObject({ reason: 'wrongKey' });
     const other = await openStore();
     await expect(other.backup(place)).rejects.toMatchObject({ reason: 'wrongKey' });

@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly keys: string;
   readonly masterKey: string;
   readonly signingKey: string;
+  /** The position and hash of the last event that is durable. */
+  readonly durableMark: string;
   readonly lock: string;
   readonly lockHolder: string;
   /** Exists while a backup is being restored into the folder. */
@@ -21,6 +23,7 @@ export const dataFolder = (folder: string): DataFolder => ({
   keys: join(folder, 'keys.sqlite'),
   masterKey: join(folder, 'master.key'),
   signingKey: join(folder, 'signing.key'),
+  durableMark: join(folder, 'durable.mark'),
   lock: join(folder, 'writer.lock'),
   lockHolder: join(folder, 'writer.json'),
   unfinishedRestore: join(folder, 'restore.unfinished'),

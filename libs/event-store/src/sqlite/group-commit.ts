@@ -1,5 +1,7 @@
 import type { StreamName } from '../port';
 import { asUnusable } from '../database-fault';
+import type { DurableMark } from './durable-mark';
+import { recordedAtIn } from './last-recorded';
 import { LogWriter, type AppendOutcome, type AppendRequest, type WriterSettings } from './log-writer';
 
 /** The most requests in one transaction. It limits how long the first request waits for the last. */
@@ -22,6 +24,7 @@ export class GroupCommit {
   constructor(
     private readonly settings: WriterSettings,
     private readonly onCommit: (appends: number) => void,
+    private readonly mark?: DurableMark,
   ) {
     this.writer = new LogWriter(settings);
   }
@@ -42,6 +45,7 @@ export class GroupCommit {
   close(): void {
     while (this.waiting.length > 0) this.commit();
     this.writer.close();
+    this.mark?.close();
   }
 
   private schedule(): void {
@@ -59,10 +63,23 @@ export class GroupCommit {
     if (group.length === 0) return;
     try {
       const outcomes = this.writer.appendGroup(group);
+      this.moveMark();
       group.forEach(({ settle }, i) => settle(outcomes[i] as AppendOutcome));
       this.onCommit(group.length);
     } catch (error) {
       for (const { fail } of group) fail(asUnusable(error, this.settings.file));
+    }
+  }
+
+  /** The events are durable now, and not answered yet. If the mark cannot be written, they are stored all the same; the next group moves it. */
+  private moveMark(): void {
+    const { lastWritten } = this.writer;
+    if (lastWritten === undefined) return;
+    try {
+      const { position, hash, envelope } = lastWritten;
+      this.mark?.write({ position, hash, recordedAt: recordedAtIn(envelope) ?? '' });
+    } catch {
+      return;
     }
   }
 }

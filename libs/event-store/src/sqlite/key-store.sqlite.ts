@@ -106,7 +106,7 @@ export class SqliteKeyStore implements KeyStore {
       for (const { revision, keyId, sealed } of resealed) insert.run(stream, revision, keyId, sealed);
       const remove = this.database.prepare('DELETE FROM keys WHERE id = ?');
       for (const id of gone) remove.run(id);
-      this.newGeneration();
+      newGeneration(this.database);
     });
   }
 
@@ -123,7 +123,7 @@ export class SqliteKeyStore implements KeyStore {
     await this.transaction(() => {
       const { changes } = this.database.prepare('DELETE FROM keys WHERE stream = ?').run(stream);
       this.database.prepare('DELETE FROM resealed WHERE stream = ?').run(stream);
-      if (changes !== 0) this.newGeneration();
+      if (changes !== 0) newGeneration(this.database);
     });
     await this.wipe();
   }
@@ -137,16 +137,6 @@ export class SqliteKeyStore implements KeyStore {
       this.database.exec(`PRAGMA busy_timeout = ${waitForOthersMs}`);
       return busy === 0;
     });
-  }
-
-  /** Counts how often keys were destroyed. A copy of this file with a lower number holds keys that should be gone. */
-  private newGeneration(): void {
-    this.database
-      .prepare(
-        `INSERT INTO store (name, value) VALUES ('generation', '1')
-         ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
-      )
-      .run();
   }
 
   private transaction(work: () => void): Promise<void> {
@@ -167,7 +157,16 @@ export class SqliteKeyStore implements KeyStore {
   }
 }
 
-/** How often keys of the store were destroyed. */
+/** Counts that keys were destroyed, or wrapped with another master key. A copy of this file with a lower number holds keys that should be gone. */
+export const newGeneration = (database: DatabaseSync): void =>
+  void database
+    .prepare(
+      `INSERT INTO store (name, value) VALUES ('generation', '1')
+       ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
+    )
+    .run();
+
+/** How often keys of the store were destroyed, or the keys that wrap and sign were changed. */
 export const keysGeneration = (database: DatabaseSync): number => {
   const row = database.prepare("SELECT value FROM store WHERE name = 'generation'").get();
   return Number((row as { value: string } | undefined)?.value ?? 0);

@@ -46,6 +46,8 @@ export class LogWriter {
   private readonly database: DatabaseSync;
   private readonly atHand = new Map<StreamName, StreamAtHand>();
   private nextPosition = 0;
+  /** The last event that the last group stored; undefined if it stored none. */
+  lastWritten: { readonly position: number; readonly hash: string; readonly envelope: string } | undefined;
   private nextStream = 0;
   private readonly begin: StatementSync;
   private readonly commit: StatementSync;
@@ -77,6 +79,7 @@ export class LogWriter {
 
   /** Runs all requests in one transaction; each is stored completely or not at all. @throws SQLite's error; then none is stored */
   appendGroup(requests: readonly AppendRequest[]): AppendOutcome[] {
+    this.lastWritten = undefined;
     return this.transaction(() => requests.map((request) => this.append(request)));
   }
 
@@ -117,6 +120,8 @@ export class LogWriter {
     for (const { hash, envelope, sealed } of events) {
       this.insertEvent.run(this.nextPosition++, target.number, ++target.revision, hash, envelope, sealed);
     }
+    const { hash, envelope } = events.at(-1) as WrittenEvent;
+    this.lastWritten = { position: this.nextPosition - 1, hash, envelope };
     return { is: 'stored', firstPosition };
   }
 

@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable, type Clock } from '../port';
 import { ClockGuard, type ClockGuardParts } from '../clock-guard';
-import { makeKey, masterKeyKind, readKey, signingKeyKind } from '../sealing/key-files';
+import { makeKey, masterKeyKind, presentKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
+import type { RootKeys } from '../sealing/root-keys';
 import {
   closeToOthers,
   dataFolder,
@@ -17,11 +19,25 @@ import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from '../database-fault';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
+import { DurableMark } from './durable-mark';
 import { GroupCommit } from './group-commit';
+import { lossOf, markKeyOf, openMark, refuseLoss } from './kept-end';
+import { readEnd, type Witnessed } from './loss';
 import type { KnownRevision } from '../sealed-event-store';
 import { lastRecordedAt } from './last-recorded';
-import { SqliteEventStore } from './sqlite-event-store';
-import { checkIdentity, create, isDemoStore, isNew, refuseLostEvents, type Keys } from './store-identity';
+import { SqliteEventStore, type EarlierSigners } from './sqlite-event-store';
+import {
+  checkIdentity,
+  create,
+  fitsMaster,
+  fitsSigning,
+  isDemoStore,
+  isNew,
+  keyChangesOf,
+  refuseLostEvents,
+  rootKeysOf,
+  type Keys,
+} from './store-identity';
 import { lockForWriting } from './writer-lock';
 
 export interface SqliteStoreOptions {
@@ -45,13 +61,26 @@ export interface SqliteStoreOptions {
   readonly beforeErasing?: () => Promise<void>;
   /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
   readonly knownRevision?: KnownRevision;
+  /** The public keys that signed for the store before the present one, read from the statements about them. */
+  readonly earlierSigners?: EarlierSigners;
+  /** What other files know of the end of the store. Asked before it is opened for writing; if it is behind them, it is not opened. */
+  readonly witnesses?: (store: StoreIdentity) => Promise<readonly Witnessed[]>;
+  /** True: the end that the store has now is the right one, whatever was known of it. */
+  readonly acceptsEnd?: boolean;
   /** With these, a forward leap of the clock stops appending, except in a demo folder, whose clock may be set. */
   readonly leaps?: Omit<ClockGuardParts, 'lastRecordedAt'>;
 }
 
+/** Whose witnesses are asked for. */
+export interface StoreIdentity {
+  readonly storeId: string;
+  readonly publicKey: KeyObject;
+  deriveKey(purpose: string): KeyObject;
+}
+
 /**
  * Opens the store in a data folder.
- * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly
+ * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly, behind
  */
 export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise<SqliteEventStore> => {
   const files = dataFolder(options.folder);
@@ -69,9 +98,17 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     if (!options.duringRestore) refuseUnfinishedRestore(files);
     checkParts(files, options.mode);
     if (options.mode === 'write') checkAfterUncleanEnd(files);
-    const { keys, hints } = loadKeys(files, options);
+    const { keyFiles, hints } = prepareKeyFiles(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
+    const keys = guarded(files.keys, () => keysIn(keyFiles, keyRows, options.mode));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
+    else if (options.mode === 'write' && !options.duringRestore && !options.acceptsEnd)
+      await refuseLoss(
+        files,
+        keyRows,
+        keys,
+        async (storeId, roots) => options.witnesses?.(identityOf({ keys, storeId, roots })) ?? [],
+      );
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
@@ -81,11 +118,19 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       return checkIdentity(eventRows, keyRows, keys, files);
     });
     checkLength(files.events, eventRows);
+    const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
+    const keptEnd = { events: eventRows, keyRows, markKey: markKeyOf(roots) };
+    const mark =
+      options.mode === 'write' && !options.duringRestore
+        ? openMark(files, keptEnd, options.acceptsEnd === true)
+        : undefined;
     const writer =
-      options.mode === 'write' ? openWriter(files, options, () => log.wakeFollowers()) : undefined;
+      options.mode === 'write' ? openWriter(files, options, mark, () => log.wakeFollowers()) : undefined;
     const log = keep(new SqliteEventLog(eventRows, writer, files.events));
-    const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master);
-    const isDemo = isDemoStore(eventRows, storeId, keys, files);
+    const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master, roots, () =>
+      fitsMaster(keyRows)(keys.master),
+    );
+    const isDemo = isDemoStore({ events: eventRows, keys: keyRows }, storeId, keys, files);
     const lastRecorded = guarded(files.events, () => lastRecordedAt(eventRows));
     const { leaps } = options;
     const store = new SqliteEventStore({
@@ -97,9 +142,16 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       lastRecordedAt: lastRecorded,
       clockGuard: isDemo || !leaps ? undefined : new ClockGuard({ ...leaps, lastRecordedAt: lastRecorded }),
       keys,
+      roots,
+      keyFiles,
+      keyRows,
+      keyChanges: () => guarded(files.keys, () => keyChangesOf(keyRows)),
+      earlierSigners: options.earlierSigners,
       hints,
       files,
       keysGeneration: () => guarded(files.keys, () => keysGeneration(keyRows)),
+      loss: (witnesses) => guarded(files.events, () => lossOf(files, keptEnd, witnesses)),
+      acceptEnd: () => new DurableMark(files.durableMark, keptEnd.markKey, readEnd(eventRows)).close(),
       knownRevision: options.knownRevision,
       beforeErasing: options.beforeErasing,
       closeAll: () => closeAll(opened),
@@ -112,6 +164,20 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
   }
 };
 
+const identityOf = ({
+  keys,
+  storeId,
+  roots,
+}: {
+  readonly keys: Keys;
+  readonly storeId: string;
+  readonly roots: RootKeys;
+}): StoreIdentity => ({
+  storeId,
+  publicKey: createPublicKey(keys.signing),
+  deriveKey: (purpose) => roots.derive(purpose),
+});
+
 interface Closable {
   close(): void | Promise<void>;
 }
@@ -121,14 +187,18 @@ const closeAll = async (opened: Closable[]): Promise<void> => {
   for (const resource of opened.splice(0)) await resource.close();
 };
 
-const openWriter = (files: DataFolder, options: SqliteStoreOptions, onCommit: () => void): GroupCommit => {
+const openWriter = (
+  files: DataFolder,
+  options: SqliteStoreOptions,
+  mark: DurableMark | undefined,
+  onCommit: () => void,
+): GroupCommit => {
   const settings = { file: files.events, waitMs: waitForOthersMs, pagesMax: options.pagesMax };
-  return guarded(files.events, () => {
-    return new GroupCommit(settings, (appends) => {
-      onCommit();
-      options.onCommit?.(appends);
-    });
-  });
+  const committed = (appends: number): void => {
+    onCommit();
+    options.onCommit?.(appends);
+  };
+  return guarded(files.events, () => new GroupCommit(settings, committed, mark));
 };
 
 /** What lies there has not been verified, and what was destroyed after the backup has not been destroyed in it again. */
@@ -157,10 +227,22 @@ const checkParts = (files: DataFolder, mode: 'write' | 'read'): void => {
 
 const hasContent = (file: string): boolean => existsSync(file) && statSync(file).size > 0;
 
-const loadKeys = (
+interface KeyFiles {
+  readonly master: string;
+  readonly signing: string;
+}
+
+/** The keys that the store needs now. A change of keys that was interrupted is finished. */
+const keysIn = (files: KeyFiles, keyRows: DatabaseSync, mode: 'read' | 'write'): Keys => ({
+  master: presentKey(masterKeyKind, files.master, { fits: fitsMaster(keyRows), mode }),
+  signing: presentKey(signingKeyKind, files.signing, { fits: fitsSigning(keyRows), mode }),
+});
+
+/** Makes the keys of a new store, and says what is unsafe about where they are. */
+const prepareKeyFiles = (
   files: DataFolder,
   options: SqliteStoreOptions,
-): { readonly keys: Keys; readonly hints: readonly string[] } => {
+): { readonly keyFiles: KeyFiles; readonly hints: readonly string[] } => {
   const masterKeyFile = options.masterKeyFile ?? files.masterKey;
   const signingKeyFile = options.signingKeyFile ?? files.signingKey;
   if (options.mode === 'write' && !hasContent(files.keys)) {
@@ -191,10 +273,7 @@ const loadKeys = (
       ),
     );
   }
-  return {
-    keys: { master: readKey(masterKeyKind, masterKeyFile), signing: readKey(signingKeyKind, signingKeyFile) },
-    hints,
-  };
+  return { keyFiles: { master: masterKeyFile, signing: signingKeyFile }, hints };
 };
 
 /**

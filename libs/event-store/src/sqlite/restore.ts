@@ -16,7 +16,7 @@ import { describeFile, type BackupFile } from './backup-file';
 import { BackupSecrets } from './backup-secrets';
 import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
 import { openSqliteEventStore } from './open';
-import type { SqliteEventStore } from './sqlite-event-store';
+import type { EarlierSigners, SqliteEventStore } from './sqlite-event-store';
 
 export interface RestoreOptions extends Pick<VerifyOptions, 'publicKey' | 'onProgress'> {
   /** The place of backups, or one copy of the events in it. The place itself means its newest copy. */
@@ -26,6 +26,8 @@ export interface RestoreOptions extends Pick<VerifyOptions, 'publicKey' | 'onPro
   readonly clock: Clock;
   readonly masterKeyFile?: string;
   readonly signingKeyFile?: string;
+  /** Reads the statements about changes of the signing key. */
+  readonly earlierSigners?: EarlierSigners;
   /** Records in the restored store what was destroyed after its events were copied. It is opened for writing for this. */
   readonly destroyed?: (store: SqliteEventStore) => Promise<void>;
 }
@@ -157,6 +159,7 @@ const refuseUnlessEmpty = (files: DataFolder): void => {
 };
 
 const removeParts = (files: DataFolder): void => {
+  rmSync(files.durableMark, { force: true });
   for (const file of [files.events, files.keys])
     for (const left of [file, `${file}-wal`, `${file}-shm`, draftOf(file)]) rmSync(left, { force: true });
 };
@@ -195,7 +198,10 @@ const prove = async (
   try {
     await destroyed?.(store);
     const verification = await store.verify({ ...options, against: checkpoint });
-    if (verification.ok) return verification;
+    if (verification.ok) {
+      store.acceptEnd();
+      return verification;
+    }
     const [first] = verification.problems;
     const place = `${first?.kind} at ${first?.stream} ${first?.revision}`;
     throw new DataFolderUnusable(

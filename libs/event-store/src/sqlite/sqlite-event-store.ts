@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { createPublicKey, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
 import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
@@ -19,8 +20,20 @@ import {
 import { destroyRedacted } from '../sealing/redaction';
 import { SealedEventStore, type KnownRevision } from '../sealed-event-store';
 import type { KeyVault } from '../sealing/key-vault';
+import type { RootKeys } from '../sealing/root-keys';
 import type { DataFolder } from './data-folder';
+import type { Loss, Witnessed } from './loss';
+import { rotateKeys, type KeyRotation } from './rotation';
 import type { Keys } from './store-identity';
+
+/**
+ * Reads the earlier signing keys of a store from the statements about their changes. The store keeps these statements and does not know their format.
+ * @param present the public key that signs now
+ */
+export type EarlierSigners = (
+  statements: readonly string[],
+  about: { readonly present: KeyObject; readonly storeId: string },
+) => readonly { readonly publicKey: KeyObject }[];
 
 export interface SqliteStoreParts {
   readonly log: SqliteEventLog;
@@ -31,10 +44,18 @@ export interface SqliteStoreParts {
   readonly lastRecordedAt?: string;
   readonly clockGuard?: ClockGuard;
   readonly keys: Keys;
+  readonly roots: RootKeys;
+  readonly keyFiles: { readonly master: string; readonly signing: string };
+  readonly keyRows: DatabaseSync;
+  /** The statements about changes of the signing key. */
+  readonly keyChanges: () => readonly string[];
+  readonly earlierSigners?: EarlierSigners;
   readonly hints: readonly string[];
   readonly files: DataFolder;
   /** How often keys of the store were destroyed. */
   readonly keysGeneration: () => number;
+  readonly loss: (witnesses: readonly Witnessed[]) => Loss | undefined;
+  readonly acceptEnd: () => void;
   readonly knownRevision?: KnownRevision;
   /** Awaited before a stream is deleted: what has to be known of its events is taken from them here. */
   readonly beforeErasing?: () => Promise<void>;
@@ -79,12 +100,30 @@ export class SqliteEventStore extends SealedEventStore {
   }
 
   /**
-   * Derives a key of the installation for another purpose than sealing (HKDF-SHA-256 of the master key, 32 bytes). The same purpose and master key
-   * always give the same key; the master key cannot be computed from it.
+   * Derives a key of the installation for another purpose than sealing (32 bytes). The same purpose always gives the same key, also after the master key
+   * was changed; the master key cannot be computed from it.
    */
   deriveKey(purpose: string): KeyObject {
-    const { master } = this.parts.keys;
-    return createSecretKey(Buffer.from(hkdfSync('sha256', master, this.storeId, purpose, 32)));
+    return this.parts.roots.derive(purpose);
+  }
+
+  /** As `deriveKey`, for keys on which nothing depends for long: they change with the master key. */
+  deriveRenewedKey(purpose: string): KeyObject {
+    return this.parts.roots.deriveRenewed(purpose);
+  }
+
+  /** The statements about changes of the signing key, in order; each is signed by the key before and the key after. */
+  keyChanges(): readonly string[] {
+    return this.parts.keyChanges();
+  }
+
+  /**
+   * Changes the master key, the signing key, or both. The store must be closed and opened again afterwards.
+   * @throws DestructionHeldUp: the keys are changed, but a reader still holds bytes that the old master key opens
+   */
+  async rotateKeys(rotation: KeyRotation): Promise<void> {
+    await rotateKeys(this.parts, rotation);
+    await this.wiping.run();
   }
 
   /** The private key that signs for this store. */
@@ -92,9 +131,24 @@ export class SqliteEventStore extends SealedEventStore {
     return this.parts.keys.signing;
   }
 
+  /** The key that checks what this store signed. */
+  get publicKey(): KeyObject {
+    return createPublicKey(this.signingKey);
+  }
+
   /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
   keysGeneration(): number {
     return this.parts.keysGeneration();
+  }
+
+  /** What is missing by the store's own mark and by what other files know of it. They must have been read before this is called. */
+  loss(witnesses: readonly Witnessed[] = []): Loss | undefined {
+    return this.parts.loss(witnesses);
+  }
+
+  /** Moves the mark to the end that the store has now, also if it knew a later one. Only the process that alone uses the folder may call this. */
+  acceptEnd(): void {
+    this.parts.acceptEnd();
   }
 
   /** The clock has leapt forward, so nothing is recorded until somebody confirms it. */
@@ -128,7 +182,9 @@ export class SqliteEventStore extends SealedEventStore {
         kind: 'damagedDatabase' as const,
         file: basename(file),
       }));
-    const own = { storeId, publicKey: createPublicKey(keys.signing) };
+    const present = createPublicKey(keys.signing);
+    const earlier = this.parts.earlierSigners?.(this.keyChanges(), { present, storeId }) ?? [];
+    const own = { storeId, publicKeys: [present, ...earlier.map(({ publicKey }) => publicKey)] };
     try {
       const found = await verifyLog(log, vault, own, options);
       return { ...found, ok: found.ok && damaged.length === 0, problems: [...damaged, ...found.problems] };

@@ -6,7 +6,7 @@ const waitForOthersMs = 10_000;
 const advice: DamageAdvice = { damaged: 'end the program and delete it: it is made anew at the next start' };
 
 /**
- * A database whose loss costs its users little: they sign in again, or see a notice once more. When its contents are found to be damaged, it is moved
+ * A database whose loss costs its users little: they sign in again, see a notice once more, or ask a long question again. When its contents are found to be damaged, it is moved
  * aside and made anew, so that nobody has to wait for an operator. Nothing else in the data folder is ever treated so.
  */
 export class RenewableDatabase<Statements> {

@@ -17,8 +17,13 @@ export interface InspectionPorts {
 
 export const INSPECTION_PORTS = Symbol('INSPECTION_PORTS');
 
-/** The user who acts, and the user's unit, by their ids in the municipality's directory. */
+/** The ports that a question about a review needs. A thread that answers questions has them without the framework. */
+export type ReadingPorts = Pick<InspectionPorts, 'store' | 'files' | 'db' | 'ruleset'>;
+
+/** The person who acts and their unit, by their ids in the municipality's directory. */
 export interface ReviewActor {
   readonly userId: string;
   readonly unitId: string;
+  /** `operator`: a person at the command line. */
+  readonly origin: 'user' | 'operator';
 }

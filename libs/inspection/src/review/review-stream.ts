@@ -90,7 +90,7 @@ export const recordOnce = async <E extends ReviewEvent>(
     stream: reviewStreamOf(reviewId),
     commandId,
     requestHash: requestHash(body),
-    author: { recordedBy: actor.userId, unitId: actor.unitId, origin: 'user' },
+    author: { recordedBy: actor.userId, unitId: actor.unitId, origin: actor.origin },
     read: () => readReview(store, reviewId),
     decide: async (read) => {
       const decided = await decide(read.state);

@@ -290,13 +290,16 @@ describe('the runner', () => {
     await expect(catchUp(bed)).rejects.toThrow('unknown event type Unheard');
   });
 
-  it('removes rows of events that a store restored from a backup does not have', async () => {
+  it('refuses a store that has lost events which the rows know, and keeps the rows', async () => {
     await threads(2);
     await catchUp(bed);
+    const before = await contentsOf(bed.db);
     const older = await testBed();
     await append(older.store, fileId(1), ordinaryThread.slice(0, 8));
-    await catchUp({ ...bed, store: older.store });
-    expect(await contentsOf(bed.db)).toEqual(await rebuilt(older));
+    const behind = { code: 'DATA_FOLDER_UNUSABLE', reason: 'behind' };
+    await expect(catchUp({ ...bed, store: older.store })).rejects.toMatchObject(behind);
+    await expect(rebuild({ ...bed, store: older.store })).rejects.toMatchObject(behind);
+    expect(await contentsOf(bed.db)).toEqual(before);
     await older.close();
   });
 

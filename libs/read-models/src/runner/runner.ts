@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { comparePositions, type EventStore, type HistoryDamaged, type Position } from '@rt/event-store';
+import {
+  comparePositions,
+  DataFolderUnusable,
+  type EventStore,
+  type HistoryDamaged,
+  type Position,
+} from '@rt/event-store';
 import { FileRepository, type RulesetRepository } from '@rt/files';
 import { inForceAt, type InForce } from '@rt/rules';
 import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
@@ -45,7 +51,7 @@ const retryAfterMs = 100;
  * checkpoint are applied in batches. Rows and checkpoint are written in one transaction, which first reads the checkpoint again and excludes other
  * processes until it ends. So every event counts once, even if it is delivered repeatedly or several processes run this at the same time.
  * @returns the position that all models have reached; undefined if the store is empty
- * @throws AbortError when the signal aborts; UnknownShape if a newer program has written; HistoryDamaged unless `onDamaged` is given
+ * @throws AbortError when the signal aborts; UnknownShape if a newer program has written; DataFolderUnusable if events are missing that the rows know; HistoryDamaged unless `onDamaged` is given
  */
 export const catchUp = async (options: ProjectionOptions): Promise<Position | undefined> => {
   const { store, db, models = ALL_MODELS, signal, onProgress, onApplied, onReached } = options;
@@ -55,16 +61,11 @@ export const catchUp = async (options: ProjectionOptions): Promise<Position | un
     signal?.throwIfAborted();
     const inForce = await inForceNow(options);
     const states = await readStates(db.reader);
+    const last = await store.lastPosition();
+    refuseAhead(models, states, last);
     const work = { ...options, models, inForce, files, batchSize: options.batchSize ?? batchSizeDefault };
     if (staleModels(models, states, inForce).length > 0) {
       await patiently(signal, () => rebuildModels(work));
-      continue;
-    }
-    const last = await store.lastPosition();
-    if (isAhead(models, states, last)) {
-      files.forgetAll();
-      options.ruleset.forget();
-      await patiently(signal, () => rebuildModels({ ...work, evenIfCurrent: true }));
       continue;
     }
     const position = positionOf(models, states);
@@ -83,6 +84,7 @@ export const rebuild = async (options: ProjectionOptions): Promise<void> => {
   const models = options.models ?? ALL_MODELS;
   const inForce = await inForceNow(options);
   const files = options.files ?? new FileRepository(options.store);
+  refuseAhead(models, await readStates(options.db.reader), await options.store.lastPosition());
   const work = { ...options, files, models, inForce, evenIfCurrent: true as const };
   await patiently(options.signal, () => rebuildModels(work));
   await catchUp(options);
@@ -132,12 +134,20 @@ const countAfter = async (store: EventStore, after: Position | undefined): Promi
   return count;
 };
 
-/** True if the store is behind its read models, because a backup was restored or its last stream was erased. Then their rows must be rebuilt. */
-const isAhead = (models: readonly ReadModel[], states: ModelStates, last: Position | undefined): boolean =>
-  models.some(({ name }) => {
+/**
+ * Rows of events that are gone must not be made again in silence: they show that events were lost. An erased stream does not count, because the record of
+ * its erasure comes after its last event.
+ */
+const refuseAhead = (models: readonly ReadModel[], states: ModelStates, last: Position | undefined): void => {
+  const isAhead = models.some(({ name }) => {
     const position = states.get(name)?.position ?? undefined;
     return position !== undefined && (last === undefined || comparePositions(position, last) > 0);
   });
+  if (!isAhead) return;
+  const text =
+    'but the read models know later ones: events are missing. `lost` says more; restore the latest backup (restore), or go on without what is missing (lost --accept)';
+  throw new DataFolderUnusable('behind', `the events end at position ${last ?? 0}, ${text}`);
+};
 
 const isReached = (position: Position | undefined, wanted: Position): boolean =>
   position !== undefined && comparePositions(position, wanted) >= 0;

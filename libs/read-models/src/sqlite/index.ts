@@ -1,1 +1,2 @@
 export { openReadDatabase } from './read-database.sqlite';
+export { readModelsEnd } from './read-models-end';

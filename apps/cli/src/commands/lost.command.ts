@@ -1,0 +1,78 @@
+import { acceptLoss } from '@rt/composition';
+import { EXIT } from '../exit';
+import { inHouse } from '../house';
+import type { Output } from '../output';
+import type { Context, Work } from '../run';
+import type { Registration } from './registration';
+
+export const lostCommand: Registration = (program, run) =>
+  void program
+    .command('lost')
+    .description(
+      'say whether the store ends where its mark, its tree, its read models and its newest checkpoints know that it ended; ends with 1 if events are missing',
+    )
+    .option('--accept', 'go on without the events that are missing; restoring a backup is better')
+    .action(run(lost));
+
+type Loss = NonNullable<Awaited<ReturnType<typeof acceptLoss>>>;
+
+const lost: Work<{ readonly accept?: boolean }> = async (context, { accept }) => {
+  const { output } = context;
+  const loss = accept === true ? await accepted(context) : await found(context);
+  if (output.json) output.document({ loss: loss ?? null, accepted: accept === true && loss !== undefined });
+  else if (loss === undefined)
+    output.line(
+      output.say({
+        sv: 'Ingenting saknas: lagret slutar där det slutade.',
+        en: 'Nothing is missing: the store ends where it ended.',
+      }),
+    );
+  else {
+    output.line(describe(output, loss));
+    output.line(
+      output.say(
+        accept === true
+          ? {
+              sv: 'Lagret går vidare från där det slutar nu. Ett träd som visste mer ligger kvar i mappen som tree.sqlite.lost-….',
+              en: 'The store goes on from where it ends now. A tree that knew more stays in the folder as tree.sqlite.lost-….',
+            }
+          : {
+              sv: 'Behåll mappen som den är och återställ den senaste säkerhetskopian (rt restore), eller gå vidare utan det som saknas (rt lost --accept).',
+              en: 'Keep the folder as it is and restore the latest backup (rt restore), or go on without what is missing (rt lost --accept).',
+            },
+      ),
+    );
+  }
+  return loss === undefined || accept === true ? EXIT.well : EXIT.found;
+};
+
+const found = (context: Context): Promise<Loss | undefined> =>
+  inHouse(context, 'read', (house) => house.loss());
+
+/** Opened once for reading first: who runs the command is checked there, and the folder must hold a store. */
+const accepted = async (context: Context): Promise<Loss | undefined> => {
+  await found(context);
+  const { house, operator } = context.settings;
+  return acceptLoss(house, operator);
+};
+
+const describe = (output: Output, { kind, by, from, to, since, until }: Loss): string => {
+  const after = since === undefined ? '' : output.say({ sv: `, efter ${since}`, en: `, after ${since}` });
+  const last = until === undefined ? '' : output.say({ sv: `, till ${until}`, en: `, until ${until}` });
+  return output.say(
+    {
+      missing: {
+        sv: `Händelserna på plats ${from} till ${to} saknas${after}${last}; ${by} känner till dem.`,
+        en: `The events at positions ${from} to ${to} are missing${after}${last}; ${by} knows them.`,
+      },
+      replaced: {
+        sv: `På plats ${to} står en annan händelse än den som ${by} känner: historien är utbytt.`,
+        en: `At position ${to} there is another event than the one that ${by} knows: history was replaced.`,
+      },
+      noMark: {
+        sv: `${by}, märket för den sista händelsen som lagrades, saknas eller är skadat: inget säger om de sista händelserna finns kvar.`,
+        en: `${by}, the mark of the last event that was stored, is missing or damaged: nothing says whether the last events are here.`,
+      },
+    }[kind],
+  );
+};

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import type { StoreIdentity } from './adapters';
+import { AuthenticatedFile } from './authenticated-file';
+
+/** A restore, or a person, said that the store ends where it ended then: checkpoints that were made before are no witnesses of a later end. */
+export interface AcceptedEnd extends Readonly<Record<string, string>> {
+  readonly at: string;
+  readonly by: string;
+  readonly because: 'restored' | 'accepted';
+}
+
+export const acceptedEndIn = (
+  dataDir: string,
+  store: Pick<StoreIdentity, 'deriveKey'>,
+): AuthenticatedFile<AcceptedEnd> =>
+  new AuthenticatedFile(path.join(dataDir, 'accepted-end.json'), store.deriveKey('accepted-end'), [
+    'at',
+    'by',
+    'because',
+  ]);

@@ -1,0 +1,26 @@
+/** The one file that names adapters: it chooses SQLite for every store, and the demo directory for the users. */
+export {
+  FolderNotEmpty,
+  isWhole,
+  openSqliteEventStore as openEventStore,
+  restoreBackup,
+  whyNotWritable,
+  type Checkpoint,
+  type Loss,
+  type MadeBackup,
+  type ProblemKind,
+  type Restored,
+  type StoreIdentity,
+  type Verification,
+  type VerifyOptions,
+  type Witnessed,
+} from '@rt/event-store/sqlite';
+export { openSqliteTreeStore as openTreeStore } from '@rt/evidence/sqlite';
+export { demoDirectory as openDirectory, demoUsers } from '@rt/identity/demo-directory';
+export {
+  openSqliteAccessLog as openAccessLog,
+  openSqliteSeenNotices as openSeenNotices,
+  openSqliteSessionStore as openSessionStore,
+} from '@rt/identity/sqlite';
+export { openSqliteJobStore as openJobStore } from '@rt/jobs/sqlite';
+export { openReadDatabase, readModelsEnd } from '@rt/read-models/sqlite';

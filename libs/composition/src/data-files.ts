@@ -1,0 +1,4 @@
+/** The names of the databases beside those of the event store in a data folder. */
+export const TREE_FILE = 'tree.sqlite';
+export const ACCESS_LOG_FILE = 'access-log.sqlite';
+export const READ_MODELS_FILE = 'read-models.sqlite';

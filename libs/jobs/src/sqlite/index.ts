@@ -1,0 +1,1 @@
+export { openSqliteJobStore } from './job-store.sqlite';
