@@ -17,7 +17,7 @@ export interface ScrubOptions {
 }
 
 /** What one step of a scrub found and healed, and how far the pass is. */
-export interface ScrubStep {
+interface ScrubStep {
   readonly differences: readonly ReadModelDifference[];
   /** When the pass began that the step belongs to. */
   readonly begunAt: string;
