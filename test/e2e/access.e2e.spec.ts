@@ -149,6 +149,97 @@ describe('access over HTTP', () => {
     ).toEqual(['measure=?', 'measure=ledsagarservice']);
   });
 
+  it('no word of a request stands in the access log, whichever list, review or job it was sent to', async () => {
+    const inspector = city.person('insp-1');
+    for (const word of ['ZQXMARK', 'Kim.Exempelsson']) {
+      for (const list of ['findings', 'cases', 'worklist'])
+        expect([list, (await manager.reads(`/${list}?worker=${word}`)).status]).toEqual([list, 200]);
+      for (const list of ['findings', 'cases'])
+        expect([list, (await inspector.reads(`/${list}?unit=${word}&worker=${word}`)).status]).toEqual([
+          list,
+          200,
+        ]);
+      for (const address of [
+        `/reviews/${word.toLowerCase()}`,
+        `/units/${word}/status`,
+        `/users/${word}/access-log`,
+      ])
+        await manager.reads(address);
+      for (const rest of [
+        '',
+        '/sample',
+        '/sample/verification',
+        '/indicators',
+        '/indicators?knownAt=2026-03-01',
+      ])
+        expect((await inspector.reads(`/reviews/${word.toLowerCase()}${rest}`)).status).toBe(404);
+      expect((await inspector.reads(`/jobs/${word}`)).status).toBe(404);
+    }
+    const text = JSON.stringify(rowsOf('1 = 1'));
+    for (const word of ['zqxmark', 'exempelsson'])
+      expect([word, text.toLowerCase().includes(word)]).toEqual([word, false]);
+    expect(rowsOf(`scope LIKE '%worker=?%'`).length).toBe(10);
+  });
+
+  it('what the municipality has had stands there: its workers, also former ones, and its units', async () => {
+    await manager.reads('/findings?worker=hl-farsta-2');
+    await city.person('insp-1').reads('/findings?unit=farsta');
+    await manager.reads('/cases?worker=hl-farsta-1');
+    expect(
+      rowsOf(`scope LIKE 'findings=%'`)
+        .map(({ scope }) => scope)
+        .slice(-2),
+    ).toEqual([
+      'findings=unit on=2026-03-02 unit=farsta worker=hl-farsta-2',
+      'findings=sample on=2026-03-02 unit=farsta',
+    ]);
+  });
+
+  it('the manager checks what the users of the unit have read in a time, a page at a time', async () => {
+    const address = '/users/hl-farsta-2/access-log';
+    const first = await manager.reads(`${address}?from=2026-03-01&to=2026-03-31&limit=2`);
+    expect(first.body).toMatchObject({ userId: 'hl-farsta-2', from: '2026-03-01', to: '2026-03-31' });
+    const all = await manager.reads(address);
+    expect(all.body).toMatchObject({ from: '2026-01-31', to: '2026-03-02', next: null });
+    const second = await manager.reads(`${address}?cursor=${first.body.next as string}`);
+    expect([...first.body.entries, ...second.body.entries]).toEqual(all.body.entries);
+    expect(all.body.entries.length).toBeGreaterThan(3);
+    const refused = await manager.reads(`${address}?action=refused`);
+    expect(refused.body.entries).toEqual(
+      all.body.entries.filter(({ action }: { action: string }) => action === 'refused'),
+    );
+    expect(refused.body.entries.length).toBeGreaterThan(1);
+    expect((await manager.reads(`${address}?from=2026-03-03&to=2026-04-01`)).body.entries).toEqual([]);
+    for (const wrong of ['from=2026-03-03', 'limit=0', 'cursor=bm8', 'action=ZQXMARK'])
+      expect([wrong, (await manager.reads(`${address}?${wrong}`)).body.code]).toEqual([
+        wrong,
+        'INVALID_QUERY',
+      ]);
+    const last = rowsOf(`user_id = 'ec-farsta' AND action = 'accessLog' AND file_id IS NULL`).at(-1);
+    expect(last).toMatchObject({
+      scope: 'user=hl-farsta-2 from=2026-03-03 to=2026-04-01',
+      purpose: 'followUp',
+    });
+  });
+
+  it('and of no other unit, as if there were no such user; nobody else checks', async () => {
+    for (const userId of ['hl-ostermalm-1', 'ec-ostermalm', 'insp-1', 'nobody-9']) {
+      const { status, body } = await manager.reads(`/users/${userId}/access-log`);
+      expect([userId, status, body.errors]).toEqual([userId, 403, [{ field: '', code: 'BEYOND_REACH' }]]);
+    }
+    for (const user of [anna, city.person('insp-1')])
+      expect((await user.reads('/users/hl-farsta-1/access-log')).status).toBe(403);
+  });
+
+  it('the log of a file comes in pages, and by what was done', async () => {
+    const at = `/files/${fileId}/access-log`;
+    const first = await anna.reads(`${at}?limit=1`);
+    const second = await anna.reads(`${at}?limit=1&cursor=${first.body.next as string}`);
+    expect(first.body.entries[0].number).toBeLessThan(second.body.entries[0].number);
+    const refused = (await anna.reads(`${at}?action=refused`)).body.entries as { action: string }[];
+    expect(new Set(refused.map(({ action }) => action))).toEqual(new Set(['refused']));
+  });
+
   it('a write from a page of another origin is refused', async () => {
     const cookie = await anna.cookie();
     const from = (headers: Record<string, string>) =>

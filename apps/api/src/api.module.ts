@@ -6,6 +6,7 @@ import { modulesOf } from '@rt/composition/nest-modules';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
+import { AccessLogController } from './access-log/access-log.controller';
 import { FileAccess } from './access/file-access';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
@@ -20,6 +21,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
 import { Jobs } from './jobs/jobs';
 import { JobsController } from './jobs/jobs.controller';
+import { LoggedFilters } from './lists/logged-filters';
 import { Lists } from './lists/lists';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
@@ -82,6 +84,7 @@ export class ApiModule {
       controllers: [
         SessionController,
         FilesController,
+        AccessLogController,
         FindingsController,
         WorklistController,
         CasesController,
@@ -112,6 +115,7 @@ export class ApiModule {
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,
+        LoggedFilters,
         Lists,
         FileAnswers,
         EventsStream,

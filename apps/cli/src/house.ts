@@ -6,7 +6,7 @@ import { dayOf, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import type { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
-import type { AccessEntry } from '@rt/identity';
+import type { AccessEntry, Directory } from '@rt/identity';
 import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
 import { operatorMayDoEverything, refuseNamedOperator } from './operator';
 import type { Text } from '@rt/domain';
@@ -58,6 +58,7 @@ export interface Reading {
   readonly files: FileRepository;
   readonly db: ReadDatabase;
   readonly ruleset: RulesetRepository;
+  readonly directory: Directory;
   readonly today: LocalDate;
   /** Writes to the access log what the operator reads. A command must await this before it prints anything. */
   logAccess(entry: OperatorAccess): Promise<void>;
@@ -77,12 +78,13 @@ export const logOperatorAccess = async (
 };
 
 const readingOf = async (house: House, settings: CliSettings): Promise<Reading> => {
-  const { store, files, ruleset, clock } = house;
+  const { store, files, ruleset, clock, directory } = house;
   return {
     store,
     files,
     db: await house.readModels(),
     ruleset,
+    directory,
     today: dayOf(clock.now() as Instant),
     logAccess: (entry) => logOperatorAccess(house, settings, entry),
   };

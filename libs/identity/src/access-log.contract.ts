@@ -1,4 +1,4 @@
-import type { AccessEntry, AccessLog } from './access-log';
+import type { AccessAction, AccessEntry, AccessLog } from './access-log';
 
 /** An entry for a case worker who opened a file. */
 export const openedBy = (fileId: string, some: Partial<AccessEntry> = {}): AccessEntry => ({
@@ -69,6 +69,23 @@ export const accessLogContract = (adapter: string, openLog: () => Promise<Access
       expect(await page()).toEqual([2, 4]);
       expect(await page(4)).toEqual([5]);
       expect(await page(5)).toEqual([]);
+    });
+
+    it('tells what a user was refused, apart from what was read', async () => {
+      const entries = [
+        openedBy('a'),
+        openedBy('b', { action: 'refused' }),
+        openedBy('c', { action: 'replay' }),
+      ];
+      await log.append(entries);
+      const of = { userId: 'hl-1' };
+      const files = async (actions: readonly AccessAction[]) =>
+        (await log.entriesOf({ of, actions })).map(({ fileId }) => fileId);
+      expect([await files(['refused']), await files(['refused', 'replay']), await files([])]).toEqual([
+        ['b'],
+        ['b', 'c'],
+        [],
+      ]);
     });
 
     it('tells who opened a file, oldest first, and nothing about other files', async () => {

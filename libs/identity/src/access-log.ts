@@ -80,6 +80,8 @@ export interface EntriesAsked {
   readonly since?: string;
   /** ISO instant. An entry at this very instant does not count. */
   readonly until?: string;
+  /** Entries of these actions only. Default: all. */
+  readonly actions?: readonly AccessAction[];
   /** The number of the last entry of the page before. */
   readonly after?: number;
   /** Default: all. */

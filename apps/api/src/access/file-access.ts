@@ -102,7 +102,16 @@ export class FileAccess {
     logged: Required<Pick<AccessEntry, 'action' | 'scope'>>,
     work: () => Promise<Answer>,
   ): Promise<Answer> {
-    const grant = await this.grantAs(visit, permission);
+    return this.read(visit, await this.grantAs(visit, permission), logged, work);
+  }
+
+  /** Makes a reading that is not about one file. @throws AccessNotLogged */
+  read<Answer>(
+    visit: Visit,
+    grant: Grant,
+    logged: Required<Pick<AccessEntry, 'action' | 'scope'>>,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
     return readLogged(this.accessLog, { ...this.readerOf(visit, grant), ...logged }, work);
   }
 

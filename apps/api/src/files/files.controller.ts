@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { factsOf } from '@rt/domain';
-import type { AccessLog } from '@rt/identity';
 import type { EventStore, Position } from '@rt/event-store';
 import { RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
@@ -17,7 +16,7 @@ import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
 import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
-import { ACCESS_LOG, EVENT_STORE } from '../ports';
+import { EVENT_STORE } from '../ports';
 import { FileAnswers } from './file-answers';
 import { historyPage, eventAnswer } from './history-page';
 
@@ -52,7 +51,6 @@ export class FilesController {
     private readonly answers: FileAnswers,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly ruleset: RulesetRepository,
-    @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
 
   @Post()
@@ -188,25 +186,5 @@ export class FilesController {
       facts: factsOf(file),
       findings,
     };
-  }
-
-  @Get(':fileId/access-log')
-  @Access('accessLog.read')
-  @Operation({
-    id: 'getAccessLog',
-    sv: 'Vem som har öppnat akten, när, i vilken roll och för vilket ändamål.',
-    en: 'Who opened the file, when, in which role and for what purpose',
-    path: FILE_ID,
-    headers: [PURPOSE, READ_AFTER_HEADER],
-    answer: { of: 'AccessEntries' },
-    problems: PROBLEMS_OF_A_FILE,
-  })
-  async accessEntries(
-    @Visiting() visit: Visit,
-    @Param('fileId') given: string,
-  ): Promise<Answer<'AccessEntries'>> {
-    const { file } = await this.access.openFile(visit, given);
-    const { fileId } = file;
-    return { fileId, entries: await this.accessLog.entriesOf({ of: { fileId } }) };
   }
 }

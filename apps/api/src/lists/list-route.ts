@@ -40,7 +40,8 @@ export const listRoute = <const F extends Filters, const A extends PageName>(
   route: ListRoute<F, A> & { readonly logged: readonly (keyof F)[]; readonly lines: keyof Answer<A> },
 ): ListRoute<F, A> => route;
 
-const pageOf = ({ limit: [called, usual] }: Pick<ListRoute, 'limit'>) => ({
+/** The query parameters of a page. */
+export const pageOf = ({ limit: [called, usual] }: Pick<ListRoute, 'limit'>) => ({
   limit: whole(`${called} at most; left out: ${usual}`, 1, 500),
   cursor: cursor('`next` of the answer before, to the same question'),
 });

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FileId, LocalDate, UnitId, UserId } from '@rt/domain';
-import { RulesetRepository } from '@rt/files';
 import { FileAccess } from '../access/file-access';
 import { withinReach } from '../access/reach';
-import { scopeOf } from '../access/scope';
 import { ShownNames } from '../access/shown-names';
 import type { Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { parametersOf } from '../http/parameters';
 import type { Answer } from '../openapi/answers';
+import { LoggedFilters } from './logged-filters';
 import {
   parametersOfList,
   type Asked,
@@ -33,7 +32,7 @@ export class Lists {
   constructor(
     private readonly access: FileAccess,
     private readonly names: ShownNames,
-    private readonly ruleset: RulesetRepository,
+    private readonly logged: LoggedFilters,
   ) {}
 
   /**
@@ -62,10 +61,7 @@ export class Lists {
       ...(cursor !== undefined && { cursor: decodeCursor(cursor, route.place) }),
     };
     const logged = Object.fromEntries(route.logged.map((name) => [name, filters[name]]));
-    // Any word may be asked for as a measure; only a code of the municipality's list may stand in the access log.
-    if (logged['measure'] !== undefined && !(await this.isMeasure(logged['measure'])))
-      logged['measure'] = UNKNOWN;
-    const scope = scopeOf({ [route.log]: grant.reach, on, ...narrowed, ...logged });
+    const scope = await this.logged.of(visit.user, { [route.log]: grant.reach, on, ...narrowed, ...logged });
     const { next, persons, ...found } = await this.access.list(visit, grant, scope, async () => {
       const page = await find(asked as unknown as Asked<F> & Days);
       const lines = (page as Readonly<Record<string, unknown>>)[route.lines] as Lines;
@@ -78,15 +74,7 @@ export class Lists {
       next: next === undefined ? null : encodeCursor(next),
     } as unknown as Answer<A>;
   }
-
-  private async isMeasure(given: string): Promise<boolean> {
-    const { configuration } = await this.ruleset.load();
-    return configuration.measuresOn(this.access.today).some(({ code }) => code === given);
-  }
 }
-
-/** Stands in the access log in place of a value that is not in the municipality's lists. */
-const UNKNOWN = '?';
 
 interface Given {
   readonly on?: LocalDate;

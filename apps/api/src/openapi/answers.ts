@@ -2,6 +2,7 @@ import { RULE_SCOPES, shape as s, type Shaped } from '@rt/domain';
 import { ROLES } from '@rt/identity';
 import { AUTHORITIES, RULE_KINDS } from '@rt/rules';
 import { PROBLEM_CODES } from '../http/problem';
+import { ACCESS_LOG_ANSWERS } from './access-log-answers';
 import { API_STATUSES } from './api-info';
 import { FILE_ANSWERS } from './file-answers';
 import { FORM_ANSWERS } from './form-answers';
@@ -119,6 +120,7 @@ export const ANSWERS = {
   JsonSchema: s.anything(),
   ...FORM_ANSWERS,
   ...FILE_ANSWERS,
+  ...ACCESS_LOG_ANSWERS,
   ...LIST_ANSWERS,
   ...REVIEW_ANSWERS,
   ...JOB_ANSWERS,

@@ -1,5 +1,5 @@
 import { shape as s, type FileId } from '@rt/domain';
-import { LOGGED_PURPOSES, RELATIONS, ROLES } from '@rt/identity';
+import { RELATIONS, ROLES } from '@rt/identity';
 import { replayedFinding } from '@rt/rules';
 import { position } from './position';
 
@@ -79,23 +79,5 @@ export const FILE_ANSWERS = {
     knownAt: s.orNull(s.instant()),
     events: events(),
     ...JUDGED,
-  }),
-  AccessEntries: s.fields({
-    fileId: s.uuid<FileId>(),
-    entries: s.listOf(
-      s.fields({
-        number: s.count(),
-        at: s.instant<string>(),
-        userId: s.text(),
-        role: s.text(),
-        relation: s.text(),
-        purpose: s.oneOf(LOGGED_PURPOSES),
-        action: s.text(),
-        fileId: s.orNull(s.uuid()),
-        scope: s.orNull(s.text()),
-        prevHash: s.text(),
-        hash: s.text(),
-      }),
-    ),
   }),
 };

@@ -5,6 +5,7 @@ import { OPEN_STATUSES, RULES, SHOWN_STATUSES } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
+import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import { STATUS_TEXTS } from '../status-words';
@@ -45,7 +46,8 @@ export const findingsCommand: Registration = (program, run) =>
 
 const findings: Work<FindingsOptions> = (context, options) => {
   const { output } = context;
-  return reading(context, async ({ db, store, logAccess, today }) => {
+  return reading(context, async (opened) => {
+    const { db, store, logAccess, today } = opened;
     const on = dayFrom('--on', options.on, today);
     const rule =
       options.rule === undefined
@@ -64,7 +66,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
     await logAccess({
       purpose: 'followUp',
       action: 'list',
-      scope: scopeOf({ on, ...options }),
+      scope: scopeOf({ on, rule: rule?.join(','), ...(await loggedPlace(opened, options)) }),
     });
     const answer = await findingsOn(
       { db, store },
@@ -94,7 +96,12 @@ const statusesAsked = (status: string | undefined, json: boolean) => {
   return status === 'all' ? undefined : wordsFrom('--status', status, SHOWN_STATUSES);
 };
 
-const scopeOf = ({ on, unit, rule, worker }: Omit<FindingsOptions, 'sort'>): string =>
+const scopeOf = ({
+  on,
+  unit,
+  rule,
+  worker,
+}: Pick<FindingsOptions, 'on' | 'unit' | 'rule' | 'worker'>): string =>
   Object.entries({ on, unit, rule, worker })
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
     .join(' ');

@@ -8,6 +8,7 @@ import { reportTo, working, type Working } from '../house';
 import { EXIT } from '../exit';
 import { interruptedLoad } from '../interrupted-load';
 import { loadDemo } from '../load-demo';
+import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Context, Work } from '../run';
 import { printLoaded } from './demo.command';
@@ -56,15 +57,12 @@ const loadWhereEmpty = async (context: Context): Promise<void> => {
   else printLoaded(output, await loadDemo(context, interrupted ?? {}));
 };
 
-const showBroken = async (
-  { output }: Context,
-  { db, store, logAccess, today }: Working,
-  unit: string,
-): Promise<void> => {
+const showBroken = async ({ output }: Context, opened: Working, unit: string): Promise<void> => {
+  const { db, store, logAccess, today } = opened;
   await logAccess({
     purpose: 'followUp',
     action: 'list',
-    scope: `on=${today} unit=${unit}`,
+    scope: `on=${today} unit=${(await loggedPlace(opened, { unit })).unit}`,
   });
   const { findings, next } = await findingsOn(
     { db, store },

@@ -1,4 +1,4 @@
-import { ComputeIndicators, type IndicatorRow } from '@rt/inspection';
+import { ComputeIndicators, reviewDefinition, type IndicatorRow } from '@rt/inspection';
 import { instantFrom } from '../arguments';
 import { EXIT } from '../exit';
 import { working } from '../house';
@@ -23,7 +23,7 @@ const indicators: Work<{ readonly knownAt?: string }> = (context, options, [revi
     await logAccess({
       purpose: 'supervision',
       action: 'measure',
-      scope: `review=${review} knownAt=${knownAt ?? 'now'}`,
+      scope: `review=${reviewDefinition(review as string) ? review : '?'} knownAt=${knownAt ?? 'now'}`,
     });
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);

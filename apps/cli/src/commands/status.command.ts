@@ -4,6 +4,7 @@ import { inForceAt, inUnit, ruleOn, RULES, type Ruleset } from '@rt/rules';
 import { dayFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
+import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -22,13 +23,14 @@ export const statusCommand: Registration = (program, run) =>
     .action(run(status));
 
 const status: Work<StatusOptions> = (context, { unit, on: day }) =>
-  reading(context, async ({ ruleset: adopted, db, logAccess, today }) => {
+  reading(context, async (opened) => {
+    const { ruleset: adopted, db, logAccess, today } = opened;
     const { output } = context;
     const on = dayFrom('--on', day, today);
     await logAccess({
       purpose: 'followUp',
       action: 'list',
-      scope: `status unit=${unit} on=${on}`,
+      scope: `status unit=${(await loggedPlace(opened, { unit })).unit} on=${on}`,
     });
     const rows = await unitStatusOn(db, { unit: unit as UnitId, heldOn: today, on });
     if (output.json) output.document({ unit, on, rows });

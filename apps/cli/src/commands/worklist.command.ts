@@ -4,6 +4,7 @@ import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Text } from '@rt/domain';
+import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import type { Registration } from './registration';
@@ -26,7 +27,8 @@ export const worklistCommand: Registration = (program, run) =>
     .action(run(worklist));
 
 const worklist: Work<WorklistOptions> = (context, options) =>
-  reading(context, async ({ db, store, logAccess, today }) => {
+  reading(context, async (opened) => {
+    const { db, store, logAccess, today } = opened;
     const { output } = context;
     const worker = options.worker as UserId;
     const on = dayFrom('--on', options.on, today);
@@ -37,7 +39,7 @@ const worklist: Work<WorklistOptions> = (context, options) =>
     await logAccess({
       purpose: 'followUp',
       action: 'list',
-      scope: `worklist worker=${worker} on=${on}`,
+      scope: `worklist worker=${(await loggedPlace(opened, { worker })).worker} on=${on}`,
     });
     const { next, ...answer } = await worklistOn(
       { db, store },

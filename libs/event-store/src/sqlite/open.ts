@@ -38,7 +38,7 @@ import {
   rootKeysOf,
   type Keys,
 } from './store-identity';
-import { lockForWriting } from './writer-lock';
+import { lockForWriting, noteLockFile, refuseHiddenWriter } from './writer-lock';
 
 export interface SqliteStoreOptions {
   /** The data folder. In mode `write` it is created if it does not exist. */
@@ -97,9 +97,13 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     }
     if (!options.duringRestore) refuseUnfinishedRestore(files);
     checkParts(files, options.mode);
-    if (options.mode === 'write') checkAfterUncleanEnd(files);
+    if (options.mode === 'write') {
+      checkAfterUncleanEnd(files);
+      refuseHiddenWriter(files);
+    }
     const { keyFiles, hints } = prepareKeyFiles(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
+    if (options.mode === 'write') guarded(files.keys, () => noteLockFile(keyRows, files));
     const keys = guarded(files.keys, () => keysIn(keyFiles, keyRows, options.mode));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
     else if (options.mode === 'write' && !options.duringRestore && !options.acceptsEnd)

@@ -82,7 +82,7 @@ export class SqliteEventStore extends SealedEventStore {
 
   /** Finishes the erasures and redactions that were interrupted. A damaged stream is left as it is: reading it says so. */
   async finishDestructions(): Promise<void> {
-    for (const stream of await this.erasures.all()) {
+    for (const stream of await this.erasures.all().catch(unlessDamaged([]))) {
       const record = await this.erasures.of(stream);
       const last = await this.log.last(stream).catch((error: unknown) => {
         if (!(error instanceof StreamErased)) throw error;
@@ -93,9 +93,7 @@ export class SqliteEventStore extends SealedEventStore {
       if (last === undefined || last.hash === record?.lastHash) await this.vault.destroyStream(stream);
     }
     for (const stream of await this.vault.store.streamsWithRedactionKey())
-      await destroyRedacted(this.log, this.vault, stream).catch((error: unknown) => {
-        if (!(error instanceof HistoryDamaged)) throw error;
-      });
+      await destroyRedacted(this.log, this.vault, stream).catch(unlessDamaged(undefined));
     await this.vault.store.wipe();
   }
 
@@ -213,3 +211,11 @@ export class SqliteEventStore extends SealedEventStore {
     return this.parts.closeAll();
   }
 }
+
+/** A stream that only looks erased, without a record of it, is damaged too. */
+const unlessDamaged =
+  <T>(otherwise: T) =>
+  (error: unknown): T => {
+    if (error instanceof HistoryDamaged || error instanceof StreamErased) return otherwise;
+    throw error;
+  };

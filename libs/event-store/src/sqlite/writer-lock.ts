@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import { folderUnusable, type DataFolder } from './data-folder';
@@ -12,7 +12,7 @@ interface Holder {
 
 /**
  * Makes this process the only writer of a data folder. The lock is SQLite's exclusive lock on an empty file: the operating system releases it however
- * the process ends, so there is nothing to clean up. The note beside it only tells the operator which process holds the lock.
+ * the process ends, so there is nothing to clean up. `refuseHiddenWriter` finds a writer whose lock file was deleted. The note beside it only tells the operator which process holds the lock.
  * @returns a function that releases the lock
  * @throws DataFolderUnusable, naming the process that holds it
  */
@@ -28,6 +28,60 @@ export const lockForWriting = (files: DataFolder): (() => void) => {
     rmSync(files.lockHolder, { force: true });
     lock.close();
   };
+};
+
+/** The name under which the keys' file remembers which lock file the last writer locked. */
+const lockFileName = 'writerLock';
+
+/**
+ * Refuses to write if the lock file is not the one that the last writer locked, and somebody uses the folder: that may be a writer whose lock file was
+ * deleted or replaced, and which the lock therefore does not keep out. To be called with the lock held, before the keys' file is opened.
+ * @throws DataFolderUnusable
+ */
+export const refuseHiddenWriter = (files: DataFolder): void => {
+  if (!existsSync(files.keys)) return;
+  const last = lastLockFile(files);
+  if (last === undefined || last === lockFileOf(files)) return;
+  let probe: DatabaseSync | undefined;
+  try {
+    probe = new DatabaseSync(files.keys, { timeout: 0 });
+    // With this locking mode a database can be opened only by a connection that is alone.
+    probe.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK');
+  } catch (error) {
+    const unusable = asUnusable(error, files.keys);
+    // Damage is reported where the file is opened.
+    if (!(unusable instanceof DataFolderUnusable) || unusable.reason !== 'locked') return;
+    const text = `${files.lock} is not the file that the last writer locked, and another process uses the folder; end every process that uses it first`;
+    throw new DataFolderUnusable('locked', text, { cause: error });
+  } finally {
+    probe?.close();
+  }
+};
+
+/** Remembers the lock file that this process has locked. */
+export const noteLockFile = (keys: DatabaseSync, files: DataFolder): void =>
+  void keys
+    .prepare(
+      `INSERT INTO store (name, value) VALUES (?, ?)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
+    )
+    .run(lockFileName, lockFileOf(files));
+
+/** A deleted file that a process has open keeps its number, so no newer file can have the same one. */
+const lockFileOf = (files: DataFolder): string => String(statSync(files.lock, { bigint: true }).ino);
+
+/** Undefined for a store that no writer of this version has opened. */
+const lastLockFile = (files: DataFolder): string | undefined => {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(files.keys, { readOnly: true, timeout: 0 });
+    const row = database.prepare('SELECT value FROM store WHERE name = ?').get(lockFileName);
+    return (row as { value: string } | undefined)?.value;
+  } catch {
+    return undefined;
+  } finally {
+    database?.close();
+  }
 };
 
 const take = (files: DataFolder): DatabaseSync => {

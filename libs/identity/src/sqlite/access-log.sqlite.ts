@@ -71,7 +71,8 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
   const all = db.prepare(`SELECT ${COLUMNS} FROM access ORDER BY number`);
   const ofOne = (column: 'file_id' | 'user_id') =>
     db.prepare(
-      `SELECT ${COLUMNS} FROM access WHERE ${column} = ? AND at >= ? AND at < ? AND number > ? ORDER BY number LIMIT ?`,
+      `SELECT ${COLUMNS} FROM access WHERE ${column} = ?1 AND at >= ?2 AND at < ?3 AND number > ?4
+       AND (?5 IS NULL OR action IN (SELECT value FROM json_each(?5))) ORDER BY number LIMIT ?6`,
     );
   const ofFile = ofOne('file_id');
   const ofUser = ofOne('user_id');
@@ -168,9 +169,10 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
           await sleep(lockedMs.between);
         }
     },
-    async entriesOf({ of, since = '', until = '~', after = 0, limit = -1 }) {
+    async entriesOf({ of, since = '', until = '~', actions, after = 0, limit = -1 }) {
       const [statement, id] = 'fileId' in of ? [ofFile, of.fileId] : [ofUser, of.userId];
-      return readChecked(() => statement.all(id, since, until, after, limit));
+      const wanted = actions === undefined ? null : JSON.stringify(actions);
+      return readChecked(() => statement.all(id, since, until, after, wanted, limit));
     },
     async lastReadings(fileIds, { role, since }) {
       const rows = lastOf.all(JSON.stringify(fileIds), role, since) as unknown as SealedAccess[];
