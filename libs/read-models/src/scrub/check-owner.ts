@@ -58,7 +58,10 @@ export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean)
     // Asked after the events were read: an event that came in between counts as not applied.
     if (await hasUnapplied(ports.store, streamOf(owner), positionOf(ports.models, states))) return 'later';
     if (heal) await settle(trx, differences);
-    return differences.flatMap((difference) => reported(owner, difference));
+    // What has rows by its events exists: it is only newer than the list of the pass.
+    const exists = differences.some(({ missing }) => missing.length > 0);
+    const named = owner.isStranger && !exists && !UUID.test(owner.id) ? null : owner.id;
+    return differences.flatMap((difference) => reported(named, difference));
   });
 };
 
@@ -110,11 +113,14 @@ const hasUnapplied = async (
 };
 
 /** Rows with the same key were one row, which was changed. */
-const reported = (owner: Owner, { table, extra, missing }: RowDifference): readonly ReadModelDifference[] => {
+const reported = (
+  owner: string | null,
+  { table, extra, missing }: RowDifference,
+): readonly ReadModelDifference[] => {
   const columns = columnsOf(table);
   const keyOf = (cells: readonly Cell[]): string =>
     JSON.stringify([ownerOf(table), ...table.key].map((column) => cells[columns.indexOf(column)]));
-  const about = { table: table.name, owner: owner.isStranger && !UUID.test(owner.id) ? null : owner.id };
+  const about = { table: table.name, owner };
   const wanted = new Map(missing.map((cells) => [keyOf(cells), cells]));
   const found = extra.map((cells): ReadModelDifference => {
     const given = wanted.get(keyOf(cells));
