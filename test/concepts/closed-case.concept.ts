@@ -22,7 +22,8 @@ const before = [
   recorded('PersonalFileOpened', '2026-01-02'),
   recorded('CaseOpened', '2026-01-05'),
   recorded('DecisionMade', '2026-01-20', { to: addDays(FIRST, 300) }),
-  recorded('OrderSent', '2026-01-22'),
+  // Late enough that its plan is not overdue when the case closes: what is overdue rests.
+  recorded('OrderSent', '2026-02-28'),
 ];
 
 /** A case with closings and reopenings. In folding order they need not alternate, as after the retraction of an entry. */

@@ -13,7 +13,7 @@ import {
   type LocalDate,
   type PersonalFile,
 } from '@rt/domain';
-import { DEFAULT_RULESET, findingsOf } from '@rt/rules';
+import { acknowledgementOn, DEFAULT_RULESET, findingsOf } from '@rt/rules';
 import { IN_FORCE, type Concept } from './concept';
 import { FIRST, historyOf, lastSaidBy, someDay, statements, type StatementTime } from './statements.fixture';
 
@@ -107,7 +107,9 @@ export const content: Concept = {
             }),
           );
           const isAcknowledged = (lastSaidBy(said, '9999-12-31' as LocalDate) as number) % 2 === 0;
-          expect(acknowledgedIn(history)?.acknowledgedOn !== undefined).toBe(isAcknowledged);
+          const finding = acknowledgedIn(history);
+          const held = finding && acknowledgementOn(finding, '9999-12-31' as LocalDate);
+          expect(held !== undefined).toBe(isAcknowledged);
         }),
       );
     },

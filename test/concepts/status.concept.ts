@@ -22,6 +22,7 @@ import {
   type ReadDatabase,
 } from '@rt/read-models';
 import {
+  acknowledgementOn,
   isGapStatus,
   isOpenStatus,
   OPEN_STATUSES,
@@ -55,7 +56,7 @@ const HOLDER = {
 };
 
 type Shape = Pick<Finding, 'kind' | 'arisesOn' | 'dueOn'> &
-  Partial<Pick<Finding, 'fulfilledOn' | 'voidedOn' | 'explainedOn' | 'acknowledgedOn'>>;
+  Partial<Pick<Finding, 'fulfilledOn' | 'voidedOn' | 'explainedOn' | 'acknowledgedOn' | 'acknowledgedUntil'>>;
 
 const day = fc.nat({ max: 5 }).map((days) => addDays(on('2026-02-26'), days));
 
@@ -69,6 +70,7 @@ const shape: fc.Arbitrary<Shape> = fc.record(
     voidedOn: day,
     explainedOn: day,
     acknowledgedOn: day,
+    acknowledgedUntil: day,
   },
   { requiredKeys: ['kind', 'arisesOn', 'dueOn'] },
 );
@@ -89,7 +91,7 @@ const findingOf = (said: Shape, number: number): Finding => ({
 
 const NO_KEYS = { textSeal: async () => undefined };
 
-const rowOf = ({ inputs: _, ...finding }: Finding): FindingRow => ({
+const rowOf = ({ inputs: _, acknowledgedBefore: _before, ...finding }: Finding): FindingRow => ({
   ...finding,
   fileId: FILE_ID,
   step: 'order',
@@ -99,6 +101,7 @@ const rowOf = ({ inputs: _, ...finding }: Finding): FindingRow => ({
   voidedOn: finding.voidedOn ?? null,
   explainedOn: finding.explainedOn ?? null,
   acknowledgedOn: finding.acknowledgedOn ?? null,
+  acknowledgedUntil: finding.acknowledgedUntil ?? null,
   openUntil: openUntil(finding),
   caseClosedFrom: null,
   numbers: '{}',
@@ -146,7 +149,7 @@ const replaceFindings = async ({ writer }: ReadDatabase, findings: readonly Find
 const counted = (findings: readonly Finding[], on: LocalDate) => {
   const count = (status: Status) => findings.filter((one) => statusOn(one, on) === status).length;
   const acknowledged = findings.filter(
-    (one) => isGapStatus(statusOn(one, on)) && one.acknowledgedOn !== undefined && one.acknowledgedOn <= on,
+    (one) => isGapStatus(statusOn(one, on)) && acknowledgementOn(one, on) !== undefined,
   ).length;
   const of = <S extends Status>(statuses: readonly S[]) =>
     Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<S, number>;
@@ -234,7 +237,7 @@ export const status: Concept = {
     'the worklist holds what is open, the overdue among the overdue': () =>
       inSql(async (db, findings, on) => {
         const seen = findings.filter(
-          (one) => statusOn(one, on) !== 'violation' || !((one.acknowledgedOn ?? addDays(on, 1)) <= on),
+          (one) => statusOn(one, on) !== 'violation' || acknowledgementOn(one, on) === undefined,
         );
         const { open } = counted(seen, on);
         const { counts } = await worklistOn({ db, store: NO_KEYS }, { on, heldOn: on, section: [] });
@@ -245,7 +248,7 @@ export const status: Concept = {
       }),
     'the notices of a gap end with it': () =>
       fc.assert(
-        fc.property(shape, day, ({ acknowledgedOn: _, ...said }, on) => {
+        fc.property(shape, day, ({ acknowledgedOn: _, acknowledgedUntil: __, ...said }, on) => {
           const finding = findingOf(said, 0);
           const gaps = newsIn(fileAt([]), [finding]).filter(({ kind }) => kind !== 'deadlineNear');
           const told = gaps.some(({ from, until }) => from <= on && (until === undefined || on < until));

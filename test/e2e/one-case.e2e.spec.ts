@@ -55,4 +55,30 @@ describe('a case over HTTP', () => {
     expect(second.body.events[0].revision).toBe(5);
     expect(second.body.next).toBeNull();
   });
+
+  it('history and replay say that an entry was taken out, by whom and when, never what', async () => {
+    const note = (text: string) => ({ type: 'NoteWritten', occurredOn: '2026-03-02', data: { text } });
+    const { body } = await anna.records(fileId, [note('Gäller en annan person.'), note('Hemligt.')]);
+    const [wrongFile, secret] = body.events.map(({ eventId }: { eventId: string }) => eventId);
+    const about = (type: string, data: object) => ({ type, occurredOn: '2026-03-02', data });
+    await anna.records(fileId, about('EntryRetracted', { eventId: wrongFile, reason: 'Fel akt' }));
+    const redacted = await manager.writes(
+      `/files/${fileId}/events`,
+      about('EntryRedacted', { eventId: secret, ground: 'Beslut 2026-03-02' }),
+      { 'X-Purpose': 'quality' },
+    );
+    expect([redacted.status, redacted.body.errors ?? []]).toEqual([201, []]);
+    const replay = (await anna.reads(`/files/${fileId}/replay?asOf=2026-03-02`)).body;
+    const takenOut = [
+      { eventId: wrongFile, how: 'retracted', by: 'hl-farsta-1', at: expect.any(String) },
+      { eventId: secret, how: 'redacted', by: 'ec-farsta', at: expect.any(String) },
+    ];
+    expect(replay.takenOut).toEqual(takenOut);
+    expect(JSON.stringify(replay)).not.toMatch(/Hemligt|annan person/);
+    const history = (await anna.reads(`/files/${fileId}/events`)).body;
+    expect(history.takenOut).toEqual(takenOut);
+    expect(JSON.stringify(history)).not.toContain('Hemligt');
+    expect((await anna.reads(`/files/${fileId}/events?limit=5`)).body.takenOut).toEqual([]);
+    expect((await anna.reads(`/files/${fileId}/replay?asOf=2026-03-01`)).body.takenOut).toEqual([]);
+  });
 });

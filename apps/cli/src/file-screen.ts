@@ -1,4 +1,4 @@
-import { TITLES, type PersonalFileEvent, type Recorded } from '@rt/domain';
+import { TITLES, type PersonalFileEvent, type Recorded, type TakenOut } from '@rt/domain';
 import type { ReplayedFinding } from '@rt/rules';
 import { localMoment } from './moment-text';
 import type { Output } from './output';
@@ -24,6 +24,20 @@ export const printEvents = (output: Output, events: readonly Recorded<PersonalFi
       recordedBy,
     ]),
   );
+};
+
+/** Prints that entries were taken out, by whom and when; never what they said. */
+export const printTakenOut = (output: Output, takenOut: readonly TakenOut[]): void => {
+  for (const { how, by, at } of takenOut) {
+    const [sv, en] =
+      how === 'redacted' ? ['gjordes oläsbar', 'was made unreadable'] : ['återtogs', 'was retracted'];
+    output.line(
+      output.say({
+        sv: `En anteckning ${sv} av ${by} ${localMoment(at)}.`,
+        en: `An entry ${en} by ${by} at ${localMoment(at)}.`,
+      }),
+    );
+  }
 };
 
 /** Prints the findings of the rules in the file. */

@@ -2,13 +2,15 @@ import { openEventStore, type Loss } from './adapters';
 import { acceptedEndIn } from './accepted-end';
 import { READ_MODELS_FILE, TREE_FILE } from './data-files';
 import { clockOf } from './house';
+import { acceptTreeMadeAnew, treeMadeAnewIn } from './kept-tree';
 import type { HouseSettings } from './settings';
 import { putAside, witnessesOf } from './witnesses';
 
 /**
  * Goes on without events that are missing: the store ends where it ends now. A tree that knows more is put aside, because it shows what was lost; read
  * models that know more are made again.
- * @returns what was missing; undefined: nothing was, and nothing is changed
+ * That a tree was made anew is accepted, too.
+ * @returns what was missing
  * @throws DataFolderUnusable
  */
 export const acceptLoss = async (settings: HouseSettings, by: string): Promise<Loss | undefined> => {
@@ -19,11 +21,13 @@ export const acceptLoss = async (settings: HouseSettings, by: string): Promise<L
   const loss = await witnessesOf(settings, reading)
     .then((witnesses) => reading.loss(witnesses))
     .finally(() => reading.close());
-  if (loss === undefined) return undefined;
+  const hasMadeTree = treeMadeAnewIn(folder, reading).read() !== undefined;
+  if (loss === undefined && !hasMadeTree) return undefined;
   const store = await openEventStore({ folder, clock, mode: 'write', acceptsEnd: true, ...keys });
   try {
     const at = clock.now();
     acceptedEndIn(folder, store).write({ at, by, because: 'accepted' });
+    acceptTreeMadeAnew(folder);
     for (const witness of await witnessesOf(settings, store))
       if (
         (witness.by === TREE_FILE || witness.by === READ_MODELS_FILE) &&

@@ -1,4 +1,6 @@
 /** The names of the databases beside those of the event store in a data folder. */
 export const TREE_FILE = 'tree.sqlite';
 export const ACCESS_LOG_FILE = 'access-log.sqlite';
+/** The newest checkpoint that this installation made. */
+export const CHECKPOINT_FILE = 'newest-checkpoint.json';
 export const READ_MODELS_FILE = 'read-models.sqlite';

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
-import { earlierSigners, Evidence } from '@rt/evidence';
+import { earlierSigners, Evidence, keepCheckpoint } from '@rt/evidence';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
@@ -25,10 +25,12 @@ import {
   type VerifyOptions,
 } from './adapters';
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
-import { ACCESS_LOG_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { ACCESS_LOG_FILE, CHECKPOINT_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { keepTree, treeMadeAnewIn, type TreeMadeAnew } from './kept-tree';
 import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
-import { witnessesOf } from './witnesses';
+import { signedEnds, witnessesOf } from './witnesses';
+import { beginWriting } from './begin-writing';
 import { WriteProbe, type Unwritable } from './write-probe';
 
 const SESSIONS = 'sessions.sqlite';
@@ -64,7 +66,7 @@ export interface HouseOptions {
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: only sessions, seen notices and jobs are. */
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices and jobs are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
@@ -98,6 +100,8 @@ export interface House {
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
   damagedDatabases(): Promise<readonly string[]>;
+  /** Says that the tree over the order of the events was gone and was made anew, until `acceptLoss`. */
+  treeMadeAnew(): TreeMadeAnew | undefined;
   /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
   loss(): Promise<Loss | undefined>;
   /** The databases in which nothing can be written now, and why. Tried at most once a second. */
@@ -135,8 +139,8 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     ACCESS_LOG_FILE,
   );
   const treeStore = once(openTreeStore, TREE_FILE);
-  const evidence = async (): Promise<Evidence> =>
-    new Evidence({
+  const evidence = async (): Promise<Evidence> => {
+    const made = new Evidence({
       order: store,
       tree: await treeStore(),
       accessHead: async () => {
@@ -149,7 +153,19 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       municipality,
       storeId: store.storeId,
       clock,
+      keep: (checkpoint) => keepCheckpoint(path.join(dataDir, CHECKPOINT_FILE), checkpoint),
     });
+    await treeIsKept(made);
+    return made;
+  };
+  let keptTree: Promise<void> | undefined;
+  const treeIsKept = (made: Evidence): Promise<void> =>
+    (keptTree ??= keepTree({
+      evidence: made,
+      signed: signedEnds(settings, store),
+      madeAnew: treeMadeAnewIn(dataDir, store),
+      now: () => clock.now(),
+    }));
   const confirmedClock = (): ConfirmedClock =>
     confirmedClockIn(dataDir, store.deriveRenewedKey('clock-confirmed'));
   const store = keep(
@@ -184,10 +200,13 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         dataDir,
         'a new folder or one that was made for demo data',
       );
+    if (mode === 'write') await beginWriting(store, evidence);
   } catch (error) {
-    await store.close();
+    for (const part of opened.splice(0)) await part.close();
     throw error;
   }
+  const treeMadeAnew = (): TreeMadeAnew | undefined => treeMadeAnewIn(dataDir, store).read();
+  if (mode === 'write' && treeMadeAnew() !== undefined) onMadeAnew(TREE_FILE);
   const writeProbe = new WriteProbe(
     dataDir,
     whyNotWritable,
@@ -232,6 +251,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => name.endsWith('.sqlite') && !OF_THE_STORE.includes(name))
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
+    treeMadeAnew,
     loss: async () => store.loss(await witnessesOf(settings, store)),
     backup: async (folder) => {
       // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.

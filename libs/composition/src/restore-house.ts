@@ -45,9 +45,9 @@ export const restoreHouse = async (
   });
   const entries = path.join(restored.from, ACCESS_LOG_FILE);
   if (existsSync(entries)) copyFileSync(entries, path.join(dataDir, ACCESS_LOG_FILE));
+  await acceptRestored(settings, recordedBy);
   const tree = path.join(restored.from, TREE_FILE);
   if (existsSync(tree)) await restoreTree(settings, tree);
-  await acceptRestored(settings, recordedBy);
   return restored;
 };
 

@@ -60,7 +60,7 @@ const sign = async (house: House): Promise<void> => {
 };
 const dropTree = (): void => {
   for (const name of readdirSync(settings.dataDir))
-    if (name.startsWith('tree.sqlite') || name.startsWith('newest.checkpoint')) rmSync(at(name));
+    if (name.startsWith('tree.sqlite') || name === 'newest-checkpoint.json') rmSync(at(name));
 };
 
 describe('a store that is behind what other files know is not opened for writing', () => {

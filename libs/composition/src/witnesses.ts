@@ -1,9 +1,9 @@
 import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { newestSignedEnd, treeEnd } from '@rt/evidence';
+import { earlierSigners, keptSignedEnd, newestSignedEnd, treeEnd, type SignedEnd } from '@rt/evidence';
 import { openTreeStore, readModelsEnd, type StoreIdentity, type Witnessed } from './adapters';
 import { acceptedEndIn } from './accepted-end';
-import { READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { CHECKPOINT_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
 import type { HouseSettings } from './settings';
 
 /**
@@ -11,21 +11,34 @@ import type { HouseSettings } from './settings';
  * never behind them.
  */
 export const witnessesOf = async (
-  { dataDir, checkpointFolder }: HouseSettings,
+  settings: HouseSettings,
   store: StoreIdentity,
 ): Promise<readonly Witnessed[]> => {
+  const { dataDir } = settings;
   const witnesses: Witnessed[] = [];
   const tree = await endOfTree(path.join(dataDir, TREE_FILE));
   if (tree !== undefined) witnesses.push({ by: TREE_FILE, ...tree });
   const readModels = readModelsEnd(path.join(dataDir, READ_MODELS_FILE));
   if (readModels !== undefined) witnesses.push({ by: READ_MODELS_FILE, position: Number(readModels) });
-  const accepted = acceptedEndIn(dataDir, store).read();
-  for (const folder of [dataDir, ...(checkpointFolder === undefined ? [] : [checkpointFolder])]) {
-    const signed = newestSignedEnd(folder, store);
-    if (signed === undefined || (accepted !== undefined && signed.madeAt <= accepted.at)) continue;
-    witnesses.push({ by: signed.file, position: signed.position, at: signed.madeAt });
-  }
+  for (const { file, position, madeAt } of signedEnds(settings, store))
+    witnesses.push({ by: file, position, at: madeAt });
   return witnesses;
+};
+
+/** The newest checkpoints in the data folder and in the folder for checkpoints, without those that a restore or a person has made obsolete. */
+export const signedEnds = (
+  { dataDir, checkpointFolder }: HouseSettings,
+  store: StoreIdentity,
+): readonly SignedEnd[] => {
+  const { storeId, publicKey } = store;
+  const earlier = earlierSigners(store.keyChanges(), { present: publicKey, storeId });
+  const signer = { storeId, publicKey, earlier };
+  const found = [
+    keptSignedEnd(path.join(dataDir, CHECKPOINT_FILE), signer),
+    checkpointFolder === undefined ? undefined : newestSignedEnd(checkpointFolder, signer),
+  ];
+  const acceptedAt = acceptedEndIn(dataDir, store).read()?.at ?? '';
+  return found.filter((end) => end !== undefined).filter(({ madeAt }) => madeAt > acceptedAt);
 };
 
 /** A damaged tree is no witness; `verify` and the thread that follows the store report it. */

@@ -63,4 +63,5 @@ export * from './orders-concerned';
 export * from './situation';
 export * from './thing-ids';
 export * from './streams';
+export * from './taken-out';
 export * from './examples';

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { NotAProof } from '@rt/proof';
 import { listsFormat, type CheckpointLists } from './checkpoint-lists';
 import type { MadeCheckpoint } from './evidence';
@@ -41,6 +42,20 @@ export const readCheckpointFiles = (file: string): CheckpointFiles => {
   const lists = listsFileOf(file);
   return existsSync(lists) ? { note, lists: parsedLists(readFileSync(lists, 'utf8')) } : { note };
 };
+
+/** Keeps a checkpoint in one file of the data folder, in place of the one before. */
+export const keepCheckpoint = (
+  file: string,
+  { note, lists }: Pick<MadeCheckpoint, 'note' | 'lists'>,
+): void => {
+  const next = `${file}.${randomUUID()}`;
+  writeFileSync(next, JSON.stringify({ note, lists }), { mode: 0o600, flush: true });
+  renameSync(next, file);
+};
+
+/** @throws the error of the file system, or SyntaxError */
+export const readKeptCheckpoint = (file: string): CheckpointFiles =>
+  JSON.parse(readFileSync(file, 'utf8')) as CheckpointFiles;
 
 const parsedLists = (text: string): CheckpointLists => {
   try {

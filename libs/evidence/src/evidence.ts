@@ -32,7 +32,8 @@ import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
 import { openCheckpoint } from './open-checkpoint';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
-import { checkOrder } from './verify-tree';
+import type { SignedEnd } from './store-end';
+import { checkHeads, checkOrder } from './verify-tree';
 
 /** The parts from which the evidence of one installation is made. */
 export interface EvidenceParts {
@@ -48,6 +49,8 @@ export interface EvidenceParts {
   readonly municipality: string;
   readonly storeId: string;
   readonly clock: Clock;
+  /** Called with each checkpoint that was made, before it is given out. */
+  readonly keep?: (made: MadeCheckpoint) => void;
 }
 
 /** A checkpoint for people outside: the signed note and its lists. */
@@ -142,12 +145,16 @@ export class Evidence {
     for (const first of from)
       consistency.push({ from: first, proof: toBase64(await tree.consistency(first, size)) });
     const proof = toBase64(await tree.inclusion(size - 1, size));
-    return {
-      madeAt,
-      size,
-      note,
-      lists: { format: listsFormat, anchor: { text, proof }, heads: texts, destroyed, consistency },
-    };
+    const lists = {
+      format: listsFormat,
+      anchor: { text, proof },
+      heads: texts,
+      destroyed,
+      consistency,
+    } as const;
+    const made = { madeAt, size, note, lists };
+    this.parts.keep?.(made);
+    return made;
   }
 
   /**
@@ -181,6 +188,22 @@ export class Evidence {
     }
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
     return { ok: problems.length === 0, leaves: await tree.size(), problems };
+  }
+
+  /** False if nothing was ever added to the tree, or its file is new. */
+  async hasTree(): Promise<boolean> {
+    return (await this.parts.tree.size()) > 0;
+  }
+
+  /** Whether the tree begins with a tree that was signed. An empty one does not. */
+  async beginsWith({ size, root }: Pick<SignedEnd, 'size' | 'root'>): Promise<boolean> {
+    const { tree } = this.parts;
+    return (await tree.size()) >= size && sameBytes(await tree.root(size), root);
+  }
+
+  /** Compares the store with the heads of its streams that were signed, without a tree. */
+  signedHeads(heads: SignedEnd['heads']): Promise<readonly TreeProblem[]> {
+    return checkHeads(this.parts.order, heads);
   }
 
   /**

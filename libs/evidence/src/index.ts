@@ -1,5 +1,6 @@
 export { Evidence } from './evidence';
 export {
+  keepCheckpoint,
   listsFileOf,
   readCheckpointFiles,
   writeCheckpointFiles,
@@ -7,6 +8,6 @@ export {
 } from './checkpoint-files';
 export { earlierSigners } from './earlier-signers';
 export { destroyedUpTo } from './open-checkpoint';
-export { newestSignedEnd, treeEnd } from './store-end';
+export { keptSignedEnd, newestSignedEnd, treeEnd, type SignedEnd } from './store-end';
 export type { TreeProblemKind } from './tree-problems';
 export { Witness } from './witness';

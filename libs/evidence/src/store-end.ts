@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { hashingWith, NotAProof, sameBytes } from '@rt/proof';
-import { readCheckpointFiles, type CheckpointFiles } from './checkpoint-files';
+import { hashingWith, sameBytes, type StreamHead } from '@rt/proof';
+import { readCheckpointFiles, readKeptCheckpoint, type CheckpointFiles } from './checkpoint-files';
 import { checkLists } from './checkpoint-lists';
 import { nodePrimitives as p } from './node-primitives';
 import { openCheckpoint, type ExpectedSigner } from './open-checkpoint';
@@ -22,12 +22,15 @@ export const treeEnd = async (
   return { position: Number(position), isHash };
 };
 
-/** The end of the store as a checkpoint signed it. */
+/** What a checkpoint signed: the tree, and the end of the store. */
 export interface SignedEnd {
-  /** The file of the note. */
+  /** The file of the checkpoint. */
   readonly file: string;
+  readonly size: number;
+  readonly root: Uint8Array;
   /** The store held at least so many events, in positions without a gap. */
   readonly position: number;
+  readonly heads: readonly StreamHead[];
   readonly madeAt: string;
 }
 
@@ -35,11 +38,15 @@ export interface SignedEnd {
 export const newestSignedEnd = (folder: string, signer: ExpectedSigner): SignedEnd | undefined => {
   for (const name of namesIn(folder)) {
     const file = path.join(folder, name);
-    const end = signedEndOf(file, signer);
-    if (end !== undefined) return { file, ...end };
+    const end = signedEndOf(file, () => readCheckpointFiles(file), signer);
+    if (end !== undefined) return end;
   }
   return undefined;
 };
+
+/** The newest checkpoint, as the store keeps it beside its tree; undefined if there is none. */
+export const keptSignedEnd = (file: string, signer: ExpectedSigner): SignedEnd | undefined =>
+  signedEndOf(file, () => readKeptCheckpoint(file), signer);
 
 const namesIn = (folder: string): readonly string[] => {
   try {
@@ -53,22 +60,20 @@ const namesIn = (folder: string): readonly string[] => {
   }
 };
 
-const signedEndOf = (file: string, signer: ExpectedSigner): Omit<SignedEnd, 'file'> | undefined => {
+const signedEndOf = (
+  file: string,
+  read: () => CheckpointFiles,
+  signer: ExpectedSigner,
+): SignedEnd | undefined => {
   try {
-    const { anchor, heads } = ownCheckpoint(readCheckpointFiles(file), signer);
+    const { note, lists } = read();
+    const checkpoint = openCheckpoint(note, signer);
+    if (typeof checkpoint === 'string' || lists === undefined) return undefined;
+    const { anchor, heads } = checkLists(lists, checkpoint);
     const position = heads.reduce((sum, { lastRevision }) => sum + lastRevision + 1, 0);
-    return { position, madeAt: anchor.time };
+    return { file, ...checkpoint, position, heads, madeAt: anchor.time };
   } catch {
     // A file of somebody else, or a damaged one, is no witness.
     return undefined;
   }
-};
-
-const ownCheckpoint = (
-  { note, lists }: CheckpointFiles,
-  signer: ExpectedSigner,
-): ReturnType<typeof checkLists> => {
-  const checkpoint = openCheckpoint(note, signer);
-  if (typeof checkpoint === 'string' || lists === undefined) throw new NotAProof('it is not of this store');
-  return checkLists(lists, checkpoint);
 };

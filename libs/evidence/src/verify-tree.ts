@@ -59,6 +59,18 @@ export const checkOrder = async (
   return problems;
 };
 
+/** Reads the whole store and compares the events that were heads of their streams when they were signed. */
+export const checkHeads = async (
+  order: StoreOrder,
+  heads: readonly StreamHead[],
+): Promise<readonly TreeProblem[]> => {
+  const promised = new Map(heads.map((head) => [head.stream, head]));
+  const problems: TreeProblem[] = [];
+  for await (const batch of order.readOrder())
+    for (const event of batch) problems.push(...checkHead(event, promised));
+  return [...problems, ...(await checkErased(order, promised, 0))];
+};
+
 const hashOf = ({ envelope }: OrderedEvent): Uint8Array => p.sha256(p.utf8(envelope));
 
 const placeOf = ({ stream, revision }: OrderedEvent): TreeProblem => ({

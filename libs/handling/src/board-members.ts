@@ -1,4 +1,5 @@
-import { DECLARED, type Command, type Field, type PersonalFileEventType, type Situation } from '@rt/domain';
+import { DECLARED, type Command, type Field, type Situation } from '@rt/domain';
+import { entryOf } from './entry-said';
 import type { UserDirectory } from './ports';
 import { refusedFor } from './refused';
 import { stepLabelAt } from './step-input';
@@ -20,15 +21,4 @@ export const refuseStrangers = async (
     if (user?.boardId === undefined || user.boardId !== situation.file.opened?.data.boardId)
       throw refusedFor('NOT_OF_THE_BOARD', `${at}.${name}`, {}, stepLabelAt(type, `data.${name}`));
   }
-};
-
-/** The payload that names users, and its place in the request. A correction contains the whole corrected entry. */
-const entryOf = (
-  { type, data }: Command,
-  { entries }: Situation,
-): { readonly type: PersonalFileEventType; readonly data: object; readonly at: string } => {
-  const entry = type === 'EntryCorrected' ? entries.get(data.eventId) : undefined;
-  return type === 'EntryCorrected' && entry !== undefined
-    ? { type: entry.type, data: data.data, at: 'data.data' }
-    : { type, data, at: 'data' };
 };

@@ -55,7 +55,16 @@ export class HandlingModule {
         EraseFileHandler,
         Handling,
       ],
-      exports: [AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, FileRepository, RulesetRepository, Handling],
+      exports: [
+        AUTHORISE,
+        CLOCK,
+        KNOWN_RULES,
+        REQUEST_KEY,
+        USER_DIRECTORY,
+        FileRepository,
+        RulesetRepository,
+        Handling,
+      ],
     };
   }
 }

@@ -18,7 +18,17 @@ import { headLabel } from './command-input';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
 import { authorOf, requestHashOf } from './ids';
-import { AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, type Authorise, type UserDirectory } from './ports';
+import { refuseUnknownRule } from './known-rules';
+import {
+  AUTHORISE,
+  CLOCK,
+  KNOWN_RULES,
+  REQUEST_KEY,
+  USER_DIRECTORY,
+  type Authorise,
+  type KnownRule,
+  type UserDirectory,
+} from './ports';
 import { inPlace, refusedFor } from './refused';
 import { refusedAppend } from './refused-append';
 import { stepPath, stepLabelAt, type StepInputDto } from './step-input';
@@ -36,6 +46,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     private readonly ruleset: RulesetRepository,
     @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
+    @Inject(KNOWN_RULES) private readonly rules: readonly KnownRule[],
   ) {}
 
   /**
@@ -72,6 +83,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         const command = completed(step, situation, commandId, index);
         await this.allow(command, request, situation.file);
         refuseImpossible(command, situation);
+        refuseUnknownRule(command, situation, this.rules);
         await refuseStrangers(command, situation, this.directory);
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);

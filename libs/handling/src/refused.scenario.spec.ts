@@ -94,6 +94,34 @@ describe('what is refused, and what is said', () => {
     });
   });
 
+  it('a judgement on a rule that does not exist, also in a correction, and about what is not in the file', async () => {
+    const partyId = randomUUID();
+    const party = { partyId, kind: 'relative', name: 'Bo Exempelsson', relation: 'sibling', helps: true };
+    const judged = (ruleId: string, subject: string) => ({
+      ...note,
+      type: 'JudgementRecorded',
+      data: { ruleId, subject, judgement: 'met', reason: 'Samma mål' },
+    });
+    await anna.records(file, { ...note, type: 'PartyRecorded', data: party });
+    await expect(anna.records(file, judged('plan-duly', partyId))).rejects.toMatchObject({
+      code: 'UNKNOWN_RULE',
+      errors: [{ field: 'data.ruleId' }],
+    });
+    await expect(anna.records(file, judged('plan-due', randomUUID()))).rejects.toMatchObject({
+      code: 'UNKNOWN_ID',
+      errors: [{ field: 'data.subject' }],
+    });
+    const { events } = await anna.records(file, judged('plan-due-15-days', partyId));
+    const { data } = judged('plan-duly', partyId);
+    await expect(
+      anna.records(file, {
+        ...note,
+        type: 'EntryCorrected',
+        data: { eventId: events[0]?.eventId, reason: 'Fel regel', data },
+      }),
+    ).rejects.toMatchObject({ code: 'UNKNOWN_RULE', errors: [{ field: 'data.data.ruleId' }] });
+  });
+
   it('a file that has not been opened, also by a step that would open it', async () => {
     const nowhere = randomUUID();
     const opening = { ...note, type: 'PersonalFileOpened', data: { boardId: 'norr', person: null } };

@@ -16,7 +16,8 @@ export const contactProfessionalWithoutConsent = violation({
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
-  settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
+  settledBy: ['ContactGroundRecorded', 'ConsentGiven', 'JudgementRecorded'],
+  isQuestion: ({ reserved }) => reserved === true,
   whatToDo: {
     sv: 'Anteckna lagrummet och varför det gällde, eller be den enskilde om ett medgivande som täcker kontakten.',
     en: 'Record the section of law and why it applied, or ask the person for a consent that covers the contact.',

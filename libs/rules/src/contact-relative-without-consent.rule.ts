@@ -7,13 +7,14 @@ export const contactRelativeWithoutConsent = violation({
   id: 'contact-relative-without-consent',
   title: { sv: 'Kontakt med anhörig utan medgivande', en: 'Contact with a relative without consent' },
   reading: {
-    sv: 'Handläggaren tog kontakt med, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats. En grund som anger ett medgivande förklarar inte mer än medgivandet självt omfattar. En företrädare räknas från den dag förordnandet gäller, inte från den dag det antecknades; en vårdnadshavare företräder ingen som har fyllt 18. Nämner ett förbehåll personen eller ämnet räknas det som inte omfattat, och förbehållet behöver läsas.',
-    en: 'The case worker contacted a relative or another private person, or disclosed something to them, and that day nothing covered it: no consent, no right to represent the person, no other ground. A consent given later explains the contact and never hides it. A consent given before and recorded later covers the contact, but counts as known only from the moment it was recorded. A ground that names a consent explains no more than that consent itself covers. A representative counts from the day the appointment is in force, not from the day it was recorded; a custodian represents nobody who has turned 18. If a reservation names the party or the subject, that counts as not covered, and the reservation must be read.',
+    sv: 'Handläggaren tog kontakt med, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats. En grund som anger ett medgivande förklarar inte mer än medgivandet självt omfattar. En företrädare räknas från den dag förordnandet gäller, inte från den dag det antecknades; en vårdnadshavare företräder ingen som har fyllt 18. Nämner ett förbehåll personen eller ämnet räknas det som inte omfattat, och förbehållet behöver läsas; en registrerad bedömning av att det inte hindrar kontakten förklarar den.',
+    en: 'The case worker contacted a relative or another private person, or disclosed something to them, and that day nothing covered it: no consent, no right to represent the person, no other ground. A consent given later explains the contact and never hides it. A consent given before and recorded later covers the contact, but counts as known only from the moment it was recorded. A ground that names a consent explains no more than that consent itself covers. A representative counts from the day the appointment is in force, not from the day it was recorded; a custodian represents nobody who has turned 18. If a reservation names the party or the subject, that counts as not covered, and the reservation must be read; a recorded judgement that it does not prevent the contact explains it.',
   },
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
-  settledBy: ['ContactGroundRecorded', 'ConsentGiven'],
+  settledBy: ['ContactGroundRecorded', 'ConsentGiven', 'JudgementRecorded'],
+  isQuestion: ({ reserved }) => reserved === true,
   whatToDo: {
     sv: 'Anteckna vilken grund som fanns för kontakten, eller be den enskilde om ett medgivande som täcker den.',
     en: 'Record the ground there was for the contact, or ask the person for a consent that covers it.',
@@ -181,6 +182,33 @@ export const contactRelativeWithoutConsent = violation({
         recorded('ContactMade', '2026-03-05'),
       ],
       on: '2026-03-05',
+      then: ['violation'],
+    },
+    {
+      name: 'the reservation names the brother, and is judged a week later to allow the call: explained',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07', { reservations: 'Min bror får inte veta något om skulden' }),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('JudgementRecorded', '2026-03-12', {
+          ruleId: 'contact-relative-without-consent',
+          subject: exampleId('contact'),
+        }),
+      ],
+      on: '2026-03-12',
+      then: ['explained'],
+    },
+    {
+      name: 'no consent at all, and a judgement that the contact was right: a judgement is no ground',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05'),
+        recorded('JudgementRecorded', '2026-03-12', {
+          ruleId: 'contact-relative-without-consent',
+          subject: exampleId('contact'),
+        }),
+      ],
+      on: '2026-03-12',
       then: ['violation'],
     },
     {

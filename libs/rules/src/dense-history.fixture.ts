@@ -172,6 +172,11 @@ const contacts = [
     subjects,
     ground: fc.constantFrom(null, null, { consentId: exampleId('consent') }),
   }),
+  event('JudgementRecorded', {
+    ruleId: fc.constant('contact-relative-without-consent'),
+    subject: id('contact'),
+    judgement: fc.constantFrom('met', 'notMet'),
+  }),
   event('ContactGroundRecorded', {
     contactId: id('contact'),
     ground: fc.constantFrom(
@@ -179,6 +184,15 @@ const contacts = [
       { law: { statute: '2009:400', section: '10 kap. 2 §' }, reason: 'Nödvändigt' },
     ),
   }),
+];
+/** Consents of one party that are given, withdrawn and renewed, and contacts with that party. */
+const withdrawals = [
+  event('PartyRecorded', { kind: fc.constantFrom('relative', 'relative', 'professional') }),
+  event('ConsentGiven', { consentId: id('consent'), subjects, validTo: fc.constant(undefined) }),
+  event('ConsentWithdrawn', { consentId: id('consent') }),
+  event('ConsentRenewed', { consentId: id('consent'), validTo: fc.constant(undefined) }),
+  event('ContactMade', { contactId: id('contact'), direction: fc.constant('out'), subjects }),
+  event('ContactGroundRecorded', { contactId: id('contact') }),
 ];
 const decisions = [
   event('ApplicationReceived', {
@@ -220,6 +234,13 @@ const orders = [
             text: 'Simma varje vecka',
           },
         ],
+        [
+          {
+            goalId: exampleId('goal', 10 + number),
+            orderGoalId: exampleId('goal', 1),
+            text: 'Komma ut och simma varje tisdag',
+          },
+        ],
       ),
       extent,
       activities: fc.constantFrom(
@@ -238,6 +259,11 @@ const orders = [
     }),
   ),
   event('PlanApproved', { planId: id('plan') }),
+  event('JudgementRecorded', {
+    ruleId: fc.constant('plan-mismatch-order'),
+    subject: id('plan'),
+    judgement: fc.constantFrom('met', 'notMet', 'notApplicable'),
+  }),
   event('PlanReturned', { planId: id('plan') }),
 ];
 const executions = [
@@ -273,7 +299,7 @@ const performers = [
 
 /** The facts that one rule combines. A history has few kinds of facts, so that they concern the same things. */
 const MEETINGS = [
-  contacts,
+  withdrawals,
   contacts,
   decisions,
   [...decisions, ...orders],

@@ -1,6 +1,8 @@
 /** Applies the rules to a personal file. */
-import { findingIdNow, type Configuration, type LocalDate, type PersonalFile } from '@rt/domain';
+import type { Configuration, LocalDate, PersonalFile } from '@rt/domain';
+import { acknowledgements } from './acknowledged';
 import type { InForce } from './in-force';
+import { settledByJudgement } from './judgements';
 import { isPaused } from './paused';
 import { RULES } from './register';
 import type { Finding, Found, Rule } from './rule';
@@ -19,10 +21,8 @@ export const findingsOf = (
   const findings: Finding[] = [];
   const acknowledged = acknowledgements(file);
   for (const rule of RULES)
-    for (const finding of findingsOfRule(rule, file, ruleset, configuration)) {
-      const acknowledgedOn = acknowledged.get(finding.id);
-      findings.push(acknowledgedOn === undefined ? finding : { ...finding, acknowledgedOn });
-    }
+    for (const finding of findingsOfRule(rule, file, ruleset, configuration))
+      findings.push({ ...finding, ...acknowledged.get(finding.id) });
   return findings;
 };
 
@@ -79,21 +79,10 @@ const judge = (rule: Rule, file: PersonalFile, ruleset: Ruleset, configuration: 
       id: obligationId(rule, obligation),
       rule: rule.id,
       ruleVersion: version.version,
-      severity: rule.severity,
+      severity: (rule.isQuestion?.(obligation.inputs) && rule.questionSeverity) || rule.severity,
     });
   }
-  return { findings, leftOut };
+  return { findings: rule.isQuestion ? settledByJudgement(rule, findings, file) : findings, leftOut };
 };
 
 const obligationId = (rule: Rule, { subject, trigger }: Found): string => `${rule.id}:${subject}:${trigger}`;
-
-/** Findings that a named person has acknowledged and not taken back, by id, with the day from which it counts. */
-const acknowledgements = (file: PersonalFile): ReadonlyMap<string, LocalDate> => {
-  const acknowledged = new Map<string, LocalDate>();
-  for (const { type, occurredOn, data } of file.events('GapAcknowledged', 'GapAcknowledgementWithdrawn')) {
-    const id = findingIdNow(data.obligationId);
-    if (type === 'GapAcknowledgementWithdrawn') acknowledged.delete(id);
-    else if (!acknowledged.has(id)) acknowledged.set(id, occurredOn);
-  }
-  return acknowledged;
-};

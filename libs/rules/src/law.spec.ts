@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import {
   addDays,
+  asHistory,
   DEFAULT_CONFIGURATION,
   endOfDay,
   fileAt,
   isAboutEntries,
+  recorded,
   SPECS,
   type LocalDate,
   type PersonalFile,
@@ -14,7 +16,15 @@ import {
 } from '@rt/domain';
 import { arbitraryHistory } from '../../domain/src/history.fixture';
 import { arbitraryDenseHistory } from './dense-history.fixture';
-import { DEFAULT_RULESET, findingsOf, replayFile, statusOn, wordsOf, type Finding } from './index';
+import {
+  acknowledgementOn,
+  DEFAULT_RULESET,
+  findingsOf,
+  replayFile,
+  statusOn,
+  wordsOf,
+  type Finding,
+} from './index';
 
 type History = readonly Recorded<PersonalFileEvent>[];
 
@@ -45,6 +55,7 @@ const seenOn = (found: readonly Finding[], day: LocalDate) =>
         inputs,
         status,
         words: wordsOf(finding, status),
+        acknowledgedOn: acknowledgementOn(finding, day),
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -57,9 +68,33 @@ const daysOf = (history: History, found: readonly Finding[]): readonly LocalDate
   return [...days].sort();
 };
 
+/** A history with acknowledgements of some of its findings, and withdrawals of them. */
+const acknowledging = (arbitrary: fc.Arbitrary<History>): fc.Arbitrary<History> =>
+  fc
+    .tuple(
+      arbitrary,
+      fc.array(fc.record({ finding: fc.nat(), day: fc.nat({ max: 400 }), given: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+    )
+    .map(([history, said]) => {
+      const found = findings(fileAt(history));
+      if (found.length === 0) return history;
+      const events = said.map(({ finding, day, given }) => {
+        // Few findings, so that one is often acknowledged, withdrawn and acknowledged again.
+        const { id, arisesOn } = found[finding % Math.min(found.length, 2)] as Finding;
+        return recorded(given ? 'GapAcknowledged' : 'GapAcknowledgementWithdrawn', addDays(arisesOn, day), {
+          obligationId: id,
+        });
+      });
+      return asHistory([...history, ...events]);
+    });
+
 const histories = {
   'histories as a municipality records them': arbitraryHistory(),
   'dense histories, possible or not': arbitraryDenseHistory(),
+  'dense histories whose findings are acknowledged': acknowledging(arbitraryDenseHistory()),
 } satisfies Record<string, fc.Arbitrary<History>>;
 
 describe.each(Object.entries(histories))('%s', (_name, arbitrary: fc.Arbitrary<History>) => {

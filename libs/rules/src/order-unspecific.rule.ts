@@ -1,11 +1,14 @@
 import {
   orderContentOn,
   orderVersions,
+  personOn,
   recorded,
   type Configuration,
   type LocalDate,
   type OrderContent,
+  type PersonalFile,
 } from '@rt/domain';
+import { isTaskSpecified, type TaskWords } from './empty-task';
 import { versionsFrom } from './lacks';
 import { orderPeriods } from './order-over';
 import { judgedByParts, missingParts } from './parts';
@@ -15,71 +18,32 @@ import { isStated } from './stated';
 
 /** Words that do not say what is to be done, whatever the measure is. */
 const EMPTY_WORDS: readonly string[] = [
-  ...[
-    'ledsagning',
-    'ledsagarservice',
-    'ledsagare',
-    'ledsaga',
-    'insats',
-    'insatsen',
-    'stöd',
-    'hjälp',
-    'service',
-  ],
-  ...['fritidsaktivitet', 'fritidsaktiviteter', 'aktivitet', 'aktiviteter', 'uppdrag', 'uppdraget', 'utföra'],
-  ...[
-    'beslut',
-    'beslutet',
-    'beställning',
-    'beställningen',
-    'utredning',
-    'utredningen',
-    'bilaga',
-    'bifogad',
-    'ovan',
-  ],
-  ...[
-    'behov',
-    'önskemål',
-    'överenskommelse',
-    'timmar',
-    'timme',
-    'tim',
-    'h',
-    'månad',
-    'månaden',
-    'vecka',
-    'veckan',
-    'år',
-  ],
-  ...[
-    'till',
-    'från',
-    'i',
-    'på',
-    'av',
-    'med',
-    'om',
-    'vid',
-    'för',
-    'per',
-    'enligt',
-    'se',
-    'och',
-    'samt',
-    'en',
-    'ett',
-    'den',
-    'det',
-  ],
+  ...['ledsagning', 'ledsagarservice', 'ledsagare', 'ledsaga', 'insats', 'insatsen', 'insatser'],
+  ...['stöd', 'stödet', 'hjälp', 'service', 'tjänst', 'omsorg'],
+  ...['fritidsaktivitet', 'fritidsaktiviteter', 'aktivitet', 'aktiviteter', 'uppdrag', 'uppdraget'],
+  ...['utföra', 'utförs', 'utföras', 'utförande', 'genomföra', 'genomföras', 'verkställa', 'verkställas'],
+  ...['verkställighet', 'tillhandahålla', 'ge', 'ges', 'få', 'får', 'erbjuda', 'erbjudas', 'bevilja'],
+  ...['beviljad', 'beviljas', 'beviljat', 'beviljade', 'beställa', 'beställer', 'beställs', 'starta'],
+  ...['beslut', 'beslutet', 'beslutad', 'beställning', 'beställningen', 'utredning', 'utredningen'],
+  ...['bilaga', 'bifogad', 'bifogas', 'ovan', 'nedan', 'behov', 'behovet', 'behoven', 'önskemål'],
+  ...['överenskommelse', 'omfattning', 'omfattningen', 'antal', 'tid', 'timmar', 'timme', 'tim', 'h'],
+  ...['minuter', 'min', 'gång', 'gånger', 'ggr', 'st', 'pass', 'dag', 'dagar', 'dagen', 'dygn', 'natt'],
+  ...['nätter', 'månad', 'månaden', 'månader', 'mån', 'vecka', 'veckan', 'veckor', 'v', 'år', 'året'],
+  ...['dagligen', 'ca', 'cirka', 'max', 'maximalt', 'högst', 'minst', 'upp', 'varje', 'tillsvidare'],
+  ...['tills', 'vidare', 'fr', 'from', 'tom', 'o', 'm', 't', 'mm', 'enskild', 'enskilde', 'enskilda'],
+  ...['brukare', 'brukaren', 'kund', 'kunden', 'klient', 'klienten', 'person', 'personen', 'han', 'hon'],
+  ...['hen', 'honom', 'henne', 'hans', 'hennes', 'sin', 'sina', 'lss', 'sol', 'lag', 'lagen', 'kap', 'p'],
+  ...['till', 'från', 'i', 'på', 'av', 'med', 'om', 'vid', 'för', 'per', 'enligt', 'enl', 'efter', 'utifrån'],
+  ...['se', 'och', 'samt', 'som', 'att', 'en', 'ett', 'den', 'det', 'de', 'är', 'ska', 'skall', 'kan', 'ha'],
+  ...['har', 'avser', 'gäller', 'allmän', 'allmänt', 'olika', 'individuell', 'individuellt'],
 ];
 
 export const orderUnspecific = quality({
   id: 'order-unspecific',
   title: { sv: 'Beställningen är ospecificerad', en: 'Order not specific' },
   reading: {
-    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, namnet med ”till fritidsaktiviteter” eller ord som inget säger: de står i emptyWords, en lista som ingen källa anger. Siffror hör till omfattningen, inte till uppdraget. Maskinen ser om delarna finns; om de är bra bedömer läsaren.',
-    en: 'An order says what is to be done, why, and towards which goals. The task must say more than the name of the measure, that name with ”till fritidsaktiviteter”, or words that say nothing: `emptyWords` lists them, and no source sets that list. Numbers belong to the extent, not to the task. The machine sees whether the parts are there; the reader judges whether they are good.',
+    sv: 'En beställning säger vad som ska göras, varför och mot vilka mål. Uppdraget ska säga mer än insatsens namn, också böjt eller som lagen kallar den, namnet med ”till fritidsaktiviteter”, antal och perioder, den enskildes namn eller ord som inget säger: de står i listan över tomma ord, som ingen källa anger. Siffror hör till omfattningen, inte till uppdraget. Systemet ser om delarna finns; om de är bra bedömer handläggaren eller granskaren.',
+    en: 'An order says what is to be done, why, and towards which goals. The task must say more than the name of the measure in any form, that name with ”till fritidsaktiviteter”, amounts and periods, the name of the person, or words that say nothing: the list of empty words holds them, and no source sets that list. Numbers belong to the extent, not to the task. The system sees whether the parts are there; the case worker or the reviewer judges whether they are good.',
   },
   severity: 'high',
   area: 'safety',
@@ -110,7 +74,12 @@ export const orderUnspecific = quality({
         judge: (day) => {
           const content = orderContentOn(order, day);
           return judgedByParts(order.id, {
-            taskSpecified: isTaskSpecified(content, parametersOn(day).emptyWords, configuration, day),
+            taskSpecified:
+              content.task !== undefined &&
+              isTaskSpecified(
+                content.task,
+                wordsAround(file, content, parametersOn(day).emptyWords, configuration, day),
+              ),
             purposeStated: isStated(content.purpose),
             goalsStated: content.goals.some((goal) => isStated(goal.text)),
           });
@@ -128,8 +97,8 @@ export const orderUnspecific = quality({
         en: 'the order was changed or ended, or the case closed',
       },
       caveat: {
-        sv: 'Maskinen ser bara om delarna finns; om de räcker bedömer läsaren.',
-        en: 'The machine only sees whether the parts are there; the reader judges whether they are enough.',
+        sv: 'Systemet kontrollerar bara om delarna finns; om de räcker bedömer handläggaren eller granskaren.',
+        en: 'The system only checks whether the parts are there; the case worker or the reviewer judges whether they are enough.',
       },
     };
   },
@@ -159,6 +128,18 @@ export const orderUnspecific = quality({
       ],
       on: '2026-03-02',
       then: ['pending'],
+    },
+    {
+      name: 'the task is "Utföra ledsagning för den enskilde": a gap',
+      given: [recorded('OrderSent', '2026-03-02', { task: 'Utföra ledsagning för den enskilde' })],
+      on: '2026-03-03',
+      then: ['overdue'],
+    },
+    {
+      name: 'the task is "Boendestöd 3 ggr/vecka": a gap',
+      given: [recorded('OrderSent', '2026-03-02', { measure: 'boendestod', task: 'Boendestöd 3 ggr/vecka' })],
+      on: '2026-03-03',
+      then: ['overdue'],
     },
     {
       name: 'no goals: a gap',
@@ -223,19 +204,16 @@ const PARTS = {
   goalsStated: { sv: 'mål', en: 'goals' },
 };
 
-/** Whether a task has at least one word that is neither part of the measure's name nor an empty word. */
-const isTaskSpecified = (
-  { task, measure }: OrderContent,
+/** The words that the task of an order may have without saying what is to be done. */
+const wordsAround = (
+  file: PersonalFile,
+  { measure }: OrderContent,
   emptyWords: readonly string[],
   configuration: Configuration,
   day: LocalDate,
-): boolean => {
-  if (task === undefined) return false;
+): TaskWords => {
   const title = configuration.measuresOn(day).find(({ code }) => code === measure)?.title;
-  const nameWords = new Set([measure, title?.sv, title?.en].flatMap((name) => (name ? wordsOf(name) : [])));
-  return wordsOf(task).some(
-    (word) => !/^\d+$/.test(word) && !nameWords.has(word) && !emptyWords.includes(word),
-  );
+  const { opened } = file;
+  const person = opened && opened.occurredOn <= day ? personOn(file, day) : undefined;
+  return { measure, titles: title ? [title.sv, title.en] : [], person: person?.name ?? '', emptyWords };
 };
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

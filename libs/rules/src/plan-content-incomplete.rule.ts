@@ -1,6 +1,14 @@
-import { exampleId, recorded, type PlanReceived } from '@rt/domain';
+import {
+  exampleId,
+  orderContentOn,
+  recorded,
+  type OrderContent,
+  type PlanReceived,
+  type Thing,
+} from '@rt/domain';
 import { orderOverOn } from './order-over';
 import { judgedByParts, missingParts } from './parts';
+import { comparePlanWithOrder } from './plan-order-comparison';
 import { plansOfOrders } from './plans-of-orders';
 import { quality } from './quality';
 import { REPORT_2021 } from './sources';
@@ -10,8 +18,8 @@ export const planContentIncomplete = quality({
   id: 'plan-content-incomplete',
   title: { sv: 'Planens innehåll ofullständigt', en: 'Content of the plan incomplete' },
   reading: {
-    sv: 'Vad en plan bör innehålla enligt de allmänna råden: mål, aktiviteter och för varje aktivitet mål, ansvarig hos utföraren, när och hur; samverkan; när och hur planen följs upp; att den enskilde deltagit, eller hur önskemålen fångats upp. Nästa plan för samma beställning är den senare version som kan uppfylla kravet.',
-    en: 'What a plan should contain according to the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were learnt in another way. The next plan for the same order is the later version that can supply what is missing.',
+    sv: 'Vad en plan bör innehålla enligt de allmänna råden: mål, aktiviteter och för varje aktivitet mål, ansvarig hos utföraren, när och hur; samverkan; när och hur planen följs upp; att den enskilde deltagit, eller hur önskemålen fångats upp. Varje mål i planen avser ett av beställningens mål, om beställningen finns i akten. Nästa plan för samma beställning är den senare version som kan uppfylla kravet.',
+    en: 'What a plan should contain according to the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were learnt in another way. Every goal of the plan serves a goal of the order, if the file has the order. The next plan for the same order is the later version that can supply what is missing.',
   },
   severity: 'medium',
   area: 'safety',
@@ -41,7 +49,7 @@ export const planContentIncomplete = quality({
           versions: others.map(({ created }) => ({ day: created.occurredOn, event: created.id })),
           judge: (day) => {
             const plan = plans.findLast(({ created }) => created.occurredOn <= day) ?? first;
-            return judgedByParts(plan.id, partsOf(plan.created.data));
+            return judgedByParts(plan.id, partsOf(plan.created.data, order && contentOn(order, plan)));
           },
         },
       ];
@@ -96,6 +104,24 @@ export const planContentIncomplete = quality({
       then: ['overdue'],
     },
     {
+      name: 'a goal that serves no goal of the order: a gap',
+      given: [
+        recorded('OrderSent', '2026-03-02'),
+        recorded('PlanReceived', '2026-03-10', {
+          goals: [
+            {
+              goalId: exampleId('goal', 101),
+              orderGoalId: exampleId('goal', 1),
+              text: 'Elsa deltar i fritidsaktiviteter utanför hemmet',
+            },
+            { goalId: exampleId('goal', 102), orderGoalId: null, text: 'Elsa läser mer' },
+          ],
+        }),
+      ],
+      on: '2026-03-11',
+      then: ['overdue'],
+    },
+    {
       name: 'the person did not take part, but it says how the wishes were learnt: nothing is missing',
       given: [
         recorded('PlanReceived', '2026-03-10', {
@@ -142,6 +168,10 @@ const PARTS = {
     en: 'who at the provider is responsible for each activity',
   },
   whenPerActivity: { sv: 'när varje aktivitet ska genomföras', en: 'when each activity takes place' },
+  goalsServeOrder: {
+    sv: 'vilket av beställningens mål varje mål i planen avser',
+    en: 'which goal of the order each goal of the plan serves',
+  },
   howPerActivity: { sv: 'hur varje aktivitet ska genomföras', en: 'how each activity is carried out' },
   cooperationStated: { sv: 'samverkan', en: 'cooperation' },
   followUpWhenStated: { sv: 'när den ska följas upp', en: 'when it is followed up' },
@@ -153,12 +183,18 @@ const PARTS = {
 };
 
 /** Which parts the plan has. A plan without activities lacks none of the parts that every activity must have. */
-const partsOf = (plan: PlanReceived['data']): Readonly<Record<keyof typeof PARTS, boolean>> => {
+const partsOf = (
+  plan: PlanReceived['data'],
+  ordered: OrderContent | undefined,
+): Readonly<Record<keyof typeof PARTS, boolean>> => {
   const { goals, activities } = plan;
   const goalIds = new Set(goals.map(({ goalId }) => goalId));
   return {
     goalsStated: goals.some(({ text }) => isStated(text)),
     activitiesStated: activities.some(({ what }) => isStated(what)),
+    goalsServeOrder:
+      ordered === undefined ||
+      !comparePlanWithOrder(plan, ordered).goals.some(({ compared }) => compared === 'added'),
     goalPerActivity: activities.every(({ goalId }) => goalId !== null && goalIds.has(goalId)),
     responsiblePerActivity: activities.every(({ responsible }) => isStated(responsible)),
     whenPerActivity: activities.every(({ when }) => isStated(when)),
@@ -169,3 +205,7 @@ const partsOf = (plan: PlanReceived['data']): Readonly<Record<keyof typeof PARTS
     participationStated: plan.personTookPart || isStated(plan.wishesCaughtOtherwise),
   };
 };
+
+/** The order as it read when the plan arrived. An order that came later does not count. */
+const contentOn = (order: Thing<'order'>, { created }: Thing<'plan'>): OrderContent | undefined =>
+  order.created.occurredOn <= created.occurredOn ? orderContentOn(order, created.occurredOn) : undefined;

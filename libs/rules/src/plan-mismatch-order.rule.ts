@@ -6,20 +6,44 @@ import { quality } from './quality';
 import { REPORT_2021, REPORT_2022 } from './sources';
 import { listed } from './stated';
 
+const ORDER_TO_SWIM = recorded('OrderSent', '2026-03-02', {
+  goals: [
+    {
+      goalId: exampleId('goal', 1),
+      level: 'overall',
+      parentGoalId: null,
+      text: 'Simma varje vecka',
+      byThePerson: true,
+    },
+  ],
+});
+
+const planToSwim = (text: string, hours = 20) =>
+  recorded('PlanReceived', '2026-03-10', {
+    goals: [{ goalId: exampleId('goal', 101), orderGoalId: exampleId('goal', 1), text }],
+    extent: { amount: hours, unit: 'hours', per: 'month', activities: [] },
+  });
+
 export const planMismatchOrder = quality({
   id: 'plan-mismatch-order',
   title: { sv: 'Planen stämmer inte med beställningen', en: 'Plan does not match the order' },
   reading: {
-    sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel, ett annat ord är en ändring. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom plan-renewal-due då ger utföraren tid för en ny plan.',
-    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error; another word is a change. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because plan-renewal-due then gives the provider time for a new plan.',
+    sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel. Det som bara uttrycks på ett annat sätt eller är utförligare i planen visas och frågas om (”samma mål?”), med låg allvarlighetsgrad, och en registrerad bedömning avgör det; färre timmar, ett mål som saknas och ett ändrat syfte är brister. Mål som bara planen har prövas av regeln ”Planens innehåll ofullständigt”. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom regeln ”Planen är inte aktuell” då ger utföraren tid för en ny plan.',
+    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error. What is only worded otherwise, or has more detail in the plan, is shown and asked about (“the same goal?”), with low severity, and a recorded judgement settles it. Fewer hours, a missing goal and a changed purpose are gaps. Goals that only the plan has are judged by the rule “Content of the plan incomplete”. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because the rule “Plan not up to date” then gives the provider time for a new plan.',
   },
   severity: 'high',
   area: 'selfDetermination',
   step: 'plan',
-  settledBy: ['PlanReceived', 'OrderRevised'],
+  settledBy: ['PlanReceived', 'OrderRevised', 'JudgementRecorded'],
+  isQuestion: ({ task, purpose, hours, goalsChanged, goalsMissing }) =>
+    [task, purpose].every((part) => part === 'same' || part === 'reworded') &&
+    hours === 'same' &&
+    goalsChanged === '' &&
+    goalsMissing === '',
+  questionSeverity: 'low',
   whatToDo: {
-    sv: 'Returnera planen till utföraren och säg vad som skiljer, eller ändra beställningen om den är fel.',
-    en: 'Return the plan to the provider and say what differs, or change the order if the order is wrong.',
+    sv: 'Registrera din bedömning om det är samma sak med andra ord. Annars: returnera planen till utföraren och säg vad som skiljer, eller ändra beställningen om den är fel.',
+    en: 'Record your judgement if it is the same in other words. Otherwise return the plan to the provider and say what differs, or change the order if the order is wrong.',
   },
   versions: [
     {
@@ -55,13 +79,13 @@ export const planMismatchOrder = quality({
         },
       ];
     }),
-  phrases: ({ inputs: { task, purpose, hours, goalsChanged, goalsMissing, goalsAdded } }) => {
+  phrases: ({ inputs: { task, purpose, hours, goalsChanged, goalsReworded, goalsMissing } }) => {
     const { sv, en } = listed([
       ...said('uppdraget', 'the task', task),
       ...said('syftet', 'the purpose', purpose),
-      ...counted(goalsChanged, 'changed'),
-      ...counted(goalsMissing, 'missing'),
-      ...counted(goalsAdded, 'added'),
+      ...goalsSaid(goalsChanged, 'changed'),
+      ...goalsSaid(goalsReworded, 'reworded'),
+      ...goalsSaid(goalsMissing, 'missing'),
       ...said('omfattningen', 'the extent', hours),
     ]);
     return {
@@ -73,14 +97,17 @@ export const planMismatchOrder = quality({
         sv: `Planen stämde inte med beställningen: ${sv}`,
         en: `The plan did not match the order: ${en}`,
       },
-      supplied: { sv: 'Det rättades', en: 'It was put right' },
+      supplied: {
+        sv: 'Det rättades, eller bedömdes vara samma sak,',
+        en: 'It was put right, or judged to be the same,',
+      },
       over: {
         sv: 'planen eller beställningen ändrades eller upphörde, eller ärendet avslutades',
         en: 'the plan or the order was changed or ended, or the case closed',
       },
       caveat: {
-        sv: 'Maskinen jämför orden; om innebörden är en annan bedömer läsaren.',
-        en: 'The machine compares words; the reader judges whether the meaning differs.',
+        sv: 'Systemet jämför orden; om innebörden är en annan bedömer handläggaren.',
+        en: 'The system compares words; the case worker judges whether the meaning differs.',
       },
     };
   },
@@ -124,6 +151,49 @@ export const planMismatchOrder = quality({
       ],
       on: '2026-03-10',
       then: ['pending'],
+    },
+    {
+      name: 'the goal worded otherwise, with more detail: shown and asked about',
+      given: [ORDER_TO_SWIM, planToSwim('Komma ut och simma varje tisdag')],
+      on: '2026-03-11',
+      then: ['overdue'],
+    },
+    {
+      name: 'the goal worded otherwise, judged to be the same a week later: settled by that judgement',
+      given: [
+        ORDER_TO_SWIM,
+        planToSwim('Komma ut och simma varje tisdag'),
+        recorded('JudgementRecorded', '2026-03-17', {
+          ruleId: 'plan-mismatch-order',
+          subject: exampleId('plan'),
+        }),
+      ],
+      on: '2026-03-17',
+      then: ['fulfilledLate'],
+    },
+    {
+      name: 'the goal worded otherwise and fewer hours, judged to be the same: the hours are still a gap',
+      given: [
+        ORDER_TO_SWIM,
+        planToSwim('Komma ut och simma varje tisdag', 10),
+        recorded('JudgementRecorded', '2026-03-17', {
+          ruleId: 'plan-mismatch-order',
+          subject: exampleId('plan'),
+        }),
+      ],
+      on: '2026-03-17',
+      then: ['overdue'],
+    },
+    {
+      name: 'a goal that only the plan has: another rule looks at it',
+      given: [
+        recorded('OrderSent', '2026-03-02', { goals: [] }),
+        recorded('PlanReceived', '2026-03-10', {
+          goals: [{ goalId: exampleId('goal', 101), orderGoalId: null, text: 'Läsa mer' }],
+        }),
+      ],
+      on: '2026-04-01',
+      then: [],
     },
     {
       name: 'fewer hours than ordered, the day after: a gap',
@@ -186,11 +256,15 @@ export const planMismatchOrder = quality({
 
 type Difference = Exclude<Compared, 'same'>;
 
-/** How a part of the plan differs from the order, and goals of which there may be several. */
-const DIFFERENCES: Readonly<Record<Difference, Text & { readonly goals: string }>> = {
-  changed: { sv: 'skiljer sig', en: 'differs', goals: 'goals that differ' },
-  missing: { sv: 'saknas i planen', en: 'is missing in the plan', goals: 'goals missing in the plan' },
-  added: { sv: 'finns bara i planen', en: 'is only in the plan', goals: 'goals only in the plan' },
+/** How a part of the plan differs from the order. */
+const DIFFERENCES: Readonly<Record<Difference, Text>> = {
+  reworded: {
+    sv: 'har en annan lydelse i planen (samma sak?)',
+    en: 'is worded otherwise in the plan (the same?)',
+  },
+  changed: { sv: 'är ett annat i planen', en: 'is another one in the plan' },
+  missing: { sv: 'saknas i planen', en: 'is missing in the plan' },
+  added: { sv: 'finns bara i planen', en: 'is only in the plan' },
 };
 
 const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
@@ -198,25 +272,28 @@ const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
     ? []
     : [{ sv: `${sv} ${DIFFERENCES[compared].sv}`, en: `${en} ${DIFFERENCES[compared].en}` }];
 
-const counted = (number: number, difference: Difference): readonly Text[] => {
-  const { sv, goals } = DIFFERENCES[difference];
-  return number === 0 ? [] : [{ sv: `${number} mål ${sv}`, en: `${goals}: ${number}` }];
-};
+/** Goals by their place in the order. Their texts are about the person, and a finding holds no such text. */
+const goalsSaid = (places: string, difference: Difference): readonly Text[] =>
+  places === ''
+    ? []
+    : places.split(' ').flatMap((place) => said(`mål ${place}`, `goal ${place}`, difference));
 
 /** The latest plan of a day, compared with the order as it reads that day. */
 const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate) => {
   const plan = plans.findLast(({ created }) => created.occurredOn <= day) as Thing<'plan'>;
   const { task, purpose, goals, hours } = comparePlanWithOrder(plan.created.data, orderContentOn(order, day));
-  const count = (wanted: Compared): number => goals.filter(({ compared }) => compared === wanted).length;
+  const placesOf = (wanted: Compared): string =>
+    goals.flatMap(({ compared }, index) => (compared === wanted ? [index + 1] : [])).join(' ');
   const lacks = {
     task,
     purpose,
     hours,
-    goalsSame: count('same'),
-    goalsChanged: count('changed'),
-    goalsMissing: count('missing'),
-    goalsAdded: count('added'),
+    goalsChanged: placesOf('changed'),
+    goalsReworded: placesOf('reworded'),
+    goalsMissing: placesOf('missing'),
   };
-  const isSame = [task, purpose, hours].every((part) => part === 'same') && lacks.goalsSame === goals.length;
+  const isSame =
+    [task, purpose, hours].every((part) => part === 'same') &&
+    goals.every(({ compared }) => compared === 'same' || compared === 'added');
   return { subject: plan.id, ...(!isSame && { lacks }) };
 };

@@ -87,4 +87,23 @@ describe('a plan held against its order', () => {
   it('hours that the order does not state are added', () => {
     expect(comparePlanWithOrder(order, { ...order, extent: null }).hours).toBe('added');
   });
+
+  it.each([
+    ['Simma varje vecka', 'Komma ut och simma varje vecka', 'reworded'],
+    ['Simma varje vecka', 'Simma varje tisdag', 'reworded'],
+    ['Simma varje vecka', 'Simning i simhallen varje vecka', 'reworded'],
+    ['Promenera en gång i veckan', 'Dagliga promenader, minst en gång i veckan', 'changed'],
+    ['Simma varje vecka', 'Simma varje månad', 'changed'],
+    ['Simma varje vecka', 'Simma', 'changed'],
+    ['Simma och promenera varje vecka', 'Simma varje vecka', 'changed'],
+    ['Simma 2 gånger i veckan', 'Simma 1 gång i veckan', 'changed'],
+    ['Handla själv', 'Handla med stöd', 'changed'],
+    ['Delta i aktiviteter utanför hemmet', 'Delta i aktiviteter i hemmet', 'changed'],
+    ['Delta i aktiviteter', 'Inte delta i aktiviteter', 'changed'],
+  ])('the goal "%s" as "%s" is %s', (wanted, plan, expected) => {
+    expect(comparisonsOf([planned(11, 1, plan)], [ordered(1, wanted)])).toEqual([expected]);
+    expect(comparisonsOf([planned(11, null, plan)], [ordered(1, wanted)])[0]).toBe(
+      expected === 'changed' ? 'missing' : expected,
+    );
+  });
 });

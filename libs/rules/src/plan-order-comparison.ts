@@ -7,11 +7,15 @@ import {
   type PlanGoal,
   type PlanReceived,
 } from '@rt/domain';
+import { isReworded } from './reworded';
 import { isSameText } from './similar-text';
 import { isStated } from './stated';
 
-/** `missing`: the order has it and the plan does not; `added`: the plan has it and the order does not. */
-export type Compared = 'same' | 'changed' | 'missing' | 'added';
+/**
+ * `reworded`: worded otherwise or with more detail, so a reader is asked whether it is the same; `missing`: the order has it and the plan does
+ * not; `added`: the plan has it and the order does not.
+ */
+export type Compared = 'same' | 'reworded' | 'changed' | 'missing' | 'added';
 
 export interface PlanOrderComparison {
   readonly task: Compared;
@@ -22,7 +26,7 @@ export interface PlanOrderComparison {
 }
 
 /**
- * Compares wording, goal by goal, and ignores typing errors (see `isSameText`). Compares extents by the amount per year. A goal of the
+ * Compares wording, goal by goal, and ignores typing errors (see `isSameText` and `isReworded`). Compares extents by the amount per year. A goal of the
  * plan belongs to the goal of the order that it names. If it names none that the order has, it belongs to one with the same text. If
  * several goals belong to one, it is enough that one of them says the same: the others explain it.
  */
@@ -39,8 +43,11 @@ export const comparePlanWithOrder = (
 const compareTexts = (ordered: string | undefined, planned: string | undefined): Compared => {
   if (!isStated(ordered)) return isStated(planned) ? 'added' : 'same';
   if (!isStated(planned)) return 'missing';
-  return isSameText(ordered as string, planned as string) ? 'same' : 'changed';
+  return compareStated(ordered as string, planned as string);
 };
+
+const compareStated = (ordered: string, planned: string): 'same' | 'reworded' | 'changed' =>
+  isSameText(ordered, planned) ? 'same' : isReworded(ordered, planned) ? 'reworded' : 'changed';
 
 const compareGoals = (
   ordered: readonly OrderGoal[],
@@ -54,12 +61,16 @@ const compareGoals = (
     (goal.orderGoalId !== null && wantedIds.has(goal.orderGoalId) ? named : unnamed).push(goal);
   }
   const goals = wanted.map(({ goalId, text }) => {
-    const answers = named.filter(({ orderGoalId }) => orderGoalId === goalId);
-    if (answers.some((answer) => isSameText(text, answer.text))) return { goalId, compared: 'same' as const };
-    const alike = unnamed.findIndex((goal) => isSameText(text, goal.text));
-    if (alike >= 0) {
-      unnamed.splice(alike, 1);
-      return { goalId, compared: 'same' as const };
+    const answers = named
+      .filter(({ orderGoalId }) => orderGoalId === goalId)
+      .map((answer) => compareStated(text, answer.text));
+    if (answers.includes('same')) return { goalId, compared: 'same' as const };
+    for (const alike of ['same', 'reworded'] as const) {
+      if (answers.includes(alike)) return { goalId, compared: alike };
+      const found = unnamed.findIndex((goal) => compareStated(text, goal.text) === alike);
+      if (found < 0) continue;
+      unnamed.splice(found, 1);
+      return { goalId, compared: alike };
     }
     return { goalId, compared: answers.length > 0 ? ('changed' as const) : ('missing' as const) };
   });

@@ -1,16 +1,29 @@
-import { addDays, addMonths, exampleId, latest, recorded, type LocalDate, type Thing } from '@rt/domain';
+import {
+  addDays,
+  addMonths,
+  earliest,
+  END_OF_TIME,
+  exampleId,
+  latest,
+  on,
+  recorded,
+  type LocalDate,
+  type PersonalFile,
+  type Thing,
+} from '@rt/domain';
 import { days, months } from './amounts';
 import { deadline, type Duty } from './deadline';
 import { firstOf } from './first-of';
 import { orderOverOn } from './order-over';
+import { planOverOn } from './plan-over';
 import { REPORT_2021 } from './sources';
 
 export const planRenewalDue = deadline({
   id: 'plan-renewal-due',
   title: { sv: 'Planen är inte aktuell', en: 'Plan not up to date' },
   reading: ({ renewalMonthsMax, planDaysMax }) => ({
-    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. En ny beställning kräver en egen plan, vilket plan-due bevakar. Inspektörerna kräver aktuella planer; ingen källa anger tiderna. Samma datum, utan flytt till vardag.`,
-    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A new order needs a plan of its own, which plan-due checks. The inspectors require plans that are up to date; no source sets the times. The same date, not moved to a weekday.`,
+    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, eller senast planens sista dag om den har en tidigare, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. Returneras planen är den inte längre den som gäller. En ny beställning kräver en egen plan, vilket regeln om att genomförandeplan saknas bevakar. Inspektörerna kräver aktuella planer; ingen källa anger tiderna. Samma datum, utan flytt till vardag.`,
+    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, or by the last day of the plan if it has an earlier one, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A plan that is returned is no longer the one in force. A new order needs a plan of its own, which the rule about a missing plan checks. The inspectors require plans that are up to date; no source sets the times. The same date, not moved to a weekday.`,
   }),
   severity: 'medium',
   area: 'safety',
@@ -35,16 +48,26 @@ export const planRenewalDue = deadline({
       const plans = order.linked('plan');
       if (plans.length === 0) return [];
       const overOn = orderOverOn(file, order);
-      return [...afterApproval(order, plans, overOn), ...afterRevision(order, plans, overOn)];
+      return [...afterApproval(file, order, plans), ...afterRevision(order, plans, overOn)];
     }),
-  dueOn: (from, { renewalMonthsMax, planDaysMax }, { approvedOn }) =>
-    approvedOn === undefined ? addDays(from, planDaysMax) : addMonths(from, renewalMonthsMax),
-  phrases: ({ arisesOn, inputs: { approvedOn, revisedOn, renewalMonthsMax, planDaysMax } }) => ({
+  dueOn: (from, { renewalMonthsMax, planDaysMax }, { approvedOn, validTo }) =>
+    approvedOn === undefined
+      ? addDays(from, planDaysMax)
+      : latest(from, earliest(addMonths(from, renewalMonthsMax), validTo ?? END_OF_TIME)),
+  phrases: ({ arisesOn, inputs: { approvedOn, revisedOn, validTo, renewalMonthsMax, planDaysMax } }) => ({
     background: approvedOn
-      ? { sv: `Planen godkändes ${approvedOn}.`, en: `The plan was approved on ${approvedOn}.` }
+      ? {
+          sv: `Planen godkändes ${approvedOn}${validTo === undefined ? '' : ` och gäller till och med ${validTo}`}.`,
+          en: `The plan was approved on ${approvedOn}${validTo === undefined ? '' : ` and is valid through ${validTo}`}.`,
+        }
       : { sv: `Beställningen ändrades ${revisedOn}.`, en: `The order was changed on ${revisedOn}.` },
     backgroundOn: approvedOn ?? revisedOn ?? arisesOn,
-    within: approvedOn ? months(renewalMonthsMax) : days(planDaysMax),
+    within: approvedOn
+      ? {
+          sv: `${months(renewalMonthsMax).sv}, och medan planen gäller`,
+          en: `${months(renewalMonthsMax).en}, and while the plan is valid`,
+        }
+      : days(planDaysMax),
     owed: { sv: 'En uppdaterad plan ska ha kommit in', en: 'An updated plan is to arrive' },
     missed: { sv: 'En uppdaterad plan skulle ha kommit in', en: 'An updated plan was to arrive' },
     met: { sv: 'En uppdaterad plan kom in', en: 'An updated plan arrived' },
@@ -153,6 +176,37 @@ export const planRenewalDue = deadline({
       then: ['fulfilledLate'],
     },
     {
+      name: 'the plan is valid for four months, on its last day: in time',
+      given: [
+        recorded('OrderSent', '2026-02-24'),
+        recorded('PlanReceived', '2026-03-03', { validTo: on('2026-07-03') }),
+        recorded('PlanApproved', '2026-03-10'),
+      ],
+      on: '2026-07-03',
+      then: ['pending'],
+    },
+    {
+      name: 'the plan is valid for four months, the day after its last day: a gap, as in the list of what expires',
+      given: [
+        recorded('OrderSent', '2026-02-24'),
+        recorded('PlanReceived', '2026-03-03', { validTo: on('2026-07-03') }),
+        recorded('PlanApproved', '2026-03-10'),
+      ],
+      on: '2026-07-04',
+      then: ['overdue'],
+    },
+    {
+      name: 'approved by mistake and returned: another rule requires the plan anew',
+      given: [
+        recorded('OrderSent', '2026-02-24'),
+        recorded('PlanReceived', '2026-03-03'),
+        recorded('PlanApproved', '2026-03-10'),
+        recorded('PlanReturned', '2026-03-12'),
+      ],
+      on: '2027-04-01',
+      then: ['voided'],
+    },
+    {
       name: 'the order changed before any plan: the first plan is required by another rule',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderRevised', '2026-03-04', { goals: [] })],
       on: '2026-05-20',
@@ -161,12 +215,16 @@ export const planRenewalDue = deadline({
   ],
 });
 
-type Renewal = Duty<{ readonly approvedOn?: LocalDate; readonly revisedOn?: LocalDate }>;
+type Renewal = Duty<{
+  readonly approvedOn?: LocalDate;
+  readonly validTo?: LocalDate;
+  readonly revisedOn?: LocalDate;
+}>;
 
 const afterApproval = (
+  file: PersonalFile,
   order: Thing<'order'>,
   plans: readonly Thing<'plan'>[],
-  overOn: LocalDate | undefined,
 ): readonly Renewal[] =>
   plans.flatMap((plan, index) => {
     const approved = plan.since('PlanApproved')[0];
@@ -174,14 +232,15 @@ const afterApproval = (
     const approvedOn = latest(order.created.occurredOn, plan.created.occurredOn, approved.occurredOn);
     const next = plans[index + 1]?.created;
     if (next && next.occurredOn <= approvedOn) return [];
+    const { validTo } = plan.created.data;
     return [
       {
         subject: plan.id,
         trigger: approved,
         arisesOn: approvedOn,
-        overOn,
+        overOn: planOverOn(file, plan),
         metBy: next,
-        facts: { approvedOn },
+        facts: { approvedOn, ...(validTo !== undefined && { validTo }) },
       },
     ];
   });

@@ -126,6 +126,13 @@ export interface Rule<P extends Parameters = Parameters> {
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
   /** Oldest first, without overlap. What arises on a day when no version is in force is dropped. */
   readonly versions: readonly (RuleVersion & { readonly parameters: P })[];
+  /**
+   * Whether a finding with these inputs only asks a question, such as whether two wordings mean the same. A recorded judgement settles it.
+   * Left out: no finding of the rule does.
+   */
+  isQuestion?(inputs: Inputs): boolean;
+  /** The severity of a finding that only asks. Left out: the severity of the rule. */
+  readonly questionSeverity?: Severity;
   /** Pure and total: it never throws, whatever part of a history it gets. */
   check(file: PersonalFile, context: RuleContext<P>): readonly Found[];
   /** What a case worker can do about an open finding. An imperative. */
@@ -161,6 +168,10 @@ export const FINDING_MAY_HAVE = {
   ...OBLIGATION_MAY_HAVE,
   /** The day from which a named person has acknowledged it with a reason. It stays visible. */
   acknowledgedOn: shape.day(),
+  /** The day from which the acknowledgement is withdrawn. */
+  acknowledgedUntil: shape.day(),
+  /** Acknowledgements that were withdrawn before that one was given, oldest first. */
+  acknowledgedBefore: shape.listOf(shape.fields({ from: shape.day(), until: shape.day() })),
 };
 /** A rule's finding in a file. */
 export type Finding = ShapedFields<typeof FINDING, typeof FINDING_MAY_HAVE>;

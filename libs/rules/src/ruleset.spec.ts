@@ -9,6 +9,7 @@ import {
   type UnitId,
 } from '@rt/domain';
 import {
+  acknowledgementOn,
   DEFAULT_RULESET,
   findingsOf,
   foldRuleset,
@@ -177,12 +178,20 @@ describe('an acknowledged gap', () => {
     const then = recorded('GapAcknowledged', '2026-03-20', former);
     const takenBackThen = recorded('GapAcknowledgementWithdrawn', '2026-03-22', former);
     expect(found(then)?.acknowledgedOn).toBe('2026-03-20');
-    expect(found(then, takenBack)).not.toHaveProperty('acknowledgedOn');
-    expect(found(acknowledged, takenBackThen)).not.toHaveProperty('acknowledgedOn');
+    expect(found(then, takenBack)?.acknowledgedUntil).toBe('2026-03-22');
+    expect(found(acknowledged, takenBackThen)?.acknowledgedUntil).toBe('2026-03-22');
   });
 
-  it('taken back, it is acknowledged no more, until it is again', () => {
-    expect(found(acknowledged, takenBack)).not.toHaveProperty('acknowledgedOn');
-    expect(found(acknowledged, takenBack, again)?.acknowledgedOn).toBe('2026-03-25');
+  it('taken back, it is acknowledged no more, until it is again, and on every day asked about', () => {
+    const finding = found(acknowledged, takenBack, again) as Finding;
+    const heldOn = (day: string) => acknowledgementOn(finding, on(day));
+    expect(
+      ['2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-03-24', '2026-03-25'].map(heldOn),
+    ).toEqual([undefined, '2026-03-20', '2026-03-20', undefined, undefined, '2026-03-25']);
+  });
+
+  it('taken back on its own day was acknowledged on no day', () => {
+    const sameDay = recorded('GapAcknowledgementWithdrawn', '2026-03-20', { obligationId });
+    expect(found(acknowledged, sameDay)).not.toHaveProperty('acknowledgedOn');
   });
 });

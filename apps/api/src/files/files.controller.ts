@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factsOf } from '@rt/domain';
+import { factsOf, takenOutAt } from '@rt/domain';
 import type { EventStore, Position } from '@rt/event-store';
 import { RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
@@ -183,6 +183,7 @@ export class FilesController {
       asOf,
       knownAt: knownAt ?? null,
       events: events.map(eventAnswer),
+      takenOut: takenOutAt(loaded.recorded, { asOf, knownAt }),
       facts: factsOf(file),
       findings,
     };

@@ -1,4 +1,4 @@
-import type { PersonalFileEvent, Recorded } from '@rt/domain';
+import { takenOutAt, type PersonalFileEvent, type Recorded } from '@rt/domain';
 
 /** An event in an answer: what was recorded, by whom and when. Hashes, keys and positions stay inside the store. */
 export const eventAnswer = (event: Recorded<PersonalFileEvent>) => ({
@@ -18,15 +18,18 @@ export const eventAnswer = (event: Recorded<PersonalFileEvent>) => ({
   data: event.data,
 });
 
-/** A page of events from a revision on. `next` is the first revision of the next page, or null at the end. */
+/** A page of events from a revision on, with the entries among them that were taken out. `next` is the first revision of the next page, or null at the end. */
 export const historyPage = (
   recorded: readonly Recorded<PersonalFileEvent>[],
   from: number,
   limit: number,
 ) => {
   const next = from + limit;
+  const page = recorded.slice(from, next);
+  const ids = new Set(page.map(({ id }) => id));
   return {
-    events: recorded.slice(from, next).map(eventAnswer),
+    events: page.map(eventAnswer),
+    takenOut: takenOutAt(recorded).filter(({ eventId }) => ids.has(eventId)),
     next: next < recorded.length ? next : null,
   };
 };

@@ -1,4 +1,4 @@
-import { shape as s, type FileId } from '@rt/domain';
+import { shape as s, type EventId, type FileId } from '@rt/domain';
 import { RELATIONS, ROLES } from '@rt/identity';
 import { replayedFinding } from '@rt/rules';
 import { position } from './position';
@@ -44,6 +44,17 @@ const JUDGED = {
   facts: s.refTo('Facts', facts),
   findings: s.listOf(s.refTo('FileFinding', replayedFinding)),
 };
+/** Never what the entry said. */
+const takenOut = s.fields({
+  eventId: s.uuid<EventId>(),
+  how: s.described(
+    s.oneOf(['redacted', 'retracted']),
+    'redacted: made unreadable; retracted: counts as never made, as an entry in the wrong file',
+  ),
+  by: s.text(),
+  at: s.instant(),
+});
+const takenOuts = () => s.listOf(s.refTo('TakenOut', takenOut));
 const events = () => s.listOf(s.refTo('Event', event));
 
 /** The schemas of answers about one personal file. */
@@ -72,12 +83,19 @@ export const FILE_ANSWERS = {
     ...JUDGED,
   }),
   Event: event,
-  History: s.fields({ fileId: s.uuid<FileId>(), events: events(), next: s.orNull(s.count()) }),
+  TakenOut: takenOut,
+  History: s.fields({
+    fileId: s.uuid<FileId>(),
+    events: events(),
+    takenOut: takenOuts(),
+    next: s.orNull(s.count()),
+  }),
   Replay: s.fields({
     fileId: s.uuid<FileId>(),
     asOf: s.day(),
     knownAt: s.orNull(s.instant()),
     events: events(),
+    takenOut: takenOuts(),
     ...JUDGED,
   }),
 };

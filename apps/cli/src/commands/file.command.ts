@@ -1,4 +1,12 @@
-import { effectiveEvents, factsOf, holderOn, NO_ABSENCES, personOn, type FileId } from '@rt/domain';
+import {
+  effectiveEvents,
+  factsOf,
+  holderOn,
+  NO_ABSENCES,
+  personOn,
+  takenOutAt,
+  type FileId,
+} from '@rt/domain';
 import { replayFile } from '@rt/rules';
 import { idFrom } from '../arguments';
 import { reading } from '../house';
@@ -6,7 +14,7 @@ import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import { printConsents } from '../consent-card';
-import { printEvents, printFileFindings } from '../file-screen';
+import { printEvents, printFileFindings, printTakenOut } from '../file-screen';
 import type { Registration } from './registration';
 
 export const fileCommand: Registration = (program, run) =>
@@ -42,6 +50,7 @@ const file: Work<object> = (context, _, [given]) =>
       printConsents(output, now.file, today);
       output.line();
       printEvents(output, effectiveEvents(recorded, { asOf: today }));
+      printTakenOut(output, takenOutAt(recorded));
       output.line();
       printFileFindings(output, now.findings);
     }

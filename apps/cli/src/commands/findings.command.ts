@@ -124,6 +124,7 @@ export const asDocument = (finding: FindingOn) => ({
   voidedOn: finding.voidedOn,
   explainedOn: finding.explainedOn,
   acknowledgedOn: finding.acknowledgedOn,
+  acknowledgedUntil: finding.acknowledgedUntil,
   status: finding.status,
   inputs: finding.inputs,
   evidence: finding.evidence,

@@ -1,4 +1,4 @@
-import { acceptLoss } from '@rt/composition';
+import { acceptLoss, type House } from '@rt/composition';
 import { EXIT } from '../exit';
 import { inHouse } from '../house';
 import type { Output } from '../output';
@@ -14,13 +14,24 @@ export const lostCommand: Registration = (program, run) =>
     .option('--accept', 'go on without the events that are missing; restoring a backup is better')
     .action(run(lost));
 
-type Loss = NonNullable<Awaited<ReturnType<typeof acceptLoss>>>;
+interface Found {
+  readonly loss: Awaited<ReturnType<House['loss']>>;
+  readonly treeMadeAnew: ReturnType<House['treeMadeAnew']>;
+}
+type Loss = NonNullable<Found['loss']>;
 
 const lost: Work<{ readonly accept?: boolean }> = async (context, { accept }) => {
   const { output } = context;
-  const loss = accept === true ? await accepted(context) : await found(context);
-  if (output.json) output.document({ loss: loss ?? null, accepted: accept === true && loss !== undefined });
-  else if (loss === undefined)
+  const { loss, treeMadeAnew } = await found(context);
+  if (accept === true) await acceptLoss(context.settings.house, context.settings.operator);
+  const isWhole = loss === undefined && treeMadeAnew === undefined;
+  if (output.json)
+    output.document({
+      loss: loss ?? null,
+      treeMadeAnew: treeMadeAnew ?? null,
+      accepted: accept === true && !isWhole,
+    });
+  else if (isWhole)
     output.line(
       output.say({
         sv: 'Ingenting saknas: lagret slutar där det slutade.',
@@ -28,7 +39,14 @@ const lost: Work<{ readonly accept?: boolean }> = async (context, { accept }) =>
       }),
     );
   else {
-    output.line(describe(output, loss));
+    if (loss !== undefined) output.line(describe(output, loss));
+    if (treeMadeAnew !== undefined)
+      output.line(
+        output.say({
+          sv: `Trädet över ordningen saknades och gjordes om ${treeMadeAnew.at}. Händelserna är de som ${treeMadeAnew.signedBy} undertecknade, men ordningen före dess styrker ingen äldre kontrollpunkt längre.`,
+          en: `The tree of the order was missing and was made anew at ${treeMadeAnew.at}. The events are those that ${treeMadeAnew.signedBy} signed, but no earlier checkpoint proves the order before it any more.`,
+        }),
+      );
     output.line(
       output.say(
         accept === true
@@ -43,18 +61,15 @@ const lost: Work<{ readonly accept?: boolean }> = async (context, { accept }) =>
       ),
     );
   }
-  return loss === undefined || accept === true ? EXIT.well : EXIT.found;
+  return isWhole || accept === true ? EXIT.well : EXIT.found;
 };
 
-const found = (context: Context): Promise<Loss | undefined> =>
-  inHouse(context, 'read', (house) => house.loss());
-
-/** Opened once for reading first: who runs the command is checked there, and the folder must hold a store. */
-const accepted = async (context: Context): Promise<Loss | undefined> => {
-  await found(context);
-  const { house, operator } = context.settings;
-  return acceptLoss(house, operator);
-};
+/** Opened for reading: who runs the command is checked there, and the folder must hold a store. */
+const found = (context: Context): Promise<Found> =>
+  inHouse(context, 'read', async (house) => ({
+    loss: await house.loss(),
+    treeMadeAnew: house.treeMadeAnew(),
+  }));
 
 const describe = (output: Output, { kind, by, from, to, since, until }: Loss): string => {
   const after = since === undefined ? '' : output.say({ sv: `, efter ${since}`, en: `, after ${since}` });

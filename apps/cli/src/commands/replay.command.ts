@@ -1,4 +1,12 @@
-import { factsOf, type CaseId, type FileId, type Instant, type LocalDate } from '@rt/domain';
+import {
+  factsOf,
+  takenOutAt,
+  type TakenOut,
+  type CaseId,
+  type FileId,
+  type Instant,
+  type LocalDate,
+} from '@rt/domain';
 import { fileOfCase } from '@rt/read-models';
 import { replayFile, type ReplayedFinding } from '@rt/rules';
 import { dayFrom, idFrom, instantFrom } from '../arguments';
@@ -7,7 +15,7 @@ import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import { localMoment } from '../moment-text';
-import { printEvents, printFileFindings } from '../file-screen';
+import { printEvents, printFileFindings, printTakenOut } from '../file-screen';
 import type { Registration } from './registration';
 
 interface ReplayOptions {
@@ -49,6 +57,7 @@ const replay: Work<ReplayOptions> = (context, options, [given]) =>
       asOf,
       knownAt: knownAt ?? null,
       events: events.filter(ofCase),
+      takenOut: takenOutAt(recorded, { asOf, knownAt }),
       facts: factsOf(file, caseId),
       findings: findings.filter(ofCase),
     };
@@ -63,11 +72,16 @@ interface CasePicture {
   readonly asOf: LocalDate;
   readonly knownAt: Instant | null;
   readonly events: ReturnType<typeof replayFile>['events'];
+  /** In the whole file: the case that such an entry named is not told. */
+  readonly takenOut: readonly TakenOut[];
   readonly facts: ReturnType<typeof factsOf>;
   readonly findings: readonly ReplayedFinding[];
 }
 
-const printReplay = (output: Output, { caseId, asOf, knownAt, events, findings }: CasePicture): void => {
+const printReplay = (
+  output: Output,
+  { caseId, asOf, knownAt, events, takenOut, findings }: CasePicture,
+): void => {
   output.line(
     output.say({
       sv: `Ärende ${caseId} som det var den ${asOf}, ${knownAt === null ? 'med vad som är känt nu' : `med vad som var känt ${localMoment(knownAt)}`}`,
@@ -76,6 +90,7 @@ const printReplay = (output: Output, { caseId, asOf, knownAt, events, findings }
   );
   output.line();
   printEvents(output, events);
+  printTakenOut(output, takenOut);
   output.line();
   printFileFindings(output, findings);
 };

@@ -50,7 +50,11 @@ const verify: Work<VerifyOptions> = (context, options) => {
     const loss = await house.loss();
     const lost =
       loss === undefined ? [] : [{ stream: null, revision: null, kind: LOSSES[loss.kind], file: loss.by }];
-    const problems = [...damaged, ...lost, ...chain.problems, ...tree.problems];
+    const madeAnew =
+      house.treeMadeAnew() === undefined
+        ? []
+        : [{ stream: null, revision: null, kind: 'treeMadeAnew' as const }];
+    const problems = [...damaged, ...lost, ...madeAnew, ...chain.problems, ...tree.problems];
     const verification = { ...chain, problems };
     const signed = await evidence.accessHeads(outside.files?.lists);
     const accessLog = await (await house.accessLog()).verify(signed);
@@ -161,7 +165,14 @@ const ACCESS_PROBLEMS: Record<AccessLogProblem, Text> = {
 /** `rt lost` says how much is missing. */
 const LOSSES = { missing: 'eventsLost', replaced: 'eventsReplaced', noMark: 'noMark' } as const;
 
-const KINDS: Record<ProblemKind | TreeProblemKind | (typeof LOSSES)[keyof typeof LOSSES], Text> = {
+const KINDS: Record<
+  ProblemKind | TreeProblemKind | (typeof LOSSES)[keyof typeof LOSSES] | 'treeMadeAnew',
+  Text
+> = {
+  treeMadeAnew: {
+    sv: 'trädet över ordningen saknades och gjordes om (se rt lost)',
+    en: 'the tree of the order was missing and was made anew (see rt lost)',
+  },
   eventsLost: {
     sv: 'de sista händelserna saknas (se rt lost)',
     en: 'the last events are missing (see rt lost)',

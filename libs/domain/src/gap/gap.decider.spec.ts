@@ -29,4 +29,15 @@ describe('a gap', () => {
       'UNKNOWN_ID data.obligationId',
     );
   });
+
+  it('is judged about a thing of the file', () => {
+    const made = given(
+      recorded('DecisionMade', '2026-02-20', { applicationId: null, investigationId: null }),
+    );
+    expect(said(when('JudgementRecorded', '2026-03-01'), made)).toBe('accepted');
+    expect(said(when('JudgementRecorded', '2026-03-01', { subject: 'beslutet' }), made)).toBe(
+      'UNKNOWN_ID data.subject',
+    );
+    expect(said(when('JudgementRecorded', '2026-03-01'), given())).toBe('UNKNOWN_ID data.subject');
+  });
 });

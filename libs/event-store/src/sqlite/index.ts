@@ -1,5 +1,6 @@
 export { isWhole, whyNotWritable } from './database';
-export { openSqliteEventStore, type StoreIdentity } from './open';
+export { openSqliteEventStore } from './open';
+export type { StoreIdentity } from './kept-end';
 export type { Loss, Witnessed } from './loss';
 export type { SqliteEventStore } from './sqlite-event-store';
 export { FolderNotEmpty, type MadeBackup } from './backup';

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
@@ -12,11 +12,21 @@ import {
   checkIdentity,
   isNew,
   keepsMark,
+  keyChangesOf,
   noteMark,
   rootKeysOf,
   storeIdOf,
   type Keys,
 } from './store-identity';
+
+/** Whose witnesses are asked for. */
+export interface StoreIdentity {
+  readonly storeId: string;
+  readonly publicKey: KeyObject;
+  deriveKey(purpose: string): KeyObject;
+  /** The statements about changes of the signing key. */
+  keyChanges(): readonly string[];
+}
 
 /** The parts that tell whether the events end where they ended once. */
 export interface KeptEnd {
@@ -59,7 +69,7 @@ export const refuseLoss = async (
   files: DataFolder,
   keyRows: DatabaseSync,
   keys: Keys,
-  witnessesOf: (storeId: string, roots: RootKeys) => Promise<readonly Witnessed[]>,
+  witnessesOf: ((store: StoreIdentity) => Promise<readonly Witnessed[]>) | undefined,
 ): Promise<void> => {
   const storeId = storeIdOf(keyRows);
   if (storeId === undefined) return;
@@ -72,9 +82,14 @@ export const refuseLoss = async (
     if (guarded(files.events, () => hasTables(events) && !isNew(events)))
       checkIdentity(events, keyRows, keys, files);
     const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
-    const witnesses = await witnessesOf(storeId, roots);
+    const witnesses = await witnessesOf?.({
+      storeId,
+      publicKey: createPublicKey(keys.signing),
+      deriveKey: (purpose) => roots.derive(purpose),
+      keyChanges: () => guarded(files.keys, () => keyChangesOf(keyRows)),
+    });
     const loss = guarded(files.events, () =>
-      lossOf(files, { events, keyRows, markKey: markKeyOf(roots) }, witnesses),
+      lossOf(files, { events, keyRows, markKey: markKeyOf(roots) }, witnesses ?? []),
     );
     if (loss !== undefined) throw new DataFolderUnusable('behind', `${files.events}: ${lossText(loss)}`);
   } finally {

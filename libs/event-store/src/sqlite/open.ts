@@ -1,11 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable, type Clock } from '../port';
 import { ClockGuard, type ClockGuardParts } from '../clock-guard';
 import { makeKey, masterKeyKind, presentKey, signingKeyKind } from '../sealing/key-files';
 import { KeyVault } from '../sealing/key-vault';
-import type { RootKeys } from '../sealing/root-keys';
 import {
   closeToOthers,
   dataFolder,
@@ -21,7 +19,7 @@ import { guarded } from '../database-fault';
 import { keysGeneration, keyStoreSchema, SqliteKeyStore } from './key-store.sqlite';
 import { DurableMark } from './durable-mark';
 import { GroupCommit } from './group-commit';
-import { lossOf, markKeyOf, openMark, refuseLoss } from './kept-end';
+import { lossOf, markKeyOf, openMark, refuseLoss, type StoreIdentity } from './kept-end';
 import { readEnd, type Witnessed } from './loss';
 import type { KnownRevision } from '../sealed-event-store';
 import { lastRecordedAt } from './last-recorded';
@@ -71,13 +69,6 @@ export interface SqliteStoreOptions {
   readonly leaps?: Omit<ClockGuardParts, 'lastRecordedAt'>;
 }
 
-/** Whose witnesses are asked for. */
-export interface StoreIdentity {
-  readonly storeId: string;
-  readonly publicKey: KeyObject;
-  deriveKey(purpose: string): KeyObject;
-}
-
 /**
  * Opens the store in a data folder.
  * @throws DataFolderUnusable: locked, missing, wrongKey, newerVersion, corrupt, full, readOnly, behind
@@ -107,12 +98,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const keys = guarded(files.keys, () => keysIn(keyFiles, keyRows, options.mode));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
     else if (options.mode === 'write' && !options.duringRestore && !options.acceptsEnd)
-      await refuseLoss(
-        files,
-        keyRows,
-        keys,
-        async (storeId, roots) => options.witnesses?.(identityOf({ keys, storeId, roots })) ?? [],
-      );
+      await refuseLoss(files, keyRows, keys, options.witnesses);
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
     const storeId = guarded(files.events, () => {
       if (isNew(eventRows) && options.mode === 'write') {
@@ -167,20 +153,6 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     throw folderUnusable(files.folder, error);
   }
 };
-
-const identityOf = ({
-  keys,
-  storeId,
-  roots,
-}: {
-  readonly keys: Keys;
-  readonly storeId: string;
-  readonly roots: RootKeys;
-}): StoreIdentity => ({
-  storeId,
-  publicKey: createPublicKey(keys.signing),
-  deriveKey: (purpose) => roots.derive(purpose),
-});
 
 interface Closable {
   close(): void | Promise<void>;

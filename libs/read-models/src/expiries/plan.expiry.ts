@@ -1,5 +1,5 @@
 import type { PersonalFile } from '@rt/domain';
-import { orderOverOn } from '@rt/rules';
+import { planOverOn } from '@rt/rules';
 import { closingOf, holds, isAfter, occurredOnOf, type ExpiryDeclaration, type Statement } from './expiry';
 
 export const planExpiry = {
@@ -29,10 +29,6 @@ const plansOf = (file: PersonalFile): readonly Statement[] =>
       said: created,
       lastDay: created.data.validTo,
       renewals: later.map(occurredOnOf),
-      ends: [
-        ...plan.since('PlanReturned').map(occurredOnOf),
-        order && orderOverOn(file, order),
-        closingOf(file, created.caseId),
-      ],
+      ends: [planOverOn(file, plan), closingOf(file, created.caseId)],
     };
   });

@@ -14,7 +14,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: FileModel = {
   name: 'findings',
-  version: `9 ${rulesVersion}`,
+  version: `10 ${rulesVersion}`,
   readsRuleset: true,
   tables: [findingsTable, findingFactsTable],
   rowsOf: (reading, inForce, emit, texts) => {
@@ -38,6 +38,7 @@ export const findings: FileModel = {
         voidedOn: finding.voidedOn ?? null,
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
+        acknowledgedUntil: finding.acknowledgedUntil ?? null,
         openUntil: openUntil(finding),
         caseClosedFrom: caseClosedFrom(reading.file, finding.caseId) ?? null,
         numbers: JSON.stringify(numbersIn(finding)),

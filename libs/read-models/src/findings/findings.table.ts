@@ -29,6 +29,8 @@ export const findingsTable = table(
     voidedOn: c.orNull(c.day()),
     explainedOn: c.orNull(c.day()),
     acknowledgedOn: c.orNull(c.day()),
+    /** The day from which the last acknowledgement is withdrawn. */
+    acknowledgedUntil: c.orNull(c.day()),
     /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
     openUntil: c.day(),
     /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
@@ -56,6 +58,7 @@ export const findingsTable = table(
           'voidedOn',
           'explainedOn',
           'acknowledgedOn',
+          'acknowledgedUntil',
           'openUntil',
           'caseClosedFrom',
           'heldFrom',
@@ -75,6 +78,7 @@ export const findingsTable = table(
           'unitId',
           'kind',
           'acknowledgedOn',
+          'acknowledgedUntil',
           'caseClosedFrom',
           'heldFrom',
           'heldUntil',

@@ -25,9 +25,9 @@ export const openAs = (on: LocalDate): Readonly<Record<OpenStatus, RawBuilder<Sq
   violation: sql`${kind} = 'violation'`,
 });
 
-/** True if a user had acknowledged the finding by the day. */
+/** True if the finding has an acknowledgement on the day. Of several, one after another, the row holds the last. */
 export const isAcknowledged = (on: LocalDate): RawBuilder<SqlBool> =>
-  sql<SqlBool>`coalesce(${sql.ref('acknowledgedOn')} <= ${on}, false)`;
+  sql<SqlBool>`(coalesce(${sql.ref('acknowledgedOn')} <= ${on}, false) and coalesce(${sql.ref('acknowledgedUntil')} > ${on}, true))`;
 
 /** The status of the finding on the day. */
 export const statusSql = (on: LocalDate): RawBuilder<Status> => {

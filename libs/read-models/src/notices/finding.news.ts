@@ -47,8 +47,10 @@ const ofFinding = (finding: Finding): readonly News<FindingKind>[] => {
   }
 };
 
-/** The day on which the finding was settled or acknowledged: a user who acknowledges it knows of it. */
+/** The day on which the finding was settled or acknowledged: a user who acknowledges it knows of it, until it is withdrawn. */
 const endOf = (finding: Finding): LocalDate | undefined => {
-  const end = earliest(openUntil(finding), finding.acknowledgedOn ?? END_OF_TIME);
+  const { acknowledgedOn, acknowledgedUntil } = finding;
+  const known = acknowledgedUntil === undefined ? acknowledgedOn : undefined;
+  const end = earliest(openUntil(finding), known ?? END_OF_TIME);
   return end === END_OF_TIME ? undefined : end;
 };

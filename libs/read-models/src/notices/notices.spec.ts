@@ -14,7 +14,7 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { DEFAULT_RULESET, findingsOf, isGapStatus, statusOn } from '@rt/rules';
+import { acknowledgementOn, DEFAULT_RULESET, findingsOf, isGapStatus, statusOn } from '@rt/rules';
 import { arbitraryHistory, LAST_DAY } from '../../../domain/src/history.fixture';
 import { append, fileId, ordinaryThread, testBed, type TestBed } from '../history.fixture';
 import { LoadedFile } from '@rt/files';
@@ -144,7 +144,7 @@ describe('notices', () => {
         const { file: folded } = new LoadedFile(file, history);
         for (const finding of findingsOf(folded, DEFAULT_RULESET, DEFAULT_CONFIGURATION)) {
           const open = isGapStatus(statusOn(finding, LAST_DAY));
-          if (!open || finding.acknowledgedOn !== undefined) continue;
+          if (!open || acknowledgementOn(finding, on('9999-12-31')) !== undefined) continue;
           const told = rows.filter(
             ({ obligationId, kind }) => obligationId === finding.id && kind !== 'deadlineNear',
           );

@@ -10,7 +10,7 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { ruleOf, SEVERITIES, statusOn, type ShownStatus } from '@rt/rules';
+import { acknowledgementOn, ruleOf, SEVERITIES, statusOn, type ShownStatus } from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRIES } from '../expiries/expiry-kinds';
 import type { DescribedRow } from '../findings/finding-facts';
@@ -54,7 +54,7 @@ export const findingLine = (
   on: LocalDate,
   describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
 ): WorklistLine => {
-  const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn } = row;
+  const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn, acknowledgedUntil } = row;
   const { title, text } = describe(row, statusOn(row, on) as ShownStatus);
   const { whatToDo, settledBy } = ruleOf(row);
   return {
@@ -68,7 +68,14 @@ export const findingLine = (
     title,
     text,
     whatToDo,
-    acknowledgedOn: acknowledgedOn !== null && acknowledgedOn <= on ? acknowledgedOn : null,
+    acknowledgedOn:
+      acknowledgementOn(
+        {
+          ...(acknowledgedOn !== null && { acknowledgedOn }),
+          ...(acknowledgedUntil !== null && { acknowledgedUntil }),
+        },
+        on,
+      ) ?? null,
     settledBy,
   };
 };
