@@ -11,7 +11,7 @@ import { turnsOf } from './turns';
 /** The notices for the case worker who has a file and for the unit manager, each thing once. */
 export const notices: FileModel = {
   name: 'notices',
-  version: `6 ${rulesVersion}`,
+  version: `7 ${rulesVersion}`,
   readsRuleset: true,
   tables: [noticesTable],
   rowsOf: (reading, inForce, emit) => {
