@@ -120,7 +120,7 @@ const inEveryList = async (
   const row = (await fileHoldersOn(db, [file], day)).get(file);
   expect(row).toEqual({ boardId: BOARD, ...holder });
 
-  const reaching = await reachingOf({ db, clock: { now: () => `${day}T12:00:00.000Z` } }, [file], []);
+  const reaching = await reachingOf({ db, clock: { now: () => `${day}T12:00:00.000Z` } }, [file], false);
   for (const name of NAMES) {
     const worker = userOf(name, number);
     const theirs = has(holder, worker);

@@ -37,7 +37,7 @@ const placeIn = (folder: string): Place => ({
 });
 
 /** In memory where the system has a file system for that: every answer about a file flushes the access log. */
-const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+export const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 export const makeBase = async (): Promise<Base> => {
   const folder = mkdtempSync(path.join(scratch, 'rt-tamper-'));

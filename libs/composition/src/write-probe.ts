@@ -46,6 +46,8 @@ export class WriteProbe {
     for (const name of readdirSync(this.folder)) if (name.endsWith('.sqlite')) this.known.add(name);
     const found: Unwritable[] = [];
     for (const file of [...this.known].filter((name) => !this.isOthers(name)).sort()) {
+      // Each try waits for the disk: requests are answered between two of them.
+      await sleep(0);
       const reason = await this.tryOne(file);
       if (reason !== undefined) found.push({ file, reason });
     }

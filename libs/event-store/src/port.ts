@@ -194,8 +194,11 @@ export interface StreamState {
 
 /** The order of the events in the whole store. The evidence for people outside is made from it. */
 export interface StoreOrder {
-  /** All events in the order of the store, from the one after `after` (or the first) to the last one at the time of the call. */
-  readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]>;
+  /** All events in the order of the store, from the one after `after` (or the first) to the last one at the time of the call, in batches. */
+  readOrder(options?: {
+    readonly after?: Position;
+    readonly batchSize?: number;
+  }): AsyncIterable<readonly OrderedEvent[]>;
   /** Every stream, erased ones included. */
   streamStates(): AsyncIterable<StreamState>;
   lastPosition(): Promise<Position | undefined>;

@@ -137,8 +137,11 @@ export class SealedEventStore implements EventStore, StoreOrder {
     }
   }
 
-  readOrder(options?: { readonly after?: Position }): AsyncIterable<readonly OrderedEvent[]> {
-    return this.log.readAll({ ...options, batchSize: orderBatchSize });
+  readOrder({
+    after,
+    batchSize = orderBatchSize,
+  }: Parameters<StoreOrder['readOrder']>[0] = {}): AsyncIterable<readonly OrderedEvent[]> {
+    return this.log.readAll({ after, batchSize });
   }
 
   streamStates(): AsyncIterable<StreamState> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
-import type { Clock, EventStore, Position } from '@rt/event-store';
+import type { HouseStore } from '@rt/composition';
+import type { Clock, Position } from '@rt/event-store';
 import { decideAccess, type Directory, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
@@ -12,6 +13,7 @@ import { missedFiles } from '../projections/missed-files';
 import type { Touched } from '../projections/projection.messages';
 import { Projections } from '../projections/projections';
 import { aliveText, itemText } from './items';
+import { NewsSince } from './news-since';
 import type { OpenStream } from './open-stream';
 import { reachingOf, type Reaching, type ReachPorts } from './reached-files';
 
@@ -29,6 +31,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private readonly open = new Set<OpenStream>();
   private readonly ports: ReachPorts;
   private readonly notices: NewNoticesFinder;
+  private readonly missed = new NewsSince((after, upTo) => this.readMissed(after, upTo));
   /** The news to send next. It is a set of files and the last position, however much has been recorded. */
   private next: { readonly fileIds: Set<FileId>; tooMany: boolean; position: Position } | undefined;
   private telling = false;
@@ -39,7 +42,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private closing = false;
 
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) private readonly store: HouseStore,
     @Inject(READ_DATABASE) db: ReadDatabase,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -128,14 +131,19 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   }
 
   private async missedBy(stream: OpenStream, after: Position, upTo: Position | undefined): Promise<string> {
-    const files = upTo === undefined ? undefined : await missedFiles(this.store, after, upTo);
-    if (files === undefined) return itemText({ event: 'resync' });
-    const reaching = await reachingOf(this.ports, [...files.keys()], [stream.user]);
-    const news = { reaching, notices: await this.notices.since(files), position: upTo as Position };
-    return newsMessage(stream.user, news);
+    const news = upTo === undefined ? undefined : await this.missed.find(after, upTo, this.today);
+    return news === undefined ? itemText({ event: 'resync' }) : newsMessage(stream.user, news);
+  }
+
+  private async readMissed(after: Position, upTo: Position): Promise<News | undefined> {
+    const files = await missedFiles(this.store, after, upTo);
+    if (files === undefined) return undefined;
+    const reaching = await reachingOf(this.ports, [...files.keys()], true);
+    return { reaching, notices: await this.notices.since(files), position: upTo };
   }
 
   private hear({ position, fileIds }: Touched): void {
+    this.missed.forget();
     this.next ??= { fileIds: new Set(), tooMany: false, position };
     this.next.position = position;
     if (fileIds === 'tooMany') this.next.tooMany = true;
@@ -170,8 +178,8 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   }
 
   private async newsOf(fileIds: readonly FileId[], position: Position): Promise<News> {
-    const users = [...this.open].map(({ user }) => user);
-    const reaching = await reachingOf(this.ports, fileIds, users);
+    const isInspected = [...this.open].some(({ user }) => user.roles.includes('inspector'));
+    const reaching = await reachingOf(this.ports, fileIds, isInspected);
     return { reaching, notices: await this.notices.justNow(fileIds), position };
   }
 }

@@ -16,17 +16,16 @@ export type Reaching = (user: User) => readonly FileId[];
 /**
  * Who gets news today of some files: the case worker who has the file, the substitute, the manager of the unit that has it, and an inspector whose
  * open review drew it. The rows are read once, for any number of users.
- * @param among the users who may get news: the reviews are read only if one of them is an inspector
+ * @param isInspected true if an inspector may be among the users: only then the reviews are read
  */
 export const reachingOf = async (
   { db, clock }: ReachPorts,
   files: readonly FileId[],
-  among: Iterable<User>,
+  isInspected: boolean,
 ): Promise<Reaching> => {
   const day = dayOf(clock.now() as Instant);
   const holders = await fileHoldersOn(db, files, day);
-  const inspected = [...among].some(({ roles }) => roles.includes('inspector'));
-  const reviewsOf = await openReviewsOf(db, inspected ? files : []);
+  const reviewsOf = await openReviewsOf(db, isInspected ? files : []);
   const facts = files.flatMap((fileId) => {
     const holder = holders.get(fileId);
     return holder ? [{ fileId, facts: factsOfRow(holder, reviewsOf.get(fileId) ?? []) }] : [];

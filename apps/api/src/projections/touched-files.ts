@@ -1,4 +1,4 @@
-import { comparePositions, type EventStore, type Position } from '@rt/event-store';
+import { comparePositions, type Position, type StoreOrder } from '@rt/event-store';
 import type { Applied } from '@rt/read-models';
 import { missedFiles } from './missed-files';
 import type { Touched } from './projection.messages';
@@ -10,7 +10,7 @@ import type { Touched } from './projection.messages';
 export class TouchedFiles {
   /** @param announcedTo the last announced position; undefined: none */
   constructor(
-    private readonly store: EventStore,
+    private readonly store: Pick<StoreOrder, 'readOrder'>,
     private readonly tell: (touched: Touched) => void,
     private announcedTo: Position | undefined,
   ) {}
