@@ -189,8 +189,8 @@ module.exports = {
     stepsApart(
       'domain',
       ['calendar'],
-      'Steps meet in personal-file.ts, and each of them uses the calendar. The consent check asks who a party is and who represents the person.',
-      ['consent/cover[.]ts'],
+      'Steps meet in personal-file.ts, and each of them uses the calendar. The consent check asks who a party is and who represents the person; who represents a child depends on the age of the person in the file.',
+      ['consent/(cover|reservation)[.]ts', 'representative/representative[.]facts[.]ts'],
     ),
     stepsApart(
       'handling',

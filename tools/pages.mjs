@@ -1,6 +1,6 @@
 /**
  * Writes the pages that follow from the code, so that a reader who does not program can review a change of a rule or of a word:
- * `npm run docs:rules` the page of every rule, `npm run docs:glossary` the tables of events and rules in the glossary. With `--check` it writes
+ * `npm run docs:rules` the page of every rule and what the rules cannot see, `npm run docs:glossary` the tables of events and rules in the glossary. With `--check` it writes
  * nothing, and names every page that differs from the code.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ const present = (name) =>
   existsSync(path.join(root, name)) ? readFileSync(path.join(root, name), 'utf8') : undefined;
 
 const RULES = path.join('docs', 'rules');
+const VERDICTS = path.join('docs', 'verdicts.md');
 const GLOSSARY = path.join('docs', 'glossary.md');
 
 /** Name of the file → what it should say; `null`: it should not be there. */
@@ -31,6 +32,7 @@ const PAGES = {
         text,
       ]),
     ),
+    [VERDICTS]: built('rules', 'verdicts-page').verdictsPage(),
   }),
   glossary: async () => ({
     [GLOSSARY]: await glossaryPage(present(GLOSSARY), built('domain', 'index'), built('rules', 'index')),

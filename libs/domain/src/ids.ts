@@ -24,7 +24,7 @@ export const THING_NAMES = {
   plan: { sv: 'Genomförandeplan', en: 'Implementation plan' },
   execution: { sv: 'Verkställighet', en: 'Execution' },
   deviation: { sv: 'Avvikelse', en: 'Deviation' },
-  performer: { sv: 'Utförande person', en: 'Performer' },
+  performer: { sv: 'Utförarens personal', en: 'Performer' },
   question: { sv: 'Fråga om anhöriganställning', en: 'Question about employing a relative' },
   followUp: { sv: 'Uppföljning', en: 'Follow-up' },
   request: { sv: 'Begäran', en: 'Request' },

@@ -1,6 +1,6 @@
 import { on } from './calendar';
 import { isClosedOn } from './case/case.facts';
-import { decisionContentOn } from './decision/decision.facts';
+import { courtsDecisionOn, decisionContentOn } from './decision/decision.facts';
 import type { Recorded } from './event';
 import { asHistory, exampleId, recorded } from './examples';
 import { ageOn, birthDateOf, householdOn, minorsIn, personOn } from './file/file.facts';
@@ -55,6 +55,49 @@ describe('a person', () => {
     expect(householdOn(file, on('2026-01-09'))).toBeUndefined();
     expect(householdOn(file, on('2026-02-28'))?.cohabits).toHaveLength(1);
     expect(householdOn(file, on('2026-03-01'))?.cohabits).toHaveLength(0);
+  });
+});
+
+describe('a judgment on a decision', () => {
+  const grants = {
+    law: { statute: '1993:387', section: '9 § 3' },
+    measure: 'ledsagarservice',
+    outcome: 'approval',
+    grantedExtent: null,
+    from: on('2026-06-15'),
+  } as const;
+  const rejected = recorded('DecisionMade', '2026-02-20', {
+    outcome: 'rejection',
+    rejectionGround: 'needNotShown',
+    to: undefined,
+    reasons: 'Behovet är inte visat.',
+  });
+  const appealed = recorded('AppealReceived', '2026-03-02');
+  const readOn = (day: string, ...events: readonly Recorded<PersonalFileEvent>[]) => {
+    const decision = fold(rejected, appealed, ...events).things('decision')[0]!;
+    return [decisionContentOn(decision, on(day)), courtsDecisionOn(decision, on(day))?.id] as const;
+  };
+
+  it('that grants is the content of the decision from its day, as the court’s, with the reasons of the board', () => {
+    const judged = recorded('AppealDecided', '2026-06-15', { outcome: 'changed', grants });
+    expect(readOn('2026-06-14', judged)).toEqual([rejected.data, undefined]);
+    const [content, byCourt] = readOn('2026-06-15', judged);
+    expect(content).toMatchObject({ ...grants, reasons: 'Behovet är inte visat.' });
+    expect(content).not.toHaveProperty('rejectionGround');
+    expect(byCourt).toBe(judged.id);
+    const changed = recorded('DecisionChanged', '2026-09-01', { reasons: 'Ny prövning.' });
+    expect(readOn('2026-09-01', judged, changed)).toEqual([
+      expect.objectContaining({ reasons: 'Ny prövning.' }),
+      undefined,
+    ]);
+  });
+
+  it('that says no grant, or upholds, changes nothing', () => {
+    for (const special of [{ outcome: 'changed' }, { outcome: 'upheld', grants }] as const)
+      expect(readOn('2026-06-15', recorded('AppealDecided', '2026-06-15', special))).toEqual([
+        rejected.data,
+        undefined,
+      ]);
   });
 });
 

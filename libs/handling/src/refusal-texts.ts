@@ -58,7 +58,7 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Anteckningen kan inte göras oläslig. Ange id för en anteckning som går att läsa, och gör först dess rättelser oläsliga. Aktens öppnande och andra oläsliggöranden står kvar.',
     'This entry cannot be made unreadable. Give the id of an entry that can be read, and first make its corrections unreadable. The opening of the file and other redactions stay.',
   ),
-  ALREADY_RETRACTED: text('Anteckningen är redan återtagen.', 'The entry is retracted already.'),
+  ALREADY_RETRACTED: text('Anteckningen är redan makulerad.', 'The entry is retracted already.'),
   EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
   UNKNOWN_CODE: text(
     'Koden finns inte i kommunens lista den dagen. Ange en kod ur listan.',

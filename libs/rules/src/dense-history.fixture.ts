@@ -214,6 +214,19 @@ const decisions = [
   event('DecisionChanged', decision),
   event('DecisionCorrected', decision),
 ];
+const judgments = [
+  event('AppealReceived', { appealId: id('appeal'), decisionId: id('decision') }),
+  event('AppealDecided', {
+    appealId: id('appeal'),
+    outcome: fc.constantFrom('changed', 'changed', 'upheld'),
+    grants: fc.constantFrom(undefined, {
+      law: { statute: '1993:387', section: '9 § 3' },
+      measure: 'ledsagning',
+      outcome: 'approval' as const,
+      grantedExtent: null,
+    }),
+  }),
+];
 const orders = [
   event('OrderSent', { ...order, decisionId: orNull(id('decision')) }),
   event('OrderRevised', order),
@@ -309,6 +322,7 @@ const MEETINGS = [
   [...executions, ...decisions],
   [...executions, ...decisions, ...orders],
   [...decisions, ...orders, ...frame],
+  [...decisions, ...judgments, ...orders],
   performers,
   [...frame, ...contacts, ...decisions, ...orders, ...executions, ...performers],
 ];

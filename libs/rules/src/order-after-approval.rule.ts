@@ -1,6 +1,7 @@
 import {
   addDays,
   cancelledOn,
+  courtsDecisionOn,
   decisionContentOn,
   decisionVersions,
   exampleId,
@@ -24,12 +25,25 @@ import { endsOfDecision } from './order-over';
 import { REPORT_2022, underBothActs } from './sources';
 import { executionsOfDecision } from './thread';
 
+/** A judgment that grants what the board had rejected. */
+const CHANGED_BY_COURT = {
+  outcome: 'changed',
+  court: 'administrativeCourt',
+  courtCaseNumber: '1234-26',
+  grants: {
+    law: { statute: '1993:387', section: '9 § 3' },
+    measure: 'ledsagarservice',
+    outcome: 'approval',
+    grantedExtent: null,
+  },
+} as const;
+
 export const orderAfterApproval = deadline({
   id: 'order-after-approval',
   title: { sv: 'Beställning saknas', en: 'No order after the approval' },
   reading: ({ orderDaysMax }) => ({
-    sv: `Ett beviljande av något som en utförare utför kräver en beställning inom ${days(orderDaysMax).sv}; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen. Återkallas den enda beställningen, eller ändras den till en annan insats, medan beviljandet löper krävs en ny från den dagen. En beställning av något annat än det beviljade räknas inte. Enligt lagen gäller beslutet omedelbart; ingen källa anger antalet dagar.`,
-    en: `An approval of what a provider performs needs an order within ${days(orderDaysMax).en}; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer needs one. A decision that is changed into an approval needs one from that day. If the only order is called off, or changed to another measure, while the approval runs, a new one is needed from that day. An order of anything but what was granted does not count. By law the decision applies at once; no source sets the number of days.`,
+    sv: `Ett beviljande av något som en utförare utför kräver en beställning inom ${days(orderDaysMax).sv}; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen. Återkallas den enda beställningen, eller ändras den till en annan insats, medan beviljandet löper krävs en ny från den dagen. En beställning av något annat än det beviljade räknas inte. En dom som beviljar är ett beslut att verkställa, från domens dag. Enligt lagen gäller beslutet omedelbart; ingen källa anger antalet dagar.`,
+    en: `An approval of what a provider performs needs an order within ${days(orderDaysMax).en}; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer needs one. A decision that is changed into an approval needs one from that day. If the only order is called off, or changed to another measure, while the approval runs, a new one is needed from that day. An order of anything but what was granted does not count. A judgment that grants is a decision to carry out, from the day of the judgment. By law the decision applies at once; no source sets the number of days.`,
   }),
   severity: 'high',
   area: 'safety',
@@ -56,17 +70,11 @@ export const orderAfterApproval = deadline({
       );
     }),
   dueOn: (from, { orderDaysMax }) => addDays(from, orderDaysMax),
-  phrases: ({ inputs: { approvedOn, withoutOrderOn, orderDaysMax } }) => ({
-    background:
-      withoutOrderOn === undefined
-        ? {
-            sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}.`,
-            en: `The approval of the measure holds from ${approvedOn}.`,
-          }
-        : {
-            sv: `Beslutet att bevilja insatsen gäller från ${approvedOn}. Sedan ${withoutOrderOn} finns ingen beställning av den insatsen.`,
-            en: `The approval of the measure holds from ${approvedOn}. Since ${withoutOrderOn} there is no order of that measure.`,
-          },
+  phrases: ({ inputs: { approvedOn, byCourt, withoutOrderOn, orderDaysMax } }) => ({
+    background: {
+      sv: `${byCourt ? `Domstolen beviljade insatsen ${approvedOn}; domen gäller omedelbart.` : `Beslutet att bevilja insatsen gäller från ${approvedOn}.`}${withoutOrderOn === undefined ? '' : ` Sedan ${withoutOrderOn} finns ingen beställning av den insatsen.`}`,
+      en: `${byCourt ? `The court granted the measure on ${approvedOn}; the judgment applies at once.` : `The approval of the measure holds from ${approvedOn}.`}${withoutOrderOn === undefined ? '' : ` Since ${withoutOrderOn} there is no order of that measure.`}`,
+    },
     backgroundOn: withoutOrderOn ?? approvedOn,
     within: days(orderDaysMax),
     owed: { sv: 'En beställning ska ha skickats', en: 'An order is to be sent' },
@@ -176,6 +184,26 @@ export const orderAfterApproval = deadline({
       then: ['overdue'],
     },
     {
+      name: 'a rejection that the court changes into an approval: an order is owed from the judgment, day 8',
+      given: [
+        recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' }),
+        recorded('AppealReceived', '2026-03-02'),
+        recorded('AppealDecided', '2026-06-15', { ...CHANGED_BY_COURT }),
+      ],
+      on: '2026-06-23',
+      then: ['overdue'],
+    },
+    {
+      name: 'a judgment that says nothing of what it grants: it opens nothing',
+      given: [
+        recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' }),
+        recorded('AppealReceived', '2026-03-02'),
+        recorded('AppealDecided', '2026-06-15', { outcome: 'changed' }),
+      ],
+      on: '2026-06-23',
+      then: [],
+    },
+    {
       name: 'before July 2025 the same, under the older act',
       given: [recorded('DecisionMade', '2021-05-03')],
       on: '2021-05-11',
@@ -234,7 +262,11 @@ const measureToOrderOn = (
   return isApproval(outcome) && isOrdered ? measure : undefined;
 };
 
-type OrderDuty = Duty<{ readonly approvedOn: LocalDate; readonly withoutOrderOn?: LocalDate }>;
+type OrderDuty = Duty<{
+  readonly approvedOn: LocalDate;
+  readonly byCourt: boolean;
+  readonly withoutOrderOn?: LocalDate;
+}>;
 
 /**
  * The duties of a period: one from its beginning, and one from each day on which its last order was called off, or changed to another
@@ -271,12 +303,13 @@ const dutyOf = (
 ): OrderDuty => ({
   subject: decision.id,
   trigger: owed.event,
-  inCaseOf: period.event,
+  inCaseOf: decision.created,
   arisesOn: owed.from,
   overOn: period.to,
   metBy,
   facts: {
     approvedOn: period.from,
+    byCourt: courtsDecisionOn(decision, period.from) !== undefined,
     ...(owed.event.id !== period.event.id && { withoutOrderOn: owed.from }),
   },
 });

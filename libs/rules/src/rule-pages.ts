@@ -172,7 +172,7 @@ const textShown = (rule: Rule, status: ShownStatus): readonly string[] => {
   throw new Error(`no example of ${rule.id} shows what it says when it is ${status}`);
 };
 
-const inWords = ({ type, occurredOn, occurredTime }: Example['given'][number]): string =>
+export const inWords = ({ type, occurredOn, occurredTime }: Example['given'][number]): string =>
   [typeInWords(type), occurredOn, ...(occurredTime === undefined ? [] : [occurredTime])].join(' ');
 
 const typeInWords = (type: string): string => type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
@@ -202,7 +202,7 @@ const index = (): string =>
     'Days are calendar days. Months are counted to the same date, or to the last of a month that lacks it; where no statute sets the number, the day is not moved to a weekday. A rule that cites SoL (2025:400) cites the corresponding section of SoL (2001:453) for days before 2025-07-01, as two versions of one rule. A rule that rests on what the inspectors asked for is in force from the first day of the year whose decisions they judged by it.',
   ].join('\n\n') + '\n';
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows]
     .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');

@@ -20,6 +20,12 @@ export const APPEAL_OUTCOMES = f.codeList({
   dismissed: ['Överklagandet avvisades', 'The appeal was dismissed'],
 });
 
+export const COURTS = f.codeList({
+  administrativeCourt: ['Förvaltningsrätten', 'Administrative court'],
+  administrativeCourtOfAppeal: ['Kammarrätten', 'Administrative court of appeal'],
+  supremeAdministrativeCourt: ['Högsta förvaltningsdomstolen', 'Supreme administrative court'],
+});
+
 /** The content of a decision. */
 const decisionContent = {
   law: law('Beslut enligt', 'Decided under'),
@@ -88,6 +94,25 @@ const decisionContent = {
   }),
 };
 export type DecisionContent = f.Payload<typeof decisionContent>;
+
+/** What a court grants in place of the board's decision. */
+const granted = {
+  law: law('Beviljat enligt', 'Granted under'),
+  measure: f.measure(),
+  outcome: f.code(OUTCOMES, 'Bifall eller delavslag', 'Approval or partial rejection'),
+  grantedExtent: f.orNone(
+    extent('Beviljad omfattning', 'Granted extent', {
+      help: ['Tomt: ingen omfattning angavs', 'Empty: no extent was stated'],
+    }),
+  ),
+  from: f.optional(f.day('Beviljat från och med', 'Granted from')),
+  to: f.optional(
+    f.day('Beviljat till och med', 'Granted through', {
+      help: ['Tomt: tills vidare', 'Empty: until further notice'],
+      notBefore: 'from',
+    }),
+  ),
+};
 
 export const decisionStep = f.step({
   title: { sv: 'Beslut', en: 'Decision' },
@@ -194,9 +219,25 @@ export const decisionStep = f.step({
       day: { sv: 'Dagen domstolen avgjorde målet', en: 'The day on which the court decided' },
       whileClosed: true,
       afterItsThing: true,
+      // Version 1 said neither the court nor what it granted. It has no grant, so it opens nothing.
+      upcasters: [(data) => data],
       fields: {
         appealId: f.about('appeal'),
         outcome: f.code(APPEAL_OUTCOMES, 'Utgång', 'Outcome'),
+        court: f.optional(f.code(COURTS, 'Domstol', 'Court')),
+        courtCaseNumber: f.optional(
+          f.shortText('Målnummer', 'Case number of the court', {
+            help: ['Så som domen anger det, till exempel 1234-26', 'As the judgment has it, such as 1234-26'],
+          }),
+        ),
+        grants: f.optional(
+          f.part(granted, 'Vad domstolen beviljade', 'What the court granted', {
+            help: [
+              'Gäller från domens dag som beslutets innehåll, och är domstolens',
+              'From the day of the judgment it is the content of the decision, as the court’s',
+            ],
+          }),
+        ),
       },
     }),
     ExpenseAllowanceDecided: f.event({
@@ -257,3 +298,4 @@ export const decisionStep = f.step({
 export type DecisionMade = f.EventIn<typeof decisionStep, 'DecisionMade'>;
 export type DecisionChanged = f.EventIn<typeof decisionStep, 'DecisionChanged'>;
 export type DecisionCorrected = f.EventIn<typeof decisionStep, 'DecisionCorrected'>;
+export type AppealDecided = f.EventIn<typeof decisionStep, 'AppealDecided'>;

@@ -40,7 +40,7 @@ export const entryStep = f.step({
     }),
     // The entry counts as never made. The ids it created stay taken, and references to them read as null.
     EntryRetracted: f.event({
-      title: { sv: 'Återtagen anteckning', en: 'Entry retracted' },
+      title: { sv: 'Makulerad anteckning', en: 'Entry retracted' },
       whileClosed: true,
       fields: {
         eventId: f.entryId(),
@@ -54,7 +54,7 @@ export const entryStep = f.step({
     }),
     // With this event the file gets a new key, under which everything but the entry is sealed again.
     EntryRedacted: f.event({
-      title: { sv: 'Oläsliggjord anteckning', en: 'Entry made unreadable' },
+      title: { sv: 'Maskerad anteckning', en: 'Entry made unreadable' },
       permission: 'entry.redact',
       whileClosed: true,
       fields: {

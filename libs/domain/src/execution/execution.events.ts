@@ -153,7 +153,7 @@ export const executionStep = f.step({
       },
     }),
     PerformerRecorded: f.event({
-      title: { sv: 'Utförande person antecknad', en: 'Performer recorded' },
+      title: { sv: 'Utförarens personal antecknad', en: 'Performer recorded' },
       day: { sv: 'Dagen personen började utföra insatsen', en: 'The day on which the performer began' },
       fields: {
         performerId: f.creates('performer'),
@@ -173,7 +173,7 @@ export const executionStep = f.step({
       },
     }),
     PerformerEnded: f.event({
-      title: { sv: 'Utförande person har slutat', en: 'Performer ended' },
+      title: { sv: 'Utförarens personal har slutat', en: 'Performer ended' },
       day: { sv: 'Dagen personen slutade utföra insatsen', en: 'The day on which the performer stopped' },
       afterItsThing: true,
       fields: {

@@ -59,13 +59,13 @@ export const partyStep = f.step({
   events: {
     // A party does not happen on a day: a replay shows it whatever day is asked for, once it was recorded.
     PartyRecorded: f.event({
-      title: { sv: 'Part antecknad', en: 'Party recorded' },
+      title: { sv: 'Person i nätverket antecknad', en: 'Party recorded' },
       whileClosed: true,
       fields: { partyId: f.creates('party'), ...party },
     }),
     // Holds all details of the party as they are from that day.
     PartyChanged: f.event({
-      title: { sv: 'Part ändrad', en: 'Party changed' },
+      title: { sv: 'Person i nätverket ändrad', en: 'Party changed' },
       day: { sv: 'Dagen uppgifterna började gälla', en: 'The day from which the details hold' },
       whileClosed: true,
       fields: { partyId: f.about('party'), ...party },

@@ -1,4 +1,4 @@
-import { decisionVersions, isApproval, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
+import { decisionReadings, isApproval, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
 import { closingOf, holds, isAfter, occurredOnOf, type ExpiryDeclaration, type Statement } from './expiry';
 
 export const decisionExpiry = {
@@ -15,15 +15,18 @@ export const decisionExpiry = {
 
 const decisionsOf = (file: PersonalFile): readonly Statement[] =>
   file.things('decision').flatMap((decision) => {
-    const versions = decisionVersions(decision);
-    return versions.flatMap((said, index) =>
-      said.data.to === undefined || !isApproval(said.data.outcome)
+    const readings = decisionReadings(decision);
+    return readings.flatMap(({ event: said, content }, index) =>
+      content.to === undefined || !isApproval(content.outcome)
         ? []
         : {
             subject: decision.id,
             said: { ...said, caseId: decision.created.caseId ?? said.caseId },
-            lastDay: said.data.to,
-            renewals: [versions[index + 1]?.occurredOn, ...renewalsOf(file, decision).map(occurredOnOf)],
+            lastDay: content.to,
+            renewals: [
+              readings[index + 1]?.event.occurredOn,
+              ...renewalsOf(file, decision).map(occurredOnOf),
+            ],
             ends: [...endingsOf(decision), closingOf(file, decision.created.caseId)],
           },
     );
