@@ -133,8 +133,8 @@ const inEveryList = async (
       name,
     ]);
     const lists = {
-      worklist: (await worklistOn(db, whose)).lines.map(({ fileId: of }) => of),
-      findings: (await findingsOn(db, whose)).findings.map(({ fileId: of }) => of),
+      worklist: (await worklistOn(bed, whose)).lines.map(({ fileId: of }) => of),
+      findings: (await findingsOn(bed, whose)).findings.map(({ fileId: of }) => of),
       cases: (await casesOn(db, whose)).cases.map(({ fileId: of }) => of),
       notices: (await noticesShown(db, day, { worker })).map(({ fileId: of }) => of),
       newNotices: row && isWithin(row, row, { worker }) ? [file] : [],
@@ -148,11 +148,11 @@ const inEveryList = async (
     const theirs = holder.unitId === unit;
     const whose = { unit, heldOn: day, on: day };
     const workers = {
-      worklist: (await worklistOn(db, whose)).lines.map(({ workerId }) => workerId),
-      expired: (await worklistOn(db, { ...whose, section: 'expiring' })).lines.map(
+      worklist: (await worklistOn(bed, whose)).lines.map(({ workerId }) => workerId),
+      expired: (await worklistOn(bed, { ...whose, section: 'expiring' })).lines.map(
         ({ workerId }) => workerId,
       ),
-      findings: (await findingsOn(db, whose)).findings.map(({ workerId }) => workerId),
+      findings: (await findingsOn(bed, whose)).findings.map(({ workerId }) => workerId),
       cases: (await casesOn(db, whose)).cases.map(({ workerId }) => workerId),
       notices: await workersOfNotices(bed, day, unit),
       status: (await unitStatusOn(db, whose)).map(({ workerId }) => workerId),

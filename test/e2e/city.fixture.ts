@@ -56,6 +56,7 @@ export const settingsFor = (
   port: 0,
   requestsPerMinuteMax: 100_000,
   checkpoints: { every: 1_000 },
+  scrub: { days: 7 },
   logLevel: 'info',
   language: 'en',
   ...some,

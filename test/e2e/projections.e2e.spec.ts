@@ -49,7 +49,12 @@ describe('the projection thread', () => {
   });
 
   const realThread = (announcedTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, checkpoints: { every: 1_000 }, announcedTo };
+    const workerData: ProjectionThreadData = {
+      settings,
+      checkpoints: { every: 1_000 },
+      scrub: { days: 7 },
+      announcedTo,
+    };
     const thread = new Worker(script, { workerData, execArgv: threadArgs });
     threads.push(thread);
     return thread;
@@ -67,6 +72,7 @@ describe('the projection thread', () => {
       log,
       onDamaged,
       onCheckpoint,
+      onScrub: () => undefined,
       startThread,
       waitMsMax,
     });

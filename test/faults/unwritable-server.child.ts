@@ -56,6 +56,7 @@ const run = async ({
       port: 0,
       requestsPerMinuteMax: 100_000,
       checkpoints: { every: 1_000_000 },
+      scrub: { days: 7 },
       logLevel: 'silent',
       language: 'en',
     },

@@ -62,6 +62,7 @@ export class Served {
       port: 0,
       requestsPerMinuteMax: 10_000_000,
       checkpoints: { folder: checkpoints, every: 1_000 },
+      scrub: { days: 7 },
       logLevel: 'error' as const,
       language: 'en' as const,
     };

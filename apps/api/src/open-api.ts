@@ -18,6 +18,7 @@ import { followJob } from './jobs/job-runner';
 import { Jobs } from './jobs/jobs';
 import { nestLogger } from './observing/nest-logger';
 import type { CheckpointOutcome } from './projections/due-checkpoints';
+import type { ScrubOutcome } from './projections/due-scrub';
 import type { ProjectionThreadData } from './projections/projection.messages';
 import { Projections } from './projections/projections';
 import type { ServerSettings } from './settings';
@@ -120,13 +121,13 @@ const jobsOf = async (
 
 const projectionsOf = async (
   { store, files, ruleset, ...house }: House,
-  { house: settings, checkpoints }: ServerSettings,
+  { house: settings, checkpoints, scrub }: ServerSettings,
   { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
   threadArgs: readonly string[],
 ): Promise<Projections> => {
   const script = path.join(__dirname, `projections/projection.thread${path.extname(__filename)}`);
   const startThread = (announcedTo: Position | undefined): Worker => {
-    const workerData: ProjectionThreadData = { settings, announcedTo, checkpoints };
+    const workerData: ProjectionThreadData = { settings, announcedTo, checkpoints, scrub };
     return new Worker(script, { workerData, execArgv: [...threadArgs] });
   };
   const onDamaged = (): void => metrics.historyDamaged.inc();
@@ -136,6 +137,18 @@ const projectionsOf = async (
     if (isMade) log.info({ leaves: outcome.size }, 'a checkpoint was made');
     else log.error({ fault: outcome.fault }, 'a checkpoint was due and could not be made');
   };
+  const onScrub = (outcome: ScrubOutcome): void => {
+    if (outcome.is === 'scrubFailed')
+      return log.error({ fault: outcome.fault }, 'rows of the read models could not be compared');
+    for (const { table, ...difference } of outcome.differences) {
+      metrics.readModelDifferences.inc({ table });
+      log.error(
+        { code: 'READ_MODEL_DIFFERS', table, ...difference },
+        'a row of a read model was not what the events give, and was made again',
+      );
+    }
+  };
   const db = await house.readModels();
-  return new Projections({ store, files, db, ruleset, log, onDamaged, onCheckpoint, startThread });
+  const outcomes = { onDamaged, onCheckpoint, onScrub };
+  return new Projections({ store, files, db, ruleset, log, ...outcomes, startThread });
 };

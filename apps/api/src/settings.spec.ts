@@ -20,6 +20,7 @@ describe('the settings', () => {
     ['RT_LOG_LEVEL', 'loud', 'silent, error, warn, info, debug'],
     ['RT_REQUESTS_PER_MINUTE', '0', '1 to 10000000'],
     ['RT_CHECKPOINT_EVERY', '0', '1 to 10000000'],
+    ['RT_SCRUB_DAYS', '8', '1 to 7'],
     ['RT_LANG', 'fi', 'sv, en'],
   ])('%s is not «%s», and the error says what it may be', (variable, was, mayBe) => {
     const wrong = () => serverSettingsFrom({ [variable]: was });

@@ -2,6 +2,7 @@ import { houseSettingsFrom, WrongSetting, type HouseSettings } from '@rt/composi
 import type { Language } from '@rt/domain';
 import { isLoopback } from '@rt/identity';
 import type { CheckpointSettings } from './projections/due-checkpoints';
+import type { ScrubSettings } from './projections/due-scrub';
 
 /** The settings of the server, from the environment. */
 export interface ServerSettings {
@@ -12,6 +13,7 @@ export interface ServerSettings {
   /** The number of requests that one user may send to one route in a minute. */
   readonly requestsPerMinuteMax: number;
   readonly checkpoints: CheckpointSettings;
+  readonly scrub: ScrubSettings;
   readonly logLevel: LogLevel;
   /** The language of the lines that the server prints when it starts. */
   readonly language: Language;
@@ -42,6 +44,7 @@ export const serverSettingsFrom = (env: NodeJS.ProcessEnv): ServerSettings => {
       folder: house.checkpointFolder,
       every: wholeFrom(env, 'RT_CHECKPOINT_EVERY', 1_000, 1, 10_000_000),
     },
+    scrub: { days: wholeFrom(env, 'RT_SCRUB_DAYS', 7, 1, 7) },
     logLevel: wordFrom(env, 'RT_LOG_LEVEL', 'info', LOG_LEVELS),
     language: wordFrom(env, 'RT_LANG', 'sv', LANGUAGES),
   };

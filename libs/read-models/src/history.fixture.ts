@@ -105,6 +105,7 @@ export const appendReview = async (
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
   const tables = [
     'findings',
+    'findingFacts',
     'decisions',
     'expiries',
     'cases',

@@ -4,6 +4,8 @@ export { openReviewsOf, plannedReviews } from './samples/samples.query';
 export { ALL_MODELS } from './models';
 export type { Applied } from './runner/batch';
 export type { Progress } from './runner/progress';
+export { compareAll, Scrub } from './scrub/scrub';
+export type { ReadModelDifference } from './scrub/check-owner';
 export { catchUp, lagOf, rebuild, type Lag } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';

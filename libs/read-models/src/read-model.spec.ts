@@ -109,15 +109,16 @@ describe.each(FILE_MODELS.map((model) => [model.name, model] as const))('%s', (_
     ));
 });
 
-/** Ids and codes contain no blanks, except the section of a statute (`9 § 3`). */
+/** A code begins with a letter and contains no blanks: a number, a name or a section of a statute is none. */
 const ALLOWED = {
   id: /"[\w:.-]+"/,
-  code: /"([\w.:-]+|\d+( [a-z])? §( \d+)?)"/,
+  ids: /"\[(\\"[\w-]{36}\\",?)*\]"/,
+  code: /"[a-zåäöA-Z][\wåäö.:-]*"/,
   day: /"\d{4}-\d\d-\d\d"/,
   instant: /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/,
-  integer: /\d+/,
-  flag: /[01]/,
-  codes: /"[[{].*[\]}]"/,
+  settings: /"\{(\\"\w+\\":\d+,?)*\}"/,
+  version: /\d+/,
+  ordinal: /\d+/,
   sealed: /"[\w-]{120,}"/,
   hash: /"[\w-]{22}"/,
 } as const satisfies Record<ColumnKind, RegExp>;

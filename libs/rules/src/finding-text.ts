@@ -24,6 +24,14 @@ export type FindingWords = ShapedFields<typeof FINDING_WORDS>;
 export const titleOf = (finding: Pick<DescribedFinding, 'rule' | 'inputs'>): Text =>
   ruleOf(finding).title(finding.inputs);
 
+/** The numbers among a finding's inputs: the parameters of its rule that applied. They are the municipality's own and say nothing about a person. */
+export const numbersIn = ({ rule, inputs }: Pick<DescribedFinding, 'rule' | 'inputs'>): Inputs => {
+  const { versions } = ruleOf({ rule });
+  const isNumber = (name: string): boolean =>
+    versions.some(({ parameters }) => typeof parameters[name] === 'number');
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => isNumber(name)));
+};
+
 /** The words of a finding in the status that it has on the day asked about. */
 export const wordsOf = (finding: DescribedFinding, status: ShownStatus): FindingWords => {
   const rule = ruleOf(finding);

@@ -1,13 +1,14 @@
 import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow } from '@rt/domain';
+import type { EventStore } from '@rt/event-store';
 import { findingsOn, type ReadDatabase } from '@rt/read-models';
 import { RULES, SHOWN_STATUSES } from '@rt/rules';
 import { Visiting, type Visit } from '../access/visit';
 import { day, directoryId, word, words, type Parameter } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
-import { READ_DATABASE } from '../ports';
+import { EVENT_STORE, READ_DATABASE } from '../ports';
 
 /** The ids of rules. Former ids are accepted too. */
 const rules = (description: string): Parameter<readonly string[]> => {
@@ -47,10 +48,13 @@ export class FindingsController {
   constructor(
     private readonly lists: Lists,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   @List(FINDINGS)
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    return this.lists.answer(FINDINGS, visit, query, (asked) => findingsOn(this.db, asked));
+    return this.lists.answer(FINDINGS, visit, query, (asked) =>
+      findingsOn({ store: this.store, db: this.db }, asked),
+    );
   }
 }

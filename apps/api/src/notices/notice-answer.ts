@@ -18,16 +18,19 @@ export const notice = s.fields({
 });
 
 export const noticeAnswer = (
-  { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, inputs, ...row }: NoticeRow,
+  { knownAt: _, heldFrom: _from, heldUntil: _until, endsOn, numbers, ...row }: NoticeRow,
   { on, seen }: { readonly on: LocalDate; readonly seen: boolean },
 ): Shaped<typeof notice> => ({
   ...row,
   endedOn: endsOn !== null && endsOn <= on ? endsOn : null,
-  title: titleFor(row, inputs),
+  title: titleFor(row, numbers),
   seen,
 });
 
-const titleFor = ({ rule, eventType }: Pick<NoticeRow, 'rule' | 'eventType'>, inputs: string | null): Text =>
-  rule === null || inputs === null
+const titleFor = (
+  { rule, eventType }: Pick<NoticeRow, 'rule' | 'eventType'>,
+  numbers: string | null,
+): Text =>
+  rule === null || numbers === null
     ? TITLES[eventType as PersonalFileEventType]
-    : titleOf({ rule, inputs: JSON.parse(inputs) as Inputs });
+    : titleOf({ rule, inputs: JSON.parse(numbers) as Inputs });

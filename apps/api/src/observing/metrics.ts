@@ -81,6 +81,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly readModelDifferences = new Counter({
+    name: 'rt_read_model_differences_total',
+    help: 'Rows of read models that were not what the events give and were made again; anything above 0 is an alarm',
+    labelNames: ['table'] as const,
+    registers: [this.registry],
+  });
+
   readonly streamsCut = new Counter({
     name: 'rt_events_streams_cut_total',
     help: 'Open events streams that were cut off because their reader was too slow',

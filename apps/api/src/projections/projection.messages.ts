@@ -4,11 +4,13 @@ import type { Position } from '@rt/event-store';
 import type { OpenByRule } from '@rt/read-models';
 import type { Fault } from '../observing/fault';
 import type { CheckpointOutcome, CheckpointSettings } from './due-checkpoints';
+import type { ScrubOutcome, ScrubSettings } from './due-scrub';
 
 /** The data that the projection thread gets when it starts. */
 export interface ProjectionThreadData {
   readonly settings: HouseSettings;
   readonly checkpoints: CheckpointSettings;
+  readonly scrub: ScrubSettings;
   /** The last position that was announced to the browsers; undefined if none was. */
   readonly announcedTo: Position | undefined;
 }
@@ -43,4 +45,5 @@ export type FromProjections =
   | { readonly is: 'counted'; readonly openByRule: readonly OpenByRule[] }
   | { readonly is: 'damaged' }
   | CheckpointOutcome
+  | ScrubOutcome
   | { readonly is: 'failed'; readonly fault: Fault };

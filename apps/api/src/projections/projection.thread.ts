@@ -7,9 +7,10 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openHouse } from '@rt/composition';
 import type { LocalDate } from '@rt/domain';
 import type { Position } from '@rt/event-store';
-import { catchUp, openByRule } from '@rt/read-models';
+import { catchUp, openByRule, Scrub } from '@rt/read-models';
 import { faultOf } from '../observing/fault';
 import { DueCheckpoints } from './due-checkpoints';
+import { DueScrub } from './due-scrub';
 import type { FromProjections, ProjectionThreadData, ToProjections } from './projection.messages';
 import { TouchedFiles } from './touched-files';
 
@@ -24,7 +25,7 @@ const retryAfterMs = 1_000;
 
 const follow = async (
   port: MessagePort,
-  { settings, announcedTo, checkpoints: wantedCheckpoints }: ProjectionThreadData,
+  { settings, announcedTo, ...due }: ProjectionThreadData,
 ): Promise<void> => {
   const house = await openHouse(settings, { mode: 'read' });
   const { store, files, ruleset } = house;
@@ -32,7 +33,13 @@ const follow = async (
   const ending = new AbortController();
   const { signal } = ending;
   const tell = (message: FromProjections): void => port.postMessage(message);
-  const checkpoints = new DueCheckpoints(() => house.evidence(), house.clock, wantedCheckpoints, tell);
+  const checkpoints = new DueCheckpoints(() => house.evidence(), house.clock, due.checkpoints, tell);
+  const scrub = new DueScrub(
+    new Scrub({ store, db, ruleset, clock: house.clock }),
+    house.clock,
+    due.scrub,
+    tell,
+  );
   const touchedFiles = new TouchedFiles(store, (touched) => tell({ is: 'touched', touched }), announcedTo);
   const onReached = (position: Position): void => {
     if (touchedFiles.hasTold(position)) tell({ is: 'reached', position });
@@ -74,6 +81,7 @@ const follow = async (
     countOn = undefined;
     if (day !== undefined) tell({ is: 'counted', openByRule: await openByRule(db, day) });
     await checkpoints.look();
+    await scrub.look(() => written || wanted || signal.aborted);
   };
   while (!signal.aborted) {
     written = false;

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { Problem } from '../http/problem';
 import { faultOf } from '../observing/fault';
 import type { CheckpointOutcome } from './due-checkpoints';
+import type { ScrubOutcome } from './due-scrub';
 import type { FromProjections, ToProjections, Touched } from './projection.messages';
 
 export interface ProjectionPorts {
@@ -21,6 +22,8 @@ export interface ProjectionPorts {
   readonly onDamaged: () => void;
   /** Called for each checkpoint that was due, when it has been made or has failed. */
   readonly onCheckpoint: (outcome: CheckpointOutcome) => void;
+  /** Called when rows of a read model differed from the events and were made again, or could not be compared. */
+  readonly onScrub: (outcome: ScrubOutcome) => void;
   /** Starts the projection thread. @param announcedTo the last position that `onTouched` was called with */
   readonly startThread: (announcedTo: Position | undefined) => Worker;
   /** The time limit of `reach`. Default: 10 s. */
@@ -180,6 +183,10 @@ export class Projections {
       case 'checkpointMade':
       case 'checkpointFailed':
         this.ports.onCheckpoint(message);
+        return;
+      case 'rowsDiffered':
+      case 'scrubFailed':
+        this.ports.onScrub(message);
         return;
       case 'failed':
         this.failed({ fault: message.fault });

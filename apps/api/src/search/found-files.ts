@@ -27,7 +27,7 @@ export const filesFor = async (
     const holder = holders.get(file.fileId);
     if (holder === undefined) return [];
     const mine = relationsOf(user, factsOfRow(holder, []), new Set());
-    if (!showsPerson(file.protectedIdentity === 1, mine)) return [];
+    if (!showsPerson(file.protectedIdentity, mine)) return [];
     return [
       { file, relation: RELATIONS.find((one) => mine.some(({ relation }) => relation === one)) ?? 'none' },
     ];

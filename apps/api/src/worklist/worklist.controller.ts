@@ -55,8 +55,9 @@ export class WorklistController {
       const reader = user.userId as UserId;
       const reminders = { reader, files: await openReminders(this.db, user, asked.heldOn) };
       const horizonDays = horizon ?? HORIZON_DAYS;
-      const { lines, ...rest } = await worklistOn(this.db, { ...asked, horizonDays, reminders });
-      const notes = await reminderNotesOf({ store: this.store, db: this.db }, reader, lines);
+      const ports = { store: this.store, db: this.db };
+      const { lines, ...rest } = await worklistOn(ports, { ...asked, horizonDays, reminders });
+      const notes = await reminderNotesOf(ports, reader, lines);
       return { ...rest, lines: lines.map((line) => lineAnswer(line, notes)) };
     });
   }

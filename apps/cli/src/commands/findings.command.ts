@@ -47,7 +47,7 @@ export const findingsCommand: Registration = (program, run) =>
 const findings: Work<FindingsOptions> = (context, options) => {
   const { output } = context;
   return reading(context, async (opened) => {
-    const { db, logAccess, today } = opened;
+    const { db, store, logAccess, today } = opened;
     const on = dayFrom('--on', options.on, today);
     const rule =
       options.rule === undefined
@@ -68,16 +68,19 @@ const findings: Work<FindingsOptions> = (context, options) => {
       action: 'list',
       scope: scopeOf({ on, rule: rule?.join(','), ...(await loggedPlace(opened, options)) }),
     });
-    const answer = await findingsOn(db, {
-      on,
-      heldOn: today,
-      unit: options.unit as UnitId | undefined,
-      rule,
-      worker: options.worker as UserId | undefined,
-      status: statuses,
-      order: SORTS[options.sort],
-      limit,
-    });
+    const answer = await findingsOn(
+      { db, store },
+      {
+        on,
+        heldOn: today,
+        unit: options.unit as UnitId | undefined,
+        rule,
+        worker: options.worker as UserId | undefined,
+        status: statuses,
+        order: SORTS[options.sort],
+        limit,
+      },
+    );
     if (output.json) output.document({ on, findings: answer.findings.map(asDocument) });
     else {
       printFindings(output, on, answer.findings);

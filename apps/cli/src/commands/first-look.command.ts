@@ -58,20 +58,23 @@ const loadWhereEmpty = async (context: Context): Promise<void> => {
 };
 
 const showBroken = async ({ output }: Context, opened: Working, unit: string): Promise<void> => {
-  const { db, logAccess, today } = opened;
+  const { db, store, logAccess, today } = opened;
   await logAccess({
     purpose: 'followUp',
     action: 'list',
     scope: `on=${today} unit=${(await loggedPlace(opened, { unit })).unit}`,
   });
-  const { findings, next } = await findingsOn(db, {
-    on: today,
-    heldOn: today,
-    unit: unit as UnitId,
-    limit: ROWS_MAX,
-    status: GAP_STATUSES,
-    order: 'newestFirst',
-  });
+  const { findings, next } = await findingsOn(
+    { db, store },
+    {
+      on: today,
+      heldOn: today,
+      unit: unit as UnitId,
+      limit: ROWS_MAX,
+      status: GAP_STATUSES,
+      order: 'newestFirst',
+    },
+  );
   heading(output, {
     sv: `Brutna trådar i ${unit} i dag, ${today}, de senaste först`,
     en: `Broken threads in ${unit} today, ${today}, the newest first`,

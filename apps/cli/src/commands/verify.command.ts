@@ -9,10 +9,12 @@ import { inHouse } from '../house';
 import type { Text } from '@rt/domain';
 import type { Work } from '../run';
 import type { Registration } from './registration';
+import { printDifferences, verifyReadModels } from './verify-read-models';
 
 interface VerifyOptions {
   readonly checkpoint?: string;
   readonly publicKey?: string;
+  readonly readModels?: true;
 }
 
 export const verifyCommand: Registration = (program, run) =>
@@ -26,6 +28,7 @@ export const verifyCommand: Registration = (program, run) =>
       '--public-key <file>',
       "whose signature the checkpoint must bear (PEM); otherwise the store's own key",
     )
+    .option('--read-models', 'also compare every row of the read models with what the events give')
     .action(run(verify));
 
 const verify: Work<VerifyOptions> = (context, options) => {
@@ -55,8 +58,15 @@ const verify: Work<VerifyOptions> = (context, options) => {
     const verification = { ...chain, problems };
     const signed = await evidence.accessHeads(outside.files?.lists);
     const accessLog = await (await house.accessLog()).verify(signed);
-    const ok = problems.length === 0 && accessLog.ok;
-    if (output.json) output.document({ ...verification, ok, accessLog, treeLeaves: tree.leaves });
+    // Following would make the rows again where the store is behind them, and the rows are a witness of what is lost.
+    const differences = options.readModels && loss === undefined ? await verifyReadModels(house, output) : [];
+    const isWhole = problems.length === 0 && accessLog.ok;
+    const ok = isWhole && differences.length === 0;
+    if (output.json)
+      output.document({
+        ...{ ...verification, ok, accessLog, treeLeaves: tree.leaves },
+        ...(options.readModels && { readModels: differences }),
+      });
     else {
       const { streams, events } = verification;
       output.line(
@@ -92,7 +102,8 @@ const verify: Work<VerifyOptions> = (context, options) => {
             en: `The access log is not whole at entry ${accessLog.brokenAt}: ${output.say(ACCESS_PROBLEMS[accessLog.problem])}.`,
           }),
         );
-      output.line(output.say(ok ? WHOLE : BROKEN));
+      if (options.readModels) printDifferences(output, differences);
+      output.line(output.say(isWhole ? WHOLE : BROKEN));
     }
     return ok ? EXIT.well : EXIT.found;
   });

@@ -28,7 +28,7 @@ export const worklistCommand: Registration = (program, run) =>
 
 const worklist: Work<WorklistOptions> = (context, options) =>
   reading(context, async (opened) => {
-    const { db, logAccess, today } = opened;
+    const { db, store, logAccess, today } = opened;
     const { output } = context;
     const worker = options.worker as UserId;
     const on = dayFrom('--on', options.on, today);
@@ -41,7 +41,10 @@ const worklist: Work<WorklistOptions> = (context, options) =>
       action: 'list',
       scope: `worklist worker=${(await loggedPlace(opened, { worker })).worker} on=${on}`,
     });
-    const { next, ...answer } = await worklistOn(db, { on, heldOn: today, worker, section, limit });
+    const { next, ...answer } = await worklistOn(
+      { db, store },
+      { on, heldOn: today, worker, section, limit },
+    );
     if (output.json) output.document({ worker, on, ...answer, lines: answer.lines.map(asDocument) });
     else printWorklist(output, worker, on, answer, next !== undefined);
     return EXIT.well;

@@ -36,13 +36,13 @@ const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) =>
     unitStatusOn(db, { unit: unit(number), heldOn: TODAY, on: nthDay(number) }),
   'unit trend': ({ db, unit }, number) =>
     unitTrendOn(db, { unit: unit(number), heldOn: TODAY, days: trendDays(nthDay(number)) }),
-  'worklist of a case worker': ({ db, worker }, number) =>
-    worklistOn(db, { worker: worker(number), on: nthDay(number), heldOn: TODAY, limit }),
-  'worklist of a unit': ({ db, unit }, number) =>
-    worklistOn(db, { unit: unit(number), on: nthDay(number), heldOn: TODAY, limit }),
-  'findings page': ({ db, unit }, number) =>
-    findingsOn(db, {
-      unit: unit(number),
+  'worklist of a case worker': (city, number) =>
+    worklistOn(city, { worker: city.worker(number), on: nthDay(number), heldOn: TODAY, limit }),
+  'worklist of a unit': (city, number) =>
+    worklistOn(city, { unit: city.unit(number), on: nthDay(number), heldOn: TODAY, limit }),
+  'findings page': (city, number) =>
+    findingsOn(city, {
+      unit: city.unit(number),
       heldOn: TODAY,
       on: nthDay(number),
       status: ['overdue', 'violation', 'pending'],
@@ -50,8 +50,8 @@ const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) =>
     }),
   'cases of a unit': ({ db, unit }, number) =>
     casesOn(db, { unit: unit(number), on: nthDay(number), heldOn: TODAY, limit }),
-  'findings page of a sample': ({ db }, number) =>
-    findingsOn(db, { sampled: true, heldOn: TODAY, on: nthDay(number), limit }),
+  'findings page of a sample': (city, number) =>
+    findingsOn(city, { sampled: true, heldOn: TODAY, on: nthDay(number), limit }),
 };
 
 /**

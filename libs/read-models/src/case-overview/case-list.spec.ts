@@ -4,7 +4,7 @@ import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { findingsOn } from '../findings/findings.query';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
-import { CASE_SORTS, casesOn, pageQuery, type CasesQuestion } from './case-overview.query';
+import { CASE_SORTS, casesOn, openCountsQuery, pageQuery, type CasesQuestion } from './case-overview.query';
 
 const norr = 'norr' as UnitId;
 const day = on('2026-03-18');
@@ -54,7 +54,7 @@ describe('the list of cases', () => {
     ]);
     await catchUp(bed);
     const [row] = (await ask()).cases;
-    const { findings } = await findingsOn(bed.db, {
+    const { findings } = await findingsOn(bed, {
       on: day,
       heldOn: day,
       status: ['pending', 'overdue', 'violation'],
@@ -72,11 +72,15 @@ describe('the list of cases', () => {
     expect(row?.openBesideCases.violation).toBe(1);
   });
 
-  it('reads a page of a unit in the order of its index', async () => {
+  it('reads a page of a unit, and the counts of its files, from indexes alone', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     expect(await planOf(bed.db, pageQuery(bed.db, { on: day, heldOn: day, unit: norr, limit: 100 }))).toBe(
-      'SEARCH cases USING INDEX cases_by_unit (unit_id=?); USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
+      'SEARCH cases USING COVERING INDEX cases_by_unit (unit_id=?)',
+    );
+    const counts = openCountsQuery(bed.db, norr, [fileId(1), fileId(2)], { on: day, heldOn: day });
+    expect(await planOf(bed.db, counts)).toContain(
+      'USING COVERING INDEX findings_by_unit_and_file (unit_id=? AND file_id=? AND open_until>?)',
     );
   });
 

@@ -6,6 +6,7 @@ import {
   type MeasureCode,
   type Shaped,
   type Step,
+  type UnitId,
 } from '@rt/domain';
 import { OPEN_STATUSES } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
@@ -13,7 +14,7 @@ import type { ReadDatabase } from '../database/read-database';
 import { shapesOf } from '../database/table';
 import { sampledFiles } from '../samples/samples.query';
 import { isOpen, openAs } from '../findings/status.sql';
-import { isHeldBy, isHeldOn, type Whose } from '../holders/held-by.sql';
+import { isHeldBy, isHeldOn, withSubstitution, type Whose } from '../holders/held-by.sql';
 import { casesTable, type CaseRow, type CaseState } from './case-overview.table';
 
 /** The days that a list of cases can be sorted by. Cases without that day come before all others. */
@@ -76,7 +77,8 @@ export interface CasesAnswer {
 }
 
 /** The cases that match the question, each with its state and its number of open findings. */
-export const casesOn = async (db: ReadDatabase, question: CasesQuestion): Promise<CasesAnswer> => {
+export const casesOn = async (db: ReadDatabase, asking: CasesQuestion): Promise<CasesAnswer> => {
+  const question = await withSubstitution(db, asking);
   const { limit, sort = 'stateOn' } = question;
   const { count } = await asked(db, question)
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -131,28 +133,22 @@ const none: OpenCounts = { pending: 0, overdue: 0, violation: 0 };
 
 type Opened = Pick<CaseOn, 'open' | 'openBesideCases'>;
 
-/** Counts the open findings in the files of a page, case by case. */
+/** Counts the open findings in the files of a page, case by case. It asks unit by unit, because the index puts a unit's files side by side. */
 const openCounts = async (
-  { reader }: ReadDatabase,
+  db: ReadDatabase,
   cases: readonly CaseRow[],
-  { on, heldOn }: Pick<CasesQuestion, 'on' | 'heldOn'>,
+  question: Pick<CasesQuestion, 'on' | 'heldOn'>,
 ): Promise<(row: Pick<CaseRow, 'fileId' | 'caseId'>) => Opened> => {
-  const files = [...new Set(cases.map(({ fileId }) => fileId))];
-  const as = openAs(on);
-  const counted =
-    files.length === 0
-      ? []
-      : await reader
-          .selectFrom('findings')
-          .select(['fileId', 'caseId'])
-          .select(
-            OPEN_STATUSES.map((status) => sql<number>`count(case when ${as[status]} then 1 end)`.as(status)),
-          )
-          .where('fileId', 'in', files)
-          .where(isOpen(on))
-          .where(isHeldOn(heldOn))
-          .groupBy(['fileId', 'caseId'])
-          .execute();
+  const counted = [];
+  for (const [unit, rows] of Map.groupBy(cases, ({ unitId }) => unitId))
+    counted.push(
+      ...(await openCountsQuery(
+        db,
+        unit,
+        [...new Set(rows.map(({ fileId }) => fileId))],
+        question,
+      ).execute()),
+    );
   const keyOf = (fileId: FileId, caseId: CaseId | null): string => `${fileId} ${caseId}`;
   const counts = new Map(
     counted.map(({ fileId, caseId, ...open }) => [keyOf(fileId, caseId), open] as const),
@@ -161,4 +157,22 @@ const openCounts = async (
     open: counts.get(keyOf(fileId, caseId)) ?? none,
     openBesideCases: counts.get(keyOf(fileId, null)) ?? none,
   });
+};
+
+export const openCountsQuery = (
+  { reader }: ReadDatabase,
+  unit: UnitId | null,
+  files: readonly FileId[],
+  { on, heldOn }: Pick<CasesQuestion, 'on' | 'heldOn'>,
+) => {
+  const as = openAs(on);
+  return reader
+    .selectFrom('findings')
+    .select(['fileId', 'caseId'])
+    .select(OPEN_STATUSES.map((status) => sql<number>`count(case when ${as[status]} then 1 end)`.as(status)))
+    .where('unitId', unit === null ? 'is' : '=', unit)
+    .where('fileId', 'in', files)
+    .where(isOpen(on))
+    .where(isHeldOn(heldOn))
+    .groupBy(['fileId', 'caseId']);
 };

@@ -19,6 +19,26 @@ export const CASE_STATES = [
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
+const REST = [
+  'caseId',
+  'fileId',
+  'heldFrom',
+  'heldUntil',
+  'measure',
+  'state',
+  'nextStep',
+  'outcome',
+  'openedOn',
+  'applicationOn',
+  'investigationOn',
+  'decisionOn',
+  'orderOn',
+  'planOn',
+  'startedOn',
+  'lastFollowUpOn',
+  'closedOn',
+] as const;
+
 /**
  * The cases according to all that is recorded. Each day is that of the latest step of its kind in the case, even if it belongs to an earlier
  * application.
@@ -51,8 +71,9 @@ export const casesTable = table(
     key: ['caseId', 'heldFrom'],
     indexes: [
       { name: 'byId', columns: ['caseId'] },
-      { name: 'byUnit', columns: ['unitId', 'stateOn'] },
-      { name: 'byWorker', columns: ['workerId', 'stateOn'] },
+      // The indexes contain whole rows, so that a page reads a few neighbouring pages of the index, however many files of others there are.
+      { name: 'byUnit', columns: ['unitId', 'stateOn', ...REST, 'workerId'] },
+      { name: 'byWorker', columns: ['workerId', 'stateOn', ...REST, 'unitId'] },
     ],
   },
 );

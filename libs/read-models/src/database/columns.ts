@@ -2,14 +2,13 @@
 import { shape, type Instant, type LocalDate, type Shape } from '@rt/domain';
 
 /**
- * What a column may hold: ids, codes, days and numbers. There is no kind for plain texts or names, and none may be added: no read model stores them
- * in the clear. `codes` is JSON that contains only ids, codes, days and numbers; `sealed` is a text sealed with the file's own key; `hash` is a keyed
- * hash (see `FileTexts`).
+ * What a column may hold: ids, codes and days. There is no kind for texts, names, amounts or yes and no, and none may be added: what says such a thing
+ * about a person is `sealed` with the file's own key, or a keyed `hash` of the installation where rows of many files are compared (see `FileTexts`).
+ * `ids` is a JSON array of ids. `settings` is a JSON object with the numbers of a rule that applied: the municipality's own, the same for everybody.
+ * `version` is the version of a rule, `ordinal` a place in a list.
  */
-export type ColumnKind = 'id' | 'code' | 'day' | 'instant' | 'integer' | 'flag' | 'codes' | 'sealed' | 'hash';
-
-/** True and false, in the form that every database engine stores and compares. */
-export type Flag = 0 | 1;
+export type ColumnKind =
+  'id' | 'ids' | 'code' | 'day' | 'instant' | 'settings' | 'version' | 'ordinal' | 'sealed' | 'hash';
 
 /** How the values of a column are stored, and their shape in an answer. */
 export interface Column<V = unknown> {
@@ -29,9 +28,10 @@ export const code = <C extends string = string>(known?: readonly C[]): Column<C>
   column('code', known === undefined ? shape.text<C>() : shape.oneOf(known));
 export const day = (): Column<LocalDate> => column('day', shape.day());
 export const instant = (): Column<Instant> => column('instant', shape.instant());
-export const integer = (): Column<number> => column('integer', shape.count());
-export const flag = (): Column<Flag> => column('flag', shape.count() as Shape<Flag>);
-export const codes = (): Column<string> => column('codes', shape.text());
+export const ids = (): Column<string> => column('ids', shape.text());
+export const settings = (): Column<string> => column('settings', shape.text());
+export const version = (): Column<number> => column('version', shape.count());
+export const ordinal = (): Column<number> => column('ordinal', shape.count());
 export const sealed = (): Column<string> => column('sealed', shape.text());
 export const hash = (): Column<string> => column('hash', shape.text());
 export const orNull = <V>({ kind, shape: of }: Column<V>): Column<V | null> => ({

@@ -3,9 +3,10 @@ import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
-import type { FindingRow } from '../findings/findings.table';
+import type { FindingFactsRow, FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileHolderRow, OpenedFileRow } from '../holders/holders.table';
+import type { ScrubPassRow } from '../scrub/scrub-pass';
 import type { ReviewRow, SampledFileRow } from '../samples/samples.table';
 
 /** The checkpoint of a read model. */
@@ -20,6 +21,7 @@ export interface ModelStateRow {
 /** The tables, by the names that queries use. In SQL the names are in snake case. */
 export interface ReadSchema {
   readonly findings: FindingRow;
+  readonly findingFacts: FindingFactsRow;
   readonly decisions: DecisionRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;
@@ -31,6 +33,7 @@ export interface ReadSchema {
   readonly reviews: ReviewRow;
   readonly sampledFiles: SampledFileRow;
   readonly modelStates: ModelStateRow;
+  readonly scrubPasses: ScrubPassRow;
 }
 
 /**

@@ -12,9 +12,10 @@ const TYPES: Readonly<Record<ColumnKind, ColumnDataType>> = {
   code: 'text',
   day: 'text',
   instant: 'text',
-  integer: 'integer',
-  flag: 'integer',
-  codes: 'text',
+  ids: 'text',
+  settings: 'text',
+  version: 'integer',
+  ordinal: 'integer',
   sealed: 'text',
   hash: 'text',
 };

@@ -1,8 +1,9 @@
 import type { FileId, Population } from '@rt/domain';
 import type { ReadDatabase } from '../database/read-database';
+import { monthOf } from './month';
 
 /**
- * The files with a decision about one of the population's measures in its period. The caller reads the file to see if the decision belongs to the
+ * The files with a decision about one of the population's measures in the months of its period. The caller reads the file to see if the decision belongs to the
  * population.
  */
 export const filesWithDecisions = async (
@@ -14,8 +15,8 @@ export const filesWithDecisions = async (
     .select('fileId')
     .distinct()
     .where('measure', 'in', measures)
-    .where('decidedOn', '>=', decidedFrom)
-    .where('decidedOn', '<=', decidedTo)
+    .where('decidedIn', '>=', monthOf(decidedFrom))
+    .where('decidedIn', '<=', decidedTo)
     .execute();
   return rows.map(({ fileId }) => fileId);
 };

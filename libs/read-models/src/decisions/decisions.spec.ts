@@ -21,14 +21,14 @@ describe('the files with decisions of a population', () => {
     return filesWithDecisions(bed.db, { ...year, ...other });
   };
 
-  it('are found by measure and by day, each once', async () => {
+  it('are found by measure and by month, each once', async () => {
     const another = recorded('DecisionMade', '2026-05-01', { decisionId: exampleId('decision', 2) });
     await append(bed.store, fileId(1), [...ordinaryThread, another]);
     expect(await found()).toEqual([fileId(1)]);
     expect(await found({ measures: ['ledsagning'] })).toEqual([]);
     expect(await found({ measures: ['ledsagning', 'ledsagarservice'] })).toEqual([fileId(1)]);
     expect(await found({ decidedFrom: on('2026-02-20'), decidedTo: on('2026-02-20') })).toEqual([fileId(1)]);
-    expect(await found({ decidedFrom: on('2026-02-21'), decidedTo: on('2026-04-30') })).toEqual([]);
+    expect(await found({ decidedFrom: on('2026-03-01'), decidedTo: on('2026-04-30') })).toEqual([]);
   });
 
   it('follow the decision as it was made and the corrections of its entry, but not its changes', async () => {

@@ -9,8 +9,9 @@ export const decisionsTable = table(
     fileId: c.uuid<FileId>(),
     decisionId: c.uuid<DecisionId>(),
     measure: c.code<MeasureCode>(),
-    decidedOn: c.day(),
+    /** The first day of the month of the decision: a day, a measure and a file together would point at one person. */
+    decidedIn: c.day(),
   },
-  { key: ['decisionId'], indexes: [{ name: 'byMeasure', columns: ['measure', 'decidedOn'] }] },
+  { key: ['decisionId'], indexes: [{ name: 'byMeasure', columns: ['measure', 'decidedIn'] }] },
 );
 export type DecisionRow = RowOf<typeof decisionsTable>;

@@ -32,10 +32,26 @@ export const expiriesTable = table(
   },
   {
     key: ['eventId', 'heldFrom'],
-    // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows.
+    // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows. The other columns are those that the counts need.
     indexes: [
-      { name: 'byUnit', columns: ['unitId', 'lastDay'] },
-      { name: 'byWorker', columns: ['workerId', 'lastDay'] },
+      {
+        name: 'byUnit',
+        columns: [
+          'unitId',
+          'lastDay',
+          'kind',
+          'openUntil',
+          'statedOn',
+          'heldFrom',
+          'heldUntil',
+          'workerId',
+          'fileId',
+        ],
+      },
+      {
+        name: 'byWorker',
+        columns: ['workerId', 'lastDay', 'kind', 'openUntil', 'statedOn', 'heldFrom', 'heldUntil', 'fileId'],
+      },
       { name: 'remindersByWorker', columns: ['workerId', 'fileId'], where: ['kind', 'reminder'] },
     ],
   },

@@ -3,6 +3,8 @@ import type { EventStore, TextSeal } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { streamOfFile } from '@rt/files';
 import type { FilePersonRow } from './file-search.table';
+import type { FileTexts } from '../file-texts';
+import { isProtectedBy } from './protection';
 import { marksOfTerm } from './search-marks';
 
 export interface SearchPorts {
@@ -17,7 +19,9 @@ export interface FileName {
 }
 
 /** A file that matches the search; its name is still sealed. */
-export interface FoundFile extends FilePersonRow {
+export interface FoundFile {
+  readonly fileId: FileId;
+  readonly protectedIdentity: boolean;
   /** Opens name and case numbers. Undefined if the file has been erased in the meantime. */
   open(): Promise<(FileName & { readonly caseNumbers: readonly string[] }) | undefined>;
 }
@@ -32,7 +36,8 @@ export const filesFound = async (
   term: string,
   filesMax: number,
 ): Promise<readonly FoundFile[]> => {
-  const marks = marksOfTerm({ hash: (purpose, text) => store.keyedHash(purpose, text) }, boardId, term);
+  const by = hashOf(store);
+  const marks = marksOfTerm(by, boardId, term);
   if (marks.length === 0) return [];
   const rows = await db.reader
     .selectFrom('filePersons')
@@ -50,10 +55,11 @@ export const filesFound = async (
     .limit(filesMax)
     .execute();
   return rows.map((row) => ({
-    ...row,
+    fileId: row.fileId,
+    protectedIdentity: isProtectedBy(by, row),
     open: async () => {
       const seal = await store.textSeal(streamOfFile(row.fileId));
-      const name = nameIn(row, seal);
+      const name = nameIn(by, row, seal);
       const caseNumbers = seal?.open('caseNumbers', row.caseNumbers);
       return name && caseNumbers !== undefined
         ? { ...name, caseNumbers: JSON.parse(caseNumbers) as string[] }
@@ -74,13 +80,21 @@ export const namesOf = async (
   const rows = await db.reader.selectFrom('filePersons').selectAll().where('fileId', 'in', files).execute();
   const names = new Map<FileId, FileName>();
   for (const row of rows) {
-    const name = nameIn(row, await store.textSeal(streamOfFile(row.fileId)));
+    const name = nameIn(hashOf(store), row, await store.textSeal(streamOfFile(row.fileId)));
     if (name !== undefined) names.set(row.fileId, name);
   }
   return names;
 };
 
-const nameIn = (row: FilePersonRow, seal: TextSeal | undefined): FileName | undefined => {
+const hashOf = (store: EventStore): Pick<FileTexts, 'hash'> => ({
+  hash: (purpose, text) => store.keyedHash(purpose, text),
+});
+
+const nameIn = (
+  by: Pick<FileTexts, 'hash'>,
+  row: FilePersonRow,
+  seal: TextSeal | undefined,
+): FileName | undefined => {
   const name = seal?.open('name', row.name);
-  return name === undefined ? undefined : { name, protectedIdentity: row.protectedIdentity === 1 };
+  return name === undefined ? undefined : { name, protectedIdentity: isProtectedBy(by, row) };
 };

@@ -2,7 +2,10 @@ import type { BoardId, FileId } from '@rt/domain';
 import * as c from '../database/columns';
 import { table, type RowOf } from '../database/table';
 
-/** The persons of the files. Name and case numbers are sealed with the file's own key. */
+/**
+ * The persons of the files. Name and case numbers are sealed with the file's own key. Whether the identity is protected is asked for many files at once,
+ * before any of them is opened, so it is a hash with a key of the installation.
+ */
 export const filePersonsTable = table(
   'filePersons',
   {
@@ -11,7 +14,8 @@ export const filePersonsTable = table(
     name: c.sealed(),
     /** A JSON array. */
     caseNumbers: c.sealed(),
-    protectedIdentity: c.flag(),
+    /** See `protectionOf`. */
+    protection: c.hash(),
   },
   { key: [], indexes: [] },
 );

@@ -1,17 +1,11 @@
 import { shape, type EventId, type FileId, type LocalDate, type Shaped } from '@rt/domain';
-import {
-  FINDING,
-  FINDING_WORDS,
-  isOpenStatus,
-  SHOWN_STATUSES,
-  wordsOf,
-  type Inputs,
-  type ShownStatus,
-} from '@rt/rules';
+import { FINDING, FINDING_WORDS, isOpenStatus, SHOWN_STATUSES, type ShownStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
+import type { SealedRows } from '../database/sealed-rows';
 import { shapesOf } from '../database/table';
-import { isHeldBy, type Whose } from '../holders/held-by.sql';
+import { isHeldBy, withSubstitution, type Whose } from '../holders/held-by.sql';
 import { sampledFiles } from '../samples/samples.query';
+import { describing } from './finding-facts';
 import { findingsTable } from './findings.table';
 import { isOpen, statusSql } from './status.sql';
 
@@ -33,7 +27,7 @@ export interface FindingsQuestion extends Whose {
 
 /** A finding with its status and its words on the requested day. Absent values are null. */
 export const findingOn = shape.fields({
-  ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil'),
+  ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
   ...FINDING_WORDS,
   status: shape.oneOf(SHOWN_STATUSES),
   inputs: FINDING.inputs,
@@ -73,31 +67,25 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
 };
 
 /** The findings that match the question, with their texts. */
-export const findingsOn = async (db: ReadDatabase, question: FindingsQuestion): Promise<FindingsAnswer> => {
+export const findingsOn = async (ports: SealedRows, question: FindingsQuestion): Promise<FindingsAnswer> => {
   const { limit } = question;
-  const rows = await findingsQuery(db, question).execute();
-  const findings = rows
-    .slice(0, limit)
-    .map(
-      ({
-        inputs,
-        evidence,
-        openUntil: _,
-        caseClosedFrom: _closed,
-        heldFrom: _from,
-        heldUntil: _until,
-        ...row
-      }) => {
-        const status = row.status as ShownStatus;
-        const parsed = {
-          ...row,
-          status,
-          inputs: JSON.parse(inputs) as Inputs,
-          evidence: JSON.parse(evidence) as EventId[],
-        };
-        return { ...parsed, ...wordsOf(parsed, status) };
-      },
-    );
+  const { db } = ports;
+  const rows = await findingsQuery(db, await withSubstitution(db, question)).execute();
+  const page = rows.slice(0, limit);
+  const describe = await describing(ports, page);
+  const findings = page.map((row) => {
+    const {
+      evidence,
+      numbers: _,
+      openUntil: _open,
+      caseClosedFrom: _closed,
+      heldFrom: _from,
+      heldUntil: _until,
+      ...rest
+    } = row;
+    const status = row.status as ShownStatus;
+    return { ...rest, status, evidence: JSON.parse(evidence) as EventId[], ...describe(row, status) };
+  });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }

@@ -1,9 +1,10 @@
-import { openUntil, ruleOf, RULES } from '@rt/rules';
+import { numbersIn, openUntil, ruleOf, RULES } from '@rt/rules';
 import { caseClosedFrom } from '../case-closed';
 import { rowHolders } from '../holders/row-holders';
 import { foundIn } from '../found-in';
 import type { FileModel } from '../read-model';
-import { findingsTable } from './findings.table';
+import { FACTS, factsText } from './finding-facts';
+import { findingFactsTable, findingsTable } from './findings.table';
 
 /** Changes when a rule is added or gets a new version; the findings of all files are then rebuilt. */
 export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at(-1)?.version ?? 0}`).join(
@@ -13,10 +14,10 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: FileModel = {
   name: 'findings',
-  version: `9 ${rulesVersion}`,
+  version: `10 ${rulesVersion}`,
   readsRuleset: true,
-  tables: [findingsTable],
-  rowsOf: (reading, inForce, emit) => {
+  tables: [findingsTable, findingFactsTable],
+  rowsOf: (reading, inForce, emit, texts) => {
     const { fileId } = reading;
     const holders = rowHolders(reading.file);
     for (const finding of foundIn(reading, inForce)) {
@@ -40,10 +41,13 @@ export const findings: FileModel = {
         acknowledgedUntil: finding.acknowledgedUntil ?? null,
         openUntil: openUntil(finding),
         caseClosedFrom: caseClosedFrom(reading.file, finding.caseId) ?? null,
-        inputs: JSON.stringify(finding.inputs),
+        numbers: JSON.stringify(numbersIn(finding)),
         evidence: JSON.stringify(finding.evidence),
       };
       for (const holder of holders) emit(findingsTable, { ...row, ...holder });
     }
+    const facts = factsText(foundIn(reading, inForce));
+    if (facts !== undefined && texts !== undefined)
+      emit(findingFactsTable, { fileId, facts: texts.seal(FACTS, facts) });
   },
 };

@@ -1,7 +1,9 @@
 import { exampleId, on, recorded, type UnitId, type UserId } from '@rt/domain';
+import { FileRepository } from '@rt/files';
 import { OPEN_STATUSES } from '@rt/rules';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
 import { catchUp } from '../runner/runner';
+import { FACTS } from './finding-facts';
 import { findingsOn, findingsQuery } from './findings.query';
 import { openByRule } from './open-by-rule.query';
 
@@ -18,7 +20,7 @@ describe('findings', () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const ask = async (day: string) =>
-      (await findingsOn(bed.db, { on: on(day), heldOn: TODAY, ...onlyPlan })).findings;
+      (await findingsOn(bed, { on: on(day), heldOn: TODAY, ...onlyPlan })).findings;
     expect(await ask('2026-03-01')).toEqual([]);
     expect(await ask('2026-03-17')).toMatchObject([
       { status: 'pending', dueOn: '2026-03-17', voidedOn: null },
@@ -36,11 +38,30 @@ describe('findings', () => {
     ]);
   });
 
+  it('say their title only from a redaction in their file until their rows are made again, and old copies stay closed', async () => {
+    const stream = `personalFile-${fileId(1)}`;
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const ask = async () =>
+      (await findingsOn(bed, { on: on('2026-03-18'), heldOn: TODAY, ...onlyPlan })).findings[0];
+    const before = await ask();
+    const { facts } = await bed.db.reader.selectFrom('findingFacts').selectAll().executeTakeFirstOrThrow();
+    const [, party] = ordinaryThread;
+    await append(bed.store, fileId(1), [
+      recorded('EntryRedacted', '2026-03-21', { eventId: party?.id, ground: 'In the wrong file' }),
+    ]);
+    await bed.store.destroyRedacted(stream);
+    expect(await ask()).toMatchObject({ inputs: { planDaysMax: 15 }, text: before?.title });
+    await catchUp({ ...bed, files: new FileRepository(bed.store) });
+    expect(await ask()).toEqual(before);
+    expect((await bed.store.textSeal(stream))?.open(FACTS, facts)).toBeUndefined();
+  });
+
   it('are counted by rule over all files: the open ones only', async () => {
     for (const file of [1, 2, 3]) await append(bed.store, fileId(file), ordinaryThread);
     await catchUp(bed);
     for (const day of ['2026-03-01', '2026-03-10', '2026-03-18', '2026-03-20', '2026-12-31'].map(on)) {
-      const { findings } = await findingsOn(bed.db, { on: day, heldOn: TODAY, status: [...OPEN_STATUSES] });
+      const { findings } = await findingsOn(bed, { on: day, heldOn: TODAY, status: [...OPEN_STATUSES] });
       const counted = Map.groupBy(findings, ({ rule, status }) => `${rule} ${status}`);
       expect(
         (await openByRule(bed.db, day)).map(({ rule, status, count }) => [`${rule} ${status}`, count]),
@@ -60,7 +81,7 @@ describe('findings', () => {
     await catchUp(bed);
     const of = async (worker: string, heldOn: string) => {
       const question = { on: lateFrom, heldOn: on(heldOn), ...onlyPlan, worker: worker as UserId };
-      return (await findingsOn(bed.db, question)).findings.map(({ unitId, workerId }) => [unitId, workerId]);
+      return (await findingsOn(bed, question)).findings.map(({ unitId, workerId }) => [unitId, workerId]);
     };
     expect([await of('anna', '2026-04-09'), await of('bo', '2026-04-09')]).toEqual([[['norr', 'anna']], []]);
     expect([await of('anna', '2026-04-10'), await of('bo', '2026-04-10')]).toEqual([
@@ -77,15 +98,15 @@ describe('findings', () => {
     ]);
     await catchUp(bed);
     const question = { on: lateFrom, heldOn: on('2026-04-13'), ...onlyPlan, unit: 'norr' as UnitId };
-    expect((await findingsOn(bed.db, question)).findings).toMatchObject([{ workerId: null }]);
+    expect((await findingsOn(bed, question)).findings).toMatchObject([{ workerId: null }]);
   });
 
   it('answers by unit, rule and status, page by page', async () => {
     for (const number of [1, 2, 3, 4]) await append(bed.store, fileId(number), ordinaryThread);
     await catchUp(bed);
-    const all = (await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY })).findings;
+    const all = (await findingsOn(bed, { on: lateFrom, heldOn: TODAY })).findings;
     const count = async (question: object) =>
-      (await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, ...question })).findings.length;
+      (await findingsOn(bed, { on: lateFrom, heldOn: TODAY, ...question })).findings.length;
     expect(await count({ unit: 'norr' })).toBe(all.length);
     expect(await count({ unit: 'soder' })).toBe(0);
     expect(await count({ ...onlyPlan, status: 'overdue' })).toBe(4);
@@ -93,7 +114,7 @@ describe('findings', () => {
     const pages = [];
     let cursor: string | undefined;
     do {
-      const page = await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, limit: 3, cursor });
+      const page = await findingsOn(bed, { on: lateFrom, heldOn: TODAY, limit: 3, cursor });
       expect(page.findings.length).toBeLessThanOrEqual(3);
       pages.push(...page.findings);
       cursor = page.next;
@@ -105,11 +126,11 @@ describe('findings', () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const [{ id: obligationId } = { id: '' }] = (
-      await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, ...onlyPlan })
+      await findingsOn(bed, { on: lateFrom, heldOn: TODAY, ...onlyPlan })
     ).findings;
     await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-19', { obligationId })]);
     await catchUp(bed);
-    const { findings } = await findingsOn(bed.db, { on: lateFrom, heldOn: TODAY, ...onlyPlan });
+    const { findings } = await findingsOn(bed, { on: lateFrom, heldOn: TODAY, ...onlyPlan });
     expect(findings).toMatchObject([{ id: obligationId, status: 'overdue', acknowledgedOn: '2026-03-19' }]);
   });
 

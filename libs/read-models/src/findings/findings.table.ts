@@ -14,7 +14,7 @@ export const findingsTable = table(
     fileId: c.uuid<FileId>(),
     id: c.id(),
     rule: c.code(),
-    ruleVersion: c.integer(),
+    ruleVersion: c.version(),
     severity: c.code(SEVERITIES),
     /** The handling step where the gap shows. */
     step: c.code<Step>(),
@@ -35,10 +35,10 @@ export const findingsTable = table(
     openUntil: c.day(),
     /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
     caseClosedFrom: c.orNull(c.day()),
-    /** JSON object with the facts that the finding is based on. */
-    inputs: c.codes(),
-    /** JSON array of event ids. */
-    evidence: c.codes(),
+    /** The numbers of the rule that applied, for its title. */
+    numbers: c.settings(),
+    /** The ids of events. */
+    evidence: c.ids(),
   },
   {
     key: ['id', 'heldFrom'],
@@ -85,11 +85,33 @@ export const findingsTable = table(
         ],
       },
       {
-        // For the counts of the cases on a page: all that they need of a file's open findings.
-        name: 'byFile',
-        columns: ['fileId', 'openUntil', 'arisesOn', 'dueOn', 'caseId', 'kind', 'heldFrom', 'heldUntil'],
+        // For the counts of the cases on a page: all that they need of a file's open findings. A unit's files are neighbours here, so that a page of
+        // its cases costs the same in a large municipality as in a small one.
+        name: 'byUnitAndFile',
+        columns: [
+          'unitId',
+          'fileId',
+          'openUntil',
+          'arisesOn',
+          'dueOn',
+          'caseId',
+          'kind',
+          'heldFrom',
+          'heldUntil',
+        ],
       },
     ],
   },
 );
 export type FindingRow = RowOf<typeof findingsTable>;
+
+/**
+ * The facts that the findings of a file are based on, by the id of the finding: extents, counts, kinds of relatives, what a document lacks. One text for
+ * the file, sealed with its key: a list opens it once for all lines of the file.
+ */
+export const findingFactsTable = table(
+  'findingFacts',
+  { fileId: c.uuid<FileId>(), facts: c.sealed() },
+  { key: [], indexes: [] },
+);
+export type FindingFactsRow = RowOf<typeof findingFactsTable>;

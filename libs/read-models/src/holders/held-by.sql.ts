@@ -1,5 +1,6 @@
 import type { LocalDate, UnitId, UserId } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { ReadDatabase } from '../database/read-database';
 import { unindexed } from '../database/unindexed.sql';
 
 /** Whose files the question is about: those of a unit, of a case worker, or of a case worker within a unit. */
@@ -8,6 +9,8 @@ export interface Whose {
   readonly worker?: UserId;
   /** The day on which they have the files. For a reader it is today, whatever day the answer is about: a file that was handed over is not theirs. */
   readonly heldOn: LocalDate;
+  /** The worker is a substitute in no file on that day (`withSubstitution`). Left out: not known. */
+  readonly isNoSubstitute?: true;
 }
 
 /** A unit, and the day on which it has the files that are counted. */
@@ -23,25 +26,44 @@ export const isHeldOn = (day: LocalDate): RawBuilder<SqlBool> =>
  * @param narrowed whether another condition of the question is narrower and has an index of its own
  */
 export const isHeldBy = (
-  { unit, worker, heldOn }: Whose,
+  { unit, worker, heldOn, isNoSubstitute }: Whose,
   { narrowed = false }: { readonly narrowed?: boolean } = {},
 ): RawBuilder<SqlBool> => {
   const conditions = [isHeldOn(heldOn)];
-  if (worker !== undefined)
+  if (worker !== undefined) {
+    const has = is('workerId', worker, narrowed);
     conditions.push(
-      sql`(${is('workerId', worker, narrowed)} or ${sql.ref('fileId')} in ${stoodInFor(worker, heldOn)})`,
+      isNoSubstitute ? has : sql`(${has} or ${sql.ref('fileId')} in ${stoodInFor(worker, heldOn)})`,
     );
+  }
   // A worker's files are few, so the index on the worker is used and not the one on the unit.
   if (unit !== undefined) conditions.push(is('unitId', unit, narrowed || worker !== undefined));
   return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+};
+
+/**
+ * The question, with whether the worker is a substitute in any file. Few are, and without substitutes an index alone can answer: with them the rows of
+ * two indexes are joined, which reads every row from the table.
+ */
+export const withSubstitution = async <Q extends Whose>(
+  { reader }: ReadDatabase,
+  question: Q,
+): Promise<Q> => {
+  const { worker, heldOn } = question;
+  if (worker === undefined) return question;
+  const { rows } = await sql`${standingIn(worker, heldOn)} limit 1`.execute(reader);
+  return rows.length === 0 ? { ...question, isNoSubstitute: true } : question;
 };
 
 const is = (column: string, value: string, narrowed: boolean): RawBuilder<SqlBool> =>
   narrowed ? unindexed(column, value) : sql<SqlBool>`${sql.ref(column)} = ${value}`;
 
 /** The files in which a worker is a substitute on a day. */
-export const stoodInFor = (worker: UserId, day: LocalDate): RawBuilder<never> => {
+export const stoodInFor = (worker: UserId, day: LocalDate): RawBuilder<never> =>
+  sql<never>`(${standingIn(worker, day)})`;
+
+const standingIn = (worker: UserId, day: LocalDate): RawBuilder<never> => {
   const of = (column: string) => sql.ref(`fileHolders.${column}`);
-  return sql<never>`(select ${of('fileId')} from ${sql.table('fileHolders')}
-    where ${of('role')} = 'substitute' and ${of('userId')} = ${worker} and ${of('heldFrom')} <= ${day} and ${of('heldUntil')} > ${day})`;
+  return sql<never>`select ${of('fileId')} from ${sql.table('fileHolders')}
+    where ${of('role')} = 'substitute' and ${of('userId')} = ${worker} and ${of('heldFrom')} <= ${day} and ${of('heldUntil')} > ${day}`;
 };

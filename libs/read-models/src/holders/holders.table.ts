@@ -16,7 +16,7 @@ export const fileHoldersTable = table(
   {
     fileId: c.uuid<FileId>(),
     /** The position among the periods of the file. */
-    ordinal: c.integer(),
+    ordinal: c.ordinal(),
     role: c.code(ASSIGNMENT_ROLES),
     userId: c.orNull(c.id<UserId>()),
     unitId: c.id<UnitId>(),

@@ -1,5 +1,5 @@
 import { addDays, earliest, END_OF_TIME, firstFindingId, latest, type LocalDate } from '@rt/domain';
-import { openUntil, type Finding } from '@rt/rules';
+import { numbersIn, openUntil, type Finding } from '@rt/rules';
 import type { News, NewsSource } from './news';
 
 /** How many days before its last day a deadline becomes a notice. */
@@ -14,11 +14,11 @@ export const findingNews: NewsSource<FindingKind> = {
 };
 
 const ofFinding = (finding: Finding): readonly News<FindingKind>[] => {
-  const { id, rule, trigger, caseId, dueOn, arisesOn, inputs } = finding;
+  const { id, rule, trigger, caseId, dueOn, arisesOn } = finding;
   const shared = {
     rule,
     obligationId: id,
-    inputs,
+    numbers: numbersIn(finding),
     eventId: trigger,
     dueOn,
     ...(caseId !== undefined && { caseId }),

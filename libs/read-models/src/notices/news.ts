@@ -8,7 +8,8 @@ export interface News<Kind extends string = string> {
   readonly kind: Kind;
   readonly rule?: string;
   readonly obligationId?: string;
-  readonly inputs?: Finding['inputs'];
+  /** The numbers of the rule that applied. */
+  readonly numbers?: Finding['inputs'];
   readonly eventType?: string;
   readonly eventId: EventId;
   readonly caseId?: CaseId;

@@ -11,7 +11,7 @@ import { turnsOf } from './turns';
 /** The notices for the case worker who has a file and for the unit manager, each thing once. */
 export const notices: FileModel = {
   name: 'notices',
-  version: `6 ${rulesVersion}`,
+  version: `7 ${rulesVersion}`,
   readsRuleset: true,
   tables: [noticesTable],
   rowsOf: (reading, inForce, emit) => {
@@ -36,7 +36,7 @@ export const notices: FileModel = {
         rule: item.rule ?? null,
         obligationId: item.obligationId ?? null,
         eventType: item.eventType ?? null,
-        inputs: item.inputs === undefined ? null : JSON.stringify(item.inputs),
+        numbers: item.numbers === undefined ? null : JSON.stringify(item.numbers),
         eventId: item.eventId,
         caseId: item.caseId ?? null,
         dueOn: item.dueOn ?? null,

@@ -18,8 +18,8 @@ export const noticesTable = table(
     obligationId: c.orNull(c.id()),
     /** The event type of the answer or the reminder; null for what a rule found. */
     eventType: c.orNull(c.code()),
-    /** JSON object of the facts and numbers that the finding rests on; null for an answer. */
-    inputs: c.orNull(c.codes()),
+    /** The numbers of the rule that applied, for its title; null for an answer or a reminder. */
+    numbers: c.orNull(c.settings()),
     /** The event that triggered it. */
     eventId: c.uuid<EventId>(),
     caseId: c.orNull(c.uuid<CaseId>()),
@@ -49,7 +49,7 @@ export type NoticeRow = RowOf<typeof noticesTable>;
 /** The part of a notice that is shown as it is stored. */
 export const NOTICE = shape.omit(
   shapesOf(noticesTable),
-  'inputs',
+  'numbers',
   'heldFrom',
   'heldUntil',
   'endsOn',

@@ -11,11 +11,10 @@ import {
 import type { InForce } from '@rt/rules';
 import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
-import { BulkInsert, cellsOf, deleteRow, readCells } from '../database/tables.sql';
-import type { AnyTable, Cell } from '../database/table';
 import { textsOf } from '../file-texts';
 import { isOfFiles, isOfReviews, type Emit, type FileModel, type ReadModel } from '../read-model';
 import { readReview } from '../read-review';
+import { differencesIn, settle } from './row-difference';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
 /** A batch that has been applied to the rows. */
@@ -139,24 +138,10 @@ const touchedReviews = (batch: readonly StoredEvent[]): ReadonlySet<StreamName> 
 /** Deletes and inserts only rows that differ. @param rows emits the rows of the stream; none if it does not exist or was erased */
 const writeDifference = async (
   trx: Kysely<ReadSchema>,
-  { tables }: ReadModel,
+  model: ReadModel,
   owner: string,
   rows: (emit: Emit) => void,
-): Promise<void> => {
-  const wanted = new Map<AnyTable, Map<string, readonly Cell[]>>(tables.map((table) => [table, new Map()]));
-  rows((table, row) => {
-    const cells = cellsOf(table, row);
-    wanted.get(table)?.set(JSON.stringify(cells), cells);
-  });
-  for (const [table, rows] of wanted) {
-    for (const cells of await readCells(trx, table, owner))
-      if (!rows.delete(JSON.stringify(cells))) await deleteRow(trx, table, cells);
-    if (rows.size === 0) continue;
-    const insert = new BulkInsert(trx, table, 'inPlace');
-    for (const cells of rows.values()) insert.add(cells);
-    await insert.flush();
-  }
-};
+): Promise<void> => settle(trx, await differencesIn(trx, model, owner, rows));
 
 /** Moves the checkpoints of the models. A model that was rebuilt may be further on; its checkpoint stays. */
 const moveOn = async (

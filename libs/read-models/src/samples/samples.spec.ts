@@ -75,7 +75,7 @@ describe('the samples of the reviews', () => {
     await appendReview(bed.store, spring, 'SampleDrawn', [two]);
     await catchUp(bed);
     const on = '2026-03-18' as never;
-    const { findings } = await findingsOn(bed.db, { on, heldOn: on, sampled: true });
+    const { findings } = await findingsOn(bed, { on, heldOn: on, sampled: true });
     expect(new Set(findings.map((row) => row.fileId))).toEqual(new Set([two]));
     const { cases, count } = await casesOn(bed.db, { on, heldOn: on, sampled: true });
     expect([count, cases.map((row) => row.fileId)]).toEqual([1, [two]]);

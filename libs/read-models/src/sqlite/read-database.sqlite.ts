@@ -34,6 +34,13 @@ export const openReadDatabase = async (file: string): Promise<ReadDatabase> => {
     .addColumn('version', 'text', (column) => column.notNull())
     .addColumn('position', 'text')
     .execute();
+  await writer.schema
+    .createTable('scrubPasses')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('begunAt', 'text', (column) => column.notNull())
+    .addColumn('place', 'text')
+    .execute();
   const reader = kysely(file, open(file, 'PRAGMA query_only = ON; PRAGMA cache_size = -16384;'));
   // Run one statement, because Kysely closes only connections that it has used.
   await sql`select 1`.execute(reader);

@@ -56,7 +56,7 @@ describe('the status of a unit', () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
     const question = { on: on('2026-03-18'), heldOn: LAST, rule: 'plan-due' };
-    const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed.db, question)).findings;
+    const [{ id: obligationId } = { id: '' }] = (await findingsOn(bed, question)).findings;
     await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-19', { obligationId })]);
     await catchUp(bed);
     const acknowledged = async (day: string) =>
@@ -77,7 +77,7 @@ describe('the status of a unit', () => {
         async (histories, day) => {
           for (const history of histories) await append(bed.store, fileId(++files), history);
           await catchUp(bed);
-          const { findings } = await findingsOn(bed.db, { on: day, heldOn: LAST, unit: norr });
+          const { findings } = await findingsOn(bed, { on: day, heldOn: LAST, unit: norr });
           const rows = await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: day });
           expect(rows.flatMap(named).sort()).toEqual(
             [

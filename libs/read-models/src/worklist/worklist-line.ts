@@ -10,17 +10,10 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import {
-  acknowledgementOn,
-  ruleOf,
-  SEVERITIES,
-  statusOn,
-  wordsOf,
-  type Inputs,
-  type ShownStatus,
-} from '@rt/rules';
+import { acknowledgementOn, ruleOf, SEVERITIES, statusOn, type ShownStatus } from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRIES } from '../expiries/expiry-kinds';
+import type { DescribedRow } from '../findings/finding-facts';
 import type { FindingRow } from '../findings/findings.table';
 import { SECTIONS, type ExpirySection, type FindingSection } from './sections';
 
@@ -55,10 +48,14 @@ export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
 }
 
-export const findingLine = (section: FindingSection, row: FindingRow, on: LocalDate): WorklistLine => {
+export const findingLine = (
+  section: FindingSection,
+  row: FindingRow,
+  on: LocalDate,
+  describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
+): WorklistLine => {
   const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn, acknowledgedUntil } = row;
-  const inputs = JSON.parse(row.inputs) as Inputs;
-  const { title, text } = wordsOf({ ...row, inputs }, statusOn(row, on) as ShownStatus);
+  const { title, text } = describe(row, statusOn(row, on) as ShownStatus);
   const { whatToDo, settledBy } = ruleOf(row);
   return {
     section,

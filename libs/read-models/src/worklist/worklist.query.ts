@@ -1,6 +1,9 @@
 import type { EventId, FileId, LocalDate } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
+import type { SealedRows } from '../database/sealed-rows';
+import { describing } from '../findings/finding-facts';
+import { withSubstitution } from '../holders/held-by.sql';
 import { HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
 import {
   EXPIRED_DAYS,
@@ -34,10 +37,12 @@ export interface Worklist {
 }
 
 /** The work of a case worker or a unit on a day, according to what is known now. */
-export const worklistOn = async (db: ReadDatabase, question: WorklistQuestion): Promise<Worklist> => {
+export const worklistOn = async (ports: SealedRows, asking: WorklistQuestion): Promise<Worklist> => {
+  const { db } = ports;
+  const question = await withSubstitution(db, asking);
   const { horizonDays = HORIZON_DAYS, limit } = question;
   const counts = await countsOf(db, question);
-  const found = await linesOf(db, question, counts);
+  const found = await linesOf(ports, question, counts);
   const lines = found.slice(0, limit);
   const last = lines.at(-1);
   return {
@@ -85,7 +90,7 @@ const sortKeyOf = ({ section, dueOn, id, fileId }: WorklistLine): readonly [numb
  * page reads little more than it shows.
  */
 const linesOf = async (
-  db: ReadDatabase,
+  ports: SealedRows,
   question: WorklistQuestion,
   counts: Counts,
 ): Promise<readonly WorklistLine[]> => {
@@ -101,8 +106,8 @@ const linesOf = async (
     if (page.rows === 0) break;
     lines.push(
       ...(isOfExpiries(section)
-        ? await expiriesIn(db, question, section, page)
-        : await findingsIn(db, question, section, page)),
+        ? await expiriesIn(ports.db, question, section, page)
+        : await findingsIn(ports, question, section, page)),
     );
   }
   return lines;
@@ -115,22 +120,56 @@ interface Page {
 }
 
 const findingsIn = async (
-  db: ReadDatabase,
+  ports: SealedRows,
   question: WorkQuestion,
   section: FindingSection,
   page: Page,
 ): Promise<readonly WorklistLine[]> => {
-  const rows = await sectionQuery(db, question, section, page).execute();
-  return rows.map((row) => findingLine(section, row, question.on));
+  const { db } = ports;
+  const upTo = await lastDayOfPage(db, question, section, page);
+  const rows = await sectionQuery(db, question, section, { ...page, ...(upTo && { upTo }) }).execute();
+  const describe = await describing(ports, rows);
+  return rows.map((row) => findingLine(section, row, question.on, describe));
+};
+
+/** The due day of the last row of a page; undefined: unknown, or the page is not full. */
+const lastDayOfPage = async (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: FindingSection,
+  page: Page,
+): Promise<LocalDate | undefined> => {
+  if (question.worker === undefined || page.rows === undefined) return undefined;
+  const row = await lastDayQuery(db, question, section, { ...page, rows: page.rows }).executeTakeFirst();
+  return row?.dueOn;
+};
+
+/**
+ * An index alone answers this. It does not sort a case worker's open findings by due day, so without the day all of them would be read from the table.
+ */
+export const lastDayQuery = (
+  db: ReadDatabase,
+  question: WorkQuestion,
+  section: FindingSection,
+  { after, rows }: Page & { readonly rows: number },
+) => {
+  let query = openFindings(db, question).select('dueOn').where(inSection(section, question));
+  // Rows of the cursor's own day may come before the cursor, so they do not count.
+  if (after) query = query.where('dueOn', '>', after[0]);
+  return query
+    .orderBy('dueOn')
+    .limit(1)
+    .offset(rows - 1);
 };
 
 export const sectionQuery = (
   db: ReadDatabase,
   question: WorkQuestion,
   section: FindingSection,
-  { after, rows }: Page,
+  { after, rows, upTo }: Page & { readonly upTo?: LocalDate },
 ) => {
   let query = openFindings(db, question).selectAll('findings').where(inSection(section, question));
+  if (upTo !== undefined) query = query.where('dueOn', '<=', upTo);
   if (after) query = query.where((eb) => eb(eb.refTuple('dueOn', 'id', 'fileId'), '>', eb.tuple(...after)));
   if (rows !== undefined) query = query.limit(rows);
   return query.orderBy('dueOn').orderBy('id').orderBy('fileId');

@@ -12,10 +12,11 @@ import {
 import { arbitraryHistory } from '../../../domain/src/history.fixture';
 import { findingsOn } from '../findings/findings.query';
 import { append, fileId, ordinaryThread, planOf, testBed, type TestBed } from '../history.fixture';
+import { withSubstitution } from '../holders/held-by.sql';
 import { catchUp } from '../runner/runner';
-import { openFindings, type WorkQuestion } from './open-work';
+import { openExpiries, openFindings, type WorkQuestion } from './open-work';
 import { endOfWeek, SECTIONS } from './sections';
-import { sectionQuery, worklistOn, type WorklistQuestion } from './worklist.query';
+import { lastDayQuery, sectionQuery, worklistOn, type WorklistQuestion } from './worklist.query';
 
 const anna = 'anna' as UserId;
 const bo = 'bo' as UserId;
@@ -27,7 +28,7 @@ describe('the worklist', () => {
   afterEach(() => bed.close());
 
   const ask = (day: string, some: Partial<WorklistQuestion> = {}) =>
-    worklistOn(bed.db, { on: on(day), heldOn: on(day), worker: anna, ...some });
+    worklistOn(bed, { on: on(day), heldOn: on(day), worker: anna, ...some });
   const sectionsOf = async (rule: string, day: string, some?: Partial<WorklistQuestion>) =>
     (await ask(day, some)).lines.filter((line) => line.rule === rule).map(({ section }) => section);
 
@@ -88,7 +89,7 @@ describe('the worklist', () => {
     const rule = 'contact-relative-without-consent';
     expect(await sectionsOf(rule, '2026-03-04')).toEqual([]);
     expect(await sectionsOf(rule, '2026-06-05')).toEqual(['violations']);
-    const { findings } = await findingsOn(bed.db, { on: on('2026-03-18'), heldOn: on('2026-03-18') });
+    const { findings } = await findingsOn(bed, { on: on('2026-03-18'), heldOn: on('2026-03-18') });
     const idOf = (of: string) => findings.find((finding) => finding.rule === of)?.id as string;
     await append(bed.store, fileId(1), [
       recorded('GapAcknowledged', '2026-03-18', { obligationId: idOf(rule) }),
@@ -232,8 +233,8 @@ describe('the worklist', () => {
           for (const history of histories) await append(bed.store, fileId(++files), history);
           await catchUp(bed);
           const question = { on: day, heldOn: day, unit: norr };
-          const all = await worklistOn(bed.db, question);
-          const found = await findingsOn(bed.db, {
+          const all = await worklistOn(bed, question);
+          const found = await findingsOn(bed, {
             on: day,
             heldOn: day,
             unit: norr,
@@ -273,24 +274,36 @@ describe('the worklist', () => {
                 .map(({ id, fileId: file, section }) => ({ id, file, section })),
             ),
           ).toEqual(sorted(expected.map(isLine)));
-          const paged = [];
-          let cursor: string | undefined;
-          do {
-            const page = await worklistOn(bed.db, { ...question, limit, cursor });
-            expect(page.lines.length).toBeLessThanOrEqual(limit);
-            expect(page.counts).toEqual(all.counts);
-            paged.push(...page.lines);
-            cursor = page.next;
-          } while (cursor !== undefined && paged.length < 60);
-          expect(paged).toEqual(all.lines.slice(0, paged.length));
+          for (const whose of [question, { on: day, heldOn: day, worker: anna }]) {
+            const whole = await worklistOn(bed, whose);
+            const paged = [];
+            let cursor: string | undefined;
+            do {
+              const page = await worklistOn(bed, { ...whose, limit, cursor });
+              expect(page.lines.length).toBeLessThanOrEqual(limit);
+              expect(page.counts).toEqual(whole.counts);
+              paged.push(...page.lines);
+              cursor = page.next;
+            } while (cursor !== undefined && paged.length < 60);
+            expect(paged).toEqual(whole.lines.slice(0, paged.length));
+          }
           for (const section of SECTIONS)
-            expect((await worklistOn(bed.db, { ...question, section })).lines).toHaveLength(
-              all.counts[section],
-            );
+            expect((await worklistOn(bed, { ...question, section })).lines).toHaveLength(all.counts[section]);
         },
       ),
       { numRuns: 8 },
     );
+  });
+
+  it('of a case worker comes page by page, also where many lines have the same day', async () => {
+    for (let file = 1; file <= 5; file++) await append(bed.store, fileId(file), ordinaryThread.slice(0, 9));
+    await catchUp(bed);
+    const first = await ask('2026-03-18', { section: 'overdue', limit: 3 });
+    const second = await ask('2026-03-18', { section: 'overdue', limit: 3, cursor: first.next });
+    expect([...first.lines, ...second.lines]).toEqual(
+      (await ask('2026-03-18', { section: 'overdue' })).lines.slice(0, 6),
+    );
+    expect(second.lines.map(({ dueOn }) => dueOn)).toContain(first.lines[2]?.dueOn);
   });
 
   it('reads the open findings through an index and skips the settled ones', async () => {
@@ -311,5 +324,27 @@ describe('the worklist', () => {
       'SEARCH findings USING INDEX findings_by_unit (unit_id=? AND due_on<?); ' +
         'USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY',
     );
+  });
+
+  it('counts and bounds the work of a case worker from indexes alone, unless the worker is a substitute', async () => {
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    const asked = { on: on('2026-03-18'), heldOn: on('2026-03-18'), worker: anna };
+    const question = await withSubstitution(bed.db, asked);
+    expect(await planOf(bed.db, lastDayQuery(bed.db, question, 'overdue', { rows: 101 }))).toContain(
+      'USING COVERING INDEX findings_by_worker (worker_id=? AND open_until>?)',
+    );
+    expect(await planOf(bed.db, openExpiries(bed.db, question).select('kind'))).toContain(
+      'USING COVERING INDEX expiries_by_worker (worker_id=? AND last_day<?)',
+    );
+    await append(bed.store, fileId(1), [
+      recorded('CaseWorkerAssigned', '2026-03-17', {
+        role: 'substitute',
+        userId: anna,
+        from: on('2026-03-17'),
+      }),
+    ]);
+    await catchUp(bed);
+    expect(await withSubstitution(bed.db, asked)).toBe(asked);
   });
 });

@@ -1,0 +1,139 @@
+import { reviewStreamOf, type FileId } from '@rt/domain';
+import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
+import { FileRepository, streamOfFile } from '@rt/files';
+import type { InForce } from '@rt/rules';
+import type { Kysely } from 'kysely';
+import type { ReadDatabase, ReadSchema } from '../database/read-database';
+import { columnsOf, ownerOf, type Cell } from '../database/table';
+import { textsOf } from '../file-texts';
+import { isOfFiles, isOfReviews, type ReadModel } from '../read-model';
+import { readReview } from '../read-review';
+import { columnsThatDiffer, differencesIn, settle, type RowDifference } from '../runner/row-difference';
+import { positionOf, readStates, staleModels } from '../runner/states';
+
+export interface CheckPorts {
+  readonly store: EventStore;
+  readonly db: ReadDatabase;
+  readonly models: readonly ReadModel[];
+  readonly inForce: InForce;
+}
+
+/** A file or a review, by the text that stands as owner in its rows. */
+export interface Owner {
+  readonly of: 'files' | 'reviews';
+  readonly id: string;
+  /** Rows name it and the store does not, so it can be any text. */
+  readonly isStranger?: true;
+}
+
+/** One row that differs from what the events give. It names ids, tables and columns, and never a value. */
+export interface ReadModelDifference {
+  readonly table: string;
+  /** The file or the review; null if the row names something that is no id. */
+  readonly owner: string | null;
+  readonly what: 'changed' | 'missing' | 'extra';
+  /** The columns that differ, where a row was changed. */
+  readonly columns: readonly string[];
+}
+
+/** `later`: the rows do not include all events of the owner yet, so nothing can be said. */
+export type CheckResult = readonly ReadModelDifference[] | 'later';
+
+/** After more events than this, following comes first. */
+const unappliedMax = 10_000;
+
+/**
+ * Compares the rows of an owner with what its events give. A difference is looked at again in a transaction that keeps other processes from writing rows,
+ * because the rows may just have been updated; there it is healed too.
+ * @throws HistoryDamaged if the owner's events cannot be read: nothing can be said about its rows
+ */
+export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise<CheckResult> => {
+  const { db } = ports;
+  if ((await differencesOf(ports, db.reader, owner)).length === 0) return [];
+  return db.writer.transaction().execute(async (trx) => {
+    const states = await readStates(trx);
+    if (staleModels(ports.models, states, ports.inForce).length > 0) return 'later';
+    const differences = await differencesOf(ports, trx, owner);
+    if (differences.length === 0) return [];
+    // Asked after the events were read: an event that came in between counts as not applied.
+    if (await hasUnapplied(ports.store, streamOf(owner), positionOf(ports.models, states))) return 'later';
+    if (heal) await settle(trx, differences);
+    // What has rows by its events exists: it is only newer than the list of the pass.
+    const exists = differences.some(({ missing }) => missing.length > 0);
+    const named = owner.isStranger && !exists && !UUID.test(owner.id) ? null : owner.id;
+    return differences.flatMap((difference) => reported(named, difference));
+  });
+};
+
+const streamOf = ({ of, id }: Owner): StreamName =>
+  of === 'files' ? streamOfFile(id as FileId) : reviewStreamOf(id);
+
+const differencesOf = async (
+  { store, models, inForce }: CheckPorts,
+  db: Kysely<ReadSchema>,
+  owner: Owner,
+): Promise<readonly RowDifference[]> => {
+  const differences: RowDifference[] = [];
+  if (owner.of === 'files') {
+    const fileId = owner.id as FileId;
+    const file = await new FileRepository(store).find(fileId);
+    const texts = file && (await textsOf(store, fileId));
+    for (const model of models.filter(isOfFiles))
+      differences.push(
+        ...(await differencesIn(
+          db,
+          model,
+          fileId,
+          (emit) => file && model.rowsOf(file, inForce, emit, texts),
+        )),
+      );
+  } else {
+    const review = await readReview(store, streamOf(owner));
+    for (const model of models.filter(isOfReviews))
+      differences.push(...(await differencesIn(db, model, owner.id, (emit) => model.rowsOf(review, emit))));
+  }
+  return differences;
+};
+
+const hasUnapplied = async (
+  store: EventStore,
+  stream: StreamName,
+  position: Position | undefined,
+): Promise<boolean> => {
+  const last = await store.lastPosition();
+  if (last === undefined || (position !== undefined && comparePositions(position, last) >= 0)) return false;
+  let events = 0;
+  let isOne = false;
+  for await (const batch of store.readAll({ after: position, onDamaged: () => (isOne = true) })) {
+    isOne ||= batch.some((event) => event.stream === stream || event.erases === stream);
+    events += batch.length;
+    if (isOne || events > unappliedMax) return true;
+  }
+  return isOne;
+};
+
+/** Rows with the same key were one row, which was changed. */
+const reported = (
+  owner: string | null,
+  { table, extra, missing }: RowDifference,
+): readonly ReadModelDifference[] => {
+  const columns = columnsOf(table);
+  const keyOf = (cells: readonly Cell[]): string =>
+    JSON.stringify([ownerOf(table), ...table.key].map((column) => cells[columns.indexOf(column)]));
+  const about = { table: table.name, owner };
+  const wanted = new Map(missing.map((cells) => [keyOf(cells), cells]));
+  const found = extra.map((cells): ReadModelDifference => {
+    const given = wanted.get(keyOf(cells));
+    wanted.delete(keyOf(cells));
+    return given === undefined
+      ? { ...about, what: 'extra', columns: [] }
+      : { ...about, what: 'changed', columns: columnsThatDiffer(table, cells, given) };
+  });
+  return [
+    ...found,
+    ...[...wanted].map((): ReadModelDifference => ({ ...about, what: 'missing', columns: [] })),
+  ];
+};
+
+/** An inserted row may hold any text in place of an id, and a report must not pass it on. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
