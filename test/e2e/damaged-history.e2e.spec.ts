@@ -52,6 +52,22 @@ describe('a server with a damaged file', () => {
     expect(city.log.join('')).toContain('"code":"HISTORY_DAMAGED"');
   });
 
+  it('tells a stranger the same as of a file that does not exist', async () => {
+    const stranger = city.person('hl-ostermalm-1');
+    const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'Ringde.' } };
+    const nowhere = '3f0c5a52-6d0e-4f5c-9d7e-0a4b1c2d3e4f';
+    const told = async (fileId: string): Promise<unknown> => {
+      const answers = [
+        await stranger.reads(`/files/${fileId}`),
+        await stranger.reads(`/files/${fileId}/events`),
+        await stranger.writes(`/files/${fileId}/events`, note),
+      ];
+      return answers.map(({ status, body: { code, errors } }) => ({ status, code, errors }));
+    };
+    expect(await told(damaged)).toEqual(await told(nowhere));
+    expect(await told(damaged)).toMatchObject([{ status: 403 }, { status: 403 }, { status: 403 }]);
+  });
+
   it('goes on with the other files, and is ready', async () => {
     const note = { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text: 'Ringde.' } };
     await anna.records(whole, note);

@@ -20,6 +20,7 @@ export interface AccessRequest {
   readonly permission: RecordingPermission;
   /** The file as it is known now. Left out if the request concerns no file, or if the file does not exist. */
   readonly fileId?: FileId;
+  /** Left out if the file cannot be read: then it is judged by who is known to have it. */
   readonly file?: PersonalFile;
   /** The step to record, alone, with its ids filled in. Left out in the first question, which comes before anything of the file is looked at. */
   readonly command?: Command;

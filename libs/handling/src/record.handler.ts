@@ -9,7 +9,7 @@ import {
   type PersonalFile,
   type Situation,
 } from '@rt/domain';
-import { StreamErased, type Clock, type DecidedEvent } from '@rt/event-store';
+import { HistoryDamaged, StreamErased, type Clock, type DecidedEvent } from '@rt/event-store';
 import { FileRepository, LoadedFile, RulesetRepository } from '@rt/files';
 import { BatchSituation } from './batch-situation';
 import { refuseStrangers } from './board-members';
@@ -65,6 +65,8 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
       return recordAnswer(appended);
     } catch (error) {
       if (error instanceof StreamErased) await this.admit(0, request, new LoadedFile(fileId, []).file);
+      // A file that cannot be read is judged by who has it, so that its damage tells a stranger nothing.
+      if (error instanceof HistoryDamaged) await this.admit(0, request);
       throw refusedAppend(error);
     }
   }
@@ -93,14 +95,14 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
   }
 
   /** Refuses an actor who may never record such a step in the file. Nothing is said of the file before this. */
-  private admit(index: number, request: RecordRequest, file: PersonalFile): Promise<void> {
+  private admit(index: number, request: RecordRequest, file?: PersonalFile): Promise<void> {
     const { actor, fileId, steps, opening } = request;
     const { type } = steps[index] as StepInputDto;
     // Every case worker may open a file. As a step in another file it is judged like other steps.
     const permission =
       type === 'PersonalFileOpened' && !opening ? 'file.record' : definitionOf(type).permission;
     return inPlace(stepPath(index, steps.length), async () => {
-      if (!(await this.authorise.allows({ actor, permission, fileId, file })))
+      if (!(await this.authorise.allows({ actor, permission, fileId, ...(file && { file }) })))
         throw refusedFor('NOT_ALLOWED', 'type');
     });
   }

@@ -24,6 +24,8 @@ export interface Duty<F extends Inputs> {
   readonly arisesOn?: LocalDate;
   /** The day from which the duty no longer applies, whatever happens to the case. */
   readonly overOn?: LocalDate | undefined;
+  /** True: the duty goes on when its case closes. */
+  readonly outlastsCase?: true;
   /** The event that meets the duty. */
   readonly metBy?: { readonly id: EventId; readonly occurredOn: LocalDate } | undefined;
   readonly facts: F;
@@ -70,7 +72,8 @@ export const deadline = <P extends Parameters, F extends Inputs>({
           dueOn: dueOn(arisesOn, parameters, duty.facts),
           ...(overOn !== undefined && { voidedOn: overOn }),
         };
-        return unmetPeriods(dutyPeriodsOf(file, inCaseOf, first), metBy?.occurredOn).map((period) => ({
+        const periods = dutyPeriodsOf(file, duty.outlastsCase ? {} : inCaseOf, first);
+        return unmetPeriods(periods, metBy?.occurredOn).map((period) => ({
           subject,
           trigger: period.trigger,
           caseId: inCaseOf.caseId,

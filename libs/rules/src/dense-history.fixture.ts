@@ -3,115 +3,23 @@
  * They need not be possible: a plan may come before its order, a case may close before it opens. A check must answer for all of them.
  */
 import fc from 'fast-check';
+import { asHistory, createdIn, exampleId, SPECS, type Party } from '@rt/domain';
+import { applications, appeals, unexecuted, roles, care, handovers, reports } from './dense-duties.fixture';
 import {
-  addDays,
-  asHistory,
-  createdIn,
-  exampleId,
-  on,
-  recorded,
-  SPECS,
-  type EventOf,
-  type Extent,
-  type LocalTime,
-  type Party,
-  type PersonalFileEvent,
-  type PersonalFileEventType,
-  type Recorded,
-  type Special,
-} from '@rt/domain';
-
-type Event = Recorded<PersonalFileEvent>;
-
-/** Days on both sides of every limit: 7, 10 and 15 days, 6 and 12 months, and the new act in July 2025. */
-const DAYS = [
-  0, 0, 1, 2, 5, 7, 8, 10, 11, 15, 16, 20, 60, 181, 182, 365, 366, 380, 381, 500, 540, 545, 550,
-].map((days) => addDays(on('2024-12-20'), days));
-const TIMES = [undefined, undefined, '09:00' as LocalTime, '10:00' as LocalTime];
-
-const two = fc.constantFrom(1, 2);
-const perhaps = <T>(value: T): fc.Arbitrary<T | undefined> => fc.constantFrom(value, undefined);
-const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 4 });
-const id = <K extends Parameters<typeof exampleId>[0]>(kind: K) =>
-  two.map((number) => exampleId(kind, number));
-const text = fc.constantFrom<(string | undefined)[]>(
-  undefined,
-  '',
-  'Simma varje vecka',
-  'Simma varje veka',
-  'Ledsagning',
-  'Promenera',
-);
-const extent = fc.constantFrom<(Extent | null)[]>(
-  null,
-  { amount: 20, unit: 'hours', per: 'month', activities: [] },
-  { amount: 10, unit: 'hours', per: 'month', activities: [] },
-);
-const subjects = fc.constantFrom(['health'], ['economy'], ['health', 'economy'], [
-  'all',
-] as const) as fc.Arbitrary<EventOf<'ContactMade'>['data']['subjects']>;
-const day = fc.constantFrom(...DAYS);
-
-type Fields<T extends PersonalFileEventType> = { [F in keyof Special<T>]?: fc.Arbitrary<Special<T>[F]> };
-
-const event = <T extends PersonalFileEventType>(type: T, fields: Fields<T>): fc.Arbitrary<Event> =>
-  fc
-    .tuple(
-      day,
-      fc.constantFrom(...TIMES),
-      fc.constantFrom(exampleId('case', 1), exampleId('case', 1), exampleId('case', 2)),
-      fc.record(fields as Record<string, fc.Arbitrary<unknown>>),
-    )
-    .map(
-      ([occurredOn, occurredTime, caseId, special]) =>
-        recorded(type, occurredOn, special as Special<T>, { occurredTime, caseId }) as Event,
-    );
-
-const decision: Fields<'DecisionChanged'> = {
-  decisionId: id('decision'),
-  outcome: fc.constantFrom('approval', 'partialRejection', 'rejection'),
-  measure: fc.constantFrom('ledsagning', 'ledsagning', 'kontaktperson'),
-  reasons: text,
-  decisiveFacts: fc.constantFrom([], ['Kan inte resa ensam']),
-};
-const investigation: Fields<'InvestigationCompleted'> = {
-  investigationId: id('investigation'),
-  interests: text,
-  wishes: text,
-  expressesNoWishes: fc.boolean(),
-  assessment: text,
-};
-const goals = fc.constantFrom<EventOf<'OrderSent'>['data']['goals'][]>(
-  [],
-  [
-    {
-      goalId: exampleId('goal', 1),
-      level: 'overall',
-      parentGoalId: null,
-      text: 'Simma varje vecka',
-      byThePerson: true,
-    },
-  ],
-  [
-    {
-      goalId: exampleId('goal', 2),
-      level: 'overall',
-      parentGoalId: null,
-      text: 'Promenera',
-      byThePerson: true,
-    },
-  ],
-);
-const task = fc.constantFrom(undefined, 'Simma varje vecka', 'Simma varje veka', 'Ledsagning');
-const purpose = fc.constantFrom('Promenera', 'Promenera', undefined);
-const order: Fields<'OrderRevised'> = {
-  orderId: id('order'),
-  measure: fc.constantFrom('ledsagning', 'ledsagning', 'boendestod'),
+  perhaps,
+  orNull,
+  id,
+  extent,
+  subjects,
+  day,
+  event,
+  decision,
+  investigation,
   task,
   purpose,
-  goals,
-  extent,
-};
+  order,
+  type Event,
+} from './dense-event.fixture';
 
 /** The facts that rules read, grouped by subject. */
 const frame = [
@@ -307,7 +215,10 @@ const performers = [
     partyId: id('party'),
     orderId: orNull(id('order')),
   }),
-  event('RelativeEmploymentAnswered', { questionId: id('question') }),
+  event('RelativeEmploymentAnswered', {
+    questionId: id('question'),
+    answer: fc.constantFrom('yes', 'no', 'no'),
+  }),
 ];
 
 /** The facts that one rule combines. A history has few kinds of facts, so that they concern the same things. */
@@ -324,7 +235,29 @@ const MEETINGS = [
   [...decisions, ...orders, ...frame],
   [...decisions, ...judgments, ...orders],
   performers,
-  [...frame, ...contacts, ...decisions, ...orders, ...executions, ...performers],
+  applications,
+  [...applications, ...frame],
+  appeals,
+  unexecuted,
+  [...unexecuted, ...frame],
+  [...performers, ...roles],
+  handovers,
+  reports,
+  [...frame, ...care],
+  [...frame, ...care, ...decisions],
+  [
+    ...frame,
+    ...contacts,
+    ...decisions,
+    ...orders,
+    ...executions,
+    ...performers,
+    ...applications,
+    ...appeals,
+    ...unexecuted,
+    ...roles,
+    ...care,
+  ],
 ];
 
 /** Removes a second event that creates the same thing: a store would have refused it. */

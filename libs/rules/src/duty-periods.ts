@@ -31,11 +31,11 @@ export interface DutyPeriod {
 /**
  * The periods of a duty, oldest first.
  * @param duty the first period, as if the case never closed; its `voidedOn` is the day from which the thing itself is over
- * @param inCaseOf an event of the case that the duty belongs to
+ * @param inCaseOf an event of the case that the duty belongs to; without a case the duty goes on whatever closes
  */
 export const dutyPeriodsOf = (
   file: PersonalFile,
-  inCaseOf: Recorded<PersonalFileEvent>,
+  inCaseOf: CaseOf,
   duty: DutyPeriod,
 ): readonly DutyPeriod[] => {
   const overOn = duty.voidedOn && latest(duty.arisesOn, duty.voidedOn);
@@ -58,13 +58,15 @@ export const dutyPeriodsOf = (
   return [...periods, open];
 };
 
+type CaseOf = Pick<Recorded<PersonalFileEvent>, 'caseId'>;
+
 interface Closing {
   readonly on: LocalDate;
   readonly reopened?: { readonly event: EventId; readonly on: LocalDate };
 }
 
 /** The closings of the case of an event, each with the reopening that ended it. None if the file does not have the case. */
-const closingsIn = (file: PersonalFile, { caseId }: Recorded<PersonalFileEvent>): readonly Closing[] => {
+const closingsIn = (file: PersonalFile, { caseId }: CaseOf): readonly Closing[] => {
   const theCase = file.get('case', caseId);
   if (!theCase) return [];
   const closings: Closing[] = [];

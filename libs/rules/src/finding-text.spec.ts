@@ -34,6 +34,16 @@ const look = (finding: Finding, day: LocalDate): void => {
   const ofRule = seen.get(finding.rule) ?? new Map<ShownStatus, Finding>();
   seen.set(finding.rule, ofRule.set(status, finding));
 };
+// The examples of a rule show every status. The random histories show findings that nobody thought of.
+for (const rule of RULES)
+  for (const { given, on: day } of rule.examples)
+    for (const finding of findingsOfRule(
+      rule,
+      fileAt(asHistory(given), { asOf: day }),
+      DEFAULT_RULESET,
+      DEFAULT_CONFIGURATION,
+    ))
+      look(finding, day);
 for (const history of fc.sample(arbitraryDenseHistory(), { numRuns: 800, seed: 7 }))
   for (const finding of findingsOf(fileAt(history), DEFAULT_RULESET, DEFAULT_CONFIGURATION))
     for (const day of [finding.arisesOn, addDays(finding.dueOn, 1), on('2030-01-01')]) look(finding, day);

@@ -36,7 +36,7 @@ describe('a rule that rests on law', () => {
     ['the unit', { scope: 'unit', scopeId: 'norr' }],
   ])('finds what it finds though its pause is stored for %s', (_, place) => {
     expect(foundWith([suspended(RELATIVE, '2026-01-01', place)])).toContain(RELATIVE);
-    expect(foundWith([suspended('plan-due', '2026-01-01')])).toEqual([RELATIVE]);
+    expect(foundWith([suspended('plan-due', '2026-01-01')])).toEqual([RELATIVE, 'order-without-decision']);
   });
 });
 

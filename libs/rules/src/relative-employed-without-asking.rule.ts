@@ -11,6 +11,7 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
+import { questionsAbout } from './employment-questions';
 import { firstOf } from './first-of';
 import { REPORT_2022 } from './sources';
 import { violation } from './violation';
@@ -196,13 +197,6 @@ export const relativeEmployedWithoutAsking = violation({
     },
   ],
 });
-
-/** The questions about the performer, for the order that the performer works on. If question or performer names no order, every order counts. */
-const questionsAbout = (file: PersonalFile, { created }: Thing<'performer'>): readonly Thing<'question'>[] =>
-  file.things('question').filter(({ created: { data } }) => {
-    if (data.partyId !== created.data.partyId) return false;
-    return data.orderId === null || created.data.orderId === null || data.orderId === created.data.orderId;
-  });
 
 /**
  * The event from which the performer is a relative: the start, if the provider says so or if the party was one that day, otherwise the first

@@ -88,6 +88,9 @@ describe('replay on two clocks', () => {
   it('what has not arisen yet is left out', () => {
     const history = asHistory([recorded('OrderSent', '2026-03-02')]);
     expect(replayed(history, '2026-03-01')).toEqual([]);
-    expect(replayed(history, '2026-03-02')).toEqual(['plan-due: pending']);
+    expect(replayed(history, '2026-03-02')).toEqual([
+      'order-without-decision: violation',
+      'plan-due: pending',
+    ]);
   });
 });

@@ -11,7 +11,7 @@ import type { AccessRequest, Actor, Authorise } from '@rt/handling';
 import { accessRefused, decideAccess, writeLogged, type AccessWriter, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
-import { fileOnDay } from './access-facts';
+import { fileOnDay, filesOnDay } from './access-facts';
 
 /** A signed-in user as the actor of a command. */
 export interface UserActor extends Actor {
@@ -54,7 +54,11 @@ const decided = async (
   day: LocalDate,
   db: ReadDatabase,
 ): Promise<ReturnType<typeof decideAccess>> => {
-  const known = fileId && file && (await fileOnDay(user, fileId, file, day, db));
+  const known =
+    fileId &&
+    (file
+      ? await fileOnDay(user, fileId, file, day, db)
+      : (await filesOnDay(user, [fileId], day, db)).get(fileId));
   if (!known) return decideAccess(user, { permission });
   const providerIds = command && file && addressedBy(command, file);
   const facts = { ...known.facts, ...(providerIds && { providerIds }) };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
-import type { Clock } from '@rt/event-store';
+import { HistoryDamaged, type Clock } from '@rt/event-store';
 import { FileRepository, type LoadedFile } from '@rt/files';
 import {
   accessRefused,
@@ -22,7 +22,7 @@ import type { ReadDatabase } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { ACCESS_WRITER, CLOCK, READ_DATABASE } from '../ports';
-import { fileOnDay } from './access-facts';
+import { fileOnDay, filesOnDay } from './access-facts';
 import { grantFrom, type Grant } from './grant';
 import type { Visit } from './visit';
 
@@ -52,19 +52,27 @@ export class FileAccess {
 
   /**
    * Opens one file for the purpose of the route. @param scope which part of the file, and as of when, in codes and dates
-   * @throws Problem NOT_FOUND if the id is not one of a file, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged
+   * @throws Problem NOT_FOUND if the id is not one of a file, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged; HistoryDamaged
    */
   async openFile(visit: Visit, given: string, scope?: string): Promise<AccessedFile> {
     if (!isUuid(given)) throw new Problem('NOT_FOUND');
     const fileId = given as FileId;
     const { today } = this;
     const { user, purpose } = visit;
-    const loaded = await this.files.find(fileId);
-    const onDay = loaded && (await fileOnDay(user, fileId, loaded.file, today, this.db));
+    const loaded = await this.files.find(fileId).catch((error: unknown) => {
+      if (error instanceof HistoryDamaged) return error;
+      throw error;
+    });
+    // A file that cannot be read is judged by the rows of the read models, so that its damage tells a stranger nothing.
+    const onDay =
+      loaded instanceof HistoryDamaged
+        ? (await filesOnDay(user, [fileId], today, this.db)).get(fileId)
+        : loaded && (await fileOnDay(user, fileId, loaded.file, today, this.db));
     const permission = permissionOf(visit) as FileReadPermission;
     // Without a file, the user has no relation to it, so the answer is the same as for an existing file to which the user has no relation.
     const asked = { permission, purpose, ...(onDay && { file: onDay }) };
     const grant = await this.grantOrLog(visit, decideAccess(user, asked), fileId);
+    if (loaded instanceof HistoryDamaged) throw loaded;
     const file = loaded as LoadedFile;
     const entry = fileRead(this.readerOf(visit, grant), permission, fileId, scope);
     return readLogged(this.accessLog, entry, () => ({ file, grant, today }));

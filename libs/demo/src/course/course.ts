@@ -33,6 +33,18 @@ export interface Course {
   readonly representativeId?: RepresentativeId;
   /** `outdated`: the decision rests on the investigation of the previous decision; `afterwards`: the investigation was written after the decision. */
   readonly investigation?: 'current' | 'none' | 'outdated' | 'afterwards';
+  /** Weekdays from the application to the investigation; if absent, 1 to 3. */
+  readonly investigationAfter?: number;
+  /** When the decision is sent to the person; if absent, within five weekdays. */
+  readonly notice?: 'late' | 'never';
+  /** `never`: a rejection is decided without the person having seen the material. */
+  readonly communication?: 'never';
+  /** `somebodyElse`: not by the person or a representative. */
+  readonly requestedBy?: 'somebodyElse';
+  /** `never`: no individual plan is offered when a measure under LSS is granted. */
+  readonly individualPlan?: 'never';
+  /** `onceOnly`: the violence questions are asked at the beginning and never again. */
+  readonly violenceQuestions?: 'onceOnly';
   readonly told?: 'all' | 'expressesNone' | 'noInterests' | 'noResources' | 'noWishes';
   readonly grounds?: 'whole' | 'noAssessment' | 'noReasons' | 'noFacts';
   readonly childrenAtHome?: boolean;
@@ -50,6 +62,8 @@ export interface OrderCourse {
   /** `name`: only the service's name; `leisure`: the name and "till fritidsaktiviteter". */
   readonly task?: 'specified' | 'name' | 'leisure';
   readonly goals?: 'whole' | 'none';
+  /** How much more is ordered than was granted. */
+  readonly moreThanGranted?: number;
   readonly purpose?: 'whole' | 'none';
   /** `null`: the provider never sends a plan. */
   readonly plan?: PlanCourse | null;
@@ -68,8 +82,8 @@ export interface PlanCourse {
   readonly content?: 'whole' | 'noResponsible' | 'noTimes' | 'noFollowUp' | 'noParticipation';
   /** Days from the plan to the case worker's review; `null`: it has not been reviewed. */
   readonly reviewAfterDays?: number | null;
-  /** True: the plan is returned once and received again. */
-  readonly returnedFirst?: boolean;
+  /** True: the plan is returned once and received again. `forGood`: it is returned and never comes back. */
+  readonly returnedFirst?: boolean | 'forGood';
   /** True: the plan is renewed before it is a year old. */
   readonly renewed?: boolean;
 }

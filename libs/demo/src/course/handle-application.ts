@@ -1,5 +1,6 @@
 import {
   addDays,
+  nextWorkday,
   weekdaysAfter,
   type AreaAnswer,
   type CaseId,
@@ -69,11 +70,14 @@ const receiveApplication = (file: FileWriter, course: Course, themes: readonly T
       course.requested,
       themes.map(({ activity }) => activity),
     ),
-    applicant: {
-      kind: course.representativeId ? 'representative' : 'person',
-      representativeId: course.representativeId ?? null,
-      partyId: null,
-    },
+    applicant:
+      course.requestedBy === 'somebodyElse'
+        ? { kind: 'party', representativeId: null, partyId: null }
+        : {
+            kind: course.representativeId ? 'representative' : 'person',
+            representativeId: course.representativeId ?? null,
+            partyId: null,
+          },
     channel: chance.pick(['letter', 'phone', 'digital', 'meeting'] as const),
     text: `Ansöker om ${kindOf(course.measure).name.toLowerCase()} för att kunna ${themes[0]?.wish}.`,
   });
@@ -92,7 +96,8 @@ const investigate = (
   if (kind === 'none') return null;
   if (kind === 'outdated') return course.renews?.investigationId ?? null;
   const investigationId = file.id<InvestigationId>();
-  file.log('InvestigationOpened', weekdaysAfter(course.appliedOn, chance.whole(1, 3)), {
+  const openedAfter = chance.whole(1, 3);
+  file.log('InvestigationOpened', weekdaysAfter(course.appliedOn, course.investigationAfter ?? openedAfter), {
     investigationId,
     applicationId,
     informationId: null,
@@ -111,7 +116,7 @@ const investigate = (
     investigationId,
     ...investigationContent(file, course, themes, facts, completedOn),
   });
-  if (course.outcome !== 'approval')
+  if (course.outcome !== 'approval' && course.communication !== 'never')
     file.log('CommunicationSent', completedOn, {
       investigationId,
       answerBy: addDays(completedOn, 14),
@@ -178,10 +183,18 @@ const decide = (
     previousDecisionId: course.renews?.decisionId ?? null,
     ...decisionContent(file, course, themes, facts),
   });
-  file.log('DecisionServed', weekdaysAfter(course.decidedOn, chance.whole(0, 4)), {
-    decisionId,
-    how: chance.pick(['letter', 'letter', 'digital', 'meeting'] as const),
-  });
+  const servedAfter = chance.whole(0, 4);
+  const how = chance.pick(['letter', 'letter', 'digital', 'meeting'] as const);
+  if (course.notice !== 'never')
+    file.log('DecisionServed', weekdaysAfter(course.decidedOn, course.notice === 'late' ? 12 : servedAfter), {
+      decisionId,
+      how,
+    });
+  if (course.act === 'lss' && course.outcome !== 'rejection' && course.individualPlan !== 'never')
+    file.log('IndividualPlanOffered', nextWorkday(addDays(course.decidedOn, 5)), {
+      decisionId,
+      accepted: chance.fork('individual plan').happens(20),
+    });
   if (course.expenseAllowance === 'decided')
     file.log('ExpenseAllowanceDecided', weekdaysAfter(course.decidedOn, chance.whole(2, 15)), {
       decisionId,

@@ -26,7 +26,7 @@ export const externalPerformer = (file: FileWriter, { orderId, beganOn }: Ordere
 };
 
 /** When the provider asked the case worker about employing a relative; the contract requires it to ask before. */
-export type AskedWhen = 'before' | 'afterwards' | 'never';
+export type AskedWhen = 'before' | 'afterwards' | 'never' | 'beforeAndRefused';
 
 /** Records a relative who performs the measure. If the provider did not ask before, the case worker learns of it later. */
 export const relativePerformer = (
@@ -34,14 +34,23 @@ export const relativePerformer = (
   ordered: Ordered,
   partyId: PartyId,
   asked: AskedWhen,
+  isRiskAssessed = true,
 ): void => {
   const { orderId, beganOn } = ordered;
   if (!beganOn) return;
   const { chance } = file;
   const performerId = file.id<PerformerId>();
-  const learnedOn = asked === 'before' ? beganOn : weekdaysAfter(beganOn, chance.whole(10, 50));
-  if (asked === 'before')
-    askAndAnswer(file, ordered, partyId, nextWorkday(addDays(ordered.orderedOn, 3)), beganOn);
+  const isBefore = asked === 'before' || asked === 'beforeAndRefused';
+  const learnedOn = isBefore ? beganOn : weekdaysAfter(beganOn, chance.whole(10, 50));
+  if (isBefore)
+    askAndAnswer(
+      file,
+      ordered,
+      partyId,
+      nextWorkday(addDays(ordered.orderedOn, 3)),
+      beganOn,
+      asked === 'beforeAndRefused',
+    );
   file.log(
     'PerformerRecorded',
     beganOn,
@@ -49,8 +58,10 @@ export const relativePerformer = (
     { recordedOn: learnedOn },
   );
   if (asked === 'afterwards') askAndAnswer(file, ordered, partyId, learnedOn, beganOn);
-  if (asked !== 'never')
-    file.log('IndividualRiskAssessed', weekdaysAfter(learnedOn, chance.whole(5, 15)), {
+  const assessedAfter = asked === 'never' ? 0 : chance.whole(5, 15);
+  // A provider that asks before gets the assessment before the relative begins.
+  if (asked !== 'never' && isRiskAssessed)
+    file.log('IndividualRiskAssessed', isBefore ? beganOn : weekdaysAfter(learnedOn, assessedAfter), {
       performerId,
       assessment:
         'Den anhöriga företräder inte den enskilde. Risken för att den enskildes vilja inte kommer fram bedöms som låg.',
@@ -63,11 +74,13 @@ const askAndAnswer = (
   partyId: PartyId,
   askedOn: LocalDate,
   plannedFrom: LocalDate,
+  isRefused = false,
 ): void => {
   const { chance } = file;
   const questionId = file.id<QuestionId>();
   file.log('RelativeEmploymentAsked', askedOn, { questionId, orderId, partyId, plannedFrom });
-  const answer = askedOn < plannedFrom || chance.happens(70) ? 'yes' : 'no';
+  const isGranted = askedOn < plannedFrom || chance.happens(70);
+  const answer = isGranted && !isRefused ? 'yes' : 'no';
   file.log('RelativeEmploymentAnswered', weekdaysAfter(askedOn, chance.whole(1, 3)), {
     questionId,
     answer,

@@ -50,6 +50,7 @@ export const receivePlans = (
   if (course.returnedFirst) {
     const returnedOn = reviewed(receivedOn);
     file.log('PlanReturned', returnedOn, { planId, reasons: [chance.pick(RETURN_REASONS)] });
+    if (course.returnedFirst === 'forGood') return { planId };
     receivedOn = workdayBefore(addDays(returnedOn, chance.whole(5, 13)));
     planId = receive(receivedOn);
   }

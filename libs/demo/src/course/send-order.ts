@@ -87,7 +87,7 @@ const orderContent = (
     goals: order.goals === 'none' ? [] : orderGoals(file, themes),
     extent: extentOf(
       course.measure,
-      course.granted,
+      course.granted + (order.moreThanGranted ?? 0),
       themes.map(({ activity }) => activity),
     ),
     from: course.decidedOn,

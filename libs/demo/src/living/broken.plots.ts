@@ -38,8 +38,8 @@ const outgrowPlan = ({ file, handled: { ordered } }: FileInProgress): void => {
 };
 
 /**
- * Files that each break one rule on purpose, for every rule the clearest file first. Some gaps cause another: if the order has no goals, every goal
- * of the plan is an added one; without an investigation there is no assessment; a withdrawn consent covers no contact.
+ * Files that each break one rule on purpose, for every rule the clearest file first. Some gaps cause another: if the order has no goals, no goal
+ * of the plan serves one; without an investigation there is no assessment; a withdrawn consent covers no contact.
  */
 export const BROKEN_PLOTS: readonly Plot[] = [
   broken('plan-due', [40, 46], {
@@ -82,10 +82,10 @@ export const BROKEN_PLOTS: readonly Plot[] = [
     'order-unspecific',
     [40, 120],
     { order: { task: 'name', goals: 'none', purpose: 'none' } },
-    'plan-mismatch-order',
+    'plan-content-incomplete',
   ),
   broken('order-unspecific', [60, 200], {
-    breaks: ['plan-mismatch-order'],
+    breaks: ['plan-content-incomplete'],
     companion: true,
     course: () => ({ order: { task: 'leisure', goals: 'none', plan: { renewed: true } } }),
   }),
@@ -94,7 +94,7 @@ export const BROKEN_PLOTS: readonly Plot[] = [
     'order-unspecific',
     [60, 250],
     { order: { goals: 'none', plan: { renewed: true } } },
-    'plan-mismatch-order',
+    'plan-content-incomplete',
   ),
 
   byCourse(

@@ -1,6 +1,7 @@
 import {
   addDays,
   addMonths,
+  nextWorkday,
   type Act,
   type LocalDate,
   type MeasureCode,
@@ -20,9 +21,10 @@ import { workdayBefore } from '../course/workday';
 import { FileWriter } from '../file-writer';
 import type { People } from '../people/people';
 import type { FileScript } from '../script';
-import { registerGuardian, writeBeside } from './beside';
+import { registerAsGuardian, registerGuardian, writeBeside } from './beside';
 import { BROKEN_PLOTS } from './broken.plots';
 import type { BrokenRule, Plot, Sighted } from './plot';
+import { UNFINISHED_PLOTS } from './unfinished.plots';
 import { DEADLINE_PLOTS, WHOLE_PLOTS } from './whole.plots';
 
 /** A living file, and what the demo's summary says about it; the events of the file do not contain this. */
@@ -33,7 +35,7 @@ export interface LivingFile {
   readonly sighted?: Sighted;
 }
 
-const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS];
+const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS, ...UNFINISHED_PLOTS];
 
 /** Makes two years of handling in six districts, up to the evening before the day. */
 export const livingFiles = (chance: Chance, people: People, day: LocalDate): readonly LivingFile[] =>
@@ -68,16 +70,20 @@ const writeFile = (
   const [measure, act] = chance.pick(plot.companion ? MEASURES.slice(0, COMPANION) : MEASURES);
   const granted = chance.whole(...kindOf(measure).amounts);
   const decidedOn = plot.decidedOn?.(day) ?? workdayBefore(addDays(day, -chance.whole(...plot.decidedAgo)));
-  const appliedOn = appliedBefore(chance, decidedOn);
+  const usuallyOn = appliedBefore(chance, decidedOn);
+  // A renewal is applied for early enough for its investigation to begin sixty days before the earlier decision ends.
+  const appliedAgo = plot.appliedBefore ?? (plot.renews ? 75 : undefined);
+  const appliedOn = appliedAgo === undefined ? usuallyOn : workdayBefore(addDays(decidedOn, -appliedAgo));
   const earlierOn = workdayBefore(addDays(decidedOn, -chance.whole(400, 425)));
   const earlierAppliedOn = appliedBefore(chance, earlierOn);
   const openedOn = plot.renews ? earlierAppliedOn : appliedOn;
   const person = people.person(chance, chance.pick(['female', 'male']), chance.whole(19, 78), openedOn);
   const file = new FileWriter(`living/${day}/${at}`, chance, district, person, openedOn, day);
 
-  const assignmentId = assignWorker(file);
-  if (chance.happens(20))
-    handOver(file, assignmentId, workdayBefore(addDays(openedOn, chance.whole(25, 110))));
+  const firstAssignment = assignWorker(file);
+  const assignmentId = chance.happens(20)
+    ? handOver(file, firstAssignment, workdayBefore(addDays(openedOn, chance.whole(25, 110))))
+    : firstAssignment;
   const cohabits = recordHome(file, plot.home ?? chance.pick(['alone', 'alone', 'relatives'] as const));
   const representativeId = chance.happens(10) ? registerGuardian(file) : undefined;
   const basics = { measure, act, granted };
@@ -102,7 +108,7 @@ const writeFile = (
   };
   const handled = handleApplication(file, course);
   involveOthers(file, plot, handled, cohabits);
-  plot.then?.({ file, handled, day });
+  plot.then?.({ file, handled, assignmentId, day });
   writeBeside(file, course, handled, cohabits);
   return {
     script: file.script(),
@@ -124,12 +130,17 @@ const involveOthers = (
   const relative = (sex: 'female' | 'male') =>
     plot.sight
       ? recordRelative(file, 'sibling', true, sex)
-      : (cohabits[0] ?? recordRelative(file, chance.pick(CLOSE), true));
+      : ((plot.home === 'relatives' ? cohabits[0] : undefined) ??
+        recordRelative(file, chance.pick(CLOSE), true));
   const day = workdayBefore(addDays(handled.decidedOn, chance.whole(15, 30)));
   if (plot.callsRelative) callRelative(file, relative('male'), day, plot.callsRelative);
   if (plot.callsProfessional) callProfessional(file, day, plot.callsProfessional);
   const { ordered } = handled;
   if (!ordered) return;
-  if (plot.relativeEmployed) relativePerformer(file, ordered, relative('female'), plot.relativeEmployed);
-  else if (chance.happens(60)) externalPerformer(file, ordered);
+  if (plot.relativeEmployed) {
+    const partyId = relative('female');
+    relativePerformer(file, ordered, partyId, plot.relativeEmployed, plot.riskAssessed);
+    if (plot.performerBecomesGuardian && ordered.beganOn)
+      registerAsGuardian(file, partyId, nextWorkday(addDays(ordered.beganOn, 20)));
+  } else if (chance.happens(60)) externalPerformer(file, ordered);
 };

@@ -1,4 +1,4 @@
-import type { CaseId, LocalDate } from '@rt/domain';
+import type { AssignmentId, CaseId, LocalDate } from '@rt/domain';
 import type { Behind } from '../course/contacts';
 import type { Course, Handled } from '../course/course';
 import type { Home } from '../course/open-file';
@@ -22,6 +22,26 @@ export const BROKEN_RULES = [
   'contact-after-withdrawal',
   'relative-employed-without-asking',
   'follow-up-due',
+  'investigation-start-due',
+  'decision-delayed',
+  'request-to-decide-unanswered',
+  'decision-notice-due',
+  'appeal-timeliness-check',
+  'appeal-forwarding-due',
+  'decision-expiring',
+  'plan-resubmission-due',
+  'decision-unexecuted',
+  'execution-interrupted',
+  'unexecuted-report-due',
+  'case-without-worker',
+  'decision-without-communication',
+  'lss-without-request',
+  'order-without-decision',
+  'relative-employed-despite-no',
+  'relative-performer-and-representative',
+  'performer-lives-with-person',
+  'individual-plan-offer',
+  'freda-yearly',
 ] as const;
 export type BrokenRule = (typeof BROKEN_RULES)[number];
 
@@ -40,6 +60,8 @@ export interface Plot {
   course?(day: LocalDate): Partial<Course>;
   /** The day of the decision if a deadline depends on it; replaces `decidedAgo`. */
   decidedOn?(day: LocalDate): LocalDate;
+  /** Days from the application to the decision; if absent, 42 to 75. */
+  readonly appliedBefore?: number;
   readonly home?: Home;
   /** True: the measure is always ledsagning or ledsagarservice, and not another random one. */
   readonly companion?: true;
@@ -48,6 +70,10 @@ export interface Plot {
   readonly callsRelative?: Behind;
   readonly callsProfessional?: Behind;
   readonly relativeEmployed?: AskedWhen;
+  /** False: nobody assesses the risk of the relative performing the measure. */
+  readonly riskAssessed?: false;
+  /** True: the relative becomes the person's guardian some weeks after beginning. */
+  readonly performerBecomesGuardian?: true;
   /** Records further steps after the application has been handled. */
   then?(story: FileInProgress): void;
   readonly sight?: Sight;
@@ -57,6 +83,8 @@ export interface Plot {
 export interface FileInProgress {
   readonly file: FileWriter;
   readonly handled: Handled;
+  /** The assignment of the responsible case worker. */
+  readonly assignmentId: AssignmentId;
   readonly day: LocalDate;
 }
 

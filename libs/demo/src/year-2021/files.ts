@@ -117,6 +117,7 @@ const writeFile = (
   const handled = handleApplication(file, courseOf(decision, contents, appliedOn, earlier));
   changeOrder(file, handled, contents);
   involveOthers(file, handled, contents, cohabits);
+  askAboutViolence(file, lastDayOf(decision));
   close(file, decision, handled);
   return file.script();
 };
@@ -212,13 +213,19 @@ const involveOthers = (
   else callRelative(file, someRelative(), day, contents.contact);
 };
 
+/** The questions are asked when the file is opened, and within a year of each time until the case is closed. */
+const askAboutViolence = (file: FileWriter, last: LocalDate): void => {
+  for (let day = addDays(file.openedOn, 10); nextWorkday(day) < last; day = addMonths(day, 11))
+    file.log('ViolenceQuestionsAsked', nextWorkday(day), {});
+};
+
+const lastDayOf = ({ decidedOn, outcome }: YearDecision): LocalDate =>
+  outcome === 'rejection' ? weekdaysAfter(decidedOn, 25) : nextWorkday(addMonths(decidedOn, 12));
+
 /** The granted measure ends after a year, and the case is closed. */
-const close = (
-  file: FileWriter,
-  { decidedOn, outcome }: YearDecision,
-  { caseId, ordered }: Handled,
-): void => {
-  const last = outcome === 'rejection' ? weekdaysAfter(decidedOn, 25) : nextWorkday(addMonths(decidedOn, 12));
+const close = (file: FileWriter, decision: YearDecision, { caseId, ordered }: Handled): void => {
+  const { outcome } = decision;
+  const last = lastDayOf(decision);
   if (ordered?.executionId)
     file.log('ExecutionEnded', last, { executionId: ordered.executionId, reason: 'Beslutet har löpt ut' });
   file.log('CaseClosed', last, { caseId, reason: outcome === 'rejection' ? 'rejected' : 'measureEnded' });

@@ -22,6 +22,28 @@ describe('a decision', () => {
     );
   });
 
+  it('is not sent before it was made; it may be sent while the case is closed', () => {
+    expect(said(when('DecisionServed', '2026-01-31'), decided)).toMatch(/^END_BEFORE_START/);
+    expect(said(when('DecisionServed', '2026-02-01'), decided)).toBe('accepted');
+    const closed = given(
+      recorded('DecisionMade', '2026-02-01', alone),
+      recorded('CaseClosed', '2026-02-01', { reason: 'rejected' }),
+    );
+    expect(said(when('DecisionServed', '2026-02-03'), closed)).toBe('accepted');
+  });
+
+  it('is not appealed against before it was made, and no appeal is checked or forwarded before it came in', () => {
+    expect(said(when('AppealReceived', '2026-01-31'), decided)).toMatch(/^END_BEFORE_START/);
+    const appealed = given(
+      recorded('DecisionMade', '2026-02-01', alone),
+      recorded('AppealReceived', '2026-02-10'),
+    );
+    for (const type of ['AppealTimelinessChecked', 'AppealForwarded'] as const) {
+      expect(said(when(type, '2026-02-09'), appealed)).toMatch(/^END_BEFORE_START/);
+      expect(said(when(type, '2026-02-10'), appealed)).toBe('accepted');
+    }
+  });
+
   it('does not renew itself', () => {
     expect(
       said(

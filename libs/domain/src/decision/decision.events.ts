@@ -143,6 +143,9 @@ export const decisionStep = f.step({
     DecisionServed: f.event({
       title: { sv: 'Underrättelse om beslut skickad (FL 33 §)', en: 'Decision served' },
       day: { sv: 'Dagen underrättelsen skickades', en: 'The day on which it was sent' },
+      // A case is often closed on the day of a rejection, which is then sent to the person.
+      whileClosed: true,
+      afterItsThing: true,
       fields: {
         decisionId: f.about('decision'),
         how: f.code(CHANNELS, 'Underrättad genom', 'Notified by'),
@@ -191,6 +194,7 @@ export const decisionStep = f.step({
       title: { sv: 'Överklagande mottaget', en: 'Appeal received' },
       day: { sv: 'Dagen överklagandet kom in', en: 'The day on which the appeal came in' },
       whileClosed: true,
+      afterItsThing: true,
       fields: {
         appealId: f.creates('appeal'),
         decisionId: f.about('decision', 'Överklagat beslut', 'Decision appealed against'),
@@ -199,6 +203,7 @@ export const decisionStep = f.step({
     AppealTimelinessChecked: f.event({
       title: { sv: 'Rättidsprövning gjord (FL 45 §)', en: 'Timeliness of the appeal checked' },
       whileClosed: true,
+      afterItsThing: true,
       fields: {
         appealId: f.about('appeal'),
         inTime: f.flag('Kom in i rätt tid', 'Came in in time', {
@@ -212,6 +217,7 @@ export const decisionStep = f.step({
     AppealForwarded: f.event({
       title: { sv: 'Överklagande överlämnat till domstol (FL 46 §)', en: 'Appeal forwarded to the court' },
       whileClosed: true,
+      afterItsThing: true,
       fields: { appealId: f.about('appeal') },
     }),
     AppealDecided: f.event({

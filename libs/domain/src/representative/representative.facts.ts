@@ -4,6 +4,10 @@ import { endedBefore, type When } from '../one-day';
 import type { PersonalFile } from '../personal-file';
 import type { Thing } from '../thing';
 
+/** The first day on which a representative may be in force. */
+export const representativeBeginsOn = ({ created }: Thing<'representative'>): LocalDate =>
+  created.data.validFrom;
+
 /**
  * Whether a representative is in force on a day: from `validFrom` through `validTo` or the day of the recorded end. The day of registration
  * does not count, because the law or the appointment makes the representative, and not the entry in the file. A custodian represents a child:
