@@ -83,6 +83,8 @@ describe('the repository', () => {
   it('a decision takes one page: context, decision, consequences, alternatives', () => {
     const records = trackedFiles.filter((name) => /^docs\/adr\/\d{4}-[a-z0-9-]+\.md$/.test(name));
     expect(records.length).toBeGreaterThan(5);
+    const numbers = records.map((name) => path.basename(name).slice(0, 4));
+    expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
     for (const name of records) {
       const text = textOf(name);
       expect([name, text.split('\n').filter((line) => line.startsWith('## '))]).toEqual([

@@ -106,7 +106,7 @@ const compared = (args: string, before: CommandReadings, now: CommandReading): V
 };
 
 const verifyAll = ({ data }: Place): Promise<CommandReading> =>
-  rt(['verify', '--data-dir', data], { now: NOW });
+  rt(['verify', '--read-models', '--data-dir', data], { now: NOW });
 
 const said = ({ exitCode, out, err }: CommandReading): string =>
   `${exitCode} ${firstLine(err) || out.trim().split('\n').slice(1).join(' | ').slice(0, 300)}`;

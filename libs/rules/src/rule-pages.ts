@@ -89,7 +89,7 @@ const page = (rule: Rule): string => {
     [title.en, ...idsOf(rule)].join(' · '),
     reading.sv,
     reading.en,
-    table(
+    markdownTable(
       ['', ''],
       [
         ['Kind', `${rule.kind}: ${KIND_WORDS[rule.kind]}`],
@@ -106,7 +106,7 @@ const page = (rule: Rule): string => {
     sayings(rule),
     '## Examples',
     'Each event is an ordinary one with nothing missing, except for what the example names. [What the statuses mean](README.md#statuses).',
-    table(
+    markdownTable(
       ['Example', 'Recorded', 'On', 'Status'],
       rule.examples.map((example) => [
         example.name,
@@ -157,7 +157,7 @@ const findingsIn = (rule: Rule, { given, on }: Example): readonly Finding[] =>
 
 /** What a finding says in each status, in the first example that shows it. */
 const sayings = (rule: Rule): string =>
-  table(
+  markdownTable(
     ['Status', 'Text', ''],
     rule.statuses.map((status) => [status, ...textShown(rule, status)]),
   );
@@ -181,7 +181,7 @@ const index = (): string =>
   [
     '# Rules',
     'What the machine looks for in a personal file, in the order of the handling steps. Written by `npm run docs:rules` from `libs/rules`; do not edit by hand.',
-    table(
+    markdownTable(
       ['Rule', 'Title', '', 'Kind', 'Severity', 'The duty is set by', 'Its number by'],
       RULES.map((rule) => [
         `[\`${rule.id}\`](${rule.id}.md)`,
@@ -194,15 +194,15 @@ const index = (): string =>
       ]),
     ),
     '## Kinds',
-    table(['Kind', 'Meaning'], Object.entries(KIND_WORDS)),
+    markdownTable(['Kind', 'Meaning'], Object.entries(KIND_WORDS)),
     '## Statuses',
     'A rule finds obligations with dates. The status is a comparison with the day that is asked about. An obligation is left out if its rule was not in force on the day it arose, or was paused for the board or the unit. A rule whose duty the law sets cannot be paused.',
-    table(['Status', 'Meaning'], Object.entries(STATUS_WORDS)),
+    markdownTable(['Status', 'Meaning'], Object.entries(STATUS_WORDS)),
     '## Days, months and law',
     'Days are calendar days. Months are counted to the same date, or to the last of a month that lacks it; where no statute sets the number, the day is not moved to a weekday. A rule that cites SoL (2025:400) cites the corresponding section of SoL (2001:453) for days before 2025-07-01, as two versions of one rule. A rule that rests on what the inspectors asked for is in force from the first day of the year whose decisions they judged by it.',
   ].join('\n\n') + '\n';
 
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows]
     .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');

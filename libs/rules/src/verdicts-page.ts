@@ -7,7 +7,7 @@ import { ORDERS_AND_EXECUTION } from './blind-spots/orders-and-execution';
 import type { BlindSpot } from './blind-spots/blind-spot';
 import { RULES } from './register';
 import type { Rule } from './rule';
-import { table, inWords } from './rule-pages';
+import { inWords, markdownTable } from './rule-pages';
 import { ruleOn } from './rule-versions';
 import { DEFAULT_RULESET } from './ruleset';
 
@@ -30,7 +30,7 @@ const section = (rule: Rule): readonly string[] => {
     `## ${title.sv}`,
     `[\`${rule.id}\`](rules/${rule.id}.md) · ${title.en}`,
     `**Believes.** ${reading.en}`,
-    table(
+    markdownTable(
       ['Cannot see', 'Recorded', 'On', 'What the rule says'],
       blindSpotsOf(rule).map(({ cannotSee, given, on, then }) => [
         cannotSee,

@@ -15,7 +15,7 @@ export interface KeyStore {
    * In one transaction: replaces the resealed payloads of a stream, and deletes keys. The deleted bytes are overwritten. Does nothing if the key `keep` is
    * not there any more: then a later redaction has been carried out meanwhile.
    */
-  replaceKeys(stream: string, change: KeyChange): Promise<void>;
+  replaceKeys(stream: string, change: KeyReplacement): Promise<void>;
   /** Deletes keys that no event was sealed with, except those under which payloads were sealed again: in a restored store the redaction may be missing. */
   deleteUnused(keyIds: readonly string[]): Promise<void>;
   /** Deletes every key and every resealed payload of a stream. */
@@ -41,7 +41,7 @@ export interface Resealed {
 }
 
 /** What a redaction changes: the key that stays, the ids of the keys that go, and every payload that is sealed under the key that stays. */
-export interface KeyChange {
+export interface KeyReplacement {
   readonly keep: string;
   readonly gone: readonly string[];
   readonly resealed: readonly Resealed[];

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { DataFolderUnusable } from '../port';
-import { isStreamKey, redactionUse, type KeyChange, type KeyStore, type WrappedKey } from './key-store';
+import { isStreamKey, redactionUse, type KeyReplacement, type KeyStore, type WrappedKey } from './key-store';
 import { RootKeys } from './root-keys';
 import { open, seal } from './seal';
 
@@ -88,7 +88,7 @@ export class KeyVault {
   }
 
   /** As the store's `replaceKeys`; the keys that go leave the cache too. */
-  async replaceKeys(stream: string, change: KeyChange): Promise<void> {
+  async replaceKeys(stream: string, change: KeyReplacement): Promise<void> {
     for (const id of change.gone) this.opened.delete(id);
     await this.store.replaceKeys(stream, change);
   }

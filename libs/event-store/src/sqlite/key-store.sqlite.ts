@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   redactionUse,
-  type KeyChange,
+  type KeyReplacement,
   type KeyStore,
   type Resealed,
   type WrappedKey,
@@ -96,7 +96,7 @@ export class SqliteKeyStore implements KeyStore {
     });
   }
 
-  replaceKeys(stream: string, { keep, gone, resealed }: KeyChange): Promise<void> {
+  replaceKeys(stream: string, { keep, gone, resealed }: KeyReplacement): Promise<void> {
     return this.transaction(() => {
       if (this.selectById.get(keep) === undefined) return;
       this.database.prepare('DELETE FROM resealed WHERE stream = ?').run(stream);

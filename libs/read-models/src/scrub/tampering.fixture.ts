@@ -46,7 +46,7 @@ export const TAMPERINGS = {
 const firstOf = (database: DatabaseSync, table: AnyTable): Row => {
   const row = database.prepare(`select rowid, * from ${snake(table.name)} limit 1`).get();
   if (row === undefined) throw new Error(`${table.name} has no row to change`);
-  return row as Row;
+  return row;
 };
 
 /** Tampers with one row, through a connection of its own as another program would. */
