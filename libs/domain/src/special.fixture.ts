@@ -6,6 +6,7 @@ import type { Recorded } from './event';
 import { exampleId } from './example-ids';
 import type { OrderGoal, OrderSent } from './order/order.events';
 import { PARTY_KINDS } from './party/party.events';
+import { createdIn } from './thing-ids';
 import type { EventOf, PersonalFileEvent, PersonalFileEventType } from './vocabulary';
 
 type Event = Recorded<PersonalFileEvent>;
@@ -172,4 +173,9 @@ const MAKERS: Makers = {
   },
   PerformerRecorded: (data, chance) => ({ ...data, kind: one(['external', 'relative'] as const, chance) }),
   FollowUpDocumented: (data) => ({ ...data, goals: [] }),
+  /** Judges a thing that the file has. */
+  JudgementRecorded: (data, chance) => {
+    const made = chance.history.flatMap((event) => createdIn(event.type, event.data));
+    return { ...data, subject: one(made, chance)?.id ?? data.subject };
+  },
 };

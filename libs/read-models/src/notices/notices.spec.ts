@@ -82,7 +82,8 @@ describe('notices', () => {
 
   it('keep the ids that they had before a rule was renamed: what somebody has seen stays seen', () => {
     // These two are what the program made of the order of 2 March while the rule was called plan-due-15-days.
-    expect(noticesOf(asHistory([order])).map(({ kind, rule, id }) => [kind, rule, id])).toEqual([
+    const ofThePlan = noticesOf(asHistory([order])).filter(({ rule }) => rule === 'plan-due');
+    expect(ofThePlan.map(({ kind, rule, id }) => [kind, rule, id])).toEqual([
       ['deadlineNear', 'plan-due', 'e5546b24-bdb2-8d5f-8d1b-034442cb4706'],
       ['gap', 'plan-due', '84e30196-9da4-8d54-8af5-62ed62acbf40'],
     ]);
@@ -148,7 +149,9 @@ describe('notices', () => {
           const told = rows.filter(
             ({ obligationId, kind }) => obligationId === finding.id && kind !== 'deadlineNear',
           );
-          expect(told).toMatchObject([{ endsOn: null }]);
+          expect(told).toHaveLength(1);
+          // A decision states its last day: what is owed while it holds ends on a day that is known beforehand.
+          expect((told[0]?.endsOn ?? on('9999-12-31')) > LAST_DAY).toBe(true);
           expect((told[0] as NoticeRow).appearsOn >= dayOf((told[0] as NoticeRow).knownAt)).toBe(true);
         }
       }),
