@@ -94,7 +94,6 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     }
     const { keyFiles, hints } = prepareKeyFiles(files, options);
     const keyRows = keep(openDatabase(files.keys, options.mode, keyStoreSchema));
-    if (options.mode === 'write') guarded(files.keys, () => noteLockFile(keyRows, files));
     const keys = guarded(files.keys, () => keysIn(keyFiles, keyRows, options.mode));
     if (!hasContent(files.events)) guarded(files.keys, () => refuseLostEvents(keyRows, files));
     else if (options.mode === 'write' && !options.duringRestore && !options.acceptsEnd)
@@ -110,6 +109,8 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     checkLength(files.events, eventRows);
     const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
     const keptEnd = { events: eventRows, keyRows, markKey: markKeyOf(roots) };
+    // Only now: in a folder that is refused nothing is written.
+    if (options.mode === 'write') guarded(files.keys, () => noteLockFile(keyRows, files));
     const mark =
       options.mode === 'write' && !options.duringRestore
         ? openMark(files, keptEnd, options.acceptsEnd === true)
