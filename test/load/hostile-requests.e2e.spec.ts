@@ -21,7 +21,7 @@ const seed = process.env.RT_HOSTILE_SEED ?? String(Date.now());
 const atOnce = 8;
 
 /** Routes with long answers that are the same for every caller: they are called less often. */
-const SELDOM = ['getOpenApi', 'listRules', 'metrics', 'listen'];
+const SELDOM = ['removeJob', 'getOpenApi', 'listRules', 'metrics', 'listen'];
 
 /** Routes that end the caller's session. They are called with the cookies of throw-away sessions, so that the callers keep theirs. */
 const ENDS_A_SESSION = ['signIn', 'signOut'];
@@ -40,7 +40,7 @@ interface Caller {
 const HOME_OF: Readonly<Record<string, RegExp>> = {
   hl: /files|findings|worklist|cases/,
   ec: /units|access-log|cases/,
-  insp: /reviews/,
+  insp: /reviews|jobs/,
 };
 const NOBODY = { userId: 'nobody', home: /directory/ } as const;
 
@@ -51,6 +51,8 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_HOSTILE_SEED
   let fileIds: readonly string[];
   let bodyFor: Material['bodyFor'];
   const thrownAway: string[] = [];
+  /** The jobs that were asked for, the newest last. */
+  const jobIds: string[] = [];
   let routes: readonly DescribedRoute[];
   let port: number;
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
@@ -95,10 +97,15 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_HOSTILE_SEED
     if (SELDOM.includes(route.operationId) && chance.happens(90)) route = chance.pick(routes);
     const atHome = callers.filter(({ home }) => home.test(route.path));
     const caller = chance.pick(atHome.length > 0 && chance.happens(70) ? atHome : callers);
-    const ids = [...caller.own, ...caller.own, ...fileIds];
+    const ids =
+      route.path.includes('{jobId}') && jobIds.length > 0
+        ? jobIds
+        : [...caller.own, ...caller.own, ...fileIds];
     const asked = hostileRequest(route, chance, { ids, bodyFor });
     const cookie = ENDS_A_SESSION.includes(route.operationId) ? (thrownAway.pop() ?? '') : caller.cookie;
     const answer = await exchange(port, agent, asked, cookie);
+    const jobId = answer.status === 202 ? /\/jobs\/([0-9a-f-]{36})/.exec(answer.whole)?.[1] : undefined;
+    if (jobId !== undefined) jobIds.push(jobId);
     const wrong = wrongWith(answer, asked, caller, description);
     if (wrong.length > 0)
       throw new Error(
@@ -139,7 +146,13 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_HOSTILE_SEED
 });
 
 const INTERNALS =
-  /node_modules|\bat \S+ \(|SqliteError|SQLITE|\bSELECT\b.*\bFROM\b|\.ts:\d+|\/dist\/|ERR_[A-Z_]{4,}/;
+  /node_modules|\bat \S+ \(\S+:\d+:\d+\)|SqliteError|SQLITE|\bSELECT\b.*\bFROM\b|\.ts:\d+|\/dist\/|ERR_[A-Z_]{4,}/;
+
+/** The monthly check shows a manager which ids a user of the unit asked for in vain; those may be ids of another board. */
+const withoutRefusals = (address: string, whole: string): string =>
+  /^\/api\/v1\/users\/[^/]+\/access-log/.test(address)
+    ? whole.replace(/\{[^{}]*"action":"refused"[^{}]*\}/g, '')
+    : whole;
 
 const wrongWith = (
   answer: Exchanged,
@@ -151,7 +164,7 @@ const wrongWith = (
   const wrong: string[] = [];
   if (status >= 500) wrong.push(`answered ${status}`);
   if (INTERNALS.test(whole)) wrong.push('says how the program is made');
-  if (foreign?.marks.test(whole)) wrong.push('tells what belongs to another board');
+  if (foreign?.marks.test(withoutRefusals(address, whole))) wrong.push('tells what belongs to another board');
   // Node itself answers 431, before any route; an event stream has no end to check.
   if (status === 431 || type === 'text/event-stream') return wrong;
   const json = type.endsWith('json');

@@ -1,7 +1,14 @@
 /** Random facts about what the board owes: applications, appeals, unexecuted decisions, performers in two roles, workers and questions. */
 import fc from 'fast-check';
 import { exampleId, type EventOf } from '@rt/domain';
-import { orNull, id, day, event, decidedTo, decision } from './dense-event.fixture';
+import {
+  orNull,
+  id,
+  denseDay as day,
+  denseEvent as event,
+  decidedTo,
+  denseDecision as decision,
+} from './dense-event.fixture';
 
 export const applications = [
   event('ApplicationReceived', {

@@ -36,7 +36,7 @@ export const text = fc.constantFrom<(string | undefined)[]>(
   'Ledsagning',
   'Promenera',
 );
-export const extent = fc.constantFrom<(Extent | null)[]>(
+const extent = fc.constantFrom<(Extent | null)[]>(
   null,
   { amount: 20, unit: 'hours', per: 'month', activities: [] },
   { amount: 10, unit: 'hours', per: 'month', activities: [] },
@@ -44,11 +44,11 @@ export const extent = fc.constantFrom<(Extent | null)[]>(
 export const subjects = fc.constantFrom(['health'], ['economy'], ['health', 'economy'], [
   'all',
 ] as const) as fc.Arbitrary<EventOf<'ContactMade'>['data']['subjects']>;
-export const day = fc.constantFrom(...DAYS);
+const day = fc.constantFrom(...DAYS);
 
 type Fields<T extends PersonalFileEventType> = { [F in keyof Special<T>]?: fc.Arbitrary<Special<T>[F]> };
 
-export const event = <T extends PersonalFileEventType>(type: T, fields: Fields<T>): fc.Arbitrary<Event> =>
+const event = <T extends PersonalFileEventType>(type: T, fields: Fields<T>): fc.Arbitrary<Event> =>
   fc
     .tuple(
       day,
@@ -65,7 +65,7 @@ export const decidedTo = fc.option(
   day.map((end) => addDays(end, 90)),
   { nil: undefined },
 );
-export const decision: Fields<'DecisionChanged'> = {
+const decision: Fields<'DecisionChanged'> = {
   decisionId: id('decision'),
   outcome: fc.constantFrom('approval', 'partialRejection', 'rejection'),
   measure: fc.constantFrom('ledsagning', 'ledsagarservice', 'kontaktperson'),
@@ -110,3 +110,5 @@ export const order: Fields<'OrderRevised'> = {
   goals,
   extent,
 };
+
+export { day as denseDay, extent as denseExtent, event as denseEvent, decision as denseDecision };

@@ -153,7 +153,7 @@ const reportsOf = (file: PersonalFile, span: UnexecutedSpan, ranOutOn: LocalDate
   const { subject, trigger, from, metBy, overOn } = span;
   if (metBy && metBy.occurredOn <= ranOutOn) return [];
   const over = firstOf([overOn, metBy?.occurredOn]);
-  const reports = reportsAbout(span, ranOutOn);
+  const reports = reportsAbout(file, subject, ranOutOn);
   const facts = { unexecutedSince: from, ranOutOn };
   const arisesOn = addDays(ranOutOn, 1);
   const duty = (
@@ -177,13 +177,15 @@ interface Report {
   readonly occurredOn: LocalDate;
 }
 
-/** The reports after the time ran out, oldest first. Where each receiver got a report of its own, the one that completed both counts. */
-const reportsAbout = ({ subject, decision }: UnexecutedSpan, ranOutOn: LocalDate): readonly Report[] => {
+/**
+ * The reports after the time ran out, oldest first. Where each receiver got a report of its own, the one that completed both counts. A report of an
+ * interruption names the execution, and counts whatever is known of the decision.
+ */
+const reportsAbout = (file: PersonalFile, subject: string, ranOutOn: LocalDate): readonly Report[] => {
   const reports: Report[] = [];
   let told = new Set<string>();
-  for (const { id, occurredOn, data } of decision?.since('UnexecutedReported') ?? []) {
-    const isAbout = data.executionId === subject || (data.executionId === null && decision?.id === subject);
-    if (!isAbout || occurredOn <= ranOutOn) continue;
+  for (const { id, occurredOn, data } of file.events('UnexecutedReported')) {
+    if ((data.executionId ?? data.decisionId) !== subject || occurredOn <= ranOutOn) continue;
     told = new Set([...told, ...data.to]);
     if (!told.has('ivo') || !told.has('auditors')) continue;
     reports.push({ id, occurredOn });
