@@ -134,7 +134,7 @@ describe('running the server', () => {
       broken.exec('DROP TABLE findings');
       broken.close();
       const mine = await worker.opensFile();
-      expect((await within(503)).errors).toEqual([{ field: '', code: 'readModels' }]);
+      expect((await within(503)).errors).toMatchObject([{ field: '', code: 'readModels' }]);
       expect((await worker.reads(`/files/${mine}`)).status).toBe(200);
       const failed = await worker.reads('/findings');
       expect([failed.status, failed.body.code]).toEqual([500, 'FAULT']);
