@@ -157,7 +157,10 @@ describe('the events stream', () => {
     expect(restored.lastId).toBe(again.lastId);
     for (const each of [again, restored]) each.leave();
     const wrong = await anna.reads('/events-stream', { 'Last-Event-ID': '19840517-9808' });
-    expect([wrong.status, wrong.body.errors]).toMatchObject([400, [{ field: 'Last-Event-ID', code: 'position' }]]);
+    expect([wrong.status, wrong.body.errors]).toMatchObject([
+      400,
+      [{ field: 'Last-Event-ID', code: 'position' }],
+    ]);
   });
 
   it('says when another day has begun in Stockholm, once', async () => {
