@@ -95,6 +95,16 @@ const HTTP_PROBLEMS = {
     'En databas går inte att använda just nu. Det som har bekräftats är sparat.',
     'A database cannot be used now. What was acknowledged is stored.',
   ],
+  READ_MODELS_DAMAGED: [
+    503,
+    'Listorna är skadade och görs om från händelserna: fråga igen om en minut. Akterna går att läsa och skriva i som vanligt.',
+    'The lists are damaged and are being made anew from the events; ask again in a minute. Files can be read and written as before.',
+  ],
+  READ_MODELS_BUSY: [
+    503,
+    'En annan process skriver i listorna: fråga igen om en sekund.',
+    'Another process is writing to the lists; ask again in a second.',
+  ],
   ACCESS_NOT_LOGGED: [
     503,
     'Åtkomstloggen går inte att skriva i, så inget lämnas ut.',
