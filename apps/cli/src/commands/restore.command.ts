@@ -3,6 +3,7 @@ import { NotAProof } from '@rt/proof';
 import path from 'node:path';
 import { EXIT, WrongUsage } from '../exit';
 import { readNote } from '../checkpoint-input';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -31,8 +32,8 @@ const restore: Work<{ readonly checkpoint?: string }> = async ({ settings, outpu
   else
     output.line(
       output.say({
-        sv: `${verification.events} händelser i ${verification.streams} strömmar återställda till ${dataDir}; kedjan är hel mot säkerhetskopians kontrollpunkt (${manifest.madeAt}).`,
-        en: `${verification.events} events in ${verification.streams} streams restored to ${dataDir}; the chain is whole against the backup's checkpoint (${manifest.madeAt}).`,
+        sv: `${counted(verification.events, 'event').sv} i ${counted(verification.streams, 'stream').sv} ${verification.events === 1 ? 'återställd' : 'återställda'} till ${dataDir}; kedjan är hel mot säkerhetskopians kontrollpunkt (${manifest.madeAt}).`,
+        en: `${counted(verification.events, 'event').en} in ${counted(verification.streams, 'stream').en} restored to ${dataDir}; the chain is whole against the backup's checkpoint (${manifest.madeAt}).`,
       }),
     );
   return EXIT.well;

@@ -2,6 +2,7 @@ import { DrawSample, ReviewPlan, RedrawSample, reviewDefinition, REVIEWS } from 
 import { v5 as uuidV5 } from 'uuid';
 import { working } from '../house';
 import { EXIT, WrongUsage } from '../exit';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -82,7 +83,7 @@ const sample: Work<{ readonly verify?: true }> = (context, options, [given]) =>
       output.line();
       output.line(
         output.say({
-          sv: `${data.cases.length} ärenden dragna av ${data.frame.size} med fröet «${data.seed}» (${data.algorithm}); därutöver ${data.reviewedWhole.length} avslag och delavslag. Ramens kontrollsumma: ${data.frame.hash}`,
+          sv: `${counted(data.cases.length, 'case').sv} ${data.cases.length === 1 ? 'draget' : 'dragna'} av ${data.frame.size} med fröet «${data.seed}» (${data.algorithm}); därutöver ${data.reviewedWhole.length} avslag och delavslag. Ramens kontrollsumma: ${data.frame.hash}`,
           en: `${data.cases.length} cases drawn of ${data.frame.size} with the seed "${data.seed}" (${data.algorithm}); beside them ${data.reviewedWhole.length} rejections and partial rejections. Hash of the frame: ${data.frame.hash}`,
         }),
       );
