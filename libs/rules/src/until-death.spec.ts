@@ -1,5 +1,5 @@
 /** A death ends the duties of every rule, tried on the examples of all of them. */
-import { addDays, asHistory, DEFAULT_CONFIGURATION, fileAt, on, recorded } from '@rt/domain';
+import { asHistory, DEFAULT_CONFIGURATION, fileAt, on, recorded } from '@rt/domain';
 import { DEFAULT_RULESET, findingsOfRule, RULES, statusOn, type Rule, type Status } from './index';
 
 /** They concern a court, or how something was done on its own day. */
