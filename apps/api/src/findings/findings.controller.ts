@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { findingsOn, type ReadDatabase } from '@rt/read-models';
-import { RULES, SHOWN_STATUSES } from '@rt/rules';
+import { LISTED_STATUSES, RULES } from '@rt/rules';
 import { Visiting, type Visit } from '../access/visit';
 import { day, directoryId, word, words, type Parameter } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
@@ -30,7 +30,7 @@ const FINDINGS = listRoute({
     unit: directoryId('Findings in the files of this unit'),
     worker: directoryId('Findings in the files of this case worker, files stood in for included'),
     rule: rules('Findings of these rules'),
-    status: words('Findings with these statuses on the day', SHOWN_STATUSES),
+    status: words('Findings with these statuses on the day', LISTED_STATUSES),
     order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   },
   logged: ['rule', 'status'],

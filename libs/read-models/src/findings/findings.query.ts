@@ -1,5 +1,13 @@
 import { shape, type EventId, type FileId, type LocalDate, type Shaped } from '@rt/domain';
-import { FINDING, FINDING_WORDS, isOpenStatus, SHOWN_STATUSES, type ShownStatus } from '@rt/rules';
+import {
+  FINDING,
+  FINDING_WORDS,
+  isOpenStatus,
+  LISTED_STATUSES,
+  statusOn,
+  type ListedStatus,
+  type ShownStatus,
+} from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
 import { shapesOf } from '../database/table';
@@ -16,7 +24,7 @@ export interface FindingsQuestion extends Whose {
   /** Only in files that stand in the sample of an open review. */
   readonly sampled?: true;
   /** Default: every finding that has arisen. */
-  readonly status?: ShownStatus | readonly ShownStatus[];
+  readonly status?: ListedStatus | readonly ListedStatus[];
   /** The order by due day; default: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
   /** The most rows to return; default: all. */
@@ -29,7 +37,7 @@ export interface FindingsQuestion extends Whose {
 export const findingOn = shape.fields({
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
   ...FINDING_WORDS,
-  status: shape.oneOf(SHOWN_STATUSES),
+  status: shape.oneOf(LISTED_STATUSES),
   inputs: FINDING.inputs,
   evidence: FINDING.evidence,
 });
@@ -47,14 +55,14 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   const { on, rule, sampled, status, order = 'oldestFirst', limit, cursor } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
-  const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
+  const statuses = status === undefined ? LISTED_STATUSES : [status].flat();
   let query = reader
     .selectFrom('findings')
     .selectAll()
     .select(statusSql(on).as('status'))
     .where(statusSql(on), 'in', statuses);
   // This follows from the statuses; it lets an index skip settled findings.
-  if (statuses.every(isOpenStatus)) query = query.where(isOpen(on));
+  if (statuses.every((one) => one === 'acknowledged' || isOpenStatus(one))) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
   if (sampled) query = query.where('fileId', 'in', sampledFiles);
   query = query.where(isHeldBy(question, { narrowed: sampled }));
@@ -83,8 +91,9 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
       heldUntil: _until,
       ...rest
     } = row;
-    const status = row.status as ShownStatus;
-    return { ...rest, status, evidence: JSON.parse(evidence) as EventId[], ...describe(row, status) };
+    const status = row.status as ListedStatus;
+    const said = describe(row, statusOn(row, question.on) as ShownStatus);
+    return { ...rest, status, evidence: JSON.parse(evidence) as EventId[], ...said };
   });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last

@@ -96,6 +96,8 @@ export const findingsTable = table(
           'dueOn',
           'caseId',
           'kind',
+          'acknowledgedOn',
+          'acknowledgedUntil',
           'heldFrom',
           'heldUntil',
         ],
