@@ -103,6 +103,7 @@ const rowOf = ({ inputs: _, acknowledgedBefore: _before, ...finding }: Finding):
   explainedOn: finding.explainedOn ?? null,
   acknowledgedOn: finding.acknowledgedOn ?? null,
   acknowledgedUntil: finding.acknowledgedUntil ?? null,
+  remindedOn: null,
   openUntil: openUntil(finding),
   caseClosedFrom: null,
   numbers: '{}',

@@ -29,7 +29,7 @@ const RECORDED_BY: Record<string, string> = {
     ConsentGiven ConsentRenewed ConsentWithdrawn
     ApplicationReceived ApplicationWithdrawn InformationReceived DelayNoticeSent RequestToDecideReceived RequestToDecideRejected
     InvestigationOpened InvestigationCompleted InvestigationRevised CommunicationSent CommunicationAnswered ChildImpactAssessed
-    OrderSent OrderRevised OrderCancelled PlanReturned PlanApproved
+    OrderSent OrderRevised OrderCancelled ProviderReminded PlanReturned PlanApproved
     ExecutionPostponedByPerson UnexecutedReported ExecutionDateReported NonPerformanceLearned DeviationHandled
     RelativeEmploymentAnswered IndividualRiskAssessed
     FollowUpDocumented ProviderDataRequested

@@ -217,6 +217,7 @@ export const EXAMPLE_DATA: { readonly [T in PersonalFileEventType]: EventOf<T>['
     ...order,
   },
   OrderRevised: { orderId: exampleId('order'), ...order },
+  ProviderReminded: { orderId: exampleId('order'), of: 'plan', channel: 'phone' },
   OrderCancelled: { orderId: exampleId('order'), reason: 'Elsa byter utförare' },
 
   PlanReceived: {

@@ -125,6 +125,7 @@ export const asDocument = (finding: FindingOn) => ({
   explainedOn: finding.explainedOn,
   acknowledgedOn: finding.acknowledgedOn,
   acknowledgedUntil: finding.acknowledgedUntil,
+  remindedOn: finding.remindedOn,
   status: finding.status,
   inputs: finding.inputs,
   evidence: finding.evidence,

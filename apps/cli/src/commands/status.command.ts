@@ -95,7 +95,10 @@ const total = (rows: readonly UnitStatusRow[]): Counts =>
   rows.reduce(
     (sum, { counts, acknowledged }) =>
       Object.fromEntries(
-        Object.entries({ ...counts, acknowledged }).map(([status, count]) => [status, count + (sum[status as keyof Counts] ?? 0)]),
+        Object.entries({ ...counts, acknowledged }).map(([status, count]) => [
+          status,
+          count + (sum[status as keyof Counts] ?? 0),
+        ]),
       ) as unknown as Counts,
     {} as Counts,
   );

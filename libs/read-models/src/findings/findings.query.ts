@@ -1,4 +1,4 @@
-import { shape, type EventId, type FileId, type LocalDate, type Shaped } from '@rt/domain';
+import { shape, type EventId, type FileId, type LocalDate, type ShapedFields } from '@rt/domain';
 import {
   FINDING,
   FINDING_WORDS,
@@ -34,14 +34,14 @@ export interface FindingsQuestion extends Whose {
 }
 
 /** A finding with its status and its words on the requested day. Absent values are null. */
-export const findingOn = shape.fields({
+export const FINDING_ON = {
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
   ...FINDING_WORDS,
   status: shape.oneOf(LISTED_STATUSES),
   inputs: FINDING.inputs,
   evidence: FINDING.evidence,
-});
-export type FindingOn = Shaped<typeof findingOn>;
+};
+export type FindingOn = ShapedFields<typeof FINDING_ON>;
 
 export interface FindingsAnswer {
   /** In the requested order; findings of the same day by id. */
@@ -74,6 +74,8 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   return query.orderBy('dueOn', direction).orderBy('id', direction).orderBy('fileId', direction);
 };
 
+const isBy = (day: LocalDate | null, on: LocalDate): boolean => day !== null && day <= on;
+
 /** The findings that match the question, with their texts. */
 export const findingsOn = async (ports: SealedRows, question: FindingsQuestion): Promise<FindingsAnswer> => {
   const { limit } = question;
@@ -93,7 +95,8 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
     } = row;
     const status = row.status as ListedStatus;
     const said = describe(row, statusOn(row, question.on) as ShownStatus);
-    return { ...rest, status, evidence: JSON.parse(evidence) as EventId[], ...said };
+    const remindedOn = isBy(row.remindedOn, question.on) ? row.remindedOn : null;
+    return { ...rest, remindedOn, status, evidence: JSON.parse(evidence) as EventId[], ...said };
   });
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last

@@ -77,7 +77,10 @@ describe('the worklist', () => {
         dueOn: '2026-03-17',
         daysLeft: -2,
         acknowledgedOn: null,
+        reminded: null,
         settledBy: ['PlanReceived'],
+        status: 'overdue',
+        inputs: expect.objectContaining({ planDaysMax: 15 }),
       },
     ]);
     expect(counts).toMatchObject({ overdue: 1, today: 0, thisWeek: 0 });
