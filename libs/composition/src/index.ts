@@ -7,7 +7,7 @@ export {
   type HouseOptions,
   type HouseStore,
 } from './house';
-export { FolderNotEmpty, openDirectory, type Checkpoint, type ProblemKind } from './adapters';
+export { BackupDamaged, FolderNotEmpty, openDirectory, type Checkpoint, type ProblemKind } from './adapters';
 export { acceptLoss } from './accept-loss';
 export { restoreHouse } from './restore-house';
 export { houseSettingsFrom, WrongSetting, type HouseSettings } from './settings';
