@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
 import { earlierSigners, Evidence, keepCheckpoint } from '@rt/evidence';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
@@ -86,6 +86,8 @@ export interface House {
   readonly directory: Directory;
   /** Loads the municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
+  /** Loads what was recorded of the units' work. */
+  readonly units: UnitRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   /** Secret key of the installation that authenticates the stored sessions. */
@@ -221,6 +223,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     directory: demoUsers,
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
+    units: new UnitRepository(store),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveRenewedKey('session'),
     readModels: once(openReadDatabase, READ_MODELS_FILE),

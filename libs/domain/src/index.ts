@@ -43,6 +43,8 @@ export * from './review/review.events';
 export * from './ruleset/ruleset.events';
 export * from './ruleset/ruleset.facts';
 export * from './erasure/erasure.events';
+export * from './unit/unit.events';
+export * from './unit/absence.facts';
 export * from './erasure-obstacles';
 export * from './file/file.facts';
 export * from './party/party.facts';

@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { reviewOfStream } from '@rt/domain';
-import type { EventStore, HistoryDamaged, StreamName } from '@rt/event-store';
+import { HistoryDamaged, type EventStore } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import { textsOf } from '../file-texts';
 import type { InForce } from '@rt/rules';
-import { isOfFiles, isOfReviews, type Emit, type ReadModel } from '../read-model';
-import { readReview } from '../read-review';
+import { otherOwnerOf, readOther, type OtherOwner } from '../other-streams';
+import { isOfFiles, modelsOf, type Emit, type ReadModel } from '../read-model';
 import type { Progress } from './progress';
 import { readStates, staleModels, versionOf, writeState } from './states';
 
@@ -89,18 +88,26 @@ const fill = async (
     await nextTurn();
     signal?.throwIfAborted();
   }
-  const ofReviews = models.filter(isOfReviews);
-  for await (const stream of ofReviews.length === 0 ? [] : reviewStreams(store)) {
-    const review = await readReview(store, stream);
-    for (const model of ofReviews) model.rowsOf(review, emit);
+  const hasOthers = ofFiles.length < models.length;
+  for await (const owner of hasOthers ? otherOwners(store) : []) {
+    const others = modelsOf(models, owner.of);
+    if (others.length === 0) continue;
+    const stream = await readOther(store, owner).catch((error: unknown) => {
+      if (onDamaged === undefined || !(error instanceof HistoryDamaged)) throw error;
+      onDamaged(error);
+    });
+    if (stream !== undefined) for (const model of others) model.rowsOf(stream, emit);
   }
   for (const insert of inserts.values()) await insert.flush();
   onProgress?.({ phase: 'rebuild', models: names, events, of });
 };
 
-/** The streams of the reviews; there are few. */
-async function* reviewStreams(store: EventStore): AsyncIterable<StreamName> {
-  for await (const { stream } of store.streams()) if (reviewOfStream(stream) !== undefined) yield stream;
+/** The reviews and the units; there are few. */
+async function* otherOwners(store: EventStore): AsyncIterable<OtherOwner> {
+  for await (const { stream } of store.streams()) {
+    const owner = otherOwnerOf(stream);
+    if (owner !== undefined) yield owner;
+  }
 }
 
 const countEvents = async (store: EventStore): Promise<number> => {

@@ -1,4 +1,4 @@
-import { reviewStreamOf, type FileId } from '@rt/domain';
+import type { FileId } from '@rt/domain';
 import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
 import { FileRepository, streamOfFile } from '@rt/files';
 import type { InForce } from '@rt/rules';
@@ -6,8 +6,8 @@ import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { columnsOf, ownerOf, type Cell } from '../database/table';
 import { textsOf } from '../file-texts';
-import { isOfFiles, isOfReviews, type ReadModel } from '../read-model';
-import { readReview } from '../read-review';
+import { readOther, streamOfOther, type OtherKind, type OtherOwner } from '../other-streams';
+import { isOfFiles, modelsOf, type ReadModel } from '../read-model';
 import { columnsThatDiffer, differencesIn, settle, type RowDifference } from '../runner/row-difference';
 import { positionOf, readStates, staleModels } from '../runner/states';
 
@@ -18,9 +18,9 @@ export interface CheckPorts {
   readonly inForce: InForce;
 }
 
-/** A file or a review, by the text that stands as owner in its rows. */
+/** A file, a review or a unit, by the text that stands as owner in its rows. */
 export interface Owner {
-  readonly of: 'files' | 'reviews';
+  readonly of: 'files' | OtherKind;
   readonly id: string;
   /** Rows name it and the store does not, so it can be any text. */
   readonly isStranger?: true;
@@ -29,7 +29,7 @@ export interface Owner {
 /** One row that differs from what the events give. It names ids, tables and columns, and never a value. */
 export interface ReadModelDifference {
   readonly table: string;
-  /** The file or the review; null if the row names something that is no id. */
+  /** The file, the review or the unit; null if the row names something that is no id. */
   readonly owner: string | null;
   readonly what: 'changed' | 'missing' | 'extra';
   /** The columns that differ, where a row was changed. */
@@ -65,8 +65,10 @@ export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean)
   });
 };
 
-const streamOf = ({ of, id }: Owner): StreamName =>
-  of === 'files' ? streamOfFile(id as FileId) : reviewStreamOf(id);
+const isOther = (owner: Owner): owner is Owner & OtherOwner => owner.of !== 'files';
+
+const streamOf = (owner: Owner): StreamName =>
+  isOther(owner) ? streamOfOther(owner) : streamOfFile(owner.id as FileId);
 
 const differencesOf = async (
   { store, models, inForce }: CheckPorts,
@@ -74,7 +76,11 @@ const differencesOf = async (
   owner: Owner,
 ): Promise<readonly RowDifference[]> => {
   const differences: RowDifference[] = [];
-  if (owner.of === 'files') {
+  if (isOther(owner)) {
+    const stream = await readOther(store, owner);
+    for (const model of modelsOf(models, owner.of))
+      differences.push(...(await differencesIn(db, model, owner.id, (emit) => model.rowsOf(stream, emit))));
+  } else {
     const fileId = owner.id as FileId;
     const file = await new FileRepository(store).find(fileId);
     const texts = file && (await textsOf(store, fileId));
@@ -87,10 +93,6 @@ const differencesOf = async (
           (emit) => file && model.rowsOf(file, inForce, emit, texts),
         )),
       );
-  } else {
-    const review = await readReview(store, streamOf(owner));
-    for (const model of models.filter(isOfReviews))
-      differences.push(...(await differencesIn(db, model, owner.id, (emit) => model.rowsOf(review, emit))));
   }
   return differences;
 };
