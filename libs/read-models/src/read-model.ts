@@ -48,3 +48,7 @@ export const modelsOf = (models: readonly ReadModel[], kind: OtherKind): readonl
 export interface OtherModel extends ReadModelBase {
   rowsOf(stream: OtherStreams[OtherKind], emit: Emit): void;
 }
+
+/** The tables whose rows are derived from the files, the reviews or the units. */
+export const tablesOf = (models: readonly ReadModel[], kind: 'files' | OtherKind): readonly AnyTable[] =>
+  models.filter(({ of }) => (of ?? 'files') === kind).flatMap(({ tables }) => tables);

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { ownerOf } from '../database/table';
 import { OTHER_KINDS, otherOwnerOf } from '../other-streams';
-import { isOfFiles, modelsOf, type ReadModel } from '../read-model';
+import { tablesOf, type ReadModel } from '../read-model';
 import type { Owner } from './check-owner';
 
 /** The kinds of owners, in the order of their names: a pass remembers its place as a text. */
@@ -32,8 +32,7 @@ export const strangersBetween = async (
   after: string | undefined,
   before: string | undefined,
 ): Promise<readonly Owner[]> => {
-  const ofKind = of === 'files' ? models.filter(isOfFiles) : modelsOf(models, of);
-  const tables = ofKind.flatMap((model) => model.tables);
+  const tables = tablesOf(models, of);
   const found = new Set<string>();
   for (const table of tables) {
     const owner = sql.ref(ownerOf(table));
