@@ -38,7 +38,13 @@ import { fileOnDay } from '../../apps/api/src/access/access-facts';
 import { reachingOf } from '../../apps/api/src/events-stream/reached-files';
 import { isWithin } from '../../apps/api/src/notices/notice-reach';
 import { decisionsIn } from '../../libs/inspection/src/population';
-import { append, appendAbsence, fileId, testBed, type TestBed } from '../../libs/read-models/src/history.fixture';
+import {
+  append,
+  appendAbsence,
+  fileId,
+  testBed,
+  type TestBed,
+} from '../../libs/read-models/src/history.fixture';
 import { asHistory } from '@rt/domain';
 import type { Concept, History } from './concept';
 
@@ -230,10 +236,12 @@ const withBed = async (work: (bed: TestBed) => Promise<void>): Promise<void> => 
 };
 
 /** One history, asked about the day of the last change and some days after it. */
-const always = (assignments: readonly Assignment[], absences: readonly Away[] = []) => () =>
-  withBed(async (bed) => {
-    for (const days of [0, 1, 5, 12, 30]) await inEveryList(bed, assignments, absences, days, days + 1);
-  });
+const always =
+  (assignments: readonly Assignment[], absences: readonly Away[] = []) =>
+  () =>
+    withBed(async (bed) => {
+      for (const days of [0, 1, 5, 12, 30]) await inEveryList(bed, assignments, absences, days, days + 1);
+    });
 
 export const holder: Concept = {
   question: 'Who has a personal file on a day?',
@@ -247,8 +255,7 @@ export const holder: Concept = {
             someAssignments,
             someAbsences,
             fc.nat({ max: 12 }),
-            (assignments, absences, days) =>
-              inEveryList(bed, assignments, absences, days, (number += 1)),
+            (assignments, absences, days) => inEveryList(bed, assignments, absences, days, (number += 1)),
           ),
           { numRuns: 40 },
         );

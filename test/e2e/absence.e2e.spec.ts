@@ -42,7 +42,9 @@ describe('an absence over HTTP', () => {
     city.onDay(day);
     const file = await user.reads(`/files/${fileId}`);
     const listed = async (address: string, lines: string) =>
-      ((await user.reads(address)).body[lines] as { fileId: string }[]).some((line) => line.fileId === fileId);
+      ((await user.reads(address)).body[lines] as { fileId: string }[]).some(
+        (line) => line.fileId === fileId,
+      );
     return {
       file: file.body.as?.relation ?? file.body.code,
       worklist: await listed('/worklist?limit=500', 'lines'),
@@ -84,7 +86,13 @@ describe('an absence over HTTP', () => {
     };
     expect((await manager.writes(`${unit}/events`, change)).status).toBe(201);
     expect(await listed()).toEqual([
-      { absenceId, userId: 'hl-farsta-1', substituteId: 'hl-farsta-3', firstDay: '2026-03-11', lastDay: null },
+      {
+        absenceId,
+        userId: 'hl-farsta-1',
+        substituteId: 'hl-farsta-3',
+        firstDay: '2026-03-11',
+        lastDay: null,
+      },
     ]);
     const cia = city.person('hl-farsta-3');
     expect(await seenBy(cia, '2026-03-11')).toEqual({ file: 'substitute', ...all(true) });
@@ -100,7 +108,11 @@ describe('an absence over HTTP', () => {
       const { status, body: problem } = await user.writes(`${address}/events`, body);
       return [status, problem.code, problem.errors[0]?.field];
     };
-    expect(await codes(absent({ userId: 'hl-ostermalm-1' }))).toEqual([422, 'NOT_OF_THE_BOARD', 'data.userId']);
+    expect(await codes(absent({ userId: 'hl-ostermalm-1' }))).toEqual([
+      422,
+      'NOT_OF_THE_BOARD',
+      'data.userId',
+    ]);
     expect(await codes(absent({ userId: 'nobody-9' }))).toEqual([422, 'NOT_OF_THE_BOARD', 'data.userId']);
     expect(await codes(absent({ userId: 'ec-farsta' }))).toEqual([422, 'NOT_A_CASE_WORKER', 'data.userId']);
     expect(await codes(absent({ substituteId: 'ec-farsta' }))).toEqual([
@@ -113,7 +125,11 @@ describe('an absence over HTTP', () => {
       'STANDS_IN_FOR_SELF',
       'data.substituteId',
     ]);
-    expect(await codes(absent({ to: addDays(on('2026-03-10'), -1) }))).toEqual([422, 'END_BEFORE_START', 'data.to']);
+    expect(await codes(absent({ to: addDays(on('2026-03-10'), -1) }))).toEqual([
+      422,
+      'END_BEFORE_START',
+      'data.to',
+    ]);
     const unknown = { type: 'AbsenceWithdrawn', data: { absenceId: fileId } };
     expect(await codes(unknown)).toEqual([422, 'UNKNOWN_ABSENCE', 'data.absenceId']);
     expect(await codes(absent(), anna)).toEqual([403, 'NOT_ALLOWED', '']);

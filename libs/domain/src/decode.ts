@@ -4,7 +4,7 @@ import type { DomainEvent, Recorded } from './event';
 import type { EventId } from './ids';
 import { reviewVocabulary, type ReviewEvent } from './review/review.events';
 import { rulesetVocabulary, type RulesetEvent } from './ruleset/ruleset.events';
-import { unitVocabulary, type UnitEvent } from './unit/unit.events';
+import { unitVocabulary, type UnitEvent } from './assignment/unit.events';
 import { DECLARED, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /** An event as a store returns it: with its envelope, the type as text, and a payload of unknown shape. */

@@ -4,7 +4,7 @@ import { erasureVocabulary } from './erasure/erasure.events';
 import { labelFaults, swapped } from './labels.fixture';
 import { reviewVocabulary } from './review/review.events';
 import { rulesetVocabulary } from './ruleset/ruleset.events';
-import { unitVocabulary } from './unit/unit.events';
+import { unitVocabulary } from './assignment/unit.events';
 import { DECLARED } from './vocabulary';
 
 const ALL = {

@@ -58,7 +58,7 @@ const lived = async (
           requestKey: createSecretKey(Buffer.alloc(32, 7)),
           ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
           units: new UnitRepository(store),
-    rules: [],
+          rules: [],
           files: new FileRepository(store, { bytesMax, writes: true }),
         }),
         { logger: false },

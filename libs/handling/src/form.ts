@@ -1,4 +1,12 @@
-import { DECLARED, field, formOf, SPECS, type FormLine, type PersonalFileEventType, type UnitEvent } from '@rt/domain';
+import {
+  DECLARED,
+  field,
+  formOf,
+  SPECS,
+  type FormLine,
+  type PersonalFileEventType,
+  type UnitEvent,
+} from '@rt/domain';
 import { OPEN_FILE_FIELDS } from './command-input';
 import type { JsonSchema } from './constraints';
 import { openingSchema, schemaOf, unitSchemaOf } from './schema';

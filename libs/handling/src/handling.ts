@@ -67,12 +67,7 @@ export class Handling {
   }
 
   /** Records what concerns the work of the actor's unit, one event or several, each `{ type, data }`. The day is today. @throws Refused */
-  recordInUnit(
-    actor: Actor,
-    unitId: string,
-    idempotencyKey: string,
-    input: unknown,
-  ): Promise<RecordAnswer> {
+  recordInUnit(actor: Actor, unitId: string, idempotencyKey: string, input: unknown): Promise<RecordAnswer> {
     return this.bus.execute(new RecordInUnit(actor, unitId as UnitId, idempotencyKey, input));
   }
 

@@ -45,14 +45,14 @@ export const otherOwnerOf = (stream: StreamName): OtherOwner | undefined => {
 export const streamOfOther = ({ of, id }: OtherOwner): StreamName => KINDS[of].streamOf(id);
 
 /** The events of a stream; none if it has been erased. @throws UnknownShape if a newer program wrote in it */
-export const readOther = async (
-  store: EventStore,
-  owner: OtherOwner,
-): Promise<OtherStreams[OtherKind]> => {
+export const readOther = async (store: EventStore, owner: OtherOwner): Promise<OtherStreams[OtherKind]> => {
   const stored = await store.readStream(streamOfOther(owner)).catch((error: unknown) => {
     if (error instanceof StreamErased) return [];
     throw error;
   });
   const { decode } = KINDS[owner.of];
-  return { id: owner.id, recorded: stored.map((event) => decode(event)) } as unknown as OtherStreams[OtherKind];
+  return {
+    id: owner.id,
+    recorded: stored.map((event) => decode(event)),
+  } as unknown as OtherStreams[OtherKind];
 };

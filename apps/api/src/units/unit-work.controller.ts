@@ -61,10 +61,7 @@ export class UnitWorkController {
     answer: { of: 'Absences' },
     problems: ['NOT_ALLOWED', 'ACCESS_NOT_LOGGED'],
   })
-  async absences(
-    @Visiting() visit: Visit,
-    @Param('unitId') unitId: string,
-  ): Promise<Answer<'Absences'>> {
+  async absences(@Visiting() visit: Visit, @Param('unitId') unitId: string): Promise<Answer<'Absences'>> {
     const grant = this.access.grantFor(visit);
     if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
     const { today } = this.access;

@@ -5,7 +5,7 @@ import { asHistory, exampleId, recorded } from '../examples';
 import { fileAt } from '../history';
 import type { UnitId, UserId } from '../ids';
 import type { PersonalFileEvent } from '../vocabulary';
-import { NO_ABSENCES, type Absence } from '../unit/absence.facts';
+import { NO_ABSENCES, type Absence } from './absence.facts';
 import { holderIn, holderOn, holderPeriods, unitOn } from './holder.facts';
 
 type Event = Recorded<PersonalFileEvent>;

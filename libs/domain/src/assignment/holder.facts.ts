@@ -3,7 +3,7 @@ import { addDays, BEGINNING_OF_TIME, earliest, END_OF_TIME, latest, type LocalDa
 import type { UnitId, UserId } from '../ids';
 import type { PersonalFile } from '../personal-file';
 import type { Thing } from '../thing';
-import { NO_ABSENCES, standInsFor, type Absence } from '../unit/absence.facts';
+import { NO_ABSENCES, standInsFor, type Absence } from './absence.facts';
 
 /** A period in which a user has a file. */
 export interface HolderPeriod {
@@ -55,8 +55,7 @@ export const holderIn = (
   const usersOf = (some: readonly HolderPeriod[]) =>
     new Set(some.flatMap(({ userId }) => (userId === null ? [] : [userId])));
   const substitutes = usersOf(current.filter(({ role }) => role === 'substitute'));
-  if (workerId !== null)
-    for (const standIn of standInsFor(absences, workerId, day)) substitutes.add(standIn);
+  if (workerId !== null) for (const standIn of standInsFor(absences, workerId, day)) substitutes.add(standIn);
   const begun = usersOf(periods.filter(({ heldFrom }) => heldFrom <= day));
   return {
     unitId,

@@ -10,14 +10,7 @@ import { caseWorkerIn } from '../case-workers';
 import { labelAt } from '../dto-fields';
 import { authorOf, commandIdOf, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
-import {
-  AUTHORISE,
-  CLOCK,
-  REQUEST_KEY,
-  USER_DIRECTORY,
-  type Authorise,
-  type UserDirectory,
-} from '../ports';
+import { AUTHORISE, CLOCK, REQUEST_KEY, USER_DIRECTORY, type Authorise, type UserDirectory } from '../ports';
 import { inPlace, refusedFor } from '../refused';
 import { refusedAppend } from '../refused-append';
 import { bodyLabels, checkedEvents, stepPath } from '../step-input';

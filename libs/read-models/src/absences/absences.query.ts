@@ -6,10 +6,7 @@ import { absencesTable } from './absences.table';
 const columns = ['absenceId', 'userId', 'substituteId', 'firstDay', 'lastDay'] as const;
 
 /** The absences of a day, in all units: a stand-in may work in another unit of the board. There are few on one day. */
-export const absencesOn = async (
-  { reader }: ReadDatabase,
-  day: LocalDate,
-): Promise<readonly Absence[]> =>
+export const absencesOn = async ({ reader }: ReadDatabase, day: LocalDate): Promise<readonly Absence[]> =>
   reader
     .selectFrom('absences')
     .select(columns)

@@ -67,11 +67,8 @@ const is = (column: string, value: string, narrowed: boolean): RawBuilder<SqlBoo
   narrowed ? unindexed(column, value) : sql<SqlBool>`${sql.ref(column)} = ${value}`;
 
 /** The files in which a worker is a substitute on a day. @param absent the workers for whom the worker stands in */
-export const stoodInFor = (
-  worker: UserId,
-  absent: readonly UserId[],
-  day: LocalDate,
-): RawBuilder<never> => sql<never>`(${standingIn(worker, absent, day)})`;
+export const stoodInFor = (worker: UserId, absent: readonly UserId[], day: LocalDate): RawBuilder<never> =>
+  sql<never>`(${standingIn(worker, absent, day)})`;
 
 const standingIn = (worker: UserId, absent: readonly UserId[], day: LocalDate): RawBuilder<never> => {
   const of = (column: string) => sql.ref(`fileHolders.${column}`);
@@ -79,7 +76,5 @@ const standingIn = (worker: UserId, absent: readonly UserId[], day: LocalDate): 
     sql<never>`select ${of('fileId')} from ${sql.table('fileHolders')}
     where ${of('role')} = ${sql.lit(role)} and ${of('userId')} in (${sql.join(users)}) and ${of('heldFrom')} <= ${day} and ${of('heldUntil')} > ${day}`;
   const assigned = held('substitute', [worker]);
-  return absent.length === 0
-    ? assigned
-    : sql<never>`${assigned} union all ${held('responsible', absent)}`;
+  return absent.length === 0 ? assigned : sql<never>`${assigned} union all ${held('responsible', absent)}`;
 };

@@ -29,7 +29,9 @@ const periodsOf = (
   recorded: readonly Recorded<UnitEvent>[],
 ): readonly Absence[] => {
   const { id: absenceId, data } = absent;
-  const later = recorded.filter((event) => event.type !== 'WorkerAbsent' && event.data.absenceId === absenceId);
+  const later = recorded.filter(
+    (event) => event.type !== 'WorkerAbsent' && event.data.absenceId === absenceId,
+  );
   return [absent, ...later].flatMap((event, index, all): Absence[] => {
     if (event.type === 'AbsenceWithdrawn') return [];
     const { substituteId, from, to = END_OF_TIME } = event.data;
