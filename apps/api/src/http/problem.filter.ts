@@ -3,6 +3,7 @@ import { ClockLeapt, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
 import { AccessLogDamaged, AccessNotLogged } from '@rt/identity';
 import { ReviewRefused } from '@rt/inspection';
+import { ReadDatabaseBusy, ReadDatabaseDamaged } from '@rt/read-models';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { faultOf, unusableIn } from '../observing/fault';
@@ -10,6 +11,13 @@ import type { Metrics } from '../observing/metrics';
 import { Problem, problemDetails, statusOf, type ProblemCode, type ProblemField } from './problem';
 import { requestIdOf } from './request-id';
 import type { RouteTable } from './route-table';
+
+/** A client that waits so long finds the read models of a large municipality made anew. */
+const madeAnewSeconds = 30;
+
+const retryAfter = (seconds: number): Readonly<Record<string, string>> => ({
+  'Retry-After': String(seconds),
+});
 
 interface Answer {
   readonly code: ProblemCode;
@@ -57,6 +65,9 @@ export class ProblemFilter implements ExceptionFilter {
       this.metrics.historyDamaged.inc();
       return { code: 'HISTORY_DAMAGED' };
     }
+    if (error instanceof ReadDatabaseDamaged)
+      return { code: 'READ_MODELS_DAMAGED', headers: retryAfter(madeAnewSeconds) };
+    if (error instanceof ReadDatabaseBusy) return { code: 'READ_MODELS_BUSY', headers: retryAfter(1) };
     if (error instanceof DestructionHeldUp) return { code: 'DESTRUCTION_HELD_UP' };
     if (error instanceof ClockLeapt) return { code: 'CLOCK_LEAPT' };
     if (unusableIn(error) !== undefined) return { code: 'STORE_UNUSABLE' };

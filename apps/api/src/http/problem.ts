@@ -53,6 +53,11 @@ const HTTP_PROBLEMS = {
   ],
   DISK_FULL: [507, 'The disk is full. Nothing was half stored; what was acknowledged is stored.'],
   STORE_UNUSABLE: [503, 'A database cannot be used now. What was acknowledged is stored.'],
+  READ_MODELS_DAMAGED: [
+    503,
+    'The lists are damaged and are being made anew from the events; ask again in a minute. Files can be read and written as before.',
+  ],
+  READ_MODELS_BUSY: [503, 'Another process is writing to the lists; ask again in a second.'],
   ACCESS_NOT_LOGGED: [503, 'The access log cannot be written, so nothing is answered.'],
   JOBS_FULL: [503, 'All places for long questions are taken; ask again in a minute.'],
   NOT_READY: [503, 'The server is not ready.'],
