@@ -43,7 +43,7 @@ export interface Api {
 /** Opens the data folder and assembles the server. It does not listen yet. @throws DataFolderUnusable */
 export const openApi = async (settings: ServerSettings, options: OpenOptions = {}): Promise<Api> => {
   const { clock, mode = 'write', logTo, threadArgs = [] } = options;
-  const { host, house: houseSettings, requestsPerMinuteMax } = settings;
+  const { host, house: houseSettings, requestsPerMinuteMax, language } = settings;
   const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));
   const metrics = new Metrics();
   let look = (): void => undefined;
@@ -79,7 +79,16 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     closing.push(() => jobs.end());
     const directory = openDirectory(host);
     const nest = await NestFactory.create<NestExpressApplication>(
-      await ApiModule.with({ house, directory, log, metrics, projections, jobs, requestsPerMinuteMax }),
+      await ApiModule.with({
+        house,
+        directory,
+        log,
+        metrics,
+        projections,
+        jobs,
+        requestsPerMinuteMax,
+        language,
+      }),
       { logger: nestLogger(log), bodyParser: false, abortOnError: false },
     );
     closing.push(() => nest.close());
