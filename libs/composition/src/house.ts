@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
 import { earlierSigners, type Evidence } from '@rt/evidence';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
@@ -69,8 +69,10 @@ export interface HouseOptions {
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices and jobs are. A tree that was gone is named at each start until a person has accepted it. */
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, jobs and read models are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
+  /** Called when a statement meets damage in the read models, once until they are opened again. */
+  readonly onReadModelsDamaged?: () => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
 }
@@ -89,6 +91,8 @@ export interface House {
   readonly directory: Directory;
   /** Loads the municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
+  /** Loads what was recorded of the units' work. */
+  readonly units: UnitRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   /** Secret key of the installation that authenticates the stored sessions. */
@@ -132,6 +136,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
+  const { onReadModelsDamaged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
@@ -219,9 +224,17 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     directory: demoUsers,
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
+    units: new UnitRepository(store),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveRenewedKey('session'),
-    readModels: once(openReadDatabase, READ_MODELS_FILE),
+    readModels: once(
+      (file) =>
+        openReadDatabase(file, {
+          onDamaged: onReadModelsDamaged,
+          onMadeAnew: () => onMadeAnew(READ_MODELS_FILE),
+        }),
+      READ_MODELS_FILE,
+    ),
     accessLog,
     sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
     seenNotices: once(
