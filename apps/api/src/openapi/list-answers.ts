@@ -1,6 +1,6 @@
 import { shape as s } from '@rt/domain';
 import { RELATIONS } from '@rt/identity';
-import { caseOn, FINDING_ON, unitStatusRow, unitTrendPoint } from '@rt/read-models';
+import { absenceOn, caseOn, FINDING_ON, unitStatusRow, unitTrendPoint } from '@rt/read-models';
 import { offeredAct } from '@rt/rules';
 import { notice } from '../notices/notice-answer';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
@@ -38,6 +38,11 @@ export const LIST_ANSWERS = {
   Cases: page({ count: s.count(), cases: s.listOf(s.refTo('Case', caseOn)) }),
   UnitTrend: s.fields({ unitId: s.text(), points: s.listOf(unitTrendPoint) }),
   UnitStatus: s.fields({ unitId: s.text(), on: s.day(), rows: s.listOf(unitStatusRow) }),
+  Absences: s.fields({
+    unitId: s.text(),
+    on: s.day(),
+    absences: s.listOf(absenceOn),
+  }),
   FoundFiles: s.fields({
     files: s.listOf(
       s.fields({

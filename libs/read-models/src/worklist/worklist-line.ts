@@ -12,6 +12,7 @@ import {
 } from '@rt/domain';
 import {
   acknowledgementOn,
+  listedStatusOn,
   remindedText,
   ruleOf,
   SEVERITIES,
@@ -67,18 +68,12 @@ export const findingLine = (
   on: LocalDate,
   describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
 ): WorklistLine => {
-  const {
-    id,
-    rule,
-    severity,
-    step,
-    subject,
-    arisesOn,
-    dueOn,
-    acknowledgedOn,
-    acknowledgedUntil,
-    remindedOn,
-  } = row;
+  const { acknowledgedOn, acknowledgedUntil, remindedOn, ...found } = row;
+  const { id, rule, severity, step, subject, arisesOn, dueOn } = found;
+  const acknowledged = {
+    ...(acknowledgedOn !== null && { acknowledgedOn }),
+    ...(acknowledgedUntil !== null && { acknowledgedUntil }),
+  };
   const { title, text, inputs } = describe(row, statusOn(row, on) as ShownStatus);
   const { whatToDo, settledBy } = ruleOf(row);
   return {
@@ -92,17 +87,10 @@ export const findingLine = (
     title,
     text,
     whatToDo,
-    acknowledgedOn:
-      acknowledgementOn(
-        {
-          ...(acknowledgedOn !== null && { acknowledgedOn }),
-          ...(acknowledgedUntil !== null && { acknowledgedUntil }),
-        },
-        on,
-      ) ?? null,
+    acknowledgedOn: acknowledgementOn(acknowledged, on) ?? null,
     reminded: remindedOn !== null && remindedOn <= on ? remindedText(remindedOn, on) : null,
     settledBy,
-    status: section === 'acknowledged' ? section : (statusOn(row, on) as ShownStatus),
+    status: listedStatusOn({ ...found, ...acknowledged }, on) as ListedStatus,
     inputs,
   };
 };
