@@ -1,6 +1,14 @@
-import { SPECS, STEPS, reviewVocabulary, rulesetVocabulary, erasureVocabulary, type field } from '@rt/domain';
+import {
+  SPECS,
+  STEPS,
+  reviewVocabulary,
+  rulesetVocabulary,
+  erasureVocabulary,
+  unitVocabulary,
+  type field,
+} from '@rt/domain';
 import { CASE_STATES } from '@rt/read-models';
-import { RULE_KINDS, SEVERITIES, SHOWN_STATUSES } from '@rt/rules';
+import { RULE_KINDS, SEVERITIES, LISTED_STATUSES } from '@rt/rules';
 import { openCity, type City } from './city.fixture';
 
 /** Every list of codes that a declared field takes its codes from. */
@@ -29,7 +37,13 @@ describe('the code lists over HTTP', () => {
     expect(status).toBe(200);
     const lists = body.lists as Record<string, { code: string; label: { sv: string; en: string } }[]>;
     const given = new Set(Object.values(lists).map((list) => list.map(({ code }) => code).join()));
-    const declared = [...Object.values(STEPS), reviewVocabulary, rulesetVocabulary, erasureVocabulary]
+    const declared = [
+      ...Object.values(STEPS),
+      reviewVocabulary,
+      rulesetVocabulary,
+      erasureVocabulary,
+      unitVocabulary,
+    ]
       .flatMap(({ events }) => Object.values(events) as { fields: field.Fields }[])
       .flatMap(({ fields }) => Object.values(fields).flatMap(({ holds }) => listsOf(holds)));
     expect(new Set(declared).size).toBeGreaterThan(25);
@@ -56,7 +70,7 @@ describe('the code lists over HTTP', () => {
       lists: Record<string, { code: string }[]>;
     };
     const codes = (name: string) => lists[name]?.map(({ code }) => code);
-    expect(codes('statuses')).toEqual(SHOWN_STATUSES);
+    expect(codes('statuses')).toEqual(LISTED_STATUSES);
     expect(codes('severities')).toEqual(SEVERITIES);
     expect(codes('ruleKinds')).toEqual(RULE_KINDS);
     expect(codes('caseStates')).toEqual(CASE_STATES);

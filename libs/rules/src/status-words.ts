@@ -1,8 +1,8 @@
 import type { Text } from '@rt/domain';
-import type { ShownStatus } from './rule';
+import type { ListedStatus } from './status';
 
 /** The words of the field for a status, the same on every screen (docs/glossary.md). */
-export const STATUS_WORDS: Readonly<Record<ShownStatus, Text>> = {
+export const STATUS_WORDS: Readonly<Record<ListedStatus, Text>> = {
   pending: { sv: 'inom tid', en: 'in time' },
   overdue: { sv: 'förfallen', en: 'overdue' },
   fulfilled: { sv: 'åtgärdad', en: 'fulfilled' },
@@ -10,4 +10,5 @@ export const STATUS_WORDS: Readonly<Record<ShownStatus, Text>> = {
   voided: { sv: 'inte längre aktuell', en: 'no longer asked for' },
   violation: { sv: 'brist', en: 'violation' },
   explained: { sv: 'förklarad', en: 'explained' },
+  acknowledged: { sv: 'kvitterad', en: 'acknowledged' },
 };

@@ -48,6 +48,10 @@ const LABELS: Readonly<Record<string, Text>> = {
   'openBesideCases.pending': said('Inom tid, utanför ärenden', 'In time, beside cases'),
   'openBesideCases.overdue': said('Förfallna, utanför ärenden', 'Overdue, beside cases'),
   'openBesideCases.violation': said('Brister, utanför ärenden', 'Violations, beside cases'),
+  'open.acknowledged': said('Kvitterade', 'Acknowledged'),
+  'openBesideCases.acknowledged': said('Kvitterade, utanför ärenden', 'Acknowledged, beside cases'),
+  reminded: said('Påmind', 'Reminded'),
+  remindedOn: said('Påmind den', 'Reminded on'),
   section: said('Avsnitt', 'Section'),
   rule: said('Regel', 'Rule'),
   ruleVersion: said('Regelns version', 'Version of the rule'),
@@ -84,6 +88,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   'trigger',
   'subject',
   'eventId',
+  'acts',
   'action.code',
   'action.settledBy',
 ]);

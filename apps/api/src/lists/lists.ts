@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import { FileAccess } from '../access/file-access';
+import type { Grant } from '../access/grant';
 import { withinReach } from '../access/reach';
 import { ShownNames } from '../access/shown-names';
 import type { Visit } from '../access/visit';
@@ -46,7 +47,7 @@ export class Lists {
     route: ListRoute<F, A>,
     visit: Visit,
     query: Readonly<Record<string, unknown>>,
-    find: (asked: Asked<F> & Days) => Promise<FoundPage<A>>,
+    find: (asked: Asked<F> & Days, grant: Grant) => Promise<FoundPage<A>>,
   ): Promise<Answer<A>> {
     const given = parametersOf(query, parametersOfList(route)) as Given & Readonly<Record<string, string>>;
     const { on = this.access.today, limit, cursor, unit, worker, ...filters } = given;
@@ -72,7 +73,7 @@ export class Lists {
       ...(visit.csv && { as: 'csv' }),
     });
     const { next, persons, ...found } = await this.access.list(visit, grant, scope, async () => {
-      const ask = (page: object) => find({ ...asked, ...page } as unknown as Asked<F> & Days);
+      const ask = (page: object) => find({ ...asked, ...page } as unknown as Asked<F> & Days, grant);
       const page = await (visit.csv && limit === undefined
         ? wholeList(ask, route.lines, { linesMax: csvLinesMax, pageLines: pageLinesMax })
         : ask({}));
