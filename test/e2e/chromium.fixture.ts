@@ -29,7 +29,5 @@ export const startChromium = (folder: string): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--single-process',
-      '--no-zygote',
     ],
   });

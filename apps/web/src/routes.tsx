@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  redirect,
 } from '@tanstack/react-router';
 import type { Section, Step } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
@@ -30,7 +31,7 @@ const signedIn = createRoute({
     if ((await queries.ensureQueryData(sessionQuery)) === null)
       throw redirect({ to: '/logga-in', search: { to: location.href } });
   },
-  errorComponent: ({ error, reset }) => <FaultCard error={error} onRetry={reset} />,
+  errorComponent: ({ error, reset }) => <FaultCard error={error as Error} onRetry={reset} />,
   component: SignedIn,
 });
 
