@@ -8,6 +8,7 @@ import {
   decodeErasure,
   decodeReview,
   decodeRuleset,
+  decodeUnit,
   DEFAULT_CONFIGURATION,
   erasureVocabulary,
   EVENT_TYPES,
@@ -17,6 +18,7 @@ import {
   reviewVocabulary,
   rulesetVocabulary,
   situationOf,
+  unitVocabulary,
   type Command,
 } from '@rt/domain';
 import { goldenSamples, samplesOf, type Sample } from './samples';
@@ -34,6 +36,7 @@ describe('every shape that was ever stored', () => {
         ...reviewVocabulary.events,
         ...rulesetVocabulary.events,
         ...erasureVocabulary.events,
+        ...unitVocabulary.events,
       }).map((type) => `${type}.v1`),
     ];
     const there = new Set(goldenSamples().map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`));
@@ -57,7 +60,9 @@ describe('every shape that was ever stored', () => {
           ? decodeRuleset
           : sample.stream.startsWith('erasures-')
             ? decodeErasure
-            : decode;
+            : sample.stream.startsWith('unit-')
+              ? decodeUnit
+              : decode;
       return read(sample).data;
     };
     const newest = goldenSamples().filter(
@@ -73,6 +78,7 @@ describe('every shape that was ever stored', () => {
       ...samplesOf('review').map((sample) => decodeReview(sample)),
       ...samplesOf('ruleset').map((sample) => decodeRuleset(sample)),
       ...samplesOf('erasures').map((sample) => decodeErasure(sample)),
+      ...samplesOf('unit').map((sample) => decodeUnit(sample)),
     ];
     const [order] = read.filter(({ type }) => type === 'OrderSent');
     const { purpose: _, ...renamed } = { ...(order?.data as { purpose: string }), aim: 'Att simma' };

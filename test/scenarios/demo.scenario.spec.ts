@@ -7,7 +7,7 @@ import { Test } from '@nestjs/testing';
 import { on } from '@rt/domain';
 import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
 import {
   DrawSample,
@@ -65,6 +65,7 @@ describe('the demo, through the same handlers as a user', () => {
           directory: demoUsers,
           requestKey: key,
           ruleset,
+          units: new UnitRepository(store),
           rules: [],
         }),
         InspectionModule.with(ports),

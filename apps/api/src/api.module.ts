@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard } from '@nestjs/throttler';
 import type { House } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
+import type { Language } from '@rt/domain';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
@@ -46,6 +47,7 @@ import { SearchController } from './search/search.controller';
 import { RequestLimits } from './session/request-limits';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
+import { UnitWorkController } from './units/unit-work.controller';
 import { UnitsController } from './units/units.controller';
 import { WorklistController } from './worklist/worklist.controller';
 
@@ -59,6 +61,8 @@ export interface ApiParts {
   readonly jobs: Jobs;
   /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
+  /** The language of a reader who names none. */
+  readonly language: Language;
 }
 
 @Module({})
@@ -89,6 +93,7 @@ export class ApiModule {
         WorklistController,
         CasesController,
         UnitsController,
+        UnitWorkController,
         EventsStreamController,
         NoticesController,
         SearchController,
@@ -128,7 +133,7 @@ export class ApiModule {
         {
           provide: APP_FILTER,
           inject: [RouteTable],
-          useFactory: (routes: RouteTable) => new ProblemFilter(log, metrics, routes),
+          useFactory: (routes: RouteTable) => new ProblemFilter(log, metrics, routes, parts.language),
         },
       ],
     };

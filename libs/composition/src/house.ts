@@ -1,10 +1,10 @@
 /** The composition root: it puts the stores together and says where each of them keeps its data. */
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
-import { earlierSigners, Evidence, keepCheckpoint } from '@rt/evidence';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { earlierSigners, type Evidence } from '@rt/evidence';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
@@ -25,12 +25,15 @@ import {
   type VerifyOptions,
 } from './adapters';
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
-import { ACCESS_LOG_FILE, CHECKPOINT_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { backupHouse } from './backup-house';
+import { ACCESS_LOG_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { evidenceOf } from './house-evidence';
 import { keepTree, treeMadeAnewIn, type TreeMadeAnew } from './kept-tree';
 import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
 import { signedEnds, witnessesOf } from './witnesses';
 import { beginWriting } from './begin-writing';
+import { keysSetBackIn, refuseKeysSetBack, type KeysSetBack } from './keys-set-back';
 import { WriteProbe, type Unwritable } from './write-probe';
 
 const SESSIONS = 'sessions.sqlite';
@@ -66,8 +69,10 @@ export interface HouseOptions {
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices and jobs are. A tree that was gone is named at each start until a person has accepted it. */
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, jobs and read models are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
+  /** Called when a statement meets damage in the read models, once until they are opened again. */
+  readonly onReadModelsDamaged?: () => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
 }
@@ -86,6 +91,8 @@ export interface House {
   readonly directory: Directory;
   /** Loads the municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
+  /** Loads what was recorded of the units' work. */
+  readonly units: UnitRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   /** Secret key of the installation that authenticates the stored sessions. */
@@ -102,11 +109,17 @@ export interface House {
   damagedDatabases(): Promise<readonly string[]>;
   /** Says that the tree over the order of the events was gone and was made anew, until `acceptLoss`. */
   treeMadeAnew(): TreeMadeAnew | undefined;
+  /** Says that a checkpoint names later keys than these. A house that is opened for writing has no such keys. */
+  keysSetBack(): KeysSetBack | undefined;
   /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
   loss(): Promise<Loss | undefined>;
   /** The databases in which nothing can be written now, and why. Tried at most once a second. */
   unwritable(): Promise<readonly Unwritable[]>;
-  /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
+  /**
+   * Signs a checkpoint, copies events, tree and access log into a new folder of a place of backups, and replaces the wrapped keys there, while they are in
+   * use.
+   * @throws FolderNotEmpty, DataFolderUnusable, AccessLogDamaged
+   */
   backup(folder: string): Promise<MadeBackup>;
   /**
    * Changes the master key, the signing key, or both. The house must be closed and opened again afterwards. @throws DataFolderUnusable; then nothing has
@@ -123,6 +136,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
+  const { onReadModelsDamaged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
@@ -140,21 +154,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   );
   const treeStore = once(openTreeStore, TREE_FILE);
   const evidence = async (): Promise<Evidence> => {
-    const made = new Evidence({
-      order: store,
-      tree: await treeStore(),
-      accessHead: async () => {
-        const { entries, hash } = await (await accessLog()).head();
-        return { count: entries, hash: Buffer.from(hash, 'hex') };
-      },
-      keysGeneration: () => store.keysGeneration(),
-      signingKey: store.signingKey,
-      keyChanges: () => store.keyChanges(),
-      municipality,
-      storeId: store.storeId,
-      clock,
-      keep: (checkpoint) => keepCheckpoint(path.join(dataDir, CHECKPOINT_FILE), checkpoint),
-    });
+    const made = evidenceOf(settings, { store, tree: await treeStore(), accessLog, clock });
     await treeIsKept(made);
     return made;
   };
@@ -200,7 +200,10 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         dataDir,
         'a new folder or one that was made for demo data',
       );
-    if (mode === 'write') await beginWriting(store, evidence);
+    if (mode === 'write') {
+      refuseKeysSetBack(keysSetBackIn(store, signedEnds(settings, store)));
+      await beginWriting(store, evidence);
+    }
   } catch (error) {
     for (const part of opened.splice(0)) await part.close();
     throw error;
@@ -221,9 +224,17 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     directory: demoUsers,
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
+    units: new UnitRepository(store),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveRenewedKey('session'),
-    readModels: once(openReadDatabase, READ_MODELS_FILE),
+    readModels: once(
+      (file) =>
+        openReadDatabase(file, {
+          onDamaged: onReadModelsDamaged,
+          onMadeAnew: () => onMadeAnew(READ_MODELS_FILE),
+        }),
+      READ_MODELS_FILE,
+    ),
     accessLog,
     sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
     seenNotices: once(
@@ -252,22 +263,9 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
     treeMadeAnew,
+    keysSetBack: () => keysSetBackIn(store, signedEnds(settings, store)),
     loss: async () => store.loss(await witnessesOf(settings, store)),
-    backup: async (folder) => {
-      // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.
-      const copy = path.join(dataDir, 'tree.sqlite.copy');
-      try {
-        rmSync(copy, { force: true });
-        await (await evidence()).copyTree(copy);
-        const made = await store.backup(folder);
-        copyFileSync(copy, path.join(made.folder, TREE_FILE));
-        // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
-        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG_FILE));
-        return made;
-      } finally {
-        rmSync(copy, { force: true });
-      }
-    },
+    backup: async (place) => backupHouse({ dataDir, store, evidence: await evidence(), accessLog }, place),
     rotateKeys: async (keys) => rotateKeysOf(store, await evidence(), keys),
     close: async () => {
       for (const part of opened.splice(0)) await part.close();

@@ -12,10 +12,12 @@ import {
   signNote,
   signNoteToo,
   vkeyText,
+  type Anchor,
   type ListHash,
   type NoteKey,
   type ProofBundle,
 } from '@rt/proof';
+import type { CheckpointFiles } from './checkpoint-files';
 import {
   checkLists,
   destroyedLines,
@@ -30,6 +32,7 @@ import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
 import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
 import { openCheckpoint } from './open-checkpoint';
+import { refuseOtherRedactions } from './recorded-redactions';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import type { SignedEnd } from './store-end';
@@ -51,6 +54,8 @@ export interface EvidenceParts {
   readonly clock: Clock;
   /** Called with each checkpoint that was made, before it is given out. */
   readonly keep?: (made: MadeCheckpoint) => void;
+  /** The checkpoint that was kept last, unchecked; undefined if it cannot be read. */
+  readonly kept?: () => CheckpointFiles | undefined;
 }
 
 /** A checkpoint for people outside: the signed note and its lists. */
@@ -127,6 +132,7 @@ export class Evidence {
     await this.follow();
     const madeAt = clock.now();
     const texts = heads.map(headText);
+    await refuseOtherRedactions(this.parts, heads, (note) => this.opened(note));
     const destroyed = destroyedLines(heads, await tree.redactions());
     const access = await this.parts.accessHead();
     const text = anchorText(p, {
@@ -176,16 +182,22 @@ export class Evidence {
     }
     const checkpoint = outside && this.opened(outside.note, outside.key);
     let heads: ReturnType<typeof checkLists>['heads'] = [];
+    let keys = await this.keysNamed();
     if (typeof checkpoint === 'string') problems.push(whole(checkpoint));
     else if (checkpoint !== undefined) {
       signed.push({ ...checkpoint, broken: whole('otherHistory') });
       try {
-        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
+        if (outside?.lists !== undefined) {
+          const { heads: named, anchor } = checkLists(outside.lists, checkpoint);
+          heads = named;
+          keys = Math.max(keys, anchor.keys);
+        }
       } catch (error) {
         if (!(error instanceof NotAProof)) throw error;
         problems.push(whole('badLists'));
       }
     }
+    if (keys > this.parts.keysGeneration()) problems.push(whole('keysSetBack'));
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
     return { ok: problems.length === 0, leaves: await tree.size(), problems };
   }
@@ -215,16 +227,10 @@ export class Evidence {
   ): Promise<readonly { readonly entries: number; readonly hash: string }[]> {
     const kept = (await this.parts.tree.checkpoints()).map(({ anchor }) => anchor);
     const anchors = outside === undefined ? kept : [...kept, outside.anchor.text];
-    return anchors.flatMap((text) => {
-      try {
-        const { count, hash } = readAnchor(p, text).access;
-        return [{ entries: count, hash: Buffer.from(hash).toString('hex') }];
-      } catch (error) {
-        if (!(error instanceof NotAProof)) throw error;
-        // `verify` reports an anchor that is none.
-        return [];
-      }
-    });
+    return anchors.flatMap(anchorIn).map(({ access: { count, hash } }) => ({
+      entries: count,
+      hash: Buffer.from(hash).toString('hex'),
+    }));
   }
 
   /**
@@ -253,6 +259,12 @@ export class Evidence {
     return this.parts.tree.copyTo(file);
   }
 
+  /** The highest generation of the keys that a checkpoint in the tree names. */
+  private async keysNamed(): Promise<number> {
+    const anchors = await this.parts.tree.checkpoints();
+    return Math.max(0, ...anchors.flatMap(({ anchor }) => anchorIn(anchor)).map(({ keys }) => keys));
+  }
+
   private sizeOf(note: string): number {
     const checkpoint = this.opened(note);
     if (typeof checkpoint === 'string') throw new NotAProof('the note was not signed by this store');
@@ -275,5 +287,15 @@ export class Evidence {
 }
 
 const whole = (kind: TreeProblem['kind']): TreeProblem => ({ stream: null, revision: null, kind });
+
+/** The anchor in a text, in a list; empty if it is none, which `verify` reports. */
+const anchorIn = (text: string): readonly Anchor[] => {
+  try {
+    return [readAnchor(p, text)];
+  } catch (error) {
+    if (!(error instanceof NotAProof)) throw error;
+    return [];
+  }
+};
 
 const readMoment = (anchor: string): string | undefined => /^time (\S+)$/m.exec(anchor)?.[1];

@@ -9,7 +9,11 @@ import {
   type ReviewEvent,
   type FileId,
   type PersonalFileEvent,
+  type LocalDate,
   type Recorded,
+  type UnitId,
+  type WorkerAbsent,
+  unitStreamOf,
 } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
@@ -25,38 +29,47 @@ export { append, fileId } from '../../files/src/file-store.fixture';
 export interface TestBed {
   readonly folder: string;
   readonly file: string;
-  readonly store: SqliteEventStore;
-  readonly ruleset: RulesetRepository;
+  store: SqliteEventStore;
+  ruleset: RulesetRepository;
   db: ReadDatabase;
   /** Opens an empty second read database for the same store, to compare with the result of a rebuild. */
   emptyDatabase(): Promise<ReadDatabase>;
+  /** Opens the store again after somebody has closed it. */
+  reopenStore(): Promise<void>;
   close(): Promise<void>;
 }
 
 export const testBed = async (): Promise<TestBed> => {
   const folder = mkdtempSync(join(tmpdir(), 'read-models-'));
   const file = join(folder, 'read-models.sqlite');
-  const store = await openSqliteEventStore({
-    folder: join(folder, 'store'),
-    clock: { now: () => '2026-12-31T12:00:00.000Z' },
-    mode: 'write',
-  });
+  const openStore = () =>
+    openSqliteEventStore({
+      folder: join(folder, 'store'),
+      clock: { now: () => '2026-12-31T12:00:00.000Z' },
+      mode: 'write',
+    });
+  const rulesetOf = (store: EventStore) => new RulesetRepository(store, 'ruleset-exempelstad');
+  const store = await openStore();
   const opened: ReadDatabase[] = [];
   let count = 0;
   const bed: TestBed = {
     folder,
     file,
     store,
-    ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
+    ruleset: rulesetOf(store),
     db: await openReadDatabase(file),
     emptyDatabase: async () => {
       const database = await openReadDatabase(join(folder, `empty-${++count}.sqlite`));
       opened.push(database);
       return database;
     },
+    reopenStore: async () => {
+      bed.store = await openStore();
+      bed.ruleset = rulesetOf(bed.store);
+    },
     close: async () => {
       for (const database of [...opened, bed.db]) await database.close();
-      await store.close();
+      await bed.store.close();
       rmSync(folder, { recursive: true });
     },
   };
@@ -101,6 +114,23 @@ export const appendReview = async (
   ]);
 };
 
+/** Records in a unit that a worker is absent. */
+export const appendAbsence = async (
+  store: EventStore,
+  unitId: string,
+  occurredOn: LocalDate,
+  data: WorkerAbsent['data'],
+): Promise<void> => {
+  const stream = unitStreamOf(unitId as UnitId);
+  const last = (await store.readStream(stream)).at(-1);
+  const id = randomUUID();
+  const example = asNew(recorded('NoteWritten', occurredOn));
+  const type = 'WorkerAbsent' satisfies WorkerAbsent['type'];
+  await store.append(stream, last?.revision ?? 'none', [
+    { ...example, id, commandId: id, type, caseId: undefined, data },
+  ]);
+};
+
 /** All rows of the read models, per table, as sorted texts that can be compared. */
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
   const tables = [
@@ -116,6 +146,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'searchMarks',
     'reviews',
     'sampledFiles',
+    'absences',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {

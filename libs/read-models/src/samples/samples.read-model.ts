@@ -7,7 +7,7 @@ export const samples: ReviewModel = {
   name: 'samples',
   version: '1',
   tables: [reviewsTable, sampledFilesTable],
-  rowsOf: ({ reviewId, recorded }, emit) => {
+  rowsOf: ({ id: reviewId, recorded }, emit) => {
     if (recorded.length === 0) return;
     emit(reviewsTable, { reviewId });
     if (recorded.some(({ type }) => type === 'ReviewClosed')) return;

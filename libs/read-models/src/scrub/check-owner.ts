@@ -1,13 +1,20 @@
-import { reviewStreamOf, type FileId } from '@rt/domain';
-import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
+import type { FileId } from '@rt/domain';
+import {
+  comparePositions,
+  HistoryDamaged,
+  type EventStore,
+  type Position,
+  type StreamName,
+} from '@rt/event-store';
 import { FileRepository, streamOfFile } from '@rt/files';
 import type { InForce } from '@rt/rules';
 import type { Kysely } from 'kysely';
-import type { ReadDatabase, ReadSchema } from '../database/read-database';
+import { ReadDatabaseBusy, type ReadDatabase, type ReadSchema } from '../database/read-database';
 import { columnsOf, ownerOf, type Cell } from '../database/table';
+import { readCells } from '../database/tables.sql';
 import { textsOf } from '../file-texts';
-import { isOfFiles, isOfReviews, type ReadModel } from '../read-model';
-import { readReview } from '../read-review';
+import { readOther, streamOfOther, type OtherKind, type OtherOwner } from '../other-streams';
+import { isOfFiles, modelsOf, tablesOf, type ReadModel } from '../read-model';
 import { columnsThatDiffer, differencesIn, settle, type RowDifference } from '../runner/row-difference';
 import { positionOf, readStates, staleModels } from '../runner/states';
 
@@ -18,26 +25,29 @@ export interface CheckPorts {
   readonly inForce: InForce;
 }
 
-/** A file or a review, by the text that stands as owner in its rows. */
+/** A file, a review or a unit, by the text that stands as owner in its rows. */
 export interface Owner {
-  readonly of: 'files' | 'reviews';
+  readonly of: 'files' | OtherKind;
   readonly id: string;
   /** Rows name it and the store does not, so it can be any text. */
   readonly isStranger?: true;
 }
 
-/** One row that differs from what the events give. It names ids, tables and columns, and never a value. */
+/**
+ * One row that differs from what the events give. It names ids, tables and columns, and never a value. `unproved`: the rows that an owner has in the table
+ * are from before its events were damaged, so they can be compared with nothing.
+ */
 export interface ReadModelDifference {
   readonly table: string;
-  /** The file or the review; null if the row names something that is no id. */
+  /** The file, the review or the unit; null if the row names something that is no id. */
   readonly owner: string | null;
-  readonly what: 'changed' | 'missing' | 'extra';
+  readonly what: 'changed' | 'missing' | 'extra' | 'unproved';
   /** The columns that differ, where a row was changed. */
   readonly columns: readonly string[];
 }
 
-/** `later`: the rows do not include all events of the owner yet, so nothing can be said. */
-export type CheckResult = readonly ReadModelDifference[] | 'later';
+/** `later`: the rows do not include all events of the owner yet, so nothing can be said. `damaged`: its events cannot be read. */
+export type CheckResult = readonly ReadModelDifference[] | 'later' | 'damaged';
 
 /** After more events than this, following comes first. */
 const unappliedMax = 10_000;
@@ -45,9 +55,28 @@ const unappliedMax = 10_000;
 /**
  * Compares the rows of an owner with what its events give. A difference is looked at again in a transaction that keeps other processes from writing rows,
  * because the rows may just have been updated; there it is healed too.
- * @throws HistoryDamaged if the owner's events cannot be read: nothing can be said about its rows
  */
-export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise<CheckResult> => {
+export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise<CheckResult> =>
+  compared(ports, owner, heal).catch((error: unknown) => {
+    if (error instanceof HistoryDamaged) return 'damaged';
+    // While another process writes rows, nothing can be said.
+    if (error instanceof ReadDatabaseBusy) return 'later';
+    throw error;
+  });
+
+/** The tables in which an owner has rows that its damaged events cannot prove. */
+export const unprovedRows = async (
+  { db, models }: CheckPorts,
+  { of, id }: Owner,
+): Promise<readonly ReadModelDifference[]> => {
+  const unproved: ReadModelDifference[] = [];
+  for (const table of tablesOf(models, of))
+    if ((await readCells(db.reader, table, id)).length > 0)
+      unproved.push({ table: table.name, owner: id, what: 'unproved', columns: [] });
+  return unproved;
+};
+
+const compared = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise<CheckResult> => {
   const { db } = ports;
   if ((await differencesOf(ports, db.reader, owner)).length === 0) return [];
   return db.writer.transaction().execute(async (trx) => {
@@ -65,8 +94,10 @@ export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean)
   });
 };
 
-const streamOf = ({ of, id }: Owner): StreamName =>
-  of === 'files' ? streamOfFile(id as FileId) : reviewStreamOf(id);
+const isOther = (owner: Owner): owner is Owner & OtherOwner => owner.of !== 'files';
+
+const streamOf = (owner: Owner): StreamName =>
+  isOther(owner) ? streamOfOther(owner) : streamOfFile(owner.id as FileId);
 
 const differencesOf = async (
   { store, models, inForce }: CheckPorts,
@@ -74,7 +105,11 @@ const differencesOf = async (
   owner: Owner,
 ): Promise<readonly RowDifference[]> => {
   const differences: RowDifference[] = [];
-  if (owner.of === 'files') {
+  if (isOther(owner)) {
+    const stream = await readOther(store, owner);
+    for (const model of modelsOf(models, owner.of))
+      differences.push(...(await differencesIn(db, model, owner.id, (emit) => model.rowsOf(stream, emit))));
+  } else {
     const fileId = owner.id as FileId;
     const file = await new FileRepository(store).find(fileId);
     const texts = file && (await textsOf(store, fileId));
@@ -87,10 +122,6 @@ const differencesOf = async (
           (emit) => file && model.rowsOf(file, inForce, emit, texts),
         )),
       );
-  } else {
-    const review = await readReview(store, streamOf(owner));
-    for (const model of models.filter(isOfReviews))
-      differences.push(...(await differencesIn(db, model, owner.id, (emit) => model.rowsOf(review, emit))));
   }
   return differences;
 };
