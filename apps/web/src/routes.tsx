@@ -1,3 +1,4 @@
+import type { Step } from '@rt/domain';
 import {
   createRootRoute,
   createRoute,
@@ -6,12 +7,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import type { Section, Step } from './my-day/my-day.search';
+import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
-import { Home, SignedIn } from './shell/shell';
+import { HomePage, SignedIn } from './shell/shell';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -35,12 +36,12 @@ const signedIn = createRoute({
   component: SignedIn,
 });
 
-const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: Home });
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: HomePage });
 
 const myDay = createRoute({
   getParentRoute: () => signedIn,
   path: '/min-dag',
-  validateSearch: (search: Record<string, unknown>): { step?: Step; open?: Section } =>
+  validateSearch: (search: Record<string, unknown>): { step?: Step; open?: LineSection } =>
     readMyDaySearch(search),
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });

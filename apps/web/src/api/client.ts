@@ -3,7 +3,7 @@ import type { components, paths } from './openapi';
 import { ApiProblem, NoConnection } from './api-problem';
 
 /** The shapes of the answers, by the names they have in the API's description. */
-export type Answer<Name extends keyof components['schemas']> = components['schemas'][Name];
+export type ApiAnswer<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /** Calls the API. Its types are made from openapi.json, so a change of the API that a page does not follow is an error of the build. */
 export const api = createClient<paths>({

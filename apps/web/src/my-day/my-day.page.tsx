@@ -1,5 +1,5 @@
 import { Button, Chips, FrayedMark, type Chip } from '@rt/ui';
-import { on, type LocalDate } from '@rt/domain';
+import { on, type LocalDate, type Step } from '@rt/domain';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { fullDay } from '../days/day-words';
@@ -8,13 +8,13 @@ import { useTitle } from '../shell/title';
 import { counted } from '../texts/counted';
 import { useSay } from '../texts/language';
 import { STEP_WORDS } from '../texts/step-words';
-import { FOLDED, type Line, type Section, type Step } from './my-day.search';
+import { FOLDED, type WorkLine, type LineSection } from './my-day.search';
 import { OPEN_SECTIONS, SECTION_WORDS } from './sections';
 import { NewsCard } from './news-card';
 import { summaryOf, toDoCount } from './summary';
 import { useLineKeys } from './line-keys';
-import { worklistQuery, type Worklist } from './worklist';
-import { WorklistLine } from './worklist-line';
+import { worklistQuery, type WorklistPage } from './worklist';
+import { LineInList } from './worklist-line';
 import './my-day.css';
 
 const TITLE = { sv: 'Min dag', en: 'My day' };
@@ -78,7 +78,13 @@ const Waiting = () => {
   );
 };
 
-const StepChips = ({ pages, whole }: { readonly pages: readonly Worklist[]; readonly whole: boolean }) => {
+const StepChips = ({
+  pages,
+  whole,
+}: {
+  readonly pages: readonly WorklistPage[];
+  readonly whole: boolean;
+}) => {
   const say = useSay();
   const { step } = useSearch({ from: '/signed-in/min-dag' });
   const navigate = useNavigate({ from: '/min-dag' });
@@ -111,14 +117,14 @@ const StepChips = ({ pages, whole }: { readonly pages: readonly Worklist[]; read
   );
 };
 
-const Sections = ({ pages }: { readonly pages: readonly Worklist[] }) => {
+const Sections = ({ pages }: { readonly pages: readonly WorklistPage[] }) => {
   const say = useSay();
   const keys = useLineKeys();
   const [first] = pages;
   const lines = pages.flatMap((page) => page.lines);
   if (first === undefined) return null;
   if (lines.length === 0) return <Empty />;
-  const persons = Object.assign({}, ...pages.map((page) => page.persons)) as Worklist['persons'];
+  const persons = Object.assign({}, ...pages.map((page) => page.persons)) as WorklistPage['persons'];
   return (
     <div ref={keys}>
       {OPEN_SECTIONS.map((section) => {
@@ -146,18 +152,13 @@ const Lines = ({
   persons,
   today,
 }: {
-  readonly lines: readonly Line[];
-  readonly persons: Worklist['persons'];
+  readonly lines: readonly WorkLine[];
+  readonly persons: WorklistPage['persons'];
   readonly today: LocalDate;
 }) => (
   <ul>
     {lines.map((line) => (
-      <WorklistLine
-        key={`${line.id} ${line.fileId}`}
-        line={line}
-        person={persons[line.fileId]}
-        today={today}
-      />
+      <LineInList key={`${line.id} ${line.fileId}`} line={line} person={persons[line.fileId]} today={today} />
     ))}
   </ul>
 );
@@ -178,7 +179,7 @@ const Empty = () => {
 };
 
 /** A section that is asked for when it is opened. Which one is open stands in the address. */
-const Folded = ({ section, count }: { readonly section: Section; readonly count: number }) => {
+const Folded = ({ section, count }: { readonly section: LineSection; readonly count: number }) => {
   const say = useSay();
   const { open, step } = useSearch({ from: '/signed-in/min-dag' });
   const navigate = useNavigate({ from: '/min-dag' });

@@ -1,7 +1,7 @@
 import type { Text } from '@rt/domain';
-import type { Worklist } from './worklist';
+import type { WorklistPage } from './worklist';
 
-type Counts = Worklist['counts'];
+type Counts = WorklistPage['counts'];
 
 const TO_DO = ['overdue', 'violations', 'expired', 'reminders', 'today', 'thisWeek'] as const;
 

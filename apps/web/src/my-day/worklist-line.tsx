@@ -6,17 +6,17 @@ import { useId, useRef, useState } from 'react';
 import { dayAndWeek, distance } from '../days/day-words';
 import { authorityWords } from '../texts/authority-words';
 import { useSay } from '../texts/language';
-import type { Line } from './my-day.search';
-import { rulesQuery, type Person } from './worklist';
+import type { WorkLine } from './my-day.search';
+import { rulesQuery, type ListedPerson } from './worklist';
 
 /** One thing that is owed. It opens in place, and the focus returns to its act when it is closed. */
-export const WorklistLine = ({
+export const LineInList = ({
   line,
   person,
   today,
 }: {
-  readonly line: Line;
-  readonly person: Person | undefined;
+  readonly line: WorkLine;
+  readonly person: ListedPerson | undefined;
   readonly today: LocalDate;
 }) => {
   const say = useSay();
@@ -67,7 +67,7 @@ const When = ({
   line: { section, since, daysLeft, dueOn, sinceDays },
   today,
 }: {
-  readonly line: Line;
+  readonly line: WorkLine;
   readonly today: LocalDate;
 }) => {
   const say = useSay();
@@ -84,7 +84,7 @@ const When = ({
   );
 };
 
-const Name = ({ person }: { readonly person: Person | undefined }) => {
+const Name = ({ person }: { readonly person: ListedPerson | undefined }) => {
   const say = useSay();
   return (
     <>

@@ -1,15 +1,16 @@
+import type { Step } from '@rt/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answerOf, api, type Answer } from '../api/client';
-import type { Section, Step } from './my-day.search';
+import { answerOf, api, type ApiAnswer } from '../api/client';
+import type { LineSection } from './my-day.search';
 
-export type Worklist = Answer<'Worklist'>;
-export type Person = Worklist['persons'][string];
+export type WorklistPage = ApiAnswer<'Worklist'>;
+export type ListedPerson = WorklistPage['persons'][string];
 
 /** Lines in one answer. */
 const PAGE = 50;
 
 /** The lines of some sections, page after page. */
-export const worklistQuery = (sections: readonly Section[], step: Step | undefined) =>
+export const worklistQuery = (sections: readonly LineSection[], step: Step | undefined) =>
   infiniteQueryOptions({
     queryKey: ['worklist', sections, step],
     queryFn: ({ pageParam }) =>

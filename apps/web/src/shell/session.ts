@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { answerOf, api, type Answer } from '../api/client';
+import { answerOf, api, type ApiAnswer } from '../api/client';
 import { ApiProblem } from '../api/api-problem';
 
-export type Session = Answer<'Session'>;
+export type Session = ApiAnswer<'Session'>;
 
 /** Who is signed in; null: nobody. */
 export const sessionQuery = queryOptions({

@@ -33,7 +33,7 @@ export const SignedIn = () => {
 };
 
 /** Goes on to the first page of the user's role. */
-export const Home = () => {
+export const HomePage = () => {
   const { roles } = useSession();
   const home = homeOf(roles);
   return home === undefined ? <NoPages /> : <Navigate to={home} replace />;

@@ -2,7 +2,7 @@ import { Button, NoticeBar, Select, ThreadBanner } from '@rt/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Answer } from '../api/client';
+import type { ApiAnswer } from '../api/client';
 import { FaultCard } from '../shell/fault-card';
 import { homeOf } from '../shell/homes';
 import { directoryQuery, useSignIn } from '../shell/session';
@@ -10,7 +10,7 @@ import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
 import './sign-in.css';
 
-type Directory = Answer<'Directory'>;
+type Directory = ApiAnswer<'Directory'>;
 type User = Directory['users'][number];
 
 /** Asks who one is by what one wants to know. Only roles that have pages are offered. */

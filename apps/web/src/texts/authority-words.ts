@@ -1,7 +1,7 @@
 import type { Text } from '@rt/domain';
-import type { Answer } from '../api/client';
+import type { ApiAnswer } from '../api/client';
 
-type Authority = Answer<'Rules'>['rules'][number]['versions'][number]['authority'];
+type Authority = ApiAnswer<'Rules'>['rules'][number]['versions'][number]['authority'];
 
 export interface AuthorityWords {
   readonly words: Text;

@@ -1,7 +1,7 @@
 import './authority-label.css';
 
 /** How strongly a duty binds: `law` filled, `routine` dashed, everything between outlined. */
-export type Weight = 'law' | 'between' | 'routine';
+type Weight = 'law' | 'between' | 'routine';
 
 export const AuthorityLabel = ({
   weight,

@@ -10,7 +10,7 @@ import {
 } from 'react-aria-components';
 import './select.css';
 
-export interface Option<Id extends string> {
+interface Option<Id extends string> {
   readonly id: Id;
   readonly label: string;
 }
