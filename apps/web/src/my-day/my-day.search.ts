@@ -12,7 +12,7 @@ export interface MyDaySearch {
   readonly open?: LineSection;
 }
 
-export const FOLDED = ['later', 'closedCases'] as const satisfies readonly LineSection[];
+export const FOLDED = ['later', 'acknowledged', 'closedCases'] as const satisfies readonly LineSection[];
 
 export const readMyDaySearch = ({ step, open }: Record<string, unknown>): MyDaySearch => ({
   ...(typeof step === 'string' && step in STEP_WORDS && { step: step as Step }),

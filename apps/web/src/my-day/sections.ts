@@ -1,7 +1,7 @@
 import type { Text } from '@rt/domain';
 import type { LineSection } from './my-day.search';
 
-/** The sections of the page, in order, with what stands beside each heading. `later` and `closedCases` are folded. */
+/** The sections of the page, in order, with what stands beside each heading. The others are folded. */
 export const OPEN_SECTIONS = [
   'overdue',
   'violations',
@@ -28,5 +28,6 @@ export const SECTION_WORDS: Readonly<Record<LineSection, { readonly title: Text;
     thisWeek: { title: { sv: 'Den här veckan', en: 'This week' } },
     later: { title: { sv: 'Senare', en: 'Later' } },
     expiring: { title: { sv: 'Löper ut inom 60 dagar', en: 'Expires within 60 days' } },
+    acknowledged: { title: { sv: 'Kvitterade', en: 'Acknowledged' } },
     closedCases: { title: { sv: 'I avslutade ärenden', en: 'In closed cases' } },
   };

@@ -9,6 +9,7 @@ const none = {
   thisWeek: 0,
   later: 29,
   expiring: 2,
+  acknowledged: 4,
   closedCases: 71,
 };
 

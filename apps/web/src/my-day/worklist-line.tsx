@@ -39,7 +39,10 @@ export const LineInList = ({
       <When line={line} today={today} />
       <div className="what">
         <Name person={person} />
-        <p>{line.note ?? say(line.text)}</p>
+        <p>
+          {line.note ?? say(line.text)}
+          {line.reminded && <span className="soft"> {say(line.reminded)}</span>}
+        </p>
       </div>
       <Authority rule={line.rule} on={today} />
       <button
@@ -53,11 +56,18 @@ export const LineInList = ({
           setOpen(!isOpen);
         }}
       >
-        {say(line.action.title)}
+        {say(line.acts[0]?.title ?? line.action.title)}
         {isOpen ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
       </button>
       <div id={opened} className="opened" hidden={!isOpen}>
         <p>{say(line.whatToDo)}</p>
+        {line.acts.length > 1 && (
+          <ul className="acts">
+            {line.acts.slice(1).map(({ code, title }) => (
+              <li key={code}>{say(title)}</li>
+            ))}
+          </ul>
+        )}
       </div>
     </li>
   );
