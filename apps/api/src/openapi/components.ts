@@ -1,4 +1,4 @@
-import { reviewVocabulary, shape as s } from '@rt/domain';
+import { drawFields, reviewApprovalFields, reviewPlanFields, shape as s } from '@rt/domain';
 import { inputSchemaOf, openingSchema, schemaOf, type JsonSchema } from '@rt/handling';
 import { RECORDABLE } from './recordable';
 import { ANSWERS } from './answers';
@@ -10,11 +10,15 @@ const steps: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
   RECORDABLE.map((type) => [type, within(schemaOf(type))]),
 );
 
-const planFields = reviewVocabulary.events.ReviewPlanned.fields;
-
 const INPUTS = {
   OpenFile: within(openingSchema()),
-  ReviewPlan: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, planFields)),
+  ReviewPlan: within(
+    inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, reviewPlanFields),
+  ),
+  ReviewApproval: within(
+    inputSchemaOf({ sv: 'Granskning godkänns', en: 'A review is approved' }, reviewApprovalFields),
+  ),
+  Draw: within(inputSchemaOf({ sv: 'Urval dras', en: 'A sample is drawn' }, drawFields)),
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },
