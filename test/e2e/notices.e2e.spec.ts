@@ -155,7 +155,8 @@ describe('notices', () => {
       caseId: ids.caseId,
       occurredOn: '2026-02-27',
       data: {
-        partyId: ids.brother,
+        withPerson: false,
+        partyIds: [ids.brother],
         direction: 'out',
         channel: 'phone',
         subjects: ['measure'],

@@ -18,7 +18,10 @@ interface Frame {
   readonly value: string;
   readonly spoken: string;
   readonly stored: { readonly hash: string };
-  readonly units: readonly Record<'decisionId' | 'fileId' | 'caseId' | 'unitId' | 'sex' | 'act' | 'decidedOn', string>[];
+  readonly units: readonly Record<
+    'decisionId' | 'fileId' | 'caseId' | 'unitId' | 'sex' | 'act' | 'decidedOn',
+    string
+  >[];
   readonly strata: readonly { unitId: string; sex: string; act: string; wanted: number }[];
 }
 
@@ -27,8 +30,7 @@ const redrawnByHand = (frame: Frame): readonly string[] => {
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   expect(sha256(frame.value)).toBe(frame.commitment);
   const lines = frame.units.map(
-    (u) =>
-      `${JSON.stringify([u.decisionId, u.fileId, u.caseId, u.unitId, u.sex, u.act, u.decidedOn])}\n`,
+    (u) => `${JSON.stringify([u.decisionId, u.fileId, u.caseId, u.unitId, u.sex, u.act, u.decidedOn])}\n`,
   );
   expect(sha256(lines.sort().join(''))).toBe(frame.stored.hash);
   return frame.strata.flatMap(({ unitId, sex, act, wanted }) =>

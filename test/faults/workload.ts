@@ -71,7 +71,7 @@ function* beside(chance: Chance, record: Record): Work {
   const partyId = party.events[0]?.ids['partyId'] as never;
   if (chance.happens(50))
     yield record(step('ConsentGiven', day(), { consentId: undefined, with: { partyId } }));
-  yield record(step('ContactMade', day(), { contactId: undefined, partyId }));
+  yield record(step('ContactMade', day(), { contactId: undefined, partyIds: [partyId] }));
   if (chance.happens(70))
     yield record(step('EntryRedacted', day(), { eventId: note.events[0]?.eventId as never }));
 }

@@ -18,11 +18,7 @@ import {
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
-import {
-  InspectionModule,
-  ComputeIndicators,
-  type IndicatorRow,
-} from '@rt/inspection';
+import { InspectionModule, ComputeIndicators, type IndicatorRow } from '@rt/inspection';
 import { demoUsers } from '@rt/identity/demo-directory';
 import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';

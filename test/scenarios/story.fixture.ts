@@ -125,7 +125,8 @@ export class CaseWorker extends Reader {
 
   phones(about: StoryCase, partyId: string, on: string): Promise<Readonly<Record<string, string>>> {
     return this.records(about, 'ContactMade', on, {
-      partyId,
+      withPerson: false,
+      partyIds: [partyId],
       direction: 'out',
       channel: 'phone',
       subjects: ['measure'],

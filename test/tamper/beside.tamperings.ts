@@ -58,7 +58,15 @@ const ofTree: readonly Omit<Tampering, 'file'>[] = [
     what: 'the list of what was redacted deleted',
     does: (i) => i.run(TREE, 'DELETE FROM redactions'),
     foundBy: ['verify'],
-    notYet: ['verify'],
+  },
+  {
+    what: 'an entry added to the list of what was redacted',
+    does: (i) =>
+      i.run(
+        TREE,
+        "INSERT INTO redactions SELECT 2, stream, revision, '0b2f2f0c-9d2c-4d53-8f4c-0d0a3c6c2f10' FROM redactions",
+      ),
+    foundBy: ['verify'],
   },
 ];
 

@@ -294,8 +294,7 @@ const ofKeys: readonly Omit<Tampering, 'file'>[] = [
   {
     what: 'the generation of the keys set back',
     does: (i) => i.run(KEYS, "UPDATE store SET value = '0' WHERE name = 'generation'"),
-    foundBy: ['verify --checkpoint'],
-    notYet: ['verify --checkpoint'],
+    foundBy: ['start', 'verify', 'verify --checkpoint'],
   },
 ];
 

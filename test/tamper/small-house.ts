@@ -2,7 +2,15 @@
 import { Writable } from 'node:stream';
 import type { HouseSettings } from '@rt/composition';
 import { on, type FileId } from '@rt/domain';
-import { DEMO_REVIEW, DemoClock, demoDrawValues, drawDemoReview, makeDemo, writeDemo, type Demo } from '@rt/demo';
+import {
+  DEMO_REVIEW,
+  DemoClock,
+  demoDrawValues,
+  drawDemoReview,
+  makeDemo,
+  writeDemo,
+  type Demo,
+} from '@rt/demo';
 import { catchUp, fileHoldersOn } from '@rt/read-models';
 import { working, type Working } from '../../apps/cli/src/house';
 import { operatorAt } from '../../apps/cli/src/operator';

@@ -100,10 +100,10 @@ describe('the command line and the access log', () => {
 
   beforeAll(async () => {
     rt = new CommandLine();
-    ({ fileId } = await rt.json<{ fileId: string }>(
-      ['open', '--unit', 'farsta', '--board', 'sdn-farsta'],
-      { now, stdin: PERSON },
-    ));
+    ({ fileId } = await rt.json<{ fileId: string }>(['open', '--unit', 'farsta', '--board', 'sdn-farsta'], {
+      now,
+      stdin: PERSON,
+    }));
     expect(await rt.run(['record', fileId], { now, stdin: STEPS })).toMatchObject({ exitCode: 0 });
     await drawReviewIn(rt.dataDir, PLAN, now);
   });

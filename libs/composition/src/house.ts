@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
-import { earlierSigners, Evidence, keepCheckpoint } from '@rt/evidence';
+import { earlierSigners, Evidence, keepCheckpoint, keptCheckpointIn } from '@rt/evidence';
 import { FileRepository, RulesetRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
@@ -31,6 +31,7 @@ import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
 import { signedEnds, witnessesOf } from './witnesses';
 import { beginWriting } from './begin-writing';
+import { keysSetBackIn, refuseKeysSetBack, type KeysSetBack } from './keys-set-back';
 import { WriteProbe, type Unwritable } from './write-probe';
 
 const SESSIONS = 'sessions.sqlite';
@@ -102,6 +103,8 @@ export interface House {
   damagedDatabases(): Promise<readonly string[]>;
   /** Says that the tree over the order of the events was gone and was made anew, until `acceptLoss`. */
   treeMadeAnew(): TreeMadeAnew | undefined;
+  /** Says that a checkpoint names later keys than these. A house that is opened for writing has no such keys. */
+  keysSetBack(): KeysSetBack | undefined;
   /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
   loss(): Promise<Loss | undefined>;
   /** The databases in which nothing can be written now, and why. Tried at most once a second. */
@@ -154,6 +157,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       storeId: store.storeId,
       clock,
       keep: (checkpoint) => keepCheckpoint(path.join(dataDir, CHECKPOINT_FILE), checkpoint),
+      kept: () => keptCheckpointIn(path.join(dataDir, CHECKPOINT_FILE)),
     });
     await treeIsKept(made);
     return made;
@@ -200,7 +204,10 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         dataDir,
         'a new folder or one that was made for demo data',
       );
-    if (mode === 'write') await beginWriting(store, evidence);
+    if (mode === 'write') {
+      refuseKeysSetBack(keysSetBackIn(store, signedEnds(settings, store)));
+      await beginWriting(store, evidence);
+    }
   } catch (error) {
     for (const part of opened.splice(0)) await part.close();
     throw error;
@@ -252,6 +259,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
     treeMadeAnew,
+    keysSetBack: () => keysSetBackIn(store, signedEnds(settings, store)),
     loss: async () => store.loss(await witnessesOf(settings, store)),
     backup: async (folder) => {
       // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.

@@ -49,10 +49,14 @@ const behind = async (follow: (house: House) => Promise<unknown>): Promise<void>
   });
   copyFileSync(older, at('events.sqlite'));
   rmSync(at('durable.mark'));
+  forgetMark();
+};
+const inKeys = (sql: string): void => {
   const keys = new DatabaseSync(at('keys.sqlite'));
-  keys.exec("DELETE FROM store WHERE name = 'durableMark'");
+  keys.exec(sql);
   keys.close();
 };
+const forgetMark = (): void => inKeys("DELETE FROM store WHERE name = 'durableMark'");
 const follow = async (house: House): Promise<void> => void (await (await house.evidence()).follow());
 const sign = async (house: House): Promise<void> => {
   const made = await (await house.evidence()).checkpoint();
@@ -84,6 +88,24 @@ describe('a store that is behind what other files know is not opened for writing
     await house.close();
   });
 
+  it('nor if the checkpoint elsewhere was signed before the signing key was changed', async () => {
+    await inHouse((house) => append(house, 'none'));
+    const older = path.join(folder, 'older.sqlite');
+    copyFileSync(at('events.sqlite'), older);
+    await inHouse(async (house) => {
+      await append(house, 0);
+      await sign(house);
+      await house.rotateKeys({ signing: 'made' });
+    });
+    copyFileSync(older, at('events.sqlite'));
+    dropTree();
+    rmSync(at('durable.mark'));
+    forgetMark();
+    await expect(inHouse(async () => 'it opened')).rejects.toMatchObject({
+      message: expect.stringMatching(/2026\.checkpoint knows position 2/) as string,
+    });
+  });
+
   it('nor one that took other events in their place', async () => {
     await behind(follow);
     rmSync(at('read-models.sqlite'), { force: true });
@@ -113,6 +135,27 @@ it('goes on when the loss is accepted; the tree that knew more is kept beside', 
     readdirSync(settings.dataDir).filter((name) => /^tree\.sqlite\.lost-[\dTZ-]+$/.test(name)),
   ).toHaveLength(1);
   expect(await acceptLoss(settings, 'operator-1')).toBeUndefined();
+});
+
+it('keys of an earlier generation than a checkpoint names are refused until a person accepts them', async () => {
+  await inHouse(async (house) => {
+    await append(house, 'none');
+    await house.rotateKeys({ signing: 'made' });
+  });
+  await inHouse(sign);
+  inKeys("UPDATE store SET value = '0' WHERE name = 'generation'");
+  await expect(inHouse(async () => 'it opened')).rejects.toMatchObject({
+    reason: 'wrongKey',
+    message: expect.stringMatching(/names generation 1 of the keys, and these are of generation 0/) as string,
+  });
+  const house = await openHouse(settings, { mode: 'read' });
+  expect(house.keysSetBack()).toMatchObject({ found: 0, named: 1 });
+  await house.close();
+  await acceptLoss(settings, 'operator-1');
+  await inHouse(async (opened) => {
+    expect(opened.keysSetBack()).toBeUndefined();
+    expect((await (await opened.evidence()).verify()).problems).toEqual([]);
+  });
 });
 
 it('an older backup can be restored, although a checkpoint elsewhere knows more', async () => {

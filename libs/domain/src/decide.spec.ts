@@ -71,9 +71,9 @@ describe('every step', () => {
   it('refers to things that exist, of the right kind, or to none', () => {
     const contact = when('ContactMade', '2026-02-01');
     expect(said(contact, bare(opened, party))).toBe('accepted');
-    expect(said(contact, bare(opened))).toBe('UNKNOWN_ID data.partyId');
+    expect(said(contact, bare(opened))).toBe('UNKNOWN_ID data.partyIds[0]');
     const retracted = recorded('EntryRetracted', '2026-02-01', { eventId: party.id });
-    expect(said(contact, bare(opened, party, retracted))).toBe('UNKNOWN_ID data.partyId');
+    expect(said(contact, bare(opened, party, retracted))).toBe('UNKNOWN_ID data.partyIds[0]');
     const asParty = when('HouseholdRecorded', '2026-02-01', {
       cohabits: [exampleId('party'), exampleId('case') as never],
     });

@@ -6,6 +6,7 @@ import { isClosedOn } from './case/case.facts';
 import { all } from './checks';
 import { declaredConditions } from './conditions';
 import { consentDeciders } from './consent/consent.decider';
+import { contactDeciders } from './contact/contact.decider';
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from './decider';
 import { entryDeciders } from './entry/entry.decider';
 import { fileDeciders } from './file/file.decider';
@@ -40,6 +41,7 @@ const DECIDERS: Deciders<PersonalFileEvent> = {
   ...assignmentDeciders,
   ...representativeDeciders,
   ...consentDeciders,
+  ...contactDeciders,
   ...caseDeciders,
   ...applicationDeciders,
   ...investigationDeciders,

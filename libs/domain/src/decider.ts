@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   'CANNOT_BE_REDACTED',
   'ALREADY_RETRACTED',
   'EXACTLY_ONE',
+  'AT_LEAST_ONE',
   'UNKNOWN_CODE',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

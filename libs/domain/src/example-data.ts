@@ -127,7 +127,8 @@ export const EXAMPLE_DATA: { readonly [T in PersonalFileEventType]: EventOf<T>['
 
   ContactMade: {
     contactId: exampleId('contact'),
-    partyId: exampleId('party'),
+    withPerson: false,
+    partyIds: [exampleId('party')],
     direction: 'out',
     channel: 'phone',
     subjects: ['measure'],

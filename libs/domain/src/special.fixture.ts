@@ -105,6 +105,7 @@ const MAKERS: Makers = {
   }),
   ContactMade: (data, chance) => ({
     ...data,
+    withPerson: chance.draw(3) === 0,
     direction: one(['in', 'out'] as const, chance),
     disclosed: chance.draw(2) === 0,
     subjects: subjects(chance),

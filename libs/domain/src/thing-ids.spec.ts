@@ -32,8 +32,8 @@ describe('the ids in a payload', () => {
       { path: 'cohabits[1]', kind: 'party', id: 'b' },
       { path: 'minorChildren[0].partyId', kind: 'party', id: 'c' },
     ]);
-    expect(referencesIn('ContactMade', { partyId: 'p', ground: { consentId: 'c' } })).toEqual([
-      { path: 'partyId', kind: 'party', id: 'p' },
+    expect(referencesIn('ContactMade', { partyIds: ['p'], ground: { consentId: 'c' } })).toEqual([
+      { path: 'partyIds[0]', kind: 'party', id: 'p' },
       { path: 'ground.consentId', kind: 'consent', id: 'c' },
     ]);
     expect(referencesIn('AppealReceived', { appealId: 'a', decisionId: 'd' })).toEqual([

@@ -57,6 +57,15 @@ export const keepCheckpoint = (
 export const readKeptCheckpoint = (file: string): CheckpointFiles =>
   JSON.parse(readFileSync(file, 'utf8')) as CheckpointFiles;
 
+/** The checkpoint that `keepCheckpoint` kept; undefined if it cannot be read. Nothing in it is checked. */
+export const keptCheckpointIn = (file: string): CheckpointFiles | undefined => {
+  try {
+    return readKeptCheckpoint(file);
+  } catch {
+    return undefined;
+  }
+};
+
 const parsedLists = (text: string): CheckpointLists => {
   try {
     const lists = JSON.parse(text) as CheckpointLists;

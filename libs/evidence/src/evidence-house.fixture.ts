@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newEvent } from '@rt/event-store/store.fixture';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
+import type { CheckpointFiles } from './checkpoint-files';
 import { earlierSigners } from './earlier-signers';
 import { Evidence } from './evidence';
 import { openSqliteTreeStore } from './sqlite';
@@ -38,6 +39,9 @@ export const emptyTree = [
 
 /** A store with its tree and its evidence in a new folder. */
 export class EvidenceHouse {
+  /** The checkpoint that the data folder keeps. */
+  kept: CheckpointFiles | undefined;
+
   private constructor(
     readonly folder: string,
     readonly store: SqliteEventStore,
@@ -56,7 +60,7 @@ export class EvidenceHouse {
       beforeErasing: async () => void (await evidence.follow()),
     });
     opened.push(store);
-    const evidence = new Evidence({
+    const evidence: Evidence = new Evidence({
       order: store,
       tree,
       accessHead: async () => ({ count: 3, hash: new Uint8Array(32).fill(7) }),
@@ -66,8 +70,10 @@ export class EvidenceHouse {
       municipality: 'exempelkommun',
       storeId: store.storeId,
       clock,
+      kept: () => house.kept,
     });
-    return new EvidenceHouse(folder, store, tree, evidence);
+    const house: EvidenceHouse = new EvidenceHouse(folder, store, tree, evidence);
+    return house;
   }
 
   /** Appends notes to the streams `s0`, `s1` … in turn. */

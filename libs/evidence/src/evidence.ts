@@ -1,5 +1,11 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
+import {
+  DataFolderUnusable,
+  type Clock,
+  type Position,
+  type StoreOrder,
+  type StreamName,
+} from '@rt/event-store';
 import {
   anchorText,
   readAnchor,
@@ -12,10 +18,13 @@ import {
   signNote,
   signNoteToo,
   vkeyText,
+  type Anchor,
   type ListHash,
   type NoteKey,
   type ProofBundle,
+  type StreamHead,
 } from '@rt/proof';
+import type { CheckpointFiles } from './checkpoint-files';
 import {
   checkLists,
   destroyedLines,
@@ -30,6 +39,7 @@ import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
 import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
 import { openCheckpoint } from './open-checkpoint';
+import { checkListed } from './recorded-redactions';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import type { SignedEnd } from './store-end';
@@ -51,6 +61,8 @@ export interface EvidenceParts {
   readonly clock: Clock;
   /** Called with each checkpoint that was made, before it is given out. */
   readonly keep?: (made: MadeCheckpoint) => void;
+  /** The checkpoint that was kept last, unchecked; undefined if it cannot be read. */
+  readonly kept?: () => CheckpointFiles | undefined;
 }
 
 /** A checkpoint for people outside: the signed note and its lists. */
@@ -127,6 +139,7 @@ export class Evidence {
     await this.follow();
     const madeAt = clock.now();
     const texts = heads.map(headText);
+    await this.refuseOtherRedactions(heads);
     const destroyed = destroyedLines(heads, await tree.redactions());
     const access = await this.parts.accessHead();
     const text = anchorText(p, {
@@ -176,16 +189,22 @@ export class Evidence {
     }
     const checkpoint = outside && this.opened(outside.note, outside.key);
     let heads: ReturnType<typeof checkLists>['heads'] = [];
+    let keys = await this.keysNamed();
     if (typeof checkpoint === 'string') problems.push(whole(checkpoint));
     else if (checkpoint !== undefined) {
       signed.push({ ...checkpoint, broken: whole('otherHistory') });
       try {
-        if (outside?.lists !== undefined) ({ heads } = checkLists(outside.lists, checkpoint));
+        if (outside?.lists !== undefined) {
+          const { heads: named, anchor } = checkLists(outside.lists, checkpoint);
+          heads = named;
+          keys = Math.max(keys, anchor.keys);
+        }
       } catch (error) {
         if (!(error instanceof NotAProof)) throw error;
         problems.push(whole('badLists'));
       }
     }
+    if (keys > this.parts.keysGeneration()) problems.push(whole('keysSetBack'));
     problems.push(...(await checkOrder(order, tree, { signed, heads })));
     return { ok: problems.length === 0, leaves: await tree.size(), problems };
   }
@@ -215,16 +234,10 @@ export class Evidence {
   ): Promise<readonly { readonly entries: number; readonly hash: string }[]> {
     const kept = (await this.parts.tree.checkpoints()).map(({ anchor }) => anchor);
     const anchors = outside === undefined ? kept : [...kept, outside.anchor.text];
-    return anchors.flatMap((text) => {
-      try {
-        const { count, hash } = readAnchor(p, text).access;
-        return [{ entries: count, hash: Buffer.from(hash).toString('hex') }];
-      } catch (error) {
-        if (!(error instanceof NotAProof)) throw error;
-        // `verify` reports an anchor that is none.
-        return [];
-      }
-    });
+    return anchors.flatMap(anchorIn).map(({ access: { count, hash } }) => ({
+      entries: count,
+      hash: Buffer.from(hash).toString('hex'),
+    }));
   }
 
   /**
@@ -253,6 +266,46 @@ export class Evidence {
     return this.parts.tree.copyTo(file);
   }
 
+  /** What was destroyed must not be missing in the list that is about to be signed. @throws DataFolderUnusable */
+  private async refuseOtherRedactions(heads: readonly StreamHead[]): Promise<void> {
+    const { order, tree } = this.parts;
+    const erased = new Set(heads.filter((head) => head.erased).map(({ stream }) => stream));
+    const [first] = await checkListed(order, tree, { last: await this.lastList(), erased });
+    if (first === undefined) return;
+    throw new DataFolderUnusable(
+      'corrupt',
+      `tree.sqlite: its list of what was redacted is not the one that the events record (${first.kind} at ${first.stream} ${first.revision}), so no checkpoint is signed; put it back from the newest backup, or move it away, and it is made anew from the events`,
+    );
+  }
+
+  /** The list that the last checkpoint in the tree signed, if the kept checkpoint is that one. */
+  private async lastList(): Promise<
+    { readonly position?: Position; readonly destroyed: readonly string[] } | undefined
+  > {
+    const { tree, kept } = this.parts;
+    const last = (await tree.checkpoints(1)).at(-1);
+    const files = kept?.();
+    if (last === undefined || files?.lists === undefined || files.note !== last.note) return undefined;
+    const signed = this.opened(last.note);
+    try {
+      if (typeof signed === 'string') return undefined;
+      checkLists(files.lists, signed);
+    } catch (error) {
+      if (!(error instanceof NotAProof)) throw error;
+      return undefined;
+    }
+    return {
+      ...(last.position !== undefined && { position: last.position }),
+      destroyed: files.lists.destroyed,
+    };
+  }
+
+  /** The highest generation of the keys that a checkpoint in the tree names. */
+  private async keysNamed(): Promise<number> {
+    const anchors = await this.parts.tree.checkpoints();
+    return Math.max(0, ...anchors.flatMap(({ anchor }) => anchorIn(anchor)).map(({ keys }) => keys));
+  }
+
   private sizeOf(note: string): number {
     const checkpoint = this.opened(note);
     if (typeof checkpoint === 'string') throw new NotAProof('the note was not signed by this store');
@@ -275,5 +328,15 @@ export class Evidence {
 }
 
 const whole = (kind: TreeProblem['kind']): TreeProblem => ({ stream: null, revision: null, kind });
+
+/** The anchor in a text, in a list; empty if it is none, which `verify` reports. */
+const anchorIn = (text: string): readonly Anchor[] => {
+  try {
+    return [readAnchor(p, text)];
+  } catch (error) {
+    if (!(error instanceof NotAProof)) throw error;
+    return [];
+  }
+};
 
 const readMoment = (anchor: string): string | undefined => /^time (\S+)$/m.exec(anchor)?.[1];

@@ -35,7 +35,7 @@ const followed = (event: OrderedEvent): FollowedEvent => {
 /** The envelope is canonical JSON, in which quotation marks inside a text are escaped. So neither mark can occur inside a text. */
 const marks = ['"redacts":"', '"type":"EntryRedacted"'];
 
-const redactionIn = ({ envelope, stream, revision }: OrderedEvent): Destroyed | undefined => {
+export const redactionIn = ({ envelope, stream, revision }: OrderedEvent): Destroyed | undefined => {
   if (!marks.some((mark) => envelope.includes(mark))) return undefined;
   const { redacts } = JSON.parse(envelope) as { readonly redacts?: string };
   return { stream, revision, ...(redacts !== undefined && { redacts }) };

@@ -1,6 +1,7 @@
 export { Evidence } from './evidence';
 export {
   keepCheckpoint,
+  keptCheckpointIn,
   listsFileOf,
   readCheckpointFiles,
   writeCheckpointFiles,

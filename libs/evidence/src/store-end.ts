@@ -31,6 +31,8 @@ export interface SignedEnd {
   /** The store held at least so many events, in positions without a gap. */
   readonly position: number;
   readonly heads: readonly StreamHead[];
+  /** The generation of the keys. */
+  readonly keys: number;
   readonly madeAt: string;
 }
 
@@ -71,7 +73,7 @@ const signedEndOf = (
     if (typeof checkpoint === 'string' || lists === undefined) return undefined;
     const { anchor, heads } = checkLists(lists, checkpoint);
     const position = heads.reduce((sum, { lastRevision }) => sum + lastRevision + 1, 0);
-    return { file, ...checkpoint, position, heads, madeAt: anchor.time };
+    return { file, ...checkpoint, position, heads, keys: anchor.keys, madeAt: anchor.time };
   } catch {
     // A file of somebody else, or a damaged one, is no witness.
     return undefined;

@@ -63,6 +63,7 @@ export const treeStoreContract = (adapter: string, openStore: () => TreeStore): 
       await tree.add(events(1, 2));
       expect(await tree.addCheckpoint('anchor 1', signed)).toEqual({
         size: 3,
+        position: '2',
         anchor: 'anchor 1',
         note: 'signed 3',
       });
@@ -119,7 +120,10 @@ export const treeStoreContract = (adapter: string, openStore: () => TreeStore): 
         event(2, { redaction }),
         event(3, { redaction: { stream: 't', revision: 1 } }),
       ]);
-      expect(await tree.redactions()).toEqual([redaction, { stream: 't', revision: 1 }]);
+      expect(await tree.redactions()).toEqual([
+        { ...redaction, position: '2' },
+        { stream: 't', revision: 1, position: '3' },
+      ]);
     });
   });
 };

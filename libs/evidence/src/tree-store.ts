@@ -12,10 +12,17 @@ export interface FollowedEvent {
   readonly redaction?: Destroyed;
 }
 
+/** A recorded redaction, with the position of the event that records it. */
+export interface ListedRedaction extends Destroyed {
+  readonly position: Position;
+}
+
 /** A checkpoint as the tree keeps it: its anchor is the last leaf of the tree that its note signs. */
 export interface KeptCheckpoint {
   /** The leaves of the signed tree; the anchor is leaf `size - 1`. */
   readonly size: number;
+  /** The last event before the anchor; undefined if there was none. */
+  readonly position?: Position;
   readonly anchor: string;
   readonly note: string;
 }
@@ -44,7 +51,7 @@ export interface TreeStore {
   /** The last revision of a stream that the tree has followed; undefined if it knows no such stream. */
   lastRevision(stream: StreamName): Promise<number | undefined>;
   /** All recorded redactions, in the order of the store. */
-  redactions(): Promise<readonly Destroyed[]>;
+  redactions(): Promise<readonly ListedRedaction[]>;
   /** A function that gives the leaf of the event at a position, also for an event that would be added now. */
   leafFinder(): Promise<(position: Position) => number>;
   /** The hashes of some leaves in order; fewer than `count` at the end of the tree. */

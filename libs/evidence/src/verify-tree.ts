@@ -1,6 +1,7 @@
 import type { OrderedEvent, Position, StoreOrder, StreamState } from '@rt/event-store';
 import { GrowingRoot, hashingWith, sameBytes, type StreamHead, type TreeHead } from '@rt/proof';
 import { nodePrimitives as p } from './node-primitives';
+import { RecordedRedactions } from './recorded-redactions';
 import type { TreeProblem } from './tree-problems';
 import type { KeptCheckpoint, TreeStore } from './tree-store';
 
@@ -27,9 +28,11 @@ export const checkOrder = async (
   const anchors = new Map((await tree.checkpoints()).map((kept) => [kept.size - 1, kept]));
   const size = await tree.size();
   const promised = new Map(heads.map((head) => [head.stream, head]));
-  const events = new EventsByLeaf(order, await tree.leafFinder(), (event) =>
-    problems.push(...checkHead(event, promised)),
-  );
+  const redactions = new RecordedRedactions(await tree.position());
+  const events = new EventsByLeaf(order, await tree.leafFinder(), (event) => {
+    problems.push(...checkHead(event, promised));
+    redactions.see(event);
+  });
   const growing = new GrowingRoot(hashing);
   const bySize = Map.groupBy(signed, (head) => head.size);
   const checkRoots = (): void => {
@@ -55,7 +58,9 @@ export const checkOrder = async (
   for (const { size: promisedSize, broken } of signed)
     if (promisedSize > size) problems.push({ ...broken, kind: 'lostSince' });
   await events.drain();
-  problems.push(...(await checkErased(order, promised, missing)));
+  const erased = await erasedIn(order);
+  problems.push(...checkErased(erased, promised, missing));
+  problems.push(...(await redactions.compare(tree, (stream) => erased.has(stream))));
   return problems;
 };
 
@@ -68,7 +73,7 @@ export const checkHeads = async (
   const problems: TreeProblem[] = [];
   for await (const batch of order.readOrder())
     for (const event of batch) problems.push(...checkHead(event, promised));
-  return [...problems, ...(await checkErased(order, promised, 0))];
+  return [...problems, ...checkErased(await erasedIn(order), promised, 0)];
 };
 
 const hashOf = ({ envelope }: OrderedEvent): Uint8Array => p.sha256(p.utf8(envelope));
@@ -93,22 +98,22 @@ const checkHead = (event: OrderedEvent, promised: Map<string, StreamHead>): read
   return isSame ? [] : [{ stream, revision, kind: 'rewritten' }];
 };
 
+const erasedIn = async (order: StoreOrder): Promise<ReadonlyMap<string, StreamState>> => {
+  const erased = new Map<string, StreamState>();
+  for await (const state of order.streamStates()) if (state.erased) erased.set(state.stream, state);
+  return erased;
+};
+
 /**
  * Checks the signed heads that remain when all events have been read: their streams have been erased since, or lost. Rows may be missing only if a
  * stream was erased.
  */
-const checkErased = async (
-  order: StoreOrder,
+const checkErased = (
+  erased: ReadonlyMap<string, StreamState>,
   promised: ReadonlyMap<string, StreamHead>,
   missing: number,
-): Promise<readonly TreeProblem[]> => {
-  const erased = new Map<string, StreamState>();
-  let explained = 0;
-  for await (const state of order.streamStates()) {
-    if (!state.erased) continue;
-    erased.set(state.stream, state);
-    explained += state.lastRevision + 1;
-  }
+): readonly TreeProblem[] => {
+  const explained = [...erased.values()].reduce((sum, { lastRevision }) => sum + lastRevision + 1, 0);
   const problems: TreeProblem[] = [];
   for (const { stream, lastRevision, lastHash, erased: wasErased } of promised.values()) {
     const state = erased.get(stream);

@@ -138,7 +138,8 @@ const partyData = (number: number) => ({
   helps: false,
 });
 const contactData = ({ data }: { readonly data: unknown }) => ({
-  partyId: (data as { partyId?: string } | null)?.partyId ?? '00000001-0000-8000-8000-000000000009',
+  withPerson: false,
+  partyIds: [(data as { partyId?: string } | null)?.partyId ?? '00000001-0000-8000-8000-000000000009'],
   direction: 'out',
   channel: 'phone',
   subjects: ['dailyLife'],

@@ -59,6 +59,7 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'This entry cannot be made unreadable. Give the id of an entry that can be read, and first make its corrections unreadable. The opening of the file and other redactions stay.',
   ),
   ALREADY_RETRACTED: text('Anteckningen är redan makulerad.', 'The entry is retracted already.'),
+  AT_LEAST_ONE: text('Ange minst ett av alternativen.', 'Give at least one of the alternatives.'),
   EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
   UNKNOWN_CODE: text(
     'Koden finns inte i kommunens lista den dagen. Ange en kod ur listan.',

@@ -67,7 +67,9 @@ describe('a draw that nobody can aim', () => {
   it('takes its second value from another user than the one who planned and draws', async () => {
     await house.plansAndApproves();
     for (const spokenBy of ['inspektor-1', 'nobody-1'])
-      await expect(house.draws(undefined, { spoken: '4 6 1', spokenBy: spokenBy as never })).rejects.toMatchObject({
+      await expect(
+        house.draws(undefined, { spoken: '4 6 1', spokenBy: spokenBy as never }),
+      ).rejects.toMatchObject({
         code: 'SECOND_PERSON',
         field: 'spokenBy',
       });

@@ -25,38 +25,47 @@ export { append, fileId } from '../../files/src/file-store.fixture';
 export interface TestBed {
   readonly folder: string;
   readonly file: string;
-  readonly store: SqliteEventStore;
-  readonly ruleset: RulesetRepository;
+  store: SqliteEventStore;
+  ruleset: RulesetRepository;
   db: ReadDatabase;
   /** Opens an empty second read database for the same store, to compare with the result of a rebuild. */
   emptyDatabase(): Promise<ReadDatabase>;
+  /** Opens the store again after somebody has closed it. */
+  reopenStore(): Promise<void>;
   close(): Promise<void>;
 }
 
 export const testBed = async (): Promise<TestBed> => {
   const folder = mkdtempSync(join(tmpdir(), 'read-models-'));
   const file = join(folder, 'read-models.sqlite');
-  const store = await openSqliteEventStore({
-    folder: join(folder, 'store'),
-    clock: { now: () => '2026-12-31T12:00:00.000Z' },
-    mode: 'write',
-  });
+  const openStore = () =>
+    openSqliteEventStore({
+      folder: join(folder, 'store'),
+      clock: { now: () => '2026-12-31T12:00:00.000Z' },
+      mode: 'write',
+    });
+  const rulesetOf = (store: EventStore) => new RulesetRepository(store, 'ruleset-exempelstad');
+  const store = await openStore();
   const opened: ReadDatabase[] = [];
   let count = 0;
   const bed: TestBed = {
     folder,
     file,
     store,
-    ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
+    ruleset: rulesetOf(store),
     db: await openReadDatabase(file),
     emptyDatabase: async () => {
       const database = await openReadDatabase(join(folder, `empty-${++count}.sqlite`));
       opened.push(database);
       return database;
     },
+    reopenStore: async () => {
+      bed.store = await openStore();
+      bed.ruleset = rulesetOf(bed.store);
+    },
     close: async () => {
       for (const database of [...opened, bed.db]) await database.close();
-      await store.close();
+      await bed.store.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -30,8 +30,8 @@ export const contactAfterWithdrawal = violation({
   violations: (file) =>
     file.events('ConsentWithdrawn').length === 0
       ? []
-      : contactsWithoutCover(file, ({ created }) =>
-          withdrawnBefore(file, created).some(({ consent }) => permittedBefore(consent.created, created)),
+      : contactsWithoutCover(file, (met) =>
+          withdrawnBefore(file, met).some(({ consent }) => permittedBefore(consent.created, met)),
         ),
   happened: ({ inputs }) => {
     const { sv, en } = contactText(inputs);

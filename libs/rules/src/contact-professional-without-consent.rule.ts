@@ -17,7 +17,7 @@ export const contactProfessionalWithoutConsent = violation({
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven', 'JudgementRecorded'],
-  isQuestion: ({ reserved }) => reserved === true,
+  isQuestion: ({ reserved, withPerson }) => reserved === true || withPerson === true,
   whatToDo: {
     sv: 'Anteckna lagrummet och varför det gällde, eller be den enskilde om ett medgivande som täcker kontakten.',
     en: 'Record the section of law and why it applied, or ask the person for a consent that covers the contact.',
@@ -30,7 +30,7 @@ export const contactProfessionalWithoutConsent = violation({
     quote: 'kontakter tagits trots att uppgifter om fullmakt och samtycke saknades i akten',
   }),
   violations: (file) =>
-    contactsWithoutCover(file, (_contact, kind) => kind === 'professional' || kind === 'authority'),
+    contactsWithoutCover(file, (_met, kind) => kind === 'professional' || kind === 'authority'),
   happened: ({ inputs }) => uncoveredText(inputs),
   explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
@@ -115,6 +115,24 @@ export const contactProfessionalWithoutConsent = violation({
         recorded('PartyRecorded', '2026-01-07', { kind: 'authority', relation: 'none' }),
         recorded('ContactMade', '2026-03-05', {
           ground: { law: { statute: '2009:400', section: '26 kap. 9 c §' }, reason: '-' },
+        }),
+      ],
+      on: '2026-03-05',
+      then: ['violation'],
+    },
+    {
+      name: 'a meeting with the person, the brother and the doctor, a consent for the brother alone: a violation for the doctor',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('PartyRecorded', '2026-01-07', {
+          partyId: exampleId('party', 2),
+          kind: 'professional',
+          relation: 'none',
+        }),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05', {
+          withPerson: true,
+          partyIds: [exampleId('party'), exampleId('party', 2)],
         }),
       ],
       on: '2026-03-05',

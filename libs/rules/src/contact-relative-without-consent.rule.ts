@@ -7,14 +7,14 @@ export const contactRelativeWithoutConsent = violation({
   id: 'contact-relative-without-consent',
   title: { sv: 'Kontakt med anhörig utan medgivande', en: 'Contact with a relative without consent' },
   reading: {
-    sv: 'Handläggaren tog kontakt med, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats. En grund som anger ett medgivande förklarar inte mer än medgivandet självt omfattar. En företrädare räknas från den dag förordnandet gäller, inte från den dag det antecknades; en vårdnadshavare företräder ingen som har fyllt 18. Nämner ett förbehåll personen eller ämnet räknas det som inte omfattat, och förbehållet behöver läsas; en registrerad bedömning av att det inte hindrar kontakten förklarar den.',
-    en: 'The case worker contacted a relative or another private person, or disclosed something to them, and that day nothing covered it: no consent, no right to represent the person, no other ground. A consent given later explains the contact and never hides it. A consent given before and recorded later covers the contact, but counts as known only from the moment it was recorded. A ground that names a consent explains no more than that consent itself covers. A representative counts from the day the appointment is in force, not from the day it was recorded; a custodian represents nobody who has turned 18. If a reservation names the party or the subject, that counts as not covered, and the reservation must be read; a recorded judgement that it does not prevent the contact explains it.',
+    sv: 'Handläggaren tog kontakt med, eller lämnade uppgifter till, en anhörig eller annan privatperson, och den dagen täcktes det inte av något medgivande, av att personen företräder den enskilde eller av någon annan grund. Ett medgivande som lämnas senare förklarar och döljer aldrig; ett som lämnats före och antecknats senare täcker kontakten, men syns i vad som var känt först när det antecknats. En grund som anger ett medgivande förklarar inte mer än medgivandet självt omfattar. En företrädare räknas från den dag förordnandet gäller, inte från den dag det antecknades; en vårdnadshavare företräder ingen som har fyllt 18. Nämner ett förbehåll personen eller ämnet räknas det som inte omfattat, och förbehållet behöver läsas; en registrerad bedömning av att det inte hindrar kontakten förklarar den. Ett möte med flera bedöms för var och en och ger en brist. Var den enskilde själv med räknas kontakten ändå: systemet vet inte om hen samtyckte, och en registrerad bedömning av det förklarar den.',
+    en: 'The case worker contacted a relative or another private person, or disclosed something to them, and that day nothing covered it: no consent, no right to represent the person, no other ground. A consent given later explains the contact and never hides it. A consent given before and recorded later covers the contact, but counts as known only from the moment it was recorded. A ground that names a consent explains no more than that consent itself covers. A representative counts from the day the appointment is in force, not from the day it was recorded; a custodian represents nobody who has turned 18. If a reservation names the party or the subject, that counts as not covered, and the reservation must be read; a recorded judgement that it does not prevent the contact explains it. A meeting with several is judged for each of them, and is one gap. If the person took part, the contact still counts: the system does not know whether the person consented, and a recorded judgement that the person did explains it.',
   },
   severity: 'critical',
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven', 'JudgementRecorded'],
-  isQuestion: ({ reserved }) => reserved === true,
+  isQuestion: ({ reserved, withPerson }) => reserved === true || withPerson === true,
   whatToDo: {
     sv: 'Anteckna vilken grund som fanns för kontakten, eller be den enskilde om ett medgivande som täcker den.',
     en: 'Record the ground there was for the contact, or ask the person for a consent that covers it.',
@@ -28,8 +28,7 @@ export const contactRelativeWithoutConsent = violation({
         'kontakter tas med anhöriga och det professionella nätverket trots att uppgifter om sekretessmedgivande och samtycke till kontakt saknas',
     },
   ],
-  violations: (file) =>
-    contactsWithoutCover(file, (_contact, kind) => kind === 'relative' || kind === 'other'),
+  violations: (file) => contactsWithoutCover(file, (_met, kind) => kind === 'relative' || kind === 'other'),
   happened: ({ inputs }) => uncoveredText(inputs),
   explained: { sv: 'En grund kom i efterhand,', en: 'A ground came afterwards, on' },
   examples: [
@@ -225,6 +224,63 @@ export const contactRelativeWithoutConsent = violation({
       then: [],
     },
     {
+      name: 'a meeting with the brother and the mother, a consent for the brother alone: a violation, once',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('PartyRecorded', '2026-01-07', { partyId: exampleId('party', 2), relation: 'parent' }),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05', { partyIds: [exampleId('party'), exampleId('party', 2)] }),
+      ],
+      on: '2026-03-05',
+      then: ['violation'],
+    },
+    {
+      name: 'a meeting with both, a consent for the brother a week later and for the mother two weeks later: explained by the second',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('PartyRecorded', '2026-01-07', { partyId: exampleId('party', 2), relation: 'parent' }),
+        recorded('ContactMade', '2026-03-05', { partyIds: [exampleId('party'), exampleId('party', 2)] }),
+        recorded('ConsentGiven', '2026-03-12'),
+        recorded('ConsentGiven', '2026-03-19', {
+          consentId: exampleId('consent', 2),
+          with: { partyId: exampleId('party', 2) },
+        }),
+      ],
+      on: '2026-03-18',
+      then: ['violation'],
+    },
+    {
+      name: 'a home visit at which the person and the brother took part, no consent: a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05', { withPerson: true, channel: 'homeVisit' }),
+      ],
+      on: '2026-03-05',
+      then: ['violation'],
+    },
+    {
+      name: 'the person took part, and is judged a week later to have consented: explained',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05', { withPerson: true, channel: 'homeVisit' }),
+        recorded('JudgementRecorded', '2026-03-12', {
+          ruleId: 'contact-relative-without-consent',
+          subject: exampleId('contact'),
+        }),
+      ],
+      on: '2026-03-12',
+      then: ['explained'],
+    },
+    {
+      name: 'a home visit with the person alone: it does not apply',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ContactMade', '2026-03-05', { withPerson: true, partyIds: [], channel: 'homeVisit' }),
+      ],
+      on: '2026-03-05',
+      then: 'doesNotApply',
+    },
+    {
       name: 'he called and we disclosed nothing: it does not apply',
       given: [
         recorded('PartyRecorded', '2026-01-07'),
@@ -241,7 +297,7 @@ export const contactRelativeWithoutConsent = violation({
           kind: 'professional',
           relation: 'none',
         }),
-        recorded('ContactMade', '2026-03-05', { partyId: exampleId('party', 2) }),
+        recorded('ContactMade', '2026-03-05', { partyIds: [exampleId('party', 2)] }),
       ],
       on: '2026-03-05',
       then: 'doesNotApply',

@@ -8,6 +8,7 @@ import {
   latest,
   partyOn,
   type ContactGround,
+  type ContactWith,
   type LocalDate,
   type PartyKind,
   type PersonalFile,
@@ -21,7 +22,10 @@ import type { Violation } from './violation';
 /** What a finding about a contact rests on. */
 export type ContactFacts = {
   readonly contactOn: LocalDate;
-  readonly partyKind: PartyKind;
+  /** The kinds of the uncovered parties, separated by spaces: one for each of them. */
+  readonly partyKind: string;
+  /** The person took part. */
+  readonly withPerson: boolean;
   readonly direction: 'in' | 'out';
   readonly disclosed: boolean;
   /** The subjects that nothing covered, separated by spaces. */
@@ -30,48 +34,67 @@ export type ContactFacts = {
   readonly reserved: boolean;
 };
 
+/** A contact as one of its parties met it. */
+interface Met {
+  readonly contact: ContactWith;
+  readonly kind: PartyKind;
+}
+
 /**
- * The uncovered contacts among those that `isLookedAt` picks. A contact with a party that the file does not have is left out. A contact
- * is explained on the day a section of law with its reason was recorded, or from the day a later consent would have covered what was not
- * covered. A ground that only names a consent explains nothing by itself: the consent says what it covers.
+ * The uncovered contacts, each once, whatever the number of its uncovered parties; `isLookedAt` picks the parties. A party that the file does
+ * not have is left out. A contact is explained on the day a section of law with its reason was recorded, or from the day later consents would
+ * have covered all that was not covered. A ground that only names a consent explains nothing by itself: the consent says what it covers.
  */
 export const contactsWithoutCover = (
   file: PersonalFile,
-  isLookedAt: (contact: Thing<'contact'>, kind: PartyKind) => boolean,
+  isLookedAt: (met: ContactWith, kind: PartyKind) => boolean,
 ): readonly Violation<ContactFacts>[] => {
   const violations: Violation<ContactFacts>[] = [];
   for (const contact of file.things('contact')) {
     const made = contact.created;
-    const { direction, disclosed, ground, partyId } = made.data;
-    if (direction === 'in' && !disclosed) continue;
-    const party = file.get('party', partyId);
-    if (!party) continue;
-    const { kind } = partyOn(party, made.occurredOn);
-    if (!isLookedAt(contact, kind) || isLawful(ground)) continue;
-    const { covered, uncovered, reserved } = coverOn(file, made);
-    if (covered) continue;
+    const { direction, disclosed, ground, withPerson } = made.data;
+    if ((direction === 'in' && !disclosed) || isLawful(ground)) continue;
+    const lacking = metParties(file, made)
+      .filter(({ contact: met, kind }) => isLookedAt(met, kind))
+      .map((met) => ({ ...met, cover: coverOn(file, met.contact) }))
+      .filter(({ cover }) => !cover.covered);
+    if (lacking.length === 0) continue;
     const laterGrounds = contact.since('ContactGroundRecorded').filter(({ data }) => isLawful(data.ground));
-    const explainedOn = firstOf([
-      coveredLaterOn(file, { occurredOn: made.occurredOn, data: { partyId, subjects: uncovered } }),
-      ...laterGrounds.map(({ occurredOn }) => occurredOn),
-    ]);
+    const consentedOn = lacking.map(({ contact: met, cover: { uncovered } }) =>
+      coveredLaterOn(file, { ...met, data: { ...met.data, subjects: uncovered } }),
+    );
+    const explainedOn = firstOf([lastOf(consentedOn), ...laterGrounds.map(({ occurredOn }) => occurredOn)]);
+    const uncovered = new Set(lacking.flatMap(({ cover }) => cover.uncovered));
     violations.push({
       subject: contact.id,
       trigger: made,
       explainedOn: explainedOn && latest(made.occurredOn, explainedOn),
       facts: {
         contactOn: made.occurredOn,
-        partyKind: kind,
+        partyKind: lacking.map(({ kind }) => kind).join(' '),
+        withPerson,
         direction,
         disclosed,
-        uncovered: uncovered.join(' '),
-        reserved: reserved.length > 0,
+        uncovered: [...uncovered].join(' '),
+        reserved: lacking.some(({ cover }) => cover.reserved.length > 0),
       },
       evidence: laterGrounds.map(({ id }) => id),
     });
   }
   return violations;
 };
+
+const metParties = (file: PersonalFile, { data, ...when }: Thing<'contact'>['created']): readonly Met[] =>
+  [...new Set(data.partyIds)].flatMap((partyId) => {
+    const party = file.get('party', partyId);
+    if (!party) return [];
+    const { kind } = partyOn(party, when.occurredOn);
+    return [{ contact: { ...when, data: { partyId, subjects: data.subjects } }, kind }];
+  });
+
+/** The last of the days; undefined if one of them never came. */
+const lastOf = (days: readonly (LocalDate | undefined)[]): LocalDate | undefined =>
+  days.reduce((last, day) => last && day && latest(last, day));
 
 /** Whether a ground names a section of law and the reason it applied. The reader judges whether it did. */
 const isLawful = (ground: ContactGround | null): boolean =>
@@ -83,18 +106,42 @@ export const contactText = ({ contactOn, direction, disclosed }: ContactFacts): 
   en: `${direction === 'out' ? 'The case worker made contact' : 'The case worker was contacted'} on ${contactOn}${disclosed ? ' and disclosed information' : ''}.`,
 });
 
-/** What was missing for a contact with this kind of party. */
+/** What was missing for a contact with these kinds of parties. */
 export const uncoveredText = (facts: ContactFacts): Text => {
   const contact = contactText(facts);
-  const party = PARTY_WORDS[facts.partyKind];
-  const sv = `${contact.sv} Den dagen fanns inget medgivande som omfattade ${party.sv} och det samtalet gällde, ingen behörig företrädare och ingen annan grund.`;
-  const en = `${contact.en} That day there was no consent that covered ${party.en} and what it was about, no representative in force and no other ground.`;
-  return facts.reserved
-    ? {
-        sv: `${sv} Ett medgivande finns, med ett förbehåll som nämner personen eller ämnet: läs förbehållet.`,
-        en: `${en} There is a consent, with a reservation that names the party or the subject: read the reservation.`,
-      }
-    : { sv, en };
+  const parties = partyWords(facts.partyKind.split(' '));
+  const { reserved, withPerson } = facts;
+  const more = [...(withPerson ? [PERSON_TOOK_PART] : []), ...(reserved ? [RESERVED] : [])];
+  return {
+    sv: [
+      `${contact.sv} Den dagen fanns inget medgivande som omfattade ${parties.sv} och det samtalet gällde, ingen behörig företrädare och ingen annan grund.`,
+      ...more.map(({ sv }) => sv),
+    ].join(' '),
+    en: [
+      `${contact.en} That day there was no consent that covered ${parties.en} and what it was about, no representative in force and no other ground.`,
+      ...more.map(({ en }) => en),
+    ].join(' '),
+  };
+};
+
+const PERSON_TOOK_PART: Text = {
+  sv: 'Den enskilde var med: anteckna om hen samtyckte.',
+  en: 'The person took part: record whether the person consented.',
+};
+const RESERVED: Text = {
+  sv: 'Ett medgivande finns, med ett förbehåll som nämner personen eller ämnet: läs förbehållet.',
+  en: 'There is a consent, with a reservation that names the party or the subject: read the reservation.',
+};
+
+/** `den anhöriga och myndigheten`; several of one kind in the plural. */
+const partyWords = (kinds: readonly string[]): Text => {
+  const words = [...new Set(kinds as readonly PartyKind[])].map(
+    (kind) => (kinds.filter((other) => other === kind).length > 1 ? PARTIES_WORDS : PARTY_WORDS)[kind],
+  );
+  return {
+    sv: words.map(({ sv }) => sv).join(' och '),
+    en: words.map(({ en }) => en).join(' and '),
+  };
 };
 
 const PARTY_WORDS: Readonly<Record<PartyKind, Text>> = {
@@ -103,4 +150,11 @@ const PARTY_WORDS: Readonly<Record<PartyKind, Text>> = {
   authority: { sv: 'myndigheten', en: 'the authority' },
   provider: { sv: 'utföraren', en: 'the provider' },
   other: { sv: 'personen', en: 'the person contacted' },
+};
+const PARTIES_WORDS: Readonly<Record<PartyKind, Text>> = {
+  relative: { sv: 'de anhöriga', en: 'the relatives' },
+  professional: { sv: 'de professionella', en: 'the professionals' },
+  authority: { sv: 'myndigheterna', en: 'the authorities' },
+  provider: { sv: 'utförarna', en: 'the providers' },
+  other: { sv: 'personerna', en: 'the people contacted' },
 };

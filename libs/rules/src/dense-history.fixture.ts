@@ -74,7 +74,8 @@ const contacts = [
   event('ConsentWithdrawn', { consentId: id('consent') }),
   event('ContactMade', {
     contactId: id('contact'),
-    partyId: id('party'),
+    withPerson: fc.constantFrom(false, false, true),
+    partyIds: fc.uniqueArray(id('party'), { maxLength: 2 }),
     direction: fc.constantFrom('in', 'out'),
     disclosed: fc.boolean(),
     subjects,

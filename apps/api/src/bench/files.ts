@@ -19,7 +19,8 @@ export const steps = (files: BenchFiles): readonly Target[] =>
       type: 'ContactMade',
       occurredOn: '2025-11-20',
       data: {
-        partyId: withIdsOfFile(exampleId('party'), number),
+        withPerson: false,
+        partyIds: [withIdsOfFile(exampleId('party'), number)],
         direction: 'out',
         channel: 'phone',
         subjects: ['dailyLife'],

@@ -1,5 +1,5 @@
 import type { ReadModelDifference, Scrub } from '@rt/read-models';
-import { DueScrub, type ScrubOutcome, type ScrubSettings } from './due-scrub';
+import { DueScrub, type ScrubSettings } from './due-scrub';
 
 const day = 86_400_000;
 const difference: ReadModelDifference = { table: 'cases', owner: null, what: 'extra', columns: [] };
@@ -10,7 +10,7 @@ describe('the scrub that is due', () => {
   let now: string;
   let step: Awaited<ReturnType<Scrub['step']>>;
   let took: number;
-  let told: ScrubOutcome[];
+  let told: Parameters<ConstructorParameters<typeof DueScrub>[3]>[0][];
 
   beforeEach(() => {
     at = 0;
@@ -18,7 +18,7 @@ describe('the scrub that is due', () => {
     took = 1;
     told = [];
     now = '2026-03-01T00:00:00.000Z';
-    step = { differences: [], begunAt: '2026-03-01T00:00:00.000Z', left: 10 };
+    step = { differences: [], damaged: 0, begunAt: '2026-03-01T00:00:00.000Z', left: 10 };
     jest.spyOn(performance, 'now').mockImplementation(() => at);
   });
   afterEach(() => jest.restoreAllMocks());
@@ -72,6 +72,12 @@ describe('the scrub that is due', () => {
     step = { ...step, differences: [difference] };
     await scrubWith().look(() => false);
     expect(told).toEqual([{ is: 'rowsDiffered', differences: [difference] }]);
+  });
+
+  it('tells of each file that cannot be read', async () => {
+    step = { ...step, damaged: 2 };
+    await scrubWith().look(() => false);
+    expect(told).toEqual([{ is: 'damaged' }, { is: 'damaged' }]);
   });
 
   it('tells that it failed, does not throw, and tries again after a minute', async () => {

@@ -33,7 +33,8 @@ export class DueScrub {
     private readonly scrub: Pick<Scrub, 'step'>,
     private readonly clock: Clock,
     private readonly settings: ScrubSettings,
-    private readonly tell: (outcome: ScrubOutcome) => void,
+    /** `damaged`: the events of a file or review cannot be read, so its rows were not compared. */
+    private readonly tell: (outcome: ScrubOutcome | { readonly is: 'damaged' }) => void,
   ) {}
 
   /** Never throws, so the rest of the projection thread continues. @param isBusy whether events wait to be followed */
@@ -53,7 +54,7 @@ export class DueScrub {
 
   private async step(): Promise<void> {
     const began = performance.now();
-    const { differences, begunAt, left } = await this.scrub.step();
+    const { differences, damaged, begunAt, left } = await this.scrub.step();
     const now = performance.now();
     const { days, pauseMsMax = pauseMsMaxDefault } = this.settings;
     const msLeft = Date.parse(begunAt) + days * plannedShare * 86_400_000 - Date.parse(this.clock.now());
@@ -61,6 +62,7 @@ export class DueScrub {
     const planned = Math.min(pauseMsMax, Math.max(0, msLeft) / Math.max(1, left));
     const factor = this.isBehind ? pauseFactor.behind : pauseFactor.inTime;
     this.nextAt = now + Math.max(planned, factor * (now - began));
+    for (let each = 0; each < damaged; each++) this.tell({ is: 'damaged' });
     if (differences.length > 0) this.tell({ is: 'rowsDiffered', differences });
   }
 }

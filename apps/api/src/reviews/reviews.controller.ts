@@ -71,12 +71,7 @@ export class ReviewsController {
     headers: [IDEMPOTENCY_KEY],
     body: 'ReviewPlan',
     answer: { status: 201, of: 'WrittenReview' },
-    problems: [
-      ...PROBLEMS_OF_A_BODY,
-      'PLAN_INVALID',
-      'DRAWS_NOTHING',
-      'ALREADY_PLANNED',
-    ],
+    problems: [...PROBLEMS_OF_A_BODY, 'PLAN_INVALID', 'DRAWS_NOTHING', 'ALREADY_PLANNED'],
   })
   async plan(
     @Visiting() visit: Visit,

@@ -177,7 +177,8 @@ export class SamplesController {
   ): Promise<Answer<'Indicators'> | Answer<'Job'>> {
     const { knownAt } = parametersOf(query, INDICATORS);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');
-    if (knownAt !== undefined) return this.reviews.asked(visit, { kind: 'indicators', reviewId, knownAt }, response);
+    if (knownAt !== undefined)
+      return this.reviews.asked(visit, { kind: 'indicators', reviewId, knownAt }, response);
     const logged = { action: 'measure', scope: `review=${reviewId} knownAt=now` } as const;
     return this.access.readAs(visit, 'review.indicators', logged, () =>
       this.queries.execute(new ComputeIndicators(reviewId)),

@@ -9,7 +9,7 @@ export const lostCommand: Registration = (program, run) =>
   void program
     .command('lost')
     .description(
-      'say whether the store ends where its mark, its tree, its read models and its newest checkpoints know that it ended; ends with 1 if events are missing',
+      'say whether the store ends where its mark, its tree, its read models and its newest checkpoints know that it ended, and holds the keys that they name; ends with 1 if something is missing',
     )
     .option('--accept', 'go on without the events that are missing; restoring a backup is better')
     .action(run(lost));
@@ -17,18 +17,20 @@ export const lostCommand: Registration = (program, run) =>
 interface Found {
   readonly loss: Awaited<ReturnType<House['loss']>>;
   readonly treeMadeAnew: ReturnType<House['treeMadeAnew']>;
+  readonly keysSetBack: ReturnType<House['keysSetBack']>;
 }
 type Loss = NonNullable<Found['loss']>;
 
 const lost: Work<{ readonly accept?: boolean }> = async (context, { accept }) => {
   const { output } = context;
-  const { loss, treeMadeAnew } = await found(context);
+  const { loss, treeMadeAnew, keysSetBack } = await found(context);
   if (accept === true) await acceptLoss(context.settings.house, context.settings.operator);
-  const isWhole = loss === undefined && treeMadeAnew === undefined;
+  const isWhole = loss === undefined && treeMadeAnew === undefined && keysSetBack === undefined;
   if (output.json)
     output.document({
       loss: loss ?? null,
       treeMadeAnew: treeMadeAnew ?? null,
+      keysSetBack: keysSetBack ?? null,
       accepted: accept === true && !isWhole,
     });
   else if (isWhole)
@@ -45,6 +47,13 @@ const lost: Work<{ readonly accept?: boolean }> = async (context, { accept }) =>
         output.say({
           sv: `Trädet över ordningen saknades och gjordes om ${treeMadeAnew.at}. Händelserna är de som ${treeMadeAnew.signedBy} undertecknade, men ordningen före dess styrker ingen äldre kontrollpunkt längre.`,
           en: `The tree of the order was missing and was made anew at ${treeMadeAnew.at}. The events are those that ${treeMadeAnew.signedBy} signed, but no earlier checkpoint proves the order before it any more.`,
+        }),
+      );
+    if (keysSetBack !== undefined)
+      output.line(
+        output.say({
+          sv: `Nycklarna i keys.sqlite är av generation ${keysSetBack.found}, men ${keysSetBack.by} anger ${keysSetBack.named}: sådant som har förstörts sedan dess kan finnas kvar i dem.`,
+          en: `The keys in keys.sqlite are of generation ${keysSetBack.found}, but ${keysSetBack.by} names ${keysSetBack.named}: they may hold what has been destroyed since.`,
         }),
       );
     output.line(
@@ -69,6 +78,7 @@ const found = (context: Context): Promise<Found> =>
   inHouse(context, 'read', async (house) => ({
     loss: await house.loss(),
     treeMadeAnew: house.treeMadeAnew(),
+    keysSetBack: house.keysSetBack(),
   }));
 
 const describe = (output: Output, { kind, by, from, to, since, until }: Loss): string => {

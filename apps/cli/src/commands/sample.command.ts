@@ -133,7 +133,10 @@ const printSample = (output: Output, data: SampleDrawn['data'], same: boolean | 
     output.line(
       output.say(
         same
-          ? { sv: 'Draget på nytt: samma ram, samma urval.', en: 'Drawn again: the same frame, the same sample.' }
+          ? {
+              sv: 'Draget på nytt: samma ram, samma urval.',
+              en: 'Drawn again: the same frame, the same sample.',
+            }
           : {
               sv: 'Draget på nytt: INTE samma ram eller urval.',
               en: 'Drawn again: NOT the same frame or sample.',

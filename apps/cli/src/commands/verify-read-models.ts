@@ -47,4 +47,8 @@ const WHAT: Record<ReadModelDifference['what'], Text> = {
   changed: { sv: 'raden är ändrad', en: 'the row was changed' },
   missing: { sv: 'raden saknas', en: 'the row is missing' },
   extra: { sv: 'raden har ingen händelse bakom sig', en: 'the row has no event behind it' },
+  unproved: {
+    sv: 'raderna är från före skadan i akten',
+    en: 'the rows are from before the damage in the file',
+  },
 };

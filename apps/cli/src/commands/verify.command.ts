@@ -225,6 +225,18 @@ const KINDS: Record<
     sv: 'en tidigare egen kontrollpunkt stämmer inte',
     en: 'an earlier checkpoint of its own does not fit',
   },
+  redactionUnlisted: {
+    sv: 'trädets lista över maskerade anteckningar saknar denna (tree.sqlite)',
+    en: "the tree's list of redactions lacks this one (tree.sqlite)",
+  },
+  redactionUnrecorded: {
+    sv: 'trädets lista över maskerade anteckningar har en post som ingen händelse registrerar (tree.sqlite)',
+    en: "the tree's list of redactions holds one that no event records (tree.sqlite)",
+  },
+  keysSetBack: {
+    sv: 'nycklarna är äldre än dem som en kontrollpunkt anger, eller deras räknare är tillbakaställd (keys.sqlite)',
+    en: 'the keys are older than those that a checkpoint names, or their count was set back (keys.sqlite)',
+  },
   otherHistory: {
     sv: 'historien är inte en fortsättning på kontrollpunktens',
     en: "the history does not continue the checkpoint's",

@@ -47,7 +47,8 @@ const contact = (
   const consentId = consentBefore(file, partyId, day, behind);
   const data: ContactMade['data'] = {
     contactId: file.id<ContactId>(),
-    partyId,
+    withPerson: false,
+    partyIds: [partyId],
     direction: 'out',
     channel: chance.pick(['phone', 'phone', 'email', 'meeting'] as const),
     subjects: [chance.pick(['dailyLife', 'measure'] as const)],

@@ -16,7 +16,7 @@ import type { PersonalFile } from '../personal-file';
 import { representsAt } from '../representative/representative.facts';
 import type { Thing } from '../thing';
 
-/** A contact that was made (any recorded `ContactMade`) or is planned. */
+/** A contact with one party, made or planned. A recorded contact with several parties is one of these for each of them. */
 export interface ContactWith extends When {
   readonly data: { readonly partyId: PartyId; readonly subjects: readonly Subject[] };
 }

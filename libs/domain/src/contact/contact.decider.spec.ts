@@ -25,6 +25,23 @@ describe('a contact', () => {
     expect(make({ ground: { consentId: exampleId('consent', 2) } })).toBe('UNKNOWN_ID data.ground.consentId');
   });
 
+  it('is with the person, with somebody else or with several, never with nobody', () => {
+    const others = given(
+      recorded('PartyRecorded', '2026-01-10'),
+      recorded('PartyRecorded', '2026-01-10', { partyId: exampleId('party', 2) }),
+    );
+    const meet = (special: Parameters<typeof when<'ContactMade'>>[2]) =>
+      said(when('ContactMade', '2026-02-01', special), others);
+    expect(meet({ withPerson: true, partyIds: [] })).toBe('accepted');
+    expect(meet({ withPerson: true, partyIds: [exampleId('party'), exampleId('party', 2)] })).toBe(
+      'accepted',
+    );
+    expect(meet({ withPerson: false, partyIds: [] })).toBe('AT_LEAST_ONE data.partyIds');
+    expect(meet({ partyIds: [exampleId('party'), exampleId('party', 3)] })).toBe(
+      'UNKNOWN_ID data.partyIds[1]',
+    );
+  });
+
   it('may get its ground afterwards, in a closed case too', () => {
     const made = [recorded('ContactMade', '2026-02-01'), recorded('CaseClosed', '2026-02-02')];
     const ground = { ground: { law, reason } };

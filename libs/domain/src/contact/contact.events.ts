@@ -1,5 +1,6 @@
 import { CHANNELS, law, SUBJECTS } from '../codes';
 import * as f from '../declare';
+import type { PartyId } from '../ids';
 
 export const DIRECTIONS = f.codeList({
   out: ['Handläggaren tog kontakt', 'The case worker made contact'],
@@ -29,12 +30,24 @@ export const contactStep = f.step({
   permission: 'contact.record',
   case: 'optional',
   events: {
-    // A contact with a relative or another party than the person. A contact without a ground is recorded too, because it happened; the rules report it.
+    // A contact with the person, with parties, or with both. A contact without a ground is recorded too, because it happened; the rules report it.
     ContactMade: f.event({
       title: { sv: 'Kontakt tagen', en: 'Contact made' },
+      // Version 1 had exactly one party, and could not say whether the person took part.
+      upcasters: [
+        (data) => {
+          const { partyId, ...rest } = data as { readonly partyId: PartyId };
+          return { ...rest, withPerson: false, partyIds: [partyId] };
+        },
+      ],
       fields: {
         contactId: f.creates('contact'),
-        partyId: f.refersTo('party', 'Med vem', 'With whom'),
+        withPerson: f.flag('Den enskilde var med', 'The person took part', {
+          help: ['Ett samtal, ett möte eller ett hembesök', 'A call, a meeting or a home visit'],
+        }),
+        partyIds: f.refersToSome('party', 'Andra som var med', 'Others who took part', {
+          help: ['Tomt: bara den enskilde', 'Empty: the person alone'],
+        }),
         direction: f.code(DIRECTIONS, 'Vem som tog kontakt', 'Who made contact'),
         channel: f.code(CHANNELS, 'Kontaktsätt', 'Way of contact'),
         subjects: f.codes(SUBJECTS, 'Om vad', 'About what', {
@@ -72,3 +85,4 @@ export const contactStep = f.step({
 });
 
 export type ContactMade = f.EventIn<typeof contactStep, 'ContactMade'>;
+export type ContactEvent = f.EventsIn<typeof contactStep>;

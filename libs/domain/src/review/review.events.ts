@@ -125,7 +125,10 @@ export const reviewVocabulary = f.vocabulary({
         seed: seed(),
         commitment: f.orNone(
           f.shortText('Bindning', 'Commitment', {
-            help: ['SHA-256 av systemets förseglade värde', 'SHA-256 of the value that the system keeps sealed'],
+            help: [
+              'SHA-256 av systemets förseglade värde',
+              'SHA-256 of the value that the system keeps sealed',
+            ],
           }),
         ),
       },

@@ -172,6 +172,12 @@ export const keysGeneration = (database: DatabaseSync): number => {
   return Number((row as { value: string } | undefined)?.value ?? 0);
 };
 
+/** Sets the count to one that is known from elsewhere, after it was found to be lower. */
+export const setKeysGeneration = (database: DatabaseSync, generation: number): void =>
+  void database
+    .prepare("INSERT OR REPLACE INTO store (name, value) VALUES ('generation', ?)")
+    .run(String(generation));
+
 const asKey = (row: unknown): WrappedKey | undefined => {
   if (row === undefined) return undefined;
   const [id, stream, use, wrapped] = row as KeyRow;

@@ -4,7 +4,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
+import { guarded } from '../database-fault';
 import { isWhole } from './database';
+import { setKeysGeneration } from './key-store.sqlite';
 import { makeBackup, type MadeBackup } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import type { ClockGuard } from '../clock-guard';
@@ -137,6 +139,11 @@ export class SqliteEventStore extends SealedEventStore {
   /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
   keysGeneration(): number {
     return this.parts.keysGeneration();
+  }
+
+  /** Accepts keys that are older than a checkpoint names, under the number that it names. Only the process that alone uses the folder may call this. */
+  acceptKeys(generation: number): void {
+    guarded(this.parts.files.keys, () => setKeysGeneration(this.parts.keyRows, generation));
   }
 
   /** What is missing by the store's own mark and by what other files know of it. They must have been read before this is called. */

@@ -3,7 +3,7 @@ import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Position, StreamName } from '@rt/event-store';
 import { hashingWith, TiledTree, type Destroyed } from '@rt/proof';
 import { nodePrimitives } from '../node-primitives';
-import type { FollowedEvent, KeptCheckpoint, TreeStore } from '../tree-store';
+import type { FollowedEvent, KeptCheckpoint, ListedRedaction, TreeStore } from '../tree-store';
 import { guardedTree, refuseNewer } from './tree-file-faults';
 
 /** Which tree a tile belongs to; so far there is one. */
@@ -120,7 +120,7 @@ class SqliteTreeStore implements TreeStore {
       this.database
         .prepare('INSERT INTO checkpoints (size, position, anchor, note) VALUES (?, ?, ?, ?)')
         .run(size, position, anchor, note);
-      return { size, anchor, note };
+      return { size, ...positionOf(position), anchor, note };
     });
   }
 
@@ -128,9 +128,11 @@ class SqliteTreeStore implements TreeStore {
     return this.run(() =>
       (
         this.database
-          .prepare('SELECT size, anchor, note FROM checkpoints ORDER BY size DESC LIMIT ?')
-          .all(latest) as unknown as KeptCheckpoint[]
-      ).reverse(),
+          .prepare('SELECT size, position, anchor, note FROM checkpoints ORDER BY size DESC LIMIT ?')
+          .all(latest) as unknown as (KeptCheckpoint & { position: number })[]
+      )
+        .map(({ size, position, anchor, note }) => ({ size, ...positionOf(position), anchor, note }))
+        .reverse(),
     );
   }
 
@@ -138,15 +140,18 @@ class SqliteTreeStore implements TreeStore {
     return this.run(() => (this.selectHead.get(stream) as { revision: number } | undefined)?.revision);
   }
 
-  redactions(): Promise<readonly Destroyed[]> {
+  redactions(): Promise<readonly ListedRedaction[]> {
     return this.run(() =>
       (
-        this.database.prepare('SELECT stream, revision, redacts FROM redactions ORDER BY position').all() as {
-          stream: string;
-          revision: number;
-          redacts: string | null;
-        }[]
-      ).map(({ stream, revision, redacts }) => ({ stream, revision, ...(redacts !== null && { redacts }) })),
+        this.database
+          .prepare('SELECT position, stream, revision, redacts FROM redactions ORDER BY position')
+          .all() as { position: number; stream: string; revision: number; redacts: string | null }[]
+      ).map(({ position, stream, revision, redacts }) => ({
+        position: String(position),
+        stream,
+        revision,
+        ...(redacts !== null && { redacts }),
+      })),
     );
   }
 
@@ -249,6 +254,9 @@ class SqliteTreeStore implements TreeStore {
     return guardedTree(this.file, work);
   }
 }
+
+const positionOf = (position: number): Pick<KeptCheckpoint, 'position'> =>
+  position === 0 ? {} : { position: String(position) };
 
 /** How many of some ascending numbers are below a limit. */
 const countBelow = (ascending: readonly number[], limit: number): number => {

@@ -15,7 +15,10 @@ import { byCodeUnit, canonicalFrame, type FrameUnit, type Sha256 } from './frame
  *
  * Version 1 took the seed from the plan. Version 2 makes it of two values that nobody knows both of before the draw: see `seedOf`. The rest is the same.
  */
-export const DRAW_ALGORITHMS = { seedOfThePlan: 'sha256-order-1', seedOfTwoValues: 'sha256-order-2' } as const;
+export const DRAW_ALGORITHMS = {
+  seedOfThePlan: 'sha256-order-1',
+  seedOfTwoValues: 'sha256-order-2',
+} as const;
 
 export type WantedStratum = Stratum & { readonly wanted: number };
 

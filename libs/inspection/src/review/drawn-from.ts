@@ -10,8 +10,7 @@ export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8'
 
 /** What the draw is made of: the seed of an older plan, or the two values. */
 export type DrawnBy =
-  | { readonly seed: string }
-  | { readonly value: string; readonly spoken: string; readonly spokenBy: UserId };
+  { readonly seed: string } | { readonly value: string; readonly spoken: string; readonly spokenBy: UserId };
 
 /** Draws the sample of a plan from the decisions known at an instant. Also returns the frame. */
 export const drawnFrom = (

@@ -12,7 +12,8 @@ export interface PlanFault {
 const fault = (field: string, sv: string, en: string): PlanFault => ({ field, text: { sv, en } });
 
 /** The first fault that makes the plan impossible; undefined if there is none. */
-export const faultIn = (plan: ReviewPlanInput): PlanFault | undefined => planChecks(plan).next().value ?? undefined;
+export const faultIn = (plan: ReviewPlanInput): PlanFault | undefined =>
+  planChecks(plan).next().value ?? undefined;
 
 function* planChecks(plan: ReviewPlanInput): Generator<PlanFault, undefined> {
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(plan.reviewId))

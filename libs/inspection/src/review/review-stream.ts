@@ -110,7 +110,9 @@ export const recordOnce = async <E extends ReviewEvent>(
       const decided = await decide(read.state);
       if ('revision' in decided) return read.answer(decided);
       const { type, data } = decided;
-      return [{ type, schemaVersion: currentReviewVersion(type), occurredOn: dayOf(clock.now() as Instant), data }];
+      return [
+        { type, schemaVersion: currentReviewVersion(type), occurredOn: dayOf(clock.now() as Instant), data },
+      ];
     },
   });
   const { events, position } = await appending.catch((error: unknown) => {

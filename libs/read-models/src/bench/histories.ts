@@ -112,7 +112,7 @@ export const believableHistory = (
           day,
           {
             contactId: exampleId('contact', number),
-            partyId: exampleId('party', 1 + (number % 3)),
+            partyIds: [exampleId('party', 1 + (number % 3))],
             direction: number % 2 === 0 ? 'out' : 'in',
             text: note,
           },

@@ -36,6 +36,35 @@ export const createBeside = async (db: Kysely<ReadSchema>, table: AnyTable): Pro
   await create.execute();
 };
 
+/**
+ * Copies the rows of these owners from the table that queries read to the one that is filled. It copies nothing if the old table lacks a column of the new
+ * one.
+ */
+export const carryOver = async (
+  db: Kysely<ReadSchema>,
+  table: AnyTable,
+  owners: readonly string[],
+): Promise<void> => {
+  if (owners.length === 0) return;
+  const columns = [...columnsOf(table)];
+  const known = await storedColumns(db, table);
+  if (!columns.every((column) => known.has(column))) return;
+  for (const owner of owners) {
+    const old = untyped(db).selectFrom(table.name).select(columns).where(ownerOf(table), '=', owner);
+    await untyped(db).insertInto(inTheMaking(table)).columns(columns).expression(old).execute();
+  }
+};
+
+/** The columns that the table has in the database, by the names of the definition; none if it does not exist. */
+const storedColumns = async (db: Kysely<ReadSchema>, table: AnyTable): Promise<ReadonlySet<string>> => {
+  const tables = await db.introspection.getTables();
+  const stored = tables.find(({ name }) => camelCase(name) === table.name);
+  return new Set(stored?.columns.map(({ name }) => camelCase(name)));
+};
+
+const camelCase = (name: string): string =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /** Replaces the old table by the filled one, and creates the indexes: building them at once is much faster than updating them for every row. */
 export const putInPlace = async (db: Kysely<ReadSchema>, table: AnyTable): Promise<void> => {
   await db.schema.dropTable(table.name).ifExists().execute();

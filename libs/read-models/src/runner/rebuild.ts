@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reviewOfStream } from '@rt/domain';
-import type { EventStore, HistoryDamaged, StreamName } from '@rt/event-store';
+import { HistoryDamaged, type EventStore, type StreamName } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
-import { BulkInsert, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
+import { BulkInsert, carryOver, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
 import type { AnyTable } from '../database/table';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import { textsOf } from '../file-texts';
@@ -32,7 +32,8 @@ const turnEveryEvents = 2_000;
  * Rebuilds the models that have no rows or rows of another version, file by file in the order of the streams, so that only one file is in memory at a
  * time. The new tables are filled beside the old ones and replace them at the end, all in one transaction. Until it commits, queries read the
  * complete old rows. An interrupted rebuild leaves nothing behind and starts again. A second process that waits for the rebuild finds it done. The
- * checkpoint is the store's last position at the start.
+ * checkpoint is the store's last position at the start. A stream that cannot be read keeps its old rows, if it has any: its file stays in the lists,
+ * and the rows still say who may be told that it is damaged.
  */
 export const rebuildModels = async (work: RebuildWork): Promise<void> => {
   const { store, db, inForce, signal } = work;
@@ -48,7 +49,9 @@ export const rebuildModels = async (work: RebuildWork): Promise<void> => {
       await createBeside(trx, table);
       inserts.set(table, new BulkInsert(trx, table, 'beside'));
     }
-    if (upTo !== undefined) await fill({ ...work, models }, upTo, inserts);
+    const damaged = upTo === undefined ? [] : await fill({ ...work, models }, upTo, inserts);
+    for (const model of models)
+      for (const table of model.tables) await carryOver(trx, table, ownersAmong(model, damaged));
     for (const table of tables) await putInPlace(trx, table);
     for (const model of models)
       await writeState(trx, {
@@ -62,11 +65,20 @@ export const rebuildModels = async (work: RebuildWork): Promise<void> => {
   if (done) await db.tidy();
 };
 
+/** @returns the streams that cannot be read */
 const fill = async (
-  { store, files, models, inForce, onProgress, onDamaged, signal }: RebuildWork,
+  { store, files, models, inForce, onProgress, onDamaged: tell, signal }: RebuildWork,
   upTo: string,
   inserts: ReadonlyMap<AnyTable, BulkInsert>,
-): Promise<void> => {
+): Promise<readonly StreamName[]> => {
+  const damaged = new Set<StreamName>();
+  const onDamaged =
+    tell &&
+    ((error: HistoryDamaged): void => {
+      // A review is read twice: with the streams of the files, and by its name.
+      if (!damaged.has(error.stream)) tell(error);
+      damaged.add(error.stream);
+    });
   const full = new Set<BulkInsert>();
   const emit: Emit = (table, row) => {
     const insert = inserts.get(table) as BulkInsert;
@@ -91,12 +103,20 @@ const fill = async (
   }
   const ofReviews = models.filter(isOfReviews);
   for await (const stream of ofReviews.length === 0 ? [] : reviewStreams(store)) {
-    const review = await readReview(store, stream);
-    for (const model of ofReviews) model.rowsOf(review, emit);
+    const review = await readReview(store, stream).catch((error: unknown) => {
+      if (onDamaged === undefined || !(error instanceof HistoryDamaged)) throw error;
+      onDamaged(error);
+    });
+    if (review) for (const model of ofReviews) model.rowsOf(review, emit);
   }
   for (const insert of inserts.values()) await insert.flush();
   onProgress?.({ phase: 'rebuild', models: names, events, of });
+  return [...damaged];
 };
+
+/** The owners of the rows that the model makes of these streams. */
+const ownersAmong = (model: ReadModel, streams: readonly StreamName[]): readonly string[] =>
+  streams.flatMap((stream) => (isOfFiles(model) ? fileOfStream(stream) : reviewOfStream(stream)) ?? []);
 
 /** The streams of the reviews; there are few. */
 async function* reviewStreams(store: EventStore): AsyncIterable<StreamName> {

@@ -123,7 +123,7 @@ describe('the runner', () => {
       );
     });
 
-    it('rebuilds the others, and has no rows of it', async () => {
+    it('rebuilds the others, and has no rows of it where it had none', async () => {
       await threads(2);
       damage(2, 1);
       const damaged: HistoryDamaged[] = [];

@@ -32,8 +32,8 @@ export interface ProjectionOptions {
   /** Called with the position that all models have reached under the rules in force, also if another process applied the events. */
   readonly onReached?: (position: Position) => void;
   /**
-   * Called with each damaged event or file that is met; the others are applied. The rows of a damaged file stay as they were, and after a rebuild it has
-   * none. Without this callback the damage is thrown.
+   * Called with each damaged event or file that is met; the others are applied. The rows of a damaged file stay as they were, also through a rebuild.
+   * Without this callback the damage is thrown.
    */
   readonly onDamaged?: (damaged: HistoryDamaged) => void;
   /** Ends the work between two batches; an unfinished rebuild leaves no trace. */

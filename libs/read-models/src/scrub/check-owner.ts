@@ -1,10 +1,17 @@
 import { reviewStreamOf, type FileId } from '@rt/domain';
-import { comparePositions, type EventStore, type Position, type StreamName } from '@rt/event-store';
+import {
+  comparePositions,
+  HistoryDamaged,
+  type EventStore,
+  type Position,
+  type StreamName,
+} from '@rt/event-store';
 import { FileRepository, streamOfFile } from '@rt/files';
 import type { InForce } from '@rt/rules';
 import type { Kysely } from 'kysely';
-import type { ReadDatabase, ReadSchema } from '../database/read-database';
+import { ReadDatabaseBusy, type ReadDatabase, type ReadSchema } from '../database/read-database';
 import { columnsOf, ownerOf, type Cell } from '../database/table';
+import { readCells } from '../database/tables.sql';
 import { textsOf } from '../file-texts';
 import { isOfFiles, isOfReviews, type ReadModel } from '../read-model';
 import { readReview } from '../read-review';
@@ -26,18 +33,21 @@ export interface Owner {
   readonly isStranger?: true;
 }
 
-/** One row that differs from what the events give. It names ids, tables and columns, and never a value. */
+/**
+ * One row that differs from what the events give. It names ids, tables and columns, and never a value. `unproved`: the rows that an owner has in the table
+ * are from before its events were damaged, so they can be compared with nothing.
+ */
 export interface ReadModelDifference {
   readonly table: string;
   /** The file or the review; null if the row names something that is no id. */
   readonly owner: string | null;
-  readonly what: 'changed' | 'missing' | 'extra';
+  readonly what: 'changed' | 'missing' | 'extra' | 'unproved';
   /** The columns that differ, where a row was changed. */
   readonly columns: readonly string[];
 }
 
-/** `later`: the rows do not include all events of the owner yet, so nothing can be said. */
-export type CheckResult = readonly ReadModelDifference[] | 'later';
+/** `later`: the rows do not include all events of the owner yet, so nothing can be said. `damaged`: its events cannot be read. */
+export type CheckResult = readonly ReadModelDifference[] | 'later' | 'damaged';
 
 /** After more events than this, following comes first. */
 const unappliedMax = 10_000;
@@ -45,9 +55,28 @@ const unappliedMax = 10_000;
 /**
  * Compares the rows of an owner with what its events give. A difference is looked at again in a transaction that keeps other processes from writing rows,
  * because the rows may just have been updated; there it is healed too.
- * @throws HistoryDamaged if the owner's events cannot be read: nothing can be said about its rows
  */
-export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise<CheckResult> => {
+export const checkOwner = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise<CheckResult> =>
+  compared(ports, owner, heal).catch((error: unknown) => {
+    if (error instanceof HistoryDamaged) return 'damaged';
+    // While another process writes rows, nothing can be said.
+    if (error instanceof ReadDatabaseBusy) return 'later';
+    throw error;
+  });
+
+/** The tables in which an owner has rows that its damaged events cannot prove. */
+export const unprovedRows = async (
+  { db, models }: CheckPorts,
+  { of, id }: Owner,
+): Promise<readonly ReadModelDifference[]> => {
+  const unproved: ReadModelDifference[] = [];
+  for (const table of models.filter(of === 'files' ? isOfFiles : isOfReviews).flatMap(({ tables }) => tables))
+    if ((await readCells(db.reader, table, id)).length > 0)
+      unproved.push({ table: table.name, owner: id, what: 'unproved', columns: [] });
+  return unproved;
+};
+
+const compared = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise<CheckResult> => {
   const { db } = ports;
   if ((await differencesOf(ports, db.reader, owner)).length === 0) return [];
   return db.writer.transaction().execute(async (trx) => {

@@ -1,10 +1,16 @@
-import { HistoryDamaged, type Clock, type EventStore } from '@rt/event-store';
+import type { Clock, EventStore } from '@rt/event-store';
 import type { RulesetRepository } from '@rt/files';
 import { inForceAt } from '@rt/rules';
-import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
+import type { ReadDatabase } from '../database/read-database';
 import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
-import { checkOwner, type CheckPorts, type Owner, type ReadModelDifference } from './check-owner';
+import {
+  checkOwner,
+  unprovedRows,
+  type CheckPorts,
+  type Owner,
+  type ReadModelDifference,
+} from './check-owner';
 import { ownersIn, strangersBetween } from './owners';
 import { readPass, writePass } from './scrub-pass';
 
@@ -19,6 +25,8 @@ export interface ScrubOptions {
 /** What one step of a scrub found and healed, and how far the pass is. */
 interface ScrubStep {
   readonly differences: readonly ReadModelDifference[];
+  /** The number of files and reviews in the step whose events cannot be read. */
+  readonly damaged: number;
   /** When the pass began that the step belongs to. */
   readonly begunAt: string;
   /** The steps left in it; 0: the pass is over. */
@@ -48,15 +56,14 @@ export class Scrub {
     const { begunAt, owners } = pass;
     const ports = await checkPorts(this.options);
     const differences: ReadModelDifference[] = [];
+    let damaged = 0;
     const isLast = pass.next >= owners.length;
-    for (const owner of isLast ? pass.again.splice(0) : owners.slice(pass.next, pass.next + 1)) {
-      const result = await conclusive(checkOwner(ports, owner, true));
-      if (result !== 'later') differences.push(...result);
-      else if (!isLast) pass.again.push(owner);
-    }
-    for (const stranger of await strangersBefore(ports, owners, pass.next)) {
-      const result = await conclusive(checkOwner(ports, stranger, true));
-      if (result !== 'later') differences.push(...result);
+    const known = isLast ? pass.again.splice(0) : owners.slice(pass.next, pass.next + 1);
+    for (const owner of [...known, ...(await strangersBefore(ports, owners, pass.next))]) {
+      const result = await checkOwner(ports, owner, true);
+      if (result === 'damaged') damaged++;
+      else if (result !== 'later') differences.push(...result);
+      else if (!isLast && owner.isStranger !== true) pass.again.push(owner);
     }
     pass.next++;
     if (isLast) this.pass = undefined;
@@ -64,7 +71,7 @@ export class Scrub {
       ? { begunAt: this.options.clock.now(), place: null }
       : { begunAt, place: placeOf(owners[pass.next - 1]) };
     await writePass(this.options.db, at);
-    return { differences, begunAt, left: isLast ? 0 : owners.length - pass.next + 1 };
+    return { differences, damaged, begunAt, left: isLast ? 0 : owners.length - pass.next + 1 };
   }
 
   /** Goes on where the last process ended. */
@@ -100,9 +107,10 @@ export const compareAll = async (
   for (let index = 0; index <= owners.length; index++) {
     const some = [...owners.slice(index, index + 1), ...(await strangersBefore(ports, owners, index))];
     for (const owner of some) {
-      const result = await conclusive(checkOwner(ports, owner, false));
+      const result = await checkOwner(ports, owner, false);
+      if (result === 'damaged') differences.push(...(await unprovedRows(ports, owner)));
       // What cannot be said yet is about events of this minute: the rows follow them anyway.
-      if (result !== 'later') differences.push(...result);
+      else if (result !== 'later') differences.push(...result);
     }
     onProgress?.(index);
   }
@@ -120,16 +128,6 @@ const checkPorts = async ({
   models,
   inForce: inForceAt((await ruleset.load()).recorded),
 });
-
-/** Damaged events are reported by whoever follows them. While another process writes, nothing can be said. */
-const conclusive = async (
-  check: ReturnType<typeof checkOwner>,
-): Promise<readonly ReadModelDifference[] | 'later'> =>
-  check.catch((error: unknown) => {
-    if (error instanceof HistoryDamaged) return [];
-    if (error instanceof ReadDatabaseBusy) return 'later';
-    throw error;
-  });
 
 /** Owners of rows that would stand before the n-th owner, and after the last one if n is their number. */
 const strangersBefore = async (
