@@ -248,7 +248,7 @@ describe('reviews over HTTP', () => {
     for (const who of [inspector, approver]) {
       const { body } = await who.asks(`${address}/frame`);
       expect(body).toMatchObject({ reviewId: plan.reviewId, spoken: said.spoken, again: body.stored });
-      expect(await redrawnByHand(body)).toEqual(body.cases);
+      expect(redrawnByHand(body)).toEqual(body.cases);
     }
   });
 

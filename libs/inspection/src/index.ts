@@ -13,7 +13,7 @@ export { ReadReview } from './review/read-review.handler';
 export type { ReviewState } from './review/review-stream';
 export { ReviewRefused } from './review/refused';
 export type { IndicatorRow } from './indicators/indicator-rows';
-export { REVIEWS, reviewDefinition } from './reviews';
+export { reviewDefinition } from './reviews/built-in';
 export { draw } from './draw/draw';
 export { canonicalFrame, type FrameUnit } from './draw/frame';
 export { seedOf } from './draw/seed';

@@ -32,7 +32,7 @@ import { fileOfTheYear, type FileOfTheYear } from './review-year.fixture';
 const inspector = { userId: 'inspektor-1', unitId: 'inspektionen', origin: 'user' } as const;
 const approver = { userId: 'ansvarig-1', unitId: 'inspektionen', origin: 'user' } as const;
 /** What a second person says at the draw. */
-export const said: SaidAloud = { spoken: '4 6 1', spokenBy: 'ansvarig-1' as UserId };
+export const saidAtTheDraw: SaidAloud = { spoken: '4 6 1', spokenBy: 'ansvarig-1' as UserId };
 /** A review to plan, draw and measure. */
 export const review = 'ledsagning-2021';
 export const { plan } = reviewDefinition(review)!;
@@ -67,7 +67,7 @@ export interface Inspection extends TestHouse {
 
 export const openInspection = async (): Promise<Inspection> => {
   const house = await openTestHouse();
-  for (const [index, said] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, said).events);
+  for (const [index, each] of YEAR.entries()) await house.keep(fileOfTheYear(index + 1, each).events);
   const module = await Test.createTestingModule({
     imports: [CqrsModule.forRoot(), InspectionModule.with(house.ports)],
   }).compile();
@@ -86,7 +86,7 @@ export const openInspection = async (): Promise<Inspection> => {
       await plans(over);
       await approves();
     },
-    draws: (commandId = randomUUID(), aloud = said) =>
+    draws: (commandId = randomUUID(), aloud = saidAtTheDraw) =>
       commands.execute(new DrawSample(review, aloud, inspector, commandId)),
     closes: (as = 'inspector', by = as === 'inspector' ? inspector : approver) =>
       commands.execute(new CloseReview(review, as, by, randomUUID())),

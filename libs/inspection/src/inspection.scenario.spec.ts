@@ -9,7 +9,7 @@ import {
 } from '@rt/domain';
 import { ConcurrencyConflict } from '@rt/event-store';
 import { canonicalFrame } from './index';
-import { openInspection, plan, review, said, type Inspection } from './inspection.fixture';
+import { openInspection, plan, review, saidAtTheDraw, type Inspection } from './inspection.fixture';
 import { fileOfTheYear, idsOf } from './review-year.fixture';
 import { eraseStream } from '@rt/event-store/store.fixture';
 
@@ -73,7 +73,7 @@ describe('a review', () => {
     const drawn = await house.draws(commandId);
     await house.keep(fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' }).events);
     expect(await house.draws(commandId)).toEqual(drawn);
-    expect(await house.draws(randomUUID(), { ...said, spoken: '6 6 6' })).toEqual(drawn);
+    expect(await house.draws(randomUUID(), { ...saidAtTheDraw, spoken: '6 6 6' })).toEqual(drawn);
     expect(await house.store.readStream(`review-${review}`)).toHaveLength(3);
   });
 
@@ -177,12 +177,12 @@ describe('a review', () => {
       const { events } = fileOfTheYear(9, { unit: 'farsta', sex: 'female', act: 'sol' });
       const asMade = events.find(({ type }) => type === 'DecisionMade') as Recorded<DecisionMade>;
       const { stream, caseId, unitId, occurredOn, data } = asMade;
-      const said = { ...data, measure: corrected };
+      const changed = { ...data, measure: corrected };
       await house.keep([
         ...events.map((event) =>
           event === asMade ? { ...asMade, data: { ...data, measure: made } } : event,
         ),
-        recorded('DecisionCorrected', occurredOn, said, { stream, caseId, unitId }),
+        recorded('DecisionCorrected', occurredOn, changed, { stream, caseId, unitId }),
       ]);
       await house.plansAndApproves();
       expect((await house.draws()).data.frame.size).toBe(size);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { UnitId } from '@rt/domain';
-import { openInspection, plan, review, said, type Inspection } from './inspection.fixture';
+import { openInspection, plan, review, saidAtTheDraw, type Inspection } from './inspection.fixture';
 import { fileOfTheYear, idsOf } from './review-year.fixture';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -23,7 +23,7 @@ describe('a draw that nobody can aim', () => {
     expect(data.value).toMatch(/^[0-9a-f]{64}$/);
     expect(sha256(data.value!)).toBe(planned!.commitment);
     expect(JSON.stringify(planned)).not.toContain(data.value);
-    expect(data).toMatchObject({ ...said, seed: null, algorithm: 'sha256-order-2' });
+    expect(data).toMatchObject({ ...saidAtTheDraw, seed: null, algorithm: 'sha256-order-2' });
   });
 
   it('has another value for every review, and no sealed one is left after the draw', async () => {
@@ -73,7 +73,7 @@ describe('a draw that nobody can aim', () => {
         code: 'SECOND_PERSON',
         field: 'spokenBy',
       });
-    await expect(house.draws(undefined, { ...said, spoken: '  ' })).rejects.toMatchObject({
+    await expect(house.draws(undefined, { ...saidAtTheDraw, spoken: '  ' })).rejects.toMatchObject({
       code: 'SECOND_PERSON',
       field: 'spoken',
     });

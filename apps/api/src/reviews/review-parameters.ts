@@ -19,7 +19,7 @@ export const PROBLEMS_OF_A_WRITE = [
 /** A write whose body is read field by field. */
 export const PROBLEMS_OF_A_BODY = [...PROBLEMS_OF_A_WRITE, 'NOT_JSON', 'INVALID_INPUT'] as const;
 
-export const actorOf = ({ user: { userId, unitId } }: Visit) => ({
+export const reviewActorOf = ({ user: { userId, unitId } }: Visit) => ({
   userId,
   unitId,
   origin: 'user' as const,

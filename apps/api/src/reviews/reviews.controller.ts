@@ -19,7 +19,7 @@ import { Projections } from '../projections/projections';
 import { PlannedReviews } from './planned-review';
 import { isPlanned, reviewAnswer } from './review-answers';
 import {
-  actorOf,
+  reviewActorOf,
   commandOf,
   PROBLEMS_OF_A_BODY,
   PROBLEMS_OF_A_READING,
@@ -82,7 +82,7 @@ export class ReviewsController {
     const key = idempotencyKeyOf(headers);
     const plan = inputOf(reviewPlanFields, body);
     const { reviewId } = plan;
-    const command = new ReviewPlan(plan, actorOf(visit), commandOf(visit, reviewId, key));
+    const command = new ReviewPlan(plan, reviewActorOf(visit), commandOf(visit, reviewId, key));
     const { position } = await this.commands.execute(command);
     response.set('Location', `/api/v1/reviews/${reviewId}`);
     return { ...(await this.reviews.answerOf(visit, reviewId)), position };
@@ -153,7 +153,7 @@ export class ReviewsController {
     const { filesReviewedWhole } = inputOf(reviewApprovalFields, body);
     await this.reviews.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/approval`, key);
-    const approval = new ApproveReview(reviewId, filesReviewedWhole, actorOf(visit), commandId);
+    const approval = new ApproveReview(reviewId, filesReviewedWhole, reviewActorOf(visit), commandId);
     const { position } = await this.commands.execute(approval);
     return { ...(await this.reviews.answerOf(visit, reviewId)), position };
   }
@@ -204,7 +204,7 @@ export class ReviewsController {
   ): Promise<Answer<'WrittenReview'>> {
     await this.reviews.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/closure/${as}`, key);
-    const command = new CloseReview(reviewId, as, actorOf(visit), commandId);
+    const command = new CloseReview(reviewId, as, reviewActorOf(visit), commandId);
     const { position } = await this.commands.execute(command);
     // Permission to open the files is read from the read models. Waiting here ensures that, once the closing is answered, no inspector can open a
     // file because of this review.

@@ -20,7 +20,7 @@ import { ACCESS_LOG } from '../ports';
 import { PlannedReviews } from './planned-review';
 import { sampleAnswer, samplePage } from './review-answers';
 import {
-  actorOf,
+  reviewActorOf,
   commandOf,
   PROBLEMS_OF_A_BODY,
   PROBLEMS_OF_A_READING,
@@ -84,7 +84,7 @@ export class SamplesController {
     const said = inputOf(drawFields, body);
     await this.reviews.stateOf(reviewId);
     const commandId = commandOf(visit, `${reviewId}/sample`, key);
-    const command = new DrawSample(reviewId, said, actorOf(visit), commandId);
+    const command = new DrawSample(reviewId, said, reviewActorOf(visit), commandId);
     const drawn = await this.access.list(visit, this.access.grantFor(visit), `draw review=${reviewId}`, () =>
       this.commands.execute(command),
     );

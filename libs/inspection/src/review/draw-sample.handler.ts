@@ -3,7 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Instant, Recorded, ReviewPlanned, SampleDrawn, UserId } from '@rt/domain';
 import { commitmentTo } from '../draw/seed';
 import { gatherDecisions } from '../evidence';
-import { drawnFrom, sha256 } from './drawn-from';
+import { drawnFrom, sha256Hex } from './drawn-from';
 import { populationsOf } from './plan.decider';
 import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
 import { drawsNothing, notPlanned, outdatedPlan, reviewClosed, ReviewRefused } from './refused';
@@ -89,7 +89,7 @@ export class DrawSampleHandler implements ICommandHandler<DrawSample> {
   /** The sealed value, checked against the hash in the plan. */
   private async valueOf({ data }: Recorded<ReviewPlanned>): Promise<string> {
     const value = await this.ports.drawValues.open(data.reviewId);
-    if (value !== undefined && commitmentTo(value, sha256) === data.commitment) return value;
+    if (value !== undefined && commitmentTo(value, sha256Hex) === data.commitment) return value;
     throw new ReviewRefused(
       'VALUE_LOST',
       {

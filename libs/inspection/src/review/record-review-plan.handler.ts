@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ReviewPlanInput, ReviewPlanned } from '@rt/domain';
 import { commitmentTo } from '../draw/seed';
-import { sha256 } from './drawn-from';
+import { sha256Hex } from './drawn-from';
 import { outlookOf } from './outlook';
 import { faultIn } from './plan.decider';
 import { INSPECTION_PORTS, type ReviewActor, type InspectionPorts } from './ports';
@@ -40,7 +40,7 @@ export class ReviewPlanHandler implements ICommandHandler<ReviewPlan> {
         throw alreadyPlanned(reviewId);
       }
       if ((await outlookOf(this.ports, plan)).wouldDraw === 0) throw drawsNothing(reviewId);
-      const commitment = commitmentTo(await this.ports.drawValues.seal(reviewId), sha256);
+      const commitment = commitmentTo(await this.ports.drawValues.seal(reviewId), sha256Hex);
       return { type: 'ReviewPlanned', data: { ...plan, seed: null, commitment } };
     });
   }

@@ -3,7 +3,7 @@ import type { Recorded, ReviewPlanned, SampleDrawn } from '@rt/domain';
 import type { FrameUnit } from '../draw/frame';
 import { commitmentTo } from '../draw/seed';
 import { gatherDecisions } from '../evidence';
-import { drawnFrom, sha256, type DrawnBy } from './drawn-from';
+import { drawnFrom, sha256Hex, type DrawnBy } from './drawn-from';
 import { populationsOf } from './plan.decider';
 import type { ReadingPorts } from './ports';
 import { ReviewRefused } from './refused';
@@ -36,7 +36,7 @@ export const redrawSample = async (
   const by = drawnBy(planned, drawn);
   const again = drawnFrom(planned.data, by, await gatherDecisions(files, populations, knownAt), knownAt);
   const { size, hash } = again.data.frame;
-  const isBound = !('value' in by) || commitmentTo(by.value, sha256) === planned.data.commitment;
+  const isBound = !('value' in by) || commitmentTo(by.value, sha256Hex) === planned.data.commitment;
   return {
     frame: again.frame,
     size,
