@@ -115,7 +115,7 @@ describe('running the server', () => {
     }
   });
 
-  it('says that it is not ready while the read models are broken, reads files all the same, and recovers', async () => {
+  it('says that it is not ready while the read models cannot follow, reads files all the same, and recovers', async () => {
     const other = await openCity();
     const database = () =>
       new DatabaseSync(path.join(other.folder, 'read-models.sqlite'), { timeout: 5_000 });
@@ -131,16 +131,15 @@ describe('running the server', () => {
       const worker = other.person('hl-farsta-1');
       await within(200);
       const broken = database();
-      broken.exec('DROP TABLE findings');
+      broken.exec(
+        "CREATE TRIGGER stuck BEFORE INSERT ON opened_files BEGIN SELECT raise(ABORT, 'stuck'); END",
+      );
       broken.close();
       const mine = await worker.opensFile();
-      expect((await within(503)).errors).toEqual([{ field: '', code: 'readModels' }]);
+      expect((await within(503)).errors).toMatchObject([{ field: '', code: 'readModels' }]);
       expect((await worker.reads(`/files/${mine}`)).status).toBe(200);
-      const failed = await worker.reads('/findings');
-      expect([failed.status, failed.body.code]).toEqual([500, 'FAULT']);
-      expect(failed.text).not.toMatch(/findings|SQL/i);
       const mended = database();
-      mended.exec('DELETE FROM model_states');
+      mended.exec('DROP TRIGGER stuck');
       mended.close();
       await within(200);
       expect((await worker.reads('/findings')).status).toBe(200);

@@ -71,6 +71,7 @@ describe('the projection thread', () => {
       ruleset,
       log,
       onDamaged,
+      onDatabaseMadeAnew: () => undefined,
       onCheckpoint,
       onScrub: () => undefined,
       startThread,

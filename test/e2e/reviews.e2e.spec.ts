@@ -116,16 +116,16 @@ describe('reviews over HTTP', () => {
   it('a plan that is no plan is refused field by field, and none of it is repeated', async () => {
     const wrong = await inspector.writes('/reviews', { ...plan, reviewId: 'Kim Exempelsson', seed: 'x' });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'INVALID_INPUT']);
-    expect(wrong.body.errors).toEqual([
+    expect(wrong.body.errors).toMatchObject([
       { field: '', code: 'UNKNOWN_FIELD' },
       { field: 'reviewId', code: 'designation' },
     ]);
     expect(wrong.text).not.toContain('Exempelsson');
     const early = await inspector.writes('/reviews', { ...plan, measuringDay: '2026-01-01' });
     expect([early.status, early.body.code]).toEqual([422, 'PLAN_INVALID']);
-    expect(early.body.errors).toEqual([{ field: 'measuringDay', code: 'PLAN_INVALID' }]);
+    expect(early.body.errors).toMatchObject([{ field: 'measuringDay', code: 'PLAN_INVALID' }]);
     const twice = await inspector.writes('/reviews', { ...plan, strata: [female, female] });
-    expect(twice.body.errors).toEqual([{ field: 'strata[1]', code: 'PLAN_INVALID' }]);
+    expect(twice.body.errors).toMatchObject([{ field: 'strata[1]', code: 'PLAN_INVALID' }]);
     const nothing = { ...plan, population: { ...(plan.population as object), measures: ['boendestod'] } };
     expect((await inspector.writes('/reviews', nothing)).body.code).toBe('DRAWS_NOTHING');
     expect((await inspector.reads('/reviews')).body).toEqual({ reviews: [] });
@@ -179,7 +179,8 @@ describe('reviews over HTTP', () => {
     expect(approved.body).toMatchObject({ approvedBy: 'godk-1', approvedAt: '2026-03-02T11:00:00.000Z' });
     for (const fileId of files) expect((await inspector.reads(`/files/${fileId}`)).status).toBe(403);
     const alone = await inspector.writes(`${address}/sample`, { ...said, spokenBy: 'insp-1' });
-    expect([alone.status, alone.body.errors]).toEqual([422, [{ field: 'spokenBy', code: 'SECOND_PERSON' }]]);
+    expect(alone.status).toBe(422);
+    expect(alone.body.errors).toMatchObject([{ field: 'spokenBy', code: 'SECOND_PERSON' }]);
   });
 
   it('a race that is lost again and again is a conflict, and no fault of the server', async () => {

@@ -9,10 +9,6 @@ export interface KnownHole {
 
 export const knownHoles: readonly KnownHole[] = [
   {
-    why: 'a damaged page of the read models answers FAULT instead of a code that says which file, until it is made again',
-    isMet: ({ file }, { outcome }) => file.startsWith('data/read-models.sqlite') && outcome === 'crashed',
-  },
-  {
     // What is shown as new once more hides nothing.
     why: 'marks of seen notices whose write-ahead log was cut by the damage are gone, and the notices count as new',
     isMet: ({ file }, { outcome }) => file === 'data/seen-notices.sqlite-wal' && outcome === 'silent',

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard } from '@nestjs/throttler';
 import type { House } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
+import type { Language } from '@rt/domain';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
@@ -61,6 +62,8 @@ export interface ApiParts {
   readonly jobs: Jobs;
   /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
+  /** The language of a reader who names none. */
+  readonly language: Language;
 }
 
 @Module({})
@@ -132,7 +135,7 @@ export class ApiModule {
         {
           provide: APP_FILTER,
           inject: [RouteTable],
-          useFactory: (routes: RouteTable) => new ProblemFilter(log, metrics, routes),
+          useFactory: (routes: RouteTable) => new ProblemFilter(log, metrics, routes, parts.language),
         },
       ],
     };

@@ -43,10 +43,11 @@ export interface Api {
 /** Opens the data folder and assembles the server. It does not listen yet. @throws DataFolderUnusable */
 export const openApi = async (settings: ServerSettings, options: OpenOptions = {}): Promise<Api> => {
   const { clock, mode = 'write', logTo, threadArgs = [] } = options;
-  const { host, house: houseSettings, requestsPerMinuteMax } = settings;
+  const { host, house: houseSettings, requestsPerMinuteMax, language } = settings;
   const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));
   const metrics = new Metrics();
   let look = (): void => undefined;
+  let onReadModelsDamaged = (): void => undefined;
   const onCommit = (appends: number): void => {
     metrics.appends.inc(appends);
     look();
@@ -57,10 +58,8 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
     onJobsDamaged: () => metrics.jobsDamaged.inc(),
     onSeenMarkForged: () => metrics.seenMarksForged.inc(),
-    onMadeAnew: (file) => {
-      metrics.databasesMadeAnew.inc({ file });
-      log.error({ file }, 'this database was damaged: it was moved aside and made anew; check the disk');
-    },
+    onMadeAnew: (file) => madeAnew({ log, metrics }, file),
+    onReadModelsDamaged: () => onReadModelsDamaged(),
     ...(clock && { clock }),
   });
   const closing: (() => Promise<void>)[] = [() => house.close()];
@@ -70,6 +69,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
   try {
     const projections = await projectionsOf(house, settings, { log, metrics }, threadArgs);
     look = () => projections.look();
+    onReadModelsDamaged = () => projections.readModelsDamaged();
     closing.push(() => projections.end());
     await projections.start();
     metrics.measureLag(() => projections.lag());
@@ -79,7 +79,16 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     closing.push(() => jobs.end());
     const directory = openDirectory(host);
     const nest = await NestFactory.create<NestExpressApplication>(
-      await ApiModule.with({ house, directory, log, metrics, projections, jobs, requestsPerMinuteMax }),
+      await ApiModule.with({
+        house,
+        directory,
+        log,
+        metrics,
+        projections,
+        jobs,
+        requestsPerMinuteMax,
+        language,
+      }),
       { logger: nestLogger(log), bodyParser: false, abortOnError: false },
     );
     closing.push(() => nest.close());
@@ -93,13 +102,23 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
   }
 };
 
+interface Observers {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+const madeAnew = ({ log, metrics }: Observers, file: string): void => {
+  metrics.databasesMadeAnew.inc({ file });
+  log.error({ file }, 'this database was damaged: it was moved aside and made anew; check the disk');
+};
+
 /** The size of a thread's heap. A job that needs more fails, and the server goes on. */
 const jobHeapMbMax = 512;
 
 const jobsOf = async (
   house: House,
   { house: settings }: ServerSettings,
-  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+  { log, metrics }: Observers,
   threadArgs: readonly string[],
 ): Promise<Jobs> => {
   const script = path.join(__dirname, `jobs/job.thread${path.extname(__filename)}`);
@@ -122,7 +141,7 @@ const jobsOf = async (
 const projectionsOf = async (
   { store, files, ruleset, ...house }: House,
   { house: settings, checkpoints, scrub }: ServerSettings,
-  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+  { log, metrics }: Observers,
   threadArgs: readonly string[],
 ): Promise<Projections> => {
   const script = path.join(__dirname, `projections/projection.thread${path.extname(__filename)}`);
@@ -149,6 +168,7 @@ const projectionsOf = async (
     }
   };
   const db = await house.readModels();
-  const outcomes = { onDamaged, onCheckpoint, onScrub };
+  const onDatabaseMadeAnew = (file: string): void => madeAnew({ log, metrics }, file);
+  const outcomes = { onDamaged, onDatabaseMadeAnew, onCheckpoint, onScrub };
   return new Projections({ store, files, db, ruleset, log, ...outcomes, startThread });
 };

@@ -8,7 +8,7 @@ import type { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import type { AccessEntry, Directory } from '@rt/identity';
 import type { DrawValues } from '@rt/inspection';
-import { catchUp, type Progress, type ReadDatabase } from '@rt/read-models';
+import { catchUp, ReadDatabaseDamaged, type Progress, type ReadDatabase } from '@rt/read-models';
 import { operatorMayDoEverything, refuseNamedOperator } from './operator';
 import type { Text } from '@rt/domain';
 import type { Output } from './output';
@@ -38,16 +38,35 @@ export const inHouse = async <Answer>(
 ): Promise<Answer> => {
   const isNew = !houseExists(settings.house);
   if (mode === 'write' && !houseHasBegun(settings.house)) refuseNamedOperator(settings, demo);
-  const house = await openHouse(settings.house, { mode, clock, demo });
+  const onMadeAnew = (file: string): void => output.notice(`! ${file}: ${output.say(MADE_ANEW)}`);
+  const house = await openHouse(settings.house, { mode, clock, demo, onMadeAnew });
   try {
     refuseNamedOperator(settings, house.isDemo);
     const { hints } = house.store;
     if (isNew) for (const hint of hints) output.notice(`! ${hint}`);
     else if (mode === 'write' && hints.length > 0) output.notice(output.say(KEYS_LIE_HERE));
     return await work(house);
+  } catch (error) {
+    // A query may meet damage that following the events does not, so the next command would meet it again.
+    if (error instanceof ReadDatabaseDamaged) await catchUp({ ...(await followed(house)), ...HEALING });
+    throw error;
   } finally {
     await house.close();
   }
+};
+
+/** The options with which `catchUp` makes damaged read models anew. The house says so when it does. */
+export const HEALING = { onMadeAnew: () => undefined } as const;
+
+const followed = async ({ store, ruleset, readModels }: House) => ({
+  store,
+  ruleset,
+  db: await readModels(),
+});
+
+const MADE_ANEW: Text = {
+  sv: 'databasen var skadad och har lagts undan (….damaged) och gjorts om. Kontrollera disken.',
+  en: 'the database was damaged; it was moved aside (….damaged) and made anew. Check the disk.',
 };
 
 const KEYS_LIE_HERE: Text = {
@@ -100,7 +119,7 @@ export const reading = <Answer>(
 ): Promise<Answer> =>
   inHouse(context, 'read', async (house) => {
     const opened = await readingOf(house, context.settings);
-    await catchUp({ ...opened, onProgress: reportTo(context.output) });
+    await catchUp({ ...opened, ...HEALING, onProgress: reportTo(context.output) });
     return work(opened);
   });
 

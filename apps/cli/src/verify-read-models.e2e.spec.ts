@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { damagePages } from '../../../libs/read-models/src/scrub/tampering.fixture';
 import { CommandLine } from './command-line.fixture';
 
 const PERSON = {
@@ -37,5 +39,29 @@ describe('verify with the read models', () => {
     const { exitCode, out } = await rt.run(['verify', '--read-models', '--lang', 'sv']);
     expect([exitCode, out]).toEqual([1, expect.stringContaining('raden är ändrad')]);
     expect((await rt.run(['verify'])).exitCode).toBe(0);
+  });
+
+  it('says that the file is damaged, and leaves it; a reading says what to do and makes it anew', async () => {
+    await rt.run(['open'], { stdin: PERSON });
+    const whole = await rt.json(['findings']);
+    const file = path.join(rt.dataDir, 'read-models.sqlite');
+    damagePages(file, 'findings%');
+    const before = readFileSync(file);
+    const verified = await rt.run(['verify', '--read-models', '--lang', 'en']);
+    expect([verified.exitCode, verified.out]).toEqual([
+      1,
+      expect.stringContaining('the database file is damaged'),
+    ]);
+    expect(verified.out).toContain('`rt rebuild` moves it aside');
+    expect(readFileSync(file).equals(before)).toBe(true);
+
+    const refused = await rt.run(['findings', '--json', '--lang', 'en']);
+    expect([refused.exitCode, refused.out]).toEqual([3, '']);
+    expect(refused.err).toContain('read-models.sqlite: it is damaged');
+    expect(refused.err).toContain('try again');
+    expect(refused.err).not.toMatch(/\n\s+at /);
+    expect(await rt.json(['findings'])).toEqual(whole);
+    expect(existsSync(`${file}.damaged`)).toBe(true);
+    expect(await rt.json(['verify', '--read-models'])).toMatchObject({ ok: true });
   });
 });

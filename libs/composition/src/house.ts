@@ -67,8 +67,10 @@ export interface HouseOptions {
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices and jobs are. A tree that was gone is named at each start until a person has accepted it. */
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, jobs and read models are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
+  /** Called when a statement meets damage in the read models, once until they are opened again. */
+  readonly onReadModelsDamaged?: () => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
 }
@@ -126,6 +128,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
+  const { onReadModelsDamaged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
   const opened: Closable[] = [];
@@ -230,7 +233,14 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveRenewedKey('session'),
-    readModels: once(openReadDatabase, READ_MODELS_FILE),
+    readModels: once(
+      (file) =>
+        openReadDatabase(file, {
+          onDamaged: onReadModelsDamaged,
+          onMadeAnew: () => onMadeAnew(READ_MODELS_FILE),
+        }),
+      READ_MODELS_FILE,
+    ),
     accessLog,
     sessions: once((file) => openSessionStore(file, () => onMadeAnew(SESSIONS)), SESSIONS),
     seenNotices: once(

@@ -8,6 +8,7 @@ export {
   type HouseStore,
 } from './house';
 export { FolderNotEmpty, openDirectory, type Checkpoint, type ProblemKind } from './adapters';
+export { READ_MODELS_FILE } from './data-files';
 export { acceptLoss } from './accept-loss';
 export { restoreHouse } from './restore-house';
 export { houseSettingsFrom, WrongSetting, type HouseSettings } from './settings';

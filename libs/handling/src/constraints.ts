@@ -14,6 +14,8 @@ interface Constraint<Argument> {
   schema(argument: Argument): JsonSchema;
   /** The words after “should be” in the error text. */
   wants(argument: Argument): Text;
+  /** The values, if they are a list of codes. */
+  readonly allowed?: (argument: Argument) => readonly string[];
 }
 
 const constraint = <Argument = undefined>(definition: Constraint<Argument>) => definition;
@@ -31,6 +33,7 @@ const listOf = <Argument>(
   en: string,
   distinct = false,
 ): Constraint<{ readonly each: Argument; readonly max: number }> => ({
+  ...(item.allowed && { allowed: ({ each }) => item.allowed?.(each) ?? [] }),
   holds: (value, { each, max }, holder) =>
     Array.isArray(value) &&
     value.length <= max &&
@@ -64,6 +67,7 @@ const text = constraint<number>({
 const code = constraint<readonly string[]>({
   holds: (value, list) => list.includes(value as string),
   schema: (list) => ({ type: 'string', enum: list }),
+  allowed: (list) => [...list],
   wants: (list) => ({ sv: `någon av koderna ${list.join(', ')}`, en: `one of the codes ${list.join(', ')}` }),
 });
 

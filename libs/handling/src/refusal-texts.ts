@@ -3,7 +3,7 @@ import { depthMax, valuesMax } from './limits';
 import type { RefusedCode } from './refused-codes';
 import type { Text } from '@rt/domain';
 
-/** Values for a text: codes, days and revisions, never a text that a user wrote. */
+/** Values for a text: codes, days and revisions, never a text that a user wrote. `known`: what may stand there, separated by “, ”. */
 export type RefusalDetails = Readonly<Record<string, string | number>>;
 
 const text = (sv: string, en: string) => (): Text => ({ sv, en });
@@ -61,10 +61,10 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
   ALREADY_RETRACTED: text('Anteckningen är redan makulerad.', 'The entry is retracted already.'),
   AT_LEAST_ONE: text('Ange minst ett av alternativen.', 'Give at least one of the alternatives.'),
   EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
-  UNKNOWN_CODE: text(
-    'Koden finns inte i kommunens lista den dagen. Ange en kod ur listan.',
-    'The code is not in the municipality’s list on that day. Give one that is.',
-  ),
+  UNKNOWN_CODE: ({ known = '' }) => ({
+    sv: `Koden finns inte i kommunens lista den dagen. Ange någon av koderna ${known}.`,
+    en: `The code is not in the municipality’s list on that day. Give one of the codes ${known}.`,
+  }),
   INVALID_INPUT: text('Uppgifterna går inte att läsa.', 'The input cannot be read.'),
   UNKNOWN_FIELD: ({ known }) =>
     known === undefined

@@ -1,4 +1,4 @@
-export type { ReadDatabase } from './database/read-database';
+export { ReadDatabaseBusy, ReadDatabaseDamaged, type ReadDatabase } from './database/read-database';
 export type { FileModel } from './read-model';
 export { openReviewsOf, plannedReviews } from './samples/samples.query';
 export { ALL_MODELS } from './models';

@@ -34,15 +34,22 @@ export const ANSWERS = {
         code: s.oneOf(PROBLEM_CODES),
         instance: s.described(s.uri(), 'The id of the request, as in the log'),
         errors: s.listOf(
-          s.fields({
-            field: s.described(s.text(), 'Path in the body, a header or a parameter; empty: the whole'),
-            code: s.text(),
-          }),
+          s.fields(
+            {
+              field: s.described(s.text(), 'Path in the body, a header or a parameter; empty: the whole'),
+              code: s.text(),
+              text: s.described(
+                s.text(),
+                'What would be right, with the label of the field, in the reader’s language',
+              ),
+            },
+            { allowed: s.described(s.listOf(s.text()), 'What may stand there, where that is a list') },
+          ),
         ),
       },
-      { detail: s.text() },
+      { detail: s.described(s.text(), 'The texts of the errors, one after the other') },
     ),
-    'Problem details (RFC 9457)',
+    'Problem details (RFC 9457). Title and texts are in the language of Content-Language, chosen by Accept-Language',
   ),
   SignIn: s.fields({ userId: s.text() }),
   Session: s.fields(USER),

@@ -47,6 +47,8 @@ const EVERYWHERE: readonly ProblemCode[] = [
   'TOO_MANY_REQUESTS',
   'FAULT',
   'STORE_UNUSABLE',
+  'READ_MODELS_DAMAGED',
+  'READ_MODELS_BUSY',
   'DISK_FULL',
 ];
 

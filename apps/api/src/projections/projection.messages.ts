@@ -25,18 +25,19 @@ export interface Touched {
 
 /**
  * Messages from the API thread. `written`: this process appended events. `wanted`: a request waits for a position that the rows do not include yet.
- * `count`: count the open findings of a day, when there is time. `end`: stop.
+ * `readModelsDamaged`: a request met damage in the read models. `count`: count the open findings of a day, when there is time. `end`: stop.
  */
 export type ToProjections =
   | { readonly is: 'written' }
   | { readonly is: 'wanted' }
+  | { readonly is: 'readModelsDamaged' }
   | { readonly is: 'count'; readonly on: LocalDate }
   | { readonly is: 'end' };
 
 /**
  * Messages from the projection thread. `touched` is sent before the `reached` of the same position, so that a browser learns of a step before a
- * request that waited for it is answered. `damaged`: an event or a file could not be read and was left out. `caughtUp`: all events have been
- * processed.
+ * request that waited for it is answered. `damaged`: an event or a file could not be read and was left out. `madeAnew`: a damaged database was moved aside;
+ * `readModelsWhole`: the file of the read models has all rows, also if it is another one than before. `caughtUp`: all events have been processed.
  */
 export type FromProjections =
   | { readonly is: 'touched'; readonly touched: Touched }
@@ -44,6 +45,8 @@ export type FromProjections =
   | { readonly is: 'caughtUp' }
   | { readonly is: 'counted'; readonly openByRule: readonly OpenByRule[] }
   | { readonly is: 'damaged' }
+  | { readonly is: 'madeAnew'; readonly file: string }
+  | { readonly is: 'readModelsWhole' }
   | CheckpointOutcome
   | ScrubOutcome
   | { readonly is: 'failed'; readonly fault: Fault };

@@ -27,12 +27,15 @@ const follow = async (
   port: MessagePort,
   { settings, announcedTo, ...due }: ProjectionThreadData,
 ): Promise<void> => {
-  const house = await openHouse(settings, { mode: 'read' });
+  const tell = (message: FromProjections): void => port.postMessage(message);
+  const house = await openHouse(settings, {
+    mode: 'read',
+    onMadeAnew: (file) => tell({ is: 'madeAnew', file }),
+  });
   const { store, files, ruleset } = house;
   const db = await house.readModels();
   const ending = new AbortController();
   const { signal } = ending;
-  const tell = (message: FromProjections): void => port.postMessage(message);
   const checkpoints = new DueCheckpoints(() => house.evidence(), house.clock, due.checkpoints, tell);
   const scrub = new DueScrub(
     new Scrub({ store, db, ruleset, clock: house.clock }),
@@ -46,12 +49,17 @@ const follow = async (
   };
   let written = true;
   let wanted = false;
+  let isTold = false;
   let countOn: LocalDate | undefined;
   let wake = (): void => undefined;
   port.on('message', (message: ToProjections) => {
     if (message.is === 'end') ending.abort();
     if (message.is === 'written') written = true;
     if (message.is === 'wanted') wanted = true;
+    if (message.is === 'readModelsDamaged') {
+      db.damaged();
+      wanted = true;
+    }
     if (message.is === 'count') countOn = message.on;
     wake();
   });
@@ -66,10 +74,14 @@ const follow = async (
   const round = async (): Promise<void> => {
     const onApplied = touchedFiles.applied.bind(touchedFiles);
     const onDamaged = (): void => tell({ is: 'damaged' });
+    const onMadeAnew = (): void => void (isTold = false);
     const position = await catchUp({
       ...{ store, db, ruleset, files, signal },
-      ...{ onApplied, onReached, onDamaged },
+      ...{ onApplied, onReached, onDamaged, onMadeAnew },
     });
+    // Also at the start: the thread before this one may have ended before it could tell.
+    if (!isTold) tell({ is: 'readModelsWhole' });
+    isTold = true;
     if (position !== undefined) {
       await touchedFiles.fillGap(position);
       tell({ is: 'reached', position });

@@ -4,7 +4,15 @@ import type { Worker } from 'node:worker_threads';
 import type { LocalDate } from '@rt/domain';
 import { comparePositions, type EventStore, type Position } from '@rt/event-store';
 import type { FileRepository, RulesetRepository } from '@rt/files';
-import { catchUp, lagOf, type Lag, type OpenByRule, type ReadDatabase } from '@rt/read-models';
+import {
+  catchUp,
+  lagOf,
+  ReadDatabaseBusy,
+  ReadDatabaseDamaged,
+  type Lag,
+  type OpenByRule,
+  type ReadDatabase,
+} from '@rt/read-models';
 import type { Logger } from 'pino';
 import { Problem } from '../http/problem';
 import { faultOf } from '../observing/fault';
@@ -20,6 +28,8 @@ export interface ProjectionPorts {
   readonly log: Logger;
   /** Called for each damaged event or file that a projection meets. */
   readonly onDamaged: () => void;
+  /** Called with the name of a damaged database that the thread has moved aside. */
+  readonly onDatabaseMadeAnew: (file: string) => void;
   /** Called for each checkpoint that was due, when it has been made or has failed. */
   readonly onCheckpoint: (outcome: CheckpointOutcome) => void;
   /** Called when rows of a read model differed from the events and were made again, or could not be compared. */
@@ -61,7 +71,12 @@ export class Projections {
    * time. @throws if the read models cannot be made
    */
   async start(): Promise<void> {
-    this.reached = await catchUp({ ...this.ports, onDamaged: () => this.damaged() });
+    this.reached = await catchUp({
+      ...this.ports,
+      onDamaged: () => this.damaged(),
+      // The call has returned before anything else reads the rows.
+      onMadeAnew: () => undefined,
+    });
     this.announcedTo = this.reached;
     this.follow();
     await this.settled.promise;
@@ -70,6 +85,11 @@ export class Projections {
   /** Call this when this process has written, so that the thread does not wait for its next poll. */
   look(): void {
     this.send({ is: 'written' });
+  }
+
+  /** Call this when a statement of this thread has met damage in the read models. They are made anew, and refuse every question until then. */
+  readModelsDamaged(): void {
+    this.send({ is: 'readModelsDamaged' });
   }
 
   /**
@@ -121,8 +141,12 @@ export class Projections {
     return this.following;
   }
 
+  /** Empty while the read models cannot be asked. */
   lag(): Promise<readonly Lag[]> {
-    return lagOf(this.ports);
+    return lagOf(this.ports).catch((error: unknown) => {
+      if (error instanceof ReadDatabaseDamaged || error instanceof ReadDatabaseBusy) return [];
+      throw error;
+    });
   }
 
   /** Stops the thread between two batches. */
@@ -179,6 +203,14 @@ export class Projections {
         return;
       case 'damaged':
         this.damaged();
+        return;
+      case 'madeAnew':
+        // Until the rows are complete, this thread answers from neither file.
+        this.ports.db.damaged();
+        this.ports.onDatabaseMadeAnew(message.file);
+        return;
+      case 'readModelsWhole':
+        this.ports.db.reopen().catch((error: unknown) => this.failed({ fault: faultOf(error) }));
         return;
       case 'checkpointMade':
       case 'checkpointFailed':

@@ -22,6 +22,7 @@ export class SchemasController {
       eventType: {
         schema: { type: 'string', enum: [OPENING, ...RECORDABLE] },
         description: 'Name of the event type',
+        wants: { sv: 'namnet på en händelsetyp', en: 'the name of an event type' },
         read: (given) => given,
       },
     },

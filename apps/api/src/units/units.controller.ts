@@ -5,7 +5,7 @@ import { POINTS_MAX, trendDays, unitStatusOn, unitTrendOn, type ReadDatabase } f
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { day, directoryId, parametersOf } from '../http/parameters';
+import { day, directoryId, FROM_AFTER_TO, parametersOf } from '../http/parameters';
 import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import { READ_AFTER_HEADER } from '../openapi/headers';
@@ -78,7 +78,7 @@ export class UnitsController {
     if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
     const days = trendDays(to, from);
     if (days.length > POINTS_MAX || (from !== undefined && from > to))
-      throw new Problem('INVALID_QUERY', [{ field: 'from', code: 'invalidParameter' }]);
+      throw new Problem('INVALID_QUERY', [FROM_AFTER_TO]);
     const points = await this.access.list(visit, grant, `trend unit=${unitId} from=${days[0]} to=${to}`, () =>
       unitTrendOn(this.db, { unit: unitId as UnitId, heldOn: this.access.today, days }),
     );

@@ -4,7 +4,7 @@ import { ComputeIndicators } from '@rt/inspection';
 import { catchUp, findingsOn } from '@rt/read-models';
 import { GAP_STATUSES } from '@rt/rules';
 import path from 'node:path';
-import { reportTo, working, type Working } from '../house';
+import { HEALING, reportTo, working, type Working } from '../house';
 import { EXIT } from '../exit';
 import { interruptedLoad } from '../interrupted-load';
 import { loadDemo } from '../load-demo';
@@ -31,7 +31,7 @@ const REVIEW = 'ledsagning-2021';
 const firstLook: Work<{ readonly unit: string }> = async (context, { unit }) => {
   await loadWhereEmpty(context);
   await working(context, 'read', async (opened) => {
-    await catchUp({ ...opened, onProgress: reportTo(context.output) });
+    await catchUp({ ...opened, ...HEALING, onProgress: reportTo(context.output) });
     await showBroken(context, opened, unit);
     await showReview(context, opened);
   });

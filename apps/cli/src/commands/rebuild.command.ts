@@ -1,6 +1,6 @@
 import { lagOf, rebuild } from '@rt/read-models';
 import { EXIT } from '../exit';
-import { inHouse, reportTo } from '../house';
+import { HEALING, inHouse, reportTo } from '../house';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -16,7 +16,7 @@ const rebuildAll: Work<object> = (context) =>
   inHouse(context, 'read', async ({ store, files, ruleset, readModels }) => {
     const { output } = context;
     const work = { store, files, ruleset, db: await readModels() };
-    await rebuild({ ...work, onProgress: reportTo(output) });
+    await rebuild({ ...work, ...HEALING, onProgress: reportTo(output) });
     const models = await lagOf(work);
     if (output.json) output.document({ models });
     else

@@ -1,21 +1,33 @@
 import type { Text } from '@rt/domain';
 import type { House } from '@rt/composition';
-import { catchUp, compareAll, type ReadModelDifference } from '@rt/read-models';
+import { catchUp, compareAll, ReadDatabaseDamaged, type ReadModelDifference } from '@rt/read-models';
 import type { Output } from '../output';
 
-/** Brings the read models up to date and compares all their rows with what the events give. It changes nothing that differs. */
+/**
+ * Brings the read models up to date and compares all their rows with what the events give. It changes nothing that differs.
+ * @returns `damaged`: the file cannot be read, so the rows were not compared
+ */
 export const verifyReadModels = async (
   house: House,
   output: Output,
-): Promise<readonly ReadModelDifference[]> => {
+): Promise<readonly ReadModelDifference[] | 'damaged'> => {
   const { store, ruleset, clock } = house;
-  const db = await house.readModels();
-  // Damaged events are found by the rest of the command.
-  await catchUp({ store, db, ruleset, onDamaged: () => undefined });
-  return compareAll({ store, db, ruleset, clock }, (owners) => output.progress(COMPARED, owners));
+  try {
+    const db = await house.readModels();
+    // Damaged events are found by the rest of the command.
+    await catchUp({ store, db, ruleset, onDamaged: () => undefined });
+    return await compareAll({ store, db, ruleset, clock }, (owners) => output.progress(COMPARED, owners));
+  } catch (error) {
+    if (error instanceof ReadDatabaseDamaged) return 'damaged';
+    throw error;
+  }
 };
 
-export const printDifferences = (output: Output, differences: readonly ReadModelDifference[]): void => {
+export const printDifferences = (
+  output: Output,
+  differences: readonly ReadModelDifference[] | 'damaged',
+): void => {
+  if (differences === 'damaged') return output.line(output.say(DAMAGED));
   if (differences.length === 0) return output.line(output.say(AS_THE_EVENTS));
   output.table(
     [
@@ -38,6 +50,10 @@ const COMPARED: Text = { sv: 'Jämförda akter', en: 'Files compared' };
 const AS_THE_EVENTS: Text = {
   sv: 'Läsmodellernas rader är de som händelserna ger.',
   en: 'The rows of the read models are those that the events give.',
+};
+const DAMAGED: Text = {
+  sv: 'Läsmodellernas fil read-models.sqlite är skadad, så raderna jämfördes inte. `rt rebuild` lägger undan den och gör om dem.',
+  en: 'The file of the read models, read-models.sqlite, is damaged, so the rows were not compared. `rt rebuild` moves it aside and makes them anew.',
 };
 const DIFFERS: Text = {
   sv: 'Läsmodellerna skiljer sig från händelserna. En server i gång rättar raderna inom en vecka; tas read-models.sqlite bort görs de om genast.',

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Checkpoint, ProblemKind } from '@rt/composition';
+import { READ_MODELS_FILE, type Checkpoint, type ProblemKind } from '@rt/composition';
 import type { CheckpointFiles, TreeProblemKind } from '@rt/evidence';
 import type { AccessLogProblem } from '@rt/identity';
 import { readNote } from '../checkpoint-input';
@@ -58,10 +58,16 @@ const verify: Work<VerifyOptions> = (context, options) => {
     const verification = { ...chain, problems };
     const signed = await evidence.accessHeads(outside.files?.lists);
     const accessLog = await (await house.accessLog()).verify(signed);
-    // Following would make the rows again where the store is behind them, and the rows are a witness of what is lost.
-    const differences = options.readModels && loss === undefined ? await verifyReadModels(house, output) : [];
+    const readModelsCompared = async (): ReturnType<typeof verifyReadModels> => {
+      // Following would make the rows again where the store is behind them, and the rows are a witness of what is lost.
+      if (!options.readModels || loss !== undefined) return [];
+      // A damaged file would be moved aside when it is opened.
+      if (damaged.some(({ file }) => file === READ_MODELS_FILE)) return 'damaged';
+      return verifyReadModels(house, output);
+    };
+    const differences = await readModelsCompared();
     const isWhole = problems.length === 0 && accessLog.ok;
-    const ok = isWhole && differences.length === 0;
+    const ok = isWhole && differences !== 'damaged' && differences.length === 0;
     if (output.json)
       output.document({
         ...{ ...verification, ok, accessLog, treeLeaves: tree.leaves },

@@ -1,3 +1,4 @@
+import { DataFolderUnusable } from '@rt/event-store';
 import type { Kysely } from 'kysely';
 import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionRow } from '../decisions/decisions.table';
@@ -39,11 +40,19 @@ export interface ReadSchema {
 /**
  * The database of the read models. `reader` answers queries from the last commit while `writer` works, also during a rebuild. All its contents are
  * derived from the events, so it may be deleted at any time, and backups do not contain it.
+ *
+ * After damage was met, both connections throw `ReadDatabaseDamaged`: other rows of the file may be wrong without an error.
  */
 export interface ReadDatabase {
   readonly reader: Kysely<ReadSchema>;
   /** For the runner only. From its first statement on, a transaction excludes transactions of other processes. */
   readonly writer: Kysely<ReadSchema>;
+  /** Notes that the contents are damaged, which another thread has found. @returns the error that the connections throw from now on */
+  damaged(cause?: unknown): ReadDatabaseDamaged;
+  /** Moves a damaged file aside, unless another process has done so, and opens a new one, which has no rows. */
+  makeAnew(): Promise<void>;
+  /** Opens the file again in which another thread has made the rows anew. Does nothing if that file is open already and no damage was met. */
+  reopen(): Promise<void>;
   /** Returns unused disk space after a rebuild. */
   tidy(): Promise<void>;
   close(): Promise<void>;
@@ -52,4 +61,15 @@ export interface ReadDatabase {
 /** Another process is writing to the read database: try again. */
 export class ReadDatabaseBusy extends Error {
   readonly code = 'READ_DATABASE_BUSY';
+}
+
+/** The read database is damaged. `catchUp` makes it anew from the events. */
+export class ReadDatabaseDamaged extends DataFolderUnusable {
+  constructor(file: string, options?: ErrorOptions) {
+    super(
+      'corrupt',
+      `${file}: it is damaged; it holds nothing of its own and is made anew from the events: try again`,
+      options,
+    );
+  }
 }

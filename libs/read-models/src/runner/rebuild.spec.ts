@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reviewStreamOf } from '@rt/domain';
+import { DatabaseSync } from 'node:sqlite';
+import { recorded, reviewStreamOf } from '@rt/domain';
 import type { StoredEvent } from '@rt/event-store';
 import { streamOfFile } from '@rt/files';
 import { sql } from 'kysely';
@@ -10,9 +11,11 @@ import {
   contentsOf,
   fileId,
   ordinaryThread,
+  rebuilt,
   testBed,
   type TestBed,
 } from '../history.fixture';
+import { ReadDatabaseDamaged } from '../database/read-database';
 import { compareAll, Scrub } from '../scrub/scrub';
 import { catchUp, rebuild } from './runner';
 
@@ -78,5 +81,60 @@ describe('a rebuild after one bit of a stream was flipped on the disk', () => {
     await rebuild({ ...bed, onDamaged: () => undefined });
     const { openedFiles, cases } = await contentsOf(bed.db);
     expect([openedFiles?.length, cases?.length]).toEqual([1, 2]);
+  });
+});
+
+describe('following with a damaged read database', () => {
+  let bed: TestBed;
+  let before: Awaited<ReturnType<typeof contentsOf>>;
+  beforeEach(async () => {
+    bed = await testBed();
+    await append(bed.store, fileId(1), ordinaryThread);
+    await catchUp(bed);
+    before = await contentsOf(bed.db);
+  });
+  afterEach(() => bed.close());
+
+  /** Each statement has a connection of its own, because a connection keeps the schema that it has read. */
+  const change = (statements: readonly string[]): void => {
+    for (const statement of statements) {
+      const database = new DatabaseSync(bed.file, { defensive: false });
+      database.exec(`PRAGMA writable_schema = ON; ${statement}`);
+      database.close();
+    }
+  };
+  const reread = 'PRAGMA schema_version = 99';
+
+  it.each([
+    [
+      'a table has another name',
+      [
+        `UPDATE sqlite_schema SET name = 'cbses', tbl_name = 'cbses', sql = replace(sql, '"cases"', '"cbses"')
+        WHERE tbl_name = 'cases'; ${reread}`,
+      ],
+    ],
+    [
+      'a column has another name',
+      [`UPDATE sqlite_schema SET sql = replace(sql, 'state_on', 'rtate_on') WHERE name = 'cases'; ${reread}`],
+    ],
+    [
+      'an index has rows that the table has not',
+      [
+        `CREATE TABLE aside AS SELECT * FROM sqlite_schema WHERE name = 'cases_by_key';
+         DELETE FROM sqlite_schema WHERE name = 'cases_by_key'; ${reread}`,
+        'DELETE FROM cases',
+        `INSERT INTO sqlite_schema SELECT * FROM aside; ${reread}8`,
+      ],
+    ],
+  ])('makes the rows anew where %s', async (_what, statements) => {
+    change(statements);
+    await append(bed.store, fileId(1), [recorded('OrderCancelled', '2026-03-10')]);
+    await expect(catchUp(bed)).rejects.toBeInstanceOf(ReadDatabaseDamaged);
+    const onMadeAnew = jest.fn();
+    await catchUp({ ...bed, onMadeAnew });
+    expect(onMadeAnew).toHaveBeenCalledTimes(1);
+    const after = await contentsOf(bed.db);
+    expect(after).toEqual(await rebuilt(bed));
+    expect(after).not.toEqual(before);
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '@rt/event-store';
 import { FileRepository, type RulesetRepository } from '@rt/files';
 import { inForceAt, type InForce } from '@rt/rules';
-import { ReadDatabaseBusy, type ReadDatabase } from '../database/read-database';
+import { ReadDatabaseBusy, ReadDatabaseDamaged, type ReadDatabase } from '../database/read-database';
 import { ALL_MODELS } from '../models';
 import type { ReadModel } from '../read-model';
 import { applyBatch, type Applied } from './batch';
@@ -36,6 +36,8 @@ export interface ProjectionOptions {
    * Without this callback the damage is thrown.
    */
   readonly onDamaged?: (damaged: HistoryDamaged) => void;
+  /** Called after a damaged read database was made anew, when its rows are complete. Without this callback the damage is thrown. */
+  readonly onMadeAnew?: () => void;
   /** Ends the work between two batches; an unfinished rebuild leaves no trace. */
   readonly signal?: AbortSignal;
 }
@@ -51,9 +53,28 @@ const retryAfterMs = 100;
  * checkpoint are applied in batches. Rows and checkpoint are written in one transaction, which first reads the checkpoint again and excludes other
  * processes until it ends. So every event counts once, even if it is delivered repeatedly or several processes run this at the same time.
  * @returns the position that all models have reached; undefined if the store is empty
- * @throws AbortError when the signal aborts; UnknownShape if a newer program has written; DataFolderUnusable if events are missing that the rows know; HistoryDamaged unless `onDamaged` is given
+ * @throws AbortError when the signal aborts; UnknownShape if a newer program has written; DataFolderUnusable if events are missing that the rows know; HistoryDamaged unless `onDamaged` is given; ReadDatabaseDamaged unless `onMadeAnew` is given
  */
-export const catchUp = async (options: ProjectionOptions): Promise<Position | undefined> => {
+export const catchUp = (options: ProjectionOptions): Promise<Position | undefined> =>
+  healing(options, caughtUp);
+
+const healing = async <Answer>(
+  options: ProjectionOptions,
+  work: (options: ProjectionOptions) => Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return await work(options);
+  } catch (error) {
+    if (!(error instanceof ReadDatabaseDamaged) || options.onMadeAnew === undefined) throw error;
+    await options.db.makeAnew();
+    // Damage that is met again at once is the disk's and not the file's, and is thrown.
+    const answer = await work(options);
+    options.onMadeAnew();
+    return answer;
+  }
+};
+
+const caughtUp = async (options: ProjectionOptions): Promise<Position | undefined> => {
   const { store, db, models = ALL_MODELS, signal, onProgress, onApplied, onReached } = options;
   const files = options.files ?? new FileRepository(store);
   let events = 0;
@@ -80,14 +101,16 @@ export const catchUp = async (options: ProjectionOptions): Promise<Position | un
 };
 
 /** Rebuilds the models from the first event, whatever their versions. Queries read the old rows until the new ones are complete. */
-export const rebuild = async (options: ProjectionOptions): Promise<void> => {
+export const rebuild = (options: ProjectionOptions): Promise<void> => healing(options, rebuilt);
+
+const rebuilt = async (options: ProjectionOptions): Promise<void> => {
   const models = options.models ?? ALL_MODELS;
   const inForce = await inForceNow(options);
   const files = options.files ?? new FileRepository(options.store);
   refuseAhead(models, await readStates(options.db.reader), await options.store.lastPosition());
   const work = { ...options, files, models, inForce, evenIfCurrent: true as const };
   await patiently(options.signal, () => rebuildModels(work));
-  await catchUp(options);
+  await caughtUp(options);
 };
 
 /** How far a read model is behind the store, in events. */

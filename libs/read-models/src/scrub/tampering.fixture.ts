@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { ownerOf, type AnyTable } from '../database/table';
 import { ALL_MODELS } from '../models';
@@ -54,6 +55,24 @@ export const tamper = (file: string, how: keyof typeof TAMPERINGS, table: AnyTab
   const database = new DatabaseSync(file, { timeout: 5_000 });
   try {
     return TAMPERINGS[how](database, table);
+  } finally {
+    database.close();
+  }
+};
+
+/** Overwrites the pages of some tables and indexes on the disk, as a failing disk does. @param names a pattern of SQL, such as `findings%` */
+export const damagePages = (file: string, names: string): void => {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const pages = database
+      .prepare('SELECT pgoffset AS "from", pgsize AS size FROM dbstat WHERE name LIKE ?')
+      .all(names) as { from: number; size: number }[];
+    const bytes = readFileSync(file);
+    for (const { from, size } of pages) bytes.fill(0xa5, from, from + size);
+    writeFileSync(file, bytes);
+    // A commit makes other connections read the pages again.
+    database.exec('UPDATE model_states SET position = position');
   } finally {
     database.close();
   }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { ReadDatabaseDamaged } from '../database/read-database';
 import { openReadDatabase } from './read-database.sqlite';
 
 describe('the read database in SQLite', () => {
@@ -28,14 +29,36 @@ describe('the read database in SQLite', () => {
     await db.close();
   });
 
-  it('reports what to do with a file that is no database', async () => {
+  it('moves a file aside that is no database, and opens a new one', async () => {
     const file = join(folder, 'read-models.sqlite');
-    writeFileSync(file, 'This is a letter and no database. '.repeat(200));
-    await expect(openReadDatabase(file)).rejects.toMatchObject({
-      code: 'DATA_FOLDER_UNUSABLE',
-      reason: 'corrupt',
-      message: expect.stringContaining('delete it: it holds nothing of its own'),
-    });
+    const letter = 'This is a letter and no database. '.repeat(200);
+    writeFileSync(file, letter);
+    const told: string[] = [];
+    const options = { onDamaged: () => told.push('damaged'), onMadeAnew: () => told.push('made anew') };
+    const db = await openReadDatabase(file, options);
+    expect(await db.reader.selectFrom('modelStates').selectAll().execute()).toEqual([]);
+    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(letter);
+    expect(told).toEqual(['damaged', 'made anew']);
+    await db.close();
+  });
+
+  it('answers nothing after damage until the file is another one, which only one process makes', async () => {
+    const file = join(folder, 'read-models.sqlite');
+    const [one, other] = [await openReadDatabase(file), await openReadDatabase(file)];
+    for (const db of [one, other]) {
+      db.damaged();
+      expect(() => db.reader).toThrow(ReadDatabaseDamaged);
+      expect(() => db.writer).toThrow('try again');
+    }
+    await one.makeAnew();
+    const state = { model: 'findings', version: '1', position: null };
+    await one.writer.insertInto('modelStates').values(state).execute();
+    await other.makeAnew();
+    expect(await other.reader.selectFrom('modelStates').selectAll().execute()).toEqual([state]);
+    await one.reopen();
+    expect(await one.reader.selectFrom('modelStates').selectAll().execute()).toEqual([state]);
+    await one.close();
+    await other.close();
   });
 
   it('reports a missing folder', async () => {
