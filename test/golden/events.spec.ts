@@ -9,6 +9,7 @@ import {
   decodeErasure,
   decodeReview,
   decodeRuleset,
+  decodeUnit,
   DEFAULT_CONFIGURATION,
   erasureVocabulary,
   EVENT_TYPES,
@@ -18,6 +19,7 @@ import {
   reviewVocabulary,
   rulesetVocabulary,
   situationOf,
+  unitVocabulary,
   type Command,
   type ReviewEvent,
 } from '@rt/domain';
@@ -40,9 +42,11 @@ describe('every shape that was ever stored', () => {
       ...(Object.keys(reviewVocabulary.events) as ReviewEvent['type'][]).flatMap((type) =>
         Array.from({ length: currentReviewVersion(type) }, (_, i) => `${type}.v${i + 1}`),
       ),
-      ...Object.keys({ ...rulesetVocabulary.events, ...erasureVocabulary.events }).map(
-        (type) => `${type}.v1`,
-      ),
+      ...Object.keys({
+        ...rulesetVocabulary.events,
+        ...erasureVocabulary.events,
+        ...unitVocabulary.events,
+      }).map((type) => `${type}.v1`),
     ];
     const there = new Set(goldenSamples().map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`));
     expect(wanted.filter((name) => !there.has(name))).toEqual([]);
@@ -65,12 +69,12 @@ describe('every shape that was ever stored', () => {
           ? decodeRuleset
           : sample.stream.startsWith('erasures-')
             ? decodeErasure
-            : decode;
+            : sample.stream.startsWith('unit-')
+              ? decodeUnit
+              : decode;
       return read(sample).data;
     };
-    const newest = goldenSamples().filter(
-      ({ type, schemaVersion }) => schemaVersion === newestOf(type),
-    );
+    const newest = goldenSamples().filter(({ type, schemaVersion }) => schemaVersion === newestOf(type));
     expect(newest.map(decoded)).toEqual(newest.map(({ data }) => data));
   });
 
@@ -80,6 +84,7 @@ describe('every shape that was ever stored', () => {
       ...samplesOf('review').map((sample) => decodeReview(sample)),
       ...samplesOf('ruleset').map((sample) => decodeRuleset(sample)),
       ...samplesOf('erasures').map((sample) => decodeErasure(sample)),
+      ...samplesOf('unit').map((sample) => decodeUnit(sample)),
     ];
     const [order] = read.filter(({ type }) => type === 'OrderSent');
     const { purpose: _, ...renamed } = { ...(order?.data as { purpose: string }), aim: 'Att simma' };

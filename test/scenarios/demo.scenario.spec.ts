@@ -16,7 +16,7 @@ import {
   type DemoWritten,
 } from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
 import { InspectionModule, ComputeIndicators, type IndicatorRow } from '@rt/inspection';
 import { demoUsers } from '@rt/identity/demo-directory';
@@ -67,6 +67,7 @@ describe('the demo, through the same handlers as a user', () => {
           directory: demoUsers,
           requestKey: key,
           ruleset,
+          units: new UnitRepository(store),
           rules: [],
         }),
         InspectionModule.with(ports),

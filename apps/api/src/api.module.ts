@@ -49,6 +49,7 @@ import { SearchController } from './search/search.controller';
 import { RequestLimits } from './session/request-limits';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
+import { UnitWorkController } from './units/unit-work.controller';
 import { UnitsController } from './units/units.controller';
 import { WorklistController } from './worklist/worklist.controller';
 
@@ -94,6 +95,7 @@ export class ApiModule {
         WorklistController,
         CasesController,
         UnitsController,
+        UnitWorkController,
         EventsStreamController,
         NoticesController,
         SearchController,

@@ -1,10 +1,10 @@
 /** The composition root: it puts the stores together and says where each of them keeps its data. */
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
-import { earlierSigners, Evidence, keepCheckpoint, keptCheckpointIn } from '@rt/evidence';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { earlierSigners, type Evidence } from '@rt/evidence';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
@@ -25,7 +25,9 @@ import {
   type VerifyOptions,
 } from './adapters';
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
-import { ACCESS_LOG_FILE, CHECKPOINT_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { backupHouse } from './backup-house';
+import { ACCESS_LOG_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { evidenceOf } from './house-evidence';
 import { keepTree, treeMadeAnewIn, type TreeMadeAnew } from './kept-tree';
 import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
@@ -89,6 +91,8 @@ export interface House {
   readonly directory: Directory;
   /** Loads the municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
+  /** Loads what was recorded of the units' work. */
+  readonly units: UnitRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   /** Secret key of the installation that authenticates the stored sessions. */
@@ -111,7 +115,11 @@ export interface House {
   loss(): Promise<Loss | undefined>;
   /** The databases in which nothing can be written now, and why. Tried at most once a second. */
   unwritable(): Promise<readonly Unwritable[]>;
-  /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
+  /**
+   * Signs a checkpoint, copies events, tree and access log into a new folder of a place of backups, and replaces the wrapped keys there, while they are in
+   * use.
+   * @throws FolderNotEmpty, DataFolderUnusable, AccessLogDamaged
+   */
   backup(folder: string): Promise<MadeBackup>;
   /**
    * Changes the master key, the signing key, or both. The house must be closed and opened again afterwards. @throws DataFolderUnusable; then nothing has
@@ -146,22 +154,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   );
   const treeStore = once(openTreeStore, TREE_FILE);
   const evidence = async (): Promise<Evidence> => {
-    const made = new Evidence({
-      order: store,
-      tree: await treeStore(),
-      accessHead: async () => {
-        const { entries, hash } = await (await accessLog()).head();
-        return { count: entries, hash: Buffer.from(hash, 'hex') };
-      },
-      keysGeneration: () => store.keysGeneration(),
-      signingKey: store.signingKey,
-      keyChanges: () => store.keyChanges(),
-      municipality,
-      storeId: store.storeId,
-      clock,
-      keep: (checkpoint) => keepCheckpoint(path.join(dataDir, CHECKPOINT_FILE), checkpoint),
-      kept: () => keptCheckpointIn(path.join(dataDir, CHECKPOINT_FILE)),
-    });
+    const made = evidenceOf(settings, { store, tree: await treeStore(), accessLog, clock });
     await treeIsKept(made);
     return made;
   };
@@ -231,6 +224,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     directory: demoUsers,
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
+    units: new UnitRepository(store),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveRenewedKey('session'),
     readModels: once(
@@ -271,21 +265,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     treeMadeAnew,
     keysSetBack: () => keysSetBackIn(store, signedEnds(settings, store)),
     loss: async () => store.loss(await witnessesOf(settings, store)),
-    backup: async (folder) => {
-      // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.
-      const copy = path.join(dataDir, 'tree.sqlite.copy');
-      try {
-        rmSync(copy, { force: true });
-        await (await evidence()).copyTree(copy);
-        const made = await store.backup(folder);
-        copyFileSync(copy, path.join(made.folder, TREE_FILE));
-        // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
-        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG_FILE));
-        return made;
-      } finally {
-        rmSync(copy, { force: true });
-      }
-    },
+    backup: async (place) => backupHouse({ dataDir, store, evidence: await evidence(), accessLog }, place),
     rotateKeys: async (keys) => rotateKeysOf(store, await evidence(), keys),
     close: async () => {
       for (const part of opened.splice(0)) await part.close();

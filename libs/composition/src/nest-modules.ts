@@ -15,11 +15,11 @@ export const modulesOf = async (
   authorise: Authorise,
   drawValues: DrawValues = sealedIn(house),
 ): Promise<DynamicModule[]> => {
-  const { store, files, clock, directory, ruleset, requestKey } = house;
+  const { store, files, clock, directory, ruleset, units, requestKey } = house;
   const requestHash = (body: string): string => createHmac('sha256', requestKey).update(body).digest('hex');
   const rules = RULES.map((rule) => ({ id: rule.id, restsOnLaw: restsOnLaw(rule) }));
   return [
-    HandlingModule.with({ files, clock, authorise, directory, requestKey, ruleset, rules }),
+    HandlingModule.with({ files, clock, authorise, directory, requestKey, ruleset, units, rules }),
     InspectionModule.with({
       store,
       files,

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Clock } from '@rt/event-store';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { EraseFileHandler } from './erasure/erasure.handler';
 import { Handling } from './handling';
 import {
@@ -17,6 +17,7 @@ import {
 } from './ports';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
+import { RecordInUnitHandler } from './unit/unit.handler';
 
 /** The ports that an app gives to the write side. */
 export interface HandlingPorts {
@@ -29,6 +30,8 @@ export interface HandlingPorts {
   readonly requestKey: KeyObject;
   /** Loads the municipality's own settings, with the cache of this thread. */
   readonly ruleset: RulesetRepository;
+  /** Loads what was recorded of the units' work. */
+  readonly units: UnitRepository;
   /** The rules whose settings can be adopted. */
   readonly rules: readonly KnownRule[];
 }
@@ -37,7 +40,7 @@ export interface HandlingPorts {
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { files, clock, authorise, directory, requestKey, ruleset, rules } = ports;
+    const { files, clock, authorise, directory, requestKey, ruleset, units, rules } = ports;
     return {
       module: HandlingModule,
       // Global, so that the handlers in the modules of the steps get the ports.
@@ -51,8 +54,10 @@ export class HandlingModule {
         { provide: KNOWN_RULES, useValue: rules },
         { provide: FileRepository, useValue: files },
         { provide: RulesetRepository, useValue: ruleset },
+        { provide: UnitRepository, useValue: units },
         AdoptSettingsHandler,
         EraseFileHandler,
+        RecordInUnitHandler,
         Handling,
       ],
       exports: [
@@ -63,6 +68,7 @@ export class HandlingModule {
         USER_DIRECTORY,
         FileRepository,
         RulesetRepository,
+        UnitRepository,
         Handling,
       ],
     };

@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { dayOf, stepOf, type FileId, type Instant } from '@rt/domain';
+import { dayOf, stepOf, type FileId, type Instant, type UnitId } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { checkedAs, checkedHead, labelsOf, OpenFileDto } from './command-input';
 import {
   AdoptSettings,
   EraseFile,
+  RecordInUnit,
   type ErasureAnswer,
   type RecordAnswer,
   type RecordRequest,
@@ -63,6 +64,11 @@ export class Handling {
   /** Adopts settings of the municipality, each `{ type, occurredOn, data }`. @throws Refused */
   adopt(actor: Actor, idempotencyKey: string, settings: unknown): Promise<RecordAnswer> {
     return this.bus.execute(new AdoptSettings(actor, idempotencyKey, settings));
+  }
+
+  /** Records what concerns the work of the actor's unit, one event or several, each `{ type, data }`. The day is today. @throws Refused */
+  recordInUnit(actor: Actor, unitId: string, idempotencyKey: string, input: unknown): Promise<RecordAnswer> {
+    return this.bus.execute(new RecordInUnit(actor, unitId as UnitId, idempotencyKey, input));
   }
 
   /** Erases a personal file; it cannot be undone. `input` is `{ fileId, ground }`. @throws Refused, DestructionHeldUp */

@@ -26,10 +26,16 @@ export interface AccessRequest {
   readonly command?: Command;
 }
 
+interface DirectoryUser {
+  readonly boardId?: string;
+  readonly unitId: string;
+  readonly roles: readonly string[];
+}
+
 /** The part of the municipality's register of users that the write side needs. */
 export interface UserDirectory {
   /** Undefined if no user has the id. A user without a board serves the whole city, or a provider. */
-  find(userId: string): Promise<{ readonly boardId?: string } | undefined>;
+  find(userId: string): Promise<DirectoryUser | undefined>;
 }
 
 /** What the write side knows about a rule. It adopts the settings of rules and does not know what the rules check. */

@@ -97,6 +97,22 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Det finns ingen sådan användare i aktens nämnd. Ange någon som arbetar där, eller lämna tomt där det går.',
     'There is no such user at the board of the file. Give somebody who works there, or leave it out where that is allowed.',
   ),
+  NOT_OF_THE_UNIT: text(
+    'Personen arbetar inte i enheten. Ange en handläggare i enheten; den egna chefen antecknar frånvaron.',
+    'The user does not work in the unit. Give a case worker of the unit; the absence is recorded by the user’s own manager.',
+  ),
+  NOT_A_CASE_WORKER: text(
+    'Personen är inte handläggare. Ange en handläggare i nämnden.',
+    'The user is no case worker. Give a case worker of the board.',
+  ),
+  STANDS_IN_FOR_SELF: text(
+    'Den frånvarande kan inte vara sin egen ersättare. Ange någon annan.',
+    'The absent worker cannot be the stand-in. Give somebody else.',
+  ),
+  UNKNOWN_ABSENCE: text(
+    'Det finns ingen sådan frånvaro i enheten. Ange id för händelsen som antecknade den.',
+    'There is no such absence in the unit. Give the id of the event that recorded it.',
+  ),
   KEY_REUSED: text(
     'Samma idempotensnyckel har redan använts för andra uppgifter. Ange en ny nyckel.',
     'The same idempotency key was used for other content. Give a new key.',

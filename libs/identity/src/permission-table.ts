@@ -87,6 +87,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'findings.read':              ['own',       'unit',   'sample',  no,       no,       no,              'followUp'      ],
   'cases.read':                 ['own',       'unit',   'sample',  no,       no,       no,              'followUp'      ],
   'unit.status.read':           [no,          'unit',   no,        no,       no,       no,              'followUp'      ],
+  // Absences: who is away, and who has the files meanwhile.
+  'unit.record':                [no,          'unit',   no,        no,       no,       no,              'administration'],
   // The systematic and recurring checks of the log (lag 2001:454 10 §): the manager makes them, of the users of the unit.
   'accessLog.check':            [no,          'unit',   no,        no,       no,       no,              'followUp'      ],
   'reviews.read':               [no,          no,       'city',    'city',   no,       no,              'supervision'   ],

@@ -33,3 +33,4 @@ export { filesFound, namesOf, type SearchPorts } from './file-search/file-search
 export { kindOfTerm } from './file-search/search-term';
 export { hasHeldFiles } from './holders/held-files.query';
 export { fileHoldersOn, type FileHolder } from './holders/holders.query';
+export { absenceOn, absencesOfUnit, absencesOn } from './absences/absences.query';

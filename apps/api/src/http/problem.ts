@@ -225,10 +225,14 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   IN_THE_FUTURE: 422,
   KEPT_FIVE_YEARS: 422,
   KEY_REUSED: 422,
+  NOT_A_CASE_WORKER: 422,
   NOT_CLOSED: 422,
   NOT_OF_THE_BOARD: 422,
+  NOT_OF_THE_UNIT: 422,
   RULE_RESTS_ON_LAW: 422,
   SCOPE_INCOMPLETE: 422,
+  STANDS_IN_FOR_SELF: 422,
+  UNKNOWN_ABSENCE: 422,
   UNKNOWN_CODE: 422,
   UNKNOWN_FIELD: 422,
   UNKNOWN_ID: 422,
@@ -238,7 +242,16 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
 };
 
 /** All codes of refusals of the write side. */
-export const REFUSED_CODES = Object.keys(REFUSED_STATUS) as readonly RefusedCode[];
+const REFUSED_CODES = Object.keys(REFUSED_STATUS) as readonly RefusedCode[];
+
+/** What a route that records events may answer with, beside its access. */
+export const PROBLEMS_OF_A_WRITE = [
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'FOREIGN_ORIGIN',
+  'NOT_JSON_TYPE',
+  'CLOCK_LEAPT',
+  ...REFUSED_CODES,
+] as const;
 
 /** All codes of problems. */
 export const PROBLEM_CODES = [

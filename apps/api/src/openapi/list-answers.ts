@@ -1,6 +1,6 @@
 import { shape as s } from '@rt/domain';
 import { RELATIONS } from '@rt/identity';
-import { caseOn, findingOn, unitStatusRow, unitTrendPoint } from '@rt/read-models';
+import { absenceOn, caseOn, findingOn, unitStatusRow, unitTrendPoint } from '@rt/read-models';
 import { notice } from '../notices/notice-answer';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
 
@@ -27,6 +27,11 @@ export const LIST_ANSWERS = {
   Cases: page({ count: s.count(), cases: s.listOf(s.refTo('Case', caseOn)) }),
   UnitTrend: s.fields({ unitId: s.text(), points: s.listOf(unitTrendPoint) }),
   UnitStatus: s.fields({ unitId: s.text(), on: s.day(), rows: s.listOf(unitStatusRow) }),
+  Absences: s.fields({
+    unitId: s.text(),
+    on: s.day(),
+    absences: s.listOf(absenceOn),
+  }),
   FoundFiles: s.fields({
     files: s.listOf(
       s.fields({

@@ -57,7 +57,7 @@ export class WorklistController {
       const horizonDays = horizon ?? HORIZON_DAYS;
       const ports = { store: this.store, db: this.db };
       const { lines, ...rest } = await worklistOn(ports, { ...asked, horizonDays, reminders });
-      const notes = await reminderNotesOf(ports, reader, lines);
+      const notes = await reminderNotesOf(ports, reader, asked.heldOn, lines);
       return { ...rest, lines: lines.map((line) => lineAnswer(line, notes)) };
     });
   }

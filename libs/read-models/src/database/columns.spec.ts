@@ -51,6 +51,8 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   searchMarks: { id: 'fileId', hash: 'mark' },
   reviews: { id: 'reviewId' },
   sampledFiles: { id: 'reviewId fileId' },
+  // Who is away when, and who stands in; never why.
+  absences: { id: 'unitId absenceId userId substituteId', day: 'firstDay lastDay' },
 };
 
 describe('the columns of the read models', () => {

@@ -1,5 +1,6 @@
 import { DataFolderUnusable } from '@rt/event-store';
 import type { Kysely } from 'kysely';
+import type { AbsenceRow } from '../absences/absences.table';
 import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
@@ -33,6 +34,7 @@ export interface ReadSchema {
   readonly searchMarks: SearchMarkRow;
   readonly reviews: ReviewRow;
   readonly sampledFiles: SampledFileRow;
+  readonly absences: AbsenceRow;
   readonly modelStates: ModelStateRow;
   readonly scrubPasses: ScrubPassRow;
 }

@@ -10,7 +10,7 @@ export const samples: ReviewModel = {
   name: 'samples',
   version: '2',
   tables: [reviewsTable, sampledFilesTable],
-  rowsOf: ({ reviewId, recorded }, emit) => {
+  rowsOf: ({ id: reviewId, recorded }, emit) => {
     if (recorded.length === 0) return;
     emit(reviewsTable, { reviewId });
     if (recorded.some(({ type }) => type === 'ReviewClosed')) return;
