@@ -6,7 +6,7 @@ import { seedOf } from '../draw/seed';
 import { frameOf, isIn, unitsOf, type DecisionFacts } from '../population';
 import type { Plan } from './plan.decider';
 
-export const sha256Hex: Sha256 = (text) => createHash('sha256Hex').update(text, 'utf8').digest('hex');
+export const sha256Hex: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** What the draw is made of: the seed of an older plan, or the two values. */
 export type DrawnBy =
