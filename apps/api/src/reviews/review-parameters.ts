@@ -5,7 +5,7 @@ import { designation } from '../http/parameters';
 export const REVIEW_ID = { reviewId: designation('Id of the review, as it was planned') };
 
 export const PROBLEMS_OF_A_READING = ['NOT_ALLOWED', 'ACCESS_NOT_LOGGED'] as const;
-export const PROBLEMS_OF_A_WRITE = [
+export const PROBLEMS_OF_A_COMMAND = [
   'NOT_ALLOWED',
   'IDEMPOTENCY_KEY_REQUIRED',
   'FOREIGN_ORIGIN',
@@ -17,7 +17,7 @@ export const PROBLEMS_OF_A_WRITE = [
   'ACCESS_NOT_LOGGED',
 ] as const;
 /** A write whose body is read field by field. */
-export const PROBLEMS_OF_A_BODY = [...PROBLEMS_OF_A_WRITE, 'NOT_JSON', 'INVALID_INPUT'] as const;
+export const PROBLEMS_OF_A_BODY = [...PROBLEMS_OF_A_COMMAND, 'NOT_JSON', 'INVALID_INPUT'] as const;
 
 export const reviewActorOf = ({ user: { userId, unitId } }: Visit) => ({
   userId,

@@ -23,7 +23,7 @@ import {
   commandOf,
   PROBLEMS_OF_A_BODY,
   PROBLEMS_OF_A_READING,
-  PROBLEMS_OF_A_WRITE,
+  PROBLEMS_OF_A_COMMAND,
   REVIEW_ID,
 } from './review-parameters';
 
@@ -167,7 +167,7 @@ export class ReviewsController {
     path: REVIEW_ID,
     headers: [IDEMPOTENCY_KEY],
     answer: { status: 201, of: 'WrittenReview' },
-    problems: [...PROBLEMS_OF_A_WRITE, 'NOT_FOUND', 'NOT_READY'],
+    problems: [...PROBLEMS_OF_A_COMMAND, 'NOT_FOUND', 'NOT_READY'],
   })
   close(
     @Visiting() visit: Visit,
@@ -186,7 +186,7 @@ export class ReviewsController {
     path: REVIEW_ID,
     headers: [IDEMPOTENCY_KEY],
     answer: { status: 201, of: 'WrittenReview' },
-    problems: [...PROBLEMS_OF_A_WRITE, 'NOT_FOUND', 'NOT_PROPOSED', 'OWN_PLAN', 'NOT_READY'],
+    problems: [...PROBLEMS_OF_A_COMMAND, 'NOT_FOUND', 'NOT_PROPOSED', 'OWN_PLAN', 'NOT_READY'],
   })
   approveClosure(
     @Visiting() visit: Visit,
