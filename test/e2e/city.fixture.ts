@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openHouse } from '@rt/composition';
 import { CommandBus } from '@nestjs/cqrs';
-import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
+import { dayOf, type FileId, type Instant, type ReviewId, type UnitId, type UserId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { DrawSample, ReviewPlan } from '@rt/inspection';
+import { ApproveReview, DrawSample, ReviewPlan } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/open-api';
 import { EVENT_STORE } from '../../apps/api/src/ports';
@@ -129,11 +129,14 @@ export const openCity = async (
         samplingUnit: 'everyDecision' as const,
         strata: [{ unitId: unit, sex: 'female' as const, act: 'lss' as const, wanted: 1 }],
         reviewedWhole: [],
-        seed: 'ett frö',
+        assignment: { reference: 'SOF 2026/1', from: 'Socialnämnden' },
         measuringDay: today,
       };
+      const approver = { userId: 'godk-1', unitId: 'socialforvaltningen', origin: 'user' } as const;
+      const said = { spoken: '4 6 1', spokenBy: 'godk-1' as UserId };
       await commands.execute(new ReviewPlan(plan, actor, randomUUID()));
-      const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
+      await commands.execute(new ApproveReview(plan.reviewId, null, approver, randomUUID()));
+      const { data } = await commands.execute(new DrawSample(plan.reviewId, said, actor, randomUUID()));
       await settled();
       return (data.cases[0] as { fileId: FileId }).fileId;
     },

@@ -53,6 +53,12 @@ const USERS: readonly DemoUser[] = [
     unitId: 'funktionshinderinspektorerna',
     title: { sv: 'Funktionshinderinspektör', en: 'Disability inspector' },
   },
+  {
+    userId: 'godk-1',
+    roles: ['reviewApprover'],
+    unitId: 'socialforvaltningen',
+    title: { sv: 'Granskningsansvarig', en: 'Head of reviews' },
+  },
 ];
 
 const BY_ID: ReadonlyMap<string, User> = new Map(USERS.map((user) => [user.userId, user]));
@@ -83,6 +89,14 @@ const DEMO_ROLES: readonly DemoRole[] = [
     explanation: {
       sv: 'Vad visste de, och när, i de ärenden som lotten valde? Planerar granskningar och läser akterna i en öppen gransknings urval, inga andra, och skriver i ingen.',
       en: 'What did they know, and when, in the cases that chance picked? Plans reviews and reads the files that an open review drew, no others, and writes in none.',
+    },
+  },
+  {
+    role: 'reviewApprover',
+    title: { sv: 'Granskningsansvarig', en: 'Head of reviews' },
+    explanation: {
+      sv: 'Har granskningen ett uppdrag, och öppnar den inte mer än den behöver? Godkänner andras granskningar och avslutar dem tillsammans med inspektören; läser inga akter.',
+      en: 'Does the review have an assignment, and open no more than it needs? Approves the reviews of others and closes them together with the inspector; reads no files.',
     },
   },
 ];
