@@ -60,6 +60,10 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
   ),
   ALREADY_RETRACTED: text('Anteckningen är redan makulerad.', 'The entry is retracted already.'),
   AT_LEAST_ONE: text('Ange minst ett av alternativen.', 'Give at least one of the alternatives.'),
+  DEATH_RECORDED: text(
+    'Dödsfallet är redan antecknat. Är dagen fel: rätta den anteckningen.',
+    'The death is recorded already. If the day is wrong, correct that entry.',
+  ),
   EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
   UNKNOWN_CODE: ({ known = '' }) => ({
     sv: `Koden finns inte i kommunens lista den dagen. Ange någon av koderna ${known}.`,

@@ -9,7 +9,7 @@ export type { ReadModelDifference } from './scrub/check-owner';
 export { catchUp, lagOf, rebuild, type Lag } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
-export { findingOn, findingsOn, type FindingOn } from './findings/findings.query';
+export { FINDING_ON, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
 export { CASE_SORTS, caseOn, casesOn, fileOfCase } from './case-overview/case-overview.query';
 export type { Worklist } from './worklist/worklist.query';

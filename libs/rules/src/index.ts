@@ -8,6 +8,8 @@ export { acknowledgementOn } from './acknowledged';
 export * from './findings';
 export * from './in-force';
 export * from './replay';
+export { actsOn, actsOnExpiry, offeredAct, type ReaderOfActs } from './acts';
+export { remindedText } from './reminded';
 export * from './finding-text';
 export { investigationsBehind } from './investigations-behind';
 export { planOverOn } from './plan-over';

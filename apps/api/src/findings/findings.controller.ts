@@ -2,12 +2,13 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { findingsOn, type ReadDatabase } from '@rt/read-models';
-import { RULES, SHOWN_STATUSES } from '@rt/rules';
+import { findingsOn, type FindingOn, type ReadDatabase } from '@rt/read-models';
+import { actsOn, LISTED_STATUSES, RULES } from '@rt/rules';
 import { Visiting, type Visit } from '../access/visit';
 import { day, directoryId, word, words, type Parameter } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
+import { readerOfActs } from '../lists/reader-of-acts';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 
 /** The ids of rules. Former ids are accepted too. */
@@ -30,7 +31,7 @@ const FINDINGS = listRoute({
     unit: directoryId('Findings in the files of this unit'),
     worker: directoryId('Findings in the files of this case worker, files stood in for included'),
     rule: rules('Findings of these rules'),
-    status: words('Findings with these statuses on the day', SHOWN_STATUSES),
+    status: words('Findings with these statuses on the day', LISTED_STATUSES),
     order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   },
   logged: ['rule', 'status'],
@@ -53,8 +54,11 @@ export class FindingsController {
 
   @List(FINDINGS)
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    return this.lists.answer(FINDINGS, visit, query, (asked) =>
-      findingsOn({ store: this.store, db: this.db }, asked),
-    );
+    return this.lists.answer(FINDINGS, visit, query, async (asked, grant) => {
+      const { findings, ...rest } = await findingsOn({ store: this.store, db: this.db }, asked);
+      const acts = (finding: FindingOn) =>
+        actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
+      return { ...rest, findings: findings.map((finding) => ({ ...finding, acts: acts(finding) })) };
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import { FileAccess } from '../access/file-access';
+import type { Grant } from '../access/grant';
 import { withinReach } from '../access/reach';
 import { ShownNames } from '../access/shown-names';
 import type { Visit } from '../access/visit';
@@ -43,7 +44,7 @@ export class Lists {
     route: ListRoute<F, A>,
     visit: Visit,
     query: Readonly<Record<string, unknown>>,
-    find: (asked: Asked<F> & Days) => Promise<FoundPage<A>>,
+    find: (asked: Asked<F> & Days, grant: Grant) => Promise<FoundPage<A>>,
   ): Promise<Answer<A>> {
     const given = parametersOf(query, parametersOfList(route)) as Given & Readonly<Record<string, string>>;
     const { on = this.access.today, limit = route.limit[1], cursor, unit, worker, ...filters } = given;
@@ -63,7 +64,7 @@ export class Lists {
     const logged = Object.fromEntries(route.logged.map((name) => [name, filters[name]]));
     const scope = await this.logged.of(visit.user, { [route.log]: grant.reach, on, ...narrowed, ...logged });
     const { next, persons, ...found } = await this.access.list(visit, grant, scope, async () => {
-      const page = await find(asked as unknown as Asked<F> & Days);
+      const page = await find(asked as unknown as Asked<F> & Days, grant);
       const lines = (page as Readonly<Record<string, unknown>>)[route.lines] as Lines;
       return { ...page, persons: await this.names.of(visit.user, lines) };
     });

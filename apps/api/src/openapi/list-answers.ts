@@ -1,6 +1,7 @@
 import { shape as s } from '@rt/domain';
 import { RELATIONS } from '@rt/identity';
-import { absenceOn, caseOn, findingOn, unitStatusRow, unitTrendPoint } from '@rt/read-models';
+import { absenceOn, caseOn, FINDING_ON, unitStatusRow, unitTrendPoint } from '@rt/read-models';
+import { offeredAct } from '@rt/rules';
 import { notice } from '../notices/notice-answer';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
 
@@ -16,7 +17,17 @@ const page = <F extends s.Shapes>(found: F) =>
 
 /** The schemas of answers about many files. */
 export const LIST_ANSWERS = {
-  Findings: page({ findings: s.listOf(findingOn) }),
+  Findings: page({
+    findings: s.listOf(
+      s.fields({
+        ...FINDING_ON,
+        acts: s.described(
+          s.listOf(offeredAct),
+          'What the reader can do about it now, the most likely act first',
+        ),
+      }),
+    ),
+  }),
   Notices: page({
     unseen: s.described(s.count(), 'How many there are that were not seen and have not ended'),
     notices: s.listOf(notice),

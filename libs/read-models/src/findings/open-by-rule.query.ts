@@ -1,13 +1,12 @@
 import type { LocalDate } from '@rt/domain';
-import type { OpenStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { isHeldOn } from '../holders/held-by.sql';
-import { isOpen, statusSql } from './status.sql';
+import { isOpen, statusSql, type ListedOpen } from './status.sql';
 
 /** The number of open findings of a rule in all files. */
 export interface OpenByRule {
   readonly rule: string;
-  readonly status: OpenStatus;
+  readonly status: ListedOpen;
   readonly count: number;
 }
 
@@ -25,7 +24,7 @@ export const openByRule = async ({ reader }: ReadDatabase, on: LocalDate): Promi
     .execute();
   return rows.map(({ rule, status, count }) => ({
     rule,
-    status: status as OpenStatus,
+    status: status as ListedOpen,
     count: Number(count),
   }));
 };

@@ -8,10 +8,10 @@ import {
   type Step,
   type UserId,
 } from '@rt/domain';
-import { OPEN_STATUSES, ruleOf } from '@rt/rules';
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { ruleOf } from '@rt/rules';
+import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
+import { isOpen, LISTED_OPEN, openAs, type ListedOpen } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The most points in one question: three years of month ends. */
@@ -29,7 +29,7 @@ const unitTrendRow = shape.fields({
   pending: shape.count(),
   overdue: shape.count(),
   violation: shape.count(),
-  /** How many of the overdue findings and violations a user had acknowledged. */
+  /** Overdue findings and violations that a user had acknowledged. They are not among the others. */
   acknowledged: shape.count(),
 });
 
@@ -50,17 +50,8 @@ export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonl
 
 const endOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(dayOf(`${day.slice(0, 7)}-01`), 1), -1);
 
-const COUNTS = [...OPEN_STATUSES, 'acknowledged'] as const;
-type Counted = (typeof COUNTS)[number];
-
-/** What is counted among the findings that are open on a day. */
-const countedOn = (on: LocalDate): Readonly<Record<Counted, RawBuilder<SqlBool>>> => {
-  const as = openAs(on);
-  return { ...as, acknowledged: sql`(${as.overdue} or ${as.violation}) and ${isAcknowledged(on)}` };
-};
-
 /** The column of a count on the n-th day. */
-type Column = `${Counted}${number}`;
+type Column = `${ListedOpen}${number}`;
 
 /**
  * The open findings in a unit's files on some days, as on each day according to what is known now. The query scans the unit's part of the index once
@@ -76,9 +67,12 @@ export const unitTrendOn = async (
     on,
     rows: counted.flatMap(({ rule, workerId, ...columns }) => {
       const counts = Object.fromEntries(
-        COUNTS.map((what) => [what, Number((columns as Readonly<Record<Column, number>>)[`${what}${day}`])]),
-      ) as Record<Counted, number>;
-      const isOpen = COUNTS.some((what) => counts[what] > 0);
+        LISTED_OPEN.map((what) => [
+          what,
+          Number((columns as Readonly<Record<Column, number>>)[`${what}${day}`]),
+        ]),
+      ) as Record<ListedOpen, number>;
+      const isOpen = LISTED_OPEN.some((what) => counts[what] > 0);
       return isOpen ? [{ rule, step: ruleOf({ rule }).step, workerId, ...counts }] : [];
     }),
   }));
@@ -91,8 +85,8 @@ export const trendQuery = ({ reader }: ReadDatabase, { unit, heldOn, days }: Tre
     .select(['rule', 'workerId'])
     .select(
       days.flatMap((on, day) => {
-        const counted = countedOn(on);
-        return COUNTS.map((what) =>
+        const counted = openAs(on);
+        return LISTED_OPEN.map((what) =>
           sql<number>`count(case when ${isOpen(on)} and ${counted[what]} then 1 end)`.as(
             `${what}${day}` satisfies Column,
           ),
