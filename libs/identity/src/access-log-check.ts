@@ -2,7 +2,7 @@ import type { AccessLogHead, AccessLogRepair, AccessLogVerification, LoggedAcces
 import { FIRST_PREV_HASH, type AccessSeal, type SealedAccess } from './access-seal';
 
 /** The scopes of the notes that the log writes about itself. */
-export const NOTES = {
+export const LOG_NOTES = {
   /** How many entries an upgrade took over from the first version. */
   upgraded: (entries: number): string => `rows=${entries}`,
   headLost: 'head=lost',
@@ -66,9 +66,9 @@ export const faultsIn = (
     if (asked.has(number)) hashAt.set(number, hash);
     if (entry.action === 'repaired') repairs.push(repairIn(entry));
     if (entry.action !== 'takenOver') continue;
-    if (entry.scope === NOTES.upgraded(number - 1)) takenOver = number - 1;
-    else if (entry.scope === NOTES.headLost) unsure.push({ number, problem: 'headLost' });
-    else if (entry.scope === NOTES.markLost) unsure.push({ number, problem: 'markLost' });
+    if (entry.scope === LOG_NOTES.upgraded(number - 1)) takenOver = number - 1;
+    else if (entry.scope === LOG_NOTES.headLost) unsure.push({ number, problem: 'headLost' });
+    else if (entry.scope === LOG_NOTES.markLost) unsure.push({ number, problem: 'markLost' });
   }
   const isNoted = (number: number): boolean =>
     repairs.some((repair) => repair.lost.some(([from, to]) => from <= number && number <= to));

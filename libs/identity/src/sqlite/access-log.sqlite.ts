@@ -10,7 +10,7 @@ import {
   type AccessLogHead,
   type LoggedAccess,
 } from '../access-log';
-import { faultsIn, NOTES, repairScope, verificationOf, type AccessLogFaults } from '../access-log-check';
+import { faultsIn, LOG_NOTES, repairScope, verificationOf, type AccessLogFaults } from '../access-log-check';
 import { AccessSeal, FIRST_PREV_HASH, type SealedAccess, type SealedHead } from '../access-seal';
 import { AccessLogMark } from './access-log.mark';
 import { prepareAccessLog } from './access-log.schema';
@@ -147,8 +147,8 @@ const openLog = (
     let lost = found;
     const head = inTransaction('BEGIN IMMEDIATE', () => {
       const authentic = authenticHead();
-      if (authentic === undefined) lost ??= NOTES.headLost;
-      else if ((mark?.known?.entries ?? 0) > authentic.entries) lost ??= NOTES.endLost;
+      if (authentic === undefined) lost ??= LOG_NOTES.headLost;
+      else if ((mark?.known?.entries ?? 0) > authentic.entries) lost ??= LOG_NOTES.endLost;
       if (lost === undefined) return write(entries, authentic as SealedHead, authentic?.missing);
       const notes = [noteOf(entries[0]?.at ?? new Date().toISOString(), lost), ...entries];
       return write(notes, furthest(), authentic?.missing);
@@ -157,13 +157,13 @@ const openLog = (
     if (lost !== undefined) onEndLost();
   };
 
-  if (takenOver > 0) appendNow([noteOf(new Date().toISOString(), NOTES.upgraded(takenOver))]);
+  if (takenOver > 0) appendNow([noteOf(new Date().toISOString(), LOG_NOTES.upgraded(takenOver))]);
   if (mark !== undefined) {
     const marked = mark.read();
     const { number, hash } = lastEntry();
     if (acceptsEnd || (marked === undefined && !hasMark)) mark.move({ entries: number, hash });
-    else if (marked === undefined || marked === 'lost') appendNow([], NOTES.markLost);
-    else if (marked.entries > (authenticHead()?.entries ?? marked.entries)) appendNow([], NOTES.endLost);
+    else if (marked === undefined || marked === 'lost') appendNow([], LOG_NOTES.markLost);
+    else if (marked.entries > (authenticHead()?.entries ?? marked.entries)) appendNow([], LOG_NOTES.endLost);
   }
   // From here on a lock of another process must not hold up the thread.
   db.exec(`PRAGMA busy_timeout = ${lockedMs.atOnce}`);
