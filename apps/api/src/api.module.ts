@@ -40,7 +40,9 @@ import {
   UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
+import { PlannedReviews } from './reviews/planned-review';
 import { ReviewsController } from './reviews/reviews.controller';
+import { SamplesController } from './reviews/samples.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
 import { SearchController } from './search/search.controller';
@@ -98,6 +100,7 @@ export class ApiModule {
         NoticesController,
         SearchController,
         ReviewsController,
+        SamplesController,
         JobsController,
         RulesController,
         SchemasController,
@@ -117,6 +120,7 @@ export class ApiModule {
         { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
         { provide: Jobs, useValue: parts.jobs },
+        PlannedReviews,
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,

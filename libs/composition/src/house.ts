@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
+import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
 import { earlierSigners, type Evidence } from '@rt/evidence';
 import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import type { AccessLog, AccessLogRepaired, Directory, SeenNotices, SessionStore } from '@rt/identity';
@@ -43,7 +43,7 @@ const JOBS = 'jobs.sqlite';
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
 /** The event store, with the operations on the store as a whole that an operator needs. */
-export interface HouseStore extends EventStore, StoreOrder {
+export interface HouseStore extends EventStore, StoreOrder, SealedValues {
   /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
   /** When the newest event was recorded, when the store was opened. */

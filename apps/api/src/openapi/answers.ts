@@ -55,6 +55,7 @@ export const ANSWERS = {
   Session: s.fields(USER),
   Directory: s.fields({
     users: s.listOf(s.fields({ ...USER, title: s.inBoth() })),
+    units: s.listOf(s.fields({ unitId: s.text(), name: s.text() })),
     roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
   Rules: s.fields({
