@@ -13,16 +13,9 @@ import { openCity, type City } from './city.fixture';
 
 /** Every list of codes that a declared field takes its codes from. */
 const listsOf = (holds: field.Holds): readonly field.CodeList[] => {
-  switch (holds.is) {
-    case 'code':
-      return [holds.list];
-    case 'list':
-      return listsOf(holds.of);
-    case 'part':
-      return Object.values(holds.fields).flatMap((inner) => listsOf(inner.holds));
-    default:
-      return [];
-  }
+  if (holds.is === 'code') return [holds.list];
+  if (holds.is === 'list') return listsOf(holds.of);
+  return holds.is === 'part' ? Object.values(holds.fields).flatMap((inner) => listsOf(inner.holds)) : [];
 };
 
 describe('the code lists over HTTP', () => {

@@ -42,6 +42,29 @@ const PLAIN_FRAME = {
   middle: '  ',
 };
 
+/** Fits a window of the usual width, beside which a printed page has room. */
+const tableColumnsMax = 100;
+const gap = PLAIN_FRAME.middle.length;
+
+/** The width of each column, so that the table fits: the widest column gives way first, and its texts go on in the next line. */
+const widthsWithin = (rows: readonly (readonly (string | number | undefined)[])[]): number[] => {
+  const lineWidth = (cell: string | number | undefined): number =>
+    Math.max(
+      ...String(cell ?? '')
+        .split('\n')
+        .map((line) => line.length),
+    );
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(1, ...rows.map((row) => lineWidth(row[column]))),
+  );
+  const total = (): number => widths.reduce((sum, width) => sum + width, gap * (widths.length - 1));
+  while (total() > tableColumnsMax) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] as number) - 1;
+  }
+  return widths;
+};
+
 export const outputTo = ({ out, err }: Streams, options: { language: Language; json: boolean }): Output => {
   let progressShown = false;
   let lastProgressAt = 0;
@@ -70,8 +93,11 @@ export const outputTo = ({ out, err }: Streams, options: { language: Language; j
     },
     table(head, rows) {
       endProgress();
+      const words = head.map(say);
       const table = new Table({
-        head: head.map(say),
+        head: words,
+        colWidths: widthsWithin([words, ...rows]),
+        wordWrap: true,
         chars: PLAIN_FRAME,
         style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
       });

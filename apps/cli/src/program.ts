@@ -10,6 +10,7 @@ import { eraseCommand } from './commands/erase.command';
 import { fileCommand } from './commands/file.command';
 import { findingsCommand } from './commands/findings.command';
 import { firstLookCommand } from './commands/first-look.command';
+import { historyCommand } from './commands/history.command';
 import { indicatorsCommand } from './commands/indicators.command';
 import { keysCommand } from './commands/keys.command';
 import { lostCommand } from './commands/lost.command';
@@ -22,6 +23,7 @@ import { replayCommand } from './commands/replay.command';
 import { restoreCommand } from './commands/restore.command';
 import { sampleCommand } from './commands/sample.command';
 import { schemaCommand } from './commands/schema.command';
+import { searchCommand } from './commands/search.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
 import { witnessCommand } from './commands/witness.command';
@@ -36,7 +38,9 @@ const COMMANDS: readonly Registration[] = [
   findingsCommand,
   statusCommand,
   worklistCommand,
+  searchCommand,
   fileCommand,
+  historyCommand,
   replayCommand,
   openCommand,
   recordCommand,

@@ -29,7 +29,7 @@ export {
   type NoticeReach,
   type ShownNotice,
 } from './notices/notices.query';
-export { filesFound, namesOf, type SearchPorts } from './file-search/file-search.query';
+export { boardsWithFiles, filesFound, namesOf, type SearchPorts } from './file-search/file-search.query';
 export { kindOfTerm } from './file-search/search-term';
 export { hasHeldFiles } from './holders/held-files.query';
 export { fileHoldersOn, type FileHolder } from './holders/holders.query';

@@ -1,12 +1,12 @@
-import { erasureObstacles, lastEntryOn, type FileId, type LocalDate, type Text } from '@rt/domain';
+import { erasureObstacles, lastEntryOn, type LocalDate, type Text } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import { REFUSAL_TEXTS } from '@rt/handling';
-import { idFrom } from '../arguments';
 import { EXIT } from '../exit';
 import { working } from '../house';
 import { operatorAt, PLACE_OPTIONS, placeFrom, type PlaceOptions } from '../operator';
 import type { Output } from '../output';
 import { counted } from '../counted';
+import { fileMeant } from '../meant';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -28,10 +28,11 @@ export const eraseCommand: Registration = (program, run) =>
 
 const erase: Work<EraseOptions> = async (context, options, [given]) => {
   const { output, settings } = context;
-  const fileId = idFrom('<file>', given) as FileId;
   const { ground } = options;
   const { boardId, unitId } = placeFrom(options, settings);
-  return working(context, 'write', async ({ handling, files, today, logAccess }) => {
+  return working(context, 'write', async (work) => {
+    const { handling, files, today, logAccess } = work;
+    const fileId = await fileMeant(work, '<file>', given);
     await logAccess({
       purpose: 'administration',
       action: 'erase',

@@ -5,14 +5,13 @@ import {
   personOn,
   takenOutAt,
   type Absence,
-  type FileId,
   type LocalDate,
 } from '@rt/domain';
 import { absencesOn } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
-import { idFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT, WrongUsage } from '../exit';
+import { fileMeant } from '../meant';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import { printConsents } from '../consent-card';
@@ -25,13 +24,14 @@ export const fileCommand: Registration = (program, run) =>
     .description(
       'a personal file as it is known now: the person, whom one may contact, the thread, what the rules find',
     )
-    .argument('<file>', 'the id of the file')
+    .argument('<file>', 'the id of the file or of a case, or a case number')
     .action(run(file));
 
 const file: Work<object> = (context, _, [given]) =>
-  reading(context, async ({ files, db, ruleset, logAccess, today }) => {
+  reading(context, async (opened) => {
+    const { files, db, ruleset, logAccess, today } = opened;
     const { output } = context;
-    const fileId = idFrom('<file>', given) as FileId;
+    const fileId = await fileMeant(opened, '<file>', given);
     await logAccess({
       purpose: 'administration',
       action: 'open',

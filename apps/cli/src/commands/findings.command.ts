@@ -3,6 +3,7 @@ import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain'
 import { findingsOn, type FindingOn } from '@rt/read-models';
 import { LISTED_STATUSES, OPEN_STATUSES, RULES, STATUS_WORDS } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
+import { caseLabels } from '../case-labels';
 import { reading } from '../house';
 import { EXIT } from '../exit';
 import { loggedPlace } from '../logged-place';
@@ -82,7 +83,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
     );
     if (output.json) output.document({ on, findings: answer.findings.map(asDocument) });
     else {
-      printFindings(output, on, answer.findings);
+      printFindings(output, on, answer.findings, await caseLabels(opened, output, answer.findings));
       if (answer.next !== undefined)
         output.line(output.say({ sv: 'Det finns fler: ge --limit.', en: 'There are more: give --limit.' }));
     }
@@ -134,7 +135,12 @@ export const asDocument = (finding: FindingOn) => ({
 });
 
 /** Prints the findings as a table, the oldest due day first. */
-export const printFindings = (output: Output, on: LocalDate, found: readonly FindingOn[]): void => {
+export const printFindings = (
+  output: Output,
+  on: LocalDate,
+  found: readonly FindingOn[],
+  labelOf: (line: FindingOn) => string,
+): void => {
   if (found.length === 0) {
     output.line(
       output.say({ sv: `Inga brister eller bevakningar den ${on}.`, en: `Nothing was found on ${on}.` }),
@@ -143,18 +149,14 @@ export const printFindings = (output: Output, on: LocalDate, found: readonly Fin
   }
   output.table(
     [
-      { sv: 'Förfaller', en: 'Due' },
-      { sv: 'Status', en: 'Status' },
-      { sv: 'Handläggare', en: 'Case worker' },
+      { sv: 'Förfaller, läge', en: 'Due, status' },
       { sv: 'Ärende', en: 'Case' },
       { sv: 'Vad', en: 'What' },
     ],
-    found.map(({ dueOn, status, workerId, caseId, text }) => [
-      dueOn,
-      output.say(STATUS_WORDS[status]),
-      workerId ?? '–',
-      caseId ?? '–',
-      output.say(text),
+    found.map((line) => [
+      [line.dueOn, output.say(STATUS_WORDS[line.status]), line.workerId ?? '–'].join('\n'),
+      labelOf(line),
+      output.say(line.text),
     ]),
   );
 };

@@ -12,6 +12,7 @@ import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Context, Work } from '../run';
 import { printLoaded } from './demo.command';
+import { caseLabels } from '../case-labels';
 import { printFindings } from './findings.command';
 import type { Registration } from './registration';
 
@@ -79,7 +80,7 @@ const showBroken = async ({ output }: Context, opened: Working, unit: string): P
     sv: `Brutna trådar i ${unit} i dag, ${today}, de senaste först`,
     en: `Broken threads in ${unit} today, ${today}, the newest first`,
   });
-  printFindings(output, today, findings);
+  printFindings(output, today, findings, await caseLabels(opened, output, findings));
   if (next === undefined) return;
   output.line(
     output.say({

@@ -1,12 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import type { FileId } from '@rt/domain';
 import { StreamErased } from '@rt/event-store';
 import { streamOfFile } from '@rt/files';
-import { idFrom } from '../arguments';
 import { readNote } from '../checkpoint-input';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse, logOperatorAccess } from '../house';
 import { counted } from '../counted';
+import { fileMeant } from '../meant';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -31,7 +30,9 @@ export const proofCommand: Registration = (program, run) =>
 const proof: Work<ProofOptions> = (context, options, [given]) =>
   inHouse(context, 'read', async (house) => {
     const { output, settings } = context;
-    const fileId = idFrom('<file>', given) as FileId;
+    const { store, files, ruleset } = house;
+    const db = await house.readModels();
+    const fileId = await fileMeant({ store, files, ruleset, db }, '<file>', given);
     const under = options.checkpoint === undefined ? undefined : readNote('--checkpoint', options.checkpoint);
     // Checked first, so that no read is logged and nothing is signed in vain.
     if (existsSync(options.out)) throw new WrongUsage(`--out ${options.out}: the file exists; name another`);

@@ -1,12 +1,13 @@
-import { TITLES, unitOn, type FileId, type UnitId } from '@rt/domain';
+import { TITLES, unitOn, type UnitId } from '@rt/domain';
 import type { RecordedStep } from '@rt/handling';
 import { randomUUID } from 'node:crypto';
-import { countFrom, idFrom } from '../arguments';
+import { countFrom } from '../arguments';
 import { working } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import { readJson } from '../json-input';
 import { operatorAt } from '../operator';
 import type { Output } from '../output';
+import { fileMeant } from '../meant';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -22,7 +23,7 @@ export const recordCommand: Registration = (program, run) =>
     .description(
       'record one step, or an array of at most 50 that belong together, from standard input; all or none',
     )
-    .argument('<file>', 'the id of the personal file')
+    .argument('<file>', 'the id of the personal file or of a case, or a case number')
     .option('--unit <unit>', 'the unit that records (otherwise the one that has the file)')
     .option('--key <key>', 'idempotency key: the same key again is the same recording')
     .option('--if-match <revision>', 'only if the file still is at this revision')
@@ -30,10 +31,11 @@ export const recordCommand: Registration = (program, run) =>
 
 const record: Work<RecordOptions> = async (context, options, [given]) => {
   const { output, settings, stdin } = context;
-  const fileId = idFrom('<file>', given) as FileId;
   const ifMatch = options.ifMatch === undefined ? undefined : revisionFrom(options.ifMatch);
   const steps = await readJson(stdin);
-  return working(context, 'write', async ({ handling, files, today }) => {
+  return working(context, 'write', async (work) => {
+    const { handling, files, today } = work;
+    const fileId = await fileMeant(work, '<file>', given);
     const loaded = await files.find(fileId);
     const opened = loaded?.file.opened;
     if (loaded === undefined || opened === undefined)

@@ -9,9 +9,10 @@ import {
 } from '@rt/domain';
 import { fileOfCase } from '@rt/read-models';
 import { replayFile, type ReplayedFinding } from '@rt/rules';
-import { dayFrom, idFrom, instantFrom } from '../arguments';
+import { dayFrom, instantFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT, WrongUsage } from '../exit';
+import { caseMeant } from '../meant';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import { localMoment } from '../moment-text';
@@ -27,14 +28,15 @@ export const replayCommand: Registration = (program, run) =>
   void program
     .command('replay')
     .description('a case as it was on a day, as it was known at an instant')
-    .argument('<case>', 'the id of the case')
+    .argument('<case>', 'the id of the case, or its number')
     .option('--as-of <day>', 'as it was on this day (otherwise today)')
     .option('--known-at <instant>', 'as it was known then: an instant, or a day (its end); otherwise now')
     .action(run(replay));
 
 const replay: Work<ReplayOptions> = (context, options, [given]) =>
-  reading(context, async ({ files, db, ruleset, logAccess, today }) => {
-    const caseId = idFrom('<case>', given) as CaseId;
+  reading(context, async (opened) => {
+    const { files, db, ruleset, logAccess, today } = opened;
+    const caseId = await caseMeant(opened, '<case>', given);
     const asOf = dayFrom('--as-of', options.asOf, today);
     const knownAt = instantFrom('--known-at', options.knownAt);
     const fileId = await fileOfCase(db, caseId);

@@ -1,6 +1,7 @@
 import { TITLES, type UserId } from '@rt/domain';
 import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
+import { caseLabels } from '../case-labels';
 import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Text } from '@rt/domain';
@@ -46,7 +47,10 @@ const worklist: Work<WorklistOptions> = (context, options) =>
       { on, heldOn: today, worker, section, limit },
     );
     if (output.json) output.document({ worker, on, ...answer, lines: answer.lines.map(asDocument) });
-    else printWorklist(output, worker, on, answer, next !== undefined);
+    else {
+      const labelOf = await caseLabels(opened, output, answer.lines);
+      printWorklist(output, { worker, on, labelOf, hasMore: next !== undefined }, answer);
+    }
     return EXIT.well;
   });
 
@@ -56,19 +60,23 @@ const asDocument = ({ settledBy, status: _status, inputs: _inputs, ...line }: Wo
 });
 
 const HEAD: readonly Text[] = [
-  { sv: 'Dag', en: 'Day' },
-  { sv: 'Dagar kvar', en: 'Days left' },
+  { sv: 'Dag, dagar kvar', en: 'Day, days left' },
   { sv: 'Ärende', en: 'Case' },
   { sv: 'Vad', en: 'What' },
   { sv: 'Att göra', en: 'What to do' },
 ];
 
+interface Shown {
+  readonly worker: string;
+  readonly on: string;
+  readonly labelOf: (line: Worklist['lines'][number]) => string;
+  readonly hasMore: boolean;
+}
+
 const printWorklist = (
   output: Output,
-  worker: string,
-  on: string,
+  { worker, on, labelOf, hasMore }: Shown,
   { counts, lines }: Omit<Worklist, 'next'>,
-  hasMore: boolean,
 ): void => {
   if (lines.length === 0) {
     output.line(
@@ -85,12 +93,11 @@ const printWorklist = (
     output.line(`${output.say(SECTION_TITLES[section])} (${counts[section]})`);
     output.table(
       HEAD,
-      found.map(({ dueOn, daysLeft, caseId, text, whatToDo, reminded }) => [
-        dueOn,
-        daysLeft,
-        caseId ?? '–',
-        reminded ? `${output.say(text)} (${output.say(reminded)})` : output.say(text),
-        output.say(whatToDo),
+      found.map((line) => [
+        `${line.dueOn}\n${line.daysLeft}`,
+        labelOf(line),
+        output.say(line.text),
+        output.say(line.whatToDo),
       ]),
     );
     output.line();

@@ -68,6 +68,17 @@ export const filesFound = async (
   }));
 };
 
+/** The boards that have a personal file. */
+export const boardsWithFiles = async ({ reader }: ReadDatabase): Promise<readonly BoardId[]> => {
+  const rows = await reader
+    .selectFrom('filePersons')
+    .select('boardId')
+    .distinct()
+    .orderBy('boardId')
+    .execute();
+  return rows.map(({ boardId }) => boardId);
+};
+
 /**
  * The names of files, for lists. It opens every name it is asked for: before the caller passes names on, it must check who may see a protected
  * identity (`showsPerson`). Files that do not exist or were erased are left out.
