@@ -65,6 +65,9 @@ export const settingsFor = (
 /** Node options with which the projection thread runs from its TypeScript source, as the rest of the server does in these tests. */
 export const threadArgs = ['--require', path.join(__dirname, '../faults/typescript-hook.cjs')];
 
+/** The pages that `npm test` has built before the tests. */
+export const builtPages = path.join(__dirname, '../../dist/web');
+
 /** Makes a data folder for demo data, whose clock the settings may set. */
 export const makeDemoFolder = async (dataDir: string): Promise<void> => {
   const house = await openHouse(settingsFor(dataDir).house, { mode: 'write', demo: true });
@@ -84,6 +87,7 @@ export const openCity = async (
     clock: { now: () => now },
     logTo: { write: (line: string) => void log.push(line) },
     threadArgs,
+    pages: builtPages,
   });
   const server = api.nest.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -152,7 +156,10 @@ const personOf = (
   settled: () => Promise<void>,
 ): CityUser => {
   const foretold = (method: string, address: string, answer: Response): Response => {
-    expect(unforetold(description, method, `/api/v1${address.split('?')[0]}`, answer)).toEqual([]);
+    const { status, type, text } = answer;
+    const body: unknown = type === 'text/csv' ? text : answer.body;
+    const told = { status, type, body };
+    expect(unforetold(description, method, `/api/v1${address.split('?')[0]}`, told)).toEqual([]);
     return answer;
   };
   let cookie = '';

@@ -84,6 +84,7 @@ const READS_NOBODY: Readonly<Record<string, string>> = {
   verify: 'prints counts and places of damage',
   clock: 'prints times',
   lost: 'prints how much of the store was lost',
+  'access-log': 'repairs the log itself, and notes who did it',
   keys: 'replaces the keys and prints their files',
   checkpoint: 'prints a signed hash',
   witness: 'prints a signed hash',

@@ -12,7 +12,7 @@ export class DemoNotOnLoopback extends Error {
 /** The users of the demo, who can sign in without a password. @param address the address that the server listens on @throws DemoNotOnLoopback */
 export const demoDirectory = (address: string): DemoDirectory => {
   if (!isLoopback(address)) throw new DemoNotOnLoopback(address);
-  return { users: USERS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
+  return { users: USERS, units: DEMO_UNITS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
 };
 
 const UNITS: readonly (readonly [unitId: string, name: string, workers: number])[] = [
@@ -23,6 +23,8 @@ const UNITS: readonly (readonly [unitId: string, name: string, workers: number])
   ['farsta', 'Farsta', 5],
   ['ostermalm', 'Östermalm', 4],
 ];
+
+const DEMO_UNITS: DemoDirectory['units'] = UNITS.map(([unitId, name]) => ({ unitId, name }));
 
 const USERS: readonly DemoUser[] = [
   ...UNITS.flatMap(([unitId, name, workers]): DemoUser[] => {
