@@ -28,7 +28,9 @@ import {
 } from './review-parameters';
 
 const INDICATORS = {
-  knownAt: instant('What was known then, of the handling and of the municipality’s settings; left out: at the draw'),
+  knownAt: instant(
+    'What was known then, of the handling and of the municipality’s settings; left out: at the draw',
+  ),
 };
 const SAMPLE = {
   limit: whole('Cases at most; left out: 100', 1, 500),

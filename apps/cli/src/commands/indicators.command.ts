@@ -13,7 +13,10 @@ export const indicatorsCommand: Registration = (program, run) =>
       'compute every published row of a review from the files; ends with 1 where a row disagrees, or cannot be computed because a rule is paused',
     )
     .argument('<review>', 'the review, e.g. ledsagning-2021')
-    .option('--known-at <instant>', 'by what was known then: an instant, or a day (its end); otherwise at the draw')
+    .option(
+      '--known-at <instant>',
+      'by what was known then: an instant, or a day (its end); otherwise at the draw',
+    )
     .action(run(indicators));
 
 const indicators: Work<{ readonly knownAt?: string }> = (context, options, [review]) =>
@@ -27,9 +30,11 @@ const indicators: Work<{ readonly knownAt?: string }> = (context, options, [revi
     });
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
-    const { measuringDay, knownAt: restsOn, rows } = await queries.execute(
-      new ComputeIndicators(review as string, { knownAt, progress }),
-    );
+    const {
+      measuringDay,
+      knownAt: restsOn,
+      rows,
+    } = await queries.execute(new ComputeIndicators(review as string, { knownAt, progress }));
     if (output.json) output.document({ review, measuringDay, knownAt: restsOn, rows: rows.map(asDocument) });
     else printIndicators(output, rows);
     return rows.some(({ agrees, pausedRules }) => agrees === false || pausedRules.length > 0)

@@ -1,9 +1,16 @@
-import { shape, type Shaped, type UnitId } from '@rt/domain';
+import { shape, type ShapedFields, type UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import type { Text } from '@rt/domain';
 import { inSwedish, joined } from '../text';
-import { hundredths, rulesBehind, valueOf, type Indicator, type IndicatorValue, type PlainReading } from './indicator';
+import {
+  hundredths,
+  rulesBehind,
+  valueOf,
+  type Indicator,
+  type IndicatorValue,
+  type PlainReading,
+} from './indicator';
 import { agrees, percentOf, readingOf, type PrintedWords, type Published } from './published';
 
 const INDICATOR_STATUSES = ['computed', 'notComputable'] as const;
@@ -48,8 +55,7 @@ export const indicatorFields = {
     note: shape.orNull(shape.inBoth()),
   }),
 };
-const indicatorRow = shape.fields(indicatorFields);
-export type IndicatorRow = Shaped<typeof indicatorRow>;
+export type IndicatorRow = ShapedFields<typeof indicatorFields>;
 
 /** The facts from which the indicators of a review are computed, at one instant: the decisions of its populations, and the drawn cases. */
 export interface ReviewEvidence {
