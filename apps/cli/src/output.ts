@@ -46,21 +46,27 @@ const PLAIN_FRAME = {
 const tableColumnsMax = 100;
 const gap = PLAIN_FRAME.middle.length;
 
-/** The width of each column, so that the table fits: the widest column gives way first, and its texts go on in the next line. */
-const widthsWithin = (rows: readonly (readonly (string | number | undefined)[])[]): number[] => {
-  const lineWidth = (cell: string | number | undefined): number =>
+type Cells = readonly (string | number | undefined)[];
+
+/**
+ * The width of each column, so that the table fits: the widest column gives way first, and its texts go on in the next line. No column gets narrower
+ * than its longest word: an id that is cut off is none.
+ */
+const widthsWithin = (rows: readonly Cells[]): number[] => {
+  const widest = (column: number, between: RegExp): number =>
     Math.max(
-      ...String(cell ?? '')
-        .split('\n')
-        .map((line) => line.length),
+      1,
+      ...rows.flatMap((row) => String(row[column] ?? '').split(between)).map(({ length }) => length),
     );
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(1, ...rows.map((row) => lineWidth(row[column]))),
-  );
+  const columns = [...(rows[0] ?? []).keys()];
+  const least = columns.map((column) => widest(column, /\s/));
+  const widths = columns.map((column) => widest(column, /\n/));
   const total = (): number => widths.reduce((sum, width) => sum + width, gap * (widths.length - 1));
   while (total() > tableColumnsMax) {
-    const widest = widths.indexOf(Math.max(...widths));
-    widths[widest] = (widths[widest] as number) - 1;
+    const spare = columns.filter((column) => (widths[column] as number) > (least[column] as number));
+    const [first] = spare.sort((a, b) => (widths[b] as number) - (widths[a] as number));
+    if (first === undefined) break;
+    widths[first] = (widths[first] as number) - 1;
   }
   return widths;
 };

@@ -25,6 +25,7 @@ const PERSON = {
 };
 
 interface Reads {
+  readonly stdin?: string;
   readonly args: (fileId: string, folder: string) => readonly string[];
   readonly rows: readonly { readonly action: string; readonly scope?: RegExp; readonly ofFile?: true }[];
 }
@@ -52,6 +53,12 @@ const READING: Readonly<Record<string, Reads>> = {
     rows: [{ action: 'list', scope: /^worklist worker=\? on=2026-03-18$/ }],
   },
   file: { args: (fileId) => ['file', fileId], rows: [{ action: 'open', ofFile: true }] },
+  history: { args: (fileId) => ['history', fileId], rows: [{ action: 'history', ofFile: true }] },
+  search: {
+    args: () => ['search'],
+    rows: [{ action: 'search', scope: /^name$/ }],
+    stdin: WORD,
+  },
   replay: {
     args: () => ['replay', CASE],
     rows: [{ action: 'replay', ofFile: true, scope: /^case=\S+ asOf=2026-03-18 knownAt=now$/ }],
@@ -131,9 +138,9 @@ describe('the command line and the access log', () => {
   });
 
   it.each(Object.keys(READING))('%s is logged, in ids alone', async (command) => {
-    const { args, rows: expected } = READING[command] as Reads;
+    const { args, rows: expected, stdin } = READING[command] as Reads;
     const before = rows().length;
-    const run = await rt.run(args(fileId, rt.folder), { now });
+    const run = await rt.run(args(fileId, rt.folder), { now, stdin });
     expect([run.exitCode, run.err]).not.toEqual([70, run.err]);
     const written = rows().slice(before);
     expect(written).toHaveLength(expected.length);
