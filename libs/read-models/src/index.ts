@@ -29,8 +29,11 @@ export {
   type NoticeReach,
   type ShownNotice,
 } from './notices/notices.query';
-export { filesFound, namesOf, type SearchPorts } from './file-search/file-search.query';
+export { filesSharing, sharedFilesOn } from './file-search/shared-files.query';
+export { SHARED_KINDS, type SharedKind } from './file-search/shared-marks';
+export { filesFound, namesOf, protectedAmong, type SearchPorts } from './file-search/file-search.query';
 export { kindOfTerm } from './file-search/search-term';
+export { heldFile, heldFilesOn } from './held-files/held-files.query';
 export { hasHeldFiles } from './holders/held-files.query';
 export { fileHoldersOn, type FileHolder } from './holders/holders.query';
 export { absenceOn, absencesOfUnit, absencesOn } from './absences/absences.query';

@@ -96,6 +96,7 @@ export const findingsTable = table(
           'dueOn',
           'caseId',
           'kind',
+          'caseClosedFrom',
           'heldFrom',
           'heldUntil',
         ],
