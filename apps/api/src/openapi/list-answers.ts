@@ -1,6 +1,6 @@
 import { shape as s, type FileId } from '@rt/domain';
 import { RELATIONS } from '@rt/identity';
-import { absenceOn, caseOn, findingOn, heldFile, SHARED_KINDS, unitStatusRow, unitTrendPoint } from '@rt/read-models';
+import { absenceOn, caseOn, findingOn, heldFile, SHARED_KINDS, unitStatusRow, unitTrendPoint, workerLoad } from '@rt/read-models';
 import { notice } from '../notices/notice-answer';
 import { position } from './position';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
@@ -27,7 +27,12 @@ export const LIST_ANSWERS = {
   Case: caseOn,
   Cases: page({ count: s.count(), cases: s.listOf(s.refTo('Case', caseOn)) }),
   UnitTrend: s.fields({ unitId: s.text(), points: s.listOf(unitTrendPoint) }),
-  UnitStatus: s.fields({ unitId: s.text(), on: s.day(), rows: s.listOf(unitStatusRow) }),
+  UnitStatus: s.fields({
+    unitId: s.text(),
+    on: s.day(),
+    rows: s.listOf(unitStatusRow),
+    workers: s.listOf(workerLoad),
+  }),
   HeldFile: heldFile,
   HeldFiles: page({ files: s.listOf(s.refTo('HeldFile', heldFile)) }),
   HandedOver: s.fields({

@@ -66,7 +66,6 @@ describe('a search term', () => {
     ['Kim Åsén', 'Asen'],
     ['Kim Åsén', 'sén'],
     ['Kim Åsén', 'Kim Svensk'],
-    ['Anna Lena', 'lenaanna'],
   ])('does not find «%s» by «%s»', (name, term) => expect(isFoundBy(foundBy(name), term)).toBe(false));
 
   it('gives the same words when it is decomposed, normalised again or in another order', () =>

@@ -11,7 +11,7 @@ import {
 import { OPEN_STATUSES, ruleOf } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
+import { inCase, isAcknowledged, isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The most points in one question: three years of month ends. */
@@ -31,6 +31,7 @@ const unitTrendRow = shape.fields({
   violation: shape.count(),
   /** How many of the overdue findings and violations a user had acknowledged. */
   acknowledged: shape.count(),
+  inClosedCases: shape.described(shape.count(), 'What stood open in closed cases; the other counts are of open cases'),
 });
 
 export interface TrendQuestion extends UnitQuestion {
@@ -50,13 +51,21 @@ export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonl
 
 const endOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(dayOf(`${day.slice(0, 7)}-01`), 1), -1);
 
-const COUNTS = [...OPEN_STATUSES, 'acknowledged'] as const;
+const COUNTS = [...OPEN_STATUSES, 'acknowledged', 'inClosedCases'] as const;
 type Counted = (typeof COUNTS)[number];
 
 /** What is counted among the findings that are open on a day. */
 const countedOn = (on: LocalDate): Readonly<Record<Counted, RawBuilder<SqlBool>>> => {
   const as = openAs(on);
-  return { ...as, acknowledged: sql`(${as.overdue} or ${as.violation}) and ${isAcknowledged(on)}` };
+  const inOpen = (condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+    sql`(${condition}) and ${inCase(on)} = 'open'`;
+  return {
+    pending: inOpen(as.pending),
+    overdue: inOpen(as.overdue),
+    violation: inOpen(as.violation),
+    acknowledged: inOpen(sql`(${as.overdue} or ${as.violation}) and ${isAcknowledged(on)}`),
+    inClosedCases: sql`${inCase(on)} = 'closed'`,
+  };
 };
 
 /** The column of a count on the n-th day. */
