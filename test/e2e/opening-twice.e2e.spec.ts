@@ -96,6 +96,9 @@ describe('opening a file that is there already', () => {
     // The last one is the first with ten digits.
     const taken = new Set(['8400609809']);
     for (const value of ['198400609809', '198405609804', '8400609809'])
-      expect([value, (await born('coordinationNumber', value)).status]).toEqual([value, taken.has(value) ? 409 : 201]);
+      expect([value, (await born('coordinationNumber', value)).status]).toEqual([
+        value,
+        taken.has(value) ? 409 : 201,
+      ]);
   });
 });

@@ -5,25 +5,25 @@ import path from 'node:path';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { on } from '@rt/domain';
-import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
+import {
+  DEMO_REVIEW,
+  DemoClock,
+  demoDrawValues,
+  drawDemoReview,
+  makeDemo,
+  writeDemo,
+  type Demo,
+  type DemoWritten,
+} from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
-import {
-  DrawSample,
-  InspectionModule,
-  ComputeIndicators,
-  ReviewPlan,
-  reviewDefinition,
-  type IndicatorRow,
-} from '@rt/inspection';
+import { InspectionModule, ComputeIndicators, type IndicatorRow } from '@rt/inspection';
 import { demoUsers } from '@rt/identity/demo-directory';
 import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 
 const DAY = on('2026-03-02');
-const inspector = { userId: 'insp-1', unitId: 'inspektionen', origin: 'user' } as const;
-const review = 'ledsagning-2021';
 const key = createSecretKey(Buffer.alloc(32, 7));
 
 describe('the demo, through the same handlers as a user', () => {
@@ -55,6 +55,8 @@ describe('the demo, through the same handlers as a user', () => {
       clock,
       db,
       requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
+      drawValues: demoDrawValues,
+      isUser: async (userId: string) => (await demoUsers.find(userId)) !== undefined,
     };
     const app = await Test.createTestingModule({
       imports: [
@@ -76,9 +78,8 @@ describe('the demo, through the same handlers as a user', () => {
     const commands = app.get(CommandBus);
     written = await write(demo);
     await catchUp({ store, db, ruleset });
-    await commands.execute(new ReviewPlan(reviewDefinition(review)!.plan, inspector, randomUUID()));
-    await commands.execute(new DrawSample(review, inspector, randomUUID()));
-    const measured = await app.get(QueryBus).execute(new ComputeIndicators(review));
+    await drawDemoReview(commands, () => randomUUID());
+    const measured = await app.get(QueryBus).execute(new ComputeIndicators(DEMO_REVIEW));
     rows = new Map(measured.rows.map((row) => [row.id, row]));
   }, 600_000);
 

@@ -13,6 +13,7 @@ import { shownFiles } from './access/shown-files';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
+import { CodeListsController } from './code-lists/code-lists.controller';
 import { CasesController } from './cases/cases.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
@@ -20,6 +21,7 @@ import { HeldFilesController } from './files/held-files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { BodyGuard } from './http/body.guard';
+import { AcceptGuard } from './http/media-types';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
 import { Jobs } from './jobs/jobs';
@@ -36,13 +38,16 @@ import {
   CLOCK,
   DIRECTORY,
   EVENT_STORE,
+  LANGUAGE,
   LOG,
   READ_DATABASE,
   SEEN_NOTICES,
   UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
+import { PlannedReviews } from './reviews/planned-review';
 import { ReviewsController } from './reviews/reviews.controller';
+import { SamplesController } from './reviews/samples.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
 import { SearchController } from './search/search.controller';
@@ -85,11 +90,9 @@ export class ApiModule {
       imports: [
         DiscoveryModule,
         limits.module,
-        ...(await modulesOf(
-          house,
-          tableAuthorises(clock, db, accessWriter),
-          shownFiles({ store, db, clock, accessLog: accessWriter }),
-        )),
+        ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter), {
+          shownFiles: shownFiles({ store, db, clock, accessLog: accessWriter }),
+        })),
       ],
       controllers: [
         SessionController,
@@ -105,9 +108,11 @@ export class ApiModule {
         NoticesController,
         SearchController,
         ReviewsController,
+        SamplesController,
         JobsController,
         RulesController,
         SchemasController,
+        CodeListsController,
         OpenApiController,
         HealthController,
       ],
@@ -119,11 +124,13 @@ export class ApiModule {
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
         { provide: UNWRITABLE, useValue: house.unwritable },
+        { provide: LANGUAGE, useValue: parts.language },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
         { provide: Jobs, useValue: parts.jobs },
+        PlannedReviews,
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,
@@ -136,6 +143,7 @@ export class ApiModule {
         { provide: RequestLimits, useValue: limits },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: AcceptGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
         {
           provide: APP_FILTER,

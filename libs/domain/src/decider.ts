@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'ALREADY_RETRACTED',
   'EXACTLY_ONE',
   'AT_LEAST_ONE',
+  'DEATH_RECORDED',
   'UNKNOWN_CODE',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

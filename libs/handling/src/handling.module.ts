@@ -46,7 +46,17 @@ const NONE_KNOWN: KnownFiles = { sharing: async () => ({ exist: false, shown: []
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { files, clock, authorise, directory, requestKey, ruleset, units, rules, knownFiles = NONE_KNOWN } = ports;
+    const {
+      files,
+      clock,
+      authorise,
+      directory,
+      requestKey,
+      ruleset,
+      units,
+      rules,
+      knownFiles = NONE_KNOWN,
+    } = ports;
     return {
       module: HandlingModule,
       // Global, so that the handlers in the modules of the steps get the ports.

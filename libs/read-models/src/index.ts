@@ -11,7 +11,7 @@ export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
 export { CASE_SIDES } from './findings/status.sql';
 export { workerLoad, workerLoadOn } from './unit-status/worker-load.query';
-export { findingOn, findingsOn, type FindingOn } from './findings/findings.query';
+export { FINDING_ON, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
 export { CASE_SORTS, caseOn, casesOn, fileOfCase } from './case-overview/case-overview.query';
 export type { Worklist } from './worklist/worklist.query';

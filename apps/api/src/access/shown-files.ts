@@ -1,7 +1,14 @@
 import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import type { Clock, EventStore } from '@rt/event-store';
 import type { Actor } from '@rt/handling';
-import { relationsOf, searchMade, showsPerson, writeLogged, type AccessWriter, type User } from '@rt/identity';
+import {
+  relationsOf,
+  searchMade,
+  showsPerson,
+  writeLogged,
+  type AccessWriter,
+  type User,
+} from '@rt/identity';
 import { protectedAmong, type ReadDatabase } from '@rt/read-models';
 import { filesOnDay } from './access-facts';
 import type { UserActor } from './authorise';
@@ -17,7 +24,11 @@ export interface ShownFilesPorts {
 /** Selects the files that a user may learn of when opening one for the same person. It stands in the access log as the search that it is. */
 export const shownFiles =
   ({ store, db, clock, accessLog }: ShownFilesPorts) =>
-  async (actor: Actor, what: 'person' | 'caseNumber', files: readonly FileId[]): Promise<readonly FileId[]> => {
+  async (
+    actor: Actor,
+    what: 'person' | 'caseNumber',
+    files: readonly FileId[],
+  ): Promise<readonly FileId[]> => {
     const { user } = actor as UserActor;
     const at = clock.now();
     const [role = 'caseWorker'] = user.roles;

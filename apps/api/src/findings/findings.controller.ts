@@ -2,13 +2,14 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow, STEPS, type ReviewId, type Step } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { CASE_SIDES, findingsOn, type ReadDatabase } from '@rt/read-models';
-import { RULES, SHOWN_STATUSES } from '@rt/rules';
+import { CASE_SIDES, findingsOn, type FindingOn, type ReadDatabase } from '@rt/read-models';
+import { actsOn, LISTED_STATUSES, RULES } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { Visiting, type Visit } from '../access/visit';
 import { day, designation, directoryId, word, words, type Parameter } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
+import { readerOfActs } from '../lists/reader-of-acts';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 
 /** The ids of rules. Former ids are accepted too. */
@@ -31,7 +32,7 @@ const FINDINGS = listRoute({
     unit: directoryId('Findings in the files of this unit'),
     worker: directoryId('Findings in the files of this case worker, files stood in for included'),
     rule: rules('Findings of these rules'),
-    status: words('Findings with these statuses on the day', SHOWN_STATUSES),
+    status: words('Findings with these statuses on the day', LISTED_STATUSES),
     step: words('Findings about these handling steps', Object.keys(STEPS) as readonly Step[]),
     inCase: word('Findings of cases that are open, or closed, on the day', CASE_SIDES),
     review: designation('Findings in the sample of this review; for inspectors'),
@@ -58,12 +59,14 @@ export class FindingsController {
 
   @List(FINDINGS)
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    return this.lists.answer(FINDINGS, visit, query, async ({ review, ...asked }) => {
+    return this.lists.answer(FINDINGS, visit, query, async ({ review, ...asked }, grant) => {
       // Others than inspectors do not learn which files a review drew.
-      const isInspector = (asked as { readonly sampled?: true }).sampled === true;
-      if (review !== undefined && !isInspector) throw await this.access.beyondReach(visit);
+      if (review !== undefined && grant.reach !== 'sample') throw await this.access.beyondReach(visit);
       const question = { ...asked, ...(review !== undefined && { review: review as ReviewId }) };
-      return findingsOn({ store: this.store, db: this.db }, question);
+      const { findings, ...rest } = await findingsOn({ store: this.store, db: this.db }, question);
+      const acts = (finding: FindingOn) =>
+        actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
+      return { ...rest, findings: findings.map((finding) => ({ ...finding, acts: acts(finding) })) };
     });
   }
 }

@@ -45,7 +45,10 @@ export const ANSWERS = {
             },
             {
               allowed: s.described(s.listOf(s.text()), 'What may stand there, where that is a list'),
-              files: s.described(s.listOf(s.uuid()), 'The files that it is about, as far as the reader may know'),
+              files: s.described(
+                s.listOf(s.uuid()),
+                'The files that it is about, as far as the reader may know',
+              ),
             },
           ),
         ),
@@ -58,6 +61,7 @@ export const ANSWERS = {
   Session: s.fields(USER),
   Directory: s.fields({
     users: s.listOf(s.fields({ ...USER, title: s.inBoth() })),
+    units: s.listOf(s.fields({ unitId: s.text(), name: s.text() })),
     roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
   Rules: s.fields({
@@ -127,6 +131,12 @@ export const ANSWERS = {
     'As the national REST API profile has it',
   ),
   Health: s.fields({ status: s.text() }),
+  CodeLists: s.fields({
+    lists: s.described(
+      s.byName(s.listOf(s.fields({ code: s.text(), label: s.inBoth() }))),
+      'By name of the list, each in its order',
+    ),
+  }),
   JsonSchema: s.anything(),
   ...FORM_ANSWERS,
   ...FILE_ANSWERS,

@@ -1,6 +1,16 @@
 import { shape as s, type FileId } from '@rt/domain';
 import { RELATIONS } from '@rt/identity';
-import { absenceOn, caseOn, findingOn, heldFile, SHARED_KINDS, unitStatusRow, unitTrendPoint, workerLoad } from '@rt/read-models';
+import {
+  absenceOn,
+  caseOn,
+  FINDING_ON,
+  heldFile,
+  SHARED_KINDS,
+  unitStatusRow,
+  unitTrendPoint,
+  workerLoad,
+} from '@rt/read-models';
+import { offeredAct } from '@rt/rules';
 import { notice } from '../notices/notice-answer';
 import { position } from './position';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
@@ -17,7 +27,17 @@ const page = <F extends s.Shapes>(found: F) =>
 
 /** The schemas of answers about many files. */
 export const LIST_ANSWERS = {
-  Findings: page({ findings: s.listOf(findingOn) }),
+  Findings: page({
+    findings: s.listOf(
+      s.fields({
+        ...FINDING_ON,
+        acts: s.described(
+          s.listOf(offeredAct),
+          'What the reader can do about it now, the most likely act first',
+        ),
+      }),
+    ),
+  }),
   Notices: page({
     unseen: s.described(s.count(), 'How many there are that were not seen and have not ended'),
     notices: s.listOf(notice),
@@ -48,13 +68,17 @@ export const LIST_ANSWERS = {
     ),
     position: position(),
   }),
-  Duplicates: s.fields({ unitId: s.text(), on: s.day(), duplicates: s.listOf(
+  Duplicates: s.fields({
+    unitId: s.text(),
+    on: s.day(),
+    duplicates: s.listOf(
       s.fields({
         fileId: s.uuid<FileId>(),
         what: s.oneOf(SHARED_KINDS),
         otherFileId: s.described(s.orNull(s.uuid<FileId>()), 'Null: a protected identity of another unit'),
       }),
-    ) }),
+    ),
+  }),
   Absences: s.fields({
     unitId: s.text(),
     on: s.day(),

@@ -90,10 +90,7 @@ export class UnitWorkController {
     answer: { of: 'Duplicates' },
     problems: ['NOT_ALLOWED', 'ACCESS_NOT_LOGGED'],
   })
-  async duplicates(
-    @Visiting() visit: Visit,
-    @Param('unitId') unitId: string,
-  ): Promise<Answer<'Duplicates'>> {
+  async duplicates(@Visiting() visit: Visit, @Param('unitId') unitId: string): Promise<Answer<'Duplicates'>> {
     const grant = this.access.grantFor(visit);
     if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
     const { today } = this.access;

@@ -1,7 +1,14 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { UnitId } from '@rt/domain';
-import { POINTS_MAX, trendDays, unitStatusOn, unitTrendOn, workerLoadOn, type ReadDatabase } from '@rt/read-models';
+import {
+  POINTS_MAX,
+  trendDays,
+  unitStatusOn,
+  unitTrendOn,
+  workerLoadOn,
+  type ReadDatabase,
+} from '@rt/read-models';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';

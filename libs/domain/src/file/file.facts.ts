@@ -7,6 +7,10 @@ import type { HouseholdRecorded, Person } from './file.events';
 export const personOn = (file: PersonalFile, day: LocalDate): Person | undefined =>
   (lastBy(file.events('PersonDetailsChanged'), day) ?? file.opened)?.data.person;
 
+/** The day on which the person died, as the file says it. */
+export const diedOn = (file: PersonalFile): LocalDate | undefined =>
+  file.events('DeathRecorded')[0]?.occurredOn;
+
 /** The day from which a household entry counts: the later of its own day and its `from`. */
 export const householdCountsFrom = (entry: {
   occurredOn: LocalDate;

@@ -1,7 +1,7 @@
 import { shape, type Instant, type Shaped } from '@rt/domain';
 import { gatherEvidence } from '../evidence';
 import { indicatorRow, indicatorRows } from '../indicators/indicator-rows';
-import { REVIEWS, reviewDefinition } from '../reviews';
+import { REVIEWS, reviewDefinition } from '../reviews/built-in';
 import { populationsOf } from './plan.decider';
 import type { ReadingPorts } from './ports';
 import { ReviewRefused } from './refused';

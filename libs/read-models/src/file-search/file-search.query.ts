@@ -56,7 +56,8 @@ export const filesFound = async (
     open: async () => {
       const seal = await store.textSeal(streamOfFile(row.fileId));
       const words = isName ? seal?.open('words', row.words) : undefined;
-      if (isName && (words === undefined || !isFoundBy(JSON.parse(words) as string[], term))) return undefined;
+      if (isName && (words === undefined || !isFoundBy(JSON.parse(words) as string[], term)))
+        return undefined;
       const name = nameIn(by, row, seal);
       const caseNumbers = seal?.open('caseNumbers', row.caseNumbers);
       return name && caseNumbers !== undefined

@@ -1,13 +1,6 @@
 import type { BoardId, Person, PersonalFile } from '@rt/domain';
 import type { FileTexts } from '../file-texts';
-import {
-  caseNumberOf,
-  foundBy,
-  kindOfTerm,
-  namePartsOf,
-  numberOf,
-  type SearchTermKind,
-} from './search-term';
+import { caseNumberOf, foundBy, kindOfTerm, namePartsOf, numberOf, type SearchTermKind } from './search-term';
 
 /** The purpose of the hashes: another purpose gives other hashes for the same text. */
 export const SEARCH = 'file-search';
@@ -55,11 +48,7 @@ export const marksOfFile = (
  * The hashes of a term. A file may match if it has one of each list; for a name, its words have to be looked at as well (`isFoundBy`). Empty if the
  * term contains nothing to search for.
  */
-export const marksOfTerm = (
-  hash: Hash,
-  boardId: BoardId,
-  term: string,
-): readonly (readonly string[])[] => {
+export const marksOfTerm = (hash: Hash, boardId: BoardId, term: string): readonly (readonly string[])[] => {
   const kind = kindOfTerm(term);
   switch (kind) {
     case 'personalNumber':
@@ -77,7 +66,9 @@ export const caseNumbersIn = (file: PersonalFile): readonly string[] =>
   file.events('CaseOpened').map(({ data }) => data.caseNumber);
 
 const personsIn = (file: PersonalFile): readonly Person[] =>
-  [...file.events('PersonalFileOpened'), ...file.events('PersonDetailsChanged')].map(({ data }) => data.person);
+  [...file.events('PersonalFileOpened'), ...file.events('PersonDetailsChanged')].map(
+    ({ data }) => data.person,
+  );
 
 /**
  * The words by which a person is found: of the present name, and of earlier ones unless the identity is protected. A person with a protected identity may

@@ -84,6 +84,9 @@ export const isFoundBy = (words: readonly string[], term: string): boolean => {
 
 /** Two words of a name that are written as one in the term: "Anna Lena" is found by annalena. */
 const isFoundWhole = (words: readonly string[], { joined }: NamePart): boolean =>
-  words.some((word) => word.length < joined.length && joined.startsWith(word) && words.includes(joined.slice(word.length)));
+  words.some(
+    (word) =>
+      word.length < joined.length && joined.startsWith(word) && words.includes(joined.slice(word.length)),
+  );
 
 const withoutBlanks = (text: string): string => text.replace(/\s/gu, '');

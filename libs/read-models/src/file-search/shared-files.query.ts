@@ -30,8 +30,7 @@ export const sharedFilesOn = async (
   db: ReadDatabase,
   unitId: UnitId,
   day: LocalDate,
-): Promise<readonly SharedFile[]> =>
-  sharedFilesQuery(db, unitId, day).execute();
+): Promise<readonly SharedFile[]> => sharedFilesQuery(db, unitId, day).execute();
 
 export const sharedFilesQuery = ({ reader }: ReadDatabase, unitId: UnitId, day: LocalDate) =>
   reader

@@ -39,6 +39,7 @@ export const findings: FileModel = {
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
         acknowledgedUntil: finding.acknowledgedUntil ?? null,
+        remindedOn: finding.remindedOn ?? null,
         openUntil: openUntil(finding),
         caseClosedFrom: caseClosedFrom(reading.file, finding.caseId) ?? null,
         numbers: JSON.stringify(numbersIn(finding)),

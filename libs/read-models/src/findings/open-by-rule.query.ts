@@ -1,13 +1,12 @@
 import type { LocalDate } from '@rt/domain';
-import type { OpenStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { isHeldOn } from '../holders/held-by.sql';
-import { inCase, isOpen, statusSql, type CaseSide } from './status.sql';
+import { inCase, isOpen, statusSql, type CaseSide, type ListedOpen } from './status.sql';
 
 /** The number of open findings of a rule in all files, those of open cases apart from those of closed ones. */
 export interface OpenByRule {
   readonly rule: string;
-  readonly status: OpenStatus;
+  readonly status: ListedOpen;
   readonly inCase: CaseSide;
   readonly count: number;
 }
@@ -28,7 +27,7 @@ export const openByRule = async ({ reader }: ReadDatabase, on: LocalDate): Promi
   return rows.map(({ rule, status, inCase: side, count }) => ({
     rule,
     inCase: side,
-    status: status as OpenStatus,
+    status: status as ListedOpen,
     count: Number(count),
   }));
 };

@@ -81,9 +81,7 @@ export const heldFilesQuery = (
   // A worker's files are few, and so are those of nobody: then the index on the worker is used and not the one on the unit.
   const narrowed = worker !== undefined || unassigned === true;
   if (unit !== undefined)
-    query = narrowed
-      ? query.where(unindexed('unitId', unit))
-      : query.where('unitId', '=', unit);
+    query = narrowed ? query.where(unindexed('unitId', unit)) : query.where('unitId', '=', unit);
   if (worker !== undefined) query = query.where('userId', '=', worker);
   if (unassigned) query = query.where('userId', 'is', null);
   if (cursor !== undefined) query = query.where('fileId', '>', cursor as FileId);
@@ -107,8 +105,12 @@ const openIn = async (
     const rows = await reader
       .selectFrom('findings')
       .select('fileId')
-      .select(OPEN_STATUSES.map((status) => sql<number>`count(case when ${as[status]} then 1 end)`.as(status)))
-      .select(sql<LocalDate | null>`min(case when ${as.pending} then ${sql.ref('dueOn')} end)`.as('nextDueOn'))
+      .select(
+        OPEN_STATUSES.map((status) => sql<number>`count(case when ${as[status]} then 1 end)`.as(status)),
+      )
+      .select(
+        sql<LocalDate | null>`min(case when ${as.pending} then ${sql.ref('dueOn')} end)`.as('nextDueOn'),
+      )
       .where('unitId', '=', unitId)
       .where(
         'fileId',

@@ -1,8 +1,7 @@
 import { shape, type LocalDate, type Shaped, type Step, type UserId } from '@rt/domain';
-import { isGapStatus, ruleOf, SHOWN_STATUSES, type Status } from '@rt/rules';
-import { sql } from 'kysely';
+import { ruleOf, SHOWN_STATUSES, type ShownStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
-import { CASE_SIDES, inCase, isAcknowledged, statusSql } from '../findings/status.sql';
+import { CASE_SIDES, inCase, statusSql } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The counts of one rule in the files of one case worker of a unit. */
@@ -15,7 +14,7 @@ export const unitStatusRow = shape.fields({
   inCase: shape.described(shape.oneOf(CASE_SIDES), 'Findings of open cases, or of closed ones'),
   /** The number of findings per status on the day; those that have not arisen yet are not counted. */
   counts: shape.byName<number, Counted>(shape.count()),
-  /** How many of the overdue findings and violations a user had acknowledged. */
+  /** Overdue findings and violations that a user had acknowledged. They are not among the counts. */
   acknowledged: shape.count(),
 });
 export type UnitStatusRow = Shaped<typeof unitStatusRow>;
@@ -34,7 +33,6 @@ export const unitStatusOn = async (
     .selectFrom('findings')
     .select(['rule', 'workerId', inCase(on).as('inCase'), statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .select(sql<number>`count(case when ${isAcknowledged(on)} then 1 end)`.as('acknowledged'))
     .where(isHeldBy({ unit, heldOn }))
     .where('arisesOn', '<=', on)
     .groupBy(['rule', 'workerId', 'inCase', 'status'])
@@ -43,20 +41,20 @@ export const unitStatusOn = async (
     .orderBy('inCase', 'desc')
     .execute();
   const rows: Counting[] = [];
-  for (const { rule, workerId, inCase: side, status, count, acknowledged } of counted) {
+  for (const { rule, workerId, inCase: side, status, count } of counted) {
     let row = rows.at(-1);
     if (row?.rule !== rule || row.workerId !== workerId || row.inCase !== side) {
       const { step } = ruleOf({ rule });
       rows.push((row = { rule, step, workerId, inCase: side, counts: { ...NONE }, acknowledged: 0 }));
     }
     // The query selects only findings that have arisen by the day, so no status is `notYet`.
-    row.counts[status as Counted] = Number(count);
-    if (isGapStatus(status)) row.acknowledged += Number(acknowledged);
+    if (status === 'acknowledged') row.acknowledged += Number(count);
+    else row.counts[status as Counted] = Number(count);
   }
   return rows;
 };
 
-type Counted = Exclude<Status, 'notYet'>;
+type Counted = ShownStatus;
 type Counting = Omit<UnitStatusRow, 'counts' | 'acknowledged'> & {
   counts: Record<Counted, number>;
   acknowledged: number;

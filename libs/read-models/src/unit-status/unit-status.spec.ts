@@ -83,7 +83,8 @@ describe('the status of a unit', () => {
             [
               ...Map.groupBy(
                 findings,
-                ({ rule, step, workerId, inCase, status }) => `${rule} ${step} ${workerId} ${inCase} ${status}`,
+                ({ rule, step, workerId, inCase, status }) =>
+                  `${rule} ${step} ${workerId} ${inCase} ${status}`,
               ),
             ]
               .map(([name, some]) => `${name} ${some.length}`)

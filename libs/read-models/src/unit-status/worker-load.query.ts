@@ -1,7 +1,7 @@
 import { addDays, shape, type LocalDate, type Shaped, type UserId } from '@rt/domain';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { inCase, isAcknowledged, isOpen, openAs } from '../findings/status.sql';
+import { inCase, isOpen, openAs } from '../findings/status.sql';
 import { isHeldOn, type UnitQuestion } from '../holders/held-by.sql';
 
 /** How many days ahead a deadline counts as near. */
@@ -37,12 +37,14 @@ export const workerLoadOn = async (
     .groupBy('workerId')
     .execute();
   const as = openAs(on);
-  const broken = sql`(${as.overdue} or (${as.violation} and not ${isAcknowledged(on)}))`;
+  const broken = sql`(${as.overdue} or ${as.violation})`;
   const found = await db.reader
     .selectFrom('findings')
     .select('workerId')
     .select([
-      sql<number>`count(distinct case when ${broken} then ${sql.ref('fileId')} || ${sql.ref('caseId')} end)`.as('brokenThreads'),
+      sql<number>`count(distinct case when ${broken} then ${sql.ref('fileId')} || ${sql.ref('caseId')} end)`.as(
+        'brokenThreads',
+      ),
       sql<number>`count(case when ${as.overdue} then 1 end)`.as('overdue'),
       sql<number>`count(case when ${as.pending} and ${sql.ref('dueOn')} <= ${addDays(on, nearDays)} then 1 end)`.as(
         'dueWithin7Days',

@@ -11,7 +11,8 @@ describe('the load of the case workers of a unit', () => {
   beforeEach(async () => (bed = await testBed()));
   afterEach(() => bed.close());
 
-  const load = async (day: string) => workerLoadOn(bed.db, { unit: norr, heldOn: on('2026-12-31'), on: on(day) });
+  const load = async (day: string) =>
+    workerLoadOn(bed.db, { unit: norr, heldOn: on('2026-12-31'), on: on(day) });
 
   it('counts what open cases have, and nothing of closed ones', async () => {
     // Without the plan, so that it stays overdue.
@@ -40,6 +41,8 @@ describe('the load of the case workers of a unit', () => {
   it('is empty for another unit', async () => {
     await append(bed.store, fileId(1), ordinaryThread);
     await catchUp(bed);
-    expect(await workerLoadOn(bed.db, { unit: 'soder' as UnitId, heldOn: on('2026-12-31'), on: on('2026-03-18') })).toEqual([]);
+    expect(
+      await workerLoadOn(bed.db, { unit: 'soder' as UnitId, heldOn: on('2026-12-31'), on: on('2026-03-18') }),
+    ).toEqual([]);
   });
 });

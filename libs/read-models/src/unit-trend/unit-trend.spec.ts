@@ -75,8 +75,11 @@ describe('the trend of a unit', () => {
           const days = ['2025-06-30', '2026-02-28', '2027-12-31'].map(on);
           for (const { on: day, rows } of await unitTrendOn(bed.db, { unit: norr, heldOn: LAST, days })) {
             const status = await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: day });
-            const sum = ({ pending, overdue, violation }: Record<'pending' | 'overdue' | 'violation', number>) =>
-              pending + overdue + violation;
+            const sum = ({
+              pending,
+              overdue,
+              violation,
+            }: Record<'pending' | 'overdue' | 'violation', number>) => pending + overdue + violation;
             const open = [...Map.groupBy(status, ({ rule, workerId }) => `${rule} ${workerId}`).values()].map(
               (sides) => {
                 const { rule, step, workerId } = sides[0]!;
@@ -84,7 +87,13 @@ describe('the trend of a unit', () => {
                 const { pending = 0, overdue = 0, violation = 0 } = side('open')?.counts ?? {};
                 const closed = side('closed');
                 const counts = { pending, overdue, violation, acknowledged: side('open')?.acknowledged ?? 0 };
-                return { rule, step, workerId, ...counts, inClosedCases: closed ? sum(closed.counts) : 0 };
+                return {
+                  rule,
+                  step,
+                  workerId,
+                  ...counts,
+                  inClosedCases: closed ? sum(closed.counts) + closed.acknowledged : 0,
+                };
               },
             );
             expect(rows).toEqual(open.filter((row) => sum(row) + row.inClosedCases > 0));
