@@ -29,7 +29,7 @@ type HandedOver = Answer<'HandedOver'>['files'][number];
  * Assigns each file to its new case worker, one file after another. A file that is refused leaves the others as they are. Each file has a command of its
  * own under the same key, so the same request may be sent again after a failure: files that are done give the same answer.
  */
-export const handOver = async (
+export const handOverFiles = async (
   handling: Handling,
   actor: Actor,
   key: string,

@@ -16,7 +16,7 @@ import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
-import { handOver, HANDOVER_FIELDS } from './hand-over';
+import { handOverFiles, HANDOVER_FIELDS } from './hand-over';
 
 const UNIT = { unitId: directoryId('Id of the unit') };
 
@@ -75,7 +75,7 @@ export class UnitWorkController {
     const key = idempotencyKeyOf(headers);
     if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
     const asked = inputOf(HANDOVER_FIELDS, body);
-    const files = await handOver(this.handling, actorFor(visit.user), key, asked);
+    const files = await handOverFiles(this.handling, actorFor(visit.user), key, asked);
     return { files, position: (await this.store.lastPosition()) ?? '0' };
   }
 

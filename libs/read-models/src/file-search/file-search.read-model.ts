@@ -3,7 +3,7 @@ import { STEPS_WITHIN_A_CASE } from '../ignored-steps';
 import type { FileModel } from '../read-model';
 import { filePersonsTable, searchMarksTable, sharedMarksTable } from './file-search.table';
 import { protectionOf } from './protection';
-import { caseNumbersIn, marksOfFile, numbersIn, wordsOf } from './search-marks';
+import { caseNumbersIn, marksOfFile, personalNumbersIn, nameWordsIn } from './search-marks';
 import { caseNumberOf } from './search-term';
 import { SHARED_KINDS, sharedMarkOf } from './shared-marks';
 
@@ -17,7 +17,7 @@ export const fileSearch: FileModel = {
     const person = personOn(file, END_OF_TIME);
     const boardId = file.opened?.data.boardId;
     if (person === undefined || boardId === undefined || texts === undefined) return;
-    const words = wordsOf(person, file);
+    const words = nameWordsIn(person, file);
     emit(filePersonsTable, {
       fileId,
       boardId,
@@ -27,7 +27,7 @@ export const fileSearch: FileModel = {
       protection: protectionOf(texts, fileId, person.protectedIdentity),
     });
     for (const mark of marksOfFile(texts, boardId, words, file)) emit(searchMarksTable, { fileId, mark });
-    const shared = { person: numbersIn(file), caseNumber: caseNumbersIn(file).map(caseNumberOf) };
+    const shared = { person: personalNumbersIn(file), caseNumber: caseNumbersIn(file).map(caseNumberOf) };
     for (const what of SHARED_KINDS)
       for (const text of new Set(shared[what]))
         emit(sharedMarksTable, { fileId, what, mark: sharedMarkOf(texts, boardId, what, text) });

@@ -35,7 +35,7 @@ export const marksOfFile = (
 ): readonly string[] => {
   const marks = [
     ...words.map((word) => groupMark(hash, boardId, word)),
-    ...numbersIn(file).flatMap((number) =>
+    ...personalNumbersIn(file).flatMap((number) =>
       [number, number.slice(2)].map((form) => markOf(hash, boardId, 'personalNumber', form)),
     ),
     // A case number gets the hashes of the same text as a search term, whatever kind of term it looks like.
@@ -74,11 +74,11 @@ const personsIn = (file: PersonalFile): readonly Person[] =>
  * The words by which a person is found: of the present name, and of earlier ones unless the identity is protected. A person with a protected identity may
  * have changed name in order not to be found.
  */
-export const wordsOf = (person: Person, file: PersonalFile): readonly string[] => {
+export const nameWordsIn = (person: Person, file: PersonalFile): readonly string[] => {
   const earlier = person.protectedIdentity ? [] : personsIn(file);
   return [...new Set([person, ...earlier].flatMap(({ name }) => foundBy(name)))];
 };
 
 /** All numbers the person has had, so that an earlier coordination number still finds the file. A day of birth is not a permitted search term. */
-export const numbersIn = (file: PersonalFile): readonly string[] =>
+export const personalNumbersIn = (file: PersonalFile): readonly string[] =>
   personsIn(file).flatMap(({ identity: { kind, value } }) => (kind === 'birthDate' ? [] : [value]));
