@@ -1,4 +1,4 @@
-import { columnsOf } from '../../apps/api/src/lists/csv-columns';
+import { csvColumnsOf } from '../../apps/api/src/lists/csv-columns';
 import { OpenApiDocument } from '../../apps/api/src/openapi/document';
 import { fromApplicationToOrder, KIM, openCity, type City, type CityUser } from './city.fixture';
 
@@ -77,7 +77,7 @@ describe('lists as CSV', () => {
     ] as const)
       expect([
         answer,
-        columnsOf({ answer, lines }).flatMap(({ path, label }) => (label ? [] : [path.join('.')])),
+        csvColumnsOf({ answer, lines }).flatMap(({ path, label }) => (label ? [] : [path.join('.')])),
       ]).toEqual([answer, []]);
   });
 

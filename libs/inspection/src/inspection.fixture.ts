@@ -15,15 +15,17 @@ import {
   ApproveReview,
   CloseReview,
   ComputeIndicators,
+  CountGaps,
   DrawSample,
   InspectionModule,
   ReadOutlook,
   RedrawSample,
   reviewDefinition,
   ReviewPlan,
-  type IndicatorRow,
+  type ReviewGaps,
   type ReviewOutlook,
 } from './index';
+import type { ComputedIndicators } from './review/compute-indicators';
 import type { SaidAloud } from './review/draw-sample.handler';
 import type { ReviewActor } from './review/ports';
 import type { Redrawn } from './review/redraw-sample';
@@ -61,8 +63,9 @@ export interface Inspection extends TestHouse {
     by?: ReviewActor,
   ): Promise<Recorded<ReviewClosed | ReviewClosureProposed>>;
   outlook(): Promise<ReviewOutlook>;
-  indicators(knownAt?: string): Promise<Map<string, IndicatorRow>>;
+  indicators(knownAt?: string): Promise<Map<string, ComputedIndicators['rows'][number]>>;
   redraws(): Promise<Redrawn>;
+  gaps(): Promise<ReviewGaps>;
 }
 
 export const openInspection = async (): Promise<Inspection> => {
@@ -97,6 +100,7 @@ export const openInspection = async (): Promise<Inspection> => {
       );
       return new Map(rows.map((row) => [row.id, row]));
     },
+    gaps: () => queries.execute(new CountGaps(review)),
     redraws: () => queries.execute(new RedrawSample(review)),
   };
 };

@@ -13,13 +13,13 @@ import { inLanguage, languageOf } from '../http/language';
 import { CSV_TYPE, wantsCsv } from '../http/media-types';
 import { LANGUAGE } from '../ports';
 import { csvOf } from './csv';
-import { columnsOf, rowsOf } from './csv-columns';
+import { csvColumnsOf, csvRowsOf } from './csv-columns';
 import type { ListRoute } from './list-route';
 
 /** The metadata key for the list that a handler answers with. */
 export const LIST = 'rt:list';
 
-type Page = Parameters<typeof rowsOf>[1] & { readonly on: string; readonly next: string | null };
+type Page = Parameters<typeof csvRowsOf>[1] & { readonly on: string; readonly next: string | null };
 
 /** Gives the answer of a list route as CSV to a reader who prefers that. Where more follows than one answer holds, `Link` names the next. */
 @Injectable()
@@ -46,7 +46,7 @@ export class CsvAnswer implements NestInterceptor {
       .attachment(`${route.log}-${answer.on}.csv`)
       .type(`${CSV_TYPE}; charset=utf-8; header=present`);
     if (answer.next !== null) response.links({ next: nextAddress(request, answer.next) });
-    return csvOf(rowsOf(columnsOf(route), { lines, persons: answer.persons }, language), language);
+    return csvOf(csvRowsOf(csvColumnsOf(route), { lines, persons: answer.persons }, language), language);
   }
 }
 

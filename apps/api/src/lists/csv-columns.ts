@@ -3,7 +3,7 @@ import { NOTICE_KIND_WORDS, CASE_STATE_WORDS, KIND_WORDS, SEVERITY_WORDS } from 
 import { SECTION_TITLES } from '@rt/read-models';
 import { STATUS_WORDS } from '@rt/rules';
 import { LIST_ANSWERS } from '../openapi/list-answers';
-import type { Cell } from './csv';
+import type { CsvCell } from './csv';
 import type { ListRoute } from './list-route';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -107,7 +107,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
 };
 
 /** The columns of a list, in the order of the fields of its answer. */
-export const columnsOf = ({ answer, lines }: Pick<ListRoute, 'answer' | 'lines'>): readonly Column[] => {
+export const csvColumnsOf = ({ answer, lines }: Pick<ListRoute, 'answer' | 'lines'>): readonly Column[] => {
   const page = LIST_ANSWERS[answer] as unknown as { readonly properties: Readonly<Record<string, Schema>> };
   return within(named(page.properties[lines]?.['items'] as Schema), []);
 };
@@ -128,11 +128,11 @@ const within = (schema: Schema, at: readonly string[]): readonly Column[] =>
   });
 
 /** The rows of a list: the labels, and a row for each line, with the person of its file first. */
-export const rowsOf = (
+export const csvRowsOf = (
   columns: readonly Column[],
   { lines, persons }: { readonly lines: readonly Line[]; readonly persons: Readonly<Record<string, Person>> },
   language: Language,
-): readonly (readonly Cell[])[] => [
+): readonly (readonly CsvCell[])[] => [
   [
     ...PERSON.map((label) => label[language]),
     ...columns.map(({ path, label }) => label?.[language] ?? path.join('.')),
@@ -154,9 +154,9 @@ const cellOf = (
   value: unknown,
   words: Readonly<Record<string, Text>> | undefined,
   language: Language,
-): Cell => {
+): CsvCell => {
   if (typeof value === 'string') return words?.[value]?.[language] ?? value;
   if (Array.isArray(value)) return value.join(' ');
   if (typeof value === 'object' && value !== null) return (value as Text)[language];
-  return value as Cell;
+  return value as CsvCell;
 };
