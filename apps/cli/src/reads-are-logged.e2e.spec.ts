@@ -36,7 +36,7 @@ const READING: Readonly<Record<string, Reads>> = {
   'first-look': {
     args: () => ['first-look'],
     rows: [
-      { action: 'list', scope: /^on=2026-03-18 unit=\?$/ },
+      { action: 'list', scope: /^on=2026-03-18 unit=farsta$/ },
       { action: 'measure', scope: /^review=ledsagning-2021 knownAt=draw$/ },
     ],
   },
