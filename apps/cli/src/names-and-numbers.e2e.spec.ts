@@ -20,7 +20,8 @@ describe('names and case numbers on the command line', () => {
       stdin: given('person.json'),
     });
     fileId = opened.fileId;
-    await rt.run(['record', fileId], { now, stdin: given('1-application-to-order.json') });
+    const recorded = await rt.run(['record', fileId], { now, stdin: given('1-application-to-order.json') });
+    expect(recorded.exitCode).toBe(0);
   });
   afterAll(() => rt.end());
 
