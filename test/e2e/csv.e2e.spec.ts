@@ -3,7 +3,7 @@ import { OpenApiDocument } from '../../apps/api/src/openapi/document';
 import { fromApplicationToOrder, KIM, openCity, type City, type CityUser } from './city.fixture';
 
 const csv = { Accept: 'text/csv' };
-const LISTS = ['/findings', '/worklist', '/cases', '/notices'] as const;
+const LISTS = ['/files', '/findings', '/worklist', '/cases', '/notices'] as const;
 const HELD_BACK = /^"?'?[=+\-@]/;
 
 /** Lists as CSV: for the same readers, in the same words, and logged in the same way as the JSON. */
@@ -74,6 +74,7 @@ describe('lists as CSV', () => {
       ['Worklist', 'lines'],
       ['Cases', 'cases'],
       ['Notices', 'notices'],
+      ['HeldFiles', 'files'],
     ] as const)
       expect([
         answer,

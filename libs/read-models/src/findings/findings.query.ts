@@ -50,9 +50,9 @@ export interface FindingsQuestion extends Whose {
 /** A finding with its status and its words on the requested day. Absent values are null. */
 export const FINDING_ON = {
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
+  inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   ...FINDING_WORDS,
   status: shape.oneOf(LISTED_STATUSES),
-  inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   inputs: FINDING.inputs,
   evidence: FINDING.evidence,
 };
