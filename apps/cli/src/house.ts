@@ -164,8 +164,8 @@ export const working = <Answer>(
 class CommandLineModule {}
 
 const PHASES: Record<Progress['phase'], Text> = {
-  rebuild: { sv: 'Läsmodellerna byggs om, händelser', en: 'Rebuilding the read models, events' },
-  catchUp: { sv: 'Läsmodellerna följer efter, händelser', en: 'The read models catch up, events' },
+  rebuild: { sv: 'Listorna uppdateras, händelser', en: 'Rebuilding the read models, events' },
+  catchUp: { sv: 'Listorna uppdateras, nya händelser', en: 'The read models catch up, events' },
 };
 
 /** Reports the progress of the read models. */

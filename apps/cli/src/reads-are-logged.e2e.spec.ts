@@ -36,7 +36,7 @@ const READING: Readonly<Record<string, Reads>> = {
     args: () => ['first-look'],
     rows: [
       { action: 'list', scope: /^on=2026-03-18 unit=\?$/ },
-      { action: 'measure', scope: /^review=ledsagning-2021 knownAt=now$/ },
+      { action: 'measure', scope: /^review=ledsagning-2021 knownAt=draw$/ },
     ],
   },
   findings: {
@@ -70,7 +70,7 @@ const READING: Readonly<Record<string, Reads>> = {
   },
   indicators: {
     args: () => ['indicators', REVIEW],
-    rows: [{ action: 'measure', scope: /^review=ledsagning-2021 knownAt=now$/ }],
+    rows: [{ action: 'measure', scope: /^review=ledsagning-2021 knownAt=draw$/ }],
   },
 };
 

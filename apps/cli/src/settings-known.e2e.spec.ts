@@ -61,12 +61,13 @@ describe('a setting that was recorded in May and dated January, on the command l
       status: 'computed',
       pausedRules: [],
     });
-    expect(await rowOf('L33')).toMatchObject({
+    expect(await rowOf('L33')).toMatchObject({ status: 'computed', now: { status: 'notComputable' } });
+    expect(await rowOf('L33', '--known-at', IN_MAY)).toMatchObject({
       status: 'notComputable',
       pausedRules: ['order-unspecific'],
       agrees: null,
     });
-    const { out } = await rt.run(['indicators', REVIEW]);
+    const { out } = await rt.run(['indicators', REVIEW, '--known-at', IN_MAY]);
     expect(out).toMatch(/^.*L33.*går inte att räkna ut/m);
     expect(out).toContain('regeln order-unspecific var vilande');
   });

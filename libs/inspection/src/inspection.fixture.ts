@@ -21,9 +21,9 @@ import {
   RedrawSample,
   reviewDefinition,
   ReviewPlan,
-  type IndicatorRow,
   type ReviewOutlook,
 } from './index';
+import type { ComputedIndicators } from './review/compute-indicators';
 import type { SaidAloud } from './review/draw-sample.handler';
 import type { ReviewActor } from './review/ports';
 import type { Redrawn } from './review/redraw-sample';
@@ -61,7 +61,7 @@ export interface Inspection extends TestHouse {
     by?: ReviewActor,
   ): Promise<Recorded<ReviewClosed | ReviewClosureProposed>>;
   outlook(): Promise<ReviewOutlook>;
-  indicators(knownAt?: string): Promise<Map<string, IndicatorRow>>;
+  indicators(knownAt?: string): Promise<Map<string, ComputedIndicators['rows'][number]>>;
   redraws(): Promise<Redrawn>;
 }
 

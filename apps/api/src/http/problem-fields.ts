@@ -76,6 +76,10 @@ export const FIELD_TEXTS = {
     'Akten har en annan revision nu. Läs den igen.',
     'The file has another revision now. Read it again.',
   ),
+  mediaType: said(
+    'Accept ska ta emot någon av de typer som svaret finns i.',
+    'Accept should take one of the types that the answer exists in.',
+  ),
   purpose: said('Det finns inget sådant ändamål.', 'There is no such purpose.'),
   directoryId: said(
     'Ska vara en användares id ur katalogen.',

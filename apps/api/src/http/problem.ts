@@ -36,6 +36,11 @@ const HTTP_PROBLEMS = {
     'The review has no sample yet: draw it first.',
   ],
   METHOD_NOT_ALLOWED: [405, 'Adressen tar inte emot den metoden.', 'This address does not take that method.'],
+  NOT_ACCEPTABLE: [
+    406,
+    'Svaret finns inte i den form som begäran tar emot.',
+    'The answer does not exist in a form that the request accepts.',
+  ],
   ALREADY_PLANNED: [
     409,
     'En granskning med det id:t är redan planerad på ett annat sätt: ge den nya planen ett eget id.',

@@ -125,6 +125,12 @@ export const ANSWERS = {
     'As the national REST API profile has it',
   ),
   Health: s.fields({ status: s.text() }),
+  CodeLists: s.fields({
+    lists: s.described(
+      s.byName(s.listOf(s.fields({ code: s.text(), label: s.inBoth() }))),
+      'By name of the list, each in its order',
+    ),
+  }),
   JsonSchema: s.anything(),
   ...FORM_ANSWERS,
   ...FILE_ANSWERS,

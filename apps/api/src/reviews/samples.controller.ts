@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { drawFields } from '@rt/domain';
 import { inputOf } from '@rt/handling';
 import type { AccessLog } from '@rt/identity';
-import { ComputeIndicators, DrawSample, reviewDefinition } from '@rt/inspection';
+import { ComputeIndicators, DrawSample, ReadReview, reviewDefinition } from '@rt/inspection';
 import type { Response } from 'express';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
@@ -28,7 +28,9 @@ import {
 } from './review-parameters';
 
 const INDICATORS = {
-  knownAt: instant('What was known then, of the handling and of the municipality’s settings; left out: now'),
+  knownAt: instant(
+    'What was known then, of the handling and of the municipality’s settings; left out: at the draw',
+  ),
 };
 const SAMPLE = {
   limit: whole('Cases at most; left out: 100', 1, 500),
@@ -161,8 +163,8 @@ export class SamplesController {
   @Access('review.indicators')
   @Operation({
     id: 'getIndicators',
-    sv: 'Granskningens alla rader, beräknade ur akterna, med det publicerade bredvid. Finns för de granskningar som programmet har mått för. Enligt vad som var känt tidigare: som ett jobb.',
-    en: 'Every row of the review, computed from the files, with what was published beside it. For the reviews that the program has measures of. By what was known earlier: as a job',
+    sv: 'Granskningens alla rader, beräknade ur akterna, med det publicerade bredvid. Finns för de granskningar som programmet har mått för. Enligt vad som var känt vid dragningen, som ett jobb; bredvid står det som är känt nu. Innan urvalet är draget: direkt.',
+    en: 'Every row of the review, computed from the files, with what was published beside it. For the reviews that the program has measures of. By what was known at the draw, as a job; beside it stands what is known now. Before the draw: directly',
     path: REVIEW_ID,
     query: INDICATORS,
     headers: [READ_AFTER_HEADER],
@@ -175,8 +177,10 @@ export class SamplesController {
     @Query() query: Given,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Answer<'Indicators'> | Answer<'Job'>> {
-    const { knownAt } = parametersOf(query, INDICATORS);
+    const { knownAt: asked } = parametersOf(query, INDICATORS);
     if (reviewDefinition(reviewId) === undefined) throw new Problem('NOT_FOUND');
+    const { drawn } = await this.queries.execute(new ReadReview(reviewId));
+    const knownAt = asked ?? drawn?.data.frame.knownAt;
     if (knownAt !== undefined)
       return this.reviews.asked(visit, { kind: 'indicators', reviewId, knownAt }, response);
     const logged = { action: 'measure', scope: `review=${reviewId} knownAt=now` } as const;

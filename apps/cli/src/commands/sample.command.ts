@@ -10,6 +10,7 @@ import {
 import { working } from '../house';
 import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -118,7 +119,7 @@ const printSample = (output: Output, data: SampleDrawn['data'], same: boolean | 
         ];
   output.line(
     output.say({
-      sv: `${data.cases.length} ärenden dragna av ${data.frame.size} med ${sv} (${data.algorithm}); därutöver ${data.reviewedWhole.length} avslag och delavslag. Ramens kontrollsumma: ${data.frame.hash}`,
+      sv: `${counted(data.cases.length, 'case').sv} ${data.cases.length === 1 ? 'draget' : 'dragna'} av ${data.frame.size} med ${sv} (${data.algorithm}); därutöver ${data.reviewedWhole.length} avslag och delavslag. Ramens kontrollsumma: ${data.frame.hash}`,
       en: `${data.cases.length} cases drawn of ${data.frame.size} with ${en} (${data.algorithm}); beside them ${data.reviewedWhole.length} rejections and partial rejections. Hash of the frame: ${data.frame.hash}`,
     }),
   );

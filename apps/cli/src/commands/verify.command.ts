@@ -8,6 +8,7 @@ import { repairText } from '../access-log-repair-text';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
 import type { Text } from '@rt/domain';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 import { printDifferences, verifyReadModels } from './verify-read-models';
@@ -78,8 +79,8 @@ const verify: Work<VerifyOptions> = (context, options) => {
       const { streams, events } = verification;
       output.line(
         output.say({
-          sv: `${events} händelser i ${streams} strömmar; åtkomstloggen ${accessLog.entries} poster; ordningens träd ${tree.leaves} löv.`,
-          en: `${events} events in ${streams} streams; ${accessLog.entries} entries in the access log; ${tree.leaves} leaves in the tree of the order.`,
+          sv: `${counted(events, 'event').sv} i ${counted(streams, 'stream').sv}; åtkomstloggen ${counted(accessLog.entries, 'entry').sv}; ordningens träd ${counted(tree.leaves, 'leaf').sv}.`,
+          en: `${counted(events, 'event').en} in ${counted(streams, 'stream').en}; ${counted(accessLog.entries, 'entry').en} in the access log; ${counted(tree.leaves, 'leaf').en} in the tree of the order.`,
         }),
       );
       if (problems.length > 0)

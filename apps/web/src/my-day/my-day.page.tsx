@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { fullDay } from '../days/day-words';
 import { FaultCard } from '../shell/fault-card';
 import { useTitle } from '../shell/title';
-import { counted } from '../texts/counted';
+import { withNoun } from '../texts/with-noun';
 import { useSay } from '../texts/language';
 import { STEP_WORDS } from '../texts/step-words';
 import { FOLDED, type WorkLine, type LineSection } from './my-day.search';
@@ -203,7 +203,7 @@ const Folded = ({ section, count }: { readonly section: LineSection; readonly co
     >
       <summary>
         {say(SECTION_WORDS[section].title)}{' '}
-        <span>{say(counted(count, ['rad', 'rader'], ['line', 'lines']))}</span>
+        <span>{say(withNoun(count, ['rad', 'rader'], ['line', 'lines']))}</span>
       </summary>
       {list.isError && <FaultCard error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.pages.map((page) => (

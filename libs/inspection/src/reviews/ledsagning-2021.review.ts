@@ -10,11 +10,11 @@ import type { ReviewDefinition } from './review-definition';
 /** The units of the districts, by their names in the published figures. */
 const DISTRICTS: Readonly<Record<string, UnitId>> = {
   Farsta: 'farsta' as UnitId,
-  'Hagersten-Alvsjo': 'hagersten-alvsjo' as UnitId,
+  'Hägersten-Älvsjö': 'hagersten-alvsjo' as UnitId,
   'Rinkeby-Kista': 'rinkeby-kista' as UnitId,
-  Skarholmen: 'skarholmen' as UnitId,
-  Sodermalm: 'sodermalm' as UnitId,
-  Ostermalm: 'ostermalm' as UnitId,
+  Skärholmen: 'skarholmen' as UnitId,
+  Södermalm: 'sodermalm' as UnitId,
+  Östermalm: 'ostermalm' as UnitId,
 };
 
 const unitIds = Object.values(DISTRICTS);

@@ -1,7 +1,7 @@
 import type { Text } from '@rt/domain';
 
-/** A number with its noun: `counted(1, ['sak', 'saker'], ['thing', 'things'])`. */
-export const counted = (
+/** A number with its noun: `withNoun(1, ['sak', 'saker'], ['thing', 'things'])`. */
+export const withNoun = (
   count: number,
   [one, many]: readonly [string, string],
   [oneEn, manyEn]: readonly [string, string],
