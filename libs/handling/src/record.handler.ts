@@ -90,7 +90,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         await this.allow(command, request, situation.file);
         refuseImpossible(command, situation);
         refuseUnknownRule(command, situation, this.rules);
-        await refuseStrangers(command, situation, this.directory);
+        await refuseStrangers(command, situation, this.directory, request.actor.origin);
         await refuseSecond(command, request, situation.file, this.known);
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);
