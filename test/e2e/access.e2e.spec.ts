@@ -172,6 +172,8 @@ describe('access over HTTP', () => {
         '',
         '/sample',
         '/sample/verification',
+        '/frame',
+        '/outlook',
         '/indicators',
         '/indicators?knownAt=2026-03-01',
       ])

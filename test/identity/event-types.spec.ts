@@ -74,6 +74,7 @@ describe('who may record what', () => {
       false,
       false,
       false,
+      false,
     ]);
   });
 

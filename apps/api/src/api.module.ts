@@ -12,12 +12,14 @@ import { FileAccess } from './access/file-access';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
+import { CodeListsController } from './code-lists/code-lists.controller';
 import { CasesController } from './cases/cases.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { BodyGuard } from './http/body.guard';
+import { AcceptGuard } from './http/media-types';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
 import { Jobs } from './jobs/jobs';
@@ -34,13 +36,16 @@ import {
   CLOCK,
   DIRECTORY,
   EVENT_STORE,
+  LANGUAGE,
   LOG,
   READ_DATABASE,
   SEEN_NOTICES,
   UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
+import { PlannedReviews } from './reviews/planned-review';
 import { ReviewsController } from './reviews/reviews.controller';
+import { SamplesController } from './reviews/samples.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
 import { SearchController } from './search/search.controller';
@@ -98,9 +103,11 @@ export class ApiModule {
         NoticesController,
         SearchController,
         ReviewsController,
+        SamplesController,
         JobsController,
         RulesController,
         SchemasController,
+        CodeListsController,
         OpenApiController,
         HealthController,
       ],
@@ -112,11 +119,13 @@ export class ApiModule {
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
         { provide: UNWRITABLE, useValue: house.unwritable },
+        { provide: LANGUAGE, useValue: parts.language },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
         { provide: Jobs, useValue: parts.jobs },
+        PlannedReviews,
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,
@@ -129,6 +138,7 @@ export class ApiModule {
         { provide: RequestLimits, useValue: limits },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: AcceptGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
         {
           provide: APP_FILTER,

@@ -129,8 +129,8 @@ const BACKUP: Record<BackupDamaged['kind'], (file: string) => Text> = {
 };
 
 const ACCESS_LOG = (entry: number): Text => ({
-  sv: `Åtkomstloggen är skadad eller ändrad vid post ${entry}. rt verify säger vad som är fel.`,
-  en: `The access log is damaged or was changed at entry ${entry}. rt verify says what is wrong.`,
+  sv: `Åtkomstloggen är skadad eller ändrad vid post ${entry}. rt verify säger vad som är fel, rt access-log repair gör den läsbar igen.`,
+  en: `The access log is damaged or was changed at entry ${entry}. rt verify says what is wrong, rt access-log repair makes it readable again.`,
 });
 
 const DATA_FOLDER: Record<DataFolderUnusable['reason'], Text> = {

@@ -2,10 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
+import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
 import { earlierSigners, type Evidence } from '@rt/evidence';
 import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
-import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type { AccessLog, AccessLogRepaired, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
 import {
@@ -43,7 +43,7 @@ const JOBS = 'jobs.sqlite';
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
 /** The event store, with the operations on the store as a whole that an operator needs. */
-export interface HouseStore extends EventStore, StoreOrder {
+export interface HouseStore extends EventStore, StoreOrder, SealedValues {
   /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
   /** When the newest event was recorded, when the store was opened. */
@@ -65,7 +65,7 @@ export interface HouseOptions {
   readonly demo?: boolean;
   /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
-  /** Called when the access log finds that its record of the last entry was lost or changed. */
+  /** Called when the access log finds that its record of the last entry, or its mark, was lost or changed, or is ahead of it. */
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
@@ -76,6 +76,9 @@ export interface HouseOptions {
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
 }
+
+/** What a repair of the access log did, and the file with the log as it was. */
+type RepairedAccessLog = AccessLogRepaired & { readonly aside: string };
 
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
 export interface House {
@@ -111,6 +114,8 @@ export interface House {
   treeMadeAnew(): TreeMadeAnew | undefined;
   /** Says that a checkpoint names later keys than these. A house that is opened for writing has no such keys. */
   keysSetBack(): KeysSetBack | undefined;
+  /** Makes a damaged access log readable again. @returns undefined if it is whole */
+  repairAccessLog(by: string): Promise<RepairedAccessLog | undefined>;
   /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
   loss(): Promise<Loss | undefined>;
   /** The databases in which nothing can be written now, and why. Tried at most once a second. */
@@ -149,7 +154,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
   const accessLog = once(
-    (file) => openAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
+    (file) => openAccessLog(file, { key: store.deriveKey('access-log'), onEndLost: onAccessLogDamaged }),
     ACCESS_LOG_FILE,
   );
   const treeStore = once(openTreeStore, TREE_FILE);
@@ -263,6 +268,13 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
     treeMadeAnew,
+    repairAccessLog: async (by) => {
+      const at = clock.now();
+      const aside = path.join(dataDir, `${ACCESS_LOG_FILE}.damaged-${at.replace(/[:.]/g, '')}`);
+      const signed = await (await evidence()).accessHeads();
+      const repaired = await (await accessLog()).repair({ by, at, signed, aside });
+      return repaired && { ...repaired, aside };
+    },
     keysSetBack: () => keysSetBackIn(store, signedEnds(settings, store)),
     loss: async () => store.loss(await witnessesOf(settings, store)),
     backup: async (place) => backupHouse({ dataDir, store, evidence: await evidence(), accessLog }, place),

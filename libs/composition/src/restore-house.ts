@@ -8,7 +8,7 @@ import {
   type CheckpointFiles,
   type Evidence,
 } from '@rt/evidence';
-import { acceptedEndIn } from './accepted-end';
+import { ACCEPTED_END_FILE, acceptedEndIn } from './accepted-end';
 import {
   BackupDamaged,
   openAccessLog,
@@ -19,7 +19,7 @@ import {
   type VerifyOptions,
 } from './adapters';
 import { BESIDE_EVENTS } from './backup-house';
-import { ACCESS_LOG_FILE, CHECKPOINT_FILE, TREE_FILE } from './data-files';
+import { ACCESS_LOG_FILE, ACCESS_LOG_MARK_FILE, CHECKPOINT_FILE, TREE_FILE } from './data-files';
 import { destroyAgain } from './destroy-again';
 import { evidenceOf, type EvidenceSources } from './house-evidence';
 import { clockOf } from './house';
@@ -48,6 +48,7 @@ export const restoreHouse = async (
     return await restoreBackup({
       ...{ from, folder: dataDir, clock, masterKeyFile, signingKeyFile, onProgress, earlierSigners },
       beside: BESIDE_EVENTS,
+      made: [ACCESS_LOG_MARK_FILE, ACCEPTED_END_FILE],
       // The hashes of events that are about to be deleted must be in the tree.
       beforeErasing: async () => void (await open.evidence?.follow()),
       ...(checkpoint && {
@@ -67,6 +68,7 @@ export const restoreHouse = async (
       proveBeside: async (store, copy) => {
         open.for(store);
         await proveTree(dataDir, open.evidence, copy);
+        await acceptAccessLog(dataDir, store);
         // Checkpoints elsewhere may know what was recorded after the backup. Who restores an older one knows that.
         acceptedEndIn(dataDir, store).write({ at: clock.now(), by: recordedBy, because: 'restored' });
       },
@@ -107,6 +109,13 @@ class BesideEvents {
     for (const part of this.opened.splice(0)) await part.close();
   }
 }
+
+/** The log that came back ends where it ends: its mark is made anew. */
+const acceptAccessLog = (dataDir: string, store: RestoredStore): Promise<void> =>
+  openAccessLog(path.join(dataDir, ACCESS_LOG_FILE), {
+    key: store.deriveKey('access-log'),
+    acceptsEnd: true,
+  }).close();
 
 /** A store without its tree agrees with none of its earlier checkpoints. @throws BackupDamaged */
 const proveTree = async (

@@ -58,7 +58,9 @@ export const decoderOf = <E extends DomainEvent>(
 };
 
 export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(DECLARED);
-export const { decode: decodeReview } = decoderOf<ReviewEvent>(reviewVocabulary.events);
+export const { decode: decodeReview, currentVersion: currentReviewVersion } = decoderOf<ReviewEvent>(
+  reviewVocabulary.events,
+);
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(rulesetVocabulary.events);
 export const { decode: decodeErasure } = decoderOf<ErasureEvent>(erasureVocabulary.events);
 export const { decode: decodeUnit } = decoderOf<UnitEvent>(unitVocabulary.events);

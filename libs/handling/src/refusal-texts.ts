@@ -55,7 +55,7 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'This entry cannot be corrected. Give the id of an original entry that can be read.',
   ),
   CANNOT_BE_REDACTED: text(
-    'Anteckningen kan inte göras oläslig. Ange id för en anteckning som går att läsa, och gör först dess rättelser oläsliga. Aktens öppnande och andra oläsliggöranden står kvar.',
+    'Anteckningen kan inte maskeras. Ange id för en anteckning som går att läsa, och maskera först dess rättelser. Aktens öppnande och andra maskeringar står kvar.',
     'This entry cannot be made unreadable. Give the id of an entry that can be read, and first make its corrections unreadable. The opening of the file and other redactions stay.',
   ),
   ALREADY_RETRACTED: text(

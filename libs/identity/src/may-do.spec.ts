@@ -42,8 +42,9 @@ const OF_NO_FILES: Record<Role, string> = {
     cases.read:own`,
   unitManager: `${EVERYBODY} file.open:unit search:board worklist.read:unit notices.read:unit events-stream.read:unit
     findings.read:unit cases.read:unit unit.status.read:unit unit.record:unit accessLog.check:unit`,
-  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.indicators:city findings.read:sample cases.read:sample
-    events-stream.read:sample`,
+  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.sample:city review.indicators:city findings.read:sample
+    cases.read:sample events-stream.read:sample`,
+  reviewApprover: `${EVERYBODY} reviews.read:city review.approve:city`,
   provider: EVERYBODY,
   administrator: `${EVERYBODY} ruleset.adopt:city`,
 };

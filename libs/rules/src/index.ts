@@ -1,5 +1,6 @@
 export * from './rule';
 export * from './status';
+export * from './status-words';
 export * from './register';
 export * from './ruleset';
 export { ruleOn } from './rule-versions';

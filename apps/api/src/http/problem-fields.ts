@@ -76,6 +76,10 @@ export const FIELD_TEXTS = {
     'Akten har en annan revision nu. Läs den igen.',
     'The file has another revision now. Read it again.',
   ),
+  mediaType: said(
+    'Accept ska ta emot någon av de typer som svaret finns i.',
+    'Accept should take one of the types that the answer exists in.',
+  ),
   purpose: said('Det finns inget sådant ändamål.', 'There is no such purpose.'),
   directoryId: said(
     'Ska vara en användares id ur katalogen.',
@@ -97,6 +101,21 @@ export const FIELD_TEXTS = {
   ),
   ALREADY_PLANNED: said('Id:t är redan taget av en annan plan.', 'The id is taken by another plan.'),
   REVIEW_CLOSED: said('Granskningen är stängd.', 'The review is closed.'),
+  NOT_APPROVED: said('Granskningen är inte godkänd.', 'The review is not approved.'),
+  NOT_PROPOSED: said('Avslutet är inte föreslaget.', 'The closing has not been proposed.'),
+  OWN_PLAN: said('En annan person ska göra detta.', 'Another person has to do this.'),
+  PLAN_OUTDATED: said('Planen har ett frö som någon valde.', 'The plan has a seed that somebody chose.'),
+  DRAWS_NOTHING: said('Det finns inget beslut att dra bland.', 'There is no decision to draw among.'),
+  CONFIRM_NUMBER: said(
+    'Ska vara det antal akter som står i utsikten.',
+    'Should be the number of files that the outlook gives.',
+  ),
+  REACH_GREW: said('Fler akter än vad som godkändes.', 'More files than were approved.'),
+  SECOND_PERSON: said(
+    'Ska sägas av en annan användare än den som planerade och den som drar.',
+    'Should be said by another user than the planner and the one who draws.',
+  ),
+  VALUE_LOST: said('Det förseglade värdet är borta.', 'The sealed value is gone.'),
   KEY_REUSED: said('Nyckeln har redan använts för något annat.', 'The key was used for something else.'),
   openStreams: said('För många öppna strömmar. Stäng en först.', 'Too many open streams. Close one first.'),
   openJobs: said(

@@ -122,6 +122,15 @@ const answerToReview = ({ code, field = '' }: ReviewRefused): Answer => {
     case 'ALREADY_PLANNED':
     case 'NOT_DRAWN':
     case 'REVIEW_CLOSED':
+    case 'NOT_APPROVED':
+    case 'NOT_PROPOSED':
+    case 'OWN_PLAN':
+    case 'PLAN_OUTDATED':
+    case 'DRAWS_NOTHING':
+    case 'CONFIRM_NUMBER':
+    case 'REACH_GREW':
+    case 'SECOND_PERSON':
+    case 'VALUE_LOST':
       return { code, errors: [found(field, code)] };
   }
 };

@@ -36,15 +36,61 @@ const HTTP_PROBLEMS = {
     'The review has no sample yet: draw it first.',
   ],
   METHOD_NOT_ALLOWED: [405, 'Adressen tar inte emot den metoden.', 'This address does not take that method.'],
+  NOT_ACCEPTABLE: [
+    406,
+    'Svaret finns inte i den form som begäran tar emot.',
+    'The answer does not exist in a form that the request accepts.',
+  ],
   ALREADY_PLANNED: [
     409,
     'En granskning med det id:t är redan planerad på ett annat sätt: ge den nya planen ett eget id.',
     'A review with that id is planned already, in another way: give the new plan an id of its own.',
   ],
-  REVIEW_CLOSED: [
+  REVIEW_CLOSED: [409, 'Granskningen är avslutad: planera en ny.', 'The review is closed: plan a new one.'],
+  NOT_APPROVED: [
     409,
-    'Granskningen stängdes innan ett urval drogs: planera en ny.',
-    'The review was closed before a sample was drawn: plan a new one.',
+    'Granskningen är inte godkänd: en annan person än den som planerade godkänner den först.',
+    'The review is not approved: another person than the planner approves it first.',
+  ],
+  NOT_PROPOSED: [
+    409,
+    'Ingen inspektör har föreslagit att granskningen avslutas.',
+    'No inspector has proposed to close the review.',
+  ],
+  OWN_PLAN: [
+    409,
+    'Det här gör en annan person: det krävs två.',
+    'Another person has to do this: it takes two.',
+  ],
+  PLAN_OUTDATED: [
+    409,
+    'Granskningen planerades med ett frö som någon valde: planera den på nytt.',
+    'The review was planned with a seed that somebody chose: plan it anew.',
+  ],
+  DRAWS_NOTHING: [
+    422,
+    'Planen skulle inte dra något ärende: ingen grupp har något beslut att dra bland.',
+    'The plan would draw no case: no stratum has a decision to draw among.',
+  ],
+  CONFIRM_NUMBER: [
+    409,
+    'Godkännandet ska ange hur många akter som granskas i sin helhet: antalet står i utsikten.',
+    'The approval has to give the number of files that are reviewed whole: see the outlook.',
+  ],
+  REACH_GREW: [
+    409,
+    'Fler akter granskas i sin helhet än vad som godkändes: godkänn granskningen på nytt.',
+    'More files are reviewed whole than were approved: approve the review anew.',
+  ],
+  SECOND_PERSON: [
+    422,
+    'Värdet sägs av en annan användare än den som planerade och den som drar urvalet.',
+    'The value of the draw is said by another user than the planner and the one who draws.',
+  ],
+  VALUE_LOST: [
+    409,
+    'Granskningens förseglade värde är borta eller skadat: planera en ny granskning.',
+    'The sealed value of the review is gone or damaged: plan a new review.',
   ],
   JOB_NOT_DONE: [
     409,

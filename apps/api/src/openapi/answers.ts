@@ -55,6 +55,7 @@ export const ANSWERS = {
   Session: s.fields(USER),
   Directory: s.fields({
     users: s.listOf(s.fields({ ...USER, title: s.inBoth() })),
+    units: s.listOf(s.fields({ unitId: s.text(), name: s.text() })),
     roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
   Rules: s.fields({
@@ -124,6 +125,12 @@ export const ANSWERS = {
     'As the national REST API profile has it',
   ),
   Health: s.fields({ status: s.text() }),
+  CodeLists: s.fields({
+    lists: s.described(
+      s.byName(s.listOf(s.fields({ code: s.text(), label: s.inBoth() }))),
+      'By name of the list, each in its order',
+    ),
+  }),
   JsonSchema: s.anything(),
   ...FORM_ANSWERS,
   ...FILE_ANSWERS,

@@ -1,4 +1,4 @@
-import { reviewVocabulary, shape as s } from '@rt/domain';
+import { drawFields, reviewApprovalFields, reviewPlanFields, shape as s } from '@rt/domain';
 import { inputSchemaOf, openingSchema, schemaOf, unitSchemaOf, type JsonSchema } from '@rt/handling';
 import { RECORDABLE, RECORDABLE_IN_UNIT } from './recordable';
 import { ANSWERS } from './answers';
@@ -20,11 +20,15 @@ const oneOfTypes = (types: readonly string[]): JsonSchema => ({
   },
 });
 
-const planFields = reviewVocabulary.events.ReviewPlanned.fields;
-
 const INPUTS = {
   OpenFile: within(openingSchema()),
-  ReviewPlan: within(inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, planFields)),
+  ReviewPlan: within(
+    inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, reviewPlanFields),
+  ),
+  ReviewApproval: within(
+    inputSchemaOf({ sv: 'Granskning godkänns', en: 'A review is approved' }, reviewApprovalFields),
+  ),
+  Draw: within(inputSchemaOf({ sv: 'Urval dras', en: 'A sample is drawn' }, drawFields)),
   Step: {
     title: 'One handling step',
     'x-title': { sv: 'Ett handläggningssteg', en: 'One handling step' },

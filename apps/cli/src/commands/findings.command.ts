@@ -1,14 +1,13 @@
 import { Option } from 'commander';
 import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
-import { LISTED_STATUSES, OPEN_STATUSES, RULES } from '@rt/rules';
+import { LISTED_STATUSES, OPEN_STATUSES, RULES, STATUS_WORDS } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
 import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
-import { STATUS_TEXTS } from '../status-words';
 import type { Registration } from './registration';
 
 interface FindingsOptions {
@@ -152,7 +151,7 @@ export const printFindings = (output: Output, on: LocalDate, found: readonly Fin
     ],
     found.map(({ dueOn, status, workerId, caseId, text }) => [
       dueOn,
-      output.say(STATUS_TEXTS[status]),
+      output.say(STATUS_WORDS[status]),
       workerId ?? '–',
       caseId ?? '–',
       output.say(text),

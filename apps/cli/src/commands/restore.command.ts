@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Text } from '@rt/domain';
 import { EXIT, WrongUsage } from '../exit';
 import { readNote } from '../checkpoint-input';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -39,8 +40,8 @@ const restore: Work<{ readonly checkpoint?: string }> = async ({ settings, outpu
   else {
     output.line(
       output.say({
-        sv: `${verification.events} händelser i ${verification.streams} strömmar återställda till ${dataDir}; allt är som säkerhetskopian undertecknades (${manifest.madeAt}).`,
-        en: `${verification.events} events in ${verification.streams} streams restored to ${dataDir}; everything is as the backup was signed (${manifest.madeAt}).`,
+        sv: `${counted(verification.events, 'event').sv} i ${counted(verification.streams, 'stream').sv} ${verification.events === 1 ? 'återställd' : 'återställda'} till ${dataDir}; allt är som säkerhetskopian undertecknades (${manifest.madeAt}).`,
+        en: `${counted(verification.events, 'event').en} in ${counted(verification.streams, 'stream').en} restored to ${dataDir}; everything is as the backup was signed (${manifest.madeAt}).`,
       }),
     );
     if (manifest.version !== 3) output.notice(output.say(earlier(uncovered)));

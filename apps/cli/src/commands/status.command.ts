@@ -64,9 +64,9 @@ const printStatus = (output: Output, { unit, on, rows, ruleset }: UnitOnDay): vo
     { sv: 'Förfallna', en: 'Overdue' },
     { sv: 'Brister', en: 'Violations' },
     { sv: 'Kvitterade', en: 'Acknowledged' },
-    { sv: 'Pågår', en: 'Pending' },
-    { sv: 'För sent', en: 'Late' },
-    { sv: 'I tid', en: 'In time' },
+    { sv: 'Inom tid', en: 'In time' },
+    { sv: 'Åtgärdade för sent', en: 'Fulfilled late' },
+    { sv: 'Åtgärdade', en: 'Fulfilled' },
     { sv: 'Förklarade', en: 'Explained' },
   ];
   output.line(output.say({ sv: `Enheten ${unit} den ${on}`, en: `The unit ${unit} on ${on}` }));

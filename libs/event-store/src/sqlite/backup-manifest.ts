@@ -102,7 +102,7 @@ export const readManifest = (folder: string): BackupManifest => {
       );
     const vouched =
       version === 3
-        ? typeof (manifest).signature === 'string'
+        ? typeof manifest.signature === 'string'
         : typeof (manifest as Partial<EarlierManifest>).checkpoint === 'object';
     if (typeof version !== 'number' || typeof manifest.storeId !== 'string' || !vouched || !isList(manifest))
       throw new TypeError('it lacks what a manifest holds');

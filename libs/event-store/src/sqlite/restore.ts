@@ -27,6 +27,8 @@ export interface RestoreOptions extends Pick<VerifyOptions, 'publicKey' | 'onPro
   readonly beforeErasing?: () => Promise<void>;
   /** The files that may lie beside the events in a backup. */
   readonly beside?: readonly string[];
+  /** The files that `proveBeside` makes. */
+  readonly made?: readonly string[];
   /** Proves what lies beside the events, and finishes what has to be there before the folder can be opened. Undone if it throws. */
   readonly proveBeside?: (store: SqliteEventStore, restored: RestoredCopy) => Promise<void>;
 }
@@ -59,7 +61,7 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Restored> 
   try {
     makeFolder(files.folder);
     writeFileSync(files.unfinishedRestore, '', { mode: 0o600, flush: true });
-    removeParts(files, options.beside);
+    removeParts(files, [...(options.beside ?? []), ...(options.made ?? [])]);
     await copyParts(parts, files);
     const verification = await prove(options, { from, manifest, secrets });
     rmSync(files.unfinishedRestore);
@@ -69,7 +71,7 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Restored> 
   } catch (error) {
     const usable = folderUnusable(files.folder, error);
     try {
-      removeParts(files, options.beside);
+      removeParts(files, [...(options.beside ?? []), ...(options.made ?? [])]);
       rmSync(files.unfinishedRestore, { force: true });
     } catch {
       // A folder that cannot be written to holds nothing of this restore.
@@ -153,7 +155,7 @@ const refuseUnlessEmpty = (files: DataFolder): void => {
   if (found.some((name) => !ours.includes(name))) throw new FolderNotEmpty(files.folder);
 };
 
-const removeParts = (files: DataFolder, beside: readonly string[] = []): void => {
+const removeParts = (files: DataFolder, beside: readonly string[]): void => {
   rmSync(files.durableMark, { force: true });
   for (const file of [files.events, files.keys, ...beside.map((name) => join(files.folder, name))])
     for (const left of [file, `${file}-wal`, `${file}-shm`, draftOf(file)]) rmSync(left, { force: true });
