@@ -114,7 +114,7 @@ export const csvColumnsOf = ({ answer, lines }: Pick<ListRoute, 'answer' | 'line
 
 const named = (schema: Schema): Schema => {
   const name = /[^/]+$/.exec(String(schema['$ref'] ?? ''))?.[0];
-  return name === undefined ? schema : (LIST_ANSWERS[name as keyof typeof LIST_ANSWERS] as unknown as Schema);
+  return name === undefined ? schema : (LIST_ANSWERS[name as keyof typeof LIST_ANSWERS]);
 };
 
 const within = (schema: Schema, at: readonly string[]): readonly Column[] =>
