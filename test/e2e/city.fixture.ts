@@ -228,14 +228,21 @@ export interface CaseIds {
   readonly orderId: string;
 }
 
-/** The steps of a case from application to order, from docs/walk-through, with new ids. */
+/** How many cases have been made for each board: a board has each case number once. */
+const casesOf = new Map<string, number>();
+
+/** The steps of a case from application to order, from docs/walk-through, with new ids and a case number of their own. */
 export const fromApplicationToOrder = (
   workerId: string,
 ): { readonly steps: unknown; readonly ids: CaseIds } => {
   const own = randomUUID().slice(-10);
+  const board = workerId.replace(/-\d+$/, '');
+  const earlier = casesOf.get(board) ?? 0;
+  casesOf.set(board, earlier + 1);
   const text = readFileSync(WALK_THROUGH, 'utf8')
     .replaceAll('0d0f6f3c1a', own)
-    .replaceAll('"hl-7"', `"${workerId}"`);
+    .replaceAll('"hl-7"', `"${workerId}"`)
+    .replaceAll('2026-0117', earlier === 0 ? '2026-0117' : `2026-0117-${earlier}`);
   const idOf = (last: string) => `5b1d9a52-6c0e-4f0b-9a55-${own}${last}`;
   const ids = { caseId: idOf('01'), brother: idOf('02'), decisionId: idOf('05'), orderId: idOf('06') };
   return { steps: JSON.parse(text), ids };

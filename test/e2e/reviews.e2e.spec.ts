@@ -77,7 +77,7 @@ describe('reviews over HTTP', () => {
   it.each(['hl-farsta-1', 'ec-farsta'])('%s neither reads nor plans them', async (userId) => {
     const person = city.person(userId);
     const routes = city.api.nest.get(RouteTable).routes.filter(({ access }) => access.startsWith('review'));
-    expect(routes).toHaveLength(12);
+    expect(routes).toHaveLength(13);
     for (const { method, path: route } of routes) {
       const at = route.replace('/api/v1', '').replace(':reviewId', 'x');
       const { status } = await (method === 'GET' ? person.reads(at) : person.writes(at, {}));
@@ -87,7 +87,7 @@ describe('reviews over HTTP', () => {
   });
 
   it('whoever approves reviews plans and draws none, and sees neither its cases nor its figures', async () => {
-    for (const at of [`${address}/sample`, `${address}/indicators`])
+    for (const at of [`${address}/sample`, `${address}/indicators`, `${address}/gaps`])
       expect([at, (await approver.reads(at)).status]).toEqual([at, 403]);
     for (const [at, body] of [
       ['/reviews', plan],
@@ -103,7 +103,9 @@ describe('reviews over HTTP', () => {
 
   it('a review that was not planned is not found', async () => {
     for (const at of [
-      ...['', '/sample', '/sample/verification', '/frame', '/outlook'].map((rest) => `${address}${rest}`),
+      ...['', '/sample', '/sample/verification', '/frame', '/outlook', '/gaps'].map(
+        (rest) => `${address}${rest}`,
+      ),
       '/reviews/X%20Y',
     ])
       expect([at, (await inspector.reads(at)).body.code]).toEqual([at, 'NOT_FOUND']);
@@ -243,6 +245,14 @@ describe('reviews over HTTP', () => {
     const { status, body } = await inspector.asks(`${address}/sample/verification`);
     expect([status, body.same, body.stored.size]).toEqual([200, true, 3]);
     expect(body.again).toEqual(body.stored);
+  });
+
+  it('gives numbers for every rule, with what they are out of', async () => {
+    const { body } = await inspector.reads(`${address}/gaps`);
+    const rules = (await inspector.reads('/rules')).body.rules as unknown[];
+    const rows = body.rows as { stratum: string | null; cases: number; of: number }[];
+    expect(rows.filter(({ stratum }) => stratum === null)).toHaveLength(rules.length);
+    for (const { stratum, of } of rows) expect([stratum, of]).toEqual([stratum, 2]);
   });
 
   it('anybody draws the same from the frame, the two values and the plan, with a few lines of their own', async () => {

@@ -71,7 +71,7 @@ describe('searching over HTTP', () => {
     const [theirs] = await found(elsewhere, 'Åsén');
     expect(theirs).not.toBe(asen);
     expect(await found(elsewhere, '2026-0117')).toEqual([]);
-    for (const term of ['Robin Exempelsson', 'ledsagarservice', 'Åsé', '1984-05-17', '*', '%', asen])
+    for (const term of ['Robin Exempelsson', 'ledsagarservice', 'sén', '1984-05-17', '*', '%', asen])
       expect(await found(anna, term)).toEqual([]);
   });
 

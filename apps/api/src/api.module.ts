@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
 import { AccessLogController } from './access-log/access-log.controller';
 import { FileAccess } from './access/file-access';
+import { shownFiles } from './access/shown-files';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
@@ -16,6 +17,7 @@ import { CodeListsController } from './code-lists/code-lists.controller';
 import { CasesController } from './cases/cases.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
+import { HeldFilesController } from './files/held-files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { BodyGuard } from './http/body.guard';
@@ -88,10 +90,13 @@ export class ApiModule {
       imports: [
         DiscoveryModule,
         limits.module,
-        ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter))),
+        ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter), {
+          shownFiles: shownFiles({ store, db, clock, accessLog: accessWriter }),
+        })),
       ],
       controllers: [
         SessionController,
+        HeldFilesController,
         FilesController,
         AccessLogController,
         FindingsController,

@@ -142,7 +142,9 @@ export const working = <Answer>(
     mode,
     async (house) => {
       const opened = await readingOf(house, context.settings);
-      const imports = await modulesOf(house, operatorMayDoEverything, options?.drawValues);
+      const imports = await modulesOf(house, operatorMayDoEverything, {
+        ...(options?.drawValues && { drawValues: options.drawValues }),
+      });
       const nest = await NestFactory.createApplicationContext(
         { module: CommandLineModule, imports },
         { logger: false },

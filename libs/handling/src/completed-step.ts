@@ -8,12 +8,15 @@ import {
   withIdsOfEntry,
   type Command,
   type EventOf,
+  type LocalDate,
+  type Person,
   type Situation,
 } from '@rt/domain';
 import { idWithin } from '@rt/event-store';
 import { check } from './check';
 import { definitionOf } from './definitions';
 import type { Json } from './plain-json';
+import { twelveDigits } from './personal-number';
 import { Refused, refusedFor } from './refused';
 import { stepLabelAt, type StepInputDto } from './step-input';
 
@@ -32,9 +35,19 @@ export const completed = (
   const newId = (path: string): string => idWithin(commandId, `${index}/${path}`);
   const given =
     step.type === 'EntryCorrected' ? correction(step.data as CorrectionInput, situation, newId) : step.data;
-  const data = withIds(step.type, given, newId);
+  const data = withTwelveDigits(withIds(step.type, given, newId), situation.today);
   const caseId = step.caseId ?? caseOf(step.type, undefined, data);
   return { ...step, ...(caseId !== undefined && { caseId }), data } as Command;
+};
+
+/** A number is stored with twelve digits, in whatever form it was given. @throws Refused if a plus names a person who cannot be so old */
+const withTwelveDigits = (data: object, today: LocalDate): object => {
+  const { person } = data as { readonly person?: Person };
+  if (person === undefined || person.identity.kind === 'birthDate') return data;
+  const { identity } = person;
+  const value = twelveDigits(identity.value, today);
+  if (value === undefined) throw refusedFor('INVALID_INPUT', 'data.person.identity.value');
+  return { ...data, person: { ...person, identity: { ...identity, value } } };
 };
 
 /** A correction as a request states it: the whole entry, the changed fields alone, or neither. */
@@ -50,7 +63,7 @@ type CorrectionInput = Omit<Correction, 'schemaVersion' | 'data'> & {
  */
 const correction = (
   { changes, data: given, ...input }: CorrectionInput,
-  { entries }: Situation,
+  { entries, today }: Situation,
   newId: (path: string) => string,
 ): Correction => {
   const entry = entries.get(input.eventId);
@@ -64,7 +77,8 @@ const correction = (
   const checked = check(definitionOf(entry.type).dto, filled as Json, place);
   if ('errors' in checked) throw new Refused('INVALID_INPUT', checked.errors);
   const kept = given === undefined ? placeOf(lastCorrection(entries, entry.id)) : {};
-  return { ...kept, ...input, schemaVersion: currentVersion(entry.type), data: checked.value };
+  const data = withTwelveDigits(checked.value, today);
+  return { ...kept, ...input, schemaVersion: currentVersion(entry.type), data };
 };
 
 /** The day, the time and the case that an earlier correction gave the entry. A correction that does not name the whole entry keeps them. */

@@ -185,8 +185,8 @@ export const CONSTRAINTS = {
     holds: (value, _, holder) => isIdentity((holder as { kind?: unknown }).kind, value),
     schema: () => ({ type: 'string' }),
     wants: () => ({
-      sv: 'ett personnummer eller samordningsnummer med tolv siffror och rätt kontrollsiffra, eller en födelsedag ÅÅÅÅ-MM-DD, så som kind säger',
-      en: 'a personal or coordination number of twelve digits with the right check digit, or a day of birth YYYY-MM-DD, as kind says',
+      sv: 'ett personnummer eller samordningsnummer med tolv eller tio siffror och rätt kontrollsiffra, eller en födelsedag ÅÅÅÅ-MM-DD, så som kind säger',
+      en: 'a personal or coordination number of twelve or ten digits with the right check digit, or a day of birth YYYY-MM-DD, as kind says',
     }),
   }),
   settings: constraint({

@@ -8,10 +8,12 @@ import { Handling } from './handling';
 import {
   AUTHORISE,
   CLOCK,
+  KNOWN_FILES,
   KNOWN_RULES,
   REQUEST_KEY,
   USER_DIRECTORY,
   type Authorise,
+  type KnownFiles,
   type KnownRule,
   type UserDirectory,
 } from './ports';
@@ -26,6 +28,8 @@ export interface HandlingPorts {
   readonly clock: Clock;
   readonly authorise: Authorise;
   readonly directory: UserDirectory;
+  /** Left out where no read model is at hand, as in tests of the write side alone: then nothing is known to be there already. */
+  readonly knownFiles?: KnownFiles;
   /** Secret key of the installation. If it is changed, a repeated command is refused, because its body gets another hash. */
   readonly requestKey: KeyObject;
   /** Loads the municipality's own settings, with the cache of this thread. */
@@ -36,11 +40,23 @@ export interface HandlingPorts {
   readonly rules: readonly KnownRule[];
 }
 
+const NONE_KNOWN: KnownFiles = { sharing: async () => ({ exist: false, shown: [] }) };
+
 /** The write side: one module per handling step, and what they share. */
 @Module({})
 export class HandlingModule {
   static with(ports: HandlingPorts): DynamicModule {
-    const { files, clock, authorise, directory, requestKey, ruleset, units, rules } = ports;
+    const {
+      files,
+      clock,
+      authorise,
+      directory,
+      requestKey,
+      ruleset,
+      units,
+      rules,
+      knownFiles = NONE_KNOWN,
+    } = ports;
     return {
       module: HandlingModule,
       // Global, so that the handlers in the modules of the steps get the ports.
@@ -51,6 +67,7 @@ export class HandlingModule {
         { provide: AUTHORISE, useValue: authorise },
         { provide: USER_DIRECTORY, useValue: directory },
         { provide: REQUEST_KEY, useValue: requestKey },
+        { provide: KNOWN_FILES, useValue: knownFiles },
         { provide: KNOWN_RULES, useValue: rules },
         { provide: FileRepository, useValue: files },
         { provide: RulesetRepository, useValue: ruleset },
@@ -63,6 +80,7 @@ export class HandlingModule {
       exports: [
         AUTHORISE,
         CLOCK,
+        KNOWN_FILES,
         KNOWN_RULES,
         REQUEST_KEY,
         USER_DIRECTORY,

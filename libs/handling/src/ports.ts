@@ -38,6 +38,21 @@ export interface UserDirectory {
   find(userId: string): Promise<DirectoryUser | undefined>;
 }
 
+/** The files of a board that share a personal number or a case number with another. */
+export interface KnownFiles {
+  /** The files other than `fileId`. `shown`: those whose ids the actor may learn; `exist`: there is one, shown or not. */
+  sharing(request: SharingRequest): Promise<{ readonly exist: boolean; readonly shown: readonly FileId[] }>;
+}
+
+export interface SharingRequest {
+  readonly actor: Actor;
+  readonly boardId: BoardId;
+  readonly fileId: FileId;
+  readonly what: 'person' | 'caseNumber';
+  /** Twelve digits, or the case number as it was written. */
+  readonly text: string;
+}
+
 /** What the write side knows about a rule. It adopts the settings of rules and does not know what the rules check. */
 export interface KnownRule {
   readonly id: string;
@@ -49,6 +64,7 @@ export interface KnownRule {
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
 export const USER_DIRECTORY = Symbol('UserDirectory');
+export const KNOWN_FILES = Symbol('KnownFiles');
 /** The rules of the program. */
 export const KNOWN_RULES = Symbol('KnownRules');
 /** The key of the request hash. */

@@ -130,6 +130,14 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Det finns ingen sådan frånvaro i enheten. Ange id för händelsen som antecknade den.',
     'There is no such absence in the unit. Give the id of the event that recorded it.',
   ),
+  PERSON_HAS_FILE: text(
+    'Personen har redan en akt hos nämnden. Fortsätt i den, eller ange varför en till ska öppnas (reason).',
+    'The person has a file at the board already. Go on in that one, or say why another is to be opened (reason).',
+  ),
+  CASE_NUMBER_TAKEN: text(
+    'Ärendenumret finns redan hos nämnden. Ange ett annat, eller anteckna i samma begäran varför det används igen (NoteWritten).',
+    'The case number exists at the board already. Give another, or record in the same request why it is used again (NoteWritten).',
+  ),
   KEY_REUSED: text(
     'Samma idempotensnyckel har redan använts för andra uppgifter. Ange en ny nyckel.',
     'The same idempotency key was used for other content. Give a new key.',

@@ -9,6 +9,8 @@ export interface FieldError extends Text {
   readonly code: string;
   /** What may stand there, if that is a list of codes. */
   readonly allowed?: readonly string[];
+  /** The ids of files that the error is about, as far as the caller may learn them. */
+  readonly files?: readonly string[];
 }
 
 /** The request was not carried out, and nothing was stored. No message repeats a text that a user wrote. */

@@ -2,6 +2,8 @@ export { InspectionModule } from './inspection.module';
 export { ReviewPlan } from './review/record-review-plan.handler';
 export { ApproveReview } from './review/approve-review.handler';
 export { DrawSample } from './review/draw-sample.handler';
+export { CountGaps } from './review/count-gaps.handler';
+export { reviewGaps, type ReviewGaps } from './review/review-gaps';
 export { CloseReview } from './review/close-review.handler';
 export { RedrawSample } from './review/redraw-sample.handler';
 export { ComputeIndicators } from './review/compute-indicators.handler';
@@ -9,6 +11,7 @@ export { computedIndicators, type ComputedIndicators } from './review/compute-in
 export { ReadOutlook } from './review/read-outlook.handler';
 export { reviewOutlook, type ReviewOutlook } from './review/outlook';
 export type { DrawValues } from './review/ports';
+export { isReviewId } from './review/plan.decider';
 export { ReadReview } from './review/read-review.handler';
 export type { ReviewState } from './review/review-stream';
 export { ReviewRefused } from './review/refused';

@@ -15,12 +15,14 @@ import {
   ApproveReview,
   CloseReview,
   ComputeIndicators,
+  CountGaps,
   DrawSample,
   InspectionModule,
   ReadOutlook,
   RedrawSample,
   reviewDefinition,
   ReviewPlan,
+  type ReviewGaps,
   type ReviewOutlook,
 } from './index';
 import type { ComputedIndicators } from './review/compute-indicators';
@@ -63,6 +65,7 @@ export interface Inspection extends TestHouse {
   outlook(): Promise<ReviewOutlook>;
   indicators(knownAt?: string): Promise<Map<string, ComputedIndicators['rows'][number]>>;
   redraws(): Promise<Redrawn>;
+  gaps(): Promise<ReviewGaps>;
 }
 
 export const openInspection = async (): Promise<Inspection> => {
@@ -97,6 +100,7 @@ export const openInspection = async (): Promise<Inspection> => {
       );
       return new Map(rows.map((row) => [row.id, row]));
     },
+    gaps: () => queries.execute(new CountGaps(review)),
     redraws: () => queries.execute(new RedrawSample(review)),
   };
 };

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApproveReviewHandler } from './review/approve-review.handler';
 import { CloseReviewHandler } from './review/close-review.handler';
+import { CountGapsHandler } from './review/count-gaps.handler';
 import { DrawSampleHandler } from './review/draw-sample.handler';
 import { ComputeIndicatorsHandler } from './review/compute-indicators.handler';
 import { ReviewPlanHandler } from './review/record-review-plan.handler';
@@ -24,6 +25,7 @@ export class InspectionModule {
         ReadReviewHandler,
         RedrawSampleHandler,
         ComputeIndicatorsHandler,
+        CountGapsHandler,
         CloseReviewHandler,
       ],
     };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { UnitId } from '@rt/domain';
+import { recorded, type Instant, type UnitId } from '@rt/domain';
 import { openInspection, plan, review, saidAtTheDraw, type Inspection } from './inspection.fixture';
 import { fileOfTheYear, idsOf } from './review-year.fixture';
 
@@ -156,5 +156,52 @@ describe('what a review opens', () => {
     expect(data.outside).toHaveLength(4);
     expect(data.outside).toContainEqual({ fileId, caseId, decisionId });
     expect((await house.redraws()).same).toBe(true);
+  });
+});
+
+describe('the numbers of a review', () => {
+  it('say for each rule how many of the drawn cases have the gap, at the draw and now', async () => {
+    const house = await openInspection();
+    await expect(house.gaps()).rejects.toMatchObject({ code: 'NOT_DRAWN' });
+    await house.plansAndApproves();
+    await house.draws();
+    const rule = 'decision-without-current-investigation';
+    const { fileId, caseId, investigationId } = idsOf(6);
+    await house.keep([
+      recorded(
+        'EntryRetracted',
+        '2022-09-02',
+        {
+          eventId: (await house.store.readStream(`personalFile-${idsOf(1).fileId}`)).find(
+            ({ type }) => type === 'InvestigationCompleted',
+          )!.id as never,
+        },
+        { stream: `personalFile-${idsOf(1).fileId}`, recordedAt: '2022-09-02T08:00:00.000Z' as Instant },
+      ),
+    ]);
+    await house.keep([
+      recorded(
+        'InvestigationCompleted',
+        '2021-04-01',
+        { investigationId },
+        { stream: `personalFile-${fileId}`, caseId, recordedAt: '2022-09-02T08:00:00.000Z' as Instant },
+      ),
+    ]);
+    const { rows, knownAt } = await house.gaps();
+    expect(knownAt).toBe('2022-09-01T08:00:00.000Z');
+    const found = rows.filter((row) => row.rule === rule);
+    expect(found.find(({ stratum }) => stratum === null)).toEqual({
+      ...{ rule, stratum: null, cases: 1, of: 7 },
+      now: { cases: 1, of: 7 },
+    });
+    expect(found.find(({ stratum }) => stratum === 'ostermalm/female/lss')).toMatchObject({
+      ...{ cases: 1, of: 2 },
+      now: { cases: 0, of: 2 },
+    });
+    expect(found.find(({ stratum }) => stratum === 'farsta/female/sol')).toMatchObject({
+      ...{ cases: 0, of: 3 },
+      now: { cases: 1, of: 3 },
+    });
+    await house.db.close();
   });
 });

@@ -144,6 +144,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'notices',
     'filePersons',
     'searchMarks',
+    'sharedMarks',
     'reviews',
     'sampledFiles',
     'absences',

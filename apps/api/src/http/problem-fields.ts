@@ -146,6 +146,8 @@ export interface ProblemField {
   readonly text: Text;
   /** What may stand there, if that is a list of words. */
   readonly allowed?: readonly string[];
+  /** The ids of files that it is about, as far as the reader may learn them. */
+  readonly files?: readonly string[];
 }
 
 /** An error that the HTTP side finds. Its text is that of the code, unless it has a more precise one. */

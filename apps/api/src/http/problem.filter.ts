@@ -145,11 +145,12 @@ const HEADER_OF: Readonly<Record<string, string>> = {
   idempotencyKey: 'Idempotency-Key',
   ifMatch: 'If-Match',
 };
-const shownField = ({ field, code, sv, en, allowed }: Refused['errors'][number]): ProblemField => ({
+const shownField = ({ field, code, sv, en, allowed, files }: Refused['errors'][number]): ProblemField => ({
   field: HEADER_OF[field] ?? field,
   code,
   text: { sv, en },
   ...(allowed && { allowed }),
+  ...(files && { files }),
 });
 
 const found = (field: string, code: keyof typeof FIELD_TEXTS): ProblemField => ({

@@ -43,7 +43,13 @@ export const ANSWERS = {
                 'What would be right, with the label of the field, in the reader’s language',
               ),
             },
-            { allowed: s.described(s.listOf(s.text()), 'What may stand there, where that is a list') },
+            {
+              allowed: s.described(s.listOf(s.text()), 'What may stand there, where that is a list'),
+              files: s.described(
+                s.listOf(s.uuid()),
+                'The files that it is about, as far as the reader may know',
+              ),
+            },
           ),
         ),
       },

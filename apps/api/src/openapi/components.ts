@@ -1,6 +1,7 @@
 import { drawFields, reviewApprovalFields, reviewPlanFields, shape as s } from '@rt/domain';
 import { inputSchemaOf, openingSchema, schemaOf, unitSchemaOf, type JsonSchema } from '@rt/handling';
 import { RECORDABLE, RECORDABLE_IN_UNIT } from './recordable';
+import { HANDOVER_FIELDS } from '../units/hand-over';
 import { ANSWERS } from './answers';
 
 /** Removes `$schema` from a schema: within the document, the dialect of the document applies. */
@@ -22,6 +23,7 @@ const oneOfTypes = (types: readonly string[]): JsonSchema => ({
 
 const INPUTS = {
   OpenFile: within(openingSchema()),
+  Handover: within(inputSchemaOf({ sv: 'Akter fördelas', en: 'Files are handed over' }, HANDOVER_FIELDS)),
   ReviewPlan: within(
     inputSchemaOf({ sv: 'Granskning planeras', en: 'A review is planned' }, reviewPlanFields),
   ),

@@ -1,5 +1,5 @@
 import { reviewVocabulary, shape as s } from '@rt/domain';
-import { computedIndicators, reviewOutlook } from '@rt/inspection';
+import { computedIndicators, reviewGaps, reviewOutlook } from '@rt/inspection';
 import { position } from './position';
 
 const { ReviewPlanned, SampleDrawn } = reviewVocabulary.events;
@@ -68,6 +68,7 @@ export const REVIEW_ANSWERS = {
   DrawnSample: s.fields({ ...SAMPLE, position: position() }),
   Sample: s.fields({ ...SAMPLE, cases: s.listOf(sampleCase), next: s.orNull(s.text()) }),
   ReviewOutlook: reviewOutlook,
+  ReviewGaps: reviewGaps,
   ReviewFrame: s.fields({
     reviewId: s.text(),
     algorithm: s.text(),

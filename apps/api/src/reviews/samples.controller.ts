@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { drawFields } from '@rt/domain';
 import { inputOf } from '@rt/handling';
 import type { AccessLog } from '@rt/identity';
-import { ComputeIndicators, DrawSample, ReadReview, reviewDefinition } from '@rt/inspection';
+import { ComputeIndicators, CountGaps, DrawSample, ReadReview, reviewDefinition } from '@rt/inspection';
 import type { Response } from 'express';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
@@ -157,6 +157,25 @@ export class SamplesController {
   ): Promise<Answer<'Job'>> {
     await this.reviews.drawnOf(reviewId);
     return this.reviews.asked(visit, { kind: 'sampleVerification', reviewId }, response);
+  }
+
+  @Get(':reviewId/gaps')
+  @Access('review.indicators')
+  @Operation({
+    id: 'getReviewGaps',
+    sv: 'För varje regel hur många av de dragna ärendena som har bristen på mätdagen, i hela urvalet och i varje grupp: som det var känt vid dragningen, och bredvid som det är känt nu.',
+    en: 'For each rule how many of the drawn cases have the gap on the measuring day, in the whole sample and in each group: as known at the draw, and beside it as known now',
+    path: REVIEW_ID,
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'ReviewGaps' },
+    problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN'],
+  })
+  async gaps(@Visiting() visit: Visit, @Param('reviewId') reviewId: string): Promise<Answer<'ReviewGaps'>> {
+    await this.reviews.drawnOf(reviewId);
+    const logged = { action: 'measure', scope: `gaps review=${reviewId}` } as const;
+    return this.access.readAs(visit, 'review.indicators', logged, () =>
+      this.queries.execute(new CountGaps(reviewId)),
+    );
   }
 
   @Get(':reviewId/indicators')

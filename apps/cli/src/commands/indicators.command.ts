@@ -1,4 +1,13 @@
-import { ComputeIndicators, reviewDefinition, type ComputedIndicators } from '@rt/inspection';
+import type { QueryBus } from '@nestjs/cqrs';
+import {
+  ComputeIndicators,
+  CountGaps,
+  isReviewId,
+  ReadReview,
+  reviewDefinition,
+  type ComputedIndicators,
+  type ReviewGaps,
+} from '@rt/inspection';
 import { instantFrom } from '../arguments';
 import { EXIT } from '../exit';
 import { working } from '../house';
@@ -28,6 +37,11 @@ const indicators: Work<{ readonly knownAt?: string }> = (context, options, [revi
       action: 'measure',
       scope: `review=${reviewDefinition(review as string) ? review : '?'} knownAt=${knownAt ?? 'draw'}`,
     });
+    const own = reviewDefinition(review as string) === undefined;
+    if (own && (await isDrawn(queries, review as string))) {
+      printGaps(output, await queries.execute(new CountGaps(review as string)));
+      return EXIT.well;
+    }
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
     const {
@@ -56,6 +70,33 @@ const asDocument = (row: Row) => ({
   now: row.now,
   note: row.note,
 });
+
+const isDrawn = async (queries: QueryBus, review: string): Promise<boolean> =>
+  isReviewId(review) && (await queries.execute(new ReadReview(review))).drawn !== undefined;
+
+/** The numbers of a review of one's own: for each rule the cases that have its gap. */
+const printGaps = (output: Output, gaps: ReviewGaps): void => {
+  if (output.json) {
+    output.document(gaps);
+    return;
+  }
+  output.table(
+    [
+      { sv: 'Regel', en: 'Rule' },
+      { sv: 'Grupp', en: 'Group' },
+      { sv: 'Ärenden', en: 'Cases' },
+      { sv: 'Av', en: 'Of' },
+      { sv: 'Känt nu', en: 'Known now' },
+    ],
+    gaps.rows.map(({ rule, stratum, cases, of, now }) => [
+      rule,
+      stratum ?? output.say({ sv: 'hela urvalet', en: 'the whole sample' }),
+      cases,
+      of,
+      figure(now.cases, now.of),
+    ]),
+  );
+};
 
 type Row = ComputedIndicators['rows'][number];
 

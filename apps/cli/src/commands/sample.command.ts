@@ -1,6 +1,7 @@
 import type { SampleDrawn } from '@rt/domain';
 import {
   canonicalFrame,
+  isReviewId,
   ReadOutlook,
   ReadReview,
   RedrawSample,
@@ -30,7 +31,7 @@ const sample: Work<{ readonly verify?: true; readonly frame?: true }> = (context
   working(context, 'read', async ({ queries, logAccess }) => {
     const { output } = context;
     const reviewId = given as string;
-    const { planned, drawn }: ReviewState = /^[a-z0-9][a-z0-9-]{0,63}$/.test(reviewId)
+    const { planned, drawn }: ReviewState = isReviewId(reviewId)
       ? await queries.execute(new ReadReview(reviewId))
       : {};
     if (planned === undefined) throw new WrongUsage('There is no such review; it is planned over HTTP.');

@@ -4,9 +4,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { dayOf, unitStreamOf, type Instant, type Recorded, type UnitEvent, type UnitId } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { UnitRepository } from '@rt/files';
+import { refuseStranger } from '../board-members';
 import { checkedHead } from '../command-input';
 import { RecordInUnit, recordAnswer, type RecordAnswer } from '../commands';
-import { caseWorkerIn } from '../case-workers';
 import { labelAt } from '../dto-fields';
 import { authorOf, commandIdOf, requestHashOf } from '../ids';
 import { plainJson } from '../plain-json';
@@ -64,11 +64,16 @@ export class RecordInUnitHandler implements ICommandHandler<RecordInUnit> {
     const { type } = event;
     if (type === 'AbsenceWithdrawn') return;
     const label = (name: string) => labelAt(unitEventOf(type).dto, name);
+    const refuse = (name: string, userId: string, place: { readonly unitId?: UnitId }) =>
+      refuseStranger(this.directory, userId, { boardId, role: 'caseWorker', ...place }, () => [
+        `data.${name}`,
+        label(name),
+      ]);
     const { substituteId } = event.data;
-    await caseWorkerIn(this.directory, substituteId, { boardId }, 'data.substituteId', label('substituteId'));
+    await refuse('substituteId', substituteId, {});
     if (type !== 'WorkerAbsent') return;
     const { userId } = event.data;
-    await caseWorkerIn(this.directory, userId, { boardId, unitId }, 'data.userId', label('userId'));
+    await refuse('userId', userId, { unitId });
     if (userId === substituteId)
       throw refusedFor('STANDS_IN_FOR_SELF', 'data.substituteId', {}, label('substituteId'));
   }

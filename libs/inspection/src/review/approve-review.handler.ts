@@ -33,10 +33,10 @@ export class ApproveReviewHandler implements ICommandHandler<ApproveReview> {
     const command = { reviewId, actor, commandId, body };
     return recordOnce<ReviewApproved>(this.ports, command, async ({ planned, approved, drawn, closed }) => {
       if (!planned) throw notPlanned(reviewId);
-      if (closed) throw reviewClosed(reviewId);
       if (planned.data.commitment === null) throw outdatedPlan(reviewId);
       if (planned.recordedBy === actor.userId) throw ownPlan();
       if (approved && (drawn || approved.data.filesReviewedWhole === filesReviewedWhole)) return approved;
+      if (closed) throw reviewClosed(reviewId);
       await this.checkNumber(planned, filesReviewedWhole);
       const { data } = planned;
       return { type: 'ReviewApproved', data: { reviewId: data.reviewId, filesReviewedWhole } };

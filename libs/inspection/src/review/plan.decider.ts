@@ -3,6 +3,9 @@ import { stratumKey, type Population, type ReviewPlanInput, type Text } from '@r
 /** The part of a plan that decides what is drawn and reviewed. */
 export type Plan = Omit<ReviewPlanInput, 'title' | 'assignment'>;
 
+/** True for a text that can be the id of a review. */
+export const isReviewId = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
+
 /** A fault in a plan: the field, and what would be right. */
 export interface PlanFault {
   readonly field: string;
@@ -16,7 +19,7 @@ export const faultIn = (plan: ReviewPlanInput): PlanFault | undefined =>
   planChecks(plan).next().value ?? undefined;
 
 function* planChecks(plan: ReviewPlanInput): Generator<PlanFault, undefined> {
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(plan.reviewId))
+  if (!isReviewId(plan.reviewId))
     yield fault(
       'reviewId',
       'Granskningens beteckning ska ha 1 till 64 tecken: små bokstäver a–z, siffror och bindestreck.',

@@ -67,7 +67,8 @@ export const reviewFrame = async (ports: ReadingPorts, reviewId: string, progres
   };
 };
 
-const drawnReview = async ({ store }: ReadingPorts, reviewId: string) => {
+/** The plan and the draw of a review. @throws ReviewRefused NOT_DRAWN */
+export const drawnReview = async ({ store }: ReadingPorts, reviewId: string) => {
   const { planned, drawn } = await reviewState(store, reviewId);
   if (planned && drawn) return { planned, drawn };
   throw new ReviewRefused(

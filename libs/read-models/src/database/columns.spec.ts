@@ -47,8 +47,9 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     instant: 'knownAt',
     settings: 'numbers',
   },
-  filePersons: { id: 'fileId boardId', sealed: 'name caseNumbers', hash: 'protection' },
+  filePersons: { id: 'fileId boardId', sealed: 'name words caseNumbers', hash: 'protection' },
   searchMarks: { id: 'fileId', hash: 'mark' },
+  sharedMarks: { id: 'fileId', code: 'what', hash: 'mark' },
   reviews: { id: 'reviewId' },
   sampledFiles: { id: 'reviewId fileId' },
   // Who is away when, and who stands in; never why.

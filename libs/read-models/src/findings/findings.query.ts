@@ -1,4 +1,12 @@
-import { shape, type EventId, type FileId, type LocalDate, type ShapedFields } from '@rt/domain';
+import {
+  shape,
+  type EventId,
+  type FileId,
+  type LocalDate,
+  type ReviewId,
+  type ShapedFields,
+  type Step,
+} from '@rt/domain';
 import {
   FINDING,
   FINDING_WORDS,
@@ -12,17 +20,23 @@ import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
 import { shapesOf } from '../database/table';
 import { isHeldBy, withSubstitution, type Whose } from '../holders/held-by.sql';
-import { sampledFiles } from '../samples/samples.query';
+import { sampledFilesOf } from '../samples/samples.query';
 import { describing } from './finding-facts';
 import { findingsTable } from './findings.table';
-import { isOpen, statusSql } from './status.sql';
+import { CASE_SIDES, inCase, isOpen, statusSql, type CaseSide } from './status.sql';
 
 export interface FindingsQuestion extends Whose {
   /** The day of the statuses: they are as on that day, according to what is known now. */
   readonly on: LocalDate;
   readonly rule?: string | readonly string[];
+  /** Only of rules about these handling steps. */
+  readonly step?: Step | readonly Step[];
+  /** Only of cases that are open, or closed, on the day. */
+  readonly inCase?: CaseSide;
   /** Only in files that stand in the sample of an open review. */
   readonly sampled?: true;
+  /** With `sampled`: only in the sample of this review. */
+  readonly review?: ReviewId;
   /** Default: every finding that has arisen. */
   readonly status?: ListedStatus | readonly ListedStatus[];
   /** The order by due day; default: the oldest first. */
@@ -38,6 +52,7 @@ export const FINDING_ON = {
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
   ...FINDING_WORDS,
   status: shape.oneOf(LISTED_STATUSES),
+  inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   inputs: FINDING.inputs,
   evidence: FINDING.evidence,
 };
@@ -52,19 +67,32 @@ export interface FindingsAnswer {
 
 /** Reads one row more than the limit, which shows whether there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
-  const { on, rule, sampled, status, order = 'oldestFirst', limit, cursor } = question;
+  const {
+    on,
+    rule,
+    step,
+    inCase: side,
+    sampled,
+    review,
+    status,
+    order = 'oldestFirst',
+    limit,
+    cursor,
+  } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
   const statuses = status === undefined ? LISTED_STATUSES : [status].flat();
   let query = reader
     .selectFrom('findings')
     .selectAll()
-    .select(statusSql(on).as('status'))
+    .select([statusSql(on).as('status'), inCase(on).as('inCase')])
     .where(statusSql(on), 'in', statuses);
   // This follows from the statuses; it lets an index skip settled findings.
   if (statuses.every((one) => one === 'acknowledged' || isOpenStatus(one))) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
-  if (sampled) query = query.where('fileId', 'in', sampledFiles);
+  if (step !== undefined) query = query.where('step', 'in', [step].flat());
+  if (side !== undefined) query = query.where(inCase(on), '=', side);
+  if (sampled) query = query.where('fileId', 'in', sampledFilesOf(review));
   query = query.where(isHeldBy(question, { narrowed: sampled }));
   if (cursor !== undefined) {
     const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];

@@ -98,6 +98,7 @@ export const findingsTable = table(
           'dueOn',
           'caseId',
           'kind',
+          'caseClosedFrom',
           'acknowledgedOn',
           'acknowledgedUntil',
           'heldFrom',

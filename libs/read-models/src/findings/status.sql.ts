@@ -34,6 +34,13 @@ export const openAs = (on: LocalDate): Readonly<Record<ListedOpen, RawBuilder<Sq
   };
 };
 
+/** Whether the case of a finding is open or closed. A finding beside cases is in a closed one when every case of its file is closed. */
+export const CASE_SIDES = ['open', 'closed'] as const;
+export type CaseSide = (typeof CASE_SIDES)[number];
+
+export const inCase = (on: LocalDate): RawBuilder<CaseSide> =>
+  sql<CaseSide>`case when ${sql.ref('caseClosedFrom')} <= ${on} then 'closed' else 'open' end`;
+
 /** True if the finding has an acknowledgement on the day. Of several, one after another, the row holds the last. */
 const isAcknowledged = (on: LocalDate): RawBuilder<SqlBool> =>
   sql<SqlBool>`(coalesce(${sql.ref('acknowledgedOn')} <= ${on}, false) and coalesce(${sql.ref('acknowledgedUntil')} > ${on}, true))`;

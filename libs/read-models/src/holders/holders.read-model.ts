@@ -6,7 +6,7 @@ import { fileHoldersTable, openedFilesTable } from './holders.table';
 /** Who has, had and will have every file. A server uses it to decide, for many files at once, which users have access. */
 export const holders: FileModel = {
   name: 'holders',
-  version: '2',
+  version: '3',
   ignores: [...STEPS_WITHIN_A_CASE, 'case'],
   tables: [openedFilesTable, fileHoldersTable],
   rowsOf: ({ fileId, file }, _inForce, emit) => {

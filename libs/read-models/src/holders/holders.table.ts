@@ -31,7 +31,12 @@ export const fileHoldersTable = table(
       { name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] },
       {
         name: 'byResponsible',
-        columns: ['userId', 'unitId', 'heldUntil', 'heldFrom', 'fileId'],
+        columns: ['userId', 'fileId', 'heldUntil', 'heldFrom', 'unitId'],
+        where: ['role', 'responsible'],
+      },
+      {
+        name: 'byUnit',
+        columns: ['unitId', 'fileId', 'heldUntil', 'heldFrom', 'userId'],
         where: ['role', 'responsible'],
       },
     ],

@@ -9,9 +9,9 @@ import {
   type UserId,
 } from '@rt/domain';
 import { ruleOf } from '@rt/rules';
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { isOpen, LISTED_OPEN, openAs, type ListedOpen } from '../findings/status.sql';
+import { inCase, isOpen, LISTED_OPEN, openAs } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The most points in one question: three years of month ends. */
@@ -31,6 +31,10 @@ const unitTrendRow = shape.fields({
   violation: shape.count(),
   /** Overdue findings and violations that a user had acknowledged. They are not among the others. */
   acknowledged: shape.count(),
+  inClosedCases: shape.described(
+    shape.count(),
+    'What stood open in closed cases; the other counts are of open cases',
+  ),
 });
 
 export interface TrendQuestion extends UnitQuestion {
@@ -50,8 +54,25 @@ export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonl
 
 const endOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(dayOf(`${day.slice(0, 7)}-01`), 1), -1);
 
+const COUNTS = [...LISTED_OPEN, 'inClosedCases'] as const;
+type Counted = (typeof COUNTS)[number];
+
+/** What is counted among the findings that are open on a day. */
+const countedOn = (on: LocalDate): Readonly<Record<Counted, RawBuilder<SqlBool>>> => {
+  const as = openAs(on);
+  const inOpen = (condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+    sql`(${condition} and ${inCase(on)} = 'open')`;
+  return {
+    pending: inOpen(as.pending),
+    overdue: inOpen(as.overdue),
+    violation: inOpen(as.violation),
+    acknowledged: inOpen(as.acknowledged),
+    inClosedCases: sql`${inCase(on)} = 'closed'`,
+  };
+};
+
 /** The column of a count on the n-th day. */
-type Column = `${ListedOpen}${number}`;
+type Column = `${Counted}${number}`;
 
 /**
  * The open findings in a unit's files on some days, as on each day according to what is known now. The query scans the unit's part of the index once
@@ -67,12 +88,9 @@ export const unitTrendOn = async (
     on,
     rows: counted.flatMap(({ rule, workerId, ...columns }) => {
       const counts = Object.fromEntries(
-        LISTED_OPEN.map((what) => [
-          what,
-          Number((columns as Readonly<Record<Column, number>>)[`${what}${day}`]),
-        ]),
-      ) as Record<ListedOpen, number>;
-      const isOpen = LISTED_OPEN.some((what) => counts[what] > 0);
+        COUNTS.map((what) => [what, Number((columns as Readonly<Record<Column, number>>)[`${what}${day}`])]),
+      ) as Record<Counted, number>;
+      const isOpen = COUNTS.some((what) => counts[what] > 0);
       return isOpen ? [{ rule, step: ruleOf({ rule }).step, workerId, ...counts }] : [];
     }),
   }));
@@ -85,8 +103,8 @@ export const trendQuery = ({ reader }: ReadDatabase, { unit, heldOn, days }: Tre
     .select(['rule', 'workerId'])
     .select(
       days.flatMap((on, day) => {
-        const counted = openAs(on);
-        return LISTED_OPEN.map((what) =>
+        const counted = countedOn(on);
+        return COUNTS.map((what) =>
           sql<number>`count(case when ${isOpen(on)} and ${counted[what]} then 1 end)`.as(
             `${what}${day}` satisfies Column,
           ),
