@@ -33,6 +33,8 @@ const LABELS: Readonly<Record<string, Text>> = {
   stateOn: said('Läge sedan', 'State since'),
   nextStep: said('Nästa steg', 'Next step'),
   outcome: said('Beslutets utgång', 'Outcome'),
+  decisionCorrectedOn: said('Rättad i efterhand', 'Corrected afterwards'),
+  decisionByCourt: said('Domstolens, från', 'The court’s, from'),
   openedOn: said('Öppnat', 'Opened'),
   applicationOn: said('Ansökt', 'Applied'),
   investigationOn: said('Utredning inledd', 'Investigation begun'),
