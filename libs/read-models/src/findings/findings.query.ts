@@ -73,7 +73,7 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
   const rows = await findingsQuery(db, await withSubstitution(db, question)).execute();
   const page = rows.slice(0, limit);
   const describe = await describing(ports, page);
-  const findings = page.map((row) => {
+  const shown = (row: (typeof page)[number]) => {
     const {
       evidence,
       numbers: _,
@@ -85,7 +85,8 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
     } = row;
     const status = row.status as ShownStatus;
     return { ...rest, status, evidence: JSON.parse(evidence) as EventId[], ...describe(row, status) };
-  });
+  };
+  const findings = db.madeOfRows(() => page.map(shown));
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }
