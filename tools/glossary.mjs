@@ -22,8 +22,8 @@ const between = (page, [name, lines]) => {
 };
 
 /** The event types by handling step, then those of the other streams. */
-const eventTables = ({ STEPS, reviewVocabulary, rulesetVocabulary, erasureVocabulary }) =>
-  [...Object.values(STEPS), reviewVocabulary, rulesetVocabulary, erasureVocabulary].flatMap(
+const eventTables = ({ STEPS, reviewVocabulary, rulesetVocabulary, erasureVocabulary, unitVocabulary }) =>
+  [...Object.values(STEPS), reviewVocabulary, rulesetVocabulary, erasureVocabulary, unitVocabulary].flatMap(
     ({ title, events }) => [
       `### ${title.en}: ${title.sv}`,
       '',

@@ -10,6 +10,7 @@ import { requireNode24 } from './node-24.mjs';
 
 requireNode24();
 const { buildWhenNeeded, root } = await import('./build.mjs');
+const { buildWebWhenNeeded } = await import('./web.mjs');
 
 const usage = `npm start -- [--empty] [--data-dir <folder>] [--port <port>]
   --empty     no demo data: serves the data folder as it is; creates it if it does not exist
@@ -45,6 +46,7 @@ if (options.port !== undefined) process.env.RT_PORT = options.port;
 process.env.RT_LOG_LEVEL ||= 'warn';
 
 buildWhenNeeded({ announce: true });
+await buildWebWhenNeeded({ announce: true });
 const built = (...names) => path.join(root, 'dist', 'apps', ...names);
 const fromServer = (name) => import(pathToFileURL(built('api', 'src', name)).href);
 

@@ -7,12 +7,13 @@ import { requireNode24 } from './node-24.mjs';
 
 requireNode24();
 const { buildWhenNeeded, root } = await import('./build.mjs');
-const { staticChecks } = await import('./check.mjs');
+const { buildWebWhenNeeded } = await import('./web.mjs');
+const { runChecks, staticChecks } = await import('./check.mjs');
 const { jestCommand } = await import('./jest.mjs');
-const { runSteps } = await import('./steps.mjs');
 
-const failedChecks = await runSteps(staticChecks);
+const failedChecks = await runChecks(staticChecks);
 buildWhenNeeded({ announce: true });
+await buildWebWhenNeeded({ announce: true });
 
 const [node, ...jest] = jestCommand;
 const scratch = mkdtempSync(path.join(tmpdir(), 'roda-traden-test-'));

@@ -44,6 +44,7 @@ const breaches: Record<string, Record<string, string>> = {
   'event-store-knows-nobody': {
     'libs/event-store/src/reading.ts': `import type { fact } from '@rt/domain'; export type F = typeof fact;`,
   },
+  'ui-knows-nobody': { 'libs/ui/src/label.ts': `import '@rt/domain';` },
   'web-knows-no-server-part': { 'apps/web/src/page.ts': `import '@rt/handling';` },
   'no-library-knows-an-app': { 'libs/handling/src/printing.ts': `import '../../../apps/cli/src/main';` },
   'apps-stand-apart': { 'apps/web/src/borrowing.ts': `import '../../cli/src/main';` },

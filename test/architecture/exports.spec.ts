@@ -70,7 +70,7 @@ describe('a house with unused exports', () => {
 
 describe('this repository', () => {
   const sources = new Map(
-    trackedFiles.filter((name) => name.endsWith('.ts')).map((name) => [name, textOf(name)]),
+    trackedFiles.filter((name) => /\.tsx?$/.test(name)).map((name) => [name, textOf(name)]),
   );
   const repository = new Exports(sources);
   const indexes = [...sources.keys()].filter((name) => /^libs\/[^/]+\/src\/(\w+\/)?index\.ts$/.test(name));

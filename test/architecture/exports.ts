@@ -164,5 +164,5 @@ const resolved = (file: string, specifier: string, exists: (file: string) => boo
   const base = specifier.startsWith('.')
     ? path.posix.join(path.posix.dirname(file), specifier)
     : path.posix.join('libs', library, 'src', inside);
-  return [`${base}.ts`, `${base}/index.ts`, base].find(exists);
+  return [`${base}.ts`, `${base}.tsx`, `${base}/index.ts`, base].find(exists);
 };

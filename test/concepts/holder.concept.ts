@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  absentBehind,
   addDays,
   exampleId,
   fileAt,
@@ -10,8 +11,11 @@ import {
   NO_ABSENCES,
   on,
   recorded,
+  standInsFor,
   unitOn,
+  type Absence,
   type BoardId,
+  type EventId,
   type ExampleEvent,
   type Holder,
   type LocalDate,
@@ -34,7 +38,13 @@ import { fileOnDay } from '../../apps/api/src/access/access-facts';
 import { reachingOf } from '../../apps/api/src/events-stream/reached-files';
 import { isWithin } from '../../apps/api/src/notices/notice-reach';
 import { decisionsIn } from '../../libs/inspection/src/population';
-import { append, fileId, testBed, type TestBed } from '../../libs/read-models/src/history.fixture';
+import {
+  append,
+  appendAbsence,
+  fileId,
+  testBed,
+  type TestBed,
+} from '../../libs/read-models/src/history.fixture';
 import { asHistory } from '@rt/domain';
 import type { Concept, History } from './concept';
 
@@ -68,6 +78,35 @@ const someAssignments: fc.Arbitrary<readonly Assignment[]> = fc.array(
   ),
   { maxLength: 5 },
 );
+
+/** An absence; from and through are days after the first. */
+interface Away {
+  readonly user: (typeof NAMES)[number];
+  readonly standIn: (typeof NAMES)[number];
+  readonly from: number;
+  readonly days: number;
+}
+
+const someAbsences: fc.Arbitrary<readonly Away[]> = fc.array(
+  fc.record({
+    user: fc.constantFrom(...NAMES),
+    standIn: fc.constantFrom(...NAMES),
+    from: fc.nat({ max: 12 }),
+    days: fc.nat({ max: 8 }),
+  }),
+  { maxLength: 3 },
+);
+
+/** Records the absences before any day that a list is asked about. */
+const recordAbsences = async ({ store }: TestBed, absences: readonly Away[], number: number) => {
+  for (const { user, standIn, from, days } of absences)
+    await appendAbsence(store, unitOf(user, number), FIRST, {
+      userId: userOf(user, number),
+      substituteId: userOf(standIn, number),
+      from: addDays(FIRST, from),
+      to: addDays(FIRST, from + days),
+    });
+};
 
 /** Users and units of one history only, so that a question about them is a question about its file. */
 const userOf = (name: string, number: number): UserId => `${name}-${number}` as UserId;
@@ -105,20 +144,33 @@ const has = ({ workerId, substituteIds }: Holder, user: UserId): boolean =>
 const inEveryList = async (
   bed: TestBed,
   assignments: readonly Assignment[],
+  absences: readonly Away[],
   days: number,
   number: number,
 ) => {
   const file = fileId(number);
   const history = historyWith(assignments, number);
   await append(bed.store, file, history);
+  await recordAbsences(bed, absences, number);
   await catchUp(bed);
   const folded = fileAt(history);
   const day = addDays(lastChange(assignments), days);
-  const holder = holderOn(folded, NO_ABSENCES, day) as Holder;
+  const known: readonly Absence[] = absences.map(({ user, standIn, from, days: away }, index) => ({
+    absenceId: exampleId('case', index + 1) as unknown as EventId,
+    userId: userOf(user, number),
+    substituteId: userOf(standIn, number),
+    firstDay: addDays(FIRST, from),
+    lastDay: addDays(FIRST, from + away),
+  }));
+  const holder = holderOn(folded, known, day) as Holder;
   const { db } = bed;
 
   const row = (await fileHoldersOn(db, [file], day)).get(file);
-  expect(row).toEqual({ boardId: BOARD, ...holder });
+  expect(row && { ...row, substituteIds: [...row.substituteIds].sort() }).toEqual({
+    boardId: BOARD,
+    ...holder,
+    substituteIds: [...holder.substituteIds].sort(),
+  });
 
   const reaching = await reachingOf({ db, clock: { now: () => `${day}T12:00:00.000Z` } }, [file], false);
   for (const name of NAMES) {
@@ -126,8 +178,8 @@ const inEveryList = async (
     const theirs = has(holder, worker);
     const whose = { worker, heldOn: day, on: day };
     const user: User = { userId: worker, roles: ['caseWorker'], unitId: 'another', boardId: BOARD };
-    const known = await fileOnDay(user, file, folded, day, db);
-    const [relation] = known ? relationsOf(user, known.facts, known.openReviews) : [];
+    const onDay = await fileOnDay(user, file, folded, day, db);
+    const [relation] = onDay ? relationsOf(user, onDay.facts, onDay.openReviews) : [];
     expect([relation?.relation, name]).toEqual([
       holder.workerId === worker ? 'assigned' : theirs ? 'substitute' : 'none',
       name,
@@ -184,21 +236,26 @@ const withBed = async (work: (bed: TestBed) => Promise<void>): Promise<void> => 
 };
 
 /** One history, asked about the day of the last change and some days after it. */
-const always = (assignments: readonly Assignment[]) => () =>
-  withBed(async (bed) => {
-    for (const days of [0, 1, 5, 12, 30]) await inEveryList(bed, assignments, days, days + 1);
-  });
+const always =
+  (assignments: readonly Assignment[], absences: readonly Away[] = []) =>
+  () =>
+    withBed(async (bed) => {
+      for (const days of [0, 1, 5, 12, 30]) await inEveryList(bed, assignments, absences, days, days + 1);
+    });
 
 export const holder: Concept = {
   question: 'Who has a personal file on a day?',
-  answeredBy: [holderOn, holderIn, holderPeriods, unitOn],
+  answeredBy: [holderOn, holderIn, holderPeriods, unitOn, standInsFor, absentBehind],
   properties: {
     'access, lists, notices, counts and the stream say the same of every user and unit': () =>
       withBed(async (bed) => {
         let number = 0;
         await fc.assert(
-          fc.asyncProperty(someAssignments, fc.nat({ max: 12 }), (assignments, days) =>
-            inEveryList(bed, assignments, days, (number += 1)),
+          fc.asyncProperty(
+            someAssignments,
+            someAbsences,
+            fc.nat({ max: 12 }),
+            (assignments, absences, days) => inEveryList(bed, assignments, absences, days, (number += 1)),
           ),
           { numRuns: 40 },
         );
@@ -219,6 +276,17 @@ export const holder: Concept = {
       { user: 'bo', role: 'responsible', said: FIRST, from: FIRST },
       { user: 'cia', role: 'responsible', said: FIRST, from: FIRST, to: addDays(FIRST, 4) },
     ]),
+    'while a worker is away the stand-in has the file too, and after that it is as before': always(
+      [],
+      [{ user: 'anna', standIn: 'dan', from: 1, days: 4 }],
+    ),
+    'a stand-in who is away too passes the file on': always(
+      [],
+      [
+        { user: 'anna', standIn: 'dan', from: 1, days: 11 },
+        { user: 'dan', standIn: 'cia', from: 5, days: 0 },
+      ],
+    ),
     'a substitute assigned before any responsible worker leaves the file with its opener': always([
       { user: 'bo', role: 'substitute', said: FIRST, from: FIRST },
     ]),

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openHouse } from '@rt/composition';
 import { CommandBus } from '@nestjs/cqrs';
-import { dayOf, type FileId, type Instant, type ReviewId, type UnitId } from '@rt/domain';
+import { dayOf, type FileId, type Instant, type ReviewId, type UnitId, type UserId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { DrawSample, ReviewPlan } from '@rt/inspection';
+import { ApproveReview, DrawSample, ReviewPlan } from '@rt/inspection';
 import request, { type Response } from 'supertest';
 import { openApi, type Api } from '../../apps/api/src/open-api';
 import { EVENT_STORE } from '../../apps/api/src/ports';
@@ -65,6 +65,9 @@ export const settingsFor = (
 /** Node options with which the projection thread runs from its TypeScript source, as the rest of the server does in these tests. */
 export const threadArgs = ['--require', path.join(__dirname, '../faults/typescript-hook.cjs')];
 
+/** The pages that `npm test` has built before the tests. */
+export const builtPages = path.join(__dirname, '../../dist/web');
+
 /** Makes a data folder for demo data, whose clock the settings may set. */
 export const makeDemoFolder = async (dataDir: string): Promise<void> => {
   const house = await openHouse(settingsFor(dataDir).house, { mode: 'write', demo: true });
@@ -84,6 +87,7 @@ export const openCity = async (
     clock: { now: () => now },
     logTo: { write: (line: string) => void log.push(line) },
     threadArgs,
+    pages: builtPages,
   });
   const server = api.nest.getHttpServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -125,11 +129,14 @@ export const openCity = async (
         samplingUnit: 'everyDecision' as const,
         strata: [{ unitId: unit, sex: 'female' as const, act: 'lss' as const, wanted: 1 }],
         reviewedWhole: [],
-        seed: 'ett frö',
+        assignment: { reference: 'SOF 2026/1', from: 'Socialnämnden' },
         measuringDay: today,
       };
+      const approver = { userId: 'godk-1', unitId: 'socialforvaltningen', origin: 'user' } as const;
+      const said = { spoken: '4 6 1', spokenBy: 'godk-1' as UserId };
       await commands.execute(new ReviewPlan(plan, actor, randomUUID()));
-      const { data } = await commands.execute(new DrawSample(plan.reviewId, actor, randomUUID()));
+      await commands.execute(new ApproveReview(plan.reviewId, null, approver, randomUUID()));
+      const { data } = await commands.execute(new DrawSample(plan.reviewId, said, actor, randomUUID()));
       await settled();
       return (data.cases[0] as { fileId: FileId }).fileId;
     },
@@ -149,7 +156,10 @@ const personOf = (
   settled: () => Promise<void>,
 ): CityUser => {
   const foretold = (method: string, address: string, answer: Response): Response => {
-    expect(unforetold(description, method, `/api/v1${address.split('?')[0]}`, answer)).toEqual([]);
+    const { status, type, text } = answer;
+    const body: unknown = type === 'text/csv' ? text : answer.body;
+    const told = { status, type, body };
+    expect(unforetold(description, method, `/api/v1${address.split('?')[0]}`, told)).toEqual([]);
     return answer;
   };
   let cookie = '';
@@ -218,14 +228,21 @@ export interface CaseIds {
   readonly orderId: string;
 }
 
-/** The steps of a case from application to order, from docs/walk-through, with new ids. */
+/** How many cases have been made for each board: a board has each case number once. */
+const casesOf = new Map<string, number>();
+
+/** The steps of a case from application to order, from docs/walk-through, with new ids and a case number of their own. */
 export const fromApplicationToOrder = (
   workerId: string,
 ): { readonly steps: unknown; readonly ids: CaseIds } => {
   const own = randomUUID().slice(-10);
+  const board = workerId.replace(/-\d+$/, '');
+  const earlier = casesOf.get(board) ?? 0;
+  casesOf.set(board, earlier + 1);
   const text = readFileSync(WALK_THROUGH, 'utf8')
     .replaceAll('0d0f6f3c1a', own)
-    .replaceAll('"hl-7"', `"${workerId}"`);
+    .replaceAll('"hl-7"', `"${workerId}"`)
+    .replaceAll('2026-0117', earlier === 0 ? '2026-0117' : `2026-0117-${earlier}`);
   const idOf = (last: string) => `5b1d9a52-6c0e-4f0b-9a55-${own}${last}`;
   const ids = { caseId: idOf('01'), brother: idOf('02'), decisionId: idOf('05'), orderId: idOf('06') };
   return { steps: JSON.parse(text), ids };

@@ -157,7 +157,10 @@ describe('the events stream', () => {
     expect(restored.lastId).toBe(again.lastId);
     for (const each of [again, restored]) each.leave();
     const wrong = await anna.reads('/events-stream', { 'Last-Event-ID': '19840517-9808' });
-    expect([wrong.status, wrong.body.errors]).toEqual([400, [{ field: 'Last-Event-ID', code: 'position' }]]);
+    expect([wrong.status, wrong.body.errors]).toMatchObject([
+      400,
+      [{ field: 'Last-Event-ID', code: 'position' }],
+    ]);
   });
 
   it('says when another day has begun in Stockholm, once', async () => {
@@ -205,7 +208,7 @@ describe('the events stream', () => {
   it('limits the connections of one user, frees the place of a closed one, and counts them', async () => {
     const windows = await Promise.all(Array.from({ length: 12 }, () => listen(city.server, anna)));
     const refused = await anna.reads('/events-stream');
-    expect([refused.status, refused.body.code, refused.body.errors]).toEqual([
+    expect([refused.status, refused.body.code, refused.body.errors]).toMatchObject([
       429,
       'TOO_MANY_REQUESTS',
       [{ field: '', code: 'openStreams' }],

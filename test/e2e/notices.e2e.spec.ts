@@ -97,7 +97,10 @@ describe('notices', () => {
     marks.close();
     for (const wrong of [undefined, 'x', id, [1], ['198405179808'], Array(501).fill(id), { 0: id }]) {
       const answer = await seen(anna, wrong);
-      expect([answer.status, answer.body.errors]).toEqual([400, [{ field: 'noticeIds', code: 'noticeIds' }]]);
+      expect([answer.status, answer.body.errors]).toMatchObject([
+        400,
+        [{ field: 'noticeIds', code: 'noticeIds' }],
+      ]);
     }
   });
 

@@ -136,7 +136,7 @@ describe('running the server', () => {
       );
       broken.close();
       const mine = await worker.opensFile();
-      expect((await within(503)).errors).toEqual([{ field: '', code: 'readModels' }]);
+      expect((await within(503)).errors).toMatchObject([{ field: '', code: 'readModels' }]);
       expect((await worker.reads(`/files/${mine}`)).status).toBe(200);
       const mended = database();
       mended.exec('DROP TRIGGER stuck');

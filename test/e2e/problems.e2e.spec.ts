@@ -44,7 +44,7 @@ describe('problems over HTTP', () => {
       code: 'IN_THE_FUTURE',
       detail: expect.any(String),
       instance: `urn:uuid:${answer.headers['x-request-id']}`,
-      errors: [{ field: 'occurredOn', code: 'IN_THE_FUTURE' }],
+      errors: [{ field: 'occurredOn', code: 'IN_THE_FUTURE', text: expect.stringMatching(/^Day: /) }],
     });
   });
 
@@ -54,7 +54,9 @@ describe('problems over HTTP', () => {
       { type: 'OrderSent', occurredOn: 'igår', data: { '19840517-1234': 1, extent: { amount: -1 } } },
     ]);
     expect([answer.status, answer.body.code]).toEqual([422, 'INVALID_INPUT']);
-    expect(answer.body.errors).toContainEqual({ field: '[1].occurredOn', code: 'day' });
+    expect(answer.body.errors).toContainEqual(
+      expect.objectContaining({ field: '[1].occurredOn', code: 'day' }),
+    );
     expect(answer.text).not.toContain('19840517');
     expect(answer.text).not.toContain('igår');
   });
@@ -76,7 +78,7 @@ describe('problems over HTTP', () => {
     const before = await revision();
     const answer = await anna.writes(events(), note(), { 'Idempotency-Key': '' });
     expect([answer.status, answer.body.code]).toEqual([400, 'IDEMPOTENCY_KEY_REQUIRED']);
-    expect(answer.body.errors).toEqual([{ field: 'Idempotency-Key', code: 'idempotencyKey' }]);
+    expect(answer.body.errors).toMatchObject([{ field: 'Idempotency-Key', code: 'idempotencyKey' }]);
     expect(await revision()).toBe(before);
   });
 
@@ -88,7 +90,7 @@ describe('problems over HTTP', () => {
     for (const ifMatch of [tag, `W/${tag}`]) {
       const late = await anna.writes(events(), note(), { 'If-Match': ifMatch });
       expect([late.status, late.body.code]).toEqual([412, 'REVISION_MISMATCH']);
-      expect(late.body.errors).toEqual([{ field: 'If-Match', code: 'REVISION_MISMATCH' }]);
+      expect(late.body.errors).toMatchObject([{ field: 'If-Match', code: 'REVISION_MISMATCH' }]);
     }
     expect((await anna.writes(events(), note(), { 'If-Match': 'soon' })).status).toBe(400);
     expect((await anna.writes(events(), note(), { 'If-Match': first.headers.etag as string })).status).toBe(

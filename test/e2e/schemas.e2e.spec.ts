@@ -63,7 +63,7 @@ describe('the form of a step over HTTP', () => {
 
   it('of an opened file is that of what opens it', async () => {
     const { 'x-form': form } = await schemaOf('PersonalFileOpened');
-    expect(form.map(({ name }) => name)).toEqual(['person', 'occurredOn']);
+    expect(form.map(({ name }) => name)).toEqual(['person', 'occurredOn', 'reason']);
   });
 
   it('names a field as an error about it does', async () => {

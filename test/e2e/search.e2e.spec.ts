@@ -71,7 +71,7 @@ describe('searching over HTTP', () => {
     const [theirs] = await found(elsewhere, 'Åsén');
     expect(theirs).not.toBe(asen);
     expect(await found(elsewhere, '2026-0117')).toEqual([]);
-    for (const term of ['Robin Exempelsson', 'ledsagarservice', 'Åsé', '1984-05-17', '*', '%', asen])
+    for (const term of ['Robin Exempelsson', 'ledsagarservice', 'sén', '1984-05-17', '*', '%', asen])
       expect(await found(anna, term)).toEqual([]);
   });
 
@@ -126,7 +126,8 @@ describe('searching over HTTP', () => {
             .send(body);
           expect(unforetold(description, 'POST', '/api/v1/search', answer)).toEqual([]);
           expect([200, 400]).toContain(answer.status);
-          if (answer.status === 400) expect(answer.body.errors).toEqual([{ field: 'term', code: 'term' }]);
+          if (answer.status === 400)
+            expect(answer.body.errors).toMatchObject([{ field: 'term', code: 'term' }]);
         },
       ),
       { numRuns: 200 },

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { earlierCheckpoint } from '@rt/event-store/integrity/earlier-checkpoint.fixture';
 import { openSqliteEventStore, type Checkpoint, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
@@ -79,7 +80,7 @@ const keep = async (store: SqliteEventStore, backups: string): Promise<never> =>
   for (let n = 0; ; n++) {
     await sleep(20);
     say({ at: 'checkpoint' });
-    say({ at: 'checkpointTaken', checkpoint: await store.checkpoint() });
+    say({ at: 'checkpointTaken', checkpoint: await earlierCheckpoint(store) });
     const folder = path.join(backups, String(n));
     say({ at: 'backup', folder });
     await store.backup(folder);

@@ -26,7 +26,7 @@ const check = (
   const [ready, ...others] = at('meanwhile');
   expect(ready).toMatchObject({ asked: 'GET /health/ready', status: 503, code: 'NOT_READY' });
   for (const field of ['events.sqlite', 'keys.sqlite', 'access-log.sqlite', 'sessions.sqlite'])
-    expect(ready?.errors).toContainEqual({ field, code: refused.why });
+    expect(ready?.errors).toContainEqual(expect.objectContaining({ field, code: refused.why }));
   expect(others).toHaveLength(5);
   for (const { asked, status, code } of others) {
     expect([asked, status]).toEqual([asked, refused.status]);

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { BoardId, UnitId, UserId } from '@rt/domain';
 import type { Clock, EventStore } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { Handling, HandlingModule, type Actor } from '@rt/handling';
 import type { WorkAnswer, WorkCommand } from './workload';
 
@@ -28,9 +28,10 @@ export const writeSide = async (store: SqliteEventStore, clock: Clock): Promise<
     files: new FileRepository(store, { writes: true }),
     clock,
     authorise: { allows: async () => true },
-    directory: { find: async () => ({ boardId: 'norr' }) },
+    directory: { find: async () => ({ boardId: 'norr', unitId: 'norr', roles: ['caseWorker'] }) },
     requestKey: store.deriveKey('request-hash'),
     ruleset: rulesetOf(store),
+    units: new UnitRepository(store),
     rules: [],
   });
   const nest = await NestFactory.createApplicationContext(module, { logger: false });

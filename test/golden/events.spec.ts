@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   configurationOf,
+  currentReviewVersion,
   currentVersion,
   decide,
   decode,
   decodeErasure,
   decodeReview,
   decodeRuleset,
+  decodeUnit,
   DEFAULT_CONFIGURATION,
   erasureVocabulary,
   EVENT_TYPES,
@@ -17,10 +19,17 @@ import {
   reviewVocabulary,
   rulesetVocabulary,
   situationOf,
+  unitVocabulary,
   type Command,
+  type ReviewEvent,
 } from '@rt/domain';
 import { goldenSamples, samplesOf, type Sample } from './samples';
 import { complaints } from './shapes';
+
+const newestOf = (type: string): number => {
+  if (type in reviewVocabulary.events) return currentReviewVersion(type as ReviewEvent['type']);
+  return EVENT_TYPES.includes(type as never) ? currentVersion(type as never) : 1;
+};
 
 const story = () => samplesOf('personalFile').map(({ file: _, ...stored }) => decode(stored));
 
@@ -30,10 +39,13 @@ describe('every shape that was ever stored', () => {
       ...EVENT_TYPES.flatMap((type) =>
         Array.from({ length: currentVersion(type) }, (_, i) => `${type}.v${i + 1}`),
       ),
+      ...(Object.keys(reviewVocabulary.events) as ReviewEvent['type'][]).flatMap((type) =>
+        Array.from({ length: currentReviewVersion(type) }, (_, i) => `${type}.v${i + 1}`),
+      ),
       ...Object.keys({
-        ...reviewVocabulary.events,
         ...rulesetVocabulary.events,
         ...erasureVocabulary.events,
+        ...unitVocabulary.events,
       }).map((type) => `${type}.v1`),
     ];
     const there = new Set(goldenSamples().map(({ type, schemaVersion }) => `${type}.v${schemaVersion}`));
@@ -57,13 +69,12 @@ describe('every shape that was ever stored', () => {
           ? decodeRuleset
           : sample.stream.startsWith('erasures-')
             ? decodeErasure
-            : decode;
+            : sample.stream.startsWith('unit-')
+              ? decodeUnit
+              : decode;
       return read(sample).data;
     };
-    const newest = goldenSamples().filter(
-      ({ type, schemaVersion }) =>
-        !EVENT_TYPES.includes(type as never) || schemaVersion === currentVersion(type as never),
-    );
+    const newest = goldenSamples().filter(({ type, schemaVersion }) => schemaVersion === newestOf(type));
     expect(newest.map(decoded)).toEqual(newest.map(({ data }) => data));
   });
 
@@ -73,6 +84,7 @@ describe('every shape that was ever stored', () => {
       ...samplesOf('review').map((sample) => decodeReview(sample)),
       ...samplesOf('ruleset').map((sample) => decodeRuleset(sample)),
       ...samplesOf('erasures').map((sample) => decodeErasure(sample)),
+      ...samplesOf('unit').map((sample) => decodeUnit(sample)),
     ];
     const [order] = read.filter(({ type }) => type === 'OrderSent');
     const { purpose: _, ...renamed } = { ...(order?.data as { purpose: string }), aim: 'Att simma' };

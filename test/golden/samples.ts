@@ -18,5 +18,6 @@ export const goldenSamples = (): readonly Sample[] =>
     .map((file) => ({ ...(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Sample), file }))
     .sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.revision - b.revision));
 
-export const samplesOf = (streams: 'personalFile' | 'review' | 'ruleset' | 'erasures'): readonly Sample[] =>
-  goldenSamples().filter(({ stream }) => stream.startsWith(`${streams}-`));
+export const samplesOf = (
+  streams: 'personalFile' | 'review' | 'ruleset' | 'erasures' | 'unit',
+): readonly Sample[] => goldenSamples().filter(({ stream }) => stream.startsWith(`${streams}-`));

@@ -6,12 +6,12 @@ const checked = join(__dirname, 'checked-payloads.ts');
 
 /** A TypeScript program that assigns every payload to its event type. Branded ids and days are replaced by `string`; unions of codes stay as they are. */
 const program = (events: readonly { readonly type: string; readonly data: object }[]): string => `
-import type { ErasureEvent, PersonalFileEvent, ReviewEvent, RulesetEvent } from '@rt/domain';
+import type { ErasureEvent, PersonalFileEvent, ReviewEvent, RulesetEvent, UnitEvent } from '@rt/domain';
 type IsCode<T extends string> = {} extends Record<T, 1> ? false : true;
 type Plain<T> = T extends string ? (IsCode<T> extends true ? T : string)
   : T extends number | boolean | null | undefined ? T
   : T extends readonly (infer I)[] ? readonly Plain<I>[] : { [K in keyof T]: Plain<T[K]> };
-type DataOf<T extends string> = Plain<Extract<PersonalFileEvent | ReviewEvent | RulesetEvent | ErasureEvent, { type: T }>['data']>;
+type DataOf<T extends string> = Plain<Extract<PersonalFileEvent | ReviewEvent | RulesetEvent | ErasureEvent | UnitEvent, { type: T }>['data']>;
 ${events.map(({ type, data }, i) => `export const sample${i}: DataOf<'${type}'> = ${JSON.stringify(data)};`).join('\n')}
 `;
 

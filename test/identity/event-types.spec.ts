@@ -10,7 +10,7 @@ const RECORDED_BY: Record<string, string> = {
   'caseWorker assigned, caseWorker substitute, caseWorker sameUnit, unitManager sameUnit': `
     PartyRecorded PartyChanged ContactMade ContactGroundRecorded`,
   'caseWorker assigned, caseWorker substitute, unitManager sameUnit': `
-    PersonDetailsChanged HouseholdRecorded NoteWritten CorrectionClaimNoted FormatNeedRecorded LongTermPlanRecorded
+    PersonDetailsChanged HouseholdRecorded NoteWritten DocumentReceived DeathRecorded CorrectionClaimNoted FormatNeedRecorded LongTermPlanRecorded
     RelativeSupportInformed EntryCorrected EntryRetracted CaseOpened CaseClosed CaseReopened
     DecisionMade DecisionServed DecisionChanged DecisionCorrected AppealReceived AppealTimelinessChecked AppealForwarded
     AppealDecided ExpenseAllowanceDecided ExpenseAllowanceNotRelevant AdvanceDecisionMade AdvanceServiceAvailable
@@ -29,7 +29,7 @@ const RECORDED_BY: Record<string, string> = {
     ConsentGiven ConsentRenewed ConsentWithdrawn
     ApplicationReceived ApplicationWithdrawn InformationReceived DelayNoticeSent RequestToDecideReceived RequestToDecideRejected
     InvestigationOpened InvestigationCompleted InvestigationRevised CommunicationSent CommunicationAnswered ChildImpactAssessed
-    OrderSent OrderRevised OrderCancelled PlanReturned PlanApproved
+    OrderSent OrderRevised OrderCancelled ProviderReminded PlanReturned PlanApproved
     ExecutionPostponedByPerson UnexecutedReported ExecutionDateReported NonPerformanceLearned DeviationHandled
     RelativeEmploymentAnswered IndividualRiskAssessed
     FollowUpDocumented ProviderDataRequested
@@ -71,6 +71,7 @@ describe('who may record what', () => {
     expect(opening.map((answer) => answer.allowed && answer.reach)).toEqual([
       'unit',
       'unit',
+      false,
       false,
       false,
       false,

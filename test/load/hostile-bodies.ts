@@ -45,7 +45,12 @@ const reviews = Array.from({ length: 50 }, (_, i) =>
 );
 
 /** Bodies that are stored whatever the file or the reviews already hold, if the caller has the permission. */
-const STORED: Readonly<Record<string, readonly string[]>> = { Steps: notes, ReviewPlan: reviews };
+const STORED: Readonly<Record<string, readonly string[]>> = {
+  Steps: notes,
+  ReviewPlan: reviews,
+  ReviewApproval: ['{}'],
+  Draw: [JSON.stringify({ spoken: '4 6 1', spokenBy: 'godk-1' })],
+};
 
 /** A value of the shape that the schema describes, with arbitrary strings in it. */
 const looseValue = (schema: Schema, chance: Chance): unknown => {

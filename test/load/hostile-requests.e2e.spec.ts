@@ -41,6 +41,7 @@ const HOME_OF: Readonly<Record<string, RegExp>> = {
   hl: /files|findings|worklist|cases/,
   ec: /units|access-log|cases/,
   insp: /reviews|jobs/,
+  godk: /reviews.*(approval|outlook|frame)/,
 };
 const NOBODY = { userId: 'nobody', home: /directory/ } as const;
 
@@ -74,6 +75,7 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_HOSTILE_SEED
       ...(await Promise.all(one.users.map((userId) => signedIn(userId, one.fileIds, other)))),
       ...(await Promise.all(other.users.map((userId) => signedIn(userId, other.fileIds, one)))),
       await signedIn('insp-1', one.fileIds),
+      await signedIn('godk-1', one.fileIds, other),
       { ...NOBODY, cookie: '', own: one.fileIds },
       { ...NOBODY, cookie: 'rt-session=__proto__; rt-session=%00', own: one.fileIds },
     ];

@@ -26,7 +26,8 @@ export const openTwoBoards = async (): Promise<TwoBoards> => {
   const boards = [await boardOf(city, 'farsta'), await boardOf(city, 'ostermalm')] as const;
   const inspector = city.person('insp-1');
   await inspector.writes('/reviews', PLAN);
-  await inspector.writes('/reviews/farsta-2026/sample', {});
+  await city.person('godk-1').writes('/reviews/farsta-2026/approval', {});
+  await inspector.writes('/reviews/farsta-2026/sample', { spoken: '4 6 1', spokenBy: 'godk-1' });
   return { city, boards };
 };
 

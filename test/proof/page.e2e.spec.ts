@@ -1,29 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { startChromium } from '../e2e/chromium.fixture';
 import { CommandLine } from '../../apps/cli/src/command-line.fixture';
 
 const PAGE = path.join(__dirname, '../../libs/proof/verifier/verifier.html');
-
-const unpackChromium =
-  "import('@sparticuz/chromium').then(async ({ default: packaged }) => console.log(await packaged.executablePath()))";
-
-/**
- * Chromium from the npm package, which needs nothing installed. It is unpacked by a process of its own, into a folder of this suite: the package always takes
- * the temporary folder, where another user may have left a copy that cannot be started.
- */
-const startChromium = (folder: string): Promise<Browser> => {
-  const env = { ...process.env, TMPDIR: folder };
-  const executablePath = execFileSync(process.execPath, ['-e', unpackChromium], {
-    env,
-    encoding: 'utf8',
-  }).trim();
-  const args = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--single-process', '--no-zygote'];
-  return chromium.launch({ executablePath, args });
-};
 
 describe('the page of the verifier, opened from a file', () => {
   const rt = new CommandLine();

@@ -1,29 +1,38 @@
-import { createHmac, createSecretKey, randomUUID } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { on } from '@rt/domain';
-import { DemoClock, makeDemo, writeDemo, type Demo, type DemoWritten } from '@rt/demo';
+import {
+  DEMO_REVIEW,
+  DemoClock,
+  demoDrawValues,
+  drawDemoReview,
+  makeDemo,
+  writeDemo,
+  type Demo,
+  type DemoWritten,
+} from '@rt/demo';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { Handling, HandlingModule } from '@rt/handling';
 import {
-  DrawSample,
-  InspectionModule,
   ComputeIndicators,
-  ReviewPlan,
+  draw,
+  InspectionModule,
   reviewDefinition,
-  type IndicatorRow,
+  type ComputedIndicators,
 } from '@rt/inspection';
+import { gatherDecisions, gatherEvidence } from '../../libs/inspection/src/evidence';
+import { withCurrentInvestigation } from '../../libs/inspection/src/indicators/case.conditions';
+import { frameOf } from '../../libs/inspection/src/population';
 import { demoUsers } from '@rt/identity/demo-directory';
 import { catchUp, type ReadDatabase } from '@rt/read-models';
 import { openReadDatabase } from '@rt/read-models/sqlite';
 
 const DAY = on('2026-03-02');
-const inspector = { userId: 'insp-1', unitId: 'inspektionen', origin: 'user' } as const;
-const review = 'ledsagning-2021';
 const key = createSecretKey(Buffer.alloc(32, 7));
 
 describe('the demo, through the same handlers as a user', () => {
@@ -31,7 +40,8 @@ describe('the demo, through the same handlers as a user', () => {
   let store: SqliteEventStore;
   let db: ReadDatabase;
   let handling: Handling;
-  let rows: ReadonlyMap<string, IndicatorRow>;
+  let files: FileRepository;
+  let rows: ReadonlyMap<string, ComputedIndicators['rows'][number]>;
   let written: DemoWritten;
   const clock = new DemoClock({ now: () => `${DAY}T07:00:00.000Z` });
   const demo = makeDemo({ day: DAY });
@@ -47,7 +57,7 @@ describe('the demo, through the same handlers as a user', () => {
     store = await openSqliteEventStore({ folder, clock, mode: 'write' });
     db = await openReadDatabase(path.join(folder, 'read-models.sqlite'));
     const ruleset = new RulesetRepository(store, 'ruleset-exempelstad');
-    const files = new FileRepository(store, { writes: true });
+    files = new FileRepository(store, { writes: true });
     const ports = {
       store,
       files,
@@ -55,6 +65,8 @@ describe('the demo, through the same handlers as a user', () => {
       clock,
       db,
       requestHash: (body: string) => createHmac('sha256', key).update(body).digest('hex'),
+      drawValues: demoDrawValues,
+      isUser: async (userId: string) => (await demoUsers.find(userId)) !== undefined,
     };
     const app = await Test.createTestingModule({
       imports: [
@@ -65,6 +77,7 @@ describe('the demo, through the same handlers as a user', () => {
           directory: demoUsers,
           requestKey: key,
           ruleset,
+          units: new UnitRepository(store),
           rules: [],
         }),
         InspectionModule.with(ports),
@@ -75,9 +88,8 @@ describe('the demo, through the same handlers as a user', () => {
     const commands = app.get(CommandBus);
     written = await write(demo);
     await catchUp({ store, db, ruleset });
-    await commands.execute(new ReviewPlan(reviewDefinition(review)!.plan, inspector, randomUUID()));
-    await commands.execute(new DrawSample(review, inspector, randomUUID()));
-    const measured = await app.get(QueryBus).execute(new ComputeIndicators(review));
+    await drawDemoReview(commands, () => randomUUID());
+    const measured = await app.get(QueryBus).execute(new ComputeIndicators(DEMO_REVIEW));
     rows = new Map(measured.rows.map((row) => [row.id, row]));
   }, 600_000);
 
@@ -90,6 +102,38 @@ describe('the demo, through the same handlers as a user', () => {
   it('gives every figure of the published review', () => {
     expect([...rows.values()].filter(({ agrees }) => agrees !== true).map(({ id }) => id)).toEqual([]);
     expect(rows.size).toBe(34);
+  });
+
+  it('tells beside L18 what the plain text of the report would give', () => {
+    expect(rows.get('L18')?.note).toContain(
+      'does not leave out those with minor children at home: 78 of 118.',
+    );
+  });
+
+  it('gives other figures with other values: its files are written for the sample that is drawn', async () => {
+    const { plan } = reviewDefinition(DEMO_REVIEW)!;
+    const populations = [plan.population];
+    const decisions = await gatherDecisions(files.each(), populations);
+    const everyApproval = { cases: decisions.map((each) => ({ ...each, stratum: '' })), reviewedWhole: [] };
+    const { measuringDay } = plan;
+    const evidence = await gatherEvidence(
+      files.each(),
+      { populations, drawn: everyApproval, measuringDay },
+      [],
+    );
+    const current = new Set(
+      evidence
+        .drawn!.sample.filter((one) => withCurrentInvestigation.holds(one))
+        .map((one) => one.decisionId as string),
+    );
+    const frame = frameOf(decisions, plan.population, plan.samplingUnit);
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    const currentIn = (seed: string) =>
+      draw(frame, plan.strata, seed, sha256).cases.filter(({ decisionId }) => current.has(decisionId)).length;
+    expect(currentIn('ledsagning-2021')).toBe(103);
+    const others = Array.from({ length: 200 }, (_, n) => currentIn(`another value ${n}`));
+    expect(Math.min(...others)).toBeGreaterThanOrEqual(95);
+    expect(Math.max(...others)).toBeLessThanOrEqual(110);
   });
 
   it('is written once, however often it is loaded', async () => {

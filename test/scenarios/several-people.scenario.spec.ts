@@ -46,7 +46,7 @@ describe('several people, one file', () => {
     expect((await notesOf(person)).filter((text) => text === 'Ringde.')).toHaveLength(1);
     const other = await person.writes(address, note('Något annat.'), key);
     expect([other.status, other.body.code]).toEqual([422, 'KEY_REUSED']);
-    expect(other.body.errors).toEqual([{ field: 'Idempotency-Key', code: 'KEY_REUSED' }]);
+    expect(other.body.errors).toMatchObject([{ field: 'Idempotency-Key', code: 'KEY_REUSED' }]);
   });
 
   it('a file that is handed over is closed to the previous case worker and open to the next', async () => {

@@ -11,8 +11,8 @@ import { readingsOf, type CommandReadings } from './readings';
 
 /** `closed`: the server was closed. `killed`: copied while the server ran, with the write-ahead logs that a killed server leaves. */
 export type State = 'closed' | 'killed';
-/** `old`: before the redaction, the erasure and what came after them. */
-type Kept = State | 'old';
+/** `old`: before the redaction, the erasure and what came after them. `signed`: after the last checkpoint, and before what came after it. */
+type Kept = State | 'old' | 'signed';
 
 /** A data folder and, beside it, the folder of the checkpoints that have left the house. */
 export interface Place {
@@ -57,7 +57,8 @@ export const makeBase = async (): Promise<Base> => {
   const served = await Served.open(closed, NOW);
   const use = async (): Promise<{ asking: Asking; jobId: string }> => {
     const asking = await Asking.signIn(served, house);
-    const jobId = await useIt(served, asking, house, closed);
+    const jobId = await useIt(served, asking, house, closed, () => void copy(closed, 'signed'));
+    withoutLogs(of('signed').data);
     copy(closed, 'killed');
     return { asking, jobId };
   };
@@ -100,6 +101,7 @@ const useIt = async (
   asking: Asking,
   house: SmallHouse,
   { data, checkpoints }: Place,
+  signed: () => void,
 ): Promise<string> => {
   const seen = await Promise.all(
     asking.askers.map(async ({ userId }) => {
@@ -116,6 +118,8 @@ const useIt = async (
   const out = path.join(checkpoints, 'out.checkpoint');
   const made = await rt(['checkpoint', '--out', out, '--data-dir', data], { now: NOW });
   if (made.exitCode !== 0) throw new Error(made.err);
+  for (const question of asking.some.slice(0, 1)) await asking.ask(served, question);
+  signed();
   const own = house.held.find(({ userId }) => userId === asking.worker.userId);
   for (const text of ['Ringde.', 'Fick svar.'])
     await asking.write(served, asking.worker.userId, `/api/v1/files/${own?.fileId}/events`, noteStep(text));

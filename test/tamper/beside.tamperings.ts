@@ -142,6 +142,17 @@ const ofAccessLog: readonly Omit<Tampering, 'file'>[] = [
   {
     what: 'an older access log put back',
     does: (i) => i.putBackOld(ACCESS),
+    foundBy: ['ACCESS_LOG_DAMAGED', 'rt_access_log_damaged_total', 'verify'],
+  },
+  {
+    what: 'an access log put back that is newer than the last checkpoint',
+    does: (i) => i.putBackSigned(ACCESS),
+    foundBy: ['ACCESS_LOG_DAMAGED', 'rt_access_log_damaged_total', 'verify'],
+  },
+  {
+    what: 'the same, and its mark deleted',
+    does: (i) => i.putBackSigned(ACCESS).remove('access-log.mark'),
+    // The alarm is raised once, by the process that opens the log first; here that is `verify`.
     foundBy: ['verify'],
   },
 ];

@@ -52,9 +52,18 @@ export class KeylessIntruder {
 
   /** Puts a file as it was before the redaction and the erasure in the place of today's. */
   putBackOld(...names: readonly string[]): this {
+    return this.putBack('old', ...names);
+  }
+
+  /** Puts a file as it was after the last checkpoint in the place of today's. */
+  putBackSigned(...names: readonly string[]): this {
+    return this.putBack('signed', ...names);
+  }
+
+  private putBack(state: 'old' | 'signed', ...names: readonly string[]): this {
     for (const name of names) {
       this.remove(name);
-      cpSync(path.join(this.base.placeOf('old').data, name), this.pathOf(name));
+      cpSync(path.join(this.base.placeOf(state).data, name), this.pathOf(name));
     }
     return this;
   }

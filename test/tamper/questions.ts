@@ -59,6 +59,7 @@ const OF_THE_PROGRAM = new Set([
  */
 const NOT_ASKED = new Set([
   '/api/v1/reviews/{reviewId}/sample/verification',
+  '/api/v1/reviews/{reviewId}/frame',
   '/api/v1/openapi.json',
   '/health/live',
   '/metrics',

@@ -1,10 +1,16 @@
 /** Fills a small data folder: a few files with as many kinds of events as the demo has, a drawn review, settings, a redaction and an erasure. */
 import { Writable } from 'node:stream';
-import type { CommandBus } from '@nestjs/cqrs';
 import type { HouseSettings } from '@rt/composition';
 import { on, type FileId } from '@rt/domain';
-import { DemoClock, makeDemo, writeDemo, type Demo } from '@rt/demo';
-import { DrawSample, reviewDefinition, ReviewPlan } from '@rt/inspection';
+import {
+  DEMO_REVIEW,
+  DemoClock,
+  demoDrawValues,
+  drawDemoReview,
+  makeDemo,
+  writeDemo,
+  type Demo,
+} from '@rt/demo';
 import { catchUp, fileHoldersOn } from '@rt/read-models';
 import { working, type Working } from '../../apps/cli/src/house';
 import { operatorAt } from '../../apps/cli/src/operator';
@@ -16,7 +22,7 @@ import type { FileScript } from '../../libs/demo/src/script';
 export const NOW = '2026-06-01T08:00:00.000Z';
 /** When it is asked: what a trial itself leaves in the access log is dated later than what was there. */
 export const ASKED_AT = '2026-06-01T08:00:30.000Z';
-export const REVIEW = 'ledsagning-2021';
+export const REVIEW = DEMO_REVIEW;
 
 export interface SmallHouse {
   /** The files that are there, the one with the redacted entry first. */
@@ -47,7 +53,11 @@ export const contextOf = (folder: string) => ({
 export const makeSmallHouse = async (folder: string, beforeDestroying: () => void): Promise<SmallHouse> => {
   const context = contextOf(folder);
   const clock = new DemoClock({ now: () => NOW });
-  return working(context, 'write', (tools) => fill(tools, clock, beforeDestroying), { clock, demo: true });
+  return working(context, 'write', (tools) => fill(tools, clock, beforeDestroying), {
+    clock,
+    demo: true,
+    drawValues: demoDrawValues,
+  });
 };
 
 const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => void): Promise<SmallHouse> => {
@@ -65,7 +75,9 @@ const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => vo
   });
   const erasedId = await clock.at('2020-02-03T08:00:00.000Z', () => openOldFile(tools));
   await catchUp(tools);
-  await clock.at('2022-02-01T08:00:00.000Z', () => drawReview(commands));
+  await clock.at('2022-02-01T08:00:00.000Z', () =>
+    drawDemoReview(commands, (what) => `${COMMANDS}${1 + REVIEW_COMMANDS.indexOf(what)}`),
+  );
   await handling.adopt(operator, 'settings', PAUSED);
   await tools.logAccess({ purpose: 'administration', action: 'list', scope: 'on=2026-06-01' });
   const [fileId = ''] = opened;
@@ -109,12 +121,8 @@ const openOldFile = async ({ handling }: Working): Promise<string> => {
   return fileId;
 };
 
-const drawReview = async (commands: CommandBus): Promise<void> => {
-  const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna', origin: 'user' as const };
-  const { plan } = reviewDefinition(REVIEW) as NonNullable<ReturnType<typeof reviewDefinition>>;
-  await commands.execute(new ReviewPlan(plan, actor, '0d8a0f0e-8c1c-4a57-9d27-0f5c8d9c3b01'));
-  await commands.execute(new DrawSample(REVIEW, actor, '0d8a0f0e-8c1c-4a57-9d27-0f5c8d9c3b02'));
-};
+const COMMANDS = '0d8a0f0e-8c1c-4a57-9d27-0f5c8d9c3b0';
+const REVIEW_COMMANDS = ['plan', 'approval', 'draw'];
 
 /** A file is taken only if it adds so many event types to those before it. */
 const newTypesMin = 3;

@@ -3,20 +3,25 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ThrottlerGuard } from '@nestjs/throttler';
 import type { House } from '@rt/composition';
 import { modulesOf } from '@rt/composition/nest-modules';
+import type { Language } from '@rt/domain';
 import { batchedWriter, Sessions, type DemoDirectory } from '@rt/identity';
 import type { Logger } from 'pino';
 import { tableAuthorises } from './access/authorise';
 import { AccessLogController } from './access-log/access-log.controller';
 import { FileAccess } from './access/file-access';
+import { shownFiles } from './access/shown-files';
 import { ShownNames } from './access/shown-names';
 import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
+import { CodeListsController } from './code-lists/code-lists.controller';
 import { CasesController } from './cases/cases.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
+import { HeldFilesController } from './files/held-files.controller';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { BodyGuard } from './http/body.guard';
+import { AcceptGuard } from './http/media-types';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
 import { Jobs } from './jobs/jobs';
@@ -33,19 +38,23 @@ import {
   CLOCK,
   DIRECTORY,
   EVENT_STORE,
+  LANGUAGE,
   LOG,
   READ_DATABASE,
   SEEN_NOTICES,
   UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
+import { PlannedReviews } from './reviews/planned-review';
 import { ReviewsController } from './reviews/reviews.controller';
+import { SamplesController } from './reviews/samples.controller';
 import { RulesController } from './rules/rules.controller';
 import { SchemasController } from './schemas/schemas.controller';
 import { SearchController } from './search/search.controller';
 import { RequestLimits } from './session/request-limits';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
+import { UnitWorkController } from './units/unit-work.controller';
 import { UnitsController } from './units/units.controller';
 import { WorklistController } from './worklist/worklist.controller';
 
@@ -59,6 +68,8 @@ export interface ApiParts {
   readonly jobs: Jobs;
   /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
+  /** The language of a reader who names none. */
+  readonly language: Language;
 }
 
 @Module({})
@@ -79,23 +90,29 @@ export class ApiModule {
       imports: [
         DiscoveryModule,
         limits.module,
-        ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter))),
+        ...(await modulesOf(house, tableAuthorises(clock, db, accessWriter), {
+          shownFiles: shownFiles({ store, db, clock, accessLog: accessWriter }),
+        })),
       ],
       controllers: [
         SessionController,
+        HeldFilesController,
         FilesController,
         AccessLogController,
         FindingsController,
         WorklistController,
         CasesController,
         UnitsController,
+        UnitWorkController,
         EventsStreamController,
         NoticesController,
         SearchController,
         ReviewsController,
+        SamplesController,
         JobsController,
         RulesController,
         SchemasController,
+        CodeListsController,
         OpenApiController,
         HealthController,
       ],
@@ -107,11 +124,13 @@ export class ApiModule {
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
         { provide: UNWRITABLE, useValue: house.unwritable },
+        { provide: LANGUAGE, useValue: parts.language },
         { provide: LOG, useValue: log },
         { provide: DIRECTORY, useValue: parts.directory },
         { provide: Sessions, useValue: sessions },
         { provide: Projections, useValue: parts.projections },
         { provide: Jobs, useValue: parts.jobs },
+        PlannedReviews,
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,
@@ -124,11 +143,12 @@ export class ApiModule {
         { provide: RequestLimits, useValue: limits },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: AcceptGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
         {
           provide: APP_FILTER,
           inject: [RouteTable],
-          useFactory: (routes: RouteTable) => new ProblemFilter(log, metrics, routes),
+          useFactory: (routes: RouteTable) => new ProblemFilter(log, metrics, routes, parts.language),
         },
       ],
     };

@@ -17,6 +17,7 @@ import type { JobQuestion } from './jobs/job-questions';
 import { followJob } from './jobs/job-runner';
 import { Jobs } from './jobs/jobs';
 import { nestLogger } from './observing/nest-logger';
+import { BUILT_PAGES } from './pages/pages';
 import type { CheckpointOutcome } from './projections/due-checkpoints';
 import type { ScrubOutcome } from './projections/due-scrub';
 import type { ProjectionThreadData } from './projections/projection.messages';
@@ -30,6 +31,8 @@ export interface OpenOptions extends Pick<HouseOptions, 'clock'> {
   readonly logTo?: DestinationStream;
   /** Options of Node for the projection thread, if it runs from source. */
   readonly threadArgs?: readonly string[];
+  /** The folder of the built pages. Default: beside the built server. */
+  readonly pages?: string;
 }
 
 export interface Api {
@@ -42,8 +45,8 @@ export interface Api {
 
 /** Opens the data folder and assembles the server. It does not listen yet. @throws DataFolderUnusable */
 export const openApi = async (settings: ServerSettings, options: OpenOptions = {}): Promise<Api> => {
-  const { clock, mode = 'write', logTo, threadArgs = [] } = options;
-  const { host, house: houseSettings, requestsPerMinuteMax } = settings;
+  const { clock, mode = 'write', logTo, threadArgs = [], pages = BUILT_PAGES } = options;
+  const { host, house: houseSettings, requestsPerMinuteMax, language } = settings;
   const log = pino({ level: settings.logLevel, base: undefined }, logTo ?? pino.destination(1));
   const metrics = new Metrics();
   let look = (): void => undefined;
@@ -79,11 +82,20 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     closing.push(() => jobs.end());
     const directory = openDirectory(host);
     const nest = await NestFactory.create<NestExpressApplication>(
-      await ApiModule.with({ house, directory, log, metrics, projections, jobs, requestsPerMinuteMax }),
+      await ApiModule.with({
+        house,
+        directory,
+        log,
+        metrics,
+        projections,
+        jobs,
+        requestsPerMinuteMax,
+        language,
+      }),
       { logger: nestLogger(log), bodyParser: false, abortOnError: false },
     );
     closing.push(() => nest.close());
-    configureHttp(nest, log, metrics);
+    configureHttp(nest, { log, metrics, pages });
     await nest.init();
     nest.get(OpenApiDocument).make(nest);
     return { nest, directory, hints: house.store.hints, close };

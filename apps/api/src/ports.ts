@@ -11,4 +11,6 @@ export const DIRECTORY = Symbol('DemoDirectory');
 export const SEEN_NOTICES = Symbol('SeenNotices');
 /** Tries to write in every database. */
 export const UNWRITABLE = Symbol('Unwritable');
+/** The language of a reader who names none. */
+export const LANGUAGE = Symbol('Language');
 export const LOG = Symbol('Logger');

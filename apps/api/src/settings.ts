@@ -15,7 +15,7 @@ export interface ServerSettings {
   readonly checkpoints: CheckpointSettings;
   readonly scrub: ScrubSettings;
   readonly logLevel: LogLevel;
-  /** The language of the lines that the server prints when it starts. */
+  /** The language of the lines that the server prints when it starts, and of answers to readers who name none. */
   readonly language: Language;
 }
 

@@ -1,8 +1,7 @@
 import { TITLES, type PersonalFileEvent, type Recorded, type TakenOut } from '@rt/domain';
-import type { ReplayedFinding } from '@rt/rules';
+import { STATUS_WORDS, type ReplayedFinding } from '@rt/rules';
 import { localMoment } from './moment-text';
 import type { Output } from './output';
-import { STATUS_TEXTS } from './status-words';
 
 /** Prints the events of a file or a case: what happened, when it happened, and when it was recorded. */
 export const printEvents = (output: Output, events: readonly Recorded<PersonalFileEvent>[]): void => {
@@ -29,8 +28,7 @@ export const printEvents = (output: Output, events: readonly Recorded<PersonalFi
 /** Prints that entries were taken out, by whom and when; never what they said. */
 export const printTakenOut = (output: Output, takenOut: readonly TakenOut[]): void => {
   for (const { how, by, at } of takenOut) {
-    const [sv, en] =
-      how === 'redacted' ? ['gjordes oläsbar', 'was made unreadable'] : ['återtogs', 'was retracted'];
+    const [sv, en] = how === 'redacted' ? ['maskerades', 'was redacted'] : ['makulerades', 'was retracted'];
     output.line(
       output.say({
         sv: `En anteckning ${sv} av ${by} ${localMoment(at)}.`,
@@ -54,7 +52,7 @@ export const printFileFindings = (output: Output, findings: readonly ReplayedFin
       { sv: 'Vad', en: 'What' },
     ],
     findings.map(({ status, dueOn, rule, text }) => [
-      output.say(STATUS_TEXTS[status]),
+      output.say(STATUS_WORDS[status]),
       dueOn,
       rule,
       output.say(text),

@@ -7,6 +7,7 @@ import type { Clock } from '@rt/event-store';
 import type { FileRepository, RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import type { AccessEntry, Directory } from '@rt/identity';
+import type { DrawValues } from '@rt/inspection';
 import { catchUp, ReadDatabaseDamaged, type Progress, type ReadDatabase } from '@rt/read-models';
 import { operatorMayDoEverything, refuseNamedOperator } from './operator';
 import type { Text } from '@rt/domain';
@@ -24,6 +25,8 @@ export interface DemoOptions {
   readonly clock?: Clock;
   /** The folder is to be one with demo data. */
   readonly demo?: boolean;
+  /** The system's part of the demo's draw. Default: random values that the store keeps sealed. */
+  readonly drawValues?: DrawValues;
 }
 
 /** Opens the house for one command, and closes it afterwards even if the command fails. */
@@ -139,7 +142,9 @@ export const working = <Answer>(
     mode,
     async (house) => {
       const opened = await readingOf(house, context.settings);
-      const imports = await modulesOf(house, operatorMayDoEverything);
+      const imports = await modulesOf(house, operatorMayDoEverything, {
+        ...(options?.drawValues && { drawValues: options.drawValues }),
+      });
       const nest = await NestFactory.createApplicationContext(
         { module: CommandLineModule, imports },
         { logger: false },
@@ -161,8 +166,8 @@ export const working = <Answer>(
 class CommandLineModule {}
 
 const PHASES: Record<Progress['phase'], Text> = {
-  rebuild: { sv: 'Läsmodellerna byggs om, händelser', en: 'Rebuilding the read models, events' },
-  catchUp: { sv: 'Läsmodellerna följer efter, händelser', en: 'The read models catch up, events' },
+  rebuild: { sv: 'Listorna uppdateras, händelser', en: 'Rebuilding the read models, events' },
+  catchUp: { sv: 'Listorna uppdateras, nya händelser', en: 'The read models catch up, events' },
 };
 
 /** Reports the progress of the read models. */

@@ -1,7 +1,15 @@
 import { clockOf } from '@rt/composition';
 import type { LocalDate } from '@rt/domain';
-import { DemoClock, describeDemo, makeDemo, writeDemo, type DemoDescription } from '@rt/demo';
-import { DrawSample, ReviewPlan, reviewDefinition } from '@rt/inspection';
+import {
+  DEMO_REVIEW,
+  DemoClock,
+  demoDrawValues,
+  describeDemo,
+  drawDemoReview,
+  makeDemo,
+  writeDemo,
+  type DemoDescription,
+} from '@rt/demo';
 import { catchUp } from '@rt/read-models';
 import { v5 as uuidV5 } from 'uuid';
 import { reportTo, todayOf, working, type Working } from './house';
@@ -18,7 +26,6 @@ export interface LoadedDemo {
   readonly description: DemoDescription;
 }
 
-const REVIEW = 'ledsagning-2021';
 /** The inspectors plan and draw the review after the end of the year, when its decisions have been recorded. */
 const DRAWN_AT = '2022-02-01T08:00:00.000Z';
 const COMMAND_NAMESPACE = '0f7d6a52-5b0e-5c1c-8d5d-0a7c2a8f4b11';
@@ -43,23 +50,20 @@ export const loadDemo = (
         output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, done, of),
     });
     await catchUp({ ...reading, onProgress: reportTo(output) });
-    const drawn = await clock.at(DRAWN_AT, async () => {
-      const actor = { userId: 'insp-1', unitId: 'funktionshinderinspektorerna', origin: 'user' } as const;
-      const commandId = (what: string) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE);
-      await commands.execute(new ReviewPlan(planOf(REVIEW), actor, commandId('plan')));
-      return commands.execute(new DrawSample(REVIEW, actor, commandId('draw')));
-    });
+    const drawn = await clock.at(DRAWN_AT, () =>
+      drawDemoReview(commands, (what) => uuidV5(`${demo.seed}/${what}`, COMMAND_NAMESPACE)),
+    );
     return {
       day,
       files: written.files,
       events: written.events,
-      review: REVIEW,
+      review: DEMO_REVIEW,
       reviewedCases: drawn.data.cases.length,
       description: describeDemo(demo),
     };
   };
   return noted(settings.house.dataDir, { day, ...(seed !== undefined && { seed }) }, () =>
-    working(context, 'write', load, { clock, demo: true }),
+    working(context, 'write', load, { clock, demo: true, drawValues: demoDrawValues }),
   );
 };
 
@@ -69,10 +73,4 @@ const demoOf = (day: LocalDate, seed: string | undefined) => {
   } catch (error) {
     throw error instanceof RangeError ? new WrongUsage(`--day: ${error.message}`) : error;
   }
-};
-
-const planOf = (review: string) => {
-  const definition = reviewDefinition(review);
-  if (definition === undefined) throw new Error(`no definition of the review ${review}`);
-  return definition.plan;
 };

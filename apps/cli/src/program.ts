@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { accessLogCommand } from './commands/access-log.command';
 import { adoptCommand } from './commands/adopt.command';
 import { backupCommand } from './commands/backup.command';
 import { benchCommand } from './commands/bench.command';
@@ -45,6 +46,7 @@ const COMMANDS: readonly Registration[] = [
   sampleCommand,
   indicatorsCommand,
   verifyCommand,
+  accessLogCommand,
   lostCommand,
   clockCommand,
   checkpointCommand,

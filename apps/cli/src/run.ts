@@ -1,6 +1,7 @@
-import { WrongSetting } from '@rt/composition';
+import { BackupDamaged, WrongSetting } from '@rt/composition';
 import { ClockLeapt, DataFolderUnusable, DestructionHeldUp, HistoryDamaged } from '@rt/event-store';
 import { Refused } from '@rt/handling';
+import { AccessLogDamaged } from '@rt/identity';
 import { ReviewRefused } from '@rt/inspection';
 import { NotAProof } from '@rt/proof';
 import type { Command } from 'commander';
@@ -56,6 +57,14 @@ const reported = (error: unknown, output: Output): number => {
     output.notice(error.message);
     return EXIT.wrongUsage;
   }
+  if (error instanceof BackupDamaged) {
+    output.notice(`${output.say(BACKUP[error.kind](error.file))} ${error.message}`);
+    return EXIT.dataFolder;
+  }
+  if (error instanceof AccessLogDamaged) {
+    output.notice(output.say(ACCESS_LOG(error.entry)));
+    return EXIT.dataFolder;
+  }
   if (error instanceof DataFolderUnusable) {
     output.notice(`${output.say(DATA_FOLDER[error.reason])} ${error.message}`);
     return EXIT.dataFolder;
@@ -99,6 +108,30 @@ const HELD_UP: Text = {
   sv: 'Det är registrerat och ingen kan läsa anteckningen, men en läsare håller ännu den sista kopian. Kör kommandot igen för att se när den är borta.',
   en: 'It is recorded and nobody can read the entry, but a reader still holds its last copy. Run the command again to learn when that is gone.',
 };
+
+const BACKUP: Record<BackupDamaged['kind'], (file: string) => Text> = {
+  changed: (file) => ({
+    sv: `${file} är inte den fil som säkerhetskopierades. Ingenting har återställts: ta en annan säkerhetskopia.`,
+    en: `${file} is not the file that was backed up.`,
+  }),
+  missing: (file) => ({
+    sv: `${file} saknas i säkerhetskopian. Ingenting har återställts: lägg tillbaka filen eller ta en annan säkerhetskopia.`,
+    en: `${file} is missing in the backup.`,
+  }),
+  unsigned: (file) => ({
+    sv: `${file} är ändrad, eller undertecknad med någon annans nyckel. Ingenting har återställts: ta en annan säkerhetskopia.`,
+    en: `${file} was changed, or another key signed it.`,
+  }),
+  unproved: (file) => ({
+    sv: `${file} håller inte för granskningen. Ingenting har återställts: ta en annan säkerhetskopia.`,
+    en: `${file} does not verify.`,
+  }),
+};
+
+const ACCESS_LOG = (entry: number): Text => ({
+  sv: `Åtkomstloggen är skadad eller ändrad vid post ${entry}. rt verify säger vad som är fel, rt access-log repair gör den läsbar igen.`,
+  en: `The access log is damaged or was changed at entry ${entry}. rt verify says what is wrong, rt access-log repair makes it readable again.`,
+});
 
 const DATA_FOLDER: Record<DataFolderUnusable['reason'], Text> = {
   locked: {

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { earlierCheckpoint } from '@rt/event-store/integrity/earlier-checkpoint.fixture';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
 import { CommandLine } from './command-line.fixture';
 
@@ -174,7 +175,7 @@ describe('the walk through one case', () => {
       mode: 'read',
       clock: { now: () => '2026-04-01T08:00:00.000Z' },
     });
-    const heads = await store.checkpoint();
+    const heads = await earlierCheckpoint(store);
     await store.close();
     writeFileSync(file, JSON.stringify(heads));
     expect((await rt.run(['verify', '--checkpoint', file])).exitCode).toBe(0);

@@ -9,11 +9,13 @@ export interface AcceptedEnd extends Readonly<Record<string, string>> {
   readonly because: 'restored' | 'accepted';
 }
 
+export const ACCEPTED_END_FILE = 'accepted-end.json';
+
 export const acceptedEndIn = (
   dataDir: string,
   store: Pick<StoreIdentity, 'deriveKey'>,
 ): AuthenticatedFile<AcceptedEnd> =>
-  new AuthenticatedFile(path.join(dataDir, 'accepted-end.json'), store.deriveKey('accepted-end'), [
+  new AuthenticatedFile(path.join(dataDir, ACCEPTED_END_FILE), store.deriveKey('accepted-end'), [
     'at',
     'by',
     'because',

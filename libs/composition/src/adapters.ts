@@ -1,5 +1,6 @@
 /** The one file that names adapters: it chooses SQLite for every store, and the demo directory for the users. */
 export {
+  BackupDamaged,
   FolderNotEmpty,
   isWhole,
   openSqliteEventStore as openEventStore,
@@ -10,6 +11,7 @@ export {
   type MadeBackup,
   type ProblemKind,
   type Restored,
+  type RestoredCopy,
   type StoreIdentity,
   type Verification,
   type VerifyOptions,

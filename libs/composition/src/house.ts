@@ -1,11 +1,11 @@
 /** The composition root: it puts the stores together and says where each of them keeps its data. */
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
-import type { Clock, EventStore, StoreOrder } from '@rt/event-store';
-import { earlierSigners, Evidence, keepCheckpoint, keptCheckpointIn } from '@rt/evidence';
-import { FileRepository, RulesetRepository } from '@rt/files';
-import type { AccessLog, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
+import { earlierSigners, type Evidence } from '@rt/evidence';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
+import type { AccessLog, AccessLogRepaired, Directory, SeenNotices, SessionStore } from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
 import {
@@ -25,7 +25,9 @@ import {
   type VerifyOptions,
 } from './adapters';
 import { confirmedClockIn, type ConfirmedClock } from './confirmed-clock';
-import { ACCESS_LOG_FILE, CHECKPOINT_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { backupHouse } from './backup-house';
+import { ACCESS_LOG_FILE, READ_MODELS_FILE, TREE_FILE } from './data-files';
+import { evidenceOf } from './house-evidence';
 import { keepTree, treeMadeAnewIn, type TreeMadeAnew } from './kept-tree';
 import { rotateKeysOf, type NewKeys, type RotatedKeys } from './rotate-keys';
 import { WrongSetting, type HouseSettings } from './settings';
@@ -41,7 +43,7 @@ const JOBS = 'jobs.sqlite';
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
 /** The event store, with the operations on the store as a whole that an operator needs. */
-export interface HouseStore extends EventStore, StoreOrder {
+export interface HouseStore extends EventStore, StoreOrder, SealedValues {
   /** Warnings for the operator, to be shown when the store is opened for writing. */
   readonly hints: readonly string[];
   /** When the newest event was recorded, when the store was opened. */
@@ -63,7 +65,7 @@ export interface HouseOptions {
   readonly demo?: boolean;
   /** Called with the number of appends after each group of appends that this process has committed. */
   readonly onCommit?: (appends: number) => void;
-  /** Called when the access log finds that its record of the last entry was lost or changed. */
+  /** Called when the access log finds that its record of the last entry, or its mark, was lost or changed, or is ahead of it. */
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
@@ -74,6 +76,9 @@ export interface HouseOptions {
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
 }
+
+/** What a repair of the access log did, and the file with the log as it was. */
+type RepairedAccessLog = AccessLogRepaired & { readonly aside: string };
 
 /** All stored data about people, behind ports. The event store is open from the start; the other parts are opened on first use. */
 export interface House {
@@ -89,6 +94,8 @@ export interface House {
   readonly directory: Directory;
   /** Loads the municipality's own settings, with one cache. */
   readonly ruleset: RulesetRepository;
+  /** Loads what was recorded of the units' work. */
+  readonly units: UnitRepository;
   /** Secret key of the installation, for the HMAC of a request's body. */
   readonly requestKey: KeyObject;
   /** Secret key of the installation that authenticates the stored sessions. */
@@ -107,11 +114,17 @@ export interface House {
   treeMadeAnew(): TreeMadeAnew | undefined;
   /** Says that a checkpoint names later keys than these. A house that is opened for writing has no such keys. */
   keysSetBack(): KeysSetBack | undefined;
+  /** Makes a damaged access log readable again. @returns undefined if it is whole */
+  repairAccessLog(by: string): Promise<RepairedAccessLog | undefined>;
   /** What is missing in the store by everything that knows of its end. A house that is opened for writing lacks nothing. */
   loss(): Promise<Loss | undefined>;
   /** The databases in which nothing can be written now, and why. Tried at most once a second. */
   unwritable(): Promise<readonly Unwritable[]>;
-  /** Copies events and tree into a new folder of a place of backups, and replaces the wrapped keys there, while they are in use. @throws FolderNotEmpty, DataFolderUnusable */
+  /**
+   * Signs a checkpoint, copies events, tree and access log into a new folder of a place of backups, and replaces the wrapped keys there, while they are in
+   * use.
+   * @throws FolderNotEmpty, DataFolderUnusable, AccessLogDamaged
+   */
   backup(folder: string): Promise<MadeBackup>;
   /**
    * Changes the master key, the signing key, or both. The house must be closed and opened again afterwards. @throws DataFolderUnusable; then nothing has
@@ -141,27 +154,12 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     return (): Promise<Part> => (part ??= Promise.resolve(path.join(dataDir, name)).then(open).then(keep));
   };
   const accessLog = once(
-    (file) => openAccessLog(file, { key: store.deriveKey('access-log'), onHeadLost: onAccessLogDamaged }),
+    (file) => openAccessLog(file, { key: store.deriveKey('access-log'), onEndLost: onAccessLogDamaged }),
     ACCESS_LOG_FILE,
   );
   const treeStore = once(openTreeStore, TREE_FILE);
   const evidence = async (): Promise<Evidence> => {
-    const made = new Evidence({
-      order: store,
-      tree: await treeStore(),
-      accessHead: async () => {
-        const { entries, hash } = await (await accessLog()).head();
-        return { count: entries, hash: Buffer.from(hash, 'hex') };
-      },
-      keysGeneration: () => store.keysGeneration(),
-      signingKey: store.signingKey,
-      keyChanges: () => store.keyChanges(),
-      municipality,
-      storeId: store.storeId,
-      clock,
-      keep: (checkpoint) => keepCheckpoint(path.join(dataDir, CHECKPOINT_FILE), checkpoint),
-      kept: () => keptCheckpointIn(path.join(dataDir, CHECKPOINT_FILE)),
-    });
+    const made = evidenceOf(settings, { store, tree: await treeStore(), accessLog, clock });
     await treeIsKept(made);
     return made;
   };
@@ -231,6 +229,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
     directory: demoUsers,
     // One process writes to the store at a time, and this repository is the only one in it that adopts settings.
     ruleset: new RulesetRepository(store, `ruleset-${municipality}`, { writesAlone: mode === 'write' }),
+    units: new UnitRepository(store),
     requestKey: store.deriveKey('request-hash'),
     sessionKey: store.deriveRenewedKey('session'),
     readModels: once(
@@ -269,23 +268,16 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
         .filter((name) => !isWhole(path.join(dataDir, name)))
         .sort(),
     treeMadeAnew,
+    repairAccessLog: async (by) => {
+      const at = clock.now();
+      const aside = path.join(dataDir, `${ACCESS_LOG_FILE}.damaged-${at.replace(/[:.]/g, '')}`);
+      const signed = await (await evidence()).accessHeads();
+      const repaired = await (await accessLog()).repair({ by, at, signed, aside });
+      return repaired && { ...repaired, aside };
+    },
     keysSetBack: () => keysSetBackIn(store, signedEnds(settings, store)),
     loss: async () => store.loss(await witnessesOf(settings, store)),
-    backup: async (folder) => {
-      // The tree is copied before the events. A tree that is behind the events is normal; a tree that is ahead means lost events.
-      const copy = path.join(dataDir, 'tree.sqlite.copy');
-      try {
-        rmSync(copy, { force: true });
-        await (await evidence()).copyTree(copy);
-        const made = await store.backup(folder);
-        copyFileSync(copy, path.join(made.folder, TREE_FILE));
-        // Copied after the tree, so that it has every entry that a checkpoint in the tree names.
-        await (await accessLog()).copyTo(path.join(made.folder, ACCESS_LOG_FILE));
-        return made;
-      } finally {
-        rmSync(copy, { force: true });
-      }
-    },
+    backup: async (place) => backupHouse({ dataDir, store, evidence: await evidence(), accessLog }, place),
     rotateKeys: async (keys) => rotateKeysOf(store, await evidence(), keys),
     close: async () => {
       for (const part of opened.splice(0)) await part.close();

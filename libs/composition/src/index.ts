@@ -7,7 +7,7 @@ export {
   type HouseOptions,
   type HouseStore,
 } from './house';
-export { FolderNotEmpty, openDirectory, type Checkpoint, type ProblemKind } from './adapters';
+export { BackupDamaged, FolderNotEmpty, openDirectory, type Checkpoint, type ProblemKind } from './adapters';
 export { READ_MODELS_FILE } from './data-files';
 export { acceptLoss } from './accept-loss';
 export { restoreHouse } from './restore-house';

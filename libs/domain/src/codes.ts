@@ -90,6 +90,15 @@ const lawFields = {
 export type Law = f.Payload<typeof lawFields>;
 export const law = (sv = 'Lagrum', en = 'Section of law', more?: f.More) => f.part(lawFields, sv, en, more);
 export const laws = (sv: string, en: string, more?: f.More) => f.parts(lawFields, sv, en, more);
+/** The groups of people who are entitled to measures under LSS (LSS 1 §). */
+export const ELIGIBLE_GROUPS = f.codeList({
+  one: ['Personkrets 1 (LSS 1 § 1)', 'Group 1 (LSS 1 § 1)'],
+  two: ['Personkrets 2 (LSS 1 § 2)', 'Group 2 (LSS 1 § 2)'],
+  three: ['Personkrets 3 (LSS 1 § 3)', 'Group 3 (LSS 1 § 3)'],
+});
+/** The group of the person under LSS; left out under another act, or where the group was not stated. */
+export const eligibleGroup = (...help: readonly [sv: string, en: string]) =>
+  f.optional(f.code(ELIGIBLE_GROUPS, 'Personkrets', 'Eligible group', { help }));
 export const ACTS = f.codeList({
   sol: ['SoL', 'SoL (social services)'],
   lss: ['LSS', 'LSS (certain disabilities)'],

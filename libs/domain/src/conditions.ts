@@ -37,19 +37,19 @@ const inFields = (fields: Fields, data: Data, at: string, about: About): Verdict
   return accept;
 };
 
+const knownAmong = (known: readonly unknown[], value: unknown, at: string): Verdict =>
+  known.includes(value) ? accept : refuse('UNKNOWN_CODE', at, { known: known.join(', ') });
+
 const inValue = (holds: Holds, value: unknown, at: string, beside: Data, about: About): Verdict => {
   if (value === undefined || value === null) return accept;
   const { command, situation, before } = about;
   switch (holds.is) {
-    case 'measure':
-      return value === before ||
-        situation.configuration.measuresOn(command.occurredOn).some(({ code }) => code === value)
-        ? accept
-        : refuse('UNKNOWN_CODE', at);
+    case 'measure': {
+      const known = situation.configuration.measuresOn(command.occurredOn).map(({ code }) => code);
+      return value === before ? accept : knownAmong(known, value, at);
+    }
     case 'lifeArea':
-      return situation.configuration.lifeAreasOn(command.occurredOn).includes(value as string)
-        ? accept
-        : refuse('UNKNOWN_CODE', at);
+      return knownAmong(situation.configuration.lifeAreasOn(command.occurredOn), value, at);
     case 'day': {
       const { notBefore } = holds;
       if (notBefore === undefined) return accept;

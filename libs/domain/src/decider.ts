@@ -21,7 +21,7 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** Path in the input: `occurredOn`, `caseId`, `data.orderId`, `data.goals[2].orderGoalId`. */
   readonly field: string;
-  /** Values for the message: codes and dates only. */
+  /** Values for the message: codes and dates only. `known`: the codes that the field may have, separated by “, ”. */
   readonly details?: Readonly<Record<string, string | number>>;
 }
 
@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'ALREADY_RETRACTED',
   'EXACTLY_ONE',
   'AT_LEAST_ONE',
+  'DEATH_RECORDED',
   'UNKNOWN_CODE',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -106,6 +106,10 @@ export const directoryId = <D extends keyof DirectoryIds>(of: D, sv: string, en:
 export const boardMember = (sv: string, en: string, more?: More) =>
   field<UserId>({ is: 'directoryId', of: 'user', ofBoard: true }, sv, en, more);
 
+/** A case worker of the file's own board. */
+export const caseWorker = (sv: string, en: string, more?: More) =>
+  field<UserId>({ is: 'directoryId', of: 'user', ofBoard: true, role: 'caseWorker' }, sv, en, more);
+
 /** An object with fields of its own. `oneOf`: exactly one of these groups of fields must be given, and all fields of that group. */
 export const part = <F extends Fields>(
   fields: F,

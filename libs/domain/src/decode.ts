@@ -4,6 +4,7 @@ import type { DomainEvent, Recorded } from './event';
 import type { EventId } from './ids';
 import { reviewVocabulary, type ReviewEvent } from './review/review.events';
 import { rulesetVocabulary, type RulesetEvent } from './ruleset/ruleset.events';
+import { unitVocabulary, type UnitEvent } from './assignment/unit.events';
 import { DECLARED, type EventOf, type PersonalFileEvent, type PersonalFileEventType } from './vocabulary';
 
 /** An event as a store returns it: with its envelope, the type as text, and a payload of unknown shape. */
@@ -57,9 +58,12 @@ export const decoderOf = <E extends DomainEvent>(
 };
 
 export const { currentVersion, upcast, decode } = decoderOf<PersonalFileEvent>(DECLARED);
-export const { decode: decodeReview } = decoderOf<ReviewEvent>(reviewVocabulary.events);
+export const { decode: decodeReview, currentVersion: currentReviewVersion } = decoderOf<ReviewEvent>(
+  reviewVocabulary.events,
+);
 export const { decode: decodeRuleset } = decoderOf<RulesetEvent>(rulesetVocabulary.events);
 export const { decode: decodeErasure } = decoderOf<ErasureEvent>(erasureVocabulary.events);
+export const { decode: decodeUnit } = decoderOf<UnitEvent>(unitVocabulary.events);
 
 /** The entries that are redacted by these events. */
 export const redactedIn = (events: readonly StoredShape[]): ReadonlySet<EventId> =>

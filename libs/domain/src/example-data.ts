@@ -78,6 +78,8 @@ export const EXAMPLE_DATA: { readonly [T in PersonalFileEventType]: EventOf<T>['
   PersonDetailsChanged: { person: { ...person, name: 'Elsa Exempel' } },
   HouseholdRecorded: { from: on('2020-01-01'), cohabits: [], minorChildren: [] },
   NoteWritten: { text: 'Elsa ringde och berättade om sin vecka.' },
+  DocumentReceived: { what: 'Läkarintyg', partyId: null, dated: on('2026-01-12') },
+  DeathRecorded: { source: 'Folkbokföringen' },
   CorrectionClaimNoted: { claim: 'Elsa menar att antalet timmar är fel angivet.' },
   FormatNeedRecorded: { format: 'easyRead' },
   LongTermPlanRecorded: { text: 'Elsa vill på sikt arbeta i butik.' },
@@ -215,6 +217,7 @@ export const EXAMPLE_DATA: { readonly [T in PersonalFileEventType]: EventOf<T>['
     ...order,
   },
   OrderRevised: { orderId: exampleId('order'), ...order },
+  ProviderReminded: { orderId: exampleId('order'), of: 'plan', channel: 'phone' },
   OrderCancelled: { orderId: exampleId('order'), reason: 'Elsa byter utförare' },
 
   PlanReceived: {

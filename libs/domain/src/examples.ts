@@ -3,6 +3,7 @@
  * other fields hold what they would in a well-kept case. The functions are pure: the same input makes the same event, ids included.
  */
 import type { Instant, LocalDate } from './calendar';
+import { currentVersion } from './decode';
 import { EXAMPLE_DATA } from './example-data';
 import { exampleId } from './example-ids';
 import type { EventEnvelope, Recorded } from './event';
@@ -42,7 +43,7 @@ export const recorded = <T extends PersonalFileEventType>(
   const event = {
     stream: `personalFile-${uuidOf('file')}`,
     revision: 0,
-    schemaVersion: 1,
+    schemaVersion: currentVersion(type),
     occurredOn,
     recordedAt: `${occurredOn}T12:00:00.000Z` as Instant,
     recordedBy: 'anna' as UserId,

@@ -36,7 +36,13 @@ export type Holds =
   | { readonly is: 'whole'; readonly min: number; readonly max: number }
   | { readonly is: 'id'; readonly role: 'creates' | 'about' | 'refersTo'; readonly kind: ThingKind }
   | { readonly is: 'id'; readonly role: 'none' }
-  | { readonly is: 'directoryId'; readonly of: keyof DirectoryIds; readonly ofBoard?: true }
+  | {
+      readonly is: 'directoryId';
+      readonly of: keyof DirectoryIds;
+      readonly ofBoard?: true;
+      /** Only with `ofBoard`. */
+      readonly role?: 'caseWorker';
+    }
   | { readonly is: 'part'; readonly fields: Fields; readonly oneOf?: readonly (readonly string[])[] }
   | {
       readonly is: 'list';

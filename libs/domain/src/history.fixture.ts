@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { addDays, on, type Instant, type LocalDate, type LocalTime } from './calendar';
 import { decide } from './decide';
+import { currentVersion } from './decode';
 import type { Command, Situation } from './decider';
 import type { Recorded } from './event';
 import { EXAMPLE_DATA } from './example-data';
@@ -159,7 +160,7 @@ export const recordedAs = (command: Command, revision: number, day: LocalDate): 
     id: uuid(0xe, revision) as EventId,
     stream: `personalFile-${uuid(0xf, 0)}`,
     revision,
-    schemaVersion: 1,
+    schemaVersion: currentVersion(command.type),
     recordedAt: `${day}T18:00:00.000Z` as Instant,
     recordedBy: 'anna',
     unitId: 'norr',
@@ -226,6 +227,7 @@ const aboutEntry = (data: object, chance: VariationSource): object => {
   return {
     ...data,
     eventId: original.id,
+    schemaVersion: currentVersion(original.type),
     occurredOn: addDays(original.occurredOn, draw(40) - 20),
     data: anew,
   };
@@ -246,7 +248,7 @@ const caseFor = (
 };
 
 /** References that must not be null. */
-const NEVER_NONE = /^(partyId|with\.partyId|ground\.consentId|cohabits\[\d+\])$/;
+const NEVER_NONE = /^(partyId|with\.partyId|ground\.consentId|(cohabits|partyIds)\[\d+\])$/;
 
 const idsOf = (history: readonly Event[], kind: ThingKind): readonly string[] =>
   history.flatMap(({ type, data }) =>

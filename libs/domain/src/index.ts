@@ -43,6 +43,8 @@ export * from './review/review.events';
 export * from './ruleset/ruleset.events';
 export * from './ruleset/ruleset.facts';
 export * from './erasure/erasure.events';
+export * from './assignment/unit.events';
+export * from './assignment/absence.facts';
 export * from './erasure-obstacles';
 export * from './file/file.facts';
 export * from './party/party.facts';

@@ -4,6 +4,7 @@ import { erasureVocabulary } from './erasure/erasure.events';
 import { labelFaults, swapped } from './labels.fixture';
 import { reviewVocabulary } from './review/review.events';
 import { rulesetVocabulary } from './ruleset/ruleset.events';
+import { unitVocabulary } from './assignment/unit.events';
 import { DECLARED } from './vocabulary';
 
 const ALL = {
@@ -11,6 +12,7 @@ const ALL = {
   ...reviewVocabulary.events,
   ...rulesetVocabulary.events,
   ...erasureVocabulary.events,
+  ...unitVocabulary.events,
 };
 
 describe('the words of every declaration', () => {

@@ -1,3 +1,4 @@
+import { codeList, type CodeList } from './declare';
 import type { LocalDate } from './calendar';
 import type { LifeAreaCode, MeasureCode } from './codes';
 import type { Measure } from './ruleset/ruleset.events';
@@ -36,19 +37,25 @@ export const DEFAULT_MEASURES: readonly Measure[] = [
 ];
 
 /** The life areas that apply until the municipality adopts a list of its own: the areas of IBIC (Socialstyrelsen 2021-2-7203). */
-export const DEFAULT_LIFE_AREAS: readonly LifeAreaCode[] = [
-  'learning',
-  'generalTasks',
-  'communication',
-  'mobility',
-  'personalCare',
-  'domesticLife',
-  'relations',
-  'workAndEconomy',
-  'communityLife',
-  'safety',
-  'relativesSupport',
-];
+export const DEFAULT_LIFE_AREAS: CodeList = codeList({
+  learning: ['Lärande och att tillämpa kunskap', 'Learning and applying knowledge'],
+  generalTasks: ['Allmänna uppgifter och krav', 'General tasks and demands'],
+  communication: ['Kommunikation', 'Communication'],
+  mobility: ['Förflyttning', 'Mobility'],
+  personalCare: ['Personlig vård', 'Personal care'],
+  domesticLife: ['Hemliv', 'Domestic life'],
+  relations: ['Mellanmänskliga interaktioner och relationer', 'Interpersonal interactions and relationships'],
+  workAndEconomy: [
+    'Utbildning, arbete, sysselsättning och ekonomiskt liv',
+    'Education, work, occupation and economic life',
+  ],
+  communityLife: ['Samhällsgemenskap, socialt och medborgerligt liv', 'Community, social and civic life'],
+  safety: ['Känsla av trygghet', 'Feeling of safety'],
+  relativesSupport: [
+    'Personligt stöd från person som vårdar eller stödjer närstående',
+    'Personal support from a person who cares for or supports a relative',
+  ],
+});
 
 /** The lists that a municipality has adopted, by day. */
 export interface Configuration {

@@ -29,6 +29,7 @@ export const RECORDING_PERMISSIONS = [
   'malpractice.investigate',
   'gap.acknowledge',
   'gap.judge',
+  'unit.record',
   'ruleset.adopt',
   'file.erase',
 ] as const;

@@ -206,6 +206,16 @@ export interface StoreOrder {
   readProvable(stream: StreamName): Promise<readonly ProvableEvent[]>;
 }
 
+/** Random values that the store makes and keeps sealed beside its keys, one a stream, until somebody shows them. */
+export interface SealedValues {
+  /** Makes the value, durably, and keeps it sealed; the same one again until it is forgotten. 32 bytes in hex: only its hash may be shown yet. */
+  sealValue(stream: StreamName): Promise<string>;
+  /** The sealed value in the clear. Undefined if it is gone or damaged. */
+  sealedValue(stream: StreamName): Promise<string | undefined>;
+  /** Removes the sealed value after it has been shown. */
+  forgetValue(stream: StreamName): Promise<void>;
+}
+
 /** Negative if `a` is before `b`, zero if they are equal, positive if `a` is after `b`. */
 export const comparePositions = (a: Position, b: Position): number =>
   a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

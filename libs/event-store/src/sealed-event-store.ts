@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { OutcomeUnknown, type EventLog, type LogAppended, type LoggedEvent, type SealedEvent } from './log';
 import {
   ConcurrencyConflict,
+  DataFolderUnusable,
   ErasureNotRecorded,
   HistoryDamaged,
   StreamErased,
@@ -13,6 +14,7 @@ import {
   type NewEvent,
   type OrderedEvent,
   type Position,
+  type SealedValues,
   type ProvableEvent,
   type SkipDamaged,
   type StoredEvent,
@@ -42,7 +44,7 @@ const resendAfterMs = [0, 50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000, 15_000]
 export type KnownRevision = (stream: StreamName) => Promise<number | undefined>;
 
 /** Implements the port on top of any log: seals, chains and timestamps events when they are appended, and opens them when they are read. */
-export class SealedEventStore implements EventStore, StoreOrder {
+export class SealedEventStore implements EventStore, StoreOrder, SealedValues {
   private readonly heads = new LRUCache<StreamName, Head>({ max: headsMax });
   protected readonly erasures: Erasures;
   protected readonly wiping: Wiping;
@@ -170,6 +172,21 @@ export class SealedEventStore implements EventStore, StoreOrder {
   async textSeal(stream: StreamName): Promise<TextSeal | undefined> {
     const key = await this.vault.presentKey(stream, async () => (await this.readHead(stream))?.keyId);
     return key && textSealWith(key, stream);
+  }
+
+  sealValue(stream: StreamName): Promise<string> {
+    return this.vault.sealedValue(stream);
+  }
+
+  sealedValue(stream: StreamName): Promise<string | undefined> {
+    return this.vault.shownValue(stream).catch((error: unknown) => {
+      if (error instanceof DataFolderUnusable) throw error;
+      return undefined;
+    });
+  }
+
+  forgetValue(stream: StreamName): Promise<void> {
+    return this.vault.forgetValue(stream);
   }
 
   keyedHash(purpose: string, text: string): string {

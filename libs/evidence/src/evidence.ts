@@ -1,11 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import {
-  DataFolderUnusable,
-  type Clock,
-  type Position,
-  type StoreOrder,
-  type StreamName,
-} from '@rt/event-store';
+import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
   readAnchor,
@@ -22,7 +16,6 @@ import {
   type ListHash,
   type NoteKey,
   type ProofBundle,
-  type StreamHead,
 } from '@rt/proof';
 import type { CheckpointFiles } from './checkpoint-files';
 import {
@@ -39,7 +32,7 @@ import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
 import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
 import { openCheckpoint } from './open-checkpoint';
-import { checkListed } from './recorded-redactions';
+import { refuseOtherRedactions } from './recorded-redactions';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import type { SignedEnd } from './store-end';
@@ -139,7 +132,7 @@ export class Evidence {
     await this.follow();
     const madeAt = clock.now();
     const texts = heads.map(headText);
-    await this.refuseOtherRedactions(heads);
+    await refuseOtherRedactions(this.parts, heads, (note) => this.opened(note));
     const destroyed = destroyedLines(heads, await tree.redactions());
     const access = await this.parts.accessHead();
     const text = anchorText(p, {
@@ -264,40 +257,6 @@ export class Evidence {
   /** Copies the tree into a new file while it is in use. */
   copyTree(file: string): Promise<void> {
     return this.parts.tree.copyTo(file);
-  }
-
-  /** What was destroyed must not be missing in the list that is about to be signed. @throws DataFolderUnusable */
-  private async refuseOtherRedactions(heads: readonly StreamHead[]): Promise<void> {
-    const { order, tree } = this.parts;
-    const erased = new Set(heads.filter((head) => head.erased).map(({ stream }) => stream));
-    const [first] = await checkListed(order, tree, { last: await this.lastList(), erased });
-    if (first === undefined) return;
-    throw new DataFolderUnusable(
-      'corrupt',
-      `tree.sqlite: its list of what was redacted is not the one that the events record (${first.kind} at ${first.stream} ${first.revision}), so no checkpoint is signed; put it back from the newest backup, or move it away, and it is made anew from the events`,
-    );
-  }
-
-  /** The list that the last checkpoint in the tree signed, if the kept checkpoint is that one. */
-  private async lastList(): Promise<
-    { readonly position?: Position; readonly destroyed: readonly string[] } | undefined
-  > {
-    const { tree, kept } = this.parts;
-    const last = (await tree.checkpoints(1)).at(-1);
-    const files = kept?.();
-    if (last === undefined || files?.lists === undefined || files.note !== last.note) return undefined;
-    const signed = this.opened(last.note);
-    try {
-      if (typeof signed === 'string') return undefined;
-      checkLists(files.lists, signed);
-    } catch (error) {
-      if (!(error instanceof NotAProof)) throw error;
-      return undefined;
-    }
-    return {
-      ...(last.position !== undefined && { position: last.position }),
-      destroyed: files.lists.destroyed,
-    };
   }
 
   /** The highest generation of the keys that a checkpoint in the tree names. */

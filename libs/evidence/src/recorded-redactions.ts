@@ -1,8 +1,12 @@
-import { comparePositions, type OrderedEvent, type Position, type StoreOrder } from '@rt/event-store';
-import { destroyedText, type Destroyed } from '@rt/proof';
+import { comparePositions, DataFolderUnusable, type OrderedEvent, type Position } from '@rt/event-store';
+import { destroyedText, NotAProof, type Destroyed, type StreamHead } from '@rt/proof';
+import type { CheckpointFiles } from './checkpoint-files';
+import { checkLists } from './checkpoint-lists';
+import type { EvidenceParts } from './evidence';
 import { redactionIn } from './follow';
+import type { openCheckpoint } from './open-checkpoint';
 import type { TreeProblem } from './tree-problems';
-import type { TreeStore } from './tree-store';
+import type { KeptCheckpoint, TreeStore } from './tree-store';
 
 /**
  * Compares the redactions that the events record with those that the tree lists. The list is made from the events, and every checkpoint signs it: a row
@@ -53,26 +57,44 @@ const onlyIn = (
 
 /**
  * The same comparison for a checkpoint that is about to be made, which has no time to read the whole store: what was recorded before the last
- * checkpoint stands in the list that was signed with it.
- * @param last the last checkpoint and its list; undefined if the list is not at hand: then the whole store is read
+ * checkpoint stands in the list that was signed with it, if that is at hand.
+ * @param opened what a note says, or why it is not believed
+ * @throws DataFolderUnusable
  */
-export const checkListed = async (
-  order: StoreOrder,
-  tree: TreeStore,
-  {
-    last,
-    erased,
-  }: {
-    readonly last?: { readonly position?: Position; readonly destroyed: readonly string[] };
-    readonly erased: ReadonlySet<string>;
-  },
-): Promise<readonly TreeProblem[]> => {
+export const refuseOtherRedactions = async (
+  { order, tree, kept }: Pick<EvidenceParts, 'order' | 'tree' | 'kept'>,
+  heads: readonly StreamHead[],
+  opened: (note: string) => ReturnType<typeof openCheckpoint>,
+): Promise<void> => {
   const recorded = new RecordedRedactions(await tree.position());
-  for (const line of last?.destroyed ?? []) {
-    const destroyed = JSON.parse(line) as Destroyed;
-    if (destroyed.revision !== undefined) recorded.add(destroyed);
-  }
-  for await (const batch of order.readOrder({ after: last?.position }))
+  const last = (await tree.checkpoints(1)).at(-1);
+  const signed = last && signedList(last, kept?.(), opened);
+  for (const redaction of signed ?? []) recorded.add(redaction);
+  for await (const batch of order.readOrder({ after: signed && last?.position }))
     for (const event of batch) recorded.see(event);
-  return recorded.compare(tree, (stream) => erased.has(stream));
+  const erased = new Set(heads.filter((head) => head.erased).map(({ stream }) => stream));
+  const [first] = await recorded.compare(tree, (stream) => erased.has(stream));
+  if (first === undefined) return;
+  throw new DataFolderUnusable(
+    'corrupt',
+    `tree.sqlite: its list of what was redacted is not the one that the events record (${first.kind} at ${first.stream} ${first.revision}), so no checkpoint is signed; put it back from the newest backup, or move it away, and it is made anew from the events`,
+  );
+};
+
+/** The redactions that a checkpoint signed. Undefined: the files are not those of this checkpoint, or were changed. */
+const signedList = (
+  { note }: KeptCheckpoint,
+  files: CheckpointFiles | undefined,
+  opened: (note: string) => ReturnType<typeof openCheckpoint>,
+): readonly Destroyed[] | undefined => {
+  const signed = opened(note);
+  if (typeof signed === 'string' || files?.lists === undefined || files.note !== note) return undefined;
+  try {
+    checkLists(files.lists, signed);
+  } catch (error) {
+    if (!(error instanceof NotAProof)) throw error;
+    return undefined;
+  }
+  const destroyed = files.lists.destroyed.map((line) => JSON.parse(line) as Destroyed);
+  return destroyed.filter(({ revision }) => revision !== undefined);
 };

@@ -50,8 +50,9 @@ const fieldErrors = (
   }
   const here = /^\d+$/.test(error.property) ? `${path}[${error.property}]` : join(path, error.property);
   const own = Object.keys(error.constraints ?? {}).map((code): FieldError => {
-    const { wants } = error.contexts?.[code] as FieldContext;
-    return { field: join(at, here), code, ...labelled(labelAt(dto, here), shouldBe(wants)) };
+    const { wants, allowed } = error.contexts?.[code] as FieldContext;
+    const text = labelled(labelAt(dto, here), shouldBe(wants));
+    return { field: join(at, here), code, ...text, ...(allowed && { allowed }) };
   });
   const inner = (error.children ?? []).flatMap((child) => fieldErrors(child, dto, at, here));
   return [...own, ...distinct(inner)];

@@ -27,6 +27,11 @@ class CommandHeadDto {
 export const OPEN_FILE_FIELDS = {
   person: STEPS.file.events.PersonalFileOpened.fields.person,
   occurredOn: field.optional(field.day('Dag', 'Day')),
+  reason: field.optional(
+    field.text('Varför en akt till', 'Why another file', {
+      help: ['Bara om personen redan har en akt hos nämnden', 'Only if the person has a file at the board'],
+    }),
+  ),
 };
 export const OpenFileDto = dtoOf(OPEN_FILE_FIELDS, 'OpenFile');
 export type OpenFileDto = Payload<typeof OPEN_FILE_FIELDS>;

@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import { createdIn, isEventType, type FileErased, type FileId, type Instant } from '@rt/domain';
+import { createdIn, isEventType, type FileErased, type FileId, type Instant, type UnitId } from '@rt/domain';
 import type { Appended, Position } from '@rt/event-store';
 import type { Json } from './plain-json';
 import type { Actor } from './ports';
@@ -57,6 +57,18 @@ export abstract class RecordSteps extends Command<RecordAnswer> {
 export class AdoptSettings extends Command<RecordAnswer> {
   constructor(
     readonly actor: Actor,
+    readonly idempotencyKey: string,
+    readonly input: unknown,
+  ) {
+    super();
+  }
+}
+
+/** Records what concerns the work of a unit and no single file: absences. */
+export class RecordInUnit extends Command<RecordAnswer> {
+  constructor(
+    readonly actor: Actor,
+    readonly unitId: UnitId,
     readonly idempotencyKey: string,
     readonly input: unknown,
   ) {

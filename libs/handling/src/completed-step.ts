@@ -6,13 +6,16 @@ import {
   withIdsOfEntry,
   type Command,
   type EventOf,
+  type LocalDate,
+  type Person,
   type Situation,
 } from '@rt/domain';
 import { idWithin } from '@rt/event-store';
 import { check } from './check';
 import { definitionOf } from './definitions';
 import type { Json } from './plain-json';
-import { Refused } from './refused';
+import { twelveDigits } from './personal-number';
+import { Refused, refusedFor } from './refused';
 import type { StepInputDto } from './step-input';
 
 type Correction = EventOf<'EntryCorrected'>['data'];
@@ -30,9 +33,19 @@ export const completed = (
   const newId = (path: string): string => idWithin(commandId, `${index}/${path}`);
   const given =
     step.type === 'EntryCorrected' ? correction(step.data as Correction, situation, newId) : step.data;
-  const data = withIds(step.type, given, newId);
+  const data = withTwelveDigits(withIds(step.type, given, newId), situation.today);
   const caseId = step.caseId ?? caseOf(step.type, undefined, data);
   return { ...step, ...(caseId !== undefined && { caseId }), data } as Command;
+};
+
+/** A number is stored with twelve digits, in whatever form it was given. @throws Refused if a plus names a person who cannot be so old */
+const withTwelveDigits = (data: object, today: LocalDate): object => {
+  const { person } = data as { readonly person?: Person };
+  if (person === undefined || person.identity.kind === 'birthDate') return data;
+  const { identity } = person;
+  const value = twelveDigits(identity.value, today);
+  if (value === undefined) throw refusedFor('INVALID_INPUT', 'data.person.identity.value');
+  return { ...data, person: { ...person, identity: { ...identity, value } } };
 };
 
 /**
@@ -41,7 +54,7 @@ export const completed = (
  */
 const correction = (
   input: Omit<Correction, 'schemaVersion'>,
-  { entries }: Situation,
+  { entries, today }: Situation,
   newId: (path: string) => string,
 ): Correction => {
   const entry = entries.get(input.eventId);
@@ -50,5 +63,6 @@ const correction = (
   const filled = withIdsOfEntry(entry.type, entry.data, input.data, (path) => newId(`data.${path}`));
   const checked = check(definitionOf(entry.type).dto, filled as Json, 'data.data');
   if ('errors' in checked) throw new Refused('INVALID_INPUT', checked.errors);
-  return { ...input, schemaVersion: currentVersion(entry.type), data: checked.value };
+  const data = withTwelveDigits(checked.value, today);
+  return { ...input, schemaVersion: currentVersion(entry.type), data };
 };

@@ -14,6 +14,8 @@ interface Constraint<Argument> {
   schema(argument: Argument): JsonSchema;
   /** The words after “should be” in the error text. */
   wants(argument: Argument): Text;
+  /** The values, if they are a list of codes. */
+  readonly allowed?: (argument: Argument) => readonly string[];
 }
 
 const constraint = <Argument = undefined>(definition: Constraint<Argument>) => definition;
@@ -31,6 +33,7 @@ const listOf = <Argument>(
   en: string,
   distinct = false,
 ): Constraint<{ readonly each: Argument; readonly max: number }> => ({
+  ...(item.allowed && { allowed: ({ each }) => item.allowed?.(each) ?? [] }),
   holds: (value, { each, max }, holder) =>
     Array.isArray(value) &&
     value.length <= max &&
@@ -64,6 +67,7 @@ const text = constraint<number>({
 const code = constraint<readonly string[]>({
   holds: (value, list) => list.includes(value as string),
   schema: (list) => ({ type: 'string', enum: list }),
+  allowed: (list) => [...list],
   wants: (list) => ({ sv: `någon av koderna ${list.join(', ')}`, en: `one of the codes ${list.join(', ')}` }),
 });
 
@@ -181,8 +185,8 @@ export const CONSTRAINTS = {
     holds: (value, _, holder) => isIdentity((holder as { kind?: unknown }).kind, value),
     schema: () => ({ type: 'string' }),
     wants: () => ({
-      sv: 'ett personnummer eller samordningsnummer med tolv siffror och rätt kontrollsiffra, eller en födelsedag ÅÅÅÅ-MM-DD, så som kind säger',
-      en: 'a personal or coordination number of twelve digits with the right check digit, or a day of birth YYYY-MM-DD, as kind says',
+      sv: 'ett personnummer eller samordningsnummer med tolv eller tio siffror och rätt kontrollsiffra, eller en födelsedag ÅÅÅÅ-MM-DD, så som kind säger',
+      en: 'a personal or coordination number of twelve or ten digits with the right check digit, or a day of birth YYYY-MM-DD, as kind says',
     }),
   }),
   settings: constraint({

@@ -19,6 +19,7 @@ export type InputPresence = Exclude<Presence, 'machine'>;
 /** The context that is stored with a constraint in the metadata of class-validator. */
 export interface FieldContext {
   readonly wants: Text;
+  readonly allowed?: readonly string[];
 }
 
 type ArgumentOf<Name extends ConstraintName> = Parameters<(typeof CONSTRAINTS)[Name]['wants']>[0];
@@ -42,6 +43,7 @@ const validators = Object.fromEntries(
 interface AnyConstraint {
   holds(value: unknown, argument: unknown, holder: object): boolean;
   wants(argument: unknown): Text;
+  readonly allowed?: (argument: unknown) => readonly string[];
 }
 
 /** The texts of a field from its declaration. */
@@ -59,7 +61,8 @@ export const constrain = <Name extends ConstraintName>(
   said: FieldTexts,
   presence: InputPresence = 'required',
 ): PropertyDecorator => {
-  const context: FieldContext = { wants: (CONSTRAINTS[name] as AnyConstraint).wants(argument) };
+  const { wants, allowed } = CONSTRAINTS[name] as AnyConstraint;
+  const context: FieldContext = { wants: wants(argument), ...(allowed && { allowed: allowed(argument) }) };
   const check: PropertyDecorator = (target, propertyName) =>
     registerDecorator({
       name,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import fc from 'fast-check';
 import { openSqliteEventStore } from '@rt/event-store/sqlite';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { Handling } from './handling';
 import { HandlingModule } from './handling.module';
 import { elsa } from './town.fixture';
@@ -54,9 +54,10 @@ const lived = async (
         HandlingModule.with({
           clock,
           authorise: { allows: async () => true },
-          directory: { find: async () => ({ boardId: 'norr' }) },
+          directory: { find: async () => ({ boardId: 'norr', unitId: 'norr', roles: ['caseWorker'] }) },
           requestKey: createSecretKey(Buffer.alloc(32, 7)),
           ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
+          units: new UnitRepository(store),
           rules: [],
           files: new FileRepository(store, { bytesMax, writes: true }),
         }),

@@ -1,8 +1,17 @@
-import { DECLARED, field, formOf, SPECS, type FormLine, type PersonalFileEventType } from '@rt/domain';
+import {
+  DECLARED,
+  field,
+  formOf,
+  SPECS,
+  type FormLine,
+  type PersonalFileEventType,
+  type UnitEvent,
+} from '@rt/domain';
 import { OPEN_FILE_FIELDS } from './command-input';
 import type { JsonSchema } from './constraints';
-import { openingSchema, schemaOf } from './schema';
+import { openingSchema, schemaOf, unitSchemaOf } from './schema';
 import { stepInput } from './step-input';
+import { formOfUnitEvent } from './unit/unit.dto';
 
 /** The form of one handling step, line by line. Names and nesting are the same as in the request that `Handling.record` accepts. */
 export const formOfStep = (type: PersonalFileEventType): readonly FormLine[] => {
@@ -25,6 +34,12 @@ export const openingForm = (): readonly FormLine[] => formOf(OPEN_FILE_FIELDS);
 export const stepDocument = (type: PersonalFileEventType): JsonSchema => ({
   ...schemaOf(type),
   'x-form': formOfStep(type),
+});
+
+/** The same for an event of a unit. */
+export const unitDocument = (type: UnitEvent['type']): JsonSchema => ({
+  ...unitSchemaOf(type),
+  'x-form': formOfUnitEvent(type),
 });
 
 export const openingDocument = (): JsonSchema => ({ ...openingSchema(), 'x-form': openingForm() });

@@ -1,18 +1,20 @@
 import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { dayOf, stepOf, type FileId, type Instant } from '@rt/domain';
+import { dayOf, stepOf, type FileId, type Instant, type UnitId } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import { checkedAs, checkedHead, labelsOf, OpenFileDto } from './command-input';
 import {
   AdoptSettings,
   EraseFile,
+  RecordInUnit,
   type ErasureAnswer,
   type RecordAnswer,
   type RecordRequest,
 } from './commands';
 import { commandIdOf, fileIdOf } from './ids';
 import { plainJson } from './plain-json';
+import { Refused } from './refused';
 import { CLOCK, REQUEST_KEY, type Actor } from './ports';
 import { checkedSteps, stepBodyLabels, type StepInputDto } from './step-input';
 import { STEP_MODULES } from './steps';
@@ -29,16 +31,20 @@ export class Handling {
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
   ) {}
 
-  /** Opens a personal file. `input` is `{ person, occurredOn? }`, see `openingSchema`. @throws Refused */
+  /** Opens a personal file. `input` is `{ person, occurredOn?, reason? }`, see `openingSchema`. @throws Refused */
   async openFile(actor: Actor, idempotencyKey: string, input: unknown): Promise<{ readonly fileId: FileId }> {
     checkedHead({ idempotencyKey });
     const body = plainJson(input, labelsOf(OpenFileDto));
-    const { person, occurredOn = dayOf(this.clock.now() as Instant) } = checkedAs(OpenFileDto, body);
+    const { person, occurredOn = dayOf(this.clock.now() as Instant), reason } = checkedAs(OpenFileDto, body);
     const commandId = commandIdOf(actor.userId, 'files', idempotencyKey);
     const fileId = fileIdOf(commandId, this.requestKey);
     const data = { boardId: actor.boardId, person };
-    const steps = [{ type: 'PersonalFileOpened', occurredOn, data }] as const;
-    await this.execute({ actor, fileId, commandId, body, steps, opening: true });
+    const steps: StepInputDto[] = [{ type: 'PersonalFileOpened', occurredOn, data }];
+    // The reason stays in the file, as a note.
+    if (reason !== undefined) steps.push({ type: 'NoteWritten', occurredOn, data: { text: reason } });
+    await this.execute({ actor, fileId, commandId, body, steps, opening: true }).catch((error: unknown) => {
+      throw error instanceof Refused ? asOfBody(error) : error;
+    });
     return { fileId };
   }
 
@@ -65,6 +71,11 @@ export class Handling {
     return this.bus.execute(new AdoptSettings(actor, idempotencyKey, settings));
   }
 
+  /** Records what concerns the work of the actor's unit, one event or several, each `{ type, data }`. The day is today. @throws Refused */
+  recordInUnit(actor: Actor, unitId: string, idempotencyKey: string, input: unknown): Promise<RecordAnswer> {
+    return this.bus.execute(new RecordInUnit(actor, unitId as UnitId, idempotencyKey, input));
+  }
+
   /** Erases a personal file; it cannot be undone. `input` is `{ fileId, ground }`. @throws Refused, DestructionHeldUp */
   erase(actor: Actor, input: unknown): Promise<ErasureAnswer> {
     return this.bus.execute(new EraseFile(actor, input));
@@ -76,3 +87,10 @@ export class Handling {
     return this.bus.execute(new STEP_MODULES[stepOf(first.type)].command(request));
   }
 }
+
+/** The errors of the opening step, with the places that its fields have in the body. */
+const asOfBody = ({ code, errors }: Refused): Refused =>
+  new Refused(
+    code,
+    errors.map((error) => ({ ...error, field: error.field.replace(/^(\[0\]\.)?data\./, '') })),
+  );

@@ -26,10 +26,31 @@ export interface AccessRequest {
   readonly command?: Command;
 }
 
+interface DirectoryUser {
+  readonly boardId?: string;
+  readonly unitId: string;
+  readonly roles: readonly string[];
+}
+
 /** The part of the municipality's register of users that the write side needs. */
 export interface UserDirectory {
   /** Undefined if no user has the id. A user without a board serves the whole city, or a provider. */
-  find(userId: string): Promise<{ readonly boardId?: string } | undefined>;
+  find(userId: string): Promise<DirectoryUser | undefined>;
+}
+
+/** The files of a board that share a personal number or a case number with another. */
+export interface KnownFiles {
+  /** The files other than `fileId`. `shown`: those whose ids the actor may learn; `exist`: there is one, shown or not. */
+  sharing(request: SharingRequest): Promise<{ readonly exist: boolean; readonly shown: readonly FileId[] }>;
+}
+
+export interface SharingRequest {
+  readonly actor: Actor;
+  readonly boardId: BoardId;
+  readonly fileId: FileId;
+  readonly what: 'person' | 'caseNumber';
+  /** Twelve digits, or the case number as it was written. */
+  readonly text: string;
 }
 
 /** What the write side knows about a rule. It adopts the settings of rules and does not know what the rules check. */
@@ -43,6 +64,7 @@ export interface KnownRule {
 export const CLOCK = Symbol('Clock');
 export const AUTHORISE = Symbol('Authorise');
 export const USER_DIRECTORY = Symbol('UserDirectory');
+export const KNOWN_FILES = Symbol('KnownFiles');
 /** The rules of the program. */
 export const KNOWN_RULES = Symbol('KnownRules');
 /** The key of the request hash. */

@@ -18,14 +18,17 @@ import { headLabel } from './command-input';
 import { completed } from './completed-step';
 import { definitionOf } from './definitions';
 import { authorOf, requestHashOf } from './ids';
+import { refuseSecond } from './known-files';
 import { refuseUnknownRule } from './known-rules';
 import {
   AUTHORISE,
   CLOCK,
+  KNOWN_FILES,
   KNOWN_RULES,
   REQUEST_KEY,
   USER_DIRECTORY,
   type Authorise,
+  type KnownFiles,
   type KnownRule,
   type UserDirectory,
 } from './ports';
@@ -47,6 +50,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
     @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
     @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
     @Inject(KNOWN_RULES) private readonly rules: readonly KnownRule[],
+    @Inject(KNOWN_FILES) private readonly known: KnownFiles,
   ) {}
 
   /**
@@ -87,6 +91,7 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
         refuseImpossible(command, situation);
         refuseUnknownRule(command, situation, this.rules);
         await refuseStrangers(command, situation, this.directory);
+        await refuseSecond(command, request, situation.file, this.known);
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);
       });

@@ -3,7 +3,7 @@ import { depthMax, valuesMax } from './limits';
 import type { RefusedCode } from './refused-codes';
 import type { Text } from '@rt/domain';
 
-/** Values for a text: codes, days and revisions, never a text that a user wrote. */
+/** Values for a text: codes, days and revisions, never a text that a user wrote. `known`: what may stand there, separated by “, ”. */
 export type RefusalDetails = Readonly<Record<string, string | number>>;
 
 const text = (sv: string, en: string) => (): Text => ({ sv, en });
@@ -47,7 +47,7 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'What this step is about belongs to another case. Name that case.',
   ),
   CANNOT_BE_RETRACTED: text(
-    'Anteckningen kan inte återtas. Ange id för en ursprunglig anteckning; en öppnad akt rättas i stället.',
+    'Anteckningen kan inte makuleras. Ange id för en ursprunglig anteckning; en öppnad akt rättas i stället.',
     'This entry cannot be retracted. Give the id of an original entry; an opened file is corrected instead.',
   ),
   CANNOT_BE_CORRECTED: text(
@@ -55,16 +55,20 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'This entry cannot be corrected. Give the id of an original entry that can be read.',
   ),
   CANNOT_BE_REDACTED: text(
-    'Anteckningen kan inte göras oläslig. Ange id för en anteckning som går att läsa, och gör först dess rättelser oläsliga. Aktens öppnande och andra oläsliggöranden står kvar.',
+    'Anteckningen kan inte maskeras. Ange id för en anteckning som går att läsa, och maskera först dess rättelser. Aktens öppnande och andra maskeringar står kvar.',
     'This entry cannot be made unreadable. Give the id of an entry that can be read, and first make its corrections unreadable. The opening of the file and other redactions stay.',
   ),
   ALREADY_RETRACTED: text('Anteckningen är redan makulerad.', 'The entry is retracted already.'),
   AT_LEAST_ONE: text('Ange minst ett av alternativen.', 'Give at least one of the alternatives.'),
-  EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
-  UNKNOWN_CODE: text(
-    'Koden finns inte i kommunens lista den dagen. Ange en kod ur listan.',
-    'The code is not in the municipality’s list on that day. Give one that is.',
+  DEATH_RECORDED: text(
+    'Dödsfallet är redan antecknat. Är dagen fel: rätta den anteckningen.',
+    'The death is recorded already. If the day is wrong, correct that entry.',
   ),
+  EXACTLY_ONE: text('Ange precis ett av alternativen.', 'Give exactly one of the alternatives.'),
+  UNKNOWN_CODE: ({ known = '' }) => ({
+    sv: `Koden finns inte i kommunens lista den dagen. Ange någon av koderna ${known}.`,
+    en: `The code is not in the municipality’s list on that day. Give one of the codes ${known}.`,
+  }),
   INVALID_INPUT: text('Uppgifterna går inte att läsa.', 'The input cannot be read.'),
   UNKNOWN_FIELD: ({ known }) =>
     known === undefined
@@ -96,6 +100,30 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
   NOT_OF_THE_BOARD: text(
     'Det finns ingen sådan användare i aktens nämnd. Ange någon som arbetar där, eller lämna tomt där det går.',
     'There is no such user at the board of the file. Give somebody who works there, or leave it out where that is allowed.',
+  ),
+  NOT_OF_THE_UNIT: text(
+    'Personen arbetar inte i enheten. Ange en handläggare i enheten; den egna chefen antecknar frånvaron.',
+    'The user does not work in the unit. Give a case worker of the unit; the absence is recorded by the user’s own manager.',
+  ),
+  NOT_A_CASE_WORKER: text(
+    'Personen är inte handläggare. Ange en handläggare i nämnden.',
+    'The user is no case worker. Give a case worker of the board.',
+  ),
+  STANDS_IN_FOR_SELF: text(
+    'Den frånvarande kan inte vara sin egen ersättare. Ange någon annan.',
+    'The absent worker cannot be the stand-in. Give somebody else.',
+  ),
+  UNKNOWN_ABSENCE: text(
+    'Det finns ingen sådan frånvaro i enheten. Ange id för händelsen som antecknade den.',
+    'There is no such absence in the unit. Give the id of the event that recorded it.',
+  ),
+  PERSON_HAS_FILE: text(
+    'Personen har redan en akt hos nämnden. Fortsätt i den, eller ange varför en till ska öppnas (reason).',
+    'The person has a file at the board already. Go on in that one, or say why another is to be opened (reason).',
+  ),
+  CASE_NUMBER_TAKEN: text(
+    'Ärendenumret finns redan hos nämnden. Ange ett annat, eller anteckna i samma begäran varför det används igen (NoteWritten).',
+    'The case number exists at the board already. Give another, or record in the same request why it is used again (NoteWritten).',
   ),
   KEY_REUSED: text(
     'Samma idempotensnyckel har redan använts för andra uppgifter. Ange en ny nyckel.',

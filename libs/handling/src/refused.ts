@@ -7,6 +7,10 @@ export interface FieldError extends Text {
   /** Path in the request: `data.goals[2].text`, or `[1].data.orderId` if there are several steps. Empty: the request as a whole. */
   readonly field: string;
   readonly code: string;
+  /** What may stand there, if that is a list of codes. */
+  readonly allowed?: readonly string[];
+  /** The ids of files that the error is about, as far as the caller may learn them. */
+  readonly files?: readonly string[];
 }
 
 /** The request was not carried out, and nothing was stored. No message repeats a text that a user wrote. */
@@ -33,7 +37,12 @@ export const fieldError = (
   field: string,
   details: RefusalDetails = {},
   label?: Text,
-): FieldError => ({ field, code, ...labelled(label, REFUSAL_TEXTS[code](details)) });
+): FieldError => ({
+  field,
+  code,
+  ...labelled(label, REFUSAL_TEXTS[code](details)),
+  ...(typeof details['known'] === 'string' && { allowed: details['known'].split(', ') }),
+});
 
 export const refusedFor = (
   code: RefusedCode,

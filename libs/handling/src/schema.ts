@@ -1,13 +1,14 @@
 /** JSON Schema (draft 2020-12) of all input, generated from the decorators that check it. */
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata';
-import { SPECS, type Fields, type PersonalFileEventType, type Text } from '@rt/domain';
+import { SPECS, type Fields, type PersonalFileEventType, type Text, type UnitEvent } from '@rt/domain';
 import { OpenFileDto } from './command-input';
 import { CONSTRAINTS, type ConstraintName, type DtoClass, type JsonSchema } from './constraints';
 import { definitionOf, type PayloadDefinition } from './definitions';
 import { dtoOf } from './dto';
 import type { InputPresence, FieldTexts } from './fields';
 import { StepInputDto } from './step-input';
+import { UnitEventDto, unitEventOf } from './unit/unit.dto';
 
 interface ObjectSchema extends JsonSchema {
   readonly properties: Readonly<Record<string, JsonSchema>>;
@@ -30,6 +31,10 @@ export const schemaOf = (type: PersonalFileEventType): JsonSchema => {
   }
 };
 
+/** The schema of one event of a unit, as `Handling.recordInUnit` accepts it. */
+export const unitSchemaOf = (type: UnitEvent['type']): JsonSchema =>
+  ofEvent(UnitEventDto, type, unitEventOf(type));
+
 /** The schema of the body that `Handling.openFile` accepts. */
 export const openingSchema = (): JsonSchema =>
   document(definitionOf('PersonalFileOpened').title, ofClass(OpenFileDto));
@@ -46,7 +51,7 @@ const ofEvent = (envelope: DtoClass, type: string, { title, day, dto }: PayloadD
     properties: {
       ...properties,
       type: { ...titlesOf(typeField), const: type },
-      occurredOn: { ...(day && { 'x-help': day }), ...occurredOn },
+      ...(occurredOn && { occurredOn: { ...(day && { 'x-help': day }), ...occurredOn } }),
       data: { ...titlesOf(data), ...ofClass(dto) },
     },
   });

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { BoardId, FileId, UnitId, UserId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { FileRepository, RulesetRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
 import { Handling } from './handling';
 import { HandlingModule } from './handling.module';
-import type { AccessRequest, Actor } from './ports';
+import type { AccessRequest, Actor, UserDirectory } from './ports';
 
 /** A town for scenarios: a real store in its own folder, the write side on it, users, and a clock that the test sets. */
 export interface Town {
@@ -39,9 +39,15 @@ export const elsa = {
   protectedIdentity: false,
 };
 
-/** Every user works at the board `norr`, except users whose ids say something else. */
-const userOf = (userId: string): { readonly boardId: string } | undefined =>
-  userId.startsWith('unknown-') ? undefined : { boardId: userId.startsWith('foreign-') ? 'soder' : 'norr' };
+/** Every user is a case worker of the unit and board `norr`, except users whose ids say something else. */
+const userOf = (userId: string): Awaited<ReturnType<UserDirectory['find']>> => {
+  if (userId.startsWith('unknown-')) return undefined;
+  return {
+    boardId: userId.startsWith('foreign-') ? 'soder' : 'norr',
+    unitId: userId.startsWith('neighbour-') ? 'oster' : 'norr',
+    roles: [userId.startsWith('manager-') ? 'unitManager' : 'caseWorker'],
+  };
+};
 
 export const openTown = async (): Promise<Town> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rt-handling-'));
@@ -60,6 +66,7 @@ export const openTown = async (): Promise<Town> => {
         directory: { find: async (userId) => userOf(userId) },
         requestKey: createSecretKey(Buffer.alloc(32, 7)),
         ruleset: new RulesetRepository(through, 'ruleset-exempelstad'),
+        units: new UnitRepository(through),
         rules: [
           { id: 'plan-due', restsOnLaw: false },
           { id: 'decision-without-current-investigation', restsOnLaw: true },

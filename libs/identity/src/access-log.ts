@@ -46,6 +46,7 @@ export const ACCESS_ACTIONS = [
   'signInFailed',
   'signOut',
   'takenOver',
+  'repaired',
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
@@ -90,16 +91,32 @@ export interface EntriesAsked {
 
 /**
  * `changed`: an entry is changed, missing or not authentic. `cutTail`: entries at the end are missing. `headLost`: the record of the last entry was
- * lost or changed once, so entries may have been cut off before the note that says so. `otherThanSigned`: the log does not have the entry that a
+ * lost or changed once, so entries may have been cut off before the note that says so. `markLost`: the same of the mark that is kept outside the
+ * database. `otherThanSigned`: the log does not have the entry that a
  * checkpoint signed as its last one.
  */
-export type AccessLogProblem = 'changed' | 'cutTail' | 'headLost' | 'otherThanSigned';
+export type AccessLogProblem = 'changed' | 'cutTail' | 'headLost' | 'markLost' | 'otherThanSigned';
+
+/** What a person noted when the log was repaired. `verify` excuses what is noted, and says it every time. */
+export interface AccessLogRepair {
+  /** The number of the note. */
+  readonly number: number;
+  readonly at: string;
+  /** Who ran the repair. */
+  readonly userId: string;
+  /** The first and the last number of each range of entries that are gone. */
+  readonly lost: readonly (readonly [from: number, to: number])[];
+  /** Entries before which some may be missing without a trace. */
+  readonly unsure: readonly number[];
+}
 
 export interface AccessLogVerification {
   readonly ok: boolean;
   readonly entries: number;
   /** How many entries are older than the entries' authentication. They were authenticated as they were found, when the log was upgraded. */
   readonly takenOver: number;
+  /** Left out: the log was never repaired. */
+  readonly repairs?: readonly AccessLogRepair[];
   /** The number of the first entry that is wrong, and what is wrong. */
   readonly brokenAt?: number;
   readonly problem?: AccessLogProblem;
@@ -126,9 +143,30 @@ export interface AccessLog {
   head(): Promise<AccessLogHead>;
   /** Checks every entry from the first to the last. @param signed heads that the log once had, as checkpoints signed them */
   verify(signed?: readonly AccessLogHead[]): Promise<AccessLogVerification>;
+  /**
+   * Deletes the entries that are not authentic, and notes which entries are gone, so that the log can be read again. Without damage it does nothing.
+   * @param about who repairs it and when, the heads that checkpoints signed, and where a copy of the log as it is goes
+   * @returns the numbers of the notes; undefined if nothing was wrong
+   */
+  repair(about: RepairAccessLog): Promise<AccessLogRepaired | undefined>;
   /** Copies the log into a new file while it is in use, for a backup. */
   copyTo(file: string): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface RepairAccessLog {
+  readonly by: string;
+  readonly at: string;
+  readonly signed: readonly AccessLogHead[];
+  /** A file that does not exist. */
+  readonly aside: string;
+}
+
+export interface AccessLogRepaired {
+  /** How many entries were deleted because they were not authentic. */
+  readonly deleted: number;
+  readonly lost: AccessLogRepair['lost'];
+  readonly unsure: AccessLogRepair['unsure'];
 }
 
 /** Entries of the access log are changed, missing or not authentic, so they are not shown. */

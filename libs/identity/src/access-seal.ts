@@ -26,6 +26,8 @@ export interface SealedAccess extends LoggedAccess {
 
 /** The record of the last entry, with its authentication code. */
 export interface SealedHead extends AccessLogHead {
+  /** How many entries before it are gone, as repairs have noted. Default: none. */
+  readonly missing?: number;
   readonly mac: string;
 }
 
@@ -46,8 +48,18 @@ export class AccessSeal {
     return this.code(hash);
   }
 
-  sealHead({ entries, hash }: AccessLogHead): SealedHead {
-    return { entries, hash, mac: this.code(`head ${entries} ${hash}`) };
+  sealHead({ entries, hash }: AccessLogHead, missing = 0): SealedHead {
+    const noted = missing === 0 ? '' : ` ${missing}`;
+    return { entries, hash, missing, mac: this.code(`head ${entries} ${hash}${noted}`) };
+  }
+
+  /** The code of the mark outside the database. It is another than that of the head, so that no head of an older copy passes for a mark. */
+  markMac({ entries, hash }: AccessLogHead): string {
+    return this.code(`mark ${entries} ${hash}`);
+  }
+
+  markFits({ entries, hash, mac }: SealedHead): boolean {
+    return isSame(mac, this.markMac({ entries, hash }));
   }
 
   /** True if the entry is as it was sealed. */
@@ -55,8 +67,8 @@ export class AccessSeal {
     return hashOf(entry) === entry.hash && isSame(entry.mac, this.macOf(entry.hash));
   }
 
-  headFits({ entries, hash, mac }: SealedHead): boolean {
-    return isSame(mac, this.sealHead({ entries, hash }).mac);
+  headFits({ entries, hash, missing, mac }: SealedHead): boolean {
+    return isSame(mac, this.sealHead({ entries, hash }, missing).mac);
   }
 
   private code(text: string): string {

@@ -12,7 +12,7 @@ export class DemoNotOnLoopback extends Error {
 /** The users of the demo, who can sign in without a password. @param address the address that the server listens on @throws DemoNotOnLoopback */
 export const demoDirectory = (address: string): DemoDirectory => {
   if (!isLoopback(address)) throw new DemoNotOnLoopback(address);
-  return { users: USERS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
+  return { users: USERS, units: DEMO_UNITS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
 };
 
 const UNITS: readonly (readonly [unitId: string, name: string, workers: number])[] = [
@@ -23,6 +23,8 @@ const UNITS: readonly (readonly [unitId: string, name: string, workers: number])
   ['farsta', 'Farsta', 5],
   ['ostermalm', 'Östermalm', 4],
 ];
+
+const DEMO_UNITS: DemoDirectory['units'] = UNITS.map(([unitId, name]) => ({ unitId, name }));
 
 const USERS: readonly DemoUser[] = [
   ...UNITS.flatMap(([unitId, name, workers]): DemoUser[] => {
@@ -50,6 +52,12 @@ const USERS: readonly DemoUser[] = [
     roles: ['inspector'],
     unitId: 'funktionshinderinspektorerna',
     title: { sv: 'Funktionshinderinspektör', en: 'Disability inspector' },
+  },
+  {
+    userId: 'godk-1',
+    roles: ['reviewApprover'],
+    unitId: 'socialforvaltningen',
+    title: { sv: 'Granskningsansvarig', en: 'Head of reviews' },
   },
 ];
 
@@ -81,6 +89,14 @@ const DEMO_ROLES: readonly DemoRole[] = [
     explanation: {
       sv: 'Vad visste de, och när, i de ärenden som lotten valde? Planerar granskningar och läser akterna i en öppen gransknings urval, inga andra, och skriver i ingen.',
       en: 'What did they know, and when, in the cases that chance picked? Plans reviews and reads the files that an open review drew, no others, and writes in none.',
+    },
+  },
+  {
+    role: 'reviewApprover',
+    title: { sv: 'Granskningsansvarig', en: 'Head of reviews' },
+    explanation: {
+      sv: 'Har granskningen ett uppdrag, och öppnar den inte mer än den behöver? Godkänner andras granskningar och avslutar dem tillsammans med inspektören; läser inga akter.',
+      en: 'Does the review have an assignment, and open no more than it needs? Approves the reviews of others and closes them together with the inspector; reads no files.',
     },
   },
 ];

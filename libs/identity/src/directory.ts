@@ -30,5 +30,6 @@ export interface DemoRole {
 /** A directory of invented users. Anyone who reaches the server can sign in as any of them. */
 export interface DemoDirectory extends Directory {
   readonly users: readonly DemoUser[];
+  readonly units: readonly { readonly unitId: string; readonly name: string }[];
   readonly roles: readonly DemoRole[];
 }

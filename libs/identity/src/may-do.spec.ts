@@ -41,9 +41,10 @@ const OF_NO_FILES: Record<Role, string> = {
   caseWorker: `${EVERYBODY} file.open:unit search:board worklist.read:own notices.read:own events-stream.read:own findings.read:own
     cases.read:own`,
   unitManager: `${EVERYBODY} file.open:unit search:board worklist.read:unit notices.read:unit events-stream.read:unit
-    findings.read:unit cases.read:unit unit.status.read:unit accessLog.check:unit`,
-  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.indicators:city findings.read:sample cases.read:sample
-    events-stream.read:sample`,
+    findings.read:unit cases.read:unit unit.status.read:unit unit.record:unit accessLog.check:unit`,
+  inspector: `${EVERYBODY} reviews.read:city review.plan:city review.sample:city review.indicators:city findings.read:sample
+    cases.read:sample events-stream.read:sample`,
+  reviewApprover: `${EVERYBODY} reviews.read:city review.approve:city`,
   provider: EVERYBODY,
   administrator: `${EVERYBODY} ruleset.adopt:city`,
 };

@@ -10,7 +10,15 @@ export const REACHES = ['own', 'sample', 'unit', 'board', 'city'] as const;
 export type Reach = (typeof REACHES)[number];
 
 type GeneralCell = Reach | 'no';
-type GeneralRow = readonly [GeneralCell, GeneralCell, GeneralCell, GeneralCell, GeneralCell, AccessPurpose];
+type GeneralRow = readonly [
+  caseWorker: GeneralCell,
+  unitManager: GeneralCell,
+  inspector: GeneralCell,
+  reviewApprover: GeneralCell,
+  provider: GeneralCell,
+  administrator: GeneralCell,
+  purpose: AccessPurpose,
+];
 
 const yes = 'yes';
 const stated = 'stated';
@@ -18,7 +26,8 @@ const no = 'no';
 
 /**
  * Which role and relation may do what with a personal file. These users are in no column and may do nothing: a case worker of another unit or who has
- * handed the file over, a user of another board, an inspector if the file is in no open sample, a provider without an order, the administrator.
+ * handed the file over, a user of another board, an inspector if the file is in no open sample, a provider without an order, the
+ * administrator, a person who approves reviews.
  */
 // prettier-ignore
 export const FILE_PERMISSION_TABLE = {
@@ -69,27 +78,32 @@ export const FILE_PERMISSION_TABLE = {
  */
 // prettier-ignore
 export const GENERAL_PERMISSION_TABLE = {
-  //                             case worker  manager   inspector  provider  administrator    purpose
-  'file.open':                  ['unit',      'unit',   no,        no,       no,              'handling'      ],
-  'search':                     ['board',     'board',  no,        no,       no,              'handling'      ],
-  'worklist.read':              ['own',       'unit',   no,        no,       no,              'followUp'      ],
-  'notices.read':               ['own',       'unit',   no,        no,       no,              'followUp'      ],
-  'events-stream.read':         ['own',       'unit',   'sample',  no,       no,              'followUp'      ],
-  'findings.read':              ['own',       'unit',   'sample',  no,       no,              'followUp'      ],
-  'cases.read':                 ['own',       'unit',   'sample',  no,       no,              'followUp'      ],
-  'unit.status.read':           [no,          'unit',   no,        no,       no,              'followUp'      ],
+  //                             case worker  manager   inspector  approver  provider  administrator    purpose
+  'file.open':                  ['unit',      'unit',   no,        no,       no,       no,              'handling'      ],
+  'search':                     ['board',     'board',  no,        no,       no,       no,              'handling'      ],
+  'worklist.read':              ['own',       'unit',   no,        no,       no,       no,              'followUp'      ],
+  'notices.read':               ['own',       'unit',   no,        no,       no,       no,              'followUp'      ],
+  'events-stream.read':         ['own',       'unit',   'sample',  no,       no,       no,              'followUp'      ],
+  'findings.read':              ['own',       'unit',   'sample',  no,       no,       no,              'followUp'      ],
+  'cases.read':                 ['own',       'unit',   'sample',  no,       no,       no,              'followUp'      ],
+  'unit.status.read':           [no,          'unit',   no,        no,       no,       no,              'followUp'      ],
+  // Absences: who is away, and who has the files meanwhile.
+  'unit.record':                [no,          'unit',   no,        no,       no,       no,              'administration'],
   // The systematic and recurring checks of the log (lag 2001:454 10 §): the manager makes them, of the users of the unit.
-  'accessLog.check':            [no,          'unit',   no,        no,       no,              'followUp'      ],
-  'reviews.read':               [no,          no,       'city',    no,       no,              'supervision'   ],
-  'review.plan':                [no,          no,       'city',    no,       no,              'supervision'   ],
-  'review.indicators':           [no,          no,       'city',    no,       no,              'supervision'   ],
-  'ruleset.adopt':              [no,          no,       no,        no,       'city',          'administration'],
-  'jobs.read':                  ['own',       'own',    'own',     'own',    'own',           'administration'],
-  'jobs.remove':                ['own',       'own',    'own',     'own',    'own',           'administration'],
-  'rules.read':                 ['city',      'city',   'city',    'city',   'city',          'administration'],
-  'schemas.read':               ['city',      'city',   'city',    'city',   'city',          'administration'],
-  'session.read':               ['own',       'own',    'own',     'own',    'own',           'administration'],
-  'session.end':                ['own',       'own',    'own',     'own',    'own',           'administration'],
+  'accessLog.check':            [no,          'unit',   no,        no,       no,       no,              'followUp'      ],
+  'reviews.read':               [no,          no,       'city',    'city',   no,       no,              'supervision'   ],
+  'review.plan':                [no,          no,       'city',    no,       no,       no,              'supervision'   ],
+  // Another person than the planner: whoever plans a review does not open its files alone.
+  'review.approve':             [no,          no,       no,        'city',   no,       no,              'supervision'   ],
+  'review.sample':              [no,          no,       'city',    no,       no,       no,              'supervision'   ],
+  'review.indicators':          [no,          no,       'city',    no,       no,       no,              'supervision'   ],
+  'ruleset.adopt':              [no,          no,       no,        no,       no,       'city',          'administration'],
+  'jobs.read':                  ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
+  'jobs.remove':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
+  'rules.read':                 ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
+  'schemas.read':               ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
+  'session.read':               ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
+  'session.end':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
 } as const satisfies Record<string, GeneralRow>;
 
 /**

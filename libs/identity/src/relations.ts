@@ -56,6 +56,7 @@ const relationOf = (
       return user.providerId !== undefined && file.providerIds.includes(user.providerId)
         ? 'addressed'
         : 'none';
+    case 'reviewApprover':
     case 'administrator':
       return 'none';
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { PersonalFileEvent, Recorded, RulesetEvent } from '@rt/domain';
+import { reviewStreamOf, type PersonalFileEvent, type Recorded, type RulesetEvent } from '@rt/domain';
 import type { Clock, NewEvent } from '@rt/event-store';
 import type { SqliteEventStore } from '@rt/event-store/sqlite';
 import { openStore, temporaryFolder } from '@rt/event-store/store.fixture';
@@ -34,6 +34,12 @@ export const openTestHouse = async (): Promise<TestHouse> => {
     db,
     ruleset: new RulesetRepository(store, 'ruleset-exempelstad'),
     requestHash: (body) => `hash of ${body}`,
+    drawValues: {
+      seal: (reviewId) => store.sealValue(reviewStreamOf(reviewId)),
+      open: (reviewId) => store.sealedValue(reviewStreamOf(reviewId)),
+      forget: (reviewId) => store.forgetValue(reviewStreamOf(reviewId)),
+    },
+    isUser: (userId) => Promise.resolve(!userId.startsWith('nobody')),
   };
   return {
     ports,

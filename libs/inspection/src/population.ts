@@ -91,13 +91,21 @@ export const frameOf = (
   population: Population,
   samplingUnit: SamplingUnit,
 ): readonly FrameUnit[] => {
-  const inPopulation = decisions.filter((decision) => isIn(population, decision));
-  const units = samplingUnit === 'everyDecision' ? inPopulation : latestPerPerson(inPopulation);
-  return units
+  return unitsOf(decisions, population, samplingUnit)
     .flatMap(({ decisionId, fileId, caseId, unitId, sex, act, decidedOn }) =>
       unitId && sex && act ? [{ decisionId, fileId, caseId, unitId, sex, act, decidedOn }] : [],
     )
     .sort((a, b) => byCodeUnit(a.decisionId, b.decisionId));
+};
+
+/** The decisions of a population that can be drawn, also those that belong to no stratum. */
+export const unitsOf = (
+  decisions: readonly DecisionFacts[],
+  population: Population,
+  samplingUnit: SamplingUnit,
+): readonly DecisionFacts[] => {
+  const inPopulation = decisions.filter((decision) => isIn(population, decision));
+  return samplingUnit === 'everyDecision' ? inPopulation : latestPerPerson(inPopulation);
 };
 
 const latestPerPerson = (decisions: readonly DecisionFacts[]): readonly DecisionFacts[] => {

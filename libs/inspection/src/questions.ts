@@ -1,3 +1,3 @@
 /** The questions about a review that read many files, for a thread that answers them without the framework. */
 export { computeIndicators } from './review/compute-indicators';
-export { redrawSample } from './review/redraw-sample';
+export { redrawSample, reviewFrame } from './review/redraw-sample';

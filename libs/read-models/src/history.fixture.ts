@@ -9,7 +9,11 @@ import {
   type ReviewEvent,
   type FileId,
   type PersonalFileEvent,
+  type LocalDate,
   type Recorded,
+  type UnitId,
+  type WorkerAbsent,
+  unitStreamOf,
 } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { openSqliteEventStore, type SqliteEventStore } from '@rt/event-store/sqlite';
@@ -110,6 +114,23 @@ export const appendReview = async (
   ]);
 };
 
+/** Records in a unit that a worker is absent. */
+export const appendAbsence = async (
+  store: EventStore,
+  unitId: string,
+  occurredOn: LocalDate,
+  data: WorkerAbsent['data'],
+): Promise<void> => {
+  const stream = unitStreamOf(unitId as UnitId);
+  const last = (await store.readStream(stream)).at(-1);
+  const id = randomUUID();
+  const example = asNew(recorded('NoteWritten', occurredOn));
+  const type = 'WorkerAbsent' satisfies WorkerAbsent['type'];
+  await store.append(stream, last?.revision ?? 'none', [
+    { ...example, id, commandId: id, type, caseId: undefined, data },
+  ]);
+};
+
 /** All rows of the read models, per table, as sorted texts that can be compared. */
 export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<string, readonly string[]>> => {
   const tables = [
@@ -123,8 +144,10 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'notices',
     'filePersons',
     'searchMarks',
+    'sharedMarks',
     'reviews',
     'sampledFiles',
+    'absences',
   ] as const;
   const contents: Record<string, readonly string[]> = {};
   for (const table of tables) {

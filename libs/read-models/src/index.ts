@@ -9,7 +9,9 @@ export type { ReadModelDifference } from './scrub/check-owner';
 export { catchUp, lagOf, rebuild, type Lag } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
 export type { FindingRow } from './findings/findings.table';
-export { findingOn, findingsOn, type FindingOn } from './findings/findings.query';
+export { CASE_SIDES } from './findings/status.sql';
+export { workerLoad, workerLoadOn } from './unit-status/worker-load.query';
+export { FINDING_ON, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
 export { CASE_SORTS, caseOn, casesOn, fileOfCase } from './case-overview/case-overview.query';
 export type { Worklist } from './worklist/worklist.query';
@@ -29,7 +31,11 @@ export {
   type NoticeReach,
   type ShownNotice,
 } from './notices/notices.query';
-export { filesFound, namesOf, type SearchPorts } from './file-search/file-search.query';
+export { filesSharing, sharedFilesOn } from './file-search/shared-files.query';
+export { SHARED_KINDS, type SharedKind } from './file-search/shared-marks';
+export { filesFound, namesOf, protectedAmong, type SearchPorts } from './file-search/file-search.query';
 export { kindOfTerm } from './file-search/search-term';
+export { heldFile, heldFilesOn } from './held-files/held-files.query';
 export { hasHeldFiles } from './holders/held-files.query';
 export { fileHoldersOn, type FileHolder } from './holders/holders.query';
+export { absenceOn, absencesOfUnit, absencesOn } from './absences/absences.query';

@@ -1,3 +1,4 @@
+import { absences } from './absences/absences.read-model';
 import { decisions } from './decisions/decisions.read-model';
 import { caseOverview } from './case-overview/case-overview.read-model';
 import { expiries } from './expiries/expiries.read-model';
@@ -18,6 +19,7 @@ export const ALL_MODELS: readonly ReadModel[] = [
   notices,
   fileSearch,
   samples,
+  absences,
 ];
 
 /** The read models of the personal files. */

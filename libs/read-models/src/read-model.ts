@@ -1,8 +1,9 @@
-import type { Recorded, ReviewEvent, ReviewId, Step } from '@rt/domain';
+import type { Step } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import type { InForce } from '@rt/rules';
 import type { AnyTable, OwnedRow, Table } from './database/table';
 import type { FileTexts } from './file-texts';
+import type { OtherKind, OtherStreams } from './other-streams';
 
 /** Adds a row to a table of the model. */
 export type Emit = <Row extends OwnedRow>(table: Table<Row>, row: Row) => void;
@@ -29,19 +30,25 @@ export interface FileModel extends ReadModelBase {
   rowsOf(file: LoadedFile, inForce: InForce, emit: Emit, texts?: FileTexts): void;
 }
 
-/** A review, with what was recorded of it. */
-export interface RecordedReview {
-  readonly reviewId: ReviewId;
-  readonly recorded: readonly Recorded<ReviewEvent>[];
+/** A read model of the reviews or of the units. */
+interface OtherModelOf<K extends OtherKind> extends ReadModelBase {
+  readonly of: K;
+  rowsOf(stream: OtherStreams[K], emit: Emit): void;
 }
+export type ReviewModel = OtherModelOf<'reviews'>;
+export type UnitModel = OtherModelOf<'units'>;
 
-/** A read model of the reviews. */
-export interface ReviewModel extends ReadModelBase {
-  readonly of: 'reviews';
-  rowsOf(review: RecordedReview, emit: Emit): void;
-}
-
-export type ReadModel = FileModel | ReviewModel;
+export type ReadModel = FileModel | ReviewModel | UnitModel;
 
 export const isOfFiles = (model: ReadModel): model is FileModel => model.of === undefined;
-export const isOfReviews = (model: ReadModel): model is ReviewModel => model.of === 'reviews';
+
+/** The models of the reviews or of the units, each as a function from what a stream holds to its rows. */
+export const modelsOf = (models: readonly ReadModel[], kind: OtherKind): readonly OtherModel[] =>
+  models.filter(({ of }) => of === kind) as unknown as readonly OtherModel[];
+export interface OtherModel extends ReadModelBase {
+  rowsOf(stream: OtherStreams[OtherKind], emit: Emit): void;
+}
+
+/** The tables whose rows are derived from the files, the reviews or the units. */
+export const tablesOf = (models: readonly ReadModel[], kind: 'files' | OtherKind): readonly AnyTable[] =>
+  models.filter(({ of }) => (of ?? 'files') === kind).flatMap(({ tables }) => tables);

@@ -46,6 +46,7 @@ export const appealForwardingDue = deadline({
             arisesOn: checkedOn,
             overOn: firstOf([tooLate?.occurredOn, ...ends]),
             outlastsCase: true as const,
+            outlastsDeath: true as const,
             metBy: earliestOf(appeal.since('AppealForwarded')),
             facts: { checkedOn },
           },

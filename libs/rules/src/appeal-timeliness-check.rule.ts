@@ -34,6 +34,7 @@ export const appealTimelinessCheck = deadline({
       trigger: appeal.created,
       overOn: firstOf(appeal.since('AppealDecided').map(({ occurredOn }) => occurredOn)),
       outlastsCase: true,
+      outlastsDeath: true,
       metBy: appeal.since('AppealTimelinessChecked')[0],
       facts: { receivedOn: appeal.created.occurredOn },
     })),

@@ -4,7 +4,6 @@ import {
   exampleId,
   holderPeriods,
   latest,
-  NO_ABSENCES,
   recorded,
   weekdaysAfter,
   type HolderPeriod,
@@ -183,7 +182,7 @@ interface Gap {
 }
 
 const gapsIn = (file: PersonalFile): readonly Gap[] => {
-  const unheld = holderPeriods(file, NO_ABSENCES).filter(({ userId }) => userId === null);
+  const unheld = holderPeriods(file).filter(({ userId }) => userId === null);
   return unheld.flatMap((period, index) => {
     const ended = endOfAssignment(file, period.heldFrom);
     return ended

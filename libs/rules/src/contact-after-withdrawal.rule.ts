@@ -14,6 +14,7 @@ export const contactAfterWithdrawal = violation({
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentRenewed', 'ConsentGiven'],
+  mayBeUnrecorded: ['ConsentRenewed'],
   whatToDo: {
     sv: 'Ta ingen ny kontakt utan medgivande. Anteckna vilken grund som fanns, eller fråga den enskilde om medgivandet ska gälla igen.',
     en: 'Make no new contact without consent. Record the ground there was, or ask the person whether the consent is to hold again.',

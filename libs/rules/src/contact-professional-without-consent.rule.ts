@@ -17,6 +17,7 @@ export const contactProfessionalWithoutConsent = violation({
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven', 'JudgementRecorded'],
+  mayBeUnrecorded: ['ConsentGiven'],
   isQuestion: ({ reserved, withPerson }) => reserved === true || withPerson === true,
   whatToDo: {
     sv: 'Anteckna lagrummet och varför det gällde, eller be den enskilde om ett medgivande som täcker kontakten.',

@@ -14,6 +14,7 @@ export const contactRelativeWithoutConsent = violation({
   area: 'selfDetermination',
   step: 'contact',
   settledBy: ['ContactGroundRecorded', 'ConsentGiven', 'JudgementRecorded'],
+  mayBeUnrecorded: ['ConsentGiven'],
   isQuestion: ({ reserved, withPerson }) => reserved === true || withPerson === true,
   whatToDo: {
     sv: 'Anteckna vilken grund som fanns för kontakten, eller be den enskilde om ett medgivande som täcker den.',

@@ -10,7 +10,8 @@ import {
 } from '@rt/domain';
 import { days } from './amounts';
 import { dutyPeriodsOf, type DutyPeriod } from './duty-periods';
-import type { Described, Inputs, Parameters, Rule, RuleContext } from './rule';
+import type { Described, Found, Inputs, Parameters, Rule, RuleContext } from './rule';
+import { untilDeath } from './until-death';
 import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
 
 /** One duty that a rule reads from a file. */
@@ -26,6 +27,8 @@ export interface Duty<F extends Inputs> {
   readonly overOn?: LocalDate | undefined;
   /** True: the duty goes on when its case closes. */
   readonly outlastsCase?: true;
+  /** True: the duty goes on when the person dies. */
+  readonly outlastsDeath?: true;
   /** The event that meets the duty. */
   readonly metBy?: { readonly id: EventId; readonly occurredOn: LocalDate } | undefined;
   readonly facts: F;
@@ -73,7 +76,7 @@ export const deadline = <P extends Parameters, F extends Inputs>({
           ...(overOn !== undefined && { voidedOn: overOn }),
         };
         const periods = dutyPeriodsOf(file, duty.outlastsCase ? {} : inCaseOf, first);
-        return unmetPeriods(periods, metBy?.occurredOn).map((period) => ({
+        const found = unmetPeriods(periods, metBy?.occurredOn).map((period): Found => ({
           subject,
           trigger: period.trigger,
           caseId: inCaseOf.caseId,
@@ -87,6 +90,7 @@ export const deadline = <P extends Parameters, F extends Inputs>({
           },
           evidence: [...new Set([inCaseOf.id, trigger.id, period.trigger, ...(metBy ? [metBy.id] : [])])],
         }));
+        return duty.outlastsDeath ? found : untilDeath(file, found);
       }),
     text: (found, status, since) => textFrom(phrases(found), found, status, since),
   });

@@ -39,8 +39,8 @@ export const decisionNoticeDue = deadline({
     missed: { sv: 'Den enskilde skulle ha underrättats', en: 'The person was to be notified' },
     met: { sv: 'Den enskilde underrättades', en: 'The person was notified' },
     over: {
-      sv: 'gäller kravet det ändrade beslutet',
-      en: 'the duty is about the changed decision',
+      sv: 'gäller kravet inte längre beslutet så som det löd',
+      en: 'the duty is no longer about the decision as it read',
     },
   }),
   examples: [

@@ -18,6 +18,7 @@ export const decisionUnexecuted = deadline({
   area: 'safety',
   step: 'execution',
   settledBy: ['ExecutionStarted'],
+  remindsOf: 'start',
   whatToDo: {
     sv: 'Ta reda på varför insatsen inte har börjat och erbjud den på nytt. Har den börjat: registrera verkställigheten med rätt dag.',
     en: 'Find out why the measure has not begun, and offer it again. If it has begun: record the execution with the right day.',

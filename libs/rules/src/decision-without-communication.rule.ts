@@ -15,6 +15,7 @@ export const decisionWithoutCommunication = violation({
   area: 'safety',
   step: 'decision',
   settledBy: ['GapAcknowledged'],
+  mayBeUnrecorded: ['CommunicationSent'],
   whatToDo: {
     sv: 'Kommunicera underlaget nu och ompröva beslutet om svaret ger skäl till det. Kvittera bristen och skriv varför det inte gjordes före beslutet.',
     en: 'Communicate the material now, and review the decision if the answer gives reason to. Acknowledge the gap and write why it was not done before.',

@@ -24,6 +24,7 @@ export const decisionWithoutCurrentInvestigation = violation({
   area: 'safety',
   step: 'decision',
   settledBy: ['GapAcknowledged'],
+  mayBeUnrecorded: ['InvestigationCompleted'],
   whatToDo: {
     sv: 'Kvittera bristen och skriv varför beslutet fattades utan aktuell utredning. Inled en utredning om underlaget inte räcker.',
     en: 'Acknowledge the gap and write why the decision was made without a current investigation. Open an investigation if the basis is not enough.',

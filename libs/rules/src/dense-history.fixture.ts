@@ -28,6 +28,7 @@ const frame = [
   event('CaseOpened', { caseId: id('case') }),
   event('CaseClosed', { caseId: id('case') }),
   event('CaseReopened', { caseId: id('case') }),
+  event('DeathRecorded', {}),
 ];
 const relation = fc.constantFrom('none', 'none', 'sibling') as fc.Arbitrary<Party['relation']>;
 const contacts = [

@@ -19,6 +19,7 @@ export const executionInterrupted = deadline({
   area: 'safety',
   step: 'execution',
   settledBy: ['ExecutionResumed'],
+  remindsOf: 'resumption',
   whatToDo: {
     sv: 'Se till att insatsen utförs igen, eller erbjud en annan utförare. Utförs den redan: registrera dagen då den återupptogs.',
     en: 'See to it that the measure is performed again, or offer another provider. If it is performed already: record the day on which it was resumed.',

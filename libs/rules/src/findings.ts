@@ -5,6 +5,7 @@ import type { InForce } from './in-force';
 import { settledByJudgement } from './judgements';
 import { isPaused } from './paused';
 import { RULES } from './register';
+import { remindersIn } from './reminded';
 import type { Finding, Found, Rule } from './rule';
 import { isInForce, versionOn } from './rule-versions';
 import { inFile, parametersFor, type Ruleset } from './ruleset';
@@ -20,9 +21,10 @@ export const findingsOf = (
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   const acknowledged = acknowledgements(file);
+  const reminderOf = remindersIn(file);
   for (const rule of RULES)
     for (const finding of findingsOfRule(rule, file, ruleset, configuration))
-      findings.push({ ...finding, ...acknowledged.get(finding.id) });
+      findings.push({ ...finding, ...acknowledged.get(finding.id), ...reminderOf(finding) });
   return findings;
 };
 

@@ -1,5 +1,6 @@
 export * from './rule';
 export * from './status';
+export * from './status-words';
 export * from './register';
 export * from './ruleset';
 export { ruleOn } from './rule-versions';
@@ -8,6 +9,8 @@ export { acknowledgementOn } from './acknowledged';
 export * from './findings';
 export * from './in-force';
 export * from './replay';
+export { actsOn, actsOnExpiry, offeredAct, type ReaderOfActs } from './acts';
+export { remindedText } from './reminded';
 export * from './finding-text';
 export { investigationsBehind } from './investigations-behind';
 export { planOverOn } from './plan-over';

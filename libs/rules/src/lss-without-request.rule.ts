@@ -44,6 +44,7 @@ export const lssWithoutRequest = violation({
   area: 'selfDetermination',
   step: 'decision',
   settledBy: ['GapAcknowledged', 'EntryCorrected'],
+  mayBeUnrecorded: ['ApplicationReceived'],
   whatToDo: {
     sv: 'Ta reda på om den enskilde har begärt insatsen. Rätta i så fall uppgifterna; fråga annars den enskilde, och kvittera bristen med vad som kom fram.',
     en: 'Find out whether the person requested the measure. If so, correct the entries; otherwise ask the person, and acknowledge the gap with what came out.',

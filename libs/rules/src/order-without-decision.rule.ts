@@ -54,6 +54,7 @@ export const orderWithoutDecision = violation({
   area: 'safety',
   step: 'order',
   settledBy: ['OrderRevised', 'DecisionMade', 'DecisionChanged', 'DecisionCorrected'],
+  mayBeUnrecorded: ['DecisionMade'],
   whatToDo: {
     sv: 'Jämför beställningen med beslutet och ändra den så att den ryms i beslutet. Finns inget beslut: återkalla den eller se till att beslut fattas.',
     en: 'Compare the order with the decision and revise it to fit. If there is no decision: cancel the order, or see to it that one is made.',

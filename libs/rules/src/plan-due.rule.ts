@@ -18,6 +18,7 @@ export const planDue = deadline({
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  remindsOf: 'plan',
   whatToDo: {
     sv: 'Be utföraren skicka genomförandeplanen, och registrera den när den kommer.',
     en: 'Ask the provider to send the plan, and record it when it arrives.',

@@ -29,6 +29,7 @@ export const planRenewalDue = deadline({
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  remindsOf: 'updatedPlan',
   whatToDo: {
     sv: 'Be utföraren skicka en uppdaterad plan, och registrera den när den kommer.',
     en: 'Ask the provider to send an updated plan, and record it when it arrives.',

@@ -17,6 +17,7 @@ export const planResubmissionDue = deadline({
   area: 'safety',
   step: 'plan',
   settledBy: ['PlanReceived'],
+  remindsOf: 'revisedPlan',
   whatToDo: {
     sv: 'Kontakta utföraren om den omarbetade planen, och registrera den när den kommer.',
     en: 'Contact the provider about the revised plan, and record it when it arrives.',

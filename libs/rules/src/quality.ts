@@ -3,6 +3,7 @@ import type { LocalDate, PersonalFile, PersonalFileEvent, Recorded, Text } from 
 import { dutyPeriodsOf } from './duty-periods';
 import { lacksIn, type DocumentVersion, type Judged, type Lack } from './lacks';
 import type { Inputs, Parameters, Rule, RuleContext } from './rule';
+import { untilDeath } from './until-death';
 import { inputsOf, ruleFrom, type DescribedWith, type WrittenRule } from './written-rule';
 
 /** A document of a file, or several that take each other's place. */
@@ -54,7 +55,7 @@ export const quality = <P extends Parameters, F extends Inputs>({
         const { inCaseOf = trigger, versions, judge, isOfItsTime = false } = document;
         const first = { day: arisesOn, event: trigger.id };
         return lacksIn(first, overOn, versions, judge)
-          .flatMap((lack) => (isOfItsTime ? [lack] : inPeriods(file, inCaseOf, lack)))
+          .flatMap((lack) => (isOfItsTime ? [lack] : untilDeath(file, inPeriods(file, inCaseOf, lack))))
           .map(({ inputs, ...lack }) => ({
             ...lack,
             caseId: inCaseOf.caseId,

@@ -30,6 +30,7 @@ export const relativeEmployedWithoutAsking = violation({
   area: 'safety',
   step: 'execution',
   settledBy: ['RelativeEmploymentAnswered'],
+  mayBeUnrecorded: ['RelativeEmploymentAsked'],
   whatToDo: {
     sv: 'Be utföraren ställa frågan, gör en individuell bedömning och svara.',
     en: 'Have the provider ask the question, assess it individually and answer it.',

@@ -7,6 +7,7 @@ import {
   type LocalDate,
   type PersonalFile,
   type PersonalFileEventType,
+  type RemindedOf,
   type Shaped,
   type ShapedFields,
   type Step,
@@ -124,6 +125,13 @@ export interface Rule<P extends Parameters = Parameters> {
   readonly step: Step;
   /** The steps that settle a finding, the most usual first. A violation is settled by an explanation, or only by an acknowledgement. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
+  /**
+   * The steps that may have been taken without being recorded, and that would then remove or meet a finding. Left out: for a deadline the steps
+   * that settle it, for other findings none.
+   */
+  readonly mayBeUnrecorded?: readonly PersonalFileEventType[];
+  /** What the provider is reminded of, where the provider is the one who must act. */
+  readonly remindsOf?: RemindedOf;
   /** Oldest first, without overlap. What arises on a day when no version is in force is dropped. */
   readonly versions: readonly (RuleVersion & { readonly parameters: P })[];
   /**
@@ -170,6 +178,8 @@ export const FINDING_MAY_HAVE = {
   acknowledgedOn: shape.day(),
   /** The day from which the acknowledgement is withdrawn. */
   acknowledgedUntil: shape.day(),
+  /** The last day on which the provider was reminded of it. */
+  remindedOn: shape.day(),
   /** Acknowledgements that were withdrawn before that one was given, oldest first. */
   acknowledgedBefore: shape.listOf(shape.fields({ from: shape.day(), until: shape.day() })),
 };

@@ -1,4 +1,5 @@
 import { earliest, END_OF_TIME, type LocalDate } from '@rt/domain';
+import { acknowledgementOn, type Acknowledged } from './acknowledged';
 import type { RuleKind, ShownStatus, Status } from './rule';
 
 /** The statuses of a finding that has arisen: those that are shown. */
@@ -18,6 +19,10 @@ export type OpenStatus = (typeof OPEN_STATUSES)[number];
 
 /** The statuses of a finding that is a gap. */
 export const GAP_STATUSES: readonly ShownStatus[] = ['overdue', 'violation'];
+
+/** The statuses in lists and counts: a gap that somebody acknowledged stands apart from those that are left, whatever its kind. */
+export const LISTED_STATUSES = [...SHOWN_STATUSES, 'acknowledged'] as const;
+export type ListedStatus = (typeof LISTED_STATUSES)[number];
 
 export const isOpenStatus = (status: Status): status is OpenStatus =>
   (OPEN_STATUSES as readonly Status[]).includes(status);
@@ -51,6 +56,15 @@ export const openUntil = ({
     voidedOn ?? END_OF_TIME,
     (kind === 'violation' ? explainedOn : undefined) ?? END_OF_TIME,
   );
+
+/** The status of a finding on a day as lists and counts have it. */
+export const listedStatusOn = (
+  finding: ObligationDays & Acknowledged,
+  day: LocalDate,
+): ListedStatus | 'notYet' => {
+  const status = statusOn(finding, day);
+  return isGapStatus(status) && acknowledgementOn(finding, day) !== undefined ? 'acknowledged' : status;
+};
 
 /** The status of an obligation on a day. Nothing is overdue by itself: the caller asks with a day. */
 export const statusOn = (obligation: ObligationDays, day: LocalDate): Status => {

@@ -7,7 +7,7 @@ import { Access } from '../access/route-access';
 import { scopeOf } from '../access/scope';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { day, directoryId, parametersOf, uuid, words } from '../http/parameters';
+import { day, directoryId, FROM_AFTER_TO, parametersOf, uuid, words } from '../http/parameters';
 import { Problem } from '../http/problem';
 import { pageOf } from '../lists/list-route';
 import type { Answer } from '../openapi/answers';
@@ -90,7 +90,7 @@ export class AccessLogController {
     const given = parametersOf(query, CHECK);
     const { to = this.access.today, action, limit, cursor } = given;
     const { from = addDays(to, 1 - daysUsual) } = given;
-    if (from > to) throw new Problem('INVALID_QUERY', [{ field: 'from', code: 'invalidParameter' }]);
+    if (from > to) throw new Problem('INVALID_QUERY', [FROM_AFTER_TO]);
     const grant = this.access.grantFor(visit);
     // One answer for a user of another unit and for an id that nobody has.
     const user = await this.directory.find(userId);

@@ -1,6 +1,12 @@
 import { holderOn, NO_ABSENCES, type FileId, type LocalDate, type PersonalFile } from '@rt/domain';
 import { decideAccess, type AccessFacts, type FileOnDay, type User } from '@rt/identity';
-import { fileHoldersOn, openReviewsOf, type FileHolder, type ReadDatabase } from '@rt/read-models';
+import {
+  absencesOn,
+  fileHoldersOn,
+  openReviewsOf,
+  type FileHolder,
+  type ReadDatabase,
+} from '@rt/read-models';
 
 /** The facts that decide a user's relation to a file on a day. Undefined if the file is not opened. */
 export const fileOnDay = async (
@@ -11,7 +17,12 @@ export const fileOnDay = async (
   db: ReadDatabase,
 ): Promise<FileOnDay | undefined> => {
   const { opened } = file;
-  const holder = holderOn(file, NO_ABSENCES, day);
+  const assigned = holderOn(file, NO_ABSENCES, day);
+  // Absences change only the relation of another case worker than the responsible one, so other users do not wait for them.
+  const holder =
+    user.roles.includes('caseWorker') && assigned !== undefined && assigned.workerId !== user.userId
+      ? holderOn(file, await absencesOn(db, day), day)
+      : assigned;
   if (opened === undefined || holder === undefined) return undefined;
   // Only an inspector's relation depends on the reviews, so other users do not wait for them.
   const sampledIn = user.roles.includes('inspector')

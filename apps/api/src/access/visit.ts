@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { AccessPurpose, User } from '@rt/identity';
 import type { Request } from 'express';
+import { wantsCsv } from '../http/media-types';
 import type { RouteAccess } from './route-access';
 
 /** A request by a signed-in user, and the permission of its route. */
@@ -9,6 +10,8 @@ export interface Visit {
   readonly access: RouteAccess;
   /** The purpose that the request states. */
   readonly purpose?: AccessPurpose;
+  /** The reader prefers the answer as CSV, and the route gives it. */
+  readonly csv?: boolean;
 }
 
 const visits = new WeakMap<Request, Visit>();
@@ -20,7 +23,8 @@ export const userIdOf = (request: Request): string | undefined => visits.get(req
 
 /** Injects the visit of the request. @throws Error at a route without a session, where there is no user */
 export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
-  const visit = visits.get(context.switchToHttp().getRequest<Request>());
+  const request = context.switchToHttp().getRequest<Request>();
+  const visit = visits.get(request);
   if (visit === undefined) throw new Error('a route without a session has no signed-in user');
-  return visit;
+  return wantsCsv(request) ? { ...visit, csv: true } : visit;
 });

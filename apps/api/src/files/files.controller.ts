@@ -11,7 +11,7 @@ import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
-import { REFUSED_CODES } from '../http/problem';
+import { PROBLEMS_OF_A_WRITE } from '../http/problem';
 import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
 import { sendParts } from '../http/send-parts';
 import type { Answer } from '../openapi/answers';
@@ -31,14 +31,6 @@ const REPLAY = {
   knownAt: instant('As it was known then; left out: now'),
 };
 const PROBLEMS_OF_A_FILE = ['NOT_ALLOWED', 'PURPOSE_REQUIRED', 'NOT_FOUND', 'ACCESS_NOT_LOGGED'] as const;
-
-const PROBLEMS_OF_A_WRITE = [
-  'IDEMPOTENCY_KEY_REQUIRED',
-  'FOREIGN_ORIGIN',
-  'NOT_JSON_TYPE',
-  'CLOCK_LEAPT',
-  ...REFUSED_CODES,
-] as const;
 
 type Given = Readonly<Record<string, unknown>>;
 

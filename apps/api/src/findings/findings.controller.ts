@@ -1,13 +1,15 @@
 import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ruleIdNow } from '@rt/domain';
+import { ruleIdNow, STEPS, type ReviewId, type Step } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { findingsOn, type ReadDatabase } from '@rt/read-models';
-import { RULES, SHOWN_STATUSES } from '@rt/rules';
+import { CASE_SIDES, findingsOn, type FindingOn, type ReadDatabase } from '@rt/read-models';
+import { actsOn, LISTED_STATUSES, RULES } from '@rt/rules';
+import { FileAccess } from '../access/file-access';
 import { Visiting, type Visit } from '../access/visit';
-import { day, directoryId, word, words, type Parameter } from '../http/parameters';
+import { day, designation, directoryId, word, words, type Parameter } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
+import { readerOfActs } from '../lists/reader-of-acts';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 
 /** The ids of rules. Former ids are accepted too. */
@@ -30,10 +32,13 @@ const FINDINGS = listRoute({
     unit: directoryId('Findings in the files of this unit'),
     worker: directoryId('Findings in the files of this case worker, files stood in for included'),
     rule: rules('Findings of these rules'),
-    status: words('Findings with these statuses on the day', SHOWN_STATUSES),
+    status: words('Findings with these statuses on the day', LISTED_STATUSES),
+    step: words('Findings about these handling steps', Object.keys(STEPS) as readonly Step[]),
+    inCase: word('Findings of cases that are open, or closed, on the day', CASE_SIDES),
+    review: designation('Findings in the sample of this review; for inspectors'),
     order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   },
-  logged: ['rule', 'status'],
+  logged: ['rule', 'status', 'step', 'inCase', 'review'],
   limit: ['Findings', 100],
   // The place is a day and two ids.
   place: /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/,
@@ -46,6 +51,7 @@ const FINDINGS = listRoute({
 @Controller('api/v1/findings')
 export class FindingsController {
   constructor(
+    private readonly access: FileAccess,
     private readonly lists: Lists,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -53,8 +59,14 @@ export class FindingsController {
 
   @List(FINDINGS)
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    return this.lists.answer(FINDINGS, visit, query, (asked) =>
-      findingsOn({ store: this.store, db: this.db }, asked),
-    );
+    return this.lists.answer(FINDINGS, visit, query, async ({ review, ...asked }, grant) => {
+      // Others than inspectors do not learn which files a review drew.
+      if (review !== undefined && grant.reach !== 'sample') throw await this.access.beyondReach(visit);
+      const question = { ...asked, ...(review !== undefined && { review: review as ReviewId }) };
+      const { findings, ...rest } = await findingsOn({ store: this.store, db: this.db }, question);
+      const acts = (finding: FindingOn) =>
+        actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
+      return { ...rest, findings: findings.map((finding) => ({ ...finding, acts: acts(finding) })) };
+    });
   }
 }

@@ -31,7 +31,7 @@ export class HealthController {
   @Access('health.read')
   @Operation({
     id: 'ready',
-    sv: 'Händelselagret går att läsa, varje databas går att skriva i och läsmodellerna följer lagret.',
+    sv: 'Händelselagret går att läsa, varje databas går att skriva i och listorna följer lagret.',
     en: 'The event store can be read, every database can be written in, and the read models follow the store',
     answer: { of: 'Health' },
     problems: ['NOT_READY'],

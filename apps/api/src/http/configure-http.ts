@@ -5,12 +5,16 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Metrics } from '../observing/metrics';
 import { observe } from '../observing/observe';
+import { servePages } from '../pages/pages';
 import { jsonBody } from './json-body';
 import { ownHost } from './own-host';
 import { ownOrigin } from './own-origin';
 
 /** Sets up the middleware that every request passes before it reaches a route, in this order. */
-export const configureHttp = (nest: NestExpressApplication, log: Logger, metrics: Metrics): void => {
+export const configureHttp = (
+  nest: NestExpressApplication,
+  { log, metrics, pages }: { readonly log: Logger; readonly metrics: Metrics; readonly pages: string },
+): void => {
   nest.disable('x-powered-by');
   // Our ETags are revisions of files; the routes set them themselves.
   nest.disable('etag');
@@ -25,6 +29,7 @@ export const configureHttp = (nest: NestExpressApplication, log: Logger, metrics
   );
   nest.use(notKept);
   nest.use(ownHost);
+  nest.use(servePages(pages));
   nest.use(ownOrigin);
   nest.use(jsonBody);
   nest.use(compression());

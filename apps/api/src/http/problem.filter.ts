@@ -8,7 +8,10 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { faultOf, unusableIn } from '../observing/fault';
 import type { Metrics } from '../observing/metrics';
-import { Problem, problemDetails, statusOf, type ProblemCode, type ProblemField } from './problem';
+import type { Language } from '@rt/domain';
+import { inLanguage, languageOf } from './language';
+import { Problem, problemDetails, statusOf, type ProblemCode } from './problem';
+import { FIELD_TEXTS, type ProblemField } from './problem-fields';
 import { requestIdOf } from './request-id';
 import type { RouteTable } from './route-table';
 
@@ -21,7 +24,6 @@ const retryAfter = (seconds: number): Readonly<Record<string, string>> => ({
 
 interface Answer {
   readonly code: ProblemCode;
-  readonly detail?: string;
   readonly errors?: readonly ProblemField[];
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -33,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly log: Logger,
     private readonly metrics: Metrics,
     private readonly routes: RouteTable,
+    private readonly usual: Language,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -40,21 +43,25 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const requestId = requestIdOf(request);
-    const { code, headers = {}, ...rest } = this.answerTo(error, request);
+    const { code, headers = {}, errors } = this.answerTo(error, request);
     if (statusOf(code) >= 500) this.log.error({ requestId, code, fault: faultOf(error) }, 'fault');
     this.metrics.problems.inc({ code });
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    const problem = problemDetails(code, requestId, rest);
-    response.status(problem.status).set(headers).type('application/problem+json').json(problem);
+    const language = languageOf(request, this.usual);
+    const problem = problemDetails(code, requestId, language, errors);
+    inLanguage(response, language)
+      .status(problem.status)
+      .set(headers)
+      .type('application/problem+json')
+      .json(problem);
   }
 
   private answerTo(error: unknown, request: Request): Answer {
     if (error instanceof Problem) return { code: error.code, errors: error.errors, headers: error.headers };
-    if (error instanceof Refused)
-      return { code: error.code, detail: error.message, errors: error.errors.map(withHeaderName) };
+    if (error instanceof Refused) return { code: error.code, errors: error.errors.map(shownField) };
     if (unusableIn(error)?.reason === 'full') return { code: 'DISK_FULL' };
     if (error instanceof AccessNotLogged) return { code: 'ACCESS_NOT_LOGGED' };
     if (error instanceof AccessLogDamaged) {
@@ -107,7 +114,7 @@ const answerToReview = ({ code, field = '' }: ReviewRefused): Answer => {
     case 'NOT_PLANNED':
       return { code: 'NOT_FOUND' };
     case 'COMMAND_REUSED':
-      return { code: 'KEY_REUSED', errors: [{ field: 'Idempotency-Key', code: 'KEY_REUSED' }] };
+      return { code: 'KEY_REUSED', errors: [found('Idempotency-Key', 'KEY_REUSED')] };
     case 'CONFLICT':
     case 'TOO_LARGE':
       return { code };
@@ -115,7 +122,16 @@ const answerToReview = ({ code, field = '' }: ReviewRefused): Answer => {
     case 'ALREADY_PLANNED':
     case 'NOT_DRAWN':
     case 'REVIEW_CLOSED':
-      return { code, errors: [{ field, code }] };
+    case 'NOT_APPROVED':
+    case 'NOT_PROPOSED':
+    case 'OWN_PLAN':
+    case 'PLAN_OUTDATED':
+    case 'DRAWS_NOTHING':
+    case 'CONFIRM_NUMBER':
+    case 'REACH_GREW':
+    case 'SECOND_PERSON':
+    case 'VALUE_LOST':
+      return { code, errors: [found(field, code)] };
   }
 };
 
@@ -129,7 +145,16 @@ const HEADER_OF: Readonly<Record<string, string>> = {
   idempotencyKey: 'Idempotency-Key',
   ifMatch: 'If-Match',
 };
-const withHeaderName = ({ field, code }: ProblemField): ProblemField => ({
+const shownField = ({ field, code, sv, en, allowed, files }: Refused['errors'][number]): ProblemField => ({
   field: HEADER_OF[field] ?? field,
   code,
+  text: { sv, en },
+  ...(allowed && { allowed }),
+  ...(files && { files }),
+});
+
+const found = (field: string, code: keyof typeof FIELD_TEXTS): ProblemField => ({
+  field,
+  code,
+  text: FIELD_TEXTS[code],
 });

@@ -1,67 +1,168 @@
+import type { Language, Text } from '@rt/domain';
 import type { RefusedCode } from '@rt/handling';
+import { FIELD_TEXTS, type FoundField, type ProblemField } from './problem-fields';
 
-/** An error in one field. The client has the texts. */
-export interface ProblemField {
-  readonly field: string;
-  readonly code: string;
-}
-
-/** The problems beside the refusals of the write side. A code never changes. */
+/** The problems beside the refusals of the write side, with their Swedish and English titles. A code never changes. */
 const HTTP_PROBLEMS = {
-  NOT_JSON: [400, 'The body is not JSON.'],
-  INVALID_QUERY: [400, 'A parameter cannot be read.'],
+  NOT_JSON: [400, 'Det som skickades är inte JSON.', 'The body is not JSON.'],
+  INVALID_QUERY: [400, 'En parameter i frågan går inte att läsa.', 'A parameter cannot be read.'],
   IDEMPOTENCY_KEY_REQUIRED: [
     400,
+    'Varje skrivning har ett eget namn: skicka Idempotency-Key med 1 till 200 tecken ur ASCII.',
     'A write names itself: send an Idempotency-Key of 1 to 200 ASCII characters.',
   ],
-  PURPOSE_REQUIRED: [403, 'Say why: this read goes beyond your own assignment, so it needs X-Purpose.'],
-  BAD_REQUEST: [400, 'The request cannot be read.'],
-  NOT_SIGNED_IN: [401, 'Sign in first.'],
-  UNKNOWN_USER: [401, 'The directory knows no such user.'],
-  NOT_ALLOWED: [403, 'Your role and your relation do not allow this, or there is no such file.'],
-  FOREIGN_ORIGIN: [403, 'Requests that change something are not taken from other origins.'],
-  NOT_FOUND: [404, 'There is nothing here.'],
-  NOT_DRAWN: [404, 'The review has no sample yet: draw it first.'],
-  METHOD_NOT_ALLOWED: [405, 'This address does not take that method.'],
+  PURPOSE_REQUIRED: [
+    403,
+    'Ange varför: läsningen går utanför det egna uppdraget och kräver X-Purpose.',
+    'Say why: this read goes beyond your own assignment, so it needs X-Purpose.',
+  ],
+  BAD_REQUEST: [400, 'Begäran går inte att läsa.', 'The request cannot be read.'],
+  NOT_SIGNED_IN: [401, 'Logga in först.', 'Sign in first.'],
+  UNKNOWN_USER: [401, 'Det finns ingen sådan användare i katalogen.', 'The directory knows no such user.'],
+  NOT_ALLOWED: [
+    403,
+    'Din roll och ditt uppdrag ger inte behörighet till detta, eller så finns akten inte.',
+    'Your role and your relation do not allow this, or there is no such file.',
+  ],
+  FOREIGN_ORIGIN: [
+    403,
+    'En begäran som ändrar något tas inte emot från en annan webbplats.',
+    'Requests that change something are not taken from other origins.',
+  ],
+  NOT_FOUND: [404, 'Här finns ingenting.', 'There is nothing here.'],
+  NOT_DRAWN: [
+    404,
+    'Granskningen har inget urval ännu: dra det först.',
+    'The review has no sample yet: draw it first.',
+  ],
+  METHOD_NOT_ALLOWED: [405, 'Adressen tar inte emot den metoden.', 'This address does not take that method.'],
+  NOT_ACCEPTABLE: [
+    406,
+    'Svaret finns inte i den form som begäran tar emot.',
+    'The answer does not exist in a form that the request accepts.',
+  ],
   ALREADY_PLANNED: [
     409,
+    'En granskning med det id:t är redan planerad på ett annat sätt: ge den nya planen ett eget id.',
     'A review with that id is planned already, in another way: give the new plan an id of its own.',
   ],
-  REVIEW_CLOSED: [409, 'The review was closed before a sample was drawn: plan a new one.'],
-  JOB_NOT_DONE: [409, 'The job has no result: see its state, or ask again.'],
-  REVISION_MISMATCH: [412, 'The file has changed since you read it.'],
-  TOO_LARGE: [413, 'The body is too large.'],
-  NOT_JSON_TYPE: [415, 'Send application/json.'],
-  PLAN_INVALID: [422, 'The plan cannot be carried out.'],
-  TOO_MANY_REQUESTS: [429, 'Too many requests; wait a while.'],
-  FAULT: [500, 'A fault of the program. What was acknowledged is stored.'],
+  REVIEW_CLOSED: [409, 'Granskningen är avslutad: planera en ny.', 'The review is closed: plan a new one.'],
+  NOT_APPROVED: [
+    409,
+    'Granskningen är inte godkänd: en annan person än den som planerade godkänner den först.',
+    'The review is not approved: another person than the planner approves it first.',
+  ],
+  NOT_PROPOSED: [
+    409,
+    'Ingen inspektör har föreslagit att granskningen avslutas.',
+    'No inspector has proposed to close the review.',
+  ],
+  OWN_PLAN: [
+    409,
+    'Det här gör en annan person: det krävs två.',
+    'Another person has to do this: it takes two.',
+  ],
+  PLAN_OUTDATED: [
+    409,
+    'Granskningen planerades med ett frö som någon valde: planera den på nytt.',
+    'The review was planned with a seed that somebody chose: plan it anew.',
+  ],
+  DRAWS_NOTHING: [
+    422,
+    'Planen skulle inte dra något ärende: ingen grupp har något beslut att dra bland.',
+    'The plan would draw no case: no stratum has a decision to draw among.',
+  ],
+  CONFIRM_NUMBER: [
+    409,
+    'Godkännandet ska ange hur många akter som granskas i sin helhet: antalet står i utsikten.',
+    'The approval has to give the number of files that are reviewed whole: see the outlook.',
+  ],
+  REACH_GREW: [
+    409,
+    'Fler akter granskas i sin helhet än vad som godkändes: godkänn granskningen på nytt.',
+    'More files are reviewed whole than were approved: approve the review anew.',
+  ],
+  SECOND_PERSON: [
+    422,
+    'Värdet sägs av en annan användare än den som planerade och den som drar urvalet.',
+    'The value of the draw is said by another user than the planner and the one who draws.',
+  ],
+  VALUE_LOST: [
+    409,
+    'Granskningens förseglade värde är borta eller skadat: planera en ny granskning.',
+    'The sealed value of the review is gone or damaged: plan a new review.',
+  ],
+  JOB_NOT_DONE: [
+    409,
+    'Jobbet har inget resultat: se hur långt det har kommit, eller fråga igen.',
+    'The job has no result: see its state, or ask again.',
+  ],
+  REVISION_MISMATCH: [
+    412,
+    'Akten har ändrats sedan du läste den.',
+    'The file has changed since you read it.',
+  ],
+  TOO_LARGE: [413, 'Det som skickades är för stort.', 'The body is too large.'],
+  NOT_JSON_TYPE: [415, 'Skicka application/json.', 'Send application/json.'],
+  PLAN_INVALID: [422, 'Planen går inte att genomföra.', 'The plan cannot be carried out.'],
+  TOO_MANY_REQUESTS: [429, 'För många förfrågningar: vänta en stund.', 'Too many requests; wait a while.'],
+  FAULT: [
+    500,
+    'Ett fel i programmet. Det som har bekräftats är sparat.',
+    'A fault of the program. What was acknowledged is stored.',
+  ],
   HISTORY_DAMAGED: [
     500,
+    'Det som är sparat om detta är skadat eller ändrat utifrån och visas därför inte. Säg till administratören: `verify` säger vad som är fel.',
     'What is stored about this is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
   ],
   ACCESS_LOG_DAMAGED: [
     500,
+    'Åtkomstloggen är skadad eller ändrad utifrån och visas därför inte. Säg till administratören: `verify` säger vad som är fel.',
     'The access log is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
   ],
   DESTRUCTION_HELD_UP: [
     503,
+    'Det är registrerat och ingen kan läsa anteckningen. En läsare håller ännu den sista kopian: skicka samma begäran igen för att se när den är borta.',
     'It is recorded, and nobody can read the entry. A reader still holds its last copy: send the same request again to learn when that is gone.',
   ],
   CLOCK_LEAPT: [
     503,
+    'Serverns klocka har hoppat framåt, så inget antecknas. Säg till administratören: ställ klockan, eller bekräfta den med `rt clock --confirm`.',
     'The clock of the server has leapt forward, so nothing is recorded. Tell the administrator: set it right, or confirm it with `rt clock --confirm`.',
   ],
-  DISK_FULL: [507, 'The disk is full. Nothing was half stored; what was acknowledged is stored.'],
-  STORE_UNUSABLE: [503, 'A database cannot be used now. What was acknowledged is stored.'],
+  DISK_FULL: [
+    507,
+    'Disken är full. Inget är sparat till hälften, och det som har bekräftats är sparat.',
+    'The disk is full. Nothing was half stored; what was acknowledged is stored.',
+  ],
+  STORE_UNUSABLE: [
+    503,
+    'En databas går inte att använda just nu. Det som har bekräftats är sparat.',
+    'A database cannot be used now. What was acknowledged is stored.',
+  ],
   READ_MODELS_DAMAGED: [
     503,
+    'Listorna är skadade och görs om från händelserna: fråga igen om en minut. Akterna går att läsa och skriva i som vanligt.',
     'The lists are damaged and are being made anew from the events; ask again in a minute. Files can be read and written as before.',
   ],
-  READ_MODELS_BUSY: [503, 'Another process is writing to the lists; ask again in a second.'],
-  ACCESS_NOT_LOGGED: [503, 'The access log cannot be written, so nothing is answered.'],
-  JOBS_FULL: [503, 'All places for long questions are taken; ask again in a minute.'],
-  NOT_READY: [503, 'The server is not ready.'],
-} as const satisfies Record<string, readonly [status: number, title: string]>;
+  READ_MODELS_BUSY: [
+    503,
+    'En annan process skriver i listorna: fråga igen om en sekund.',
+    'Another process is writing to the lists; ask again in a second.',
+  ],
+  ACCESS_NOT_LOGGED: [
+    503,
+    'Åtkomstloggen går inte att skriva i, så inget lämnas ut.',
+    'The access log cannot be written, so nothing is answered.',
+  ],
+  JOBS_FULL: [
+    503,
+    'Alla platser för långa frågor är upptagna: fråga igen om en minut.',
+    'All places for long questions are taken; ask again in a minute.',
+  ],
+  NOT_READY: [503, 'Servern är inte redo.', 'The server is not ready.'],
+} as const satisfies Record<string, readonly [status: number, sv: string, en: string]>;
 
 export type ProblemCode = keyof typeof HTTP_PROBLEMS | RefusedCode;
 
@@ -71,22 +172,31 @@ export interface ProblemDetails {
   readonly title: string;
   readonly status: number;
   readonly code: ProblemCode;
+  /** The texts of the errors, one after the other. */
   readonly detail?: string;
   /** The id of the request, which is also in the log. */
   readonly instance: string;
-  readonly errors: readonly ProblemField[];
+  readonly errors: readonly ShownField[];
+}
+
+interface ShownField extends Omit<ProblemField, 'text'> {
+  /** What would be right, in the reader's language. */
+  readonly text: string;
 }
 
 /** A problem, thrown by controllers and their helpers. Neither fields nor codes repeat the request. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 
+  readonly errors: readonly ProblemField[];
+
   constructor(
     readonly code: keyof typeof HTTP_PROBLEMS,
-    readonly errors: readonly ProblemField[] = [],
+    errors: readonly FoundField[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
-    super(HTTP_PROBLEMS[code][1]);
+    super(titleOf(code).en);
+    this.errors = errors.map((error) => ({ text: FIELD_TEXTS[error.code], ...error }));
   }
 }
 
@@ -111,6 +221,7 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   CASE_CLOSED: 422,
   CASE_OPEN: 422,
   CASE_REQUIRED: 422,
+  DEATH_RECORDED: 422,
   END_BEFORE_START: 422,
   ERASURE_PAUSED: 422,
   EXACTLY_ONE: 422,
@@ -120,10 +231,16 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
   IN_THE_FUTURE: 422,
   KEPT_FIVE_YEARS: 422,
   KEY_REUSED: 422,
+  PERSON_HAS_FILE: 409,
+  CASE_NUMBER_TAKEN: 409,
+  NOT_A_CASE_WORKER: 422,
   NOT_CLOSED: 422,
   NOT_OF_THE_BOARD: 422,
+  NOT_OF_THE_UNIT: 422,
   RULE_RESTS_ON_LAW: 422,
   SCOPE_INCOMPLETE: 422,
+  STANDS_IN_FOR_SELF: 422,
+  UNKNOWN_ABSENCE: 422,
   UNKNOWN_CODE: 422,
   UNKNOWN_FIELD: 422,
   UNKNOWN_ID: 422,
@@ -133,7 +250,16 @@ const REFUSED_STATUS: Readonly<Record<RefusedCode, number>> = {
 };
 
 /** All codes of refusals of the write side. */
-export const REFUSED_CODES = Object.keys(REFUSED_STATUS) as readonly RefusedCode[];
+const REFUSED_CODES = Object.keys(REFUSED_STATUS) as readonly RefusedCode[];
+
+/** What a route that records events may answer with, beside its access. */
+export const PROBLEMS_OF_A_WRITE = [
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'FOREIGN_ORIGIN',
+  'NOT_JSON_TYPE',
+  'CLOCK_LEAPT',
+  ...REFUSED_CODES,
+] as const;
 
 /** All codes of problems. */
 export const PROBLEM_CODES = [
@@ -145,18 +271,32 @@ export const statusOf = (code: ProblemCode): number =>
     ? HTTP_PROBLEMS[code as keyof typeof HTTP_PROBLEMS][0]
     : REFUSED_STATUS[code as RefusedCode];
 
+const REFUSED_TITLE: Text = {
+  sv: 'Det gick inte att genomföra, och inget är sparat.',
+  en: 'The request was not carried out, and nothing was stored.',
+};
+
+const titleOf = (code: ProblemCode): Text => {
+  if (!(code in HTTP_PROBLEMS)) return REFUSED_TITLE;
+  const [, sv, en] = HTTP_PROBLEMS[code as keyof typeof HTTP_PROBLEMS];
+  return { sv, en };
+};
+
+/** The problem in the reader's language. */
 export const problemDetails = (
   code: ProblemCode,
   requestId: string,
-  { detail, errors = [] }: { readonly detail?: string; readonly errors?: readonly ProblemField[] } = {},
-): ProblemDetails => ({
-  type: `urn:problem-type:roda-traden:${code.toLowerCase().replaceAll('_', '-')}`,
-  title: code in HTTP_PROBLEMS ? HTTP_PROBLEMS[code as keyof typeof HTTP_PROBLEMS][1] : REFUSED_TITLE,
-  status: statusOf(code),
-  code,
-  ...(detail !== undefined && { detail }),
-  instance: `urn:uuid:${requestId}`,
-  errors: errors.map(({ field, code: fieldCode }) => ({ field, code: fieldCode })),
-});
-
-const REFUSED_TITLE = 'The request was not carried out, and nothing was stored.';
+  language: Language,
+  errors: readonly ProblemField[] = [],
+): ProblemDetails => {
+  const shown = errors.map(({ text, ...error }) => ({ ...error, text: text[language] }));
+  return {
+    type: `urn:problem-type:roda-traden:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: titleOf(code)[language],
+    status: statusOf(code),
+    code,
+    ...(shown.length > 0 && { detail: shown.map(({ text }) => text).join(' ') }),
+    instance: `urn:uuid:${requestId}`,
+    errors: shown,
+  };
+};

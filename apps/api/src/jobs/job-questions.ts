@@ -2,10 +2,10 @@ import type { Instant } from '@rt/domain';
 import type { AccessEntry, GeneralPermission } from '@rt/identity';
 
 /** The questions that are answered by jobs, because they read every file: what was known earlier stands in no read model. */
-export const JOB_KINDS = ['sampleVerification', 'indicators'] as const;
+export const JOB_KINDS = ['sampleVerification', 'reviewFrame', 'indicators'] as const;
 
-interface SampleVerificationQuestion {
-  readonly kind: 'sampleVerification';
+interface RedrawQuestion {
+  readonly kind: 'sampleVerification' | 'reviewFrame';
   readonly reviewId: string;
 }
 
@@ -15,7 +15,7 @@ interface IndicatorsQuestion {
   readonly knownAt: Instant;
 }
 
-export type JobQuestion = SampleVerificationQuestion | IndicatorsQuestion;
+export type JobQuestion = RedrawQuestion | IndicatorsQuestion;
 
 /** False for a question that another version of the program stored. */
 export const isJobQuestion = ({ kind }: { readonly kind: string }): boolean =>
@@ -25,6 +25,7 @@ export const isJobQuestion = ({ kind }: { readonly kind: string }): boolean =>
 export const permissionFor = ({ kind }: JobQuestion): GeneralPermission => {
   switch (kind) {
     case 'sampleVerification':
+    case 'reviewFrame':
       return 'reviews.read';
     case 'indicators':
       return 'review.indicators';
@@ -36,6 +37,8 @@ export const loggedAs = (question: JobQuestion): Required<Pick<AccessEntry, 'act
   switch (question.kind) {
     case 'sampleVerification':
       return { action: 'list', scope: `verify review=${question.reviewId}` };
+    case 'reviewFrame':
+      return { action: 'list', scope: `frame review=${question.reviewId}` };
     case 'indicators':
       return { action: 'measure', scope: `review=${question.reviewId} knownAt=${question.knownAt}` };
   }

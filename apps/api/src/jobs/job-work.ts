@@ -1,6 +1,6 @@
 import type { House } from '@rt/composition';
 import { fileOfStream } from '@rt/files';
-import { computeIndicators, redrawSample } from '@rt/inspection/questions';
+import { computeIndicators, redrawSample, reviewFrame } from '@rt/inspection/questions';
 import type { JobProgress } from './job.messages';
 import type { JobQuestion } from './job-questions';
 
@@ -31,6 +31,8 @@ export const answerTo = async (
       const { same, stored, size, hash } = await redrawSample(ports, reviewId, progress);
       return { reviewId, same, stored, again: { size, hash } };
     }
+    case 'reviewFrame':
+      return reviewFrame(ports, reviewId, progress);
     case 'indicators':
       return computeIndicators(ports, reviewId, { knownAt: question.knownAt, progress });
   }

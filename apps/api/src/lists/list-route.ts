@@ -1,4 +1,4 @@
-import { applyDecorators, Get } from '@nestjs/common';
+import { applyDecorators, Get, SetMetadata, UseInterceptors } from '@nestjs/common';
 import type { UnitId, UserId } from '@rt/domain';
 import type { Permission } from '@rt/identity';
 import { Access } from '../access/route-access';
@@ -6,6 +6,7 @@ import { cursor, whole, type Parameter, type Read } from '../http/parameters';
 import type { Answer, AnswerName } from '../openapi/answers';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
+import { CsvAnswer, LIST } from './csv-answer.interceptor';
 
 /** The names of the answers that are pages of a list. */
 export type PageName = {
@@ -40,9 +41,14 @@ export const listRoute = <const F extends Filters, const A extends PageName>(
   route: ListRoute<F, A> & { readonly logged: readonly (keyof F)[]; readonly lines: keyof Answer<A> },
 ): ListRoute<F, A> => route;
 
+/** The most lines of one answer as CSV. */
+export const csvLinesMax = 10_000;
+/** The most lines of a page. */
+export const pageLinesMax = 500;
+
 /** The query parameters of a page. */
 export const pageOf = ({ limit: [called, usual] }: Pick<ListRoute, 'limit'>) => ({
-  limit: whole(`${called} at most; left out: ${usual}`, 1, 500),
+  limit: whole(`${called} at most; left out: ${usual}`, 1, pageLinesMax),
   cursor: cursor('`next` of the answer before, to the same question'),
 });
 
@@ -71,13 +77,15 @@ export const List = (route: ListRoute): MethodDecorator => {
   return applyDecorators(
     Get(),
     Access(permission),
+    SetMetadata(LIST, route),
+    UseInterceptors(CsvAnswer),
     Operation({
       id,
-      sv,
-      en,
+      sv: `${sv} Som CSV (text/csv): hela listan, högst ${csvLinesMax} rader; Link anger fortsättningen.`,
+      en: `${en}. As CSV (text/csv): the whole list, at most ${csvLinesMax} lines; Link gives what follows`,
       query: parametersOfList(route),
       headers: [READ_AFTER_HEADER],
-      answer: { of: answer },
+      answer: { of: answer, orCsv: true },
       problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
     }),
   );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import { FileAccess } from '../access/file-access';
+import type { Grant } from '../access/grant';
 import { withinReach } from '../access/reach';
 import { ShownNames } from '../access/shown-names';
 import type { Visit } from '../access/visit';
@@ -8,7 +9,10 @@ import { decodeCursor, encodeCursor } from '../http/cursor';
 import { parametersOf } from '../http/parameters';
 import type { Answer } from '../openapi/answers';
 import { LoggedFilters } from './logged-filters';
+import { wholeList } from './whole-list';
 import {
+  csvLinesMax,
+  pageLinesMax,
   parametersOfList,
   type Asked,
   type Filters,
@@ -43,10 +47,10 @@ export class Lists {
     route: ListRoute<F, A>,
     visit: Visit,
     query: Readonly<Record<string, unknown>>,
-    find: (asked: Asked<F> & Days) => Promise<FoundPage<A>>,
+    find: (asked: Asked<F> & Days, grant: Grant) => Promise<FoundPage<A>>,
   ): Promise<Answer<A>> {
     const given = parametersOf(query, parametersOfList(route)) as Given & Readonly<Record<string, string>>;
-    const { on = this.access.today, limit = route.limit[1], cursor, unit, worker, ...filters } = given;
+    const { on = this.access.today, limit, cursor, unit, worker, ...filters } = given;
     const grant = this.access.grantFor(visit);
     const place = withinReach(visit.user, grant.reach, { unit, worker });
     if (place === undefined) throw await this.access.beyondReach(visit);
@@ -57,14 +61,23 @@ export class Lists {
       ...narrowed,
       ...(sample && { sampled: sample }),
       ...filters,
-      limit,
+      limit: limit ?? route.limit[1],
       ...(cursor !== undefined && { cursor: decodeCursor(cursor, route.place) }),
     };
     const logged = Object.fromEntries(route.logged.map((name) => [name, filters[name]]));
-    const scope = await this.logged.of(visit.user, { [route.log]: grant.reach, on, ...narrowed, ...logged });
+    const scope = await this.logged.of(visit.user, {
+      [route.log]: grant.reach,
+      on,
+      ...narrowed,
+      ...logged,
+      ...(visit.csv && { as: 'csv' }),
+    });
     const { next, persons, ...found } = await this.access.list(visit, grant, scope, async () => {
-      const page = await find(asked as unknown as Asked<F> & Days);
-      const lines = (page as Readonly<Record<string, unknown>>)[route.lines] as Lines;
+      const ask = (page: object) => find({ ...asked, ...page } as unknown as Asked<F> & Days, grant);
+      const page = await (visit.csv && limit === undefined
+        ? wholeList(ask, route.lines, { linesMax: csvLinesMax, pageLines: pageLinesMax })
+        : ask({}));
+      const lines = linesOf(route, page);
       return { ...page, persons: await this.names.of(visit.user, lines) };
     });
     return {
@@ -83,5 +96,8 @@ interface Given {
   readonly limit?: number;
   readonly cursor?: string;
 }
+
+const linesOf = ({ lines }: Pick<ListRoute, 'lines'>, page: object): Lines =>
+  (page as Readonly<Record<string, Lines>>)[lines] ?? [];
 
 type Lines = readonly { readonly fileId: FileId }[];

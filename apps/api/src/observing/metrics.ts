@@ -110,12 +110,13 @@ export class Metrics {
   measureFindings(openByRule: () => readonly OpenByRule[]): void {
     new Gauge({
       name: 'rt_findings_open',
-      help: 'Findings that need attention, by rule and status today; counted at most once a minute, in the background',
-      labelNames: ['rule', 'status'] as const,
+      help: 'Findings that need attention, by rule, status today and whether the case is open or closed; counted at most once a minute, in the background',
+      labelNames: ['rule', 'status', 'in_case'] as const,
       registers: [this.registry],
       collect() {
         this.reset();
-        for (const { rule, status, count } of openByRule()) this.set({ rule, status }, count);
+        for (const { rule, status, inCase, count } of openByRule())
+          this.set({ rule, status, in_case: inCase }, count);
       },
     });
   }

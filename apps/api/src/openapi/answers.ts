@@ -34,20 +34,34 @@ export const ANSWERS = {
         code: s.oneOf(PROBLEM_CODES),
         instance: s.described(s.uri(), 'The id of the request, as in the log'),
         errors: s.listOf(
-          s.fields({
-            field: s.described(s.text(), 'Path in the body, a header or a parameter; empty: the whole'),
-            code: s.text(),
-          }),
+          s.fields(
+            {
+              field: s.described(s.text(), 'Path in the body, a header or a parameter; empty: the whole'),
+              code: s.text(),
+              text: s.described(
+                s.text(),
+                'What would be right, with the label of the field, in the reader’s language',
+              ),
+            },
+            {
+              allowed: s.described(s.listOf(s.text()), 'What may stand there, where that is a list'),
+              files: s.described(
+                s.listOf(s.uuid()),
+                'The files that it is about, as far as the reader may know',
+              ),
+            },
+          ),
         ),
       },
-      { detail: s.text() },
+      { detail: s.described(s.text(), 'The texts of the errors, one after the other') },
     ),
-    'Problem details (RFC 9457)',
+    'Problem details (RFC 9457). Title and texts are in the language of Content-Language, chosen by Accept-Language',
   ),
   SignIn: s.fields({ userId: s.text() }),
   Session: s.fields(USER),
   Directory: s.fields({
     users: s.listOf(s.fields({ ...USER, title: s.inBoth() })),
+    units: s.listOf(s.fields({ unitId: s.text(), name: s.text() })),
     roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
   Rules: s.fields({
@@ -117,6 +131,12 @@ export const ANSWERS = {
     'As the national REST API profile has it',
   ),
   Health: s.fields({ status: s.text() }),
+  CodeLists: s.fields({
+    lists: s.described(
+      s.byName(s.listOf(s.fields({ code: s.text(), label: s.inBoth() }))),
+      'By name of the list, each in its order',
+    ),
+  }),
   JsonSchema: s.anything(),
   ...FORM_ANSWERS,
   ...FILE_ANSWERS,

@@ -28,6 +28,7 @@ export const JOB_ANSWERS = {
   JobResult: s.described(
     s.anyOf(
       s.refTo('SampleVerification', REVIEW_ANSWERS.SampleVerification),
+      s.refTo('ReviewFrame', REVIEW_ANSWERS.ReviewFrame),
       s.refTo('Indicators', REVIEW_ANSWERS.Indicators),
     ),
     'The answer to the question, by its kind',

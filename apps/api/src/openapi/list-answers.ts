@@ -1,7 +1,18 @@
-import { shape as s } from '@rt/domain';
+import { shape as s, type FileId } from '@rt/domain';
 import { RELATIONS } from '@rt/identity';
-import { caseOn, findingOn, unitStatusRow, unitTrendPoint } from '@rt/read-models';
+import {
+  absenceOn,
+  caseOn,
+  FINDING_ON,
+  heldFile,
+  SHARED_KINDS,
+  unitStatusRow,
+  unitTrendPoint,
+  workerLoad,
+} from '@rt/read-models';
+import { offeredAct } from '@rt/rules';
 import { notice } from '../notices/notice-answer';
+import { position } from './position';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
 
 /** The persons of the files in the lines. Each file occurs once, however many lines it has. */
@@ -16,7 +27,17 @@ const page = <F extends s.Shapes>(found: F) =>
 
 /** The schemas of answers about many files. */
 export const LIST_ANSWERS = {
-  Findings: page({ findings: s.listOf(findingOn) }),
+  Findings: page({
+    findings: s.listOf(
+      s.fields({
+        ...FINDING_ON,
+        acts: s.described(
+          s.listOf(offeredAct),
+          'What the reader can do about it now, the most likely act first',
+        ),
+      }),
+    ),
+  }),
   Notices: page({
     unseen: s.described(s.count(), 'How many there are that were not seen and have not ended'),
     notices: s.listOf(notice),
@@ -26,7 +47,43 @@ export const LIST_ANSWERS = {
   Case: caseOn,
   Cases: page({ count: s.count(), cases: s.listOf(s.refTo('Case', caseOn)) }),
   UnitTrend: s.fields({ unitId: s.text(), points: s.listOf(unitTrendPoint) }),
-  UnitStatus: s.fields({ unitId: s.text(), on: s.day(), rows: s.listOf(unitStatusRow) }),
+  UnitStatus: s.fields({
+    unitId: s.text(),
+    on: s.day(),
+    rows: s.listOf(unitStatusRow),
+    workers: s.listOf(workerLoad),
+  }),
+  HeldFile: heldFile,
+  HeldFiles: page({ files: s.listOf(s.refTo('HeldFile', heldFile)) }),
+  HandedOver: s.fields({
+    files: s.listOf(
+      s.fields({
+        fileId: s.uuid<FileId>(),
+        eventId: s.orNull(s.uuid()),
+        refused: s.described(
+          s.orNull(s.fields({ code: s.text(), sv: s.text(), en: s.text() })),
+          'Why the file was not handed over; null if it was',
+        ),
+      }),
+    ),
+    position: position(),
+  }),
+  Duplicates: s.fields({
+    unitId: s.text(),
+    on: s.day(),
+    duplicates: s.listOf(
+      s.fields({
+        fileId: s.uuid<FileId>(),
+        what: s.oneOf(SHARED_KINDS),
+        otherFileId: s.described(s.orNull(s.uuid<FileId>()), 'Null: a protected identity of another unit'),
+      }),
+    ),
+  }),
+  Absences: s.fields({
+    unitId: s.text(),
+    on: s.day(),
+    absences: s.listOf(absenceOn),
+  }),
   FoundFiles: s.fields({
     files: s.listOf(
       s.fields({

@@ -1,6 +1,7 @@
 /** The description of a route for programmers of clients. */
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { CSV_TYPE, Gives, JSON_TYPE, STREAM_TYPE } from '../http/media-types';
 import type { Parameter } from '../http/parameters';
 import { statusOf, type ProblemCode } from '../http/problem';
 import { READ_AFTER, ReadAfter } from '../http/read-after.interceptor';
@@ -29,6 +30,8 @@ export interface OperationDescription {
     readonly etag?: true;
     /** For some questions the answer is a job, with status 202. */
     readonly orJob?: true;
+    /** Also as CSV, to a reader who prefers `text/csv`. */
+    readonly orCsv?: true;
     /** Server-sent events, as in the HTML standard. */
     readonly stream?: true;
   };
@@ -58,9 +61,11 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
-  const { status = 200, of, etag, stream, orJob } = answer;
+  const { status = 200, of, etag, stream, orJob, orCsv } = answer;
+  const types = stream ? [STREAM_TYPE] : of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])];
   return applyDecorators(
     ...(readsAfter ? [UseInterceptors(ReadAfter)] : []),
+    ...(types.length > 0 ? [Gives(types)] : []),
     ApiOperation({ operationId: id, summary: en, description: sv }),
     ...Object.entries(path).map(([name, { schema, description }]) => ApiParam({ name, schema, description })),
     ...Object.entries(query).map(([name, { schema, description }]) =>
@@ -77,8 +82,14 @@ export const Operation = (described: OperationDescription): MethodDecorator => {
     ApiResponse({
       status,
       description: DESCRIPTIONS[status] ?? 'The answer',
-      ...(of !== undefined && { content: { 'application/json': { schema: ref(of) } } }),
-      ...(stream && { content: { 'text/event-stream': { schema: { type: 'string' } } } }),
+      ...(types.length > 0 && {
+        content: Object.fromEntries(
+          types.map((type) => [
+            type,
+            { schema: type === JSON_TYPE && of !== undefined ? ref(of) : { type: 'string' } },
+          ]),
+        ),
+      }),
       ...(etag && {
         headers: { ETag: { description: 'The revision of the file', schema: { type: 'string' } } },
       }),
@@ -92,13 +103,17 @@ export const Operation = (described: OperationDescription): MethodDecorator => {
           }),
         ]
       : []),
-    ...byStatus([...EVERYWHERE, ...problems, ...(readsAfter ? (['NOT_READY'] as const) : [])]).map(
-      ([problem, codes]) =>
-        ApiResponse({
-          status: problem,
-          description: codes.join(', '),
-          content: PROBLEM_CONTENT,
-        }),
+    ...byStatus([
+      ...EVERYWHERE,
+      ...(types.length > 0 ? (['NOT_ACCEPTABLE'] as const) : []),
+      ...problems,
+      ...(readsAfter ? (['NOT_READY'] as const) : []),
+    ]).map(([problem, codes]) =>
+      ApiResponse({
+        status: problem,
+        description: codes.join(', '),
+        content: PROBLEM_CONTENT,
+      }),
     ),
   );
 };

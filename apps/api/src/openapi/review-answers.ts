@@ -1,12 +1,16 @@
 import { reviewVocabulary, shape as s } from '@rt/domain';
-import { computedIndicators } from '@rt/inspection';
+import { computedIndicators, reviewGaps, reviewOutlook } from '@rt/inspection';
 import { position } from './position';
 
 const { ReviewPlanned, SampleDrawn } = reviewVocabulary.events;
 
 const SAMPLE = {
-  ...s.omit(s.shapesOf(SampleDrawn.fields), 'cases', 'reviewedWhole'),
+  ...s.omit(s.shapesOf(SampleDrawn.fields), 'cases', 'reviewedWhole', 'outside'),
   drawnAt: s.instant(),
+  outside: s.described(
+    s.orNull(s.count()),
+    'Decisions of the population that no group takes; null in a draw of version 1',
+  ),
 };
 
 const frame = s.fields({ size: s.count(), hash: s.text() });
@@ -14,6 +18,15 @@ const frame = s.fields({ size: s.count(), hash: s.text() });
 const REVIEW = {
   ...s.shapesOf(ReviewPlanned.fields),
   plannedAt: s.instant(),
+  plannedBy: s.text(),
+  approvedAt: s.orNull(s.instant()),
+  approvedBy: s.orNull(s.text()),
+  filesReviewedWhole: s.described(
+    s.orNull(s.count()),
+    'The number of files that the approval confirmed; null where none was asked for',
+  ),
+  closureProposedAt: s.orNull(s.instant()),
+  closureProposedBy: s.orNull(s.text()),
   drawnAt: s.orNull(s.instant()),
   closedAt: s.orNull(s.instant()),
   progress: s.described(
@@ -36,6 +49,17 @@ const sampleCase = s.fields({
   openedAt: s.orNull(s.instant<string>()),
 });
 
+/** One unit of the frame: a decision that could be drawn, with the facts that decide its stratum. */
+const frameUnit = s.fields({
+  decisionId: s.uuid(),
+  fileId: s.uuid(),
+  caseId: s.uuid(),
+  unitId: s.text(),
+  sex: s.text(),
+  act: s.text(),
+  decidedOn: s.day(),
+});
+
 /** The schemas of answers about reviews. */
 export const REVIEW_ANSWERS = {
   Review: review,
@@ -43,6 +67,25 @@ export const REVIEW_ANSWERS = {
   Reviews: s.fields({ reviews: s.listOf(s.refTo('Review', review)) }),
   DrawnSample: s.fields({ ...SAMPLE, position: position() }),
   Sample: s.fields({ ...SAMPLE, cases: s.listOf(sampleCase), next: s.orNull(s.text()) }),
+  ReviewOutlook: reviewOutlook,
+  ReviewGaps: reviewGaps,
+  ReviewFrame: s.fields({
+    reviewId: s.text(),
+    algorithm: s.text(),
+    commitment: s.orNull(s.text()),
+    value: s.orNull(s.text()),
+    spoken: s.orNull(s.text()),
+    seed: s.orNull(s.text()),
+    knownAt: s.instant(),
+    stored: frame,
+    again: frame,
+    units: s.described(
+      s.listOf(frameUnit),
+      'In ascending order of the decision’s id; empty where the frame can no longer be made again',
+    ),
+    strata: SAMPLE.strata,
+    cases: s.described(s.listOf(s.uuid()), 'The ids of the drawn decisions, in the order of drawing'),
+  }),
   SampleVerification: s.fields({ reviewId: s.text(), same: s.flag(), stored: frame, again: frame }),
   Indicators: computedIndicators,
 };

@@ -13,11 +13,17 @@ export const isPlanned = (state: ReviewState): state is PlannedReview => state.p
 
 /** A review in an answer: its plan and its progress. */
 export const reviewAnswer = async (
-  { planned, drawn, closed }: PlannedReview,
+  { planned, approved, drawn, closureProposed, closed }: PlannedReview,
   log: AccessLog,
 ): Promise<Answer<'Review'>> => ({
   ...planned.data,
   plannedAt: planned.recordedAt,
+  plannedBy: planned.recordedBy,
+  approvedAt: approved?.recordedAt ?? null,
+  approvedBy: approved?.recordedBy ?? null,
+  filesReviewedWhole: approved?.data.filesReviewedWhole ?? null,
+  closureProposedAt: closureProposed?.recordedAt ?? null,
+  closureProposedBy: closureProposed?.recordedBy ?? null,
   drawnAt: drawn?.recordedAt ?? null,
   closedAt: closed?.recordedAt ?? null,
   progress: drawn === undefined ? null : await progressOf(drawn, log),
@@ -25,8 +31,8 @@ export const reviewAnswer = async (
 
 /** A sample in an answer: how it was drawn, without the cases. */
 export const sampleAnswer = ({ recordedAt, data }: Drawn) => {
-  const { reviewId, seed, algorithm, frame, strata } = data;
-  return { reviewId, drawnAt: recordedAt, seed, algorithm, frame, strata };
+  const { cases: _, reviewedWhole: __, outside, ...rest } = data;
+  return { ...rest, drawnAt: recordedAt, outside: outside?.length ?? null };
 };
 
 /** A page of the sample. @param from the index of the first line, from 0 */

@@ -1,10 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { openingDocument, stepDocument } from '@rt/handling';
+import { openingDocument, stepDocument, unitDocument } from '@rt/handling';
 import { Access } from '../access/route-access';
 import { Problem } from '../http/problem';
 import { Operation } from '../openapi/operation';
-import { RECORDABLE } from '../openapi/recordable';
+import { RECORDABLE, RECORDABLE_IN_UNIT } from '../openapi/recordable';
 
 const OPENING = 'PersonalFileOpened';
 
@@ -20,8 +20,9 @@ export class SchemasController {
     en: 'JSON Schema (2020-12) of what is handed in for an event type, and its form line by line (x-form); for PersonalFileOpened what POST /files takes',
     path: {
       eventType: {
-        schema: { type: 'string', enum: [OPENING, ...RECORDABLE] },
+        schema: { type: 'string', enum: [OPENING, ...RECORDABLE, ...RECORDABLE_IN_UNIT] },
         description: 'Name of the event type',
+        wants: { sv: 'namnet på en händelsetyp', en: 'the name of an event type' },
         read: (given) => given,
       },
     },
@@ -31,7 +32,9 @@ export class SchemasController {
   of(@Param('eventType') eventType: string) {
     if (eventType === OPENING) return openingDocument();
     const type = RECORDABLE.find((known) => known === eventType);
-    if (type === undefined) throw new Problem('NOT_FOUND');
-    return stepDocument(type);
+    if (type !== undefined) return stepDocument(type);
+    const ofUnit = RECORDABLE_IN_UNIT.find((known) => known === eventType);
+    if (ofUnit !== undefined) return unitDocument(ofUnit);
+    throw new Problem('NOT_FOUND');
   }
 }

@@ -6,8 +6,8 @@ import type { Answer } from '../openapi/answers';
 
 /** The number of files in an answer. A user whose search finds more files must search more precisely. */
 export const filesShownMax = 50;
-/** The number of files to check for an answer, because some of them may not be shown. */
-const filesLookedAtMax = 500;
+/** The number of files to check for an answer: some may not be shown, and only the beginnings of names are hashed. */
+const filesLookedAtMax = 2_000;
 
 /**
  * The files of the user's board that a search term finds. If the person has a protected identity and the user has no relation to the file, the answer
@@ -33,10 +33,13 @@ export const filesFor = async (
     ];
   });
   const files: Answer<'FoundFiles'>['files'][number][] = [];
-  for (const { file, relation } of shown.slice(0, filesShownMax)) {
+  for (const { file, relation } of shown) {
     const opened = await file.open();
     if (opened !== undefined) files.push({ fileId: file.fileId, ...opened, relation });
+    if (files.length > filesShownMax) break;
   }
+  const more = files.length > filesShownMax || found.length === filesLookedAtMax;
+  files.length = Math.min(files.length, filesShownMax);
   files.sort((a, b) => a.name.localeCompare(b.name, 'sv') || (a.fileId < b.fileId ? -1 : 1));
-  return { files, more: shown.length > filesShownMax || found.length === filesLookedAtMax };
+  return { files, more };
 };

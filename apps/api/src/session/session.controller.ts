@@ -42,8 +42,8 @@ export class SessionController {
     answer: { of: 'Directory' },
   })
   list(): Answer<'Directory'> {
-    const { users, roles } = this.directory;
-    return { users: users.map((user) => ({ ...userAnswer(user), title: user.title })), roles };
+    const { users, units, roles } = this.directory;
+    return { users: users.map((user) => ({ ...userAnswer(user), title: user.title })), units, roles };
   }
 
   @Post('session')

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { ThrottlerStorage } from '@nestjs/throttler';
 import type { Clock } from '@rt/event-store';
 import {
+  ACCESS_PURPOSES,
   accessRefused,
   decideAccess,
   GENERAL_PERMISSION_TABLE,
@@ -78,6 +79,7 @@ const purposeIn = ({ headers }: Request): AccessPurpose | undefined => {
   const given = headers['x-purpose'];
   if (given === undefined) return undefined;
   const purpose = purposeNamed(String(given));
-  if (purpose === undefined) throw new Problem('BAD_REQUEST', [{ field: 'X-Purpose', code: 'purpose' }]);
+  if (purpose === undefined)
+    throw new Problem('BAD_REQUEST', [{ field: 'X-Purpose', code: 'purpose', allowed: ACCESS_PURPOSES }]);
   return purpose;
 };

@@ -1,11 +1,18 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { UnitId } from '@rt/domain';
-import { POINTS_MAX, trendDays, unitStatusOn, unitTrendOn, type ReadDatabase } from '@rt/read-models';
+import {
+  POINTS_MAX,
+  trendDays,
+  unitStatusOn,
+  unitTrendOn,
+  workerLoadOn,
+  type ReadDatabase,
+} from '@rt/read-models';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { day, directoryId, parametersOf } from '../http/parameters';
+import { day, directoryId, FROM_AFTER_TO, parametersOf } from '../http/parameters';
 import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import { READ_AFTER_HEADER } from '../openapi/headers';
@@ -50,10 +57,11 @@ export class UnitsController {
     const { on = this.access.today } = parametersOf(query, STATUS);
     const grant = this.access.grantFor(visit);
     if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
-    const rows = await this.access.list(visit, grant, `status unit=${unitId} on=${on}`, () =>
-      unitStatusOn(this.db, { unit: unitId as UnitId, heldOn: this.access.today, on }),
-    );
-    return { unitId, on, rows };
+    const asked = { unit: unitId as UnitId, heldOn: this.access.today, on };
+    return this.access.list(visit, grant, `status unit=${unitId} on=${on}`, async () => {
+      const rows = await unitStatusOn(this.db, asked);
+      return { unitId, on, rows, workers: await workerLoadOn(this.db, asked) };
+    });
   }
 
   @Get(':unitId/trend')
@@ -78,7 +86,7 @@ export class UnitsController {
     if (unitId !== visit.user.unitId) throw await this.access.beyondReach(visit);
     const days = trendDays(to, from);
     if (days.length > POINTS_MAX || (from !== undefined && from > to))
-      throw new Problem('INVALID_QUERY', [{ field: 'from', code: 'invalidParameter' }]);
+      throw new Problem('INVALID_QUERY', [FROM_AFTER_TO]);
     const points = await this.access.list(visit, grant, `trend unit=${unitId} from=${days[0]} to=${to}`, () =>
       unitTrendOn(this.db, { unit: unitId as UnitId, heldOn: this.access.today, days }),
     );

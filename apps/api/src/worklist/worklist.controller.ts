@@ -8,6 +8,7 @@ import { Visiting, type Visit } from '../access/visit';
 import { day, directoryId, whole, words } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
+import { readerOfActs } from '../lists/reader-of-acts';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 import { lineAnswer } from './line-answer';
 
@@ -51,14 +52,17 @@ export class WorklistController {
   @List(WORKLIST)
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
     const { user } = visit;
-    return this.lists.answer(WORKLIST, visit, query, async ({ horizon, ...asked }) => {
+    return this.lists.answer(WORKLIST, visit, query, async ({ horizon, ...asked }, grant) => {
       const reader = user.userId as UserId;
       const reminders = { reader, files: await openReminders(this.db, user, asked.heldOn) };
       const horizonDays = horizon ?? HORIZON_DAYS;
       const ports = { store: this.store, db: this.db };
       const { lines, ...rest } = await worklistOn(ports, { ...asked, horizonDays, reminders });
-      const notes = await reminderNotesOf(ports, reader, lines);
-      return { ...rest, lines: lines.map((line) => lineAnswer(line, notes)) };
+      const notes = await reminderNotesOf(ports, reader, asked.heldOn, lines);
+      return {
+        ...rest,
+        lines: lines.map((line) => lineAnswer(line, notes, readerOfActs(user, grant, line))),
+      };
     });
   }
 }

@@ -2,6 +2,7 @@ import { FolderNotEmpty } from '@rt/composition';
 import path from 'node:path';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -26,7 +27,7 @@ const backup: Work<object> = (context, _, [given]) =>
     else
       output.line(
         output.say({
-          sv: `${events} händelser kopierade till ${folder}. Huvudnyckeln och signeringsnyckeln ingår inte: förvara kopior av dem på annat håll.`,
+          sv: `${counted(events, 'event').sv} ${events === 1 ? 'kopierad' : 'kopierade'} till ${folder}. Huvudnyckeln och signeringsnyckeln ingår inte: förvara kopior av dem på annat håll.`,
           en: `${events} events copied to ${folder}. The master key and the signing key are not in it: keep copies of them elsewhere.`,
         }),
       );

@@ -3,6 +3,7 @@ import { listsFileOf, writeCheckpointFiles } from '@rt/evidence';
 import { readNote } from '../checkpoint-input';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -38,8 +39,8 @@ const checkpoint: Work<CheckpointOptions> = (context, { out, since }) =>
     else
       output.line(
         output.say({
-          sv: `Kontrollpunkt över ${size} poster i ${lists.heads.length} strömmar skriven till ${out} (och ${listsFileOf(out)}). Förvara båda utanför huset. Den granskas med den öppna nyckeln ${publicKey}`,
-          en: `Checkpoint of ${size} entries in ${lists.heads.length} streams written to ${out} (and ${listsFileOf(out)}). Keep both outside the house. The public key that checks it is ${publicKey}`,
+          sv: `Kontrollpunkt över ${counted(size, 'entry').sv} i ${counted(lists.heads.length, 'stream').sv} skriven till ${out} (och ${listsFileOf(out)}). Förvara båda utanför huset. Den granskas med den öppna nyckeln ${publicKey}`,
+          en: `Checkpoint of ${counted(size, 'entry').en} in ${counted(lists.heads.length, 'stream').en} written to ${out} (and ${listsFileOf(out)}). Keep both outside the house. The public key that checks it is ${publicKey}`,
         }),
       );
     return EXIT.well;

@@ -3,6 +3,7 @@ import { todayOf } from '../house';
 import { EXIT } from '../exit';
 import { loadDemo, type LoadedDemo } from '../load-demo';
 import type { Output } from '../output';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -32,7 +33,7 @@ export const printLoaded = (
   const { year2021, living, lookAt } = description;
   output.line(
     output.say({
-      sv: `Demodata till och med ${day}: ${events} händelser i ${files} personakter – ${year2021.files} från det granskade året 2021, ${living.files} levande (${living.whole} med hel tråd). Granskningen ${review}: ${reviewedCases} ärenden dragna.`,
+      sv: `Demodata till och med ${day}: ${counted(events, 'event').sv} i ${counted(files, 'file').sv} – ${year2021.files} från det granskade året 2021, ${living.files} levande (${living.whole} med hel tråd). Granskningen ${review}: ${reviewedCases} ärenden dragna.`,
       en: `Demo data up to ${day}: ${events} events in ${files} personal files – ${year2021.files} of the reviewed year 2021, ${living.files} living (${living.whole} with a whole thread). The review ${review}: ${reviewedCases} cases drawn.`,
     }),
   );

@@ -6,6 +6,7 @@ import { EXIT } from '../exit';
 import { working } from '../house';
 import { operatorAt, PLACE_OPTIONS, placeFrom, type PlaceOptions } from '../operator';
 import type { Output } from '../output';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -67,7 +68,7 @@ const preview = (
   const events = recorded.length;
   output.line(
     output.say({
-      sv: `Personakt ${fileId}: ${events} händelser, den sista anteckningen gjord ${last}. Grund: ${ground}`,
+      sv: `Personakt ${fileId}: ${counted(events, 'event').sv}, den sista anteckningen gjord ${last}. Grund: ${ground}`,
       en: `Personal file ${fileId}: ${events} events, the last entry made on ${last}. Ground: ${ground}`,
     }),
   );

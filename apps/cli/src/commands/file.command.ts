@@ -2,11 +2,13 @@ import {
   effectiveEvents,
   factsOf,
   holderOn,
-  NO_ABSENCES,
   personOn,
   takenOutAt,
+  type Absence,
   type FileId,
+  type LocalDate,
 } from '@rt/domain';
+import { absencesOn } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import { idFrom } from '../arguments';
 import { reading } from '../house';
@@ -27,7 +29,7 @@ export const fileCommand: Registration = (program, run) =>
     .action(run(file));
 
 const file: Work<object> = (context, _, [given]) =>
-  reading(context, async ({ files, ruleset, logAccess, today }) => {
+  reading(context, async ({ files, db, ruleset, logAccess, today }) => {
     const { output } = context;
     const fileId = idFrom('<file>', given) as FileId;
     await logAccess({
@@ -45,7 +47,7 @@ const file: Work<object> = (context, _, [given]) =>
     if (output.json)
       output.document({ fileId, on: today, revision, facts: factsOf(now.file), findings: now.findings });
     else {
-      printHead(output, now.file, today);
+      printHead(output, now.file, today, await absencesOn(db, today));
       output.line();
       printConsents(output, now.file, today);
       output.line();
@@ -59,9 +61,14 @@ const file: Work<object> = (context, _, [given]) =>
 
 type File = ReturnType<typeof replayFile>['file'];
 
-const printHead = (output: Output, personalFile: File, today: Parameters<typeof personOn>[1]): void => {
+const printHead = (
+  output: Output,
+  personalFile: File,
+  today: LocalDate,
+  absences: readonly Absence[],
+): void => {
   const person = personOn(personalFile, today);
-  const holder = holderOn(personalFile, NO_ABSENCES, today);
+  const holder = holderOn(personalFile, absences, today);
   if (person !== undefined) {
     const mark = person.protectedIdentity
       ? output.say({ sv: '  [SKYDDADE PERSONUPPGIFTER]', en: '  [PROTECTED IDENTITY]' })
@@ -69,10 +76,11 @@ const printHead = (output: Output, personalFile: File, today: Parameters<typeof 
     output.line(`${person.name}, ${person.identity.value}${mark}`);
   }
   const unit = holder?.unitId ?? '–';
+  const substitutes = holder?.substituteIds.join(', ') ?? '';
   output.line(
     output.say({
-      sv: `Handläggare: ${holder?.workerId ?? 'ingen'}, enhet: ${unit}`,
-      en: `Case worker: ${holder?.workerId ?? 'nobody'}, unit: ${unit}`,
+      sv: `Handläggare: ${holder?.workerId ?? 'ingen'}${substitutes && ` (ersättare: ${substitutes})`}, enhet: ${unit}`,
+      en: `Case worker: ${holder?.workerId ?? 'nobody'}${substitutes && ` (stand-in: ${substitutes})`}, unit: ${unit}`,
     }),
   );
 };

@@ -1,14 +1,13 @@
 import { Option } from 'commander';
 import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
-import { OPEN_STATUSES, RULES, SHOWN_STATUSES } from '@rt/rules';
+import { LISTED_STATUSES, OPEN_STATUSES, RULES, STATUS_WORDS } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { reading } from '../house';
 import { EXIT } from '../exit';
 import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
-import { STATUS_TEXTS } from '../status-words';
 import type { Registration } from './registration';
 
 interface FindingsOptions {
@@ -34,7 +33,7 @@ export const findingsCommand: Registration = (program, run) =>
     .option('--worker <user>', "in one case worker's files")
     .option(
       '--status <statuses>',
-      `${SHOWN_STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
+      `${LISTED_STATUSES.join(', ')}, or all (otherwise all in JSON, what is open in the table)`,
     )
     .addOption(
       new Option('--sort <order>', 'by the day they are due, the oldest first or the newest')
@@ -93,7 +92,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
 
 const statusesAsked = (status: string | undefined, json: boolean) => {
   if (status === undefined) return json ? undefined : OPEN_STATUSES;
-  return status === 'all' ? undefined : wordsFrom('--status', status, SHOWN_STATUSES);
+  return status === 'all' ? undefined : wordsFrom('--status', status, LISTED_STATUSES);
 };
 
 const scopeOf = ({
@@ -125,6 +124,7 @@ export const asDocument = (finding: FindingOn) => ({
   explainedOn: finding.explainedOn,
   acknowledgedOn: finding.acknowledgedOn,
   acknowledgedUntil: finding.acknowledgedUntil,
+  remindedOn: finding.remindedOn,
   status: finding.status,
   inputs: finding.inputs,
   evidence: finding.evidence,
@@ -151,7 +151,7 @@ export const printFindings = (output: Output, on: LocalDate, found: readonly Fin
     ],
     found.map(({ dueOn, status, workerId, caseId, text }) => [
       dueOn,
-      output.say(STATUS_TEXTS[status]),
+      output.say(STATUS_WORDS[status]),
       workerId ?? '–',
       caseId ?? '–',
       output.say(text),

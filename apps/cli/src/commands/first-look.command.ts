@@ -93,7 +93,7 @@ const showReview = async ({ output }: Context, { queries, logAccess }: Working):
   await logAccess({
     purpose: 'supervision',
     action: 'measure',
-    scope: `review=${REVIEW} knownAt=now`,
+    scope: `review=${REVIEW} knownAt=draw`,
   });
   const { rows } = await queries.execute(new ComputeIndicators(REVIEW));
   const agree = rows.filter(({ agrees }) => agrees === true).length;

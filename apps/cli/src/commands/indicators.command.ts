@@ -1,4 +1,13 @@
-import { ComputeIndicators, reviewDefinition, type IndicatorRow } from '@rt/inspection';
+import type { QueryBus } from '@nestjs/cqrs';
+import {
+  ComputeIndicators,
+  CountGaps,
+  isReviewId,
+  ReadReview,
+  reviewDefinition,
+  type ComputedIndicators,
+  type ReviewGaps,
+} from '@rt/inspection';
 import { instantFrom } from '../arguments';
 import { EXIT } from '../exit';
 import { working } from '../house';
@@ -13,7 +22,10 @@ export const indicatorsCommand: Registration = (program, run) =>
       'compute every published row of a review from the files; ends with 1 where a row disagrees, or cannot be computed because a rule is paused',
     )
     .argument('<review>', 'the review, e.g. ledsagning-2021')
-    .option('--known-at <instant>', 'by what was known then: an instant, or a day (its end); otherwise now')
+    .option(
+      '--known-at <instant>',
+      'by what was known then: an instant, or a day (its end); otherwise at the draw',
+    )
     .action(run(indicators));
 
 const indicators: Work<{ readonly knownAt?: string }> = (context, options, [review]) =>
@@ -23,21 +35,28 @@ const indicators: Work<{ readonly knownAt?: string }> = (context, options, [revi
     await logAccess({
       purpose: 'supervision',
       action: 'measure',
-      scope: `review=${reviewDefinition(review as string) ? review : '?'} knownAt=${knownAt ?? 'now'}`,
+      scope: `review=${reviewDefinition(review as string) ? review : '?'} knownAt=${knownAt ?? 'draw'}`,
     });
+    const own = reviewDefinition(review as string) === undefined;
+    if (own && (await isDrawn(queries, review as string))) {
+      printGaps(output, await queries.execute(new CountGaps(review as string)));
+      return EXIT.well;
+    }
     const progress = (files: number) =>
       output.progress({ sv: 'Lästa personakter', en: 'Personal files read' }, files);
-    const { measuringDay, rows } = await queries.execute(
-      new ComputeIndicators(review as string, { knownAt, progress }),
-    );
-    if (output.json) output.document({ review, measuringDay, rows: rows.map(asDocument) });
+    const {
+      measuringDay,
+      knownAt: restsOn,
+      rows,
+    } = await queries.execute(new ComputeIndicators(review as string, { knownAt, progress }));
+    if (output.json) output.document({ review, measuringDay, knownAt: restsOn, rows: rows.map(asDocument) });
     else printIndicators(output, rows);
     return rows.some(({ agrees, pausedRules }) => agrees === false || pausedRules.length > 0)
       ? EXIT.found
       : EXIT.well;
   });
 
-const asDocument = (row: IndicatorRow) => ({
+const asDocument = (row: Row) => ({
   id: row.id,
   district: row.district,
   population: row.population,
@@ -48,10 +67,40 @@ const asDocument = (row: IndicatorRow) => ({
   percent: row.percent,
   published: row.published,
   agrees: row.agrees,
+  now: row.now,
   note: row.note,
 });
 
-export const printIndicators = (output: Output, rows: readonly IndicatorRow[]): void => {
+const isDrawn = async (queries: QueryBus, review: string): Promise<boolean> =>
+  isReviewId(review) && (await queries.execute(new ReadReview(review))).drawn !== undefined;
+
+/** The numbers of a review of one's own: for each rule the cases that have its gap. */
+const printGaps = (output: Output, gaps: ReviewGaps): void => {
+  if (output.json) {
+    output.document(gaps);
+    return;
+  }
+  output.table(
+    [
+      { sv: 'Regel', en: 'Rule' },
+      { sv: 'Grupp', en: 'Group' },
+      { sv: 'Ärenden', en: 'Cases' },
+      { sv: 'Av', en: 'Of' },
+      { sv: 'Känt nu', en: 'Known now' },
+    ],
+    gaps.rows.map(({ rule, stratum, cases, of, now }) => [
+      rule,
+      stratum ?? output.say({ sv: 'hela urvalet', en: 'the whole sample' }),
+      cases,
+      of,
+      figure(now.cases, now.of),
+    ]),
+  );
+};
+
+type Row = ComputedIndicators['rows'][number];
+
+export const printIndicators = (output: Output, rows: readonly Row[]): void => {
   output.table(
     [
       { sv: 'Rad', en: 'Row' },
@@ -80,6 +129,17 @@ export const printIndicators = (output: Output, rows: readonly IndicatorRow[]): 
       ),
     ]),
   );
+  const changed = rows.filter(
+    ({ numerator, denominator, now }) => now.numerator !== numerator || now.denominator !== denominator,
+  );
+  if (changed.length > 0) output.line();
+  for (const { id, numerator, denominator, now } of changed)
+    output.line(
+      output.say({
+        sv: `${id}: känt vid dragningen ${figure(numerator, denominator)}, känt nu ${figure(now.numerator, now.denominator)}`,
+        en: `${id}: known at the draw ${figure(numerator, denominator)}, known now ${figure(now.numerator, now.denominator)}`,
+      }),
+    );
   const noted = rows.filter(({ text }) => text.note !== null);
   if (noted.length === 0) return;
   output.line();
@@ -87,7 +147,10 @@ export const printIndicators = (output: Output, rows: readonly IndicatorRow[]): 
     output.line(`${id}: ${output.say(text.note as NonNullable<typeof text.note>)}`);
 };
 
-const printed = ({ num, den, pct }: IndicatorRow['published']): string => {
+const figure = (numerator: number | null, denominator: number | null): string =>
+  [numerator ?? '–', denominator].filter((part) => part !== null).join('/');
+
+const printed = ({ num, den, pct }: Row['published']): string => {
   const share = pct === null ? '' : typeof pct === 'number' ? `${pct} %` : String(pct);
   const count = num === null ? '' : [num, den].filter((figure) => figure !== null).join('/');
   return [count, share].filter((part) => part !== '').join(' = ');

@@ -6,6 +6,7 @@ import { idFrom } from '../arguments';
 import { readNote } from '../checkpoint-input';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse, logOperatorAccess } from '../house';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 
@@ -57,7 +58,7 @@ const proof: Work<ProofOptions> = (context, options, [given]) =>
     else
       output.line(
         output.say({
-          sv: `${events} händelser, ${shown} med innehåll, skrivna med sitt bevis till ${options.out}. Det granskas med libs/proof/verifier och den öppna nyckeln ${publicKey}`,
+          sv: `${counted(events, 'event').sv}, ${shown} med innehåll, ${events === 1 ? 'skriven' : 'skrivna'} med sitt bevis till ${options.out}. Det granskas med libs/proof/verifier och den öppna nyckeln ${publicKey}`,
           en: `${events} events, ${shown} with contents, written with their proof to ${options.out}. libs/proof/verifier checks it with the public key ${publicKey}`,
         }),
       );

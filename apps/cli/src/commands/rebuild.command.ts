@@ -22,7 +22,7 @@ const rebuildAll: Work<object> = (context) =>
     else
       output.table(
         [
-          { sv: 'Läsmodell', en: 'Read model' },
+          { sv: 'Lista', en: 'Read model' },
           { sv: 'Händelser efter', en: 'Events behind' },
         ],
         models.map(({ model, eventsBehind }) => [model, eventsBehind]),

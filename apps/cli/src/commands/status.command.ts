@@ -41,7 +41,7 @@ const status: Work<StatusOptions> = (context, { unit, on: day }) =>
     return EXIT.well;
   });
 
-type Counts = UnitStatusRow['counts'];
+type Counts = UnitStatusRow['counts'] & { readonly acknowledged: number };
 
 interface UnitOnDay {
   readonly unit: UnitId;
@@ -63,9 +63,10 @@ const printStatus = (output: Output, { unit, on, rows, ruleset }: UnitOnDay): vo
   const head = [
     { sv: 'Förfallna', en: 'Overdue' },
     { sv: 'Brister', en: 'Violations' },
-    { sv: 'Pågår', en: 'Pending' },
-    { sv: 'För sent', en: 'Late' },
-    { sv: 'I tid', en: 'In time' },
+    { sv: 'Kvitterade', en: 'Acknowledged' },
+    { sv: 'Inom tid', en: 'In time' },
+    { sv: 'Åtgärdade för sent', en: 'Fulfilled late' },
+    { sv: 'Åtgärdade', en: 'Fulfilled' },
     { sv: 'Förklarade', en: 'Explained' },
   ];
   output.line(output.say({ sv: `Enheten ${unit} den ${on}`, en: `The unit ${unit} on ${on}` }));
@@ -92,9 +93,12 @@ const printStatus = (output: Output, { unit, on, rows, ruleset }: UnitOnDay): vo
 
 const total = (rows: readonly UnitStatusRow[]): Counts =>
   rows.reduce(
-    (sum, { counts }) =>
+    (sum, { counts, acknowledged }) =>
       Object.fromEntries(
-        Object.entries(counts).map(([status, count]) => [status, count + (sum[status as keyof Counts] ?? 0)]),
+        Object.entries({ ...counts, acknowledged }).map(([status, count]) => [
+          status,
+          count + (sum[status as keyof Counts] ?? 0),
+        ]),
       ) as unknown as Counts,
     {} as Counts,
   );
@@ -102,6 +106,7 @@ const total = (rows: readonly UnitStatusRow[]): Counts =>
 const figures = (counts: Counts): number[] => [
   counts.overdue,
   counts.violation,
+  counts.acknowledged,
   counts.pending,
   counts.fulfilledLate,
   counts.fulfilled,

@@ -48,15 +48,15 @@ export const printDifferences = (
 
 const COMPARED: Text = { sv: 'Jämförda akter', en: 'Files compared' };
 const AS_THE_EVENTS: Text = {
-  sv: 'Läsmodellernas rader är de som händelserna ger.',
+  sv: 'Listornas rader är de som händelserna ger.',
   en: 'The rows of the read models are those that the events give.',
 };
 const DAMAGED: Text = {
-  sv: 'Läsmodellernas fil read-models.sqlite är skadad, så raderna jämfördes inte. `rt rebuild` lägger undan den och gör om dem.',
+  sv: 'Listornas fil read-models.sqlite är skadad, så raderna jämfördes inte. `rt rebuild` lägger undan den och gör om dem.',
   en: 'The file of the read models, read-models.sqlite, is damaged, so the rows were not compared. `rt rebuild` moves it aside and makes them anew.',
 };
 const DIFFERS: Text = {
-  sv: 'Läsmodellerna skiljer sig från händelserna. En server i gång rättar raderna inom en vecka; tas read-models.sqlite bort görs de om genast.',
+  sv: 'Listorna skiljer sig från händelserna. En server i gång rättar raderna inom en vecka; tas read-models.sqlite bort görs de om genast.',
   en: 'The read models differ from the events. A running server heals the rows within a week; without read-models.sqlite they are made again at once.',
 };
 const WHAT: Record<ReadModelDifference['what'], Text> = {

@@ -4,9 +4,11 @@ import { READ_MODELS_FILE, type Checkpoint, type ProblemKind } from '@rt/composi
 import type { CheckpointFiles, TreeProblemKind } from '@rt/evidence';
 import type { AccessLogProblem } from '@rt/identity';
 import { readNote } from '../checkpoint-input';
+import { repairText } from '../access-log-repair-text';
 import { EXIT, WrongUsage } from '../exit';
 import { inHouse } from '../house';
 import type { Text } from '@rt/domain';
+import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
 import { printDifferences, verifyReadModels } from './verify-read-models';
@@ -77,8 +79,8 @@ const verify: Work<VerifyOptions> = (context, options) => {
       const { streams, events } = verification;
       output.line(
         output.say({
-          sv: `${events} händelser i ${streams} strömmar; åtkomstloggen ${accessLog.entries} poster; ordningens träd ${tree.leaves} löv.`,
-          en: `${events} events in ${streams} streams; ${accessLog.entries} entries in the access log; ${tree.leaves} leaves in the tree of the order.`,
+          sv: `${counted(events, 'event').sv} i ${counted(streams, 'stream').sv}; åtkomstloggen ${counted(accessLog.entries, 'entry').sv}; ordningens träd ${counted(tree.leaves, 'leaf').sv}.`,
+          en: `${counted(events, 'event').en} in ${counted(streams, 'stream').en}; ${counted(accessLog.entries, 'entry').en} in the access log; ${counted(tree.leaves, 'leaf').en} in the tree of the order.`,
         }),
       );
       if (problems.length > 0)
@@ -101,6 +103,7 @@ const verify: Work<VerifyOptions> = (context, options) => {
             en: `${accessLog.takenOver} entries of the access log are older than their authentication and were taken over as they were found.`,
           }),
         );
+      for (const repair of accessLog.repairs ?? []) output.line(output.say(repairText(repair)));
       if (accessLog.problem !== undefined)
         output.line(
           output.say({
@@ -161,6 +164,10 @@ const ACCESS_PROBLEMS: Record<AccessLogProblem, Text> = {
   headLost: {
     sv: 'uppgiften om den sista posten var borta eller ändrad, så poster före den här kan vara bortkapade',
     en: 'the record of the last entry was lost or changed, so entries before this one may have been cut off',
+  },
+  markLost: {
+    sv: 'märket utanför databasen (access-log.mark) var borta eller ändrat, så poster före den här kan vara bortkapade',
+    en: 'the mark outside the database (access-log.mark) was lost or changed, so entries before this one may have been cut off',
   },
   otherThanSigned: {
     sv: 'en kontrollpunkt har undertecknat en annan eller längre logg',

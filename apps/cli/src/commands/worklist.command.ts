@@ -50,7 +50,7 @@ const worklist: Work<WorklistOptions> = (context, options) =>
     return EXIT.well;
   });
 
-const asDocument = ({ settledBy, ...line }: Worklist['lines'][number]) => ({
+const asDocument = ({ settledBy, status: _status, inputs: _inputs, ...line }: Worklist['lines'][number]) => ({
   ...line,
   action: { code: settledBy[0], title: TITLES[settledBy[0]], settledBy },
 });
@@ -85,11 +85,11 @@ const printWorklist = (
     output.line(`${output.say(SECTION_TITLES[section])} (${counts[section]})`);
     output.table(
       HEAD,
-      found.map(({ dueOn, daysLeft, caseId, text, whatToDo }) => [
+      found.map(({ dueOn, daysLeft, caseId, text, whatToDo, reminded }) => [
         dueOn,
         daysLeft,
         caseId ?? '–',
-        output.say(text),
+        reminded ? `${output.say(text)} (${output.say(reminded)})` : output.say(text),
         output.say(whatToDo),
       ]),
     );

@@ -9,7 +9,7 @@ import {
   type GoalId,
   type LocalDate,
 } from '@rt/domain';
-import { draw, reviewDefinition, type FrameUnit } from '@rt/inspection';
+import { draw, reviewDefinition, seedOf, type FrameUnit } from '@rt/inspection';
 import { createHash } from 'node:crypto';
 import type { Chance } from '../chance';
 import { callProfessional, callRelative } from '../course/contacts';
@@ -19,21 +19,19 @@ import { handleEarlier } from '../course/handle-earlier';
 import { assignWorker, recordHome, recordRelative } from '../course/open-file';
 import { externalPerformer, relativePerformer } from '../course/performers';
 import { workdayBefore } from '../course/workday';
+import { DEMO_DRAW, DEMO_REVIEW } from '../demo-review';
 import { FileWriter } from '../file-writer';
 import type { People } from '../people/people';
 import type { FileScript } from '../script';
 import { decisionsOf2021, type YearDecision } from './decisions';
 import { picture, type Contents } from './picture';
 
-/** The review whose sample is drawn from these files. */
-const REVIEW = 'ledsagning-2021';
-
 /** By this day every case of the year has ended. */
 const ENDS_BEFORE = on('2023-07-01');
 
 /**
  * Makes the personal files of the year's 522 decisions. The published numbers are those of a sample, and the review draws its sample from these files
- * with its own seed. So the draw is made here too, with the same function, and the published shares are assigned twice: to the drawn decisions and,
+ * with two fixed values. So the draw is made here too, with the same function, and the published shares are assigned twice: to the drawn decisions and,
  * separately, to the others. A file does not show which group it belongs to.
  */
 export const filesOf2021 = (chance: Chance, people: People): readonly FileScript[] => {
@@ -66,9 +64,10 @@ const drawnOf = (approvals: readonly YearDecision[]): ReadonlySet<string> => {
     act,
     decidedOn,
   }));
-  const review = reviewDefinition(REVIEW);
-  if (!review) throw new Error(`there is no review ${REVIEW}`);
-  const { strata, seed } = review.plan;
+  const review = reviewDefinition(DEMO_REVIEW);
+  if (!review) throw new Error(`there is no review ${DEMO_REVIEW}`);
+  const { strata } = review.plan;
+  const seed = seedOf(DEMO_DRAW.value, DEMO_DRAW.spoken);
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   return new Set(draw(frame, strata, seed, sha256).cases.map(({ decisionId }) => decisionId));
 };

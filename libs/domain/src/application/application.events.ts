@@ -1,4 +1,4 @@
-import { CHANNELS, extent, law } from '../codes';
+import { CHANNELS, eligibleGroup, extent, law } from '../codes';
 import * as f from '../declare';
 
 export const APPLICANT_KINDS = f.codeList({
@@ -31,6 +31,10 @@ export const applicationStep = f.step({
         applicant: f.part(applicant, 'Sökande', 'Applicant'),
         channel: f.code(CHANNELS, 'Inkommen genom', 'Received by'),
         law: law('Sökt enligt', 'Applied for under'),
+        eligibleGroup: eligibleGroup(
+          'Vid begäran enligt LSS, så som den sökande anger den',
+          'For a request under LSS, as the applicant states it',
+        ),
         measure: f.measure(),
         requestedExtent: f.orNone(
           extent('Sökt omfattning', 'Requested extent', {

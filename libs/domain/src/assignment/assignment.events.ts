@@ -16,7 +16,7 @@ export const assignmentStep = f.step({
       whileClosed: true,
       fields: {
         assignmentId: f.creates('assignment'),
-        userId: f.directoryId('user', 'Handläggare', 'Case worker'),
+        userId: f.caseWorker('Handläggare', 'Case worker'),
         role: f.code(ASSIGNMENT_ROLES, 'Uppdrag', 'Role'),
         from: f.day('Från och med', 'From', {
           help: ['Första dagen med akten', 'First day with the file'],

@@ -5,7 +5,8 @@ import { asHistory, exampleId, recorded } from '../examples';
 import { fileAt } from '../history';
 import type { UnitId, UserId } from '../ids';
 import type { PersonalFileEvent } from '../vocabulary';
-import { holderIn, holderOn, holderPeriods, NO_ABSENCES, unitOn, type Absence } from './holder.facts';
+import { NO_ABSENCES, type Absence } from './absence.facts';
+import { holderIn, holderOn, holderPeriods, unitOn } from './holder.facts';
 
 type Event = Recorded<PersonalFileEvent>;
 
@@ -105,6 +106,7 @@ describe('who has a file', () => {
 
   it('has the substitute of an absent worker beside it, in the files that the worker then has', () => {
     const absence: Absence = {
+      absenceId: exampleId('assignment') as never,
       userId: 'bo' as UserId,
       substituteId: 'dan' as UserId,
       firstDay: on('2026-02-20'),
@@ -139,9 +141,9 @@ describe('who has a file', () => {
           ...(ended === undefined ? [] : [unassigned(index + 1, ended)]),
         ]);
         const file = fileAt(asHistory([opened, ...events]));
-        const periods = holderPeriods(file, NO_ABSENCES);
+        const periods = holderPeriods(file);
         periods.slice(1).forEach((period, index) => expect(period.heldFrom).toBe(periods[index]?.heldUntil));
-        expect(holderIn(periods, asked)?.workerId).toBe(slowly(all, asked));
+        expect(holderIn(periods, NO_ABSENCES, asked)?.workerId).toBe(slowly(all, asked));
       }),
       { numRuns: 500 },
     );

@@ -3,17 +3,7 @@ import { addDays, BEGINNING_OF_TIME, earliest, END_OF_TIME, latest, type LocalDa
 import type { UnitId, UserId } from '../ids';
 import type { PersonalFile } from '../personal-file';
 import type { Thing } from '../thing';
-
-/** A period in which a case worker is absent and another case worker stands in, in all files of the absent one. */
-export interface Absence {
-  readonly userId: UserId;
-  readonly substituteId: UserId;
-  readonly firstDay: LocalDate;
-  readonly lastDay: LocalDate;
-}
-
-/** Absences are not recorded yet. */
-export const NO_ABSENCES: readonly Absence[] = [];
+import { NO_ABSENCES, standInsFor, type Absence } from './absence.facts';
 
 /** A period in which a user has a file. */
 export interface HolderPeriod {
@@ -43,27 +33,35 @@ export const holderOn = (
   file: PersonalFile,
   absences: readonly Absence[],
   day: LocalDate,
-): Holder | undefined => holderIn(holderPeriods(file, absences), day);
+): Holder | undefined => holderIn(holderPeriods(file), absences, day);
 
 /** The unit that handles the file on a day. Absences do not change it. */
 export const unitOn = (file: PersonalFile, day: LocalDate): UnitId | undefined =>
   holderOn(file, NO_ABSENCES, day)?.unitId;
 
-/** The answer for one day, from the periods of a file. */
-export const holderIn = (periods: readonly HolderPeriod[], day: LocalDate): Holder | undefined => {
+/**
+ * The answer for one day, from the periods of a file and the absences of the day. An absent worker keeps the file, and the stand-in is a substitute. A
+ * stand-in whose days have passed is no former holder: the work went back, and the stand-in is the colleague that they were before.
+ */
+export const holderIn = (
+  periods: readonly HolderPeriod[],
+  absences: readonly Absence[],
+  day: LocalDate,
+): Holder | undefined => {
   const current = periods.filter(({ heldFrom, heldUntil }) => heldFrom <= day && day < heldUntil);
   const responsible = current.find(({ role }) => role === 'responsible');
   if (!responsible) return undefined;
   const { unitId, userId: workerId } = responsible;
   const usersOf = (some: readonly HolderPeriod[]) =>
     new Set(some.flatMap(({ userId }) => (userId === null ? [] : [userId])));
-  const holders = usersOf(current);
+  const substitutes = usersOf(current.filter(({ role }) => role === 'substitute'));
+  if (workerId !== null) for (const standIn of standInsFor(absences, workerId, day)) substitutes.add(standIn);
   const begun = usersOf(periods.filter(({ heldFrom }) => heldFrom <= day));
   return {
     unitId,
     workerId,
-    substituteIds: [...usersOf(current.filter(({ role }) => role === 'substitute'))],
-    formerIds: [...begun].filter((userId) => !holders.has(userId)),
+    substituteIds: [...substitutes],
+    formerIds: [...begun].filter((userId) => userId !== workerId && !substitutes.has(userId)),
   };
 };
 
@@ -72,7 +70,7 @@ export const holderIn = (periods: readonly HolderPeriod[], day: LocalDate): Hold
  * then on the responsible worker is the one whose assignment began last among those in force. When that assignment ends, the file goes back to the
  * one before it that is still in force. If there is none, no worker has the file, and it stays with the unit that had it last.
  */
-export const holderPeriods = (file: PersonalFile, absences: readonly Absence[]): readonly HolderPeriod[] => {
+export const holderPeriods = (file: PersonalFile): readonly HolderPeriod[] => {
   const assigned = file
     .things('assignment')
     .map(periodOf)
@@ -83,7 +81,7 @@ export const holderPeriods = (file: PersonalFile, absences: readonly Absence[]):
     assigned.filter(({ role }) => role === 'responsible'),
   );
   const substitutes = assigned.filter(({ role }) => role === 'substitute');
-  return [...responsible, ...substitutes, ...absences.flatMap((absence) => standIns(absence, responsible))];
+  return [...responsible, ...substitutes];
 };
 
 /** An assignment as a period: from the later of its own day and its `from`, until the day after its `to` or the day of the unassignment. */
@@ -130,19 +128,3 @@ const responsiblePeriods = (
   }
   return periods;
 };
-
-/** The periods in which an absent worker is responsible, for the user who stands in. */
-const standIns = (
-  { userId, substituteId, firstDay, lastDay }: Absence,
-  responsible: readonly HolderPeriod[],
-): readonly HolderPeriod[] =>
-  responsible
-    .filter((period) => period.userId === userId)
-    .map((period) => ({
-      ...period,
-      role: 'substitute' as const,
-      userId: substituteId,
-      heldFrom: latest(period.heldFrom, firstDay),
-      heldUntil: earliest(period.heldUntil, addDays(lastDay, 1)),
-    }))
-    .filter(({ heldFrom, heldUntil }) => heldFrom < heldUntil);

@@ -1,4 +1,4 @@
-import { CHANNELS, extent, FORMATS, law, laws, OUTCOMES } from '../codes';
+import { CHANNELS, eligibleGroup, extent, FORMATS, law, laws, OUTCOMES } from '../codes';
 import * as f from '../declare';
 
 export const REJECTION_GROUNDS = f.codeList({
@@ -29,6 +29,10 @@ export const COURTS = f.codeList({
 /** The content of a decision. */
 const decisionContent = {
   law: law('Beslut enligt', 'Decided under'),
+  eligibleGroup: eligibleGroup(
+    'Vid beslut enligt LSS, så som nämnden bedömer den',
+    'Under LSS, as the board judges it',
+  ),
   measure: f.measure(),
   outcome: f.code(OUTCOMES, 'Utfall', 'Outcome', {
     help: [

@@ -1,6 +1,12 @@
 import { FORMATS, SEXES, identity } from '../codes';
 import * as f from '../declare';
 
+const address = {
+  street: f.shortText('Gatuadress', 'Street address'),
+  postalCode: f.optional(f.shortText('Postnummer', 'Postal code')),
+  place: f.optional(f.shortText('Postort', 'Postal town')),
+};
+
 export const personFields = {
   name: f.shortText('Namn', 'Name', { help: ['För- och efternamn', 'First and last name'] }),
   identity: identity('Personnummer', 'Personal number', {
@@ -16,6 +22,13 @@ export const personFields = {
       'Marked secret or protected in the population register; the name is shown to those with the file only',
     ],
   }),
+  address: f.optional(f.part(address, 'Adress', 'Address')),
+  phone: f.optional(f.shortText('Telefonnummer', 'Phone number')),
+  interpreter: f.optional(
+    f.shortText('Tolk', 'Interpreter', {
+      help: ['Språk, eller teckenspråk; tomt: behövs inte', 'Language, or sign language; empty: not needed'],
+    }),
+  ),
 };
 export type Person = f.Payload<typeof personFields>;
 
@@ -84,6 +97,46 @@ export const fileStep = f.step({
             'What is essential, sufficient and correct; no answers to violence questions',
           ],
         }),
+      },
+    }),
+    // The file holds what came in and where it is kept. It holds no copy of it.
+    DocumentReceived: f.event({
+      title: { sv: 'Handling mottagen', en: 'Document received' },
+      day: { sv: 'Dagen handlingen kom in', en: 'The day on which the document came in' },
+      whileClosed: true,
+      fields: {
+        what: f.shortText('Handling', 'Document', {
+          help: ['Till exempel läkarintyg eller registerutdrag', 'Such as a medical certificate'],
+        }),
+        partyId: f.orNone(
+          f.refersTo('party', 'Från vem i akten', 'From whom in the file', {
+            help: ['Tomt: den enskilde, eller den som anges nedan', 'Empty: the person, or the sender below'],
+          }),
+        ),
+        sender: f.optional(
+          f.shortText('Avsändare utanför akten', 'Sender outside the file', {
+            help: ['Den som inte är antecknad i nätverket', 'Somebody who is not recorded in the network'],
+          }),
+        ),
+        dated: f.optional(f.day('Handlingens datum', 'Date of the document')),
+        keptAt: f.optional(
+          f.shortText('Var handlingen förvaras', 'Where the document is kept', {
+            help: ['Till exempel pärm, eller diarienummer', 'Such as a binder, or a registry number'],
+          }),
+        ),
+      },
+    }),
+    // Ends the duties of all cases of the person. It closes no case.
+    DeathRecorded: f.event({
+      title: { sv: 'Dödsfall antecknat', en: 'Death recorded' },
+      day: { sv: 'Dagen den enskilde avled', en: 'The day on which the person died' },
+      whileClosed: true,
+      fields: {
+        source: f.optional(
+          f.shortText('Hur det blev känt', 'How it became known', {
+            help: ['Till exempel folkbokföringen', 'Such as the population register'],
+          }),
+        ),
       },
     }),
     CorrectionClaimNoted: f.event({

@@ -1,4 +1,4 @@
-import { calendarDay, latest, type LocalDate } from '../calendar';
+import { addDays, addMonths, calendarDay, latest, type LocalDate } from '../calendar';
 import { lastBy } from '../occurrence';
 import type { PersonalFile } from '../personal-file';
 import type { HouseholdRecorded, Person } from './file.events';
@@ -6,6 +6,10 @@ import type { HouseholdRecorded, Person } from './file.events';
 /** The details of the person on a day: from the last change up to that day, otherwise from the opening of the file. */
 export const personOn = (file: PersonalFile, day: LocalDate): Person | undefined =>
   (lastBy(file.events('PersonDetailsChanged'), day) ?? file.opened)?.data.person;
+
+/** The day on which the person died, as the file says it. */
+export const diedOn = (file: PersonalFile): LocalDate | undefined =>
+  file.events('DeathRecorded')[0]?.occurredOn;
 
 /** The day from which a household entry counts: the later of its own day and its `from`. */
 export const householdCountsFrom = (entry: {
@@ -37,13 +41,19 @@ export const minorsIn = (
 ): HouseholdRecorded['data']['minorChildren'] =>
   minorChildren.filter(({ birthYear }) => mayBeMinorOn(birthYear, day));
 
-/** The day of birth, from the first eight digits of the identity; a coordination number adds 60 to the day. Undefined if the number has another form. */
+/**
+ * The day of birth, from the first eight digits of the identity; a coordination number adds 60 to the day. If its month or day is not known, the last day
+ * that is possible: the person counts as a minor as long as they may be one. Undefined if the number has another form.
+ */
 export const birthDateOf = (person: Person): LocalDate | undefined => {
   const { kind, value } = person.identity;
   if (kind === 'birthDate') return value as LocalDate;
   if (!/^\d{12}$/.test(value)) return undefined;
+  const month = value.slice(4, 6) === '00' ? '12' : value.slice(4, 6);
   const day = Number(value.slice(6, 8)) - (kind === 'coordinationNumber' ? 60 : 0);
-  return `${value.slice(0, 4)}-${value.slice(4, 6)}-${String(day).padStart(2, '0')}` as LocalDate;
+  const start = `${value.slice(0, 4)}-${month}`;
+  if (day > 0) return `${start}-${String(day).padStart(2, '0')}` as LocalDate;
+  return addDays(addMonths(`${start}-01` as LocalDate, 1), -1);
 };
 
 /** The age in whole years on a day. In common years, a person born on 29 February becomes a year older on 1 March. */

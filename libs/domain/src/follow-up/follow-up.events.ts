@@ -8,7 +8,7 @@ export const FOLLOW_UP_WAYS = f.codeList({
   other: ['Annat sätt', 'Another way'],
 });
 /** To what degree something was done as it should be. */
-const DEGREES = f.codeList({ yes: ['Ja', 'Yes'], partly: ['Delvis', 'Partly'], no: ['Nej', 'No'] });
+export const DEGREES = f.codeList({ yes: ['Ja', 'Yes'], partly: ['Delvis', 'Partly'], no: ['Nej', 'No'] });
 export const ATTAINMENTS = f.codeList({
   notMet: ['Inte uppnått', 'Not met'],
   partlyMet: ['Delvis uppnått', 'Partly met'],

@@ -1,4 +1,4 @@
-import { extent } from '../codes';
+import { CHANNELS, extent } from '../codes';
 import * as f from '../declare';
 
 export const PROVIDER_FORMS = f.codeList({
@@ -14,6 +14,17 @@ export const GOAL_DIRECTIONS = f.codeList({
   improve: ['Utveckla', 'Improve'],
   keep: ['Bibehålla', 'Maintain'],
 });
+
+/** What a provider is reminded of. */
+export const REMINDED_OF = f.codeList({
+  plan: ['Genomförandeplanen', 'The implementation plan'],
+  revisedPlan: ['Den omarbetade planen', 'The revised plan'],
+  updatedPlan: ['En uppdaterad plan', 'An updated plan'],
+  start: ['Att insatsen ska börja', 'That the measure is to begin'],
+  resumption: ['Att insatsen ska återupptas', 'That the measure is to be resumed'],
+  other: ['Annat', 'Something else'],
+});
+export type RemindedOf = (typeof REMINDED_OF)[number];
 
 const orderGoal = {
   goalId: f.creates('goal'),
@@ -102,6 +113,24 @@ export const orderStep = f.step({
       title: { sv: 'Beställning ändrad', en: 'Order revised' },
       day: { sv: 'Dagen ändringen skickades', en: 'The day on which the revision was sent' },
       fields: { orderId: f.about('order'), ...orderContent },
+    }),
+    // A line of the worklist says that the provider was reminded. No duty, deadline or count changes.
+    ProviderReminded: f.event({
+      title: { sv: 'Utföraren påmind', en: 'Provider reminded' },
+      day: { sv: 'Dagen utföraren påmindes', en: 'The day on which the provider was reminded' },
+      whileClosed: true,
+      afterItsThing: true,
+      fields: {
+        orderId: f.about('order'),
+        of: f.code(REMINDED_OF, 'Om vad', 'Of what'),
+        channel: f.code(CHANNELS, 'På vilket sätt', 'By what means'),
+        reminded: f.optional(
+          f.shortText('Vem som påmindes', 'Who was reminded', {
+            help: ['Den hos utföraren som fick påminnelsen', 'The one at the provider who got the reminder'],
+          }),
+        ),
+        text: f.optional(f.text('Kommentar', 'Comment')),
+      },
     }),
     OrderCancelled: f.event({
       title: { sv: 'Beställning återkallad', en: 'Order cancelled' },

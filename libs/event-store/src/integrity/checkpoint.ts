@@ -1,10 +1,9 @@
-import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import type { StreamState } from '../log';
+import { verify, type KeyObject } from 'node:crypto';
 import type { StreamName } from '../port';
 
 /**
- * The signed heads (last revision and hash) of all streams at one moment. Kept outside the installation, it shows later whether streams were cut off
- * or rewritten.
+ * The signed heads (last revision and hash) of all streams at one moment, as earlier versions of this program made them and put them into their backups.
+ * None are made any more; those that were kept outside the installation still show whether streams were cut off or rewritten.
  */
 export interface Checkpoint {
   readonly version: 1;
@@ -24,8 +23,8 @@ export interface CheckpointStream {
   readonly erased?: true;
 }
 
-/** The canonical JSON that is signed: the keys are written in the order in which RFC 8785 sorts them. */
-const signedText = (c: Omit<Checkpoint, 'signature'>): string =>
+/** The canonical JSON that was signed: the keys are written in the order in which RFC 8785 sorts them. */
+export const signedText = (c: Omit<Checkpoint, 'signature'>): string =>
   JSON.stringify({
     madeAt: c.madeAt,
     publicKey: c.publicKey,
@@ -42,27 +41,6 @@ const signedText = (c: Omit<Checkpoint, 'signature'>): string =>
 /** A public key on one line. */
 export const publicKeyText = (key: KeyObject): string =>
   key.export({ type: 'spki', format: 'der' }).toString('base64');
-
-export const makeCheckpoint = async (
-  states: AsyncIterable<StreamState>,
-  about: { readonly madeAt: string; readonly storeId: string; readonly signingKey: KeyObject },
-): Promise<Checkpoint> => {
-  const streams: CheckpointStream[] = [];
-  for await (const { stream, lastRevision, lastHash, erased } of states) {
-    streams.push({ stream, lastRevision, lastHash, ...(erased && { erased }) });
-  }
-  const unsigned = {
-    version: 1,
-    madeAt: about.madeAt,
-    storeId: about.storeId,
-    streams,
-    publicKey: publicKeyText(createPublicKey(about.signingKey)),
-  } as const;
-  return {
-    ...unsigned,
-    signature: sign(null, Buffer.from(signedText(unsigned)), about.signingKey).toString('base64'),
-  };
-};
 
 /** True if `key` signed exactly this checkpoint. False also for a value that is not a checkpoint. */
 export const isSignedBy = (checkpoint: Checkpoint, key: KeyObject): boolean => {

@@ -4,6 +4,7 @@ import { canonicalEnvelope, chainStart, sha256, type ChainedEnvelope } from '../
 import { sealAsAtFirst } from '../first-seal.fixture';
 import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 import type { Checkpoint } from './checkpoint';
+import { earlierCheckpoint } from './earlier-checkpoint.fixture';
 import type { IntegrityProblem, Verification } from './problems';
 
 /** The streams of the three files, in the order of their numbers 1, 2, 3. */
@@ -29,7 +30,7 @@ export const threeFiles = async ({ first = false } = {}): Promise<{
     await sealAsAtFirst(folder, ({ revision }) => revision === 3);
   }
   const reading = await openStore({ folder, mode: 'read' });
-  const checkpoint = await reading.checkpoint();
+  const checkpoint = await earlierCheckpoint(reading);
   await reading.close();
   await store.close();
   return { folder, checkpoint };

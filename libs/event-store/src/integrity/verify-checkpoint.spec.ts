@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eraseStream, newEvent, openStore } from '../store.fixture';
 import type { Checkpoint } from './checkpoint';
+import { earlierCheckpoint } from './earlier-checkpoint.fixture';
 import type { IntegrityProblem } from './problems';
 import { at, chainedAnew, Intruder, lastRevision, STREAMS, threeFiles, verify } from './tampering.fixture';
 
@@ -63,7 +64,7 @@ describe('what is found against a checkpoint', () => {
       events: 13,
       problems: [],
     });
-    const later = await store.checkpoint();
+    const later = await earlierCheckpoint(store);
     const before = checkpoint.streams.find(({ stream }) => stream === b);
     expect(later.streams[1]).toEqual({ ...before, erased: true });
     await store.close();

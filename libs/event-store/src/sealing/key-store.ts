@@ -27,7 +27,10 @@ export interface KeyStore {
 export interface WrappedKey {
   readonly id: string;
   readonly stream: string;
-  /** `''`: the stream's first key. `redaction <event id>`: the stream's key from that event on. An event id: a key of that event alone (first seal). */
+  /**
+   * `''`: the stream's first key. `redaction <event id>`: the stream's key from that event on. `value`: no key, but a value that the stream keeps sealed.
+   * An event id: a key of that event alone (first seal).
+   */
   readonly use: string;
   /** The key, sealed with the master key; `null` if the first version of this program destroyed it. */
   readonly wrapped: Uint8Array | null;
@@ -49,6 +52,9 @@ export interface KeyReplacement {
 
 /** The use of a stream's key from a redaction on. */
 export const redactionUse = (eventId: string): string => `redaction ${eventId}`;
+
+/** The use of a value that a stream keeps sealed until it is shown. */
+export const valueUse = 'value';
 
 /** True for a key that seals new events of its stream. */
 export const isStreamKey = ({ use }: WrappedKey): boolean => use === '' || use.startsWith(redactionUse(''));

@@ -1,7 +1,14 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { DataFolderUnusable } from '../port';
-import { isStreamKey, redactionUse, type KeyReplacement, type KeyStore, type WrappedKey } from './key-store';
+import {
+  isStreamKey,
+  redactionUse,
+  valueUse,
+  type KeyReplacement,
+  type KeyStore,
+  type WrappedKey,
+} from './key-store';
 import { RootKeys } from './root-keys';
 import { open, seal } from './seal';
 
@@ -79,6 +86,23 @@ export class KeyVault {
   async key(keyId: string): Promise<KeyObject | undefined> {
     const row = await this.store.byId(keyId);
     return row === undefined || row.wrapped === null ? undefined : this.unwrap(row);
+  }
+
+  /** The random value that the stream keeps sealed, in hex; makes it, durably, unless it has been made. It is wrapped and changed over as the keys are. */
+  async sealedValue(stream: string): Promise<string> {
+    const row = (await this.store.find(stream, valueUse)) ?? (await this.make(stream, valueUse));
+    return this.unwrapped(row).toString('hex');
+  }
+
+  /** The value that the stream keeps sealed; undefined if there is none. @throws Error if it cannot be unwrapped */
+  async shownValue(stream: string): Promise<string | undefined> {
+    const row = await this.store.find(stream, valueUse);
+    return row === undefined || row.wrapped === null ? undefined : this.unwrapped(row).toString('hex');
+  }
+
+  async forgetValue(stream: string): Promise<void> {
+    const row = await this.store.find(stream, valueUse);
+    if (row !== undefined) await this.store.deleteUnused([row.id]);
   }
 
   async destroyStream(stream: string): Promise<void> {

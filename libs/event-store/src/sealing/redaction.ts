@@ -1,7 +1,7 @@
 import type { EventLog } from '../log';
 import { HistoryDamaged, type StreamName } from '../port';
 import { envelopeOf } from './event-sealing';
-import { isStreamKey, type Resealed } from './key-store';
+import { isStreamKey, valueUse, type Resealed } from './key-store';
 import type { KeyVault } from './key-vault';
 import { openPayload, redactedIds } from './opening';
 import { isCommittedTo } from './payload';
@@ -25,7 +25,7 @@ export const destroyRedacted = async (log: EventLog, vault: KeyVault, stream: St
     if (unused.length > 0) await vault.store.deleteUnused(unused.map(({ id }) => id));
     return;
   }
-  const older = keys.filter(({ id }) => id !== present.id).map(({ id }) => id);
+  const older = keys.filter(({ id, use }) => id !== present.id && use !== valueUse).map(({ id }) => id);
   if (older.length === 0) return;
   const redacted = await redactedIds(vault, logged);
   const { key } = await vault.streamKey(stream, present.id);

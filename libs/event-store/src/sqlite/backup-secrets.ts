@@ -1,17 +1,26 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolderUnusable } from '../port';
 import { describeFile, type BackupFile } from './backup-file';
+import { writeSigned } from './backup-manifest';
 import { syncFolder } from './data-folder';
 
 /** Describes the wrapped keys in a place of backups. */
 export interface SecretsManifest {
-  readonly version: 1;
+  /** 2: it is signed. */
+  readonly version: 1 | 2;
   readonly storeId: string;
   readonly madeAt: string;
   /** How often keys of the store had been destroyed. */
   readonly generation: number;
   readonly file: BackupFile;
+  readonly signature?: string;
+}
+
+/** Who signs what, when the keys are replaced. */
+interface NewSecrets extends Pick<SecretsManifest, 'storeId' | 'madeAt' | 'generation'> {
+  readonly signingKey: KeyObject;
 }
 
 const folderName = 'secrets';
@@ -36,6 +45,11 @@ export class BackupSecrets {
   /** The names in the place that belong to the secrets. */
   static isOurs(name: string): boolean {
     return name === folderName || name.startsWith(`${folderName}.`);
+  }
+
+  /** The file that describes the keys. */
+  get manifestFile(): string {
+    return join(this.present, manifestFile);
   }
 
   /** Undefined if there are none. @throws DataFolderUnusable if they cannot be read */
@@ -64,16 +78,16 @@ export class BackupSecrets {
    * @throws DataFolderUnusable if the place holds the keys of another store, or newer ones
    */
   async replace(
-    about: Pick<SecretsManifest, 'storeId' | 'madeAt' | 'generation'>,
+    { storeId, madeAt, generation, signingKey }: NewSecrets,
     copyTo: (file: string) => Promise<void>,
   ): Promise<void> {
     const before = this.read()?.manifest;
-    if (before !== undefined && before.storeId !== about.storeId)
+    if (before !== undefined && before.storeId !== storeId)
       throw new DataFolderUnusable(
         'wrongKey',
         `${this.place}: the backups here are of another installation; name another folder`,
       );
-    if (before !== undefined && before.generation > about.generation)
+    if (before !== undefined && before.generation > generation)
       throw new DataFolderUnusable(
         'wrongKey',
         `${this.place}: the keys here are newer than those of this data folder, which holds what has been destroyed since; restore the newest backup first`,
@@ -82,11 +96,8 @@ export class BackupSecrets {
     mkdirSync(this.next, { mode: 0o700 });
     const keys = join(this.next, keysFile);
     await copyTo(keys);
-    const manifest: SecretsManifest = { version: 1, ...about, file: await describeFile(keys) };
-    writeFileSync(join(this.next, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, {
-      mode: 0o600,
-      flush: true,
-    });
+    const unsigned = { version: 2 as const, storeId, madeAt, generation, file: await describeFile(keys) };
+    writeSigned(join(this.next, manifestFile), 'secrets', unsigned, signingKey);
     syncFolder(this.next);
     rmSync(this.former, { recursive: true, force: true });
     if (existsSync(this.present)) renameSync(this.present, this.former);

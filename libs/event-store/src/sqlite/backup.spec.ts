@@ -12,6 +12,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { basename, join } from 'node:path';
 import type { SqliteEventStore } from '.';
 import { eraseStream, fixedClock, newEvent, openStore, temporaryFolder } from '../store.fixture';
+import { asEarlierBackup } from './earlier-backup.fixture';
 import { restoreBackup } from './restore';
 
 /** A store in use: `acknowledged` gives the number of events stored so far, `stop` ends the writers. */
@@ -75,18 +76,14 @@ it('copies a store while it is written to; the restored store verifies and accep
   expect(verification).toMatchObject({
     ok: true,
     events: manifest.events,
-    streams: manifest.checkpoint.streams.length,
   });
   const again = await openStore({ folder: restored });
   expect(await again.lastPosition()).toBe(manifest.lastPosition);
-  const { stream, lastRevision } = manifest.checkpoint.streams[0] as { stream: string; lastRevision: number };
+  const { value: first } = await again.streamStates()[Symbol.asyncIterator]().next();
+  const { stream, lastRevision } = first as { stream: string; lastRevision: number };
   expect(await again.readStream(stream)).toEqual(await store.readStream(stream, { to: lastRevision }));
   await again.append(stream, lastRevision, [newEvent()]);
-  expect(await again.verify({ against: manifest.checkpoint })).toMatchObject({
-    ok: true,
-    events: manifest.events + 1,
-  });
-  expect(await store.verify({ against: manifest.checkpoint })).toMatchObject({ ok: true });
+  expect(await again.verify()).toMatchObject({ ok: true, events: manifest.events + 1 });
 });
 
 it('does not bring back an erased stream', async () => {
@@ -96,13 +93,7 @@ it('does not bring back an erased stream', async () => {
   await store.append('personalFile-b', 'none', [newEvent()]);
   await eraseStream(store, 'personalFile-a', 1);
   const target = join(temporaryFolder(), 'backup');
-  const { folder: copy, manifest } = await store.backup(target);
-  const { checkpoint } = manifest;
-  expect(checkpoint.streams.map(({ stream, erased }) => [stream, erased])).toEqual([
-    ['personalFile-a', true],
-    ['personalFile-b', undefined],
-    ['erasures-board-1', undefined],
-  ]);
+  const { folder: copy } = await store.backup(target);
   expect(readFileSync(join(copy, 'events.sqlite')).includes(events[0]?.id as string)).toBe(false);
   const restored = withKeysOf(folder);
   await restoreBackup({ from: target, folder: restored, clock: fixedClock });
@@ -140,7 +131,23 @@ describe('is refused', () => {
     ['changed keys', 'corrupt', (t) => writeFileSync(join(t, '../secrets/keys.sqlite'), 'x', { flag: 'a' })],
     ['keys without a description', 'corrupt', (t) => writeFileSync(join(t, '../secrets/secrets.json'), '{}')],
     ['no keys', 'missing', (t) => rmSync(join(t, '../secrets'), { recursive: true })],
-    ['a changed checkpoint', 'corrupt', (t) => changeManifest(t)],
+    ['no events', 'missing', (t) => rmSync(join(t, 'events.sqlite'))],
+    ['a changed manifest', 'corrupt', (t) => inManifest(t, 'backup.json', '"events": 2', '"events": 1')],
+    [
+      'changed keys, whose manifest was made to fit',
+      'corrupt',
+      (t) => inManifest(t, '../secrets/secrets.json', '"madeAt": "2026', '"madeAt": "2027'),
+    ],
+    [
+      'a manifest of the keys without a signature',
+      'corrupt',
+      (t) => inManifest(t, '../secrets/secrets.json', '"signature"', '"none"'),
+    ],
+    [
+      'a path out of the folder in the manifest',
+      'corrupt',
+      (t) => inManifest(t, 'backup.json', '"events.sqlite"', '"../events.sqlite"'),
+    ],
     [
       'another master key',
       'wrongKey',
@@ -156,9 +163,11 @@ describe('is refused', () => {
     expect(readdirSync(restored)).toEqual(keys);
   });
 
-  const changeManifest = (target: string): void => {
-    const file = join(target, 'backup.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"lastRevision": 1', '"lastRevision": 0'));
+  const inManifest = (copy: string, name: string, from: string, to: string): void => {
+    const file = join(copy, name);
+    const before = readFileSync(file, 'utf8');
+    expect(before).toContain(from);
+    writeFileSync(file, before.replace(from, to));
   };
 
   it('a backup folder that is no folder', async () => {
@@ -260,3 +269,73 @@ it('a restore that was killed can be run again, and until then the folder cannot
   const again = await openStore({ folder: restored });
   expect(await again.readStream('personalFile-a')).toHaveLength(1);
 });
+
+describe('what lies beside the events in a backup', () => {
+  const backedUp = async (): Promise<{ folder: string; copy: string }> => {
+    const folder = temporaryFolder();
+    const store = await openStore({ folder });
+    await store.append('personalFile-a', 'none', [newEvent()]);
+    const { folder: copy, manifest } = await store.backup(join(temporaryFolder(), 'b'), async (to) => {
+      writeFileSync(join(to, 'tree.sqlite'), 'tree');
+      return ['tree.sqlite'];
+    });
+    expect(manifest.files.map(({ name }) => name)).toEqual(['events.sqlite', 'tree.sqlite']);
+    return { folder, copy };
+  };
+  const restore = (from: string, folder: string, proveBeside = async (): Promise<void> => undefined) =>
+    restoreBackup({ from, folder, clock: fixedClock, beside: ['tree.sqlite'], proveBeside });
+
+  it('comes back with them', async () => {
+    const { folder, copy } = await backedUp();
+    const restored = withKeysOf(folder);
+    expect(await restore(copy, restored)).toMatchObject({ uncovered: [] });
+    expect(readFileSync(join(restored, 'tree.sqlite'), 'utf8')).toBe('tree');
+  });
+
+  it.each<[string, (file: string) => void, RegExp]>([
+    ['is missing', (file) => rmSync(file), /tree\.sqlite: its manifest names it, and it is not there/],
+    ['is another', (file) => writeFileSync(file, 'eert'), /tree\.sqlite: it is not the file/],
+  ])('is refused where it %s, and nothing is left behind', async (_, change, says) => {
+    const { folder, copy } = await backedUp();
+    const restored = withKeysOf(folder);
+    change(join(copy, 'tree.sqlite'));
+    await expect(restore(copy, restored)).rejects.toMatchObject({
+      message: expect.stringMatching(says) as string,
+    });
+    expect(readdirSync(restored).sort()).toEqual(['master.key', 'signing.key']);
+  });
+
+  it('is taken away again where it proves wrong', async () => {
+    const { folder, copy } = await backedUp();
+    const restored = withKeysOf(folder);
+    await expect(restore(copy, restored, () => Promise.reject(new Error('wrong')))).rejects.toThrow('wrong');
+    expect(readdirSync(restored).sort()).toEqual(['master.key', 'signing.key']);
+  });
+});
+
+it.each([1, 2] as const)(
+  'still restores a backup of version %d, and says what no signature covers',
+  async (version) => {
+    const folder = temporaryFolder();
+    const store = await openStore({ folder });
+    await store.append('personalFile-a', 'none', [newEvent(), newEvent()]);
+    const place = join(temporaryFolder(), 'backups');
+    const { folder: copy } = await store.backup(place);
+    await asEarlierBackup(copy, store, version);
+    writeFileSync(join(copy, 'tree.sqlite'), 'tree');
+    const restored = withKeysOf(folder);
+    const options = {
+      from: copy,
+      folder: restored,
+      clock: fixedClock,
+      beside: ['tree.sqlite', 'access-log.sqlite'],
+    };
+    expect(await restoreBackup(options)).toMatchObject({ uncovered: ['tree.sqlite'] });
+    const shorter = withKeysOf(folder);
+    const events = new DatabaseSync(join(copy, 'events.sqlite'));
+    events.exec('DELETE FROM events WHERE position = 2');
+    events.close();
+    await asEarlierBackup(copy, store, version);
+    await expect(restoreBackup({ ...options, folder: shorter })).rejects.toMatchObject({ kind: 'unproved' });
+  },
+);

@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
-import type { Position } from '../port';
-import { describeFile, type BackupFile } from './backup-file';
+import { describeFile } from './backup-file';
+import { manifestName, writeSigned, type SignedManifest } from './backup-manifest';
 import { BackupSecrets } from './backup-secrets';
 import {
   closeToOthers,
@@ -18,24 +18,6 @@ import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { asUnusable } from '../database-fault';
 import { keysGeneration, keyStoreSchema } from './key-store.sqlite';
-import type { Keys } from './store-identity';
-
-/** The contents of `backup.json`. The file is written last, so a folder without it is not a complete backup. */
-export interface BackupManifest {
-  /** 1: the keys lie beside the events. */
-  readonly version: 1 | 2;
-  readonly madeAt: string;
-  readonly storeId: string;
-  readonly events: number;
-  readonly lastPosition: Position | null;
-  /** How often keys had been destroyed when the copy was made; absent in version 1. */
-  readonly generation?: number;
-  readonly files: readonly BackupFile[];
-  /** The signed heads of the copied streams. A restored store must verify against them. */
-  readonly checkpoint: Checkpoint;
-}
-
-export const manifestName = 'backup.json';
 
 /** The target folder of a restore is not empty, or that of a backup holds something else than backups. */
 export class FolderNotEmpty extends Error {
@@ -51,41 +33,43 @@ export const eventsFolderPrefix = 'events-';
 export interface MadeBackup {
   /** The folder of this copy of the events, inside the place. */
   readonly folder: string;
-  readonly manifest: BackupManifest;
+  readonly manifest: SignedManifest;
+}
+
+export interface AboutBackup {
+  readonly madeAt: string;
+  readonly storeId: string;
+  readonly signingKey: KeyObject;
+  /** Puts further files into the folder of the copy, before the events are copied, and says their names. */
+  readonly beside?: (folder: string) => Promise<readonly string[]>;
 }
 
 /**
- * Copies the events into a new folder inside a place of backups, and replaces the wrapped keys of the place, while the store is in use. It never copies the
- * master key or the signing key.
+ * Copies the events, and what belongs beside them, into a new folder inside a place of backups, and replaces the wrapped keys of the place, while the
+ * store is in use. It never copies the master key or the signing key.
  * @throws FolderNotEmpty, DataFolderUnusable
  */
 export const makeBackup = async (
   files: DataFolder,
   place: string,
-  about: { readonly madeAt: string; readonly storeId: string; readonly keys: Keys },
+  about: AboutBackup,
 ): Promise<MadeBackup> => {
   try {
     refuseOtherThings(place);
     makeFolder(place);
     closeToOthers(place);
-    const folder = newFolder(place, about.madeAt);
+    const { madeAt, storeId, signingKey } = about;
+    const folder = newFolder(place, madeAt);
     const copy = dataFolder(folder);
+    const beside = (await about.beside?.(folder)) ?? [];
     const generation = await copyBoth(files, { events: copy.events, place, about });
-    const { events, lastPosition, checkpoint } = await summary(copy, about);
-    const manifest: BackupManifest = {
-      version: 2,
-      madeAt: about.madeAt,
-      storeId: about.storeId,
-      events,
-      lastPosition,
-      generation,
-      files: [await describeFile(copy.events)],
-      checkpoint,
+    const described = [copy.events, ...beside.map((name) => join(folder, name))].map(describeFile);
+    const unsigned = {
+      ...{ version: 3 as const, madeAt, storeId },
+      ...(await summary(copy)),
+      ...{ generation, files: await Promise.all(described) },
     };
-    writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, {
-      mode: 0o600,
-      flush: true,
-    });
+    const manifest = writeSigned(join(folder, manifestName), 'backup', unsigned, signingKey);
     syncFolder(folder);
     return { folder, manifest };
   } catch (error) {
@@ -119,7 +103,7 @@ const copyBoth = async (
   to: {
     readonly events: string;
     readonly place: string;
-    readonly about: { readonly madeAt: string; readonly storeId: string };
+    readonly about: AboutBackup;
   },
 ): Promise<number> => {
   for (;;) {
@@ -134,8 +118,7 @@ const copyBoth = async (
       if (generation !== before) continue;
       await backup(events, to.events);
       asSingleFile(to.events);
-      const { madeAt, storeId } = to.about;
-      await new BackupSecrets(to.place).replace({ madeAt, storeId, generation }, async (file) => {
+      await new BackupSecrets(to.place).replace({ ...to.about, generation }, async (file) => {
         await backup(keys, file);
         asSingleFile(file);
       });
@@ -169,16 +152,12 @@ const asSingleFile = (file: string): void => {
   chmodSync(file, 0o600);
 };
 
-const summary = async (
-  copy: DataFolder,
-  about: { readonly madeAt: string; readonly storeId: string; readonly keys: Keys },
-): Promise<Pick<BackupManifest, 'events' | 'lastPosition' | 'checkpoint'>> => {
+const summary = async (copy: DataFolder): Promise<Pick<SignedManifest, 'events' | 'lastPosition'>> => {
   const database = openDatabase(copy.events, 'read', eventLogSchema);
   try {
     const log = new SqliteEventLog(database, undefined, copy.events);
     const { events } = database.prepare('SELECT count(*) AS events FROM events').get() as { events: number };
-    const checkpoint = await makeCheckpoint(log.streams(), { ...about, signingKey: about.keys.signing });
-    return { events, lastPosition: (await log.lastPosition()) ?? null, checkpoint };
+    return { events, lastPosition: (await log.lastPosition()) ?? null };
   } finally {
     database.close();
   }

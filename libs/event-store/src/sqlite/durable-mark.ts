@@ -1,7 +1,5 @@
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { syncFolder } from './data-folder';
+import { readSlots, TwoSlots } from '../two-slots';
 
 /** The end of the event log: its last event. In an empty log the position is 0 and the hash empty. */
 export interface LogEnd {
@@ -10,9 +8,6 @@ export interface LogEnd {
   /** When the last event was recorded; empty in an empty log. */
   readonly recordedAt: string;
 }
-
-/** A slot is one sector, so a power failure leaves it as it was or as it should be. */
-const slotBytes = 512;
 
 const macOf = (key: KeyObject, { position, hash, recordedAt }: LogEnd): string =>
   createHmac('sha256', key)
@@ -24,11 +19,9 @@ const macOf = (key: KeyObject, { position, hash, recordedAt }: LogEnd): string =
  * Its MAC needs a key of the installation, so that no earlier end can be written into it by somebody who cuts off events.
  */
 export const readMark = (file: string, key: KeyObject): LogEnd | 'damaged' | undefined => {
-  if (!existsSync(file)) return undefined;
-  const bytes = readFileSync(file);
-  const marks = [0, slotBytes]
-    .map((from) => markIn(bytes.toString('utf8', from, from + slotBytes), key))
-    .filter((mark) => mark !== undefined);
+  const slots = readSlots(file);
+  if (slots === undefined) return undefined;
+  const marks = slots.map((text) => markIn(text, key)).filter((mark) => mark !== undefined);
   return marks.sort((a, b) => b.position - a.position)[0] ?? 'damaged';
 };
 
@@ -47,8 +40,7 @@ const markIn = (text: string, key: KeyObject): LogEnd | undefined => {
  * them: after the end of the process it is exact, after a power failure it may be some seconds old.
  */
 export class DurableMark {
-  private readonly handle: number;
-  private slot = 0;
+  private readonly slots: TwoSlots;
 
   /** Creates the file if it does not exist; then it is durable. @param end the end of the log now */
   constructor(
@@ -56,23 +48,18 @@ export class DurableMark {
     private readonly key: KeyObject,
     end: LogEnd,
   ) {
-    const isNew = !existsSync(file);
-    this.handle = openSync(file, isNew ? 'wx' : 'r+', 0o600);
-    // Both slots are written: an end that was given up must not stay in the other one.
-    this.write(end);
-    this.write(end);
-    if (!isNew) return;
-    fsyncSync(this.handle);
-    syncFolder(dirname(file));
+    this.slots = new TwoSlots(file, this.textOf(end));
   }
 
   write(end: LogEnd): void {
-    const text = JSON.stringify({ ...end, mac: macOf(this.key, end) }).padEnd(slotBytes - 1);
-    writeSync(this.handle, `${text}\n`, this.slot * slotBytes);
-    this.slot = 1 - this.slot;
+    this.slots.write(this.textOf(end));
   }
 
   close(): void {
-    closeSync(this.handle);
+    this.slots.close();
+  }
+
+  private textOf(end: LogEnd): string {
+    return JSON.stringify({ ...end, mac: macOf(this.key, end) });
   }
 }

@@ -1,19 +1,12 @@
-import {
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Verification } from '../integrity/problems';
 import type { VerifyOptions } from '../integrity/verify';
 import { DataFolderUnusable, type Clock } from '../port';
-import { eventsFolderPrefix, FolderNotEmpty, manifestName, type BackupManifest } from './backup';
+import { eventsFolderPrefix, FolderNotEmpty } from './backup';
 import { describeFile, type BackupFile } from './backup-file';
-import { BackupSecrets } from './backup-secrets';
+import { BackupDamaged, isSigned, manifestName, readManifest, type BackupManifest } from './backup-manifest';
+import { BackupSecrets, type SecretsManifest } from './backup-secrets';
 import { dataFolder, folderUnusable, makeFolder, syncFolder, type DataFolder } from './data-folder';
 import { openSqliteEventStore } from './open';
 import type { EarlierSigners, SqliteEventStore } from './sqlite-event-store';
@@ -30,14 +23,28 @@ export interface RestoreOptions extends Pick<VerifyOptions, 'publicKey' | 'onPro
   readonly earlierSigners?: EarlierSigners;
   /** Records in the restored store what was destroyed after its events were copied. It is opened for writing for this. */
   readonly destroyed?: (store: SqliteEventStore) => Promise<void>;
+  /** Awaited before a stream is deleted that was erased after its events were copied. */
+  readonly beforeErasing?: () => Promise<void>;
+  /** The files that may lie beside the events in a backup. */
+  readonly beside?: readonly string[];
+  /** The files that `proveBeside` makes. */
+  readonly made?: readonly string[];
+  /** Proves what lies beside the events, and finishes what has to be there before the folder can be opened. Undone if it throws. */
+  readonly proveBeside?: (store: SqliteEventStore, restored: RestoredCopy) => Promise<void>;
 }
 
-export interface Restored {
-  /** The copy of the events that was restored. */
+/** The copy that is being restored. */
+export interface RestoredCopy {
+  /** The folder of the copy of the events. */
   readonly from: string;
   readonly manifest: BackupManifest;
-  /** The result of verifying the whole restored store against the backup's signed checkpoint. */
+}
+
+export interface Restored extends RestoredCopy {
+  /** The result of verifying the whole restored store. */
   readonly verification: Verification;
+  /** Files of the backup that no signature covers, because an earlier version made it. */
+  readonly uncovered: readonly string[];
 }
 
 /**
@@ -49,21 +56,22 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Restored> 
   const files = dataFolder(options.folder);
   const from = copyIn(options.from);
   const manifest = readManifest(from);
-  const parts = partsOf(from, manifest, options.destroyed);
+  const { parts, secrets } = partsOf(from, manifest, options);
   refuseUnlessEmpty(files);
   try {
     makeFolder(files.folder);
     writeFileSync(files.unfinishedRestore, '', { mode: 0o600, flush: true });
-    removeParts(files);
+    removeParts(files, [...(options.beside ?? []), ...(options.made ?? [])]);
     await copyParts(parts, files);
-    const verification = await prove(options, from, manifest);
+    const verification = await prove(options, { from, manifest, secrets });
     rmSync(files.unfinishedRestore);
     syncFolder(files.folder);
-    return { from, manifest, verification };
+    const uncovered = parts.filter(({ promised }) => promised === undefined).map(({ name }) => name);
+    return { from, manifest, verification, uncovered };
   } catch (error) {
     const usable = folderUnusable(files.folder, error);
     try {
-      removeParts(files);
+      removeParts(files, [...(options.beside ?? []), ...(options.made ?? [])]);
       rmSync(files.unfinishedRestore, { force: true });
     } catch {
       // A folder that cannot be written to holds nothing of this restore.
@@ -81,55 +89,43 @@ const copyIn = (from: string): string => {
   return join(from, finished.at(-1) ?? '');
 };
 
-const readManifest = (folder: string): BackupManifest => {
-  const file = join(folder, manifestName);
-  if (!existsSync(file)) {
-    throw new DataFolderUnusable(
-      'missing',
-      `${folder}: there is no ${manifestName} here, so this is no (finished) backup`,
-    );
-  }
-  try {
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Partial<BackupManifest>;
-    if (typeof manifest.version === 'number' && manifest.version > 2) {
-      throw new DataFolderUnusable(
-        'newerVersion',
-        `${file}: it was made by a newer version of this program; install that version`,
-      );
-    }
-    const isWhole =
-      typeof manifest.version === 'number' &&
-      typeof manifest.storeId === 'string' &&
-      Array.isArray(manifest.files) &&
-      typeof manifest.checkpoint === 'object';
-    if (!isWhole) throw new TypeError('it lacks what a manifest holds');
-    return manifest as BackupManifest;
-  } catch (error) {
-    if (error instanceof DataFolderUnusable) throw error;
-    throw new DataFolderUnusable('corrupt', `${file}: it cannot be read; take another backup`, {
-      cause: error,
-    });
-  }
-};
-
 /** A file to copy, and what its manifest says of it. */
 interface Part {
+  readonly name: string;
   readonly source: string;
+  /** Undefined: the manifest says nothing of it. */
   readonly promised: BackupFile | undefined;
 }
 
-/** The events of the copy and the keys that open them: those of the place, or in the first version those beside the events. */
+interface Parts {
+  /** The keys come first: they get their final name before the events do, so that an interrupted restore does not look like a store. */
+  readonly parts: readonly Part[];
+  /** The manifest of the keys, where they have one of their own. */
+  readonly secrets?: { readonly manifest: SecretsManifest; readonly manifestFile: string };
+}
+
+/**
+ * The events of the copy, what lies beside them, and the keys that open them: those of the place, or in the first version those beside the events. In the
+ * first two versions the manifest names the events only.
+ */
 const partsOf = (
   from: string,
-  { version, files, storeId, generation = 0 }: BackupManifest,
-  destroyed: RestoreOptions['destroyed'],
-): { readonly events: Part; readonly keys: Part } => {
+  manifest: BackupManifest,
+  { destroyed, beside = [] }: RestoreOptions,
+): Parts => {
+  const { version, files, storeId, generation = 0 } = manifest;
   const named = (name: string): Part => ({
+    name,
     source: join(from, name),
     promised: files.find((file) => file.name === name),
   });
-  if (version === 1) return { events: named('events.sqlite'), keys: named('keys.sqlite') };
-  const secrets = new BackupSecrets(dirname(from)).read();
+  const others =
+    version === 3
+      ? files.filter(({ name }) => beside.includes(name)).map(({ name }) => named(name))
+      : beside.filter((name) => existsSync(join(from, name))).map(named);
+  if (version === 1) return { parts: [named('keys.sqlite'), ...others, named('events.sqlite')] };
+  const kept = new BackupSecrets(dirname(from));
+  const secrets = kept.read();
   if (secrets === undefined || secrets.manifest.storeId !== storeId) {
     const text = 'the keys of this backup are not here; put back the folder `secrets` of the same place';
     throw new DataFolderUnusable('missing', `${dirname(from)}: ${text}`);
@@ -143,9 +139,10 @@ const partsOf = (
       'keys have been destroyed since these events were copied; name the newest checkpoint (--checkpoint), which says what was destroyed, so that it is not taken for a loss';
     throw new DataFolderUnusable('missing', `${from}: ${text}`);
   }
+  const keys = { name: 'keys.sqlite', source: secrets.keys, promised: secrets.manifest.file };
   return {
-    events: named('events.sqlite'),
-    keys: { source: secrets.keys, promised: secrets.manifest.file },
+    parts: [keys, ...others, named('events.sqlite')],
+    secrets: { manifest: secrets.manifest, manifestFile: kept.manifestFile },
   };
 };
 
@@ -158,57 +155,65 @@ const refuseUnlessEmpty = (files: DataFolder): void => {
   if (found.some((name) => !ours.includes(name))) throw new FolderNotEmpty(files.folder);
 };
 
-const removeParts = (files: DataFolder): void => {
+const removeParts = (files: DataFolder, beside: readonly string[]): void => {
   rmSync(files.durableMark, { force: true });
-  for (const file of [files.events, files.keys])
+  for (const file of [files.events, files.keys, ...beside.map((name) => join(files.folder, name))])
     for (const left of [file, `${file}-wal`, `${file}-shm`, draftOf(file)]) rmSync(left, { force: true });
 };
 
-/** The keys get their final name before the events do, so that an interrupted restore does not look like a store. */
-const copyParts = async (
-  { events, keys }: { readonly events: Part; readonly keys: Part },
-  files: DataFolder,
-): Promise<void> => {
-  const targets: readonly [Part, string][] = [
-    [keys, files.keys],
-    [events, files.events],
-  ];
-  for (const [{ source, promised }, target] of targets) {
-    copyFileSync(source, draftOf(target));
-    const copied = await describeFile(draftOf(target));
-    if (promised === undefined || copied.sha256 !== promised.sha256) {
-      throw new DataFolderUnusable(
-        'corrupt',
-        `${source}: it is not the file that its manifest describes; take another backup`,
-      );
-    }
+const copyParts = async (parts: readonly Part[], files: DataFolder): Promise<void> => {
+  const targetOf = ({ name }: Part): string => join(files.folder, name);
+  for (const part of parts) {
+    const { source, promised } = part;
+    if (!existsSync(source)) throw new BackupDamaged('missing', source);
+    const draft = draftOf(targetOf(part));
+    copyFileSync(source, draft);
+    const copied = await describeFile(draft);
+    const isOfStore = targetOf(part) === files.events || targetOf(part) === files.keys;
+    if (promised === undefined ? isOfStore : copied.sha256 !== promised.sha256)
+      throw new BackupDamaged('changed', source);
   }
-  for (const [, target] of targets) renameSync(draftOf(target), target);
+  for (const part of parts) renameSync(draftOf(targetOf(part)), targetOf(part));
   syncFolder(files.folder);
 };
 
 const prove = async (
   options: RestoreOptions,
-  from: string,
-  { checkpoint }: BackupManifest,
+  { secrets, ...copy }: RestoredCopy & Pick<Parts, 'secrets'>,
 ): Promise<Verification> => {
-  const { destroyed } = options;
+  const { destroyed, proveBeside } = options;
+  const { from, manifest } = copy;
   const mode = destroyed === undefined ? 'read' : 'write';
   const store = await openSqliteEventStore({ ...options, mode, duringRestore: true });
   try {
+    if (manifest.version === 3) checkSignatures(store, join(from, manifestName), manifest, secrets);
     await destroyed?.(store);
-    const verification = await store.verify({ ...options, against: checkpoint });
-    if (verification.ok) {
-      store.acceptEnd();
-      return verification;
+    const against = manifest.version === 3 ? {} : { against: manifest.checkpoint };
+    const verification = await store.verify({ ...options, ...against });
+    if (!verification.ok) {
+      const { problems } = verification;
+      const [first] = problems;
+      const place = `${problems.length} problems, the first: ${first?.kind} at ${first?.stream} ${first?.revision}`;
+      throw new BackupDamaged('unproved', from, place);
     }
-    const [first] = verification.problems;
-    const place = `${first?.kind} at ${first?.stream} ${first?.revision}`;
-    throw new DataFolderUnusable(
-      'corrupt',
-      `${from}: the backup does not verify (${verification.problems.length} problems, the first: ${place}); take another one`,
-    );
+    await proveBeside?.(store, copy);
+    store.acceptEnd();
+    return verification;
   } finally {
     await store.close();
   }
+};
+
+/** Checked when the store is open: the statements about earlier signing keys lie in it, and speak for themselves. */
+const checkSignatures = (
+  store: SqliteEventStore,
+  file: string,
+  manifest: Extract<BackupManifest, { readonly version: 3 }>,
+  secrets: Parts['secrets'],
+): void => {
+  const keys = store.signers();
+  if (!isSigned('backup', manifest, keys)) throw new BackupDamaged('unsigned', file);
+  const { signature, ...rest } = secrets?.manifest ?? {};
+  if (signature === undefined || !isSigned('secrets', { ...rest, signature }, keys))
+    throw new BackupDamaged('unsigned', secrets?.manifestFile ?? file);
 };

@@ -8,6 +8,7 @@ import {
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { earlierCheckpoint } from '../integrity/earlier-checkpoint.fixture';
 import { newEvent, openStore, temporaryFolder } from '../store.fixture';
 import type { KeyRotation } from './rotation';
 import type { EarlierSigners, SqliteEventStore } from './sqlite-event-store';
@@ -102,7 +103,7 @@ describe('a change of the keys', () => {
   });
 
   it('lets checkpoints that the earlier signing key signed verify, where a statement vouches for it', async () => {
-    const against = await using((store) => store.checkpoint());
+    const against = await using((store) => earlierCheckpoint(store));
     const earlier = createPublicKey(readFileSync(file('signing.key')));
     await rotate({ signing: 'made' });
     const vouched: EarlierSigners = (statements) => statements.map(() => ({ publicKey: earlier }));

@@ -10,6 +10,7 @@ import {
   takeNextKey,
   type KeyKind,
 } from '../sealing/key-files';
+import { valueUse } from '../sealing/key-store';
 import { boundTo } from '../sealing/key-vault';
 import type { RootKeys } from '../sealing/root-keys';
 import { open, seal } from '../sealing/seal';
@@ -91,14 +92,25 @@ const wrapAgain = ({ keyRows, keys, files, ...about }: RotatedStore, next: KeyOb
     const rows = select.all(last) as unknown as WrappedRow[];
     if (rows.length === 0) break;
     for (const { id, stream, event, wrapped } of rows) {
+      last = id;
       const place = boundTo(id, stream, event);
+      if (event === valueUse && !opens(keys.master, place, wrapped)) continue;
       const key = opened(files, { stream, open: () => open(keys.master, place, wrapped) });
       update.run(seal(next, place, key), id);
       key.fill(0);
-      last = id;
     }
   }
   writeNewMaster(keyRows, { ...about, roots: about.roots.renewed() }, next);
+};
+
+/** A sealed value that is damaged is lost, and the draw says so. It must not stop the change of the keys. */
+const opens = (master: KeyObject, place: Buffer, wrapped: Uint8Array): boolean => {
+  try {
+    open(master, place, wrapped).fill(0);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 interface WrappedRow {

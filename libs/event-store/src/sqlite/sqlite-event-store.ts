@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { makeCheckpoint, type Checkpoint } from '../integrity/checkpoint';
 import type { Verification } from '../integrity/problems';
 import { verifyLog, type VerifyOptions } from '../integrity/verify';
 import { guarded } from '../database-fault';
 import { isWhole } from './database';
 import { setKeysGeneration } from './key-store.sqlite';
-import { makeBackup, type MadeBackup } from './backup';
+import { makeBackup, type AboutBackup, type MadeBackup } from './backup';
 import type { SqliteEventLog } from './event-log.sqlite';
 import type { ClockGuard } from '../clock-guard';
 import {
@@ -136,6 +135,14 @@ export class SqliteEventStore extends SealedEventStore {
     return createPublicKey(this.signingKey);
   }
 
+  /** The public key that signs for this store, and those that did before. */
+  signers(): readonly KeyObject[] {
+    const { storeId, earlierSigners } = this.parts;
+    const present = this.publicKey;
+    const earlier = earlierSigners?.(this.keyChanges(), { present, storeId }) ?? [];
+    return [present, ...earlier.map(({ publicKey }) => publicKey)];
+  }
+
   /** How often keys were destroyed: a copy of the keys with a lower number holds some that should be gone. */
   keysGeneration(): number {
     return this.parts.keysGeneration();
@@ -178,7 +185,7 @@ export class SqliteEventStore extends SealedEventStore {
 
   /** Checks the whole store and reports what is wrong and where. It changes nothing. */
   async verify(options?: VerifyOptions): Promise<Verification> {
-    const { log, vault, storeId, keys, files } = this.parts;
+    const { log, vault, storeId, files } = this.parts;
     const damaged = [files.events, files.keys]
       .filter((file) => !isWhole(file))
       .map((file) => ({
@@ -187,9 +194,7 @@ export class SqliteEventStore extends SealedEventStore {
         kind: 'damagedDatabase' as const,
         file: basename(file),
       }));
-    const present = createPublicKey(keys.signing);
-    const earlier = this.parts.earlierSigners?.(this.keyChanges(), { present, storeId }) ?? [];
-    const own = { storeId, publicKeys: [present, ...earlier.map(({ publicKey }) => publicKey)] };
+    const own = { storeId, publicKeys: this.signers() };
     try {
       const found = await verifyLog(log, vault, own, options);
       return { ...found, ok: found.ok && damaged.length === 0, problems: [...damaged, ...found.problems] };
@@ -200,16 +205,19 @@ export class SqliteEventStore extends SealedEventStore {
     }
   }
 
-  /** The signed heads of all streams, to be kept outside the installation. */
-  checkpoint(): Promise<Checkpoint> {
-    const { log, clock, storeId, keys } = this.parts;
-    return makeCheckpoint(log.streams(), { madeAt: clock.now(), storeId, signingKey: keys.signing });
-  }
-
-  /** Copies events and wrapped keys into an empty folder while the store stays in use. @throws FolderNotEmpty, DataFolderUnusable */
-  backup(folder: string): Promise<MadeBackup> {
+  /**
+   * Copies events and wrapped keys into a new folder of a place of backups while the store stays in use.
+   * @param beside puts further files into that folder and says their names
+   * @throws FolderNotEmpty, DataFolderUnusable
+   */
+  backup(place: string, beside?: AboutBackup['beside']): Promise<MadeBackup> {
     const { files, clock, storeId, keys } = this.parts;
-    return makeBackup(files, folder, { madeAt: clock.now(), storeId, keys });
+    return makeBackup(files, place, {
+      madeAt: clock.now(),
+      storeId,
+      signingKey: keys.signing,
+      ...(beside && { beside }),
+    });
   }
 
   /** Writes the waiting appends, then closes the files and releases the lock. */

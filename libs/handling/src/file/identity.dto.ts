@@ -2,11 +2,12 @@ import { IDENTITY_KINDS, type Identity } from '@rt/domain';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { constrain } from '../fields';
 
-/** In a schema, only `oneOf` can connect two fields. The formats are ours: twelve digits with the correct check digit. */
+/** In a schema, only `oneOf` can connect two fields. The formats are ours: a number in any usual form, with the correct check digit. */
+const NUMBER = '^\\s*((19|20)?\\d{6}\\s*[-+]?\\s*\\d{4})\\s*$';
 const identitySchema = {
   oneOf: [
-    ['personalNumber', 'personnummer', '^(19|20)\\d{10}$'],
-    ['coordinationNumber', 'samordningsnummer', '^(19|20)\\d{10}$'],
+    ['personalNumber', 'personnummer', NUMBER],
+    ['coordinationNumber', 'samordningsnummer', NUMBER],
     ['birthDate', 'date', '^(19|20|21)\\d\\d-\\d\\d-\\d\\d$'],
   ].map(([kind, format, pattern]) => ({
     type: 'object' as const,

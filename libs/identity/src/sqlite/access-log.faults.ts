@@ -27,6 +27,7 @@ export const namingTheFileOf = (file: string, log: AccessLog): AccessLog => {
     lastReadings: named(log.lastReadings),
     head: named(log.head),
     verify: named(log.verify),
+    repair: named((about) => log.repair(about)),
     copyTo: named(log.copyTo),
     close: log.close,
   };

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { FIRST_PREV_HASH, type AccessSeal } from '../access-seal';
 
-/** Version 1 (`user_version` 0) had neither `mac` nor `head`. */
-const VERSION = 2;
+/** Version 1 (`user_version` 0) had neither `mac` nor `head`; version 2 had no mark outside the database, and no repairs. */
+const VERSION = 3;
 
 const TABLE = `
   CREATE TABLE IF NOT EXISTS access (
@@ -30,15 +30,30 @@ const AUTHENTICATED = `
     mac TEXT NOT NULL
   ) STRICT;`;
 
+const REPAIRABLE = `ALTER TABLE head ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;`;
+
+interface Prepared {
+  /** How many entries were taken over from version 1. */
+  readonly takenOver: number;
+  /** A mark is kept outside the database since it was last opened, so it must be there. */
+  readonly hasMark: boolean;
+}
+
 /**
  * Creates or upgrades the tables, inside the caller's transaction. The entries of version 1 are authenticated as they are found: one whose hash does
  * not fit stays wrong.
- * @returns how many entries were taken over from version 1
  */
-export const prepareAccessLog = (db: DatabaseSync, seal: AccessSeal): number => {
+export const prepareAccessLog = (db: DatabaseSync, seal: AccessSeal): Prepared => {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version === VERSION) return 0;
+  if (version === VERSION) return { takenOver: 0, hasMark: true };
   if (version > VERSION) throw new Error('the access log was written by a later version of the program');
+  const takenOver = version < 2 ? authenticate(db, seal) : 0;
+  db.exec(REPAIRABLE);
+  db.exec(`PRAGMA user_version = ${VERSION}`);
+  return { takenOver, hasMark: false };
+};
+
+const authenticate = (db: DatabaseSync, seal: AccessSeal): number => {
   db.exec(TABLE);
   db.exec(AUTHENTICATED);
   const select = db.prepare('SELECT number, hash FROM access WHERE number > ? ORDER BY number LIMIT 10000');
@@ -58,6 +73,5 @@ export const prepareAccessLog = (db: DatabaseSync, seal: AccessSeal): number => 
     head.hash,
     head.mac,
   );
-  db.exec(`PRAGMA user_version = ${VERSION}`);
   return entries;
 };

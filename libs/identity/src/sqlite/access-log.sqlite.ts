@@ -8,18 +8,21 @@ import {
   type AccessEntry,
   type AccessLog,
   type AccessLogHead,
-  type AccessLogVerification,
   type LoggedAccess,
 } from '../access-log';
+import { faultsIn, LOG_NOTES, repairScope, verificationOf, type AccessLogFaults } from '../access-log-check';
 import { AccessSeal, FIRST_PREV_HASH, type SealedAccess, type SealedHead } from '../access-seal';
+import { AccessLogMark } from './access-log.mark';
 import { prepareAccessLog } from './access-log.schema';
 import { namingTheFile, namingTheFileOf } from './access-log.faults';
 
 export interface SqliteAccessLogOptions {
   /** The installation's key that authenticates the entries. */
   readonly key: KeyObject;
-  /** Called when the record of the last entry is lost or changed, so that entries may have been cut off. A note in the log says so too. */
-  readonly onHeadLost?: () => void;
+  /** Called when the record of the last entry, or its mark outside the database, says that entries may have been cut off. A note in the log says so too. */
+  readonly onEndLost?: () => void;
+  /** True: the end that the log has now is the right one, whatever its mark says. A restore says so. */
+  readonly acceptsEnd?: boolean;
 }
 
 const COLUMNS = `number, at, user_id AS userId, role, relation, purpose, action, file_id AS fileId, scope,
@@ -27,10 +30,6 @@ const COLUMNS = `number, at, user_id AS userId, role, relation, purpose, action,
 
 /** How long the thread waits for another process's lock, and how long an append tries again without blocking the thread. */
 const lockedMs = { opening: 10_000, atOnce: 20, between: 50, inAll: 3_000 };
-
-/** The scope of the notes that the log writes about itself. */
-const upgraded = (entries: number): string => `rows=${entries}`;
-const HEAD_LOST = 'head=lost';
 
 /**
  * The access log in its own SQLite file. Several processes may write to it: the number and the hash of the previous entry are read inside the
@@ -44,7 +43,13 @@ export const openSqliteAccessLog = (file: string, options: SqliteAccessLogOption
     namingTheFile(file, () => openLog(file, options)),
   );
 
-const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAccessLogOptions): AccessLog => {
+/** The mark lies beside the database: `access-log.mark`. */
+const markFileOf = (file: string): string => `${file.replace(/\.sqlite$/, '')}.mark`;
+
+const openLog = (
+  file: string,
+  { key, onEndLost = () => undefined, acceptsEnd = false }: SqliteAccessLogOptions,
+): AccessLog => {
   const seal = new AccessSeal(key);
   const db = new DatabaseSync(file, { timeout: lockedMs.opening });
   const inTransaction = <Answer>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => Answer): Answer => {
@@ -59,15 +64,19 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
     }
   };
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  const takenOver = inTransaction('BEGIN IMMEDIATE', () => prepareAccessLog(db, seal));
-  const selectHead = db.prepare('SELECT entries, hash, mac FROM head WHERE id = 1');
-  const writeHead = db.prepare('INSERT OR REPLACE INTO head (id, entries, hash, mac) VALUES (1, ?, ?, ?)');
+  const { takenOver, hasMark } = inTransaction('BEGIN IMMEDIATE', () => prepareAccessLog(db, seal));
+  const mark = file === ':memory:' ? undefined : new AccessLogMark(markFileOf(file), seal);
+  const selectHead = db.prepare('SELECT entries, hash, missing, mac FROM head WHERE id = 1');
+  const writeHead = db.prepare(
+    'INSERT OR REPLACE INTO head (id, entries, hash, missing, mac) VALUES (1, ?, ?, ?, ?)',
+  );
   const last = db.prepare('SELECT number, hash FROM access ORDER BY number DESC LIMIT 1');
   const count = db.prepare('SELECT count(*) AS entries FROM access');
   const insert = db.prepare(
     `INSERT INTO access (number, at, user_id, role, relation, purpose, action, file_id, scope, prev_hash, hash, mac)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const remove = db.prepare('DELETE FROM access WHERE number = ?');
   const all = db.prepare(`SELECT ${COLUMNS} FROM access ORDER BY number`);
   const ofOne = (column: 'file_id' | 'user_id') =>
     db.prepare(
@@ -89,8 +98,11 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
   const lastEntry = () =>
     (last.get() ?? { number: 0, hash: FIRST_PREV_HASH }) as { number: number; hash: string };
 
-  /** Writes entries after the last one that the head names. If the last entries were deleted, the gap stays in the numbers. */
-  const write = (entries: readonly AccessEntry[], head: AccessLogHead): AccessLogHead => {
+  /**
+   * Writes entries after the last one that the head names. If the last entries were deleted, the gap stays in the numbers.
+   * @param missing how many entries repairs have noted as gone
+   */
+  const write = (entries: readonly AccessEntry[], head: AccessLogHead, missing = 0): AccessLogHead => {
     let { hash } = head;
     let number = Math.max(head.entries, lastEntry().number);
     for (const entry of entries) {
@@ -118,26 +130,41 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
         sealed.mac,
       );
     }
-    const { mac } = seal.sealHead({ entries: number, hash });
-    writeHead.run(number, hash, mac);
+    const { mac } = seal.sealHead({ entries: number, hash }, missing);
+    writeHead.run(number, hash, missing, mac);
     return { entries: number, hash };
   };
 
-  const appendNow = (entries: readonly AccessEntry[]): void => {
-    let lost = false;
-    inTransaction('BEGIN IMMEDIATE', () => {
-      let head: AccessLogHead | undefined = authenticHead();
-      if (head === undefined) {
-        lost = true;
-        const { number, hash } = lastEntry();
-        head = write([noteOf(entries[0]?.at ?? '', HEAD_LOST)], { entries: number, hash });
-      }
-      write(entries, head);
-    });
-    if (lost) onHeadLost();
+  /** What is known to have been the last entry, by the mark or by what this process has written. */
+  const furthest = (): AccessLogHead => {
+    const { number, hash } = lastEntry();
+    const known = mark?.known;
+    return known !== undefined && known.entries >= number ? known : { entries: number, hash };
   };
 
-  if (takenOver > 0) appendNow([noteOf(new Date().toISOString(), upgraded(takenOver))]);
+  /** @param found what was found to be wrong when the log was opened */
+  const appendNow = (entries: readonly AccessEntry[], found?: string): void => {
+    let lost = found;
+    const head = inTransaction('BEGIN IMMEDIATE', () => {
+      const authentic = authenticHead();
+      if (authentic === undefined) lost ??= LOG_NOTES.headLost;
+      else if ((mark?.known?.entries ?? 0) > authentic.entries) lost ??= LOG_NOTES.endLost;
+      if (lost === undefined) return write(entries, authentic as SealedHead, authentic?.missing);
+      const notes = [noteOf(entries[0]?.at ?? new Date().toISOString(), lost), ...entries];
+      return write(notes, furthest(), authentic?.missing);
+    });
+    mark?.move(head);
+    if (lost !== undefined) onEndLost();
+  };
+
+  if (takenOver > 0) appendNow([noteOf(new Date().toISOString(), LOG_NOTES.upgraded(takenOver))]);
+  if (mark !== undefined) {
+    const marked = mark.read();
+    const { number, hash } = lastEntry();
+    if (acceptsEnd || (marked === undefined && !hasMark)) mark.move({ entries: number, hash });
+    else if (marked === undefined || marked === 'lost') appendNow([], LOG_NOTES.markLost);
+    else if (marked.entries > (authenticHead()?.entries ?? marked.entries)) appendNow([], LOG_NOTES.endLost);
+  }
   // From here on a lock of another process must not hold up the thread.
   db.exec(`PRAGMA busy_timeout = ${lockedMs.atOnce}`);
 
@@ -146,14 +173,25 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
     inTransaction('BEGIN', () => {
       const head = authenticHead();
       const { entries } = count.get() as { entries: number };
-      if (head === undefined || head.entries !== entries)
-        throw new AccessLogDamaged(Math.min(entries, head?.entries ?? entries) + 1);
+      const there = head === undefined ? undefined : head.entries - (head.missing ?? 0);
+      const isBehind = (mark?.known?.entries ?? 0) > (head?.entries ?? 0);
+      if (there !== entries || isBehind) throw new AccessLogDamaged(Math.min(entries, there ?? entries) + 1);
       return (read() as SealedAccess[]).map(checked);
     });
 
   const checked = (entry: SealedAccess): LoggedAccess => {
     if (!seal.fits(entry)) throw new AccessLogDamaged(entry.number);
     return withoutMac(entry);
+  };
+
+  const faults = (signed: readonly AccessLogHead[]): AccessLogFaults => {
+    const head = authenticHead();
+    const end = mark?.known;
+    const furthestEnd = head === undefined || (end !== undefined && end.entries > head.entries) ? end : head;
+    const rows = all.iterate() as Iterable<unknown> as Iterable<SealedAccess>;
+    const found = faultsIn(rows, seal, furthestEnd, signed);
+    if (head !== undefined) return found;
+    return { ...found, unsure: [...found.unsure, { number: found.entries + 1, problem: 'headLost' }] };
   };
 
   return {
@@ -184,15 +222,32 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
       if (head?.entries !== number || head.hash !== hash) throw new AccessLogDamaged(number + 1);
       return { entries: number, hash };
     },
-    verify: async (signed = []) =>
-      inTransaction('BEGIN', () =>
-        verifyEntries(
-          all.iterate() as Iterable<unknown> as Iterable<SealedAccess>,
-          seal,
-          authenticHead(),
-          signed,
-        ),
-      ),
+    verify: async (signed = []) => {
+      mark?.read();
+      return inTransaction('BEGIN', () => verificationOf(faults(signed)));
+    },
+    async repair({ by, at, signed, aside }) {
+      mark?.read();
+      const before = inTransaction('BEGIN', () => faults(signed));
+      if (verificationOf(before).ok && authenticHead() !== undefined) return undefined;
+      await this.copyTo(aside);
+      const repaired = inTransaction('BEGIN IMMEDIATE', () => {
+        const { forged, ...found } = faults(signed);
+        for (const number of forged) remove.run(number);
+        const lost = [...found.lost, ...found.lostAtEnd];
+        const unsure = found.unsure.map(({ number }) => number);
+        const end = furthest();
+        const head = authenticHead() ?? end;
+        const from = head.entries > end.entries ? head : end;
+        const notes = notesOf(lost, unsure).map((scope): AccessEntry => repairNote(by, at, scope));
+        const { number } = lastEntry();
+        const { entries } = count.get() as { entries: number };
+        const last = write(notes, from, Math.max(number, from.entries) - entries);
+        return { last, answer: { deleted: forged.length, lost, unsure } };
+      });
+      mark?.move(repaired.last);
+      return repaired.answer;
+    },
     async copyTo(copyFile) {
       await backup(db, copyFile);
       const copy = new DatabaseSync(copyFile);
@@ -201,7 +256,10 @@ const openLog = (file: string, { key, onHeadLost = () => undefined }: SqliteAcce
       copy.close();
       chmodSync(copyFile, 0o600);
     },
-    close: async () => db.close(),
+    async close() {
+      mark?.close();
+      db.close();
+    },
   };
 };
 
@@ -216,34 +274,23 @@ const noteOf = (at: string, scope: string): AccessEntry => ({
   scope,
 });
 
-const verifyEntries = (
-  all: Iterable<SealedAccess>,
-  seal: AccessSeal,
-  head: AccessLogHead | undefined,
-  signed: readonly AccessLogHead[],
-): AccessLogVerification => {
-  const hashAt = new Map<number, string>([[0, FIRST_PREV_HASH]]);
-  const asked = new Set(signed.map(({ entries }) => entries));
-  let prevHash = FIRST_PREV_HASH;
-  let entries = 0;
-  let takenOver = 0;
-  let wrong: Pick<AccessLogVerification, 'brokenAt' | 'problem'> | undefined;
-  for (const entry of all) {
-    entries += 1;
-    if (entry.number !== entries || entry.prevHash !== prevHash || !seal.fits(entry))
-      return { ok: false, entries, takenOver, brokenAt: entries, problem: 'changed' };
-    prevHash = entry.hash;
-    if (asked.has(entries)) hashAt.set(entries, entry.hash);
-    if (entry.action !== 'takenOver') continue;
-    if (entry.scope === upgraded(entries - 1)) takenOver = entries - 1;
-    else wrong ??= { brokenAt: entries, problem: 'headLost' };
-  }
-  if (head?.entries !== entries || head.hash !== prevHash)
-    wrong ??= { brokenAt: entries + 1, problem: 'cutTail' };
-  const other = signed.find((each) => hashAt.get(each.entries) !== each.hash);
-  if (other !== undefined)
-    wrong ??= { brokenAt: Math.min(other.entries, entries + 1), problem: 'otherThanSigned' };
-  return { ok: wrong === undefined, entries, takenOver, ...wrong };
+/** An operator's note of what a repair found. */
+const repairNote = (userId: string, at: string, scope: string): AccessEntry => ({
+  ...noteOf(at, scope),
+  userId,
+  role: 'operator',
+  purpose: 'administration',
+  action: 'repaired',
+});
+
+/** One note for so many ranges at most, so that each stays a line that a person can read. */
+const rangesMax = 20;
+
+const notesOf = (lost: AccessLogFaults['lost'], unsure: readonly number[]): readonly string[] => {
+  const notes = [repairScope(lost.slice(0, rangesMax), unsure)];
+  for (let from = rangesMax; from < lost.length; from += rangesMax)
+    notes.push(repairScope(lost.slice(from, from + rangesMax), []));
+  return notes;
 };
 
 const withoutMac = ({ mac: _, ...entry }: SealedAccess): LoggedAccess => entry;

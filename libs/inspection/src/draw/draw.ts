@@ -2,7 +2,7 @@ import { stratumKey, type DrawnStratum, type SampleDrawn, type Stratum } from '@
 import { byCodeUnit, canonicalFrame, type FrameUnit, type Sha256 } from './frame';
 
 /**
- * The name and version of the drawing algorithm below. A drawn sample keeps the name for ever; another algorithm gets another name.
+ * The names and versions of the drawing algorithm below. A drawn sample keeps the name for ever; another algorithm gets another name.
  *
  * For every stratum of the plan:
  * 1. select the units of the frame with the unit, sex and act of the stratum;
@@ -12,8 +12,13 @@ import { byCodeUnit, canonicalFrame, type FrameUnit, type Sha256 } from './frame
  *
  * The place of a unit depends only on the seed and its own id. So neither the order of the frame nor a unit that was not drawn changes which other
  * units are drawn. A greater `wanted` adds units to the sample and removes none.
+ *
+ * Version 1 took the seed from the plan. Version 2 makes it of two values that nobody knows both of before the draw: see `seedOf`. The rest is the same.
  */
-export const DRAW_ALGORITHM = 'sha256-order-1';
+export const DRAW_ALGORITHMS = {
+  seedOfThePlan: 'sha256-order-1',
+  seedOfTwoValues: 'sha256-order-2',
+} as const;
 
 export type WantedStratum = Stratum & { readonly wanted: number };
 

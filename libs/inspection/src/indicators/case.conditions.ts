@@ -74,7 +74,7 @@ export const livesWithMinors: Condition<SampledCase> = {
   },
 };
 
-const cohabitsWithRelatives: Condition<SampledCase> = {
+export const cohabitsWithRelatives: Condition<SampledCase> = {
   words: { sv: 'bor med anhöriga på mätdagen', en: 'lives with relatives on the measuring day' },
   holds: (one) =>
     householdOf(one)?.cohabits.some((partyId) => {

@@ -1,4 +1,4 @@
-import { livesWithMinors, livesWithRelativesAlone } from './case.conditions';
+import { cohabitsWithRelatives, livesWithMinors, livesWithRelativesAlone } from './case.conditions';
 import { everyOne } from './condition';
 import type { Indicator } from './indicator';
 
@@ -19,5 +19,12 @@ export const HOUSEHOLD_INDICATORS: readonly Indicator[] = [
     rows: ['L18'],
     population: 'sample',
     value: { kind: 'share', part: livesWithRelativesAlone, whole: everyOne },
+    plainReading: {
+      part: cohabitsWithRelatives,
+      words: {
+        sv: 'Rapportens text, ordagrant, undantar inte dem som har minderåriga barn hemma',
+        en: 'The plain text of the report does not leave out those with minor children at home',
+      },
+    },
   },
 ];

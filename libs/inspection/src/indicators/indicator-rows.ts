@@ -1,15 +1,22 @@
-import { shape, type Shaped, type UnitId } from '@rt/domain';
+import { shape, type ShapedFields, type UnitId } from '@rt/domain';
 import type { DecisionFacts } from '../population';
 import type { SampledCase } from '../sampled-case';
 import type { Text } from '@rt/domain';
 import { inSwedish, joined } from '../text';
-import { hundredths, rulesBehind, valueOf, type Indicator, type IndicatorValue } from './indicator';
+import {
+  hundredths,
+  rulesBehind,
+  valueOf,
+  type Indicator,
+  type IndicatorValue,
+  type PlainReading,
+} from './indicator';
 import { agrees, percentOf, readingOf, type PrintedWords, type Published } from './published';
 
 const INDICATOR_STATUSES = ['computed', 'notComputable'] as const;
 
 /** One row of the report: the computed figure and, beside it, the published one. */
-export const indicatorRow = shape.fields({
+export const indicatorFields = {
   id: shape.text(),
   district: shape.text(),
   population: shape.oneOf(['sample', 'year', 'reviewedWhole']),
@@ -47,8 +54,8 @@ export const indicatorRow = shape.fields({
     definition: shape.inBoth(),
     note: shape.orNull(shape.inBoth()),
   }),
-});
-export type IndicatorRow = Shaped<typeof indicatorRow>;
+};
+export type IndicatorRow = ShapedFields<typeof indicatorFields>;
 
 /** The facts from which the indicators of a review are computed, at one instant: the decisions of its populations, and the drawn cases. */
 export interface ReviewEvidence {
@@ -112,9 +119,28 @@ const compute = (
     );
     return paused.length > 0
       ? { because: arePaused(paused), pausedRules: paused }
-      : computed(indicator, indicator.value, sample, drawn.sampleMissing);
+      : withPlainReading(
+          computed(indicator, indicator.value, sample, drawn.sampleMissing),
+          indicator.plainReading,
+          sample,
+        );
   }
   return computed(indicator, indicator.value, here(drawn.reviewedWhole), drawn.reviewedWholeMissing);
+};
+
+/** Tells beside the figure what the plain text of the source would give. */
+const withPlainReading = (
+  result: Computed,
+  reading: PlainReading<SampledCase> | undefined,
+  sample: readonly SampledCase[],
+): Computed => {
+  if ('because' in result || reading === undefined) return result;
+  const part = sample.filter((one) => reading.part.holds(one)).length;
+  const plain = {
+    sv: `${reading.words.sv}: ${part} av ${sample.length}.`,
+    en: `${reading.words.en}: ${part} of ${sample.length}.`,
+  };
+  return { ...result, note: joined([result.note, plain]) as Text };
 };
 
 const arePaused = (rules: readonly string[]): Text => {

@@ -28,11 +28,21 @@ interface Definition {
   readonly tellOutOfAll?: true;
 }
 
+/** Another reading of the source, whose share is told beside the indicator's own. */
+export interface PlainReading<C> {
+  readonly part: Condition<C>;
+  readonly words: Text;
+}
+
 /**
  * An indicator of one of three populations: the drawn cases, the decisions of the year, or the decisions that are reviewed whole beside the sample.
  */
 export type Indicator =
-  | (Definition & { readonly population: 'sample'; readonly value: Value<SampledCase> })
+  | (Definition & {
+      readonly population: 'sample';
+      readonly value: Value<SampledCase>;
+      readonly plainReading?: PlainReading<SampledCase>;
+    })
   | (Definition & { readonly population: 'year' | 'reviewedWhole'; readonly value: Value<DecisionFacts> });
 
 export interface IndicatorValue {

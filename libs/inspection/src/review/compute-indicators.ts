@@ -1,19 +1,31 @@
-import { shape, type Instant, type Shaped } from '@rt/domain';
+import { shape, type Instant, type SampleDrawn, type Shaped } from '@rt/domain';
 import { gatherEvidence } from '../evidence';
-import { indicatorRow, indicatorRows } from '../indicators/indicator-rows';
-import { REVIEWS, reviewDefinition } from '../reviews';
-import { populationsOf } from './plan.decider';
+import { indicatorFields, indicatorRows, type Report } from '../indicators/indicator-rows';
+import { REVIEWS, reviewDefinition } from '../reviews/built-in';
+import { populationsOf, type Plan } from './plan.decider';
 import type { ReadingPorts } from './ports';
 import { ReviewRefused } from './refused';
 import { filesOf, type OnFilesRead } from './review-files';
 import { reviewState } from './review-stream';
 
+/** The same row, computed from what is known now. */
+const knownNow = shape.fields({
+  status: indicatorFields.status,
+  numerator: indicatorFields.numerator,
+  denominator: indicatorFields.denominator,
+  percent: indicatorFields.percent,
+});
+
+const rowBesideNow = shape.fields({ ...indicatorFields, now: knownNow });
+
 export const computedIndicators = shape.fields({
   review: shape.text(),
   measuringDay: shape.day(),
-  /** Null: computed from what is known now. */
-  knownAt: shape.orNull(shape.instant()),
-  rows: shape.listOf(indicatorRow),
+  knownAt: shape.described(
+    shape.orNull(shape.instant()),
+    'What was known then is what the rows rest on: at the draw, unless another instant is asked for; null before the draw: what is known now',
+  ),
+  rows: shape.listOf(rowBesideNow),
 });
 export type ComputedIndicators = Shaped<typeof computedIndicators>;
 
@@ -23,33 +35,53 @@ export interface IndicatorOptions {
 }
 
 /**
- * Computes every published row of a review from the files, as known now or at an earlier instant. The instant limits only the events of the personal
- * files: the drawn cases are taken from `SampleDrawn` even if it was recorded later. @throws ReviewRefused UNKNOWN_REVIEW
+ * Computes every published row of a review from the files: as known at the draw, or at the instant that is asked for, and beside it as known now. So a unit
+ * that repairs its files after the draw changes only the figure of now. The instant limits only the events of the personal files: the drawn cases are taken
+ * from `SampleDrawn` even if it was recorded later. @throws ReviewRefused UNKNOWN_REVIEW
  */
 export const computeIndicators = async (
   ports: ReadingPorts,
   reviewId: string,
-  { knownAt, progress }: IndicatorOptions,
+  { knownAt: asked, progress }: IndicatorOptions,
 ): Promise<ComputedIndicators> => {
   const definition = reviewDefinition(reviewId);
   if (!definition) throw unknownReview(reviewId);
   const { planned, drawn } = await reviewState(ports.store, reviewId);
   const plan = planned?.data ?? definition.plan;
-  const populations = populationsOf(plan);
-  const reviewed = [...(drawn?.data.cases ?? []), ...(drawn?.data.reviewedWhole ?? [])];
-  const files = filesOf(
-    ports,
-    { populations, also: reviewed.map(({ fileId }) => fileId), knownAt },
-    progress,
-  );
-  const question = { populations, drawn: drawn?.data, measuringDay: plan.measuringDay, knownAt };
-  const evidence = await gatherEvidence(files, question, (await ports.ruleset.load()).recorded);
+  const rowsAt = (knownAt?: Instant) =>
+    reportRows(ports, definition.report, { plan, drawn: drawn?.data, knownAt, progress });
+  const knownAt = asked ?? drawn?.data.frame.knownAt;
+  const now = await rowsAt();
+  const rows = knownAt === undefined ? now : await rowsAt(knownAt);
   return {
     review: reviewId,
     measuringDay: plan.measuringDay,
     knownAt: knownAt ?? null,
-    rows: indicatorRows(definition.report, evidence),
+    rows: rows.map((row, index) => {
+      const { status, numerator, denominator, percent } = now[index] ?? row;
+      return { ...row, now: { status, numerator, denominator, percent } };
+    }),
   };
+};
+
+interface RowsQuestion {
+  readonly plan: Plan;
+  readonly drawn: SampleDrawn['data'] | undefined;
+  readonly knownAt: Instant | undefined;
+  readonly progress: OnFilesRead | undefined;
+}
+
+const reportRows = async (
+  ports: ReadingPorts,
+  report: Report,
+  { plan, drawn, knownAt, progress }: RowsQuestion,
+) => {
+  const populations = populationsOf(plan);
+  const reviewed = [...(drawn?.cases ?? []), ...(drawn?.reviewedWhole ?? [])];
+  const also = reviewed.map(({ fileId }) => fileId);
+  const files = filesOf(ports, { populations, also, knownAt }, progress);
+  const question = { populations, drawn, measuringDay: plan.measuringDay, knownAt };
+  return indicatorRows(report, await gatherEvidence(files, question, (await ports.ruleset.load()).recorded));
 };
 
 const unknownReview = (reviewId: string): ReviewRefused => {

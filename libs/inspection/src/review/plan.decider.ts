@@ -1,7 +1,10 @@
-import { stratumKey, type Population, type ReviewPlanned } from '@rt/domain';
-import type { Text } from '@rt/domain';
+import { stratumKey, type Population, type ReviewPlanInput, type Text } from '@rt/domain';
 
-export type Plan = ReviewPlanned['data'];
+/** The part of a plan that decides what is drawn and reviewed. */
+export type Plan = Omit<ReviewPlanInput, 'title' | 'assignment'>;
+
+/** True for a text that can be the id of a review. */
+export const isReviewId = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
 
 /** A fault in a plan: the field, and what would be right. */
 export interface PlanFault {
@@ -12,17 +15,23 @@ export interface PlanFault {
 const fault = (field: string, sv: string, en: string): PlanFault => ({ field, text: { sv, en } });
 
 /** The first fault that makes the plan impossible; undefined if there is none. */
-export const faultIn = (plan: Plan): PlanFault | undefined => planChecks(plan).next().value ?? undefined;
+export const faultIn = (plan: ReviewPlanInput): PlanFault | undefined =>
+  planChecks(plan).next().value ?? undefined;
 
-function* planChecks(plan: Plan): Generator<PlanFault, undefined> {
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(plan.reviewId))
+function* planChecks(plan: ReviewPlanInput): Generator<PlanFault, undefined> {
+  if (!isReviewId(plan.reviewId))
     yield fault(
       'reviewId',
       'Granskningens beteckning ska ha 1 till 64 tecken: små bokstäver a–z, siffror och bindestreck.',
       'The id of the review must have 1 to 64 characters: lower-case letters a to z, digits and hyphens.',
     );
-  if (plan.seed.length === 0 || plan.seed.length > 200)
-    yield fault('seed', 'Fröet ska ha 1 till 200 tecken.', 'The seed must have 1 to 200 characters.');
+  for (const name of ['reference', 'from'] as const)
+    if (plan.assignment[name].trim() === '')
+      yield fault(
+        `assignment.${name}`,
+        'Uppdraget ska ha ett diarienummer och ange vem det kommer från.',
+        'The assignment must have a reference number and say who gave it.',
+      );
   yield* populationChecks(plan.population, 'population');
   for (const [index, population] of plan.reviewedWhole.entries())
     yield* populationChecks(population, `reviewedWhole[${index}]`);
@@ -52,6 +61,12 @@ function* planChecks(plan: Plan): Generator<PlanFault, undefined> {
         'The wanted number must be a whole number, 0 or more.',
       );
   }
+  if (!plan.strata.some(({ wanted }) => wanted > 0))
+    yield fault(
+      'strata',
+      'Någon grupp ska ha ett önskat antal som är större än 0; annars dras ingenting.',
+      'Some stratum must have a wanted number above 0; otherwise nothing is drawn.',
+    );
   return undefined;
 }
 
@@ -71,6 +86,10 @@ function* populationChecks(population: Population, field: string): Generator<Pla
       );
   return undefined;
 }
+
+/** True if approvals are reviewed whole too: then whoever approves the plan confirms the number of files. */
+export const wholeNeedsNumber = ({ reviewedWhole }: Pick<Plan, 'reviewedWhole'>): boolean =>
+  reviewedWhole.some(({ outcomes }) => outcomes.includes('approval'));
 
 /** All populations that the review reads. */
 export const populationsOf = (plan: Plan): readonly Population[] => [plan.population, ...plan.reviewedWhole];

@@ -1,10 +1,13 @@
 import {
+  currentReviewVersion,
   decodeReview,
   dayOf,
   reviewStreamOf,
   type Instant,
   type Recorded,
+  type ReviewApproved,
   type ReviewClosed,
+  type ReviewClosureProposed,
   type ReviewEvent,
   type ReviewPlanned,
   type SampleDrawn,
@@ -29,7 +32,10 @@ export type StoredReviewEvent<E extends ReviewEvent> = Recorded<E> & { readonly 
 /** The state of a review: what has been recorded about it. */
 export interface ReviewState {
   readonly planned?: Recorded<ReviewPlanned>;
+  /** The latest approval. */
+  readonly approved?: Recorded<ReviewApproved>;
   readonly drawn?: Recorded<SampleDrawn>;
+  readonly closureProposed?: Recorded<ReviewClosureProposed>;
   readonly closed?: Recorded<ReviewClosed>;
 }
 
@@ -40,9 +46,17 @@ class LoadedReview implements ReadStream {
   constructor(private readonly stored: readonly StoredEvent[]) {
     const events = stored.map(decodeReview);
     const planned = events.find((event) => event.type === 'ReviewPlanned');
+    const approved = events.findLast((event) => event.type === 'ReviewApproved');
     const drawn = events.find((event) => event.type === 'SampleDrawn');
+    const closureProposed = events.find((event) => event.type === 'ReviewClosureProposed');
     const closed = events.find((event) => event.type === 'ReviewClosed');
-    this.state = { ...(planned && { planned }), ...(drawn && { drawn }), ...(closed && { closed }) };
+    this.state = {
+      ...(planned && { planned }),
+      ...(approved && { approved }),
+      ...(drawn && { drawn }),
+      ...(closureProposed && { closureProposed }),
+      ...(closed && { closed }),
+    };
   }
 
   get revision(): number {
@@ -96,7 +110,9 @@ export const recordOnce = async <E extends ReviewEvent>(
       const decided = await decide(read.state);
       if ('revision' in decided) return read.answer(decided);
       const { type, data } = decided;
-      return [{ type, schemaVersion: 1, occurredOn: dayOf(clock.now() as Instant), data }];
+      return [
+        { type, schemaVersion: currentReviewVersion(type), occurredOn: dayOf(clock.now() as Instant), data },
+      ];
     },
   });
   const { events, position } = await appending.catch((error: unknown) => {

@@ -10,11 +10,11 @@ import type { ReviewDefinition } from './review-definition';
 /** The units of the districts, by their names in the published figures. */
 const DISTRICTS: Readonly<Record<string, UnitId>> = {
   Farsta: 'farsta' as UnitId,
-  'Hagersten-Alvsjo': 'hagersten-alvsjo' as UnitId,
+  'Hägersten-Älvsjö': 'hagersten-alvsjo' as UnitId,
   'Rinkeby-Kista': 'rinkeby-kista' as UnitId,
-  Skarholmen: 'skarholmen' as UnitId,
-  Sodermalm: 'sodermalm' as UnitId,
-  Ostermalm: 'ostermalm' as UnitId,
+  Skärholmen: 'skarholmen' as UnitId,
+  Södermalm: 'sodermalm' as UnitId,
+  Östermalm: 'ostermalm' as UnitId,
 };
 
 const unitIds = Object.values(DISTRICTS);
@@ -36,13 +36,13 @@ export const LEDSAGNING_2021: ReviewDefinition = {
   plan: {
     reviewId: 'ledsagning-2021' as ReviewId,
     title: 'Ledsagning enligt SoL och ledsagarservice enligt LSS, beslut 2021',
+    assignment: { reference: 'SOF 2022/442', from: 'Socialnämnden' },
     population: decisionsOf2021(OUTCOMES.filter((outcome) => outcome !== 'rejection')),
     samplingUnit: 'latestPerPerson',
     strata: unitIds.flatMap((unitId) =>
       SEXES.flatMap((sex) => ACTS.map((act) => ({ unitId, sex, act, wanted: 5 }))),
     ),
     reviewedWhole: [decisionsOf2021(OUTCOMES.filter((outcome) => outcome !== 'approval'))],
-    seed: 'ledsagning-2021',
     measuringDay: on('2021-12-31'),
   },
   report: {

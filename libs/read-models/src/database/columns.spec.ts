@@ -16,7 +16,7 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     id: 'fileId id subject trigger caseId unitId workerId',
     // The lists filter by rule, severity, step and kind, and show the case.
     code: 'rule severity step kind',
-    day: 'heldFrom heldUntil arisesOn dueOn fulfilledOn voidedOn explainedOn acknowledgedOn acknowledgedUntil openUntil caseClosedFrom',
+    day: 'heldFrom heldUntil arisesOn dueOn fulfilledOn voidedOn explainedOn acknowledgedOn acknowledgedUntil remindedOn openUntil caseClosedFrom',
     version: 'ruleVersion',
     settings: 'numbers',
     ids: 'evidence',
@@ -47,10 +47,13 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     instant: 'knownAt',
     settings: 'numbers',
   },
-  filePersons: { id: 'fileId boardId', sealed: 'name caseNumbers', hash: 'protection' },
+  filePersons: { id: 'fileId boardId', sealed: 'name words caseNumbers', hash: 'protection' },
   searchMarks: { id: 'fileId', hash: 'mark' },
+  sharedMarks: { id: 'fileId', code: 'what', hash: 'mark' },
   reviews: { id: 'reviewId' },
   sampledFiles: { id: 'reviewId fileId' },
+  // Who is away when, and who stands in; never why.
+  absences: { id: 'unitId absenceId userId substituteId', day: 'firstDay lastDay' },
 };
 
 describe('the columns of the read models', () => {

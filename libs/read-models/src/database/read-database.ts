@@ -1,9 +1,10 @@
 import { DataFolderUnusable } from '@rt/event-store';
 import type { Kysely } from 'kysely';
+import type { AbsenceRow } from '../absences/absences.table';
 import type { CaseRow } from '../case-overview/case-overview.table';
 import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
-import type { FilePersonRow, SearchMarkRow } from '../file-search/file-search.table';
+import type { FilePersonRow, SearchMarkRow, SharedMarkRow } from '../file-search/file-search.table';
 import type { FindingFactsRow, FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileHolderRow, OpenedFileRow } from '../holders/holders.table';
@@ -31,8 +32,10 @@ export interface ReadSchema {
   readonly notices: NoticeRow;
   readonly filePersons: FilePersonRow;
   readonly searchMarks: SearchMarkRow;
+  readonly sharedMarks: SharedMarkRow;
   readonly reviews: ReviewRow;
   readonly sampledFiles: SampledFileRow;
+  readonly absences: AbsenceRow;
   readonly modelStates: ModelStateRow;
   readonly scrubPasses: ScrubPassRow;
 }

@@ -1,4 +1,4 @@
-import type { FileId, ReviewId, Shape, Shaped } from '@rt/domain';
+import type { FileId, ReviewId, Shape, Shaped, UnitId } from '@rt/domain';
 import type { Column } from './columns';
 
 /** A row that is derived from one personal file and is deleted together with it. */
@@ -6,8 +6,8 @@ export interface FileRow {
   readonly fileId: FileId;
 }
 
-/** A row that is derived from one stream: from a personal file, or from a review. */
-export type OwnedRow = FileRow | { readonly reviewId: ReviewId };
+/** A row that is derived from one stream: from a personal file, a review or a unit. */
+export type OwnedRow = FileRow | { readonly reviewId: ReviewId } | { readonly unitId: UnitId };
 
 export interface Index<Row> {
   readonly name: string;
@@ -23,7 +23,7 @@ export type RowIn<C extends Columns> = { readonly [N in keyof C]: Shaped<C[N]['s
 export interface Table<Row extends OwnedRow> {
   readonly name: string;
   /** The column that says which stream a row is derived from; left out: `fileId`. */
-  readonly owner?: 'reviewId';
+  readonly owner?: 'reviewId' | 'unitId';
   readonly columns: { readonly [N in keyof Row]: Column<Row[N]> };
   /** The columns that, together with the owner, identify a row. */
   readonly key: readonly (keyof Row & string)[];

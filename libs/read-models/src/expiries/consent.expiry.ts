@@ -1,4 +1,5 @@
 import {
+  diedOn,
   earliest,
   END_OF_TIME,
   type ConsentGiven,
@@ -35,7 +36,11 @@ const consentsOf = (file: PersonalFile): readonly Statement[] => {
             said,
             lastDay: said.data.validTo,
             renewals: [versions[index + 1]?.occurredOn, replacedOn(file, consent, said.data.validTo)],
-            ends: [...consent.since('ConsentWithdrawn').filter(isAfter(said)).map(occurredOnOf), over],
+            ends: [
+              ...consent.since('ConsentWithdrawn').filter(isAfter(said)).map(occurredOnOf),
+              over,
+              diedOn(file),
+            ],
           },
     );
   });

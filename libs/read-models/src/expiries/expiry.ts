@@ -1,6 +1,8 @@
 import {
   byOccurrence,
   closedOn,
+  diedOn,
+  earliest,
   type CaseId,
   type LocalDate,
   type PersonalFile,
@@ -49,8 +51,10 @@ export const isAfter =
   (event: Recorded<PersonalFileEvent>): boolean =>
     byOccurrence(before, event) < 0;
 
-/** The day from which the case is closed, or undefined if it is open. */
+/** The day from which nothing in the case runs out any longer: it was closed, or the person died. Undefined if neither. */
 export const closingOf = (file: PersonalFile, caseId: CaseId | undefined): LocalDate | undefined => {
   const theCase = file.get('case', caseId);
-  return theCase && closedOn(theCase);
+  const closed = theCase && closedOn(theCase);
+  const death = diedOn(file);
+  return closed && death ? earliest(closed, death) : (closed ?? death);
 };

@@ -6,6 +6,7 @@ import type { FilePersonRow } from './file-search.table';
 import type { FileTexts } from '../file-texts';
 import { isProtectedBy } from './protection';
 import { marksOfTerm } from './search-marks';
+import { isFoundBy, kindOfTerm } from './search-term';
 
 export interface SearchPorts {
   readonly store: EventStore;
@@ -22,12 +23,15 @@ export interface FileName {
 export interface FoundFile {
   readonly fileId: FileId;
   readonly protectedIdentity: boolean;
-  /** Opens name and case numbers. Undefined if the file has been erased in the meantime. */
+  /**
+   * Opens name and case numbers. Undefined if the words of its names do not match after all, because only their beginnings are hashed, or if the file has
+   * been erased in the meantime.
+   */
   open(): Promise<(FileName & { readonly caseNumbers: readonly string[] }) | undefined>;
 }
 
 /**
- * The files of a board that match every part of a term. The caller must check who may see them before it opens anything.
+ * The files of a board that may match every part of a term: opening one says whether it does. The caller must check who may see them before it opens anything.
  * @param filesMax the most files to return, in the order of their ids
  */
 export const filesFound = async (
@@ -39,26 +43,21 @@ export const filesFound = async (
   const by = hashOf(store);
   const marks = marksOfTerm(by, boardId, term);
   if (marks.length === 0) return [];
-  const rows = await db.reader
-    .selectFrom('filePersons')
-    .selectAll()
-    .where('fileId', 'in', (found) =>
-      found
-        .selectFrom('searchMarks')
-        .select('fileId')
-        .where('mark', 'in', marks)
-        .groupBy('fileId')
-        .having((eb) => eb.fn.countAll<number>(), '=', marks.length),
-    )
-    .where('boardId', '=', boardId)
-    .orderBy('fileId')
-    .limit(filesMax)
-    .execute();
+  let query = db.reader.selectFrom('filePersons').selectAll().where('boardId', '=', boardId);
+  for (const some of marks)
+    query = query.where('fileId', 'in', (found) =>
+      found.selectFrom('searchMarks').select('fileId').where('mark', 'in', some),
+    );
+  const rows = await query.orderBy('fileId').limit(filesMax).execute();
+  const isName = kindOfTerm(term) === 'name';
   return rows.map((row) => ({
     fileId: row.fileId,
     protectedIdentity: isProtectedBy(by, row),
     open: async () => {
       const seal = await store.textSeal(streamOfFile(row.fileId));
+      const words = isName ? seal?.open('words', row.words) : undefined;
+      if (isName && (words === undefined || !isFoundBy(JSON.parse(words) as string[], term)))
+        return undefined;
       const name = nameIn(by, row, seal);
       const caseNumbers = seal?.open('caseNumbers', row.caseNumbers);
       return name && caseNumbers !== undefined
@@ -84,6 +83,20 @@ export const namesOf = async (
     if (name !== undefined) names.set(row.fileId, name);
   }
   return names;
+};
+
+/** Those of some files whose persons have a protected identity. Opens no name. */
+export const protectedAmong = async (
+  { store, db }: SearchPorts,
+  files: readonly FileId[],
+): Promise<ReadonlySet<FileId>> => {
+  if (files.length === 0) return new Set();
+  const rows = await db.reader
+    .selectFrom('filePersons')
+    .select(['fileId', 'protection'])
+    .where('fileId', 'in', files)
+    .execute();
+  return new Set(rows.flatMap((row) => (isProtectedBy(hashOf(store), row) ? [row.fileId] : [])));
 };
 
 const hashOf = (store: EventStore): Pick<FileTexts, 'hash'> => ({

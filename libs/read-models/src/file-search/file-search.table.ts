@@ -1,4 +1,5 @@
 import type { BoardId, FileId } from '@rt/domain';
+import { SHARED_KINDS } from './shared-marks';
 import * as c from '../database/columns';
 import { table, type RowOf } from '../database/table';
 
@@ -12,6 +13,8 @@ export const filePersonsTable = table(
     fileId: c.uuid<FileId>(),
     boardId: c.id<BoardId>(),
     name: c.sealed(),
+    /** A JSON array of the words by which the person is found. */
+    words: c.sealed(),
     /** A JSON array. */
     caseNumbers: c.sealed(),
     /** See `protectionOf`. */
@@ -28,3 +31,11 @@ export const searchMarksTable = table(
   { key: ['mark'], indexes: [{ name: 'byMark', columns: ['mark', 'fileId'] }] },
 );
 export type SearchMarkRow = RowOf<typeof searchMarksTable>;
+
+/** The keyed hashes of what only one file of a board should have: the person's numbers, and the numbers of its cases. */
+export const sharedMarksTable = table(
+  'sharedMarks',
+  { fileId: c.uuid<FileId>(), what: c.code(SHARED_KINDS), mark: c.hash() },
+  { key: ['what', 'mark'], indexes: [{ name: 'byMark', columns: ['mark', 'fileId'] }] },
+);
+export type SharedMarkRow = RowOf<typeof sharedMarksTable>;

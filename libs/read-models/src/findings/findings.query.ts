@@ -1,22 +1,44 @@
-import { shape, type EventId, type FileId, type LocalDate, type Shaped } from '@rt/domain';
-import { FINDING, FINDING_WORDS, isOpenStatus, SHOWN_STATUSES, type ShownStatus } from '@rt/rules';
+import {
+  shape,
+  type EventId,
+  type FileId,
+  type LocalDate,
+  type ReviewId,
+  type ShapedFields,
+  type Step,
+} from '@rt/domain';
+import {
+  FINDING,
+  FINDING_WORDS,
+  isOpenStatus,
+  LISTED_STATUSES,
+  statusOn,
+  type ListedStatus,
+  type ShownStatus,
+} from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
 import { shapesOf } from '../database/table';
 import { isHeldBy, withSubstitution, type Whose } from '../holders/held-by.sql';
-import { sampledFiles } from '../samples/samples.query';
+import { sampledFilesOf } from '../samples/samples.query';
 import { describing } from './finding-facts';
 import { findingsTable } from './findings.table';
-import { isOpen, statusSql } from './status.sql';
+import { CASE_SIDES, inCase, isOpen, statusSql, type CaseSide } from './status.sql';
 
 export interface FindingsQuestion extends Whose {
   /** The day of the statuses: they are as on that day, according to what is known now. */
   readonly on: LocalDate;
   readonly rule?: string | readonly string[];
+  /** Only of rules about these handling steps. */
+  readonly step?: Step | readonly Step[];
+  /** Only of cases that are open, or closed, on the day. */
+  readonly inCase?: CaseSide;
   /** Only in files that stand in the sample of an open review. */
   readonly sampled?: true;
+  /** With `sampled`: only in the sample of this review. */
+  readonly review?: ReviewId;
   /** Default: every finding that has arisen. */
-  readonly status?: ShownStatus | readonly ShownStatus[];
+  readonly status?: ListedStatus | readonly ListedStatus[];
   /** The order by due day; default: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
   /** The most rows to return; default: all. */
@@ -26,14 +48,15 @@ export interface FindingsQuestion extends Whose {
 }
 
 /** A finding with its status and its words on the requested day. Absent values are null. */
-export const findingOn = shape.fields({
+export const FINDING_ON = {
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
   ...FINDING_WORDS,
-  status: shape.oneOf(SHOWN_STATUSES),
+  status: shape.oneOf(LISTED_STATUSES),
+  inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   inputs: FINDING.inputs,
   evidence: FINDING.evidence,
-});
-export type FindingOn = Shaped<typeof findingOn>;
+};
+export type FindingOn = ShapedFields<typeof FINDING_ON>;
 
 export interface FindingsAnswer {
   /** In the requested order; findings of the same day by id. */
@@ -44,19 +67,32 @@ export interface FindingsAnswer {
 
 /** Reads one row more than the limit, which shows whether there are more. */
 export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuestion) => {
-  const { on, rule, sampled, status, order = 'oldestFirst', limit, cursor } = question;
+  const {
+    on,
+    rule,
+    step,
+    inCase: side,
+    sampled,
+    review,
+    status,
+    order = 'oldestFirst',
+    limit,
+    cursor,
+  } = question;
   const after = order === 'oldestFirst' ? '>' : '<';
   const direction = order === 'oldestFirst' ? 'asc' : 'desc';
-  const statuses = status === undefined ? SHOWN_STATUSES : [status].flat();
+  const statuses = status === undefined ? LISTED_STATUSES : [status].flat();
   let query = reader
     .selectFrom('findings')
     .selectAll()
-    .select(statusSql(on).as('status'))
+    .select([statusSql(on).as('status'), inCase(on).as('inCase')])
     .where(statusSql(on), 'in', statuses);
   // This follows from the statuses; it lets an index skip settled findings.
-  if (statuses.every(isOpenStatus)) query = query.where(isOpen(on));
+  if (statuses.every((one) => one === 'acknowledged' || isOpenStatus(one))) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
-  if (sampled) query = query.where('fileId', 'in', sampledFiles);
+  if (step !== undefined) query = query.where('step', 'in', [step].flat());
+  if (side !== undefined) query = query.where(inCase(on), '=', side);
+  if (sampled) query = query.where('fileId', 'in', sampledFilesOf(review));
   query = query.where(isHeldBy(question, { narrowed: sampled }));
   if (cursor !== undefined) {
     const [dueOn, id, fileId] = cursor.split(' ') as [LocalDate, string, FileId];
@@ -65,6 +101,8 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   if (limit !== undefined) query = query.limit(limit + 1);
   return query.orderBy('dueOn', direction).orderBy('id', direction).orderBy('fileId', direction);
 };
+
+const isBy = (day: LocalDate | null, on: LocalDate): boolean => day !== null && day <= on;
 
 /** The findings that match the question, with their texts. */
 export const findingsOn = async (ports: SealedRows, question: FindingsQuestion): Promise<FindingsAnswer> => {
@@ -83,8 +121,10 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
       heldUntil: _until,
       ...rest
     } = row;
-    const status = row.status as ShownStatus;
-    return { ...rest, status, evidence: JSON.parse(evidence) as EventId[], ...describe(row, status) };
+    const status = row.status as ListedStatus;
+    const said = describe(row, statusOn(row, question.on) as ShownStatus);
+    const remindedOn = isBy(row.remindedOn, question.on) ? row.remindedOn : null;
+    return { ...rest, remindedOn, status, evidence: JSON.parse(evidence) as EventId[], ...said };
   };
   const findings = db.madeOfRows(() => page.map(shown));
   const last = findings.at(-1);

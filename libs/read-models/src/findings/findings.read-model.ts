@@ -14,7 +14,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: FileModel = {
   name: 'findings',
-  version: `11 ${rulesVersion}`,
+  version: `12 ${rulesVersion}`,
   readsRuleset: true,
   tables: [findingsTable, findingFactsTable],
   rowsOf: (reading, inForce, emit, texts) => {
@@ -39,6 +39,7 @@ export const findings: FileModel = {
         explainedOn: finding.explainedOn ?? null,
         acknowledgedOn: finding.acknowledgedOn ?? null,
         acknowledgedUntil: finding.acknowledgedUntil ?? null,
+        remindedOn: finding.remindedOn ?? null,
         openUntil: openUntil(finding),
         caseClosedFrom: caseClosedFrom(reading.file, finding.caseId) ?? null,
         numbers: JSON.stringify(numbersIn(finding)),

@@ -128,10 +128,12 @@ describe('findings', () => {
     const [{ id: obligationId } = { id: '' }] = (
       await findingsOn(bed, { on: lateFrom, heldOn: TODAY, ...onlyPlan })
     ).findings;
-    await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-19', { obligationId })]);
+    await append(bed.store, fileId(1), [recorded('GapAcknowledged', '2026-03-18', { obligationId })]);
     await catchUp(bed);
     const { findings } = await findingsOn(bed, { on: lateFrom, heldOn: TODAY, ...onlyPlan });
-    expect(findings).toMatchObject([{ id: obligationId, status: 'overdue', acknowledgedOn: '2026-03-19' }]);
+    expect(findings).toMatchObject([
+      { id: obligationId, status: 'acknowledged', acknowledgedOn: '2026-03-18' },
+    ]);
   });
 
   it('reads a page of a unit in the order of its due days, and an inspector’s files by their ids', async () => {

@@ -31,6 +31,8 @@ export const findingsTable = table(
     acknowledgedOn: c.orNull(c.day()),
     /** The day from which the last acknowledgement is withdrawn. */
     acknowledgedUntil: c.orNull(c.day()),
+    /** The last day on which the provider was reminded of it. */
+    remindedOn: c.orNull(c.day()),
     /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
     openUntil: c.day(),
     /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
@@ -96,6 +98,9 @@ export const findingsTable = table(
           'dueOn',
           'caseId',
           'kind',
+          'caseClosedFrom',
+          'acknowledgedOn',
+          'acknowledgedUntil',
           'heldFrom',
           'heldUntil',
         ],

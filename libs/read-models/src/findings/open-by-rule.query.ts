@@ -1,13 +1,13 @@
 import type { LocalDate } from '@rt/domain';
-import type { OpenStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { isHeldOn } from '../holders/held-by.sql';
-import { isOpen, statusSql } from './status.sql';
+import { inCase, isOpen, statusSql, type CaseSide, type ListedOpen } from './status.sql';
 
-/** The number of open findings of a rule in all files. */
+/** The number of open findings of a rule in all files, those of open cases apart from those of closed ones. */
 export interface OpenByRule {
   readonly rule: string;
-  readonly status: OpenStatus;
+  readonly status: ListedOpen;
+  readonly inCase: CaseSide;
   readonly count: number;
 }
 
@@ -15,17 +15,19 @@ export interface OpenByRule {
 export const openByRule = async ({ reader }: ReadDatabase, on: LocalDate): Promise<readonly OpenByRule[]> => {
   const rows = await reader
     .selectFrom('findings')
-    .select(['rule', statusSql(on).as('status')])
+    .select(['rule', statusSql(on).as('status'), inCase(on).as('inCase')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where(isOpen(on))
     .where(isHeldOn(on))
-    .groupBy(['rule', 'status'])
+    .groupBy(['rule', 'status', 'inCase'])
     .orderBy('rule')
     .orderBy('status')
+    .orderBy('inCase')
     .execute();
-  return rows.map(({ rule, status, count }) => ({
+  return rows.map(({ rule, status, inCase: side, count }) => ({
     rule,
-    status: status as OpenStatus,
+    inCase: side,
+    status: status as ListedOpen,
     count: Number(count),
   }));
 };

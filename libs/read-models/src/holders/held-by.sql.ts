@@ -1,5 +1,6 @@
-import type { LocalDate, UnitId, UserId } from '@rt/domain';
+import { absentBehind, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { absencesOn } from '../absences/absences.query';
 import type { ReadDatabase } from '../database/read-database';
 import { unindexed } from '../database/unindexed.sql';
 
@@ -11,6 +12,8 @@ export interface Whose {
   readonly heldOn: LocalDate;
   /** The worker is a substitute in no file on that day (`withSubstitution`). Left out: not known. */
   readonly isNoSubstitute?: true;
+  /** The absent workers for whom the worker stands in on that day (`withSubstitution`). */
+  readonly absent?: readonly UserId[];
 }
 
 /** A unit, and the day on which it has the files that are counted. */
@@ -22,18 +25,18 @@ export const isHeldOn = (day: LocalDate): RawBuilder<SqlBool> =>
 
 /**
  * The rows about such files, in any table with the columns of `RowHolder`. A case worker has the files of which they are the responsible worker or a
- * substitute.
+ * substitute, and as a stand-in those of an absent worker. Ask `withSubstitution` first: the condition alone does not know who is absent.
  * @param narrowed whether another condition of the question is narrower and has an index of its own
  */
 export const isHeldBy = (
-  { unit, worker, heldOn, isNoSubstitute }: Whose,
+  { unit, worker, heldOn, isNoSubstitute, absent = [] }: Whose,
   { narrowed = false }: { readonly narrowed?: boolean } = {},
 ): RawBuilder<SqlBool> => {
   const conditions = [isHeldOn(heldOn)];
   if (worker !== undefined) {
     const has = is('workerId', worker, narrowed);
     conditions.push(
-      isNoSubstitute ? has : sql`(${has} or ${sql.ref('fileId')} in ${stoodInFor(worker, heldOn)})`,
+      isNoSubstitute ? has : sql`(${has} or ${sql.ref('fileId')} in ${stoodInFor(worker, absent, heldOn)})`,
     );
   }
   // A worker's files are few, so the index on the worker is used and not the one on the unit.
@@ -42,28 +45,36 @@ export const isHeldBy = (
 };
 
 /**
- * The question, with whether the worker is a substitute in any file. Few are, and without substitutes an index alone can answer: with them the rows of
- * two indexes are joined, which reads every row from the table.
+ * The question, with the absent workers for whom the worker stands in, and with whether the worker is a substitute in any file. Few are, and without
+ * substitutes an index alone can answer: with them the rows of two indexes are joined, which reads every row from the table.
  */
-export const withSubstitution = async <Q extends Whose>(
-  { reader }: ReadDatabase,
-  question: Q,
-): Promise<Q> => {
+export const withSubstitution = async <Q extends Whose>(db: ReadDatabase, question: Q): Promise<Q> => {
   const { worker, heldOn } = question;
   if (worker === undefined) return question;
-  const { rows } = await sql`${standingIn(worker, heldOn)} limit 1`.execute(reader);
-  return rows.length === 0 ? { ...question, isNoSubstitute: true } : question;
+  const absent = await absentFor(db, worker, heldOn);
+  const { rows } = await sql`${standingIn(worker, absent, heldOn)} limit 1`.execute(db.reader);
+  return rows.length === 0 ? { ...question, isNoSubstitute: true } : { ...question, absent };
 };
+
+/** The absent workers for whom a worker stands in on a day. */
+export const absentFor = async (
+  db: ReadDatabase,
+  worker: UserId,
+  day: LocalDate,
+): Promise<readonly UserId[]> => absentBehind(await absencesOn(db, day), worker, day);
 
 const is = (column: string, value: string, narrowed: boolean): RawBuilder<SqlBool> =>
   narrowed ? unindexed(column, value) : sql<SqlBool>`${sql.ref(column)} = ${value}`;
 
-/** The files in which a worker is a substitute on a day. */
-export const stoodInFor = (worker: UserId, day: LocalDate): RawBuilder<never> =>
-  sql<never>`(${standingIn(worker, day)})`;
+/** The files in which a worker is a substitute on a day. @param absent the workers for whom the worker stands in */
+export const stoodInFor = (worker: UserId, absent: readonly UserId[], day: LocalDate): RawBuilder<never> =>
+  sql<never>`(${standingIn(worker, absent, day)})`;
 
-const standingIn = (worker: UserId, day: LocalDate): RawBuilder<never> => {
+const standingIn = (worker: UserId, absent: readonly UserId[], day: LocalDate): RawBuilder<never> => {
   const of = (column: string) => sql.ref(`fileHolders.${column}`);
-  return sql<never>`select ${of('fileId')} from ${sql.table('fileHolders')}
-    where ${of('role')} = 'substitute' and ${of('userId')} = ${worker} and ${of('heldFrom')} <= ${day} and ${of('heldUntil')} > ${day}`;
+  const held = (role: string, users: readonly UserId[]) =>
+    sql<never>`select ${of('fileId')} from ${sql.table('fileHolders')}
+    where ${of('role')} = ${sql.lit(role)} and ${of('userId')} in (${sql.join(users)}) and ${of('heldFrom')} <= ${day} and ${of('heldUntil')} > ${day}`;
+  const assigned = held('substitute', [worker]);
+  return absent.length === 0 ? assigned : sql<never>`${assigned} union all ${held('responsible', absent)}`;
 };

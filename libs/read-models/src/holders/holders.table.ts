@@ -25,8 +25,21 @@ export const fileHoldersTable = table(
   },
   {
     key: ['ordinal'],
-    // Rows of other tables name the responsible worker themselves, so only substitutes are looked up here by user.
-    indexes: [{ name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] }],
+    // Rows of other tables name the responsible worker themselves. Looked up here are substitutes, the files of an absent worker, and files of a unit
+    // that no worker has.
+    indexes: [
+      { name: 'bySubstitute', columns: ['userId', 'fileId'], where: ['role', 'substitute'] },
+      {
+        name: 'byResponsible',
+        columns: ['userId', 'fileId', 'heldUntil', 'heldFrom', 'unitId'],
+        where: ['role', 'responsible'],
+      },
+      {
+        name: 'byUnit',
+        columns: ['unitId', 'fileId', 'heldUntil', 'heldFrom', 'userId'],
+        where: ['role', 'responsible'],
+      },
+    ],
   },
 );
 export type FileHolderRow = RowOf<typeof fileHoldersTable>;

@@ -2,7 +2,6 @@ import {
   BEGINNING_OF_TIME,
   END_OF_TIME,
   holderPeriods,
-  NO_ABSENCES,
   type PersonalFile,
   type UnitId,
   type UserId,
@@ -29,7 +28,7 @@ export type RowHolder = RowIn<typeof ROW_HOLDER_COLUMNS>;
 export const rowHolders = (file: PersonalFile): readonly RowHolder[] => {
   const changedOn =
     file.events('CaseWorkerAssigned', 'CaseWorkerUnassigned').at(-1)?.occurredOn ?? BEGINNING_OF_TIME;
-  const periods = holderPeriods(file, NO_ABSENCES).filter(
+  const periods = holderPeriods(file).filter(
     ({ role, heldUntil }) => role === 'responsible' && heldUntil > changedOn,
   );
   if (periods.length === 0) return [UNOPENED];
@@ -49,7 +48,7 @@ export const rowHoldersFor = (file: PersonalFile): ((userId?: UserId) => readonl
   const holders = rowHolders(file);
   return (userId) => {
     if (userId === undefined) return holders;
-    const theirs = holderPeriods(file, NO_ABSENCES).filter(
+    const theirs = holderPeriods(file).filter(
       (period) => period.role === 'responsible' && period.userId === userId,
     );
     return holders.map((holder) =>

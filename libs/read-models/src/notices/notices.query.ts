@@ -1,6 +1,6 @@
 import { addDays, type FileId, type Instant, type LocalDate } from '@rt/domain';
 import type { ReadDatabase } from '../database/read-database';
-import { isHeldOn, stoodInFor, type Whose } from '../holders/held-by.sql';
+import { absentFor, isHeldOn, stoodInFor, type Whose } from '../holders/held-by.sql';
 import type { NoticeRow } from './notices.table';
 
 /** Notices that ended more days ago are not shown. */
@@ -19,10 +19,11 @@ export type ShownNotice = Pick<NoticeRow, 'id' | 'fileId' | 'kind' | 'appearsOn'
  * the newest first.
  */
 export const noticesShown = async (
-  { reader }: ReadDatabase,
+  db: ReadDatabase,
   on: LocalDate,
   reach: NoticeReach,
 ): Promise<readonly ShownNotice[]> => {
+  const { reader } = db;
   const current = reader
     .selectFrom('notices')
     .select(['id', 'fileId', 'kind', 'appearsOn', 'endsOn'])
@@ -30,13 +31,19 @@ export const noticesShown = async (
     .where('appearsOn', '>', addDays(on, -shownDays))
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>', addDays(on, -shownAfterEndDays))]))
     .where(isHeldOn(on));
-  // Two queries in one: the first is answered by an index alone, the second looks up the few files with a substitute.
+  // Two queries in one: the first is answered by an index alone, the second looks up the few files with a substitute or a stand-in.
   const held =
     'unit' in reach
       ? current.where('unitId', '=', reach.unit)
       : current
           .where('workerId', '=', reach.worker)
-          .union(current.where('fileId', 'in', stoodInFor(reach.worker, on)));
+          .union(
+            current.where(
+              'fileId',
+              'in',
+              stoodInFor(reach.worker, await absentFor(db, reach.worker, on), on),
+            ),
+          );
   return held.orderBy('appearsOn', 'desc').orderBy('id', 'desc').execute();
 };
 

@@ -1,4 +1,4 @@
-import { isEventType, reviewOfStream, stepOf, type FileId } from '@rt/domain';
+import { isEventType, stepOf, type FileId } from '@rt/domain';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import {
   comparePositions,
@@ -6,14 +6,13 @@ import {
   type EventStore,
   type Position,
   type StoredEvent,
-  type StreamName,
 } from '@rt/event-store';
 import type { InForce } from '@rt/rules';
 import type { Kysely } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 import { textsOf } from '../file-texts';
-import { isOfFiles, isOfReviews, type Emit, type FileModel, type ReadModel } from '../read-model';
-import { readReview } from '../read-review';
+import { otherOwnerOf, readOther, type OtherOwner } from '../other-streams';
+import { isOfFiles, modelsOf, type Emit, type FileModel, type ReadModel } from '../read-model';
 import { differencesIn, settle } from './row-difference';
 import { positionOf, readStates, staleModels, writeState, type ModelStates } from './states';
 
@@ -64,11 +63,11 @@ export const applyBatch = async (work: BatchWork): Promise<Applied | undefined> 
       for (const model of models)
         await writeDifference(trx, model, fileId, (emit) => file && model.rowsOf(file, inForce, emit, texts));
     }
-    for (const stream of touchedReviews(batch)) {
-      const review = await readReview(store, stream).catch((error: unknown) => reportDamaged(work, error));
-      if (review === 'damaged') continue;
-      for (const model of models.filter(isOfReviews))
-        await writeDifference(trx, model, review.reviewId, (emit) => model.rowsOf(review, emit));
+    for (const owner of touchedOthers(batch)) {
+      const stream = await readOther(store, owner).catch((error: unknown) => reportDamaged(work, error));
+      if (stream === 'damaged') continue;
+      for (const model of modelsOf(models, owner.of))
+        await writeDifference(trx, model, owner.id, (emit) => model.rowsOf(stream, emit));
     }
     await moveOn(trx, models, states, position);
     return { after, position, events: batch.length, fileIds: [...touched.keys()] };
@@ -132,13 +131,19 @@ const touchedFiles = (
   return files;
 };
 
-const touchedReviews = (batch: readonly StoredEvent[]): ReadonlySet<StreamName> =>
-  new Set(batch.flatMap(({ stream }) => (reviewOfStream(stream) === undefined ? [] : [stream])));
+/** The reviews and units of a batch, each once. */
+const touchedOthers = (batch: readonly StoredEvent[]): Iterable<OtherOwner> =>
+  new Map(
+    batch.flatMap(({ stream }) => {
+      const owner = otherOwnerOf(stream);
+      return owner === undefined ? [] : [[stream, owner] as const];
+    }),
+  ).values();
 
 /** Deletes and inserts only rows that differ. @param rows emits the rows of the stream; none if it does not exist or was erased */
 const writeDifference = async (
   trx: Kysely<ReadSchema>,
-  model: ReadModel,
+  model: Pick<ReadModel, 'tables'>,
   owner: string,
   rows: (emit: Emit) => void,
 ): Promise<void> => settle(trx, await differencesIn(trx, model, owner, rows));

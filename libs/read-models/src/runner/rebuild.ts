@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { reviewOfStream } from '@rt/domain';
 import { HistoryDamaged, type EventStore, type StreamName } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { BulkInsert, carryOver, cellsOf, createBeside, putInPlace } from '../database/tables.sql';
@@ -7,8 +6,8 @@ import type { AnyTable } from '../database/table';
 import { fileOfStream, type FileRepository } from '@rt/files';
 import { textsOf } from '../file-texts';
 import type { InForce } from '@rt/rules';
-import { isOfFiles, isOfReviews, type Emit, type ReadModel } from '../read-model';
-import { readReview } from '../read-review';
+import { otherOwnerOf, readOther, type OtherOwner } from '../other-streams';
+import { isOfFiles, modelsOf, type Emit, type ReadModel } from '../read-model';
 import type { Progress } from './progress';
 import { readStates, staleModels, versionOf, writeState } from './states';
 
@@ -101,13 +100,15 @@ const fill = async (
     await nextTurn();
     signal?.throwIfAborted();
   }
-  const ofReviews = models.filter(isOfReviews);
-  for await (const stream of ofReviews.length === 0 ? [] : reviewStreams(store)) {
-    const review = await readReview(store, stream).catch((error: unknown) => {
+  const hasOthers = ofFiles.length < models.length;
+  for await (const owner of hasOthers ? otherOwners(store) : []) {
+    const others = modelsOf(models, owner.of);
+    if (others.length === 0) continue;
+    const stream = await readOther(store, owner).catch((error: unknown) => {
       if (onDamaged === undefined || !(error instanceof HistoryDamaged)) throw error;
       onDamaged(error);
     });
-    if (review) for (const model of ofReviews) model.rowsOf(review, emit);
+    if (stream !== undefined) for (const model of others) model.rowsOf(stream, emit);
   }
   for (const insert of inserts.values()) await insert.flush();
   onProgress?.({ phase: 'rebuild', models: names, events, of });
@@ -116,11 +117,18 @@ const fill = async (
 
 /** The owners of the rows that the model makes of these streams. */
 const ownersAmong = (model: ReadModel, streams: readonly StreamName[]): readonly string[] =>
-  streams.flatMap((stream) => (isOfFiles(model) ? fileOfStream(stream) : reviewOfStream(stream)) ?? []);
+  streams.flatMap((stream) => {
+    if (isOfFiles(model)) return fileOfStream(stream) ?? [];
+    const owner = otherOwnerOf(stream);
+    return owner?.of === model.of ? owner.id : [];
+  });
 
-/** The streams of the reviews; there are few. */
-async function* reviewStreams(store: EventStore): AsyncIterable<StreamName> {
-  for await (const { stream } of store.streams()) if (reviewOfStream(stream) !== undefined) yield stream;
+/** The reviews and the units; there are few. */
+async function* otherOwners(store: EventStore): AsyncIterable<OtherOwner> {
+  for await (const { stream } of store.streams()) {
+    const owner = otherOwnerOf(stream);
+    if (owner !== undefined) yield owner;
+  }
 }
 
 const countEvents = async (store: EventStore): Promise<number> => {

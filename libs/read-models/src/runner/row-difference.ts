@@ -16,7 +16,7 @@ export interface RowDifference {
 /** Compares the rows of an owner, table by table. @param rows emits the rows of the stream; none if it does not exist or was erased */
 export const differencesIn = async (
   db: Kysely<ReadSchema>,
-  { tables }: ReadModel,
+  { tables }: Pick<ReadModel, 'tables'>,
   owner: string,
   rows: (emit: Emit) => void,
 ): Promise<readonly RowDifference[]> => {

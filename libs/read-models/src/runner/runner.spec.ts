@@ -15,7 +15,7 @@ import {
   type TestBed,
 } from '../history.fixture';
 import { ALL_MODELS } from '../models';
-import { isOfReviews, type FileModel, type ReadModel } from '../read-model';
+import { isOfFiles, type FileModel, type ReadModel } from '../read-model';
 import type { Applied } from './batch';
 import type { Progress } from './progress';
 import { catchUp, lagOf, rebuild } from './runner';
@@ -28,15 +28,15 @@ const watched = (
   models: readonly ReadModel[] = ALL_MODELS,
 ): readonly ReadModel[] =>
   models.map((model) =>
-    isOfReviews(model)
-      ? model
-      : {
+    isOfFiles(model)
+      ? {
           ...model,
           rowsOf: (...args: Parameters<FileModel['rowsOf']>) => {
             onRows(model, args[0]);
             model.rowsOf(...args);
           },
-        },
+        }
+      : model,
   );
 
 /** The models, one of which fails when it meets the n-th file. */

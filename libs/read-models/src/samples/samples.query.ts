@@ -7,6 +7,10 @@ export const sampledFiles = expressionBuilder<ReadSchema, never>()
   .selectFrom('sampledFiles')
   .select('sampledFiles.fileId');
 
+/** The same, of one open review. @param review left out: of all */
+export const sampledFilesOf = (review: ReviewId | undefined) =>
+  review === undefined ? sampledFiles : sampledFiles.where('sampledFiles.reviewId', '=', review);
+
 /** For each of the files that stands in the sample of an open review: those reviews, by id. */
 export const openReviewsOf = async (
   { reader }: ReadDatabase,

@@ -1,4 +1,4 @@
-import { reviewStreamOf, type FileId } from '@rt/domain';
+import type { FileId } from '@rt/domain';
 import {
   comparePositions,
   HistoryDamaged,
@@ -13,8 +13,8 @@ import { ReadDatabaseBusy, type ReadDatabase, type ReadSchema } from '../databas
 import { columnsOf, ownerOf, type Cell } from '../database/table';
 import { readCells } from '../database/tables.sql';
 import { textsOf } from '../file-texts';
-import { isOfFiles, isOfReviews, type ReadModel } from '../read-model';
-import { readReview } from '../read-review';
+import { readOther, streamOfOther, type OtherKind, type OtherOwner } from '../other-streams';
+import { isOfFiles, modelsOf, tablesOf, type ReadModel } from '../read-model';
 import { columnsThatDiffer, differencesIn, settle, type RowDifference } from '../runner/row-difference';
 import { positionOf, readStates, staleModels } from '../runner/states';
 
@@ -25,9 +25,9 @@ export interface CheckPorts {
   readonly inForce: InForce;
 }
 
-/** A file or a review, by the text that stands as owner in its rows. */
+/** A file, a review or a unit, by the text that stands as owner in its rows. */
 export interface Owner {
-  readonly of: 'files' | 'reviews';
+  readonly of: 'files' | OtherKind;
   readonly id: string;
   /** Rows name it and the store does not, so it can be any text. */
   readonly isStranger?: true;
@@ -39,7 +39,7 @@ export interface Owner {
  */
 export interface ReadModelDifference {
   readonly table: string;
-  /** The file or the review; null if the row names something that is no id. */
+  /** The file, the review or the unit; null if the row names something that is no id. */
   readonly owner: string | null;
   readonly what: 'changed' | 'missing' | 'extra' | 'unproved';
   /** The columns that differ, where a row was changed. */
@@ -70,7 +70,7 @@ export const unprovedRows = async (
   { of, id }: Owner,
 ): Promise<readonly ReadModelDifference[]> => {
   const unproved: ReadModelDifference[] = [];
-  for (const table of models.filter(of === 'files' ? isOfFiles : isOfReviews).flatMap(({ tables }) => tables))
+  for (const table of tablesOf(models, of))
     if ((await readCells(db.reader, table, id)).length > 0)
       unproved.push({ table: table.name, owner: id, what: 'unproved', columns: [] });
   return unproved;
@@ -94,8 +94,10 @@ const compared = async (ports: CheckPorts, owner: Owner, heal: boolean): Promise
   });
 };
 
-const streamOf = ({ of, id }: Owner): StreamName =>
-  of === 'files' ? streamOfFile(id as FileId) : reviewStreamOf(id);
+const isOther = (owner: Owner): owner is Owner & OtherOwner => owner.of !== 'files';
+
+const streamOf = (owner: Owner): StreamName =>
+  isOther(owner) ? streamOfOther(owner) : streamOfFile(owner.id as FileId);
 
 const differencesOf = async (
   { store, models, inForce }: CheckPorts,
@@ -103,7 +105,11 @@ const differencesOf = async (
   owner: Owner,
 ): Promise<readonly RowDifference[]> => {
   const differences: RowDifference[] = [];
-  if (owner.of === 'files') {
+  if (isOther(owner)) {
+    const stream = await readOther(store, owner);
+    for (const model of modelsOf(models, owner.of))
+      differences.push(...(await differencesIn(db, model, owner.id, (emit) => model.rowsOf(stream, emit))));
+  } else {
     const fileId = owner.id as FileId;
     const file = await new FileRepository(store).find(fileId);
     const texts = file && (await textsOf(store, fileId));
@@ -116,10 +122,6 @@ const differencesOf = async (
           (emit) => file && model.rowsOf(file, inForce, emit, texts),
         )),
       );
-  } else {
-    const review = await readReview(store, streamOf(owner));
-    for (const model of models.filter(isOfReviews))
-      differences.push(...(await differencesIn(db, model, owner.id, (emit) => model.rowsOf(review, emit))));
   }
   return differences;
 };

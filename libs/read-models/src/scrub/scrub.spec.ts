@@ -1,6 +1,7 @@
-import { on, recorded } from '@rt/domain';
+import { on, recorded, type UserId } from '@rt/domain';
 import {
   append,
+  appendAbsence,
   appendReview,
   contentsOf,
   fileId,
@@ -27,6 +28,11 @@ describe('the scrub', () => {
     ]);
     await appendReview(bed.store, 'spring', 'ReviewPlanned');
     await appendReview(bed.store, 'spring', 'SampleDrawn', [fileId(1)]);
+    await appendAbsence(bed.store, 'norr', on('2026-03-20'), {
+      userId: 'anna' as UserId,
+      substituteId: 'bo' as UserId,
+      from: on('2026-04-01'),
+    });
     await catchUp(bed);
   });
   afterAll(() => bed.close());

@@ -11,7 +11,7 @@ import {
   type Owner,
   type ReadModelDifference,
 } from './check-owner';
-import { ownersIn, strangersBetween } from './owners';
+import { OWNER_KINDS, ownersIn, strangersBetween } from './owners';
 import { readPass, writePass } from './scrub-pass';
 
 export interface ScrubOptions {
@@ -50,7 +50,7 @@ export class Scrub {
 
   constructor(private readonly options: ScrubOptions) {}
 
-  /** Looks at the next file or review, and at the rows of unknown ones before it. */
+  /** Looks at the next file, review or unit, and at the rows of unknown ones before it. */
   async step(): Promise<ScrubStep> {
     const pass = (this.pass ??= await this.begin());
     const { begunAt, owners } = pass;
@@ -89,13 +89,13 @@ export class Scrub {
   }
 }
 
-/** Places sort as the owners do: `files` before `reviews`. */
+/** Places sort as the owners do: `files` before `reviews` before `units`. */
 const placeOf = (owner: Owner | undefined): string | null =>
   owner === undefined ? null : `${owner.of} ${owner.id}`;
 
 /**
  * Compares all rows at once and heals nothing.
- * @param onProgress called with the number of files and reviews that were looked at
+ * @param onProgress called with the number of files, reviews and units that were looked at
  */
 export const compareAll = async (
   options: ScrubOptions,
@@ -146,8 +146,8 @@ const strangersBefore = async (
       owner.id,
     );
   const lastOf = (of: Owner['of']) => owners.findLast((one) => one.of === of)?.id;
-  return [
-    ...(await strangersBetween(db, models, 'files', lastOf('files'), undefined)),
-    ...(await strangersBetween(db, models, 'reviews', lastOf('reviews'), undefined)),
-  ];
+  const strangers: Owner[] = [];
+  for (const of of OWNER_KINDS)
+    strangers.push(...(await strangersBetween(db, models, of, lastOf(of), undefined)));
+  return strangers;
 };

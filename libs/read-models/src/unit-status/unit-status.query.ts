@@ -1,8 +1,7 @@
 import { shape, type LocalDate, type Shaped, type Step, type UserId } from '@rt/domain';
-import { isGapStatus, ruleOf, SHOWN_STATUSES, type Status } from '@rt/rules';
-import { sql } from 'kysely';
+import { ruleOf, SHOWN_STATUSES, type ShownStatus } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
-import { isAcknowledged, statusSql } from '../findings/status.sql';
+import { CASE_SIDES, inCase, statusSql } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The counts of one rule in the files of one case worker of a unit. */
@@ -12,9 +11,10 @@ export const unitStatusRow = shape.fields({
   step: shape.text<Step>(),
   /** Null: files without a case worker. */
   workerId: shape.orNull(shape.text<UserId>()),
+  inCase: shape.described(shape.oneOf(CASE_SIDES), 'Findings of open cases, or of closed ones'),
   /** The number of findings per status on the day; those that have not arisen yet are not counted. */
   counts: shape.byName<number, Counted>(shape.count()),
-  /** How many of the overdue findings and violations a user had acknowledged. */
+  /** Overdue findings and violations that a user had acknowledged. They are not among the counts. */
   acknowledged: shape.count(),
 });
 export type UnitStatusRow = Shaped<typeof unitStatusRow>;
@@ -22,7 +22,7 @@ export type UnitStatusRow = Shaped<typeof unitStatusRow>;
 const NONE = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as Record<Counted, number>;
 
 /**
- * Counts a unit's findings by rule, step and case worker, as on a given day according to what is known now. It reads only an index of `findings`,
+ * Counts a unit's findings by rule, step and case worker, those of open cases apart from those of closed ones, as on a given day according to what is known now. It reads only an index of `findings`,
  * which holds every column it needs, so the cost depends on the unit's own findings and not on other units.
  */
 export const unitStatusOn = async (
@@ -31,36 +31,30 @@ export const unitStatusOn = async (
 ): Promise<readonly UnitStatusRow[]> => {
   const counted = await db.reader
     .selectFrom('findings')
-    .select(['rule', 'workerId', statusSql(on).as('status')])
+    .select(['rule', 'workerId', inCase(on).as('inCase'), statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .select(sql<number>`count(case when ${isAcknowledged(on)} then 1 end)`.as('acknowledged'))
     .where(isHeldBy({ unit, heldOn }))
     .where('arisesOn', '<=', on)
-    .groupBy(['rule', 'workerId', 'status'])
+    .groupBy(['rule', 'workerId', 'inCase', 'status'])
     .orderBy('rule')
     .orderBy('workerId')
+    .orderBy('inCase', 'desc')
     .execute();
   const rows: Counting[] = [];
-  for (const { rule, workerId, status, count, acknowledged } of counted) {
+  for (const { rule, workerId, inCase: side, status, count } of counted) {
     let row = rows.at(-1);
-    if (row?.rule !== rule || row.workerId !== workerId)
-      rows.push(
-        (row = {
-          rule,
-          step: db.madeOfRows(() => ruleOf({ rule }).step),
-          workerId,
-          counts: { ...NONE },
-          acknowledged: 0,
-        }),
-      );
+    if (row?.rule !== rule || row.workerId !== workerId || row.inCase !== side) {
+      const { step } = db.madeOfRows(() => ruleOf({ rule }));
+      rows.push((row = { rule, step, workerId, inCase: side, counts: { ...NONE }, acknowledged: 0 }));
+    }
     // The query selects only findings that have arisen by the day, so no status is `notYet`.
-    row.counts[status as Counted] = Number(count);
-    if (isGapStatus(status)) row.acknowledged += Number(acknowledged);
+    if (status === 'acknowledged') row.acknowledged += Number(count);
+    else row.counts[status as Counted] = Number(count);
   }
   return rows;
 };
 
-type Counted = Exclude<Status, 'notYet'>;
+type Counted = ShownStatus;
 type Counting = Omit<UnitStatusRow, 'counts' | 'acknowledged'> & {
   counts: Record<Counted, number>;
   acknowledged: number;

@@ -25,7 +25,7 @@ describe('the status of a unit', () => {
         ({ rule }) => rule === 'plan-due',
       );
     expect(await ofPlans('2026-03-01')).toEqual([]);
-    const row = { rule: 'plan-due', step: 'plan', acknowledged: 0 };
+    const row = { rule: 'plan-due', step: 'plan', inCase: 'open', acknowledged: 0 };
     const none = {
       pending: 0,
       overdue: 0,
@@ -83,7 +83,8 @@ describe('the status of a unit', () => {
             [
               ...Map.groupBy(
                 findings,
-                ({ rule, step, workerId, status }) => `${rule} ${step} ${workerId} ${status}`,
+                ({ rule, step, workerId, inCase, status }) =>
+                  `${rule} ${step} ${workerId} ${inCase} ${status}`,
               ),
             ]
               .map(([name, some]) => `${name} ${some.length}`)
@@ -105,7 +106,7 @@ describe('the status of a unit', () => {
   });
 });
 
-const named = ({ rule, step, workerId, counts }: UnitStatusRow): readonly string[] =>
+const named = ({ rule, step, workerId, inCase, counts }: UnitStatusRow): readonly string[] =>
   Object.entries(counts).flatMap(([status, count]) =>
-    count > 0 ? [`${rule} ${step} ${workerId} ${status} ${count}`] : [],
+    count > 0 ? [`${rule} ${step} ${workerId} ${inCase} ${status} ${count}`] : [],
   );

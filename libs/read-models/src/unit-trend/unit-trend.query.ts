@@ -8,10 +8,10 @@ import {
   type Step,
   type UserId,
 } from '@rt/domain';
-import { OPEN_STATUSES, ruleOf } from '@rt/rules';
+import { ruleOf } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
+import { inCase, isOpen, LISTED_OPEN, openAs } from '../findings/status.sql';
 import { isHeldBy, type UnitQuestion } from '../holders/held-by.sql';
 
 /** The most points in one question: three years of month ends. */
@@ -29,8 +29,12 @@ const unitTrendRow = shape.fields({
   pending: shape.count(),
   overdue: shape.count(),
   violation: shape.count(),
-  /** How many of the overdue findings and violations a user had acknowledged. */
+  /** Overdue findings and violations that a user had acknowledged. They are not among the others. */
   acknowledged: shape.count(),
+  inClosedCases: shape.described(
+    shape.count(),
+    'What stood open in closed cases; the other counts are of open cases',
+  ),
 });
 
 export interface TrendQuestion extends UnitQuestion {
@@ -50,13 +54,21 @@ export const trendDays = (to: LocalDate, from = addMonths(to, -MONTHS)): readonl
 
 const endOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(dayOf(`${day.slice(0, 7)}-01`), 1), -1);
 
-const COUNTS = [...OPEN_STATUSES, 'acknowledged'] as const;
+const COUNTS = [...LISTED_OPEN, 'inClosedCases'] as const;
 type Counted = (typeof COUNTS)[number];
 
 /** What is counted among the findings that are open on a day. */
 const countedOn = (on: LocalDate): Readonly<Record<Counted, RawBuilder<SqlBool>>> => {
   const as = openAs(on);
-  return { ...as, acknowledged: sql`(${as.overdue} or ${as.violation}) and ${isAcknowledged(on)}` };
+  const inOpen = (condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+    sql`(${condition} and ${inCase(on)} = 'open')`;
+  return {
+    pending: inOpen(as.pending),
+    overdue: inOpen(as.overdue),
+    violation: inOpen(as.violation),
+    acknowledged: inOpen(as.acknowledged),
+    inClosedCases: sql`${inCase(on)} = 'closed'`,
+  };
 };
 
 /** The column of a count on the n-th day. */

@@ -42,6 +42,7 @@ describe('the trend of a unit', () => {
       overdue: 0,
       violation: 0,
       acknowledged: 0,
+      inClosedCases: 0,
     };
     expect(trend.map(({ on: day, rows }) => [day, rows.filter(({ rule }) => rule === 'plan-due')])).toEqual([
       ['2026-02-28', []],
@@ -74,13 +75,28 @@ describe('the trend of a unit', () => {
           const days = ['2025-06-30', '2026-02-28', '2027-12-31'].map(on);
           for (const { on: day, rows } of await unitTrendOn(bed.db, { unit: norr, heldOn: LAST, days })) {
             const status = await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: day });
-            const open = status.map(({ rule, step, workerId, counts, acknowledged }) => {
-              const { pending, overdue, violation } = counts;
-              return { rule, step, workerId, pending, overdue, violation, acknowledged };
-            });
-            expect(rows).toEqual(
-              open.filter(({ pending, overdue, violation }) => pending + overdue + violation > 0),
+            const sum = ({
+              pending,
+              overdue,
+              violation,
+            }: Record<'pending' | 'overdue' | 'violation', number>) => pending + overdue + violation;
+            const open = [...Map.groupBy(status, ({ rule, workerId }) => `${rule} ${workerId}`).values()].map(
+              (sides) => {
+                const { rule, step, workerId } = sides[0]!;
+                const side = (asked: string) => sides.find(({ inCase }) => inCase === asked);
+                const { pending = 0, overdue = 0, violation = 0 } = side('open')?.counts ?? {};
+                const closed = side('closed');
+                const counts = { pending, overdue, violation, acknowledged: side('open')?.acknowledged ?? 0 };
+                return {
+                  rule,
+                  step,
+                  workerId,
+                  ...counts,
+                  inClosedCases: closed ? sum(closed.counts) + closed.acknowledged : 0,
+                };
+              },
             );
+            expect(rows).toEqual(open.filter((row) => sum(row) + row.inClosedCases > 0));
           }
         },
       ),

@@ -1,9 +1,8 @@
 import { addDays, type FileId, type LocalDate, type Step, type UserId } from '@rt/domain';
 import { RULES } from '@rt/rules';
-import { sql, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { EXPIRIES, EXPIRY_KINDS } from '../expiries/expiry-kinds';
-import { isAcknowledged, isOpen, openAs } from '../findings/status.sql';
+import { isOpen } from '../findings/status.sql';
 import { isHeldBy, type Whose } from '../holders/held-by.sql';
 
 /** From how many days before its last day something is shown as expiring. */
@@ -17,14 +16,10 @@ export interface WorkQuestion extends Whose {
   readonly reminders?: { readonly reader: UserId; readonly files: readonly FileId[] };
 }
 
-/** The findings with work left to do. An acknowledged violation is not among them, because nothing else is left to do about it. */
+/** The open findings. Those that somebody acknowledged have a section of their own. */
 export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) => {
   const { on, step } = question;
-  let query = reader
-    .selectFrom('findings')
-    .where(isOpen(on))
-    .where(sql<SqlBool>`not (${openAs(on).violation} and ${isAcknowledged(on)})`)
-    .where(isHeldBy(question));
+  let query = reader.selectFrom('findings').where(isOpen(on)).where(isHeldBy(question));
   if (step !== undefined)
     query = query.where(
       'rule',

@@ -1,16 +1,18 @@
-import type { EventId, FileId, UserId } from '@rt/domain';
+import type { EventId, FileId, LocalDate, UserId } from '@rt/domain';
 import { streamOfFile } from '@rt/files';
 import type { ReadDatabase } from '../database/read-database';
 import type { SearchPorts } from '../file-search/file-search.query';
+import { absentFor } from '../holders/held-by.sql';
 import type { WorklistLine } from './worklist-line';
 
 /**
- * The texts of the reminders among some lines, by the id of the line, as far as they are for `reader`. For others a reminder is a line without
+ * The texts of the reminders among some lines, by the id of the line, as far as they are for `reader` or for somebody for whom `reader` stands in. For others a reminder is a line without
  * its text: they read the text in the file, where reading is authorised and logged.
  */
 export const reminderNotesOf = async (
   { store, db }: SearchPorts,
   reader: UserId,
+  day: LocalDate,
   lines: readonly WorklistLine[],
 ): Promise<Readonly<Record<string, string>>> => {
   const ids = lines.filter(({ section }) => section === 'reminders').map(({ id }) => id as EventId);
@@ -19,7 +21,7 @@ export const reminderNotesOf = async (
     .selectFrom('expiries')
     .select(['eventId', 'fileId', 'note'])
     .where('eventId', 'in', ids)
-    .where('workerId', '=', reader)
+    .where('workerId', 'in', [reader, ...(await absentFor(db, reader, day))])
     .execute();
   const notes: Record<string, string> = {};
   for (const { eventId, fileId, note } of rows) {

@@ -81,11 +81,17 @@ const DECLARED = {
     LAST_DAYS,
     ({ on, horizonDays }) => sql`${lastDay} >= ${on} and ${lastDay} <= ${addDays(on, horizonDays)}`,
   ),
-  /** All findings of closed cases, whatever their status. */
+  /** The findings of closed cases that nobody has acknowledged. */
   closedCases: {
     of: 'findings',
     title: { sv: 'I avslutade ärenden', en: 'In closed cases' },
-    holds: ({ on }: SectionDay) => sql<SqlBool>`${closedFrom} <= ${on}`,
+    holds: ({ on }: SectionDay) => sql<SqlBool>`(${closedFrom} <= ${on} and not ${openAs(on).acknowledged})`,
+  },
+  /** What somebody has acknowledged with a reason, in open and closed cases. It is no longer to be done, and stays to be seen. */
+  acknowledged: {
+    of: 'findings',
+    title: { sv: 'Kvitterade', en: 'Acknowledged' },
+    holds: ({ on }: SectionDay) => openAs(on).acknowledged,
   },
 } as const satisfies Readonly<Record<string, SectionDeclaration>>;
 

@@ -10,7 +10,17 @@ import {
   type UnitId,
   type UserId,
 } from '@rt/domain';
-import { acknowledgementOn, ruleOf, SEVERITIES, statusOn, type ShownStatus } from '@rt/rules';
+import {
+  acknowledgementOn,
+  listedStatusOn,
+  remindedText,
+  ruleOf,
+  SEVERITIES,
+  statusOn,
+  type Inputs,
+  type ListedStatus,
+  type ShownStatus,
+} from '@rt/rules';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRIES } from '../expiries/expiry-kinds';
 import type { DescribedRow } from '../findings/finding-facts';
@@ -42,10 +52,14 @@ export const WORKLIST_LINE = {
   dueOn: shape.day(),
   daysLeft: shape.described(shape.integer(), 'Days until then; below zero where it has passed'),
   acknowledgedOn: shape.orNull(shape.day()),
+  reminded: shape.described(shape.orNull(shape.inBoth()), 'That the provider was reminded of it, and when'),
 };
 export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
+  /** Of a finding: its status and what it rests on. They decide what can be done about it. */
+  readonly status: ListedStatus;
+  readonly inputs: Inputs;
 }
 
 export const findingLine = (
@@ -54,8 +68,13 @@ export const findingLine = (
   on: LocalDate,
   describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
 ): WorklistLine => {
-  const { id, rule, severity, step, subject, arisesOn, dueOn, acknowledgedOn, acknowledgedUntil } = row;
-  const { title, text } = describe(row, statusOn(row, on) as ShownStatus);
+  const { acknowledgedOn, acknowledgedUntil, remindedOn, ...found } = row;
+  const { id, rule, severity, step, subject, arisesOn, dueOn } = found;
+  const acknowledged = {
+    ...(acknowledgedOn !== null && { acknowledgedOn }),
+    ...(acknowledgedUntil !== null && { acknowledgedUntil }),
+  };
+  const { title, text, inputs } = describe(row, statusOn(row, on) as ShownStatus);
   const { whatToDo, settledBy } = ruleOf(row);
   return {
     section,
@@ -68,15 +87,11 @@ export const findingLine = (
     title,
     text,
     whatToDo,
-    acknowledgedOn:
-      acknowledgementOn(
-        {
-          ...(acknowledgedOn !== null && { acknowledgedOn }),
-          ...(acknowledgedUntil !== null && { acknowledgedUntil }),
-        },
-        on,
-      ) ?? null,
+    acknowledgedOn: acknowledgementOn(acknowledged, on) ?? null,
+    reminded: remindedOn !== null && remindedOn <= on ? remindedText(remindedOn, on) : null,
     settledBy,
+    status: listedStatusOn({ ...found, ...acknowledged }, on) as ListedStatus,
+    inputs,
   };
 };
 
@@ -95,7 +110,10 @@ export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate
     text: text(lastDay, on),
     whatToDo,
     acknowledgedOn: null,
+    reminded: null,
     settledBy,
+    status: 'pending',
+    inputs: {},
   };
 };
 

@@ -1,0 +1,162 @@
+import { STEPS, type Language, type Text } from '@rt/domain';
+import { NOTICE_KIND_WORDS, CASE_STATE_WORDS, KIND_WORDS, SEVERITY_WORDS } from '../code-lists/words';
+import { SECTION_TITLES } from '@rt/read-models';
+import { STATUS_WORDS } from '@rt/rules';
+import { LIST_ANSWERS } from '../openapi/list-answers';
+import type { CsvCell } from './csv';
+import type { ListRoute } from './list-route';
+
+type Schema = Readonly<Record<string, unknown>>;
+type Line = Readonly<Record<string, unknown>>;
+type Person = { readonly name: string | null; readonly protectedIdentity: boolean } | undefined;
+
+/** A column of a list: where its value stands in a line, and its label. */
+export interface Column {
+  readonly path: readonly string[];
+  readonly label: Text | undefined;
+}
+
+const said = (sv: string, en: string): Text => ({ sv, en });
+
+const PERSON = [said('Namn', 'Name'), said('Skyddade personuppgifter', 'Protected identity')] as const;
+
+/** The label of each column. A column without one has its name; a test finds it. */
+const LABELS: Readonly<Record<string, Text>> = {
+  id: said('Id', 'Id'),
+  fileId: said('Personakt', 'Personal file'),
+  caseId: said('Ärendets id', 'Case id'),
+  caseNumber: said('Ärendenummer', 'Case number'),
+  unitId: said('Enhet', 'Unit'),
+  workerId: said('Handläggare', 'Case worker'),
+  measure: said('Insats', 'Measure'),
+  state: said('Läge', 'State'),
+  stateOn: said('Läge sedan', 'State since'),
+  nextStep: said('Nästa steg', 'Next step'),
+  outcome: said('Beslutets utgång', 'Outcome'),
+  openedOn: said('Öppnat', 'Opened'),
+  applicationOn: said('Ansökt', 'Applied'),
+  investigationOn: said('Utredning inledd', 'Investigation begun'),
+  decisionOn: said('Beslutat', 'Decided'),
+  orderOn: said('Beställt', 'Ordered'),
+  planOn: said('Plan inkommen', 'Plan received'),
+  startedOn: said('Påbörjat', 'Started'),
+  lastFollowUpOn: said('Senast uppföljt', 'Last follow-up'),
+  closedOn: said('Avslutat', 'Closed'),
+  'open.pending': said('Inom tid', 'In time'),
+  'open.overdue': said('Förfallna', 'Overdue'),
+  'open.violation': said('Brister', 'Violations'),
+  'openBesideCases.pending': said('Inom tid, utanför ärenden', 'In time, beside cases'),
+  'openBesideCases.overdue': said('Förfallna, utanför ärenden', 'Overdue, beside cases'),
+  'openBesideCases.violation': said('Brister, utanför ärenden', 'Violations, beside cases'),
+  'open.acknowledged': said('Kvitterade', 'Acknowledged'),
+  'openBesideCases.acknowledged': said('Kvitterade, utanför ärenden', 'Acknowledged, beside cases'),
+  reminded: said('Påmind', 'Reminded'),
+  remindedOn: said('Påmind den', 'Reminded on'),
+  section: said('Avsnitt', 'Section'),
+  rule: said('Regel', 'Rule'),
+  ruleVersion: said('Regelns version', 'Version of the rule'),
+  severity: said('Allvar', 'Severity'),
+  step: said('Handläggningssteg', 'Handling step'),
+  kind: said('Slag', 'Kind'),
+  status: said('Läge', 'Status'),
+  title: said('Rubrik', 'Title'),
+  text: said('Vad', 'What'),
+  whatToDo: said('Att göra', 'What to do'),
+  note: said('Att minnas', 'To remember'),
+  'action.title': said('Nästa steg', 'Next step'),
+  since: said('Sedan', 'Since'),
+  sinceDays: said('Dagar sedan', 'Days since'),
+  dueOn: said('Förfaller', 'Due'),
+  daysLeft: said('Dagar kvar', 'Days left'),
+  arisesOn: said('Uppkom', 'Arose'),
+  fulfilledOn: said('Åtgärdad', 'Fulfilled'),
+  voidedOn: said('Inte längre aktuell', 'No longer asked for'),
+  explainedOn: said('Förklarad', 'Explained'),
+  acknowledgedOn: said('Kvitterad', 'Acknowledged'),
+  acknowledgedUntil: said('Kvitterad till', 'Acknowledged until'),
+  obligationId: said('Gäller', 'About'),
+  eventType: said('Händelse', 'Event'),
+  appearsOn: said('Visad', 'Shown'),
+  endedOn: said('Slutade gälla', 'Ended'),
+  seen: said('Sedd', 'Seen'),
+};
+
+/** What a program needs and a reader of a table does not. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  'inputs',
+  'evidence',
+  'trigger',
+  'subject',
+  'eventId',
+  'acts',
+  'action.code',
+  'action.settledBy',
+]);
+
+const STEP_WORDS = Object.fromEntries(Object.entries(STEPS).map(([step, { title }]) => [step, title]));
+
+/** The words for the codes of a column. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  status: STATUS_WORDS,
+  severity: SEVERITY_WORDS,
+  kind: { ...KIND_WORDS, ...NOTICE_KIND_WORDS },
+  section: SECTION_TITLES,
+  state: CASE_STATE_WORDS,
+  step: STEP_WORDS,
+  nextStep: STEP_WORDS,
+};
+
+/** The columns of a list, in the order of the fields of its answer. */
+export const csvColumnsOf = ({ answer, lines }: Pick<ListRoute, 'answer' | 'lines'>): readonly Column[] => {
+  const page = LIST_ANSWERS[answer] as unknown as { readonly properties: Readonly<Record<string, Schema>> };
+  return within(named(page.properties[lines]?.['items'] as Schema), []);
+};
+
+const named = (schema: Schema): Schema => {
+  const name = /[^/]+$/.exec(String(schema['$ref'] ?? ''))?.[0];
+  return name === undefined ? schema : (LIST_ANSWERS[name as keyof typeof LIST_ANSWERS] as unknown as Schema);
+};
+
+const within = (schema: Schema, at: readonly string[]): readonly Column[] =>
+  Object.entries(schema['properties'] as Readonly<Record<string, Schema>>).flatMap(([name, field]) => {
+    const path = [...at, name];
+    const key = path.join('.');
+    if (NOT_SHOWN.has(key)) return [];
+    const fields = field['properties'] as object | undefined;
+    if (fields !== undefined && !('sv' in fields)) return within(field, path);
+    return [{ path, label: LABELS[key] }];
+  });
+
+/** The rows of a list: the labels, and a row for each line, with the person of its file first. */
+export const csvRowsOf = (
+  columns: readonly Column[],
+  { lines, persons }: { readonly lines: readonly Line[]; readonly persons: Readonly<Record<string, Person>> },
+  language: Language,
+): readonly (readonly CsvCell[])[] => [
+  [
+    ...PERSON.map((label) => label[language]),
+    ...columns.map(({ path, label }) => label?.[language] ?? path.join('.')),
+  ],
+  ...lines.map((line) => {
+    const person = persons[line['fileId'] as string];
+    return [
+      person?.name,
+      person?.protectedIdentity,
+      ...columns.map(({ path }) => cellOf(valueAt(line, path), WORDS[path.join('.')], language)),
+    ];
+  }),
+];
+
+const valueAt = (line: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, name) => (value as Line | null)?.[name], line);
+
+const cellOf = (
+  value: unknown,
+  words: Readonly<Record<string, Text>> | undefined,
+  language: Language,
+): CsvCell => {
+  if (typeof value === 'string') return words?.[value]?.[language] ?? value;
+  if (Array.isArray(value)) return value.join(' ');
+  if (typeof value === 'object' && value !== null) return (value as Text)[language];
+  return value as CsvCell;
+};

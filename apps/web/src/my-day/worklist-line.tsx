@@ -1,0 +1,120 @@
+import { AuthorityLabel, ProtectedMark } from '@rt/ui';
+import { on, type LocalDate } from '@rt/domain';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { dayAndWeek, distance } from '../days/day-words';
+import { authorityWords } from '../texts/authority-words';
+import { useSay } from '../texts/language';
+import type { WorkLine } from './my-day.search';
+import { rulesQuery, type ListedPerson } from './worklist';
+
+/** One thing that is owed. It opens in place, and the focus returns to its act when it is closed. */
+export const LineInList = ({
+  line,
+  person,
+  today,
+}: {
+  readonly line: WorkLine;
+  readonly person: ListedPerson | undefined;
+  readonly today: LocalDate;
+}) => {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  const act = useRef<HTMLButtonElement>(null);
+  const opened = useId();
+  const close = (): void => {
+    setOpen(false);
+    act.current?.focus();
+  };
+  return (
+    <li
+      className={isOpen ? 'line open' : 'line'}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <When line={line} today={today} />
+      <div className="what">
+        <Name person={person} />
+        <p>
+          {line.note ?? say(line.text)}
+          {line.reminded && <span className="soft"> {say(line.reminded)}</span>}
+        </p>
+      </div>
+      <Authority rule={line.rule} on={today} />
+      <button
+        ref={act}
+        type="button"
+        className="act"
+        data-act=""
+        aria-expanded={isOpen}
+        aria-controls={opened}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {say(line.acts[0]?.title ?? line.action.title)}
+        {isOpen ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
+      </button>
+      <div id={opened} className="opened" hidden={!isOpen}>
+        <p>{say(line.whatToDo)}</p>
+        {line.acts.length > 1 && (
+          <ul className="acts">
+            {line.acts.slice(1).map(({ code, title }) => (
+              <li key={code}>{say(title)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const When = ({
+  line: { section, since, daysLeft, dueOn, sinceDays },
+  today,
+}: {
+  readonly line: WorkLine;
+  readonly today: LocalDate;
+}) => {
+  const say = useSay();
+  // Of what has happened the day counts, of what is owed the distance.
+  const happened = section === 'violations';
+  const day = on(happened ? since : dueOn);
+  return (
+    <div className="when">
+      <b className={section === 'overdue' ? 'bad' : ''}>
+        {happened ? say(distance(-sinceDays)) : say(distance(daysLeft))}
+      </b>
+      <span>{say(dayAndWeek(day, today))}</span>
+    </div>
+  );
+};
+
+const Name = ({ person }: { readonly person: ListedPerson | undefined }) => {
+  const say = useSay();
+  return (
+    <>
+      {typeof person?.name === 'string' && <b>{person.name}</b>}{' '}
+      {person?.protectedIdentity === true && (
+        <ProtectedMark>{say({ sv: 'Skyddad', en: 'Protected' })}</ProtectedMark>
+      )}
+    </>
+  );
+};
+
+const Authority = ({ rule, on: day }: { readonly rule: string | null; readonly on: LocalDate }) => {
+  const say = useSay();
+  const { data: rules } = useQuery(rulesQuery);
+  const versions = rule === null ? [] : (rules?.get(rule)?.versions ?? []);
+  const inForce = versions.filter(({ inForceFrom }) => inForceFrom <= day).at(-1);
+  const authority = inForce && authorityWords(inForce.authority);
+  return (
+    <div className="authority-cell">
+      {authority && <AuthorityLabel weight={authority.weight}>{say(authority.words)}</AuthorityLabel>}
+    </div>
+  );
+};

@@ -1,0 +1,58 @@
+import type { Step } from '@rt/domain';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { LineSection } from './my-day/my-day.search';
+import { readMyDaySearch } from './my-day/my-day.search';
+import { queries } from './api/queries';
+import { FaultCard } from './shell/fault-card';
+import { sessionQuery } from './shell/session';
+import { HomePage, SignedIn } from './shell/shell';
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/logga-in',
+  // Only a page of our own can be named: anything else is dropped.
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
+    typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {},
+  component: lazyRouteComponent(() => import('./sign-in/sign-in.page'), 'SignInPage'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    if ((await queries.ensureQueryData(sessionQuery)) === null)
+      throw redirect({ to: '/logga-in', search: { to: location.href } });
+  },
+  errorComponent: ({ error, reset }) => <FaultCard error={error as Error} onRetry={reset} />,
+  component: SignedIn,
+});
+
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: HomePage });
+
+const myDay = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/min-dag',
+  validateSearch: (search: Record<string, unknown>): { step?: Step; open?: LineSection } =>
+    readMyDaySearch(search),
+  component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay])]),
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,126 @@
+import { BrandMark, Button } from '@rt/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useLanguage, useSay } from '../texts/language';
+import { ConnectionBar } from './connection-bar';
+import { homeOf } from './homes';
+import { useLive } from './live';
+import { directoryQuery, sessionQuery, useSession, useSignOut } from './session';
+import './shell.css';
+
+/** Every page behind the sign-in: the bar on top, and the page below it. */
+export const SignedIn = () => {
+  const { data: session } = useQuery(sessionQuery);
+  const router = useRouter();
+  const hasEnded = session === null;
+  useEffect(() => {
+    // The route looks again who is signed in, and leads to the sign-in.
+    if (hasEnded) void router.invalidate();
+  }, [hasEnded, router]);
+  if (!session) return null;
+  return (
+    <>
+      <Skip />
+      <TopBar />
+      <ConnectionBar />
+      <Live />
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+};
+
+/** Goes on to the first page of the user's role. */
+export const HomePage = () => {
+  const { roles } = useSession();
+  const home = homeOf(roles);
+  return home === undefined ? <NoPages /> : <Navigate to={home} replace />;
+};
+
+const NoPages = () => {
+  const say = useSay();
+  return (
+    <p>
+      {say({
+        sv: 'Din roll har inga sidor här. Den använder programgränssnittet.',
+        en: 'Your role has no pages here. It uses the programming interface.',
+      })}
+    </p>
+  );
+};
+
+const Live = () => {
+  useLive();
+  return null;
+};
+
+const Skip = () => {
+  const say = useSay();
+  return (
+    <a className="skip" href="#content">
+      {say({ sv: 'Till innehållet', en: 'To the content' })}
+    </a>
+  );
+};
+
+const TopBar = () => {
+  const say = useSay();
+  const { roles } = useSession();
+  const home = homeOf(roles);
+  return (
+    <header className="top">
+      <Link className="brand" to="/">
+        <BrandMark />
+        Röda tråden
+      </Link>
+      <span className="demo" title={say({ sv: 'Påhittade människor', en: 'Invented people' })}>
+        DEMO
+      </span>
+      <nav className="nav" aria-label={say({ sv: 'Sidor', en: 'Pages' })}>
+        {home !== undefined && (
+          <Link to="/min-dag" activeProps={{ 'aria-current': 'page' }}>
+            {say({ sv: 'Min dag', en: 'My day' })}
+          </Link>
+        )}
+      </nav>
+      <Me />
+    </header>
+  );
+};
+
+const Me = () => {
+  const say = useSay();
+  const { language, choose } = useLanguage();
+  const { userId, unitId } = useSession();
+  const { data: directory } = useQuery(directoryQuery);
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const title = directory?.users.find((user) => user.userId === userId)?.title;
+  const unit = directory?.units.find((each) => each.unitId === unitId)?.name;
+  return (
+    <div className="me">
+      <Button
+        weight="quiet"
+        onPress={() => {
+          choose(language === 'sv' ? 'en' : 'sv');
+        }}
+      >
+        <span lang={language === 'sv' ? 'en' : 'sv'}>{language === 'sv' ? 'English' : 'Svenska'}</span>
+      </Button>
+      <p>
+        {title && say(title).split(',')[0]}
+        <span>{unit}</span>
+      </p>
+      <Button
+        weight="quiet"
+        onPress={() => {
+          signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/logga-in' }) });
+        }}
+      >
+        {say({ sv: 'Logga ut', en: 'Sign out' })}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,9 @@
+export { Button } from './button/button';
+export { Chips, type Chip } from './chips/chips';
+export { AuthorityLabel } from './label/authority-label';
+export { ProtectedMark } from './label/protected-mark';
+export { NoticeBar } from './notice-bar/notice-bar';
+export { Select } from './select/select';
+export { BrandMark, FrayedMark, ThreadBanner } from './thread/thread-mark';
+import './styles/tokens.css';
+import './styles/base.css';
