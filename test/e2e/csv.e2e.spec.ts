@@ -54,7 +54,7 @@ describe('lists as CSV', () => {
 
   it('has the words of the field, and no formula', async () => {
     const { text } = await anna.reads('/findings?status=overdue', csv);
-    expect(text).toMatch(/,förfallen\r\n/);
+    expect(text).toMatch(/,förfallen[,\r]/);
     expect(text).toContain('"\'=HYPERLINK(""x"")"');
     expect(text).toContain('"Åsa Öberg, d.y."');
     for (const row of rows(text)) expect(row).not.toMatch(/^"?[=+@-]/);

@@ -33,6 +33,8 @@ const LABELS: Readonly<Record<string, Text>> = {
   stateOn: said('Läge sedan', 'State since'),
   nextStep: said('Nästa steg', 'Next step'),
   outcome: said('Beslutets utgång', 'Outcome'),
+  decisionCorrectedOn: said('Rättad i efterhand', 'Corrected afterwards'),
+  decisionByCourt: said('Domstolens, från', 'The court’s, from'),
   openedOn: said('Öppnat', 'Opened'),
   applicationOn: said('Ansökt', 'Applied'),
   investigationOn: said('Utredning inledd', 'Investigation begun'),
@@ -114,7 +116,7 @@ export const csvColumnsOf = ({ answer, lines }: Pick<ListRoute, 'answer' | 'line
 
 const named = (schema: Schema): Schema => {
   const name = /[^/]+$/.exec(String(schema['$ref'] ?? ''))?.[0];
-  return name === undefined ? schema : (LIST_ANSWERS[name as keyof typeof LIST_ANSWERS] as unknown as Schema);
+  return name === undefined ? schema : LIST_ANSWERS[name as keyof typeof LIST_ANSWERS];
 };
 
 const within = (schema: Schema, at: readonly string[]): readonly Column[] =>
