@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { OPEN_PERMISSIONS, type AccessLog } from '@rt/identity';
+import { OPEN_PERMISSIONS, type AccessEntry, type AccessLog } from '@rt/identity';
 import request from 'supertest';
 import { RouteTable } from '../../apps/api/src/http/route-table';
 import { ACCESS_LOG } from '../../apps/api/src/ports';
@@ -238,6 +238,54 @@ describe('access over HTTP', () => {
     }
     for (const user of [anna, city.person('insp-1')])
       expect((await user.reads('/users/hl-farsta-1/access-log')).status).toBe(403);
+  });
+
+  it('of a user who has left the manager checks what is about the unit’s files, and nobody else anything', async () => {
+    const elsewhereFile = await elsewhere.opensFile();
+    const log = city.api.nest.get<AccessLog>(ACCESS_LOG);
+    const entry: AccessEntry = {
+      at: '2026-03-01T08:00:00.000Z',
+      userId: 'hl-left-1',
+      role: 'caseWorker',
+      relation: 'assigned',
+      purpose: 'handling',
+      action: 'open',
+    };
+    await log.append([
+      { ...entry, fileId },
+      { ...entry, fileId: elsewhereFile },
+      { ...entry, action: 'list', scope: 'worklist=own' },
+      { ...entry, action: 'history', fileId },
+      { ...entry, userId: 'left-operator', role: 'operator', fileId },
+      { ...entry, userId: 'hl-left-2', fileId: elsewhereFile },
+    ]);
+    const address = '/users/hl-left-1/access-log';
+    const seen = async (user: CityUser, of: string) => {
+      const { status, body } = await user.reads(of);
+      const entries = body.entries as { action: string; fileId: string }[] | undefined;
+      return [status, entries?.map(({ action, fileId: about }) => [action, about]) ?? body.code];
+    };
+    const whole = [
+      ['open', fileId],
+      ['history', fileId],
+    ];
+    expect(await seen(manager, address)).toEqual([200, whole]);
+    expect(await seen(manager, `${address}?action=history`)).toEqual([200, whole.slice(1)]);
+    const { body } = await manager.reads(`${address}?limit=1`);
+    expect(await seen(manager, `${address}?limit=1&cursor=${body.next as string}`)).toEqual([
+      200,
+      whole.slice(1),
+    ]);
+    expect(await seen(city.person('ec-ostermalm'), address)).toEqual([200, [['open', elsewhereFile]]]);
+    for (const of of [
+      `${address}?to=2026-02-01`,
+      '/users/left-operator/access-log',
+      '/users/hl-left-2/access-log',
+    ])
+      expect([of, ...(await seen(manager, of))]).toEqual([of, 403, 'NOT_ALLOWED']);
+    expect(await seen(anna, address)).toEqual([403, 'NOT_ALLOWED']);
+    expect(rowsOf(`scope LIKE 'user=hl-left-1 %' AND user_id = 'ec-farsta'`).length).toBe(4);
+    expect(rowsOf(`scope LIKE '%left-operator%' OR scope LIKE '%hl-left-2%'`)).toEqual([]);
   });
 
   it('the log of a file comes in pages, and by what was done', async () => {

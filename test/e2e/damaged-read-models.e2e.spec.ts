@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request, { type Response } from 'supertest';
 import { READ_DATABASE } from '../../apps/api/src/ports';
@@ -74,6 +75,20 @@ describe('a server whose read models are damaged', () => {
     await request(city.server).get('/health/ready').expect(200);
     await anna.records(file, note);
     expect((await anna.reads('/findings')).status).toBe(200);
+  });
+
+  it('makes them anew when a row makes no sense', async () => {
+    const before = (await anna.reads('/findings')).body;
+    const alarms = await madeAnew();
+    const database = new DatabaseSync(readModels, { timeout: 5_000 });
+    database.exec("UPDATE findings SET rule = 'n' || rule");
+    database.close();
+    const answers = await untilAnswered('/findings');
+    expect(answers.length).toBeGreaterThan(1);
+    for (const { status, body } of answers.slice(0, -1))
+      expect([status, body.code]).toEqual([503, 'READ_MODELS_DAMAGED']);
+    expect(answers.at(-1)?.body).toEqual(before);
+    expect(await madeAnew()).toBe(alarms + 1);
   });
 
   it('asks a client to try again while another process is writing', async () => {

@@ -44,10 +44,24 @@ const reviews = Array.from({ length: 50 }, (_, i) =>
   JSON.stringify({ ...PLAN, reviewId: `plan-${i}`, title: `Plan ${i}` }),
 );
 
+/** Absences that do not overlap: each of a month of its own. */
+const absences = Array.from({ length: 96 }, (_, i) => {
+  const [unit, month] = [
+    i % 2 === 0 ? 'farsta' : 'ostermalm',
+    `${2027 + Math.floor(i / 24)}-${String((Math.floor(i / 2) % 12) + 1).padStart(2, '0')}`,
+  ];
+  const days = { from: `${month}-03`, to: `${month}-20` };
+  return JSON.stringify({
+    type: 'WorkerAbsent',
+    data: { userId: `hl-${unit}-3`, substituteId: `hl-${unit}-2`, ...days },
+  });
+});
+
 /** Bodies that are stored whatever the file or the reviews already hold, if the caller has the permission. */
 const STORED: Readonly<Record<string, readonly string[]>> = {
   Steps: notes,
   ReviewPlan: reviews,
+  UnitEvents: absences,
   ReviewApproval: ['{}'],
   Draw: [JSON.stringify({ spoken: '4 6 1', spokenBy: 'godk-1' })],
 };

@@ -8,6 +8,7 @@ const TREE = 'tree.sqlite';
 const ACCESS = 'access-log.sqlite';
 const SESSIONS = 'sessions.sqlite';
 const SEEN = 'seen-notices.sqlite';
+const JOBS = 'jobs.sqlite';
 
 const ofTree: readonly Omit<Tampering, 'file'>[] = [
   { what: 'the tree deleted', does: (i) => i.remove(TREE), foundBy: ['verify --checkpoint'] },
@@ -257,11 +258,21 @@ export const besideTamperings: readonly Tampering[] = [
     foundBy: ['rt_seen_marks_forged_total'],
   },
   {
-    // What is shown as new once more hides nothing.
     what: 'the marks that notices were seen deleted',
     file: SEEN,
     does: (i) => i.run(SEEN, 'DELETE FROM seen_notice'),
-    foundBy: [],
-    changesInSilence: true,
+    foundBy: ['rt_rows_lost_total'],
+  },
+  {
+    what: 'a job deleted',
+    file: JOBS,
+    does: (i) => i.run(JOBS, 'DELETE FROM job'),
+    foundBy: ['rt_rows_lost_total'],
+  },
+  {
+    what: 'the jobs and their count deleted',
+    file: JOBS,
+    does: (i) => i.remove(JOBS),
+    foundBy: ['rt_rows_lost_total'],
   },
 ];

@@ -61,6 +61,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
     onJobsDamaged: () => metrics.jobsDamaged.inc(),
     onSeenMarkForged: () => metrics.seenMarksForged.inc(),
+    onRowsLost: (file) => rowsLost({ log, metrics }, file),
     onMadeAnew: (file) => madeAnew({ log, metrics }, file),
     onReadModelsDamaged: () => onReadModelsDamaged(),
     ...(clock && { clock }),
@@ -109,6 +110,14 @@ interface Observers {
   readonly log: Logger;
   readonly metrics: Metrics;
 }
+
+const rowsLost = ({ log, metrics }: Observers, file: string): void => {
+  metrics.rowsLost.inc({ file });
+  log.error(
+    { file },
+    'this database lacks rows that nobody removed: they were deleted from outside, or its end was lost; it goes on with what is there',
+  );
+};
 
 const madeAnew = ({ log, metrics }: Observers, file: string): void => {
   metrics.databasesMadeAnew.inc({ file });

@@ -14,7 +14,7 @@ const PLAN = JSON.parse(
 const STEPS = readFileSync(
   path.join(__dirname, '../../../docs/walk-through/1-application-to-order.json'),
   'utf8',
-);
+).replaceAll('"hl-7"', '"hl-farsta-1"');
 const PERSON = {
   person: {
     name: 'Kim Exempelsson',
@@ -34,9 +34,9 @@ const CASE = '5b1d9a52-6c0e-4f0b-9a55-0d0f6f3c1a01';
 /** What each command that reads about people says to the access log. */
 const READING: Readonly<Record<string, Reads>> = {
   'first-look': {
-    args: () => ['first-look'],
+    args: () => ['first-look', '--unit', WORD],
     rows: [
-      { action: 'list', scope: /^on=2026-03-18 unit=farsta$/ },
+      { action: 'list', scope: /^on=2026-03-18 unit=\?$/ },
       { action: 'measure', scope: /^review=ledsagning-2021 knownAt=draw$/ },
     ],
   },

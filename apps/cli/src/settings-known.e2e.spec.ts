@@ -6,7 +6,9 @@ import { drawReviewIn } from './drawn-review.fixture';
 
 /** A file of the walk-through, five years earlier: in the year of the review. */
 const in2021 = (name: string) =>
-  readFileSync(path.join(__dirname, '../../../docs/walk-through', name), 'utf8').replaceAll('2026-', '2021-');
+  readFileSync(path.join(__dirname, '../../../docs/walk-through', name), 'utf8')
+    .replaceAll('2026-', '2021-')
+    .replaceAll('"hl-7"', '"hl-farsta-1"');
 const CASE = '5b1d9a52-6c0e-4f0b-9a55-0d0f6f3c1a01';
 const REVIEW = 'ledsagning-2021';
 const IN_MAY = '2022-05-02T09:00:00.000Z';

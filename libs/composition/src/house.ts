@@ -73,6 +73,8 @@ export interface HouseOptions {
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a statement meets damage in the read models, once until they are opened again. */
   readonly onReadModelsDamaged?: () => void;
+  /** Called with the name of a database that lacks rows which nobody removed: seen notices or jobs. It goes on with what is there. */
+  readonly onRowsLost?: (file: string) => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
 }
@@ -141,6 +143,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
+  const { onRowsLost = () => undefined } = options;
   const { onReadModelsDamaged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
@@ -248,6 +251,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
           key: store.deriveKey('seen-notices'),
           onMadeAnew: () => onMadeAnew(SEEN_NOTICES),
           onForged: onSeenMarkForged,
+          onRowsLost: () => onRowsLost(SEEN_NOTICES),
         }),
       SEEN_NOTICES,
     ),
@@ -257,6 +261,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
           key: store.deriveKey('jobs'),
           onMadeAnew: () => onMadeAnew(JOBS),
           onDamaged: onJobsDamaged,
+          onRowsLost: () => onRowsLost(JOBS),
         }),
       JOBS,
     ),

@@ -18,6 +18,7 @@ import { investigationDeciders } from './investigation/investigation.decider';
 import { orderDeciders } from './order/order.decider';
 import { planDeciders } from './plan/plan.decider';
 import { representativeDeciders } from './representative/representative.decider';
+import { notBeforeService } from './served-decision';
 import { withoutEntry } from './situation';
 import { caseOf, createdIn, referencesIn } from './thing-ids';
 import { SPECS, type PersonalFileEvent } from './vocabulary';
@@ -27,7 +28,12 @@ import { SPECS, type PersonalFileEvent } from './vocabulary';
  * is `null` is a fact, which the rules report. It returns a verdict for every well-formed command.
  */
 export const decide = (command: Command, situation: Situation): Verdict =>
-  all(possible(command, situation), notWhileClosed(command, situation), special(command, situation));
+  all(
+    possible(command, situation),
+    notWhileClosed(command, situation),
+    special(command, situation),
+    notBeforeService(command, situation),
+  );
 
 /** As `decide`, but also accepts a step in a closed case, because corrections are often made after the case was closed. */
 const decideAnew = (original: { readonly id: EventId }, command: Command, situation: Situation): Verdict => {

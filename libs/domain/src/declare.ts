@@ -47,6 +47,8 @@ export const orNone = <V>(field: Field<V, 'required'>): Field<V | null, 'nullabl
 /** Left out means unchanged; null means that there is none. */
 export const changed = <V>(field: Field<V, 'required'>): Field<V | null, 'either'> =>
   present(field, 'either');
+/** May be left out of a request. The write side completes it, so the stored payload always has it. */
+export const completed = <V>(field: Field<V, 'required'>): Field<V, 'made'> => present(field, 'made');
 /** Set by the program, never by a caller. */
 export const byMachine = <V>(field: Field<V, 'required'>): Field<V, 'machine'> => present(field, 'machine');
 

@@ -7,6 +7,14 @@ export interface DomainEvent {
   readonly data: object;
 }
 
+/** A correction of an entry, and what the entry said before it. */
+export interface MadeCorrection {
+  readonly eventId: EventId;
+  readonly on: LocalDate;
+  readonly by: UserId;
+  readonly before: object;
+}
+
 /** When and where an event happened, and who recorded it. The store also adds hashes and a position, which no rule needs. */
 export interface EventEnvelope {
   readonly id: EventId;
@@ -24,6 +32,8 @@ export interface EventEnvelope {
   readonly unitId: UnitId;
   readonly caseId?: CaseId;
   /** `operator`: at the command line, on the machine that holds the data folder. */
+  /** The corrections of the entry, oldest first. The fold adds them; no stored envelope has them. */
+  readonly corrections?: readonly MadeCorrection[];
   readonly origin: 'user' | 'provider' | 'import' | 'operator';
   readonly commandId: string;
   readonly keyId: string;

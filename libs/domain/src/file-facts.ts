@@ -1,5 +1,6 @@
 /** The facts of a file as plain JSON, for the command line and the file page. */
 import { END_OF_TIME, type LocalDate, type LocalTime } from './calendar';
+import { decisionMarks, type DecisionMarks } from './decision-marks';
 import type { Recorded } from './event';
 import type { Person } from './file/file.events';
 import { personOn } from './file/file.facts';
@@ -23,6 +24,8 @@ export interface EntryFacts {
 export interface ThingFacts extends EntryFacts {
   readonly id: string;
   readonly later: readonly EntryFacts[];
+  /** Of a decision, where there is anything to say beside its content. */
+  readonly marks?: DecisionMarks;
 }
 
 export interface FileFacts {
@@ -73,7 +76,14 @@ const thingFacts = (thing: Thing<ThingKind>): ThingFacts => ({
   id: thing.id,
   ...entryFacts(thing.created),
   later: thing.allSince().map(entryFacts),
+  ...marksOf(thing),
 });
+
+const marksOf = (thing: Thing<ThingKind>): Pick<ThingFacts, 'marks'> => {
+  if (thing.kind !== 'decision') return {};
+  const marks = decisionMarks(thing as unknown as Thing<'decision'>);
+  return Object.keys(marks).length === 0 ? {} : { marks };
+};
 
 const entryFacts = ({ id, type, occurredOn, occurredTime, caseId, data }: Event): EntryFacts => ({
   eventId: id,

@@ -1,7 +1,7 @@
 import { currentVersion, upcast } from './decode';
 import type { Instant, LocalDate } from './calendar';
 import { isAboutEntries } from './entry/entry.events';
-import type { Recorded } from './event';
+import type { MadeCorrection, Recorded } from './event';
 import type { EventId } from './ids';
 import { byOccurrence } from './occurrence';
 import { caseOf } from './thing-ids';
@@ -32,7 +32,7 @@ export const effectiveEvents = (recorded: readonly Event[], moment: Moment = {})
     if (event.redacted || isAboutEntries(event.type)) continue;
     const verdict = verdicts.size > 0 ? verdicts.get(event.id) : undefined;
     if (verdict?.type === 'EntryRetracted') continue;
-    const counted = verdict ? corrected(event, verdict) : event;
+    const counted = verdict ? corrected(event, verdict, correctionsOf(event, known)) : event;
     if (asOf === undefined || counted.occurredOn <= asOf || NAMED.has(counted.type)) effective.push(counted);
   }
   return effective.sort(byOccurrence);
@@ -59,8 +59,23 @@ export const lastVerdicts = (known: readonly Event[]): ReadonlyMap<EventId, Amen
   return verdicts;
 };
 
+/** The legible corrections of an entry in the order of recording, each with what the entry said before it. */
+const correctionsOf = (event: Event, known: readonly Event[]): readonly MadeCorrection[] => {
+  let before: object = event.data;
+  return known.flatMap((one) => {
+    if (one.type !== 'EntryCorrected' || one.redacted || one.data.eventId !== event.id) return [];
+    const made = { eventId: one.id, on: one.occurredOn, by: one.recordedBy, before };
+    before = upcast(event.type, one.data.schemaVersion, one.data.data);
+    return [made];
+  });
+};
+
 /** The entry with the content of its correction. Type, event id and place in the stream do not change. */
-const corrected = (event: Event, { data: said }: Recorded<EventOf<'EntryCorrected'>>): Event => {
+const corrected = (
+  event: Event,
+  { data: said }: Recorded<EventOf<'EntryCorrected'>>,
+  corrections: readonly MadeCorrection[],
+): Event => {
   const { type } = event;
   const data = upcast(type, said.schemaVersion, said.data);
   const caseId = caseOf(type, unlessSaid(event.caseId, said.caseId), data);
@@ -71,6 +86,7 @@ const corrected = (event: Event, { data: said }: Recorded<EventOf<'EntryCorrecte
     occurredTime,
     caseId,
     schemaVersion: currentVersion(type),
+    corrections,
     data,
   } as Event;
 };

@@ -4,6 +4,7 @@ export const RECORDING_PERMISSIONS = [
   'file.record',
   'entry.correct',
   'entry.redact',
+  'decision.correctServed',
   'party.record',
   'assignment.assign',
   'assignment.acknowledge',

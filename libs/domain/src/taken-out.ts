@@ -2,6 +2,7 @@ import type { Instant } from './calendar';
 import type { Recorded } from './event';
 import { lastVerdicts, type Moment } from './history';
 import type { EventId } from './ids';
+import type { RetractionKind } from './entry/entry.events';
 import type { PersonalFileEvent } from './vocabulary';
 
 /** That an entry was taken out of a file, by whom and when; never what it said, nor of which kind it was. */
@@ -9,6 +10,8 @@ export interface TakenOut {
   readonly eventId: EventId;
   /** `redacted`: it was made unreadable. `retracted`: it counts as never made, as an entry in the wrong person's file. */
   readonly how: 'redacted' | 'retracted';
+  /** Of a retraction: why, as a code. */
+  readonly kind?: RetractionKind;
   readonly by: string;
   readonly at: Instant;
 }
@@ -31,6 +34,7 @@ export const takenOutAt = (
     const by = redaction ?? (verdict?.type === 'EntryRetracted' ? verdict : undefined);
     if (by === undefined) return [];
     const how = redaction === undefined ? 'retracted' : 'redacted';
-    return [{ eventId: id, how, by: by.recordedBy, at: by.recordedAt }];
+    const kind = by.type === 'EntryRetracted' ? by.data.kind : undefined;
+    return [{ eventId: id, how, ...(kind && { kind }), by: by.recordedBy, at: by.recordedAt }];
   });
 };

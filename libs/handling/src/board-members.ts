@@ -1,6 +1,6 @@
 import { DECLARED, type Command, type Field, type Situation, type Text } from '@rt/domain';
 import { entryOf } from './entry-said';
-import type { UserDirectory } from './ports';
+import type { Actor, UserDirectory } from './ports';
 import { refusedFor } from './refused';
 import { stepLabelAt } from './step-input';
 
@@ -39,11 +39,14 @@ export const refuseStrangers = async (
   command: Command,
   situation: Situation,
   directory: UserDirectory,
+  origin: Actor['origin'],
 ): Promise<void> => {
   const { type, data, at } = entryOf(command, situation);
   for (const [name, { holds }] of Object.entries<Field>(DECLARED[type].fields)) {
     const userId = (data as Readonly<Record<string, unknown>>)[name];
     if (holds.is !== 'directoryId' || !holds.ofBoard || typeof userId !== 'string') continue;
+    // An operator imports what was: whoever had the file then may have left since.
+    if (holds.role !== undefined && (origin === 'operator' || origin === 'import')) continue;
     const boardId = situation.file.opened?.data.boardId;
     await refuseStranger(directory, userId, { boardId, ...(holds.role && { role: holds.role }) }, () => [
       `${at}.${name}`,

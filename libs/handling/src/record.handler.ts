@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import {
+  correctsServedDecision,
   currentVersion,
   decide,
   type Command,
@@ -87,10 +88,10 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
       await inPlace(stepPath(index, steps.length), async () => {
         const { situation } = batch;
         const command = completed(step, situation, commandId, index);
-        await this.allow(command, request, situation.file);
+        await this.allow(command, request, situation);
         refuseImpossible(command, situation);
         refuseUnknownRule(command, situation, this.rules);
-        await refuseStrangers(command, situation, this.directory);
+        await refuseStrangers(command, situation, this.directory, request.actor.origin);
         await refuseSecond(command, request, situation.file, this.known);
         decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
         batch.add(command);
@@ -113,8 +114,15 @@ export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
   }
 
   /** Asks again with the ids of the step: a provider is judged by the orders that it concerns. */
-  private async allow(command: Command, { actor, fileId }: RecordRequest, file: PersonalFile): Promise<void> {
-    const { permission } = definitionOf(command.type);
+  private async allow(
+    command: Command,
+    { actor, fileId }: RecordRequest,
+    situation: Situation,
+  ): Promise<void> {
+    const { file } = situation;
+    const permission = correctsServedDecision(command, situation)
+      ? 'decision.correctServed'
+      : definitionOf(command.type).permission;
     if (!(await this.authorise.allows({ actor, permission, fileId, file, command })))
       throw refusedFor('NOT_ALLOWED', 'type');
   }

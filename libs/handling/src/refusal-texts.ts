@@ -1,7 +1,7 @@
 import { attemptsMax } from '@rt/event-store';
 import { depthMax, valuesMax } from './limits';
 import type { RefusedCode } from './refused-codes';
-import type { Text } from '@rt/domain';
+import { isEventType, TITLES, type Text } from '@rt/domain';
 
 /** Values for a text: codes, days and revisions, never a text that a user wrote. `known`: what may stand there, separated by “, ”. */
 export type RefusalDetails = Readonly<Record<string, string | number>>;
@@ -47,8 +47,8 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'What this step is about belongs to another case. Name that case.',
   ),
   CANNOT_BE_RETRACTED: text(
-    'Anteckningen kan inte makuleras. Ange id för en ursprunglig anteckning; en öppnad akt rättas i stället.',
-    'This entry cannot be retracted. Give the id of an original entry; an opened file is corrected instead.',
+    'Anteckningen kan inte makuleras. Ange id för en ursprunglig anteckning; en öppnad akt rättas i stället, och en makulering ångras genom att den makulerade anteckningen rättas (EntryCorrected).',
+    'This entry cannot be retracted. Give the id of an original entry. An opened file is corrected instead, and a retraction is undone by correcting the retracted entry (EntryCorrected).',
   ),
   CANNOT_BE_CORRECTED: text(
     'Anteckningen kan inte rättas. Ange id för en ursprunglig anteckning som går att läsa.',
@@ -58,7 +58,20 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusedCode, (details: RefusalDetail
     'Anteckningen kan inte maskeras. Ange id för en anteckning som går att läsa, och maskera först dess rättelser. Aktens öppnande och andra maskeringar står kvar.',
     'This entry cannot be made unreadable. Give the id of an entry that can be read, and first make its corrections unreadable. The opening of the file and other redactions stay.',
   ),
-  ALREADY_RETRACTED: text('Anteckningen är redan makulerad.', 'The entry is retracted already.'),
+  ALREADY_RETRACTED: text(
+    'Anteckningen är redan makulerad. Den gäller igen om den rättas (EntryCorrected med skälet, utan andra uppgifter).',
+    'The entry is retracted already. It counts again if it is corrected (EntryCorrected with the reason and nothing else).',
+  ),
+  THINGS_HANG_ON_IT: ({ count, types }) => {
+    const titles = String(types ?? '')
+      .split(' ')
+      .filter(isEventType)
+      .map((type) => TITLES[type]);
+    return {
+      sv: `Ärendet kan inte makuleras: ${count} anteckningar hör till det (${titles.map(({ sv }) => sv).join(', ')}). Makulera dem eller flytta dem till ett annat ärende först, eller avsluta ärendet.`,
+      en: `The case cannot be retracted: ${count} entries belong to it (${titles.map(({ en }) => en).join(', ')}). Retract them or move them to another case first, or close the case.`,
+    };
+  },
   AT_LEAST_ONE: text('Ange minst ett av alternativen.', 'Give at least one of the alternatives.'),
   DEATH_RECORDED: text(
     'Dödsfallet är redan antecknat. Är dagen fel: rätta den anteckningen.',

@@ -29,7 +29,7 @@ const OF_FILES: Record<string, { readonly may: string; readonly forAStatedPurpos
   },
   'unitManager sameUnit': {
     may: `assignment.assign file.record entry.correct entry.redact case.record case.preserve contact.record party.record
-      decision.record gap.acknowledge gap.judge malpractice.report malpractice.investigate`,
+      decision.record gap.acknowledge gap.judge malpractice.report malpractice.investigate decision.correctServed`,
     forAStatedPurpose: `${READS} accessLog.read`,
   },
   'inspector sampled': { may: `${READS} accessLog.read` },

@@ -48,6 +48,8 @@ export const FILE_PERMISSION_TABLE = {
   'file.record':                [yes,      yes,        no,          yes,         no,        no ],
   'entry.correct':              [yes,      yes,        no,          yes,         no,        no ],
   'entry.redact':               [no,       no,         no,          yes,         no,        no ],
+  // The content of a decision that was sent to the person, corrected as an entry.
+  'decision.correctServed':     [no,       no,         no,          yes,         no,        no ],
   'case.record':                [yes,      yes,        no,          yes,         no,        no ],
   'case.preserve':              [no,       no,         no,          yes,         no,        no ],
   // Nobody over HTTP: an erasure cannot be undone, and is made by the operator at the command line.

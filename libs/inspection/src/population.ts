@@ -1,7 +1,7 @@
 import {
   actOf,
   ageOn,
-  decisionAsMade,
+  decisionAsItStood,
   personOn,
   unitOn,
   type Act,
@@ -49,7 +49,7 @@ export const decisionsIn = (fileId: FileId, file: PersonalFile): readonly Decisi
 
 const factsOf = (fileId: FileId, file: PersonalFile, decision: Thing<'decision'>): DecisionFacts => {
   const { occurredOn: decidedOn, occurredTime, recordedAt, caseId } = decision.created;
-  const content = decisionAsMade(decision);
+  const content = decisionAsItStood(decision);
   const person = personOn(file, decidedOn);
   return {
     fileId,

@@ -26,11 +26,22 @@ export const titleOf = (finding: Pick<DescribedFinding, 'rule' | 'inputs'>): Tex
 
 /** The numbers among a finding's inputs: the parameters of its rule that applied. They are the municipality's own and say nothing about a person. */
 export const numbersIn = ({ rule, inputs }: Pick<DescribedFinding, 'rule' | 'inputs'>): Inputs => {
-  const { versions } = ruleOf({ rule });
-  const isNumber = (name: string): boolean =>
-    versions.some(({ parameters }) => typeof parameters[name] === 'number');
-  return Object.fromEntries(Object.entries(inputs).filter(([name]) => isNumber(name)));
+  const numbers: Record<string, Inputs[string]> = {};
+  for (const name of numberNames(rule)) if (name in inputs) numbers[name] = inputs[name] as Inputs[string];
+  return numbers;
 };
+
+/** The names of a rule's parameters that are numbers, in any version. Asked for every finding of every file, so they are kept. */
+const numberNames = (rule: string): readonly string[] => {
+  let names = namesOfNumbers.get(rule);
+  if (names === undefined) {
+    const parameters = ruleOf({ rule }).versions.flatMap((version) => Object.entries(version.parameters));
+    names = [...new Set(parameters.flatMap(([name, value]) => (typeof value === 'number' ? [name] : [])))];
+    namesOfNumbers.set(rule, names);
+  }
+  return names;
+};
+const namesOfNumbers = new Map<string, readonly string[]>();
 
 /** The words of a finding in the status that it has on the day asked about. */
 export const wordsOf = (finding: DescribedFinding, status: ShownStatus): FindingWords => {

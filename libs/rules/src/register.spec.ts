@@ -60,6 +60,8 @@ describe('the register of rules', () => {
     'relative-performer-and-representative': ['guideline'],
     'performer-lives-with-person': ['guideline'],
     'individual-plan-offer': ['law', 'default'],
+    'decision-corrected-after-service': ['law'],
+    'judgment-to-carry-out': ['law', 'default'],
     'freda-yearly': ['localRoutine', 'localRoutine'],
   };
 

@@ -5,6 +5,7 @@ import { caseWithoutWorker } from './case-without-worker.rule';
 import { contactAfterWithdrawal } from './contact-after-withdrawal.rule';
 import { contactProfessionalWithoutConsent } from './contact-professional-without-consent.rule';
 import { contactRelativeWithoutConsent } from './contact-relative-without-consent.rule';
+import { decisionCorrectedAfterService } from './decision-corrected-after-service.rule';
 import { decisionDelayed } from './decision-delayed.rule';
 import { decisionExpiring } from './decision-expiring.rule';
 import { decisionNoticeDue } from './decision-notice-due.rule';
@@ -16,6 +17,7 @@ import { followUpDue } from './follow-up-due.rule';
 import { fredaYearly } from './freda-yearly.rule';
 import { individualPlanOffer } from './individual-plan-offer.rule';
 import { investigationStartDue } from './investigation-start-due.rule';
+import { judgmentToCarryOut } from './judgment-to-carry-out.rule';
 import { lssWithoutRequest } from './lss-without-request.rule';
 import { orderAfterApproval } from './order-after-approval.rule';
 import { orderUnspecific } from './order-unspecific.rule';
@@ -52,6 +54,8 @@ export const RULES: readonly Rule[] = [
   decisionNoticeDue,
   appealTimelinessCheck,
   appealForwardingDue,
+  decisionCorrectedAfterService,
+  judgmentToCarryOut,
   decisionExpiring,
   orderAfterApproval,
   orderWithoutDecision,

@@ -1,7 +1,16 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { addDays, startOfDay } from '@rt/domain';
-import { ACCESS_ACTIONS, type AccessLog, type Directory, type EntriesAsked } from '@rt/identity';
+import { addDays, startOfDay, type FileId } from '@rt/domain';
+import {
+  ACCESS_ACTIONS,
+  ROLES,
+  type AccessLog,
+  type Directory,
+  type EntriesAsked,
+  type LoggedAccess,
+  type User,
+} from '@rt/identity';
+import { fileHoldersOn, type ReadDatabase } from '@rt/read-models';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { scopeOf } from '../access/scope';
@@ -13,7 +22,7 @@ import { pageOf } from '../lists/list-route';
 import type { Answer } from '../openapi/answers';
 import { PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
-import { ACCESS_LOG, DIRECTORY } from '../ports';
+import { ACCESS_LOG, DIRECTORY, READ_DATABASE } from '../ports';
 
 const entriesUsual = 100;
 const PAGE = {
@@ -44,6 +53,7 @@ export class AccessLogController {
     private readonly access: FileAccess,
     @Inject(ACCESS_LOG) private readonly log: AccessLog,
     @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
 
   @Get('files/:fileId/access-log')
@@ -75,8 +85,8 @@ export class AccessLogController {
   @Access('accessLog.check')
   @Operation({
     id: 'checkAccessLog',
-    sv: 'Vad en användare i den egna enheten har läst och nekats under en tid, för den månatliga loggkontrollen. Äldst först.',
-    en: 'What a user of one’s own unit has read and was refused during a time, for the monthly check of the log. The oldest first',
+    sv: 'Vad en användare i den egna enheten har läst och nekats under en tid, för den månatliga loggkontrollen. Äldst först. För en användare som har slutat: det som rör akter som enheten har i dag.',
+    en: 'What a user of one’s own unit has read and was refused during a time, for the monthly check of the log. The oldest first. For a user who has left: what is about files that the unit has today',
     path: { userId: directoryId('Id of the user') },
     query: CHECK,
     answer: { of: 'UserAccessEntries' },
@@ -92,30 +102,61 @@ export class AccessLogController {
     const { from = addDays(to, 1 - daysUsual) } = given;
     if (from > to) throw new Problem('INVALID_QUERY', [FROM_AFTER_TO]);
     const grant = this.access.grantFor(visit);
-    // One answer for a user of another unit and for an id that nobody has.
     const user = await this.directory.find(userId);
-    const { unitId, boardId } = visit.user;
-    if (user?.unitId !== unitId || user.boardId !== boardId) throw await this.access.beyondReach(visit);
+    const isOwn = user !== undefined && isOfUnit(user, visit.user);
+    const asked = { of: { userId }, since: startOfDay(from), until: startOfDay(addDays(to, 1)) };
+    const left = user === undefined ? await this.ofFormerUser(visit.user, asked) : [];
+    // One answer for a user of another unit, for an id that nobody has, and for a former user who read nothing of this unit.
+    if (!isOwn && left.length === 0) throw await this.access.beyondReach(visit);
     const logged = { action: 'accessLog', scope: scopeOf({ user: userId, from, to, action }) } as const;
-    const asked = {
-      of: { userId },
-      since: startOfDay(from),
-      until: startOfDay(addDays(to, 1)),
-      actions: action,
-      after: placeOf(cursor),
-    };
-    const found = await this.access.read(visit, grant, logged, () => this.page(asked, limit));
+    const after = placeOf(cursor);
+    const found = await this.access.read(visit, grant, logged, async () =>
+      isOwn
+        ? this.page({ ...asked, actions: action, after }, limit)
+        : firstPage(
+            left.filter(
+              (entry) => entry.number > (after ?? 0) && (action ?? [entry.action]).includes(entry.action),
+            ),
+            limit,
+          ),
+    );
     return { userId, from, to, ...found };
+  }
+
+  /**
+   * The entries of a user who is in the directory no longer, as far as they are about files that the manager's unit has today: its manager may read the
+   * logs of these files one by one, too. A user who has left has no unit, so nothing else is shown; nor what an operator of the command line did.
+   */
+  private async ofFormerUser(manager: User, asked: EntriesAsked): Promise<readonly LoggedAccess[]> {
+    const entries = await this.log.entriesOf(asked);
+    const byUsers = entries.filter(({ role }) => (ROLES as readonly string[]).includes(role));
+    const fileIds = new Set(byUsers.flatMap(({ fileId }) => (fileId === null ? [] : [fileId as FileId])));
+    const holders = await fileHoldersOn(this.db, [...fileIds], this.access.today);
+    return byUsers.filter(({ fileId }) => {
+      const holder = fileId === null ? undefined : holders.get(fileId as FileId);
+      return holder !== undefined && isOfUnit(holder, manager);
+    });
   }
 
   /** One entry more than the page is read, to know whether another page follows. @throws AccessLogDamaged */
   private async page(asked: EntriesAsked, limit = entriesUsual): Promise<Page> {
-    const found = await this.log.entriesOf({ ...asked, limit: limit + 1 });
-    const entries = found.slice(0, limit);
-    const last = entries.at(-1);
-    return { entries, next: found.length > limit && last ? encodeCursor(String(last.number)) : null };
+    return firstPage(await this.log.entriesOf({ ...asked, limit: limit + 1 }), limit);
   }
 }
+
+const firstPage = (found: readonly LoggedAccess[], limit = entriesUsual): Page => {
+  const entries = found.slice(0, limit);
+  const last = entries.at(-1);
+  return { entries, next: found.length > limit && last ? encodeCursor(String(last.number)) : null };
+};
+
+interface OfUnit {
+  readonly unitId: string;
+  readonly boardId?: string;
+}
+
+const isOfUnit = (one: OfUnit, other: OfUnit): boolean =>
+  one.unitId === other.unitId && one.boardId === other.boardId;
 
 /** @throws Problem INVALID_QUERY */
 const placeOf = (cursor: string | undefined): number | undefined =>

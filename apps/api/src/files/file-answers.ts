@@ -21,10 +21,10 @@ interface Made {
 export class FileAnswers {
   private readonly made = new WeakMap<LoadedFile, Made>();
 
-  /** @param head the beginning of the answer, before the facts */
-  answer(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings, head: Head): Buffer {
+  /** @param head the beginning of the answer, before the facts. @returns the parts of the answer, of which the last is shared by many answers */
+  answer(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings, head: Head): readonly Buffer[] {
     const begun = Buffer.from(JSON.stringify(head).slice(0, -1));
-    return Buffer.concat([begun, this.factsAndFindings(opened, on, settings)]);
+    return [begun, this.factsAndFindings(opened, on, settings)];
   }
 
   private factsAndFindings(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings): Buffer {

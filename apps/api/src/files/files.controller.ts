@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { factsOf, takenOutAt } from '@rt/domain';
 import type { EventStore, Position } from '@rt/event-store';
 import { RulesetRepository } from '@rt/files';
 import { Handling } from '@rt/handling';
 import { replayFile } from '@rt/rules';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { actorFor } from '../access/authorise';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
@@ -13,6 +13,7 @@ import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
 import { PROBLEMS_OF_A_WRITE } from '../http/problem';
 import { instant, parametersOf, uuid, whole, day } from '../http/parameters';
+import { sendParts } from '../http/send-parts';
 import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
@@ -109,6 +110,7 @@ export class FilesController {
   async read(
     @Visiting() visit: Visit,
     @Param('fileId') given: string,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const { file, today, grant } = await this.access.openFile(visit, given);
@@ -117,7 +119,7 @@ export class FilesController {
     const { role, relation } = grant;
     const head = { fileId, on: today, revision, as: { role, relation } };
     response.set('ETag', entityTag(revision)).type('application/json');
-    response.send(this.answers.answer(file, today, settings, head));
+    sendParts(request, response, this.answers.answer(file, today, settings, head));
   }
 
   @Get(':fileId/events')

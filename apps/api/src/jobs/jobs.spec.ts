@@ -44,7 +44,7 @@ describe('the queue of jobs', () => {
     now = '2026-03-02T08:00:00.000Z';
     store = openSqliteJobStore(':memory:', {
       key: createSecretKey(randomBytes(32)),
-      ...{ onMadeAnew: fail, onDamaged: fail },
+      ...{ onMadeAnew: fail, onDamaged: fail, onRowsLost: fail },
     });
     jobs = await openJobs();
   });

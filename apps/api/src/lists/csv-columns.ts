@@ -33,6 +33,8 @@ const LABELS: Readonly<Record<string, Text>> = {
   stateOn: said('Läge sedan', 'State since'),
   nextStep: said('Nästa steg', 'Next step'),
   outcome: said('Beslutets utgång', 'Outcome'),
+  decisionCorrectedOn: said('Rättad i efterhand', 'Corrected afterwards'),
+  decisionByCourt: said('Domstolens, från', 'The court’s, from'),
   openedOn: said('Öppnat', 'Opened'),
   applicationOn: said('Ansökt', 'Applied'),
   investigationOn: said('Utredning inledd', 'Investigation begun'),
@@ -50,6 +52,11 @@ const LABELS: Readonly<Record<string, Text>> = {
   'openBesideCases.violation': said('Brister, utanför ärenden', 'Violations, beside cases'),
   'open.acknowledged': said('Kvitterade', 'Acknowledged'),
   'openBesideCases.acknowledged': said('Kvitterade, utanför ärenden', 'Acknowledged, beside cases'),
+  openCases: said('Öppna ärenden', 'Open cases'),
+  nextDueOn: said('Nästa förfallodag', 'Next due day'),
+  heldFrom: said('Handläggare från', 'Case worker from'),
+  heldUntil: said('Handläggare till', 'Case worker until'),
+  inCase: said('Ärendet', 'The case'),
   reminded: said('Påmind', 'Reminded'),
   remindedOn: said('Påmind den', 'Reminded on'),
   section: said('Avsnitt', 'Section'),
@@ -102,6 +109,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   kind: { ...KIND_WORDS, ...NOTICE_KIND_WORDS },
   section: SECTION_TITLES,
   state: CASE_STATE_WORDS,
+  inCase: { open: said('öppet', 'open'), closed: said('avslutat', 'closed') },
   step: STEP_WORDS,
   nextStep: STEP_WORDS,
 };
@@ -114,7 +122,7 @@ export const csvColumnsOf = ({ answer, lines }: Pick<ListRoute, 'answer' | 'line
 
 const named = (schema: Schema): Schema => {
   const name = /[^/]+$/.exec(String(schema['$ref'] ?? ''))?.[0];
-  return name === undefined ? schema : (LIST_ANSWERS[name as keyof typeof LIST_ANSWERS]);
+  return name === undefined ? schema : LIST_ANSWERS[name as keyof typeof LIST_ANSWERS];
 };
 
 const within = (schema: Schema, at: readonly string[]): readonly Column[] =>

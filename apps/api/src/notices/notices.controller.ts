@@ -63,7 +63,9 @@ export class NoticesController {
       const last = wanted.length > page.length ? page.at(-1) : undefined;
       return {
         unseen: news.length,
-        notices: rows.map((row) => noticeAnswer(row, { on, seen: seen.has(row.id) })),
+        notices: this.db.madeOfRows(() =>
+          rows.map((row) => noticeAnswer(row, { on, seen: seen.has(row.id) })),
+        ),
         ...(last && { next: sortKeyOf(last) }),
       };
     });

@@ -74,6 +74,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly rowsLost = new Counter({
+    name: 'rt_rows_lost_total',
+    help: 'Seen notices or jobs that are gone and that nobody removed, by file; anything above 0 is an alarm: check the disk and who can write there',
+    labelNames: ['file'] as const,
+    registers: [this.registry],
+  });
+
   readonly databasesMadeAnew = new Counter({
     name: 'rt_databases_made_anew_total',
     help: 'Damaged databases that were moved aside and made anew, by file; anything above 0 is an alarm: check the disk',

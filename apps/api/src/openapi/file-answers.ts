@@ -1,4 +1,4 @@
-import { shape as s, type EventId, type FileId } from '@rt/domain';
+import { RETRACTION_KINDS, shape as s, type EventId, type FileId } from '@rt/domain';
 import { RELATIONS, ROLES } from '@rt/identity';
 import { replayedFinding } from '@rt/rules';
 import { position } from './position';
@@ -28,7 +28,22 @@ const ENTRY = { eventId: s.uuid(), type: s.text(), occurredOn: s.day(), data: pa
 const ENTRY_MAY_HAVE = { occurredTime: s.text(), caseId: s.uuid() };
 const entry = s.fields(ENTRY, ENTRY_MAY_HAVE);
 const entries = () => s.listOf(s.refTo('Entry', entry));
-const thing = s.fields({ id: s.uuid(), ...ENTRY, later: entries() }, ENTRY_MAY_HAVE);
+const mark = { on: s.day(), text: s.inBoth() };
+/** What is to be shown wherever the content of a decision is shown. */
+const marks = s.fields(
+  {},
+  {
+    correctedAfterService: s.described(
+      s.fields(mark),
+      'Its content was corrected after it was sent to the person, the last time on this day',
+    ),
+    byCourt: s.described(
+      s.fields(mark, { courtCaseNumber: s.text() }),
+      'From this day its content is what a court granted, and not the board’s',
+    ),
+  },
+);
+const thing = s.fields({ id: s.uuid(), ...ENTRY, later: entries() }, { ...ENTRY_MAY_HAVE, marks });
 
 const facts = s.fields({
   person: s.orNull(s.described(s.anything(), 'As `person` of OpenFile')),
@@ -45,15 +60,18 @@ const JUDGED = {
   findings: s.listOf(s.refTo('FileFinding', replayedFinding)),
 };
 /** Never what the entry said. */
-const takenOut = s.fields({
-  eventId: s.uuid<EventId>(),
-  how: s.described(
-    s.oneOf(['redacted', 'retracted']),
-    'redacted: made unreadable; retracted: counts as never made, as an entry in the wrong file',
-  ),
-  by: s.text(),
-  at: s.instant(),
-});
+const takenOut = s.fields(
+  {
+    eventId: s.uuid<EventId>(),
+    how: s.described(
+      s.oneOf(['redacted', 'retracted']),
+      'redacted: made unreadable; retracted: counts as never made, as an entry in the wrong file',
+    ),
+    by: s.text(),
+    at: s.instant(),
+  },
+  { kind: s.described(s.oneOf(RETRACTION_KINDS), 'Of a retraction: why') },
+);
 const takenOuts = () => s.listOf(s.refTo('TakenOut', takenOut));
 const events = () => s.listOf(s.refTo('Event', event));
 

@@ -22,6 +22,8 @@ const pollEveryMs = 1_000;
  */
 const gatherMs = { min: 20, max: 1_000 };
 const retryAfterMs = 1_000;
+/** After the read models were made anew, a request can have it done again when so many times as long has passed as it took. */
+const againAfter = 20;
 
 const follow = async (
   port: MessagePort,
@@ -50,6 +52,7 @@ const follow = async (
   let written = true;
   let wanted = false;
   let isTold = false;
+  let againFrom = 0;
   let countOn: LocalDate | undefined;
   let wake = (): void => undefined;
   port.on('message', (message: ToProjections) => {
@@ -57,7 +60,9 @@ const follow = async (
     if (message.is === 'written') written = true;
     if (message.is === 'wanted') wanted = true;
     if (message.is === 'readModelsDamaged') {
-      db.damaged();
+      // Damage that comes back at once is the disk's, or a fault of the program: it must not take all the time of this thread.
+      if (performance.now() >= againFrom) db.damaged();
+      isTold = false;
       wanted = true;
     }
     if (message.is === 'count') countOn = message.on;
@@ -74,7 +79,12 @@ const follow = async (
   const round = async (): Promise<void> => {
     const onApplied = touchedFiles.applied.bind(touchedFiles);
     const onDamaged = (): void => tell({ is: 'damaged' });
-    const onMadeAnew = (): void => void (isTold = false);
+    const began = performance.now();
+    const onMadeAnew = (): void => {
+      isTold = false;
+      const now = performance.now();
+      againFrom = now + againAfter * (now - began);
+    };
     const position = await catchUp({
       ...{ store, db, ruleset, files, signal },
       ...{ onApplied, onReached, onDamaged, onMadeAnew },

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { ACCESS } from '../access/route-access';
 import { userIdOf } from '../access/visit';
 import { Problem } from '../http/problem';
+import { RecentRequests } from './recent-requests';
 
 const minuteMs = 60_000;
 
@@ -22,13 +23,16 @@ export class RequestLimits {
    */
   get module() {
     const signInsMax = Math.ceil(this.perMinuteMax / signInsPart);
-    return ThrottlerModule.forRoot([
-      {
-        ttl: minuteMs,
-        limit: (context) => (isSignIn(context) ? signInsMax : this.perMinuteMax),
-        getTracker: (request) => userIdOf(request as Request) ?? `address ${String(request.ip)}`,
-      },
-    ]);
+    return ThrottlerModule.forRoot({
+      storage: new RecentRequests(),
+      throttlers: [
+        {
+          ttl: minuteMs,
+          limit: (context) => (isSignIn(context) ? signInsMax : this.perMinuteMax),
+          getTracker: (request) => userIdOf(request as Request) ?? `address ${String(request.ip)}`,
+        },
+      ],
+    });
   }
 
   /** Counts a request without a session that holds. @throws Problem TOO_MANY_REQUESTS */

@@ -98,6 +98,8 @@ const decisionContent = {
   }),
 };
 export type DecisionContent = f.Payload<typeof decisionContent>;
+/** The names of the fields that are the content of a decision. */
+export const DECISION_CONTENT = Object.keys(decisionContent);
 
 /** What a court grants in place of the board's decision. */
 const granted = {

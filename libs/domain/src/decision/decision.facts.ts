@@ -3,6 +3,8 @@ import type { Outcome } from '../codes';
 import type { Recorded } from '../event';
 import { merged } from '../occurrence';
 import type { Thing } from '../thing';
+import type { EventId, UserId } from '../ids';
+import { DECISION_CONTENT } from './decision.events';
 import type {
   AppealDecided,
   DecisionChanged,
@@ -84,3 +86,50 @@ export const decisionAsMade = (decision: Thing<'decision'>): DecisionContent =>
 
 /** Whether rules treat the outcome as an approval. A partial rejection counts as one, because it grants a part. */
 export const isApproval = (outcome: Outcome): boolean => outcome !== 'rejection';
+
+/** A correction of what a decision said, made after the person had been sent it. */
+export interface LateCorrection {
+  readonly eventId: EventId;
+  readonly event: DecisionVersion;
+  readonly servedOn: LocalDate;
+  readonly on: LocalDate;
+  readonly by: UserId;
+  /** What was sent to the person. */
+  readonly before: DecisionContent;
+}
+
+/**
+ * The corrections of a decision's content that were made on a day after the decision was sent. A correction on the day it was sent counts as made
+ * before. A corrected day alone changes no content.
+ */
+export const correctedAfterService = (decision: Thing<'decision'>): readonly LateCorrection[] => {
+  const served = decision.since('DecisionServed');
+  const own: readonly DecisionVersion[] = [
+    decision.created,
+    ...decision.since('DecisionChanged', 'DecisionCorrected'),
+  ];
+  return own.flatMap((event) => {
+    const sent = served.find(({ occurredOn }) => occurredOn >= event.occurredOn);
+    if (sent === undefined || event.corrections === undefined) return [];
+    return event.corrections.flatMap(({ eventId, on, by, before }, index, all) => {
+      const after = all[index + 1]?.before ?? event.data;
+      return on > sent.occurredOn && contentOf(before) !== contentOf(after)
+        ? [{ eventId, event, servedOn: sent.occurredOn, on, by, before: before as DecisionContent }]
+        : [];
+    });
+  });
+};
+
+/** The content of a decision as one text. Ids and days of the entry are no content. */
+export const contentOf = (data: object): string =>
+  JSON.stringify(DECISION_CONTENT.map((name) => (data as Readonly<Record<string, unknown>>)[name] ?? null));
+
+/** The decision as it stood for the person and for reviews: as made, without corrections that came after it was sent. */
+export const decisionAsItStood = (decision: Thing<'decision'>): DecisionContent => {
+  const { created } = decision;
+  const first = correctedAfterService(decision).find(({ event }) => event === created);
+  const hasLater = decision
+    .since('DecisionChanged', 'DecisionCorrected')
+    .some(({ occurredOn }) => occurredOn <= created.occurredOn);
+  return first && !hasLater ? first.before : decisionAsMade(decision);
+};

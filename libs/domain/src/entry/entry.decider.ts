@@ -1,6 +1,6 @@
 import { accept, refuse, type Command, type Deciders, type Situation, type Verdict } from '../decider';
 import { currentVersion, upcast } from '../decode';
-import { SPECS, type PersonalFileEvent } from '../vocabulary';
+import { EVENT_TYPES, SPECS, type EventOf, type PersonalFileEvent } from '../vocabulary';
 import type { Recorded } from '../event';
 import type { EventId } from '../ids';
 import { lastVerdicts } from '../history';
@@ -53,9 +53,9 @@ export const entryDeciders = (decideAnew: DecideAnew): Deciders<EntryEvent> => (
       isRedacted(eventId, situation)
     )
       return refuse('CANNOT_BE_RETRACTED', 'data.eventId');
-    return lastVerdicts([...situation.entries.values()]).get(eventId)?.type === 'EntryRetracted'
-      ? refuse('ALREADY_RETRACTED', 'data.eventId')
-      : accept;
+    if (lastVerdicts([...situation.entries.values()]).get(eventId)?.type === 'EntryRetracted')
+      return refuse('ALREADY_RETRACTED', 'data.eventId');
+    return original.type === 'CaseOpened' ? nothingHangsOn(original, situation) : accept;
   },
   /**
    * The corrections of an entry must be redacted before it, because they repeat its content. The opening says whose file it is and at which board;
@@ -93,3 +93,15 @@ const within = (field: string, verdict: Verdict): Verdict =>
   verdict.accepted
     ? verdict
     : { accepted: false, refusal: { ...verdict.refusal, field: `${field}.${verdict.refusal.field}` } };
+
+/** A case that other entries belong to cannot be retracted: they would be left without a case. */
+const nothingHangsOn = (opening: Recorded<EventOf<'CaseOpened'>>, { file }: Situation): Verdict => {
+  const hanging = file
+    .events(...EVENT_TYPES)
+    .filter(
+      ({ id, type, caseId, data }) => id !== opening.id && caseOf(type, caseId, data) === opening.data.caseId,
+    );
+  if (hanging.length === 0) return accept;
+  const types = [...new Set(hanging.map(({ type }) => type))];
+  return refuse('THINGS_HANG_ON_IT', 'data.eventId', { count: hanging.length, types: types.join(' ') });
+};

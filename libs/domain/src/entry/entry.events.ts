@@ -1,6 +1,14 @@
 import * as f from '../declare';
 import type { CaseId } from '../ids';
 
+export const RETRACTION_KINDS = f.codeList({
+  wrongFile: ['Fel persons akt', 'The wrong person’s file'],
+  recordedTwice: ['Antecknad två gånger', 'Recorded twice'],
+  neverHappened: ['Hände aldrig', 'Never happened'],
+  other: ['Annat skäl', 'Another reason'],
+});
+export type RetractionKind = (typeof RETRACTION_KINDS)[number];
+
 export const entryStep = f.step({
   title: { sv: 'Anteckning, rättelse', en: 'Entries corrected' },
   permission: 'entry.correct',
@@ -33,9 +41,21 @@ export const entryStep = f.step({
         ),
         // The version of the entry's payload in which `data` is written.
         schemaVersion: f.byMachine(f.whole(1, 1_000, 'Version av uppgifterna', 'Version of the data')),
-        data: f.anyObject('Anteckningen som den ska lyda', 'The entry as it should read', {
-          help: ['Alla uppgifter, också de oförändrade', 'All of it, what is unchanged too'],
-        }),
+        // Stored whole. A request may leave it out, or give the changed fields alone; the write side completes it.
+        data: f.completed(
+          f.anyObject('Anteckningen som den ska lyda', 'The entry as it should read', {
+            help: ['Utelämnat: oförändrad i övrigt', 'Left out: unchanged otherwise'],
+          }),
+        ),
+        // Never stored: the write side makes `data` of it.
+        changes: f.optional(
+          f.anyObject('Bara det som ändras', 'Only what changes', {
+            help: [
+              'Fälten med sina nya värden; tomt tar bort ett fält',
+              'The fields with their new values; null removes a field',
+            ],
+          }),
+        ),
       },
     }),
     // The entry counts as never made. The ids it created stay taken, and references to them read as null.
@@ -50,6 +70,11 @@ export const entryStep = f.step({
             'For what was never so; else correct the entry',
           ],
         }),
+        kind: f.optional(
+          f.code(RETRACTION_KINDS, 'Slag', 'Kind', {
+            help: ['Visas vid anteckningen i historiken', 'Shown with the entry in the history'],
+          }),
+        ),
       },
     }),
     // With this event the file gets a new key, under which everything but the entry is sealed again.

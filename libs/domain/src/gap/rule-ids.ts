@@ -25,6 +25,8 @@ export const firstFindingId = (findingId: string): string =>
   withRule(findingId, (ruleId) => formerRuleId(ruleId) ?? ruleId);
 
 const withRule = (findingId: string, renamed: (ruleId: string) => string): string => {
-  const [ruleId = '', ...rest] = findingId.split(':');
-  return [renamed(ruleId), ...rest].join(':');
+  const end = findingId.indexOf(':');
+  const ruleId = end < 0 ? findingId : findingId.slice(0, end);
+  const now = renamed(ruleId);
+  return now === ruleId ? findingId : `${now}${findingId.slice(ruleId.length)}`;
 };

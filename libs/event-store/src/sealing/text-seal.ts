@@ -22,16 +22,22 @@ export const subkey = (key: KeyObject, use: string): KeyObject =>
  * and a rebuild changes nothing; two different texts never share a nonce under one key.
  */
 export const textSealWith = (streamKey: KeyObject, stream: string): TextSeal => {
-  let keys: { readonly nonce: KeyObject; readonly text: KeyObject } | undefined;
-  const made = () => (keys ??= { nonce: subkey(streamKey, 'text nonce'), text: subkey(streamKey, 'text') });
+  let nonceKey: KeyObject | undefined;
+  let textKey: KeyObject | undefined;
+  // Each is derived when it is first needed: opening needs one of them only.
+  const forNonce = (): KeyObject => (nonceKey ??= subkey(streamKey, 'text nonce'));
+  const forText = (): KeyObject => (textKey ??= subkey(streamKey, 'text'));
   const associatedDataOf = (purpose: string): Buffer => Buffer.from(JSON.stringify([stream, purpose]));
 
   const seal: TextSeal['seal'] = (purpose, text) => {
     const plain = filledUp(text);
     const place = associatedDataOf(purpose);
-    const { nonce: nonceKey, text: key } = made();
-    const nonce = createHmac('sha256', nonceKey).update(place).update(plain).digest().subarray(0, nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(place);
+    const nonce = createHmac('sha256', forNonce())
+      .update(place)
+      .update(plain)
+      .digest()
+      .subarray(0, nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', forText(), nonce).setAAD(place);
     const body = cipher.update(plain);
     cipher.final();
     return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url');
@@ -40,7 +46,7 @@ export const textSealWith = (streamKey: KeyObject, stream: string): TextSeal => 
   const open: TextSeal['open'] = (purpose, sealed) => {
     const bytes = Buffer.from(sealed, 'base64url');
     if (bytes.length < nonceBytes + tagBytes) return undefined;
-    const decipher = createDecipheriv('aes-256-gcm', made().text, bytes.subarray(0, nonceBytes), {
+    const decipher = createDecipheriv('aes-256-gcm', forText(), bytes.subarray(0, nonceBytes), {
       authTagLength: tagBytes,
     });
     decipher.setAAD(associatedDataOf(purpose)).setAuthTag(bytes.subarray(bytes.length - tagBytes));

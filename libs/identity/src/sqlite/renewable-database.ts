@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { asUnusable, isDamage, type DamageAdvice } from '@rt/event-store';
+import { CountedRows, type CountedRowsOptions } from './counted-rows';
 
 const waitForOthersMs = 10_000;
 const advice: DamageAdvice = { damaged: 'end the program and delete it: it is made anew at the next start' };
@@ -12,18 +13,23 @@ const advice: DamageAdvice = { damaged: 'end the program and delete it: it is ma
 export class RenewableDatabase<Statements> {
   private database!: DatabaseSync;
   private statements!: Statements;
+  private readonly counted: CountedRows | undefined;
 
   /**
    * @param file a path, or `:memory:`
    * @param prepare makes the tables where they are missing, and the statements
    * @param onMadeAnew called after a damaged file was moved aside
+   * @param counted the table in which no row may be lost unsaid; only one process at a time may open such a database
    * @throws DataFolderUnusable
    */
   constructor(
     private readonly file: string,
     private readonly prepare: (database: DatabaseSync) => Statements,
     private readonly onMadeAnew: () => void,
+    counted?: CountedRowsOptions,
   ) {
+    if (counted !== undefined && file !== ':memory:')
+      this.counted = new CountedRows(`${file.replace(/\.sqlite$/, '')}.mark`, counted);
     this.guarded(() => this.openWhole());
   }
 
@@ -41,7 +47,26 @@ export class RenewableDatabase<Statements> {
     });
   }
 
+  /** Runs `work`, which says how many rows it has added (negative: removed), in a transaction that counts them. */
+  write(work: (statements: Statements) => number): void {
+    const counts = this.run((statements) => {
+      const { database, counted } = this;
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const added = work(statements);
+        const noted = counted?.note(database, added);
+        database.exec('COMMIT');
+        return noted;
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+    if (counts !== undefined) this.counted?.move(counts);
+  }
+
   close(): void {
+    this.counted?.close();
     if (this.database.isOpen) this.database.close();
   }
 
@@ -69,8 +94,10 @@ export class RenewableDatabase<Statements> {
       };
       if (found !== 'ok') throw new DamageFound(found);
       this.statements = this.prepare(database);
+      this.counted?.prepare(database);
       if (layoutOf(database) !== this.layoutOfNew()) throw new DamageFound('tables of the file');
       if (existsSync(this.file)) chmodSync(this.file, 0o600);
+      this.counted?.check(database);
     } catch (error) {
       database.close();
       throw error;
@@ -80,6 +107,7 @@ export class RenewableDatabase<Statements> {
   private layoutOfNew(): string {
     const database = new DatabaseSync(':memory:');
     this.prepare(database);
+    this.counted?.prepare(database);
     const layout = layoutOf(database);
     database.close();
     return layout;

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -17,7 +17,9 @@ describe('the notices that a user has seen', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
   const key = createSecretKey(Buffer.alloc(32, 1));
   const onForged = jest.fn();
-  const open = () => openSqliteSeenNotices(file, { key, onMadeAnew: jest.fn(), onForged });
+  const onRowsLost = jest.fn();
+  const open = () => openSqliteSeenNotices(file, { key, onMadeAnew: jest.fn(), onForged, onRowsLost });
+  beforeEach(() => jest.clearAllMocks());
   const change = (sql: string): void => {
     const db = new DatabaseSync(file);
     db.exec(sql);
@@ -56,6 +58,40 @@ describe('the notices that a user has seen', () => {
     const seen = open();
     expect(await seen.seenBy('hl-farsta-1', ['a'])).toEqual(new Set(['a']));
     await seen.close();
+  });
+
+  it.each<[string, () => void]>([
+    ['some of them were deleted', () => change("DELETE FROM seen_notice WHERE notice_id = 'a'")],
+    [
+      'all of them and their count were deleted',
+      () => change('DELETE FROM seen_notice; DELETE FROM counted'),
+    ],
+    ['their count was changed', () => change('UPDATE counted SET rows = 3')],
+    ['the file was deleted', () => rmSync(file)],
+    ['the mark was deleted', () => rmSync(join(folder, 'seen-notices.mark'))],
+    ['the mark was changed', () => writeFileSync(join(folder, 'seen-notices.mark'), '{}')],
+    [
+      'an older copy was put back, as a write-ahead log that was cut leaves it',
+      () => copyFileSync(join(folder, 'older'), file),
+    ],
+  ])('are said to be lost, once, where %s', async (_, damage) => {
+    const first = open();
+    await first.mark('hl-farsta-1', ['a'], at);
+    await first.close();
+    copyFileSync(file, join(folder, 'older'));
+    const second = open();
+    await second.mark('hl-farsta-1', ['b'], at);
+    await second.mark('hl-farsta-1', ['b'], at);
+    await second.close();
+    expect(onRowsLost).not.toHaveBeenCalled();
+    damage();
+    for (let starts = 0; starts < 2; starts++) {
+      const again = open();
+      expect(onRowsLost).toHaveBeenCalledTimes(1);
+      await again.mark('hl-farsta-1', ['c'], at);
+      expect(await again.seenBy('hl-farsta-1', ['c'])).toEqual(new Set(['c']));
+      await again.close();
+    }
   });
 
   it('are asked for thousands at once', async () => {

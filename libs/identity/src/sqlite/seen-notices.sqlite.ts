@@ -21,6 +21,8 @@ export interface SqliteSeenNoticesOptions {
   readonly onMadeAnew: () => void;
   /** Called when a mark is not as it was stored: somebody changed or inserted it. It then does not count. */
   readonly onForged: () => void;
+  /** Called when marks are gone that nobody removed: they were deleted from outside, or the end of the file was lost. */
+  readonly onRowsLost: () => void;
 }
 
 interface MarkRow {
@@ -37,7 +39,7 @@ interface MarkRow {
  */
 export const openSqliteSeenNotices = (
   file: string,
-  { key, onMadeAnew, onForged }: SqliteSeenNoticesOptions,
+  { key, onMadeAnew, onForged, onRowsLost }: SqliteSeenNoticesOptions,
 ): SeenNotices => {
   const macOf = (userId: string, noticeId: string, seenAt: string): string =>
     createHmac('sha256', key)
@@ -45,18 +47,19 @@ export const openSqliteSeenNotices = (
       .digest()
       .subarray(0, macBytes)
       .toString('base64url');
-  const marks = new RenewableDatabase(file, (db) => prepare(db, macOf), onMadeAnew);
+  const counted = { table: 'seen_notice', key, onRowsLost };
+  const marks = new RenewableDatabase(file, (db) => prepare(db, macOf), onMadeAnew, counted);
   return {
     async mark(userId, noticeIds, at) {
       const rows = noticeIds.map((noticeId) => [noticeId, macOf(userId, noticeId, at)]);
-      marks.run(({ insert }) => insert.run(userId, at, JSON.stringify(rows)));
+      marks.write(({ insert }) => Number(insert.run(userId, at, JSON.stringify(rows)).changes));
     },
     async seenBy(userId, noticeIds) {
       const rows = marks.run(({ select }) => select.all(JSON.stringify(noticeIds), userId));
       const authentic = (rows as unknown as MarkRow[]).filter(({ noticeId, seenAt, mac }) => {
         const [given, right] = [Buffer.from(mac), Buffer.from(macOf(userId, noticeId, seenAt))];
         if (given.length === right.length && timingSafeEqual(given, right)) return true;
-        marks.run(({ remove }) => remove.run(userId, noticeId));
+        marks.write(({ remove }) => -Number(remove.run(userId, noticeId).changes));
         onForged();
         return false;
       });

@@ -12,6 +12,7 @@ import {
 } from '@rt/domain';
 import { draw, type WantedStratum } from './draw';
 import { canonicalFrame, type FrameUnit } from './frame';
+import { seedOf } from './seed';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const UNITS = ['farsta', 'ostermalm', 'sodermalm'] as UnitId[];
@@ -106,6 +107,37 @@ describe('the draw', () => {
         );
       }),
     );
+  });
+
+  it('depends on the decision’s id alone, and on no id of a file or case that was chosen before', () => {
+    fc.assert(
+      fc.property(anyFrame, anyPlan, anySeed, fc.uuid(), (frame, plan, seed, other) => {
+        const renamed = frame.map((unit, n) => ({
+          ...unit,
+          fileId: `${other}-${n}` as FileId,
+          caseId: `${n}-${other}` as CaseId,
+          decidedOn: on('2021-11-30'),
+        }));
+        expect(drawnIds(renamed, plan, seed, sha256)).toEqual(drawnIds(frame, plan, seed, sha256));
+      }),
+    );
+  });
+
+  it('is the draw of version 1 with a seed of two values, so version 1 is repeated as it was', () => {
+    fc.assert(
+      fc.property(anyFrame, anyPlan, anySeed, anySeed, (frame, plan, value, spoken) => {
+        const bySpoken = drawnIds(frame, plan, seedOf(value, `  ${spoken} `), sha256);
+        expect(bySpoken).toEqual(drawnIds(frame, plan, `${value}-${spoken.trim()}`, sha256));
+      }),
+    );
+  });
+
+  it('is moved by either value: whoever knows one of them cannot tell what is drawn', () => {
+    const drawnWith = (value: string, spoken: string) =>
+      drawnIds(frame, five, seedOf(value, spoken), sha256).join();
+    const byValue = new Set(Array.from({ length: 50 }, (_, n) => drawnWith(`value ${n}`, '4 6 1')));
+    const bySpoken = new Set(Array.from({ length: 50 }, (_, n) => drawnWith('value', `${n}`)));
+    expect([byValue.size, bySpoken.size]).toEqual([50, 50]);
   });
 
   const frame = Array.from({ length: 40 }, (_, index): FrameUnit => ({

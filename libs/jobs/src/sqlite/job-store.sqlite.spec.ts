@@ -11,22 +11,41 @@ describe('the store of jobs in SQLite', () => {
   let folder: string;
   let damaged: number;
   let madeAnew: number;
+  let lost: number;
   const file = () => path.join(folder, 'jobs.sqlite');
   const open = () =>
     openSqliteJobStore<string>(file(), {
       key,
       onDamaged: () => void (damaged += 1),
       onMadeAnew: () => void (madeAnew += 1),
+      onRowsLost: () => void (lost += 1),
     });
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'rt-jobs-'));
-    [damaged, madeAnew] = [0, 0];
+    [damaged, madeAnew, lost] = [0, 0, 0];
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   jobStoreContract('the adapter for SQLite', () => open());
 
   const done = jobOf('a', { state: 'done', endedAt: '2026-03-02T09:00:00.000Z' });
+
+  it('says that a job is gone which nobody removed, and nothing of one that was removed', async () => {
+    const store = open();
+    await store.save(done, 'forty-two');
+    await store.save(jobOf('b'));
+    await store.save(jobOf('b', { state: 'running' }));
+    await store.remove('a');
+    await store.remove('a');
+    await store.close();
+    await open().close();
+    expect(lost).toBe(0);
+    const database = new DatabaseSync(file());
+    database.exec('DELETE FROM job');
+    database.close();
+    await open().close();
+    expect(lost).toBe(1);
+  });
 
   it('shows neither who asked for what nor the answer to a reader of the folder', async () => {
     const store = open();

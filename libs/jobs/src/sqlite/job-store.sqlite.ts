@@ -20,6 +20,8 @@ export interface SqliteJobStoreOptions {
   readonly onMadeAnew: () => void;
   /** Called for each row that was changed or inserted from outside. It has been removed then. */
   readonly onDamaged: () => void;
+  /** Called when jobs are gone that nobody removed: they were deleted from outside, or the end of the file was lost. */
+  readonly onRowsLost: () => void;
 }
 
 /**
@@ -29,19 +31,24 @@ export interface SqliteJobStoreOptions {
  */
 export const openSqliteJobStore = <Question>(
   file: string,
-  { key, onMadeAnew, onDamaged }: SqliteJobStoreOptions,
+  { key, onMadeAnew, onDamaged, onRowsLost }: SqliteJobStoreOptions,
 ): JobStore<Question> => {
   const seal = new JobSeal(key);
-  const jobs = new RenewableDatabase(file, prepare, onMadeAnew);
+  const jobs = new RenewableDatabase(file, prepare, onMadeAnew, { table: 'job', key, onRowsLost });
+  const removed = (id: string): void => jobs.write(({ remove }) => -Number(remove.run(id).changes));
   const damaged = (id: string): void => {
-    jobs.run(({ remove }) => remove.run(id));
+    removed(id);
     onDamaged();
   };
   return {
     async save(job, result) {
       const text = result === undefined ? null : seal.seal(placeOfResult(job), result);
       const sealed = seal.seal(placeOf(job.id), JSON.stringify(job));
-      jobs.run(({ upsert }) => upsert.run(job.id, sealed, text));
+      jobs.write(({ isThere, upsert }) => {
+        const isNew = isThere.get(job.id) === undefined;
+        upsert.run(job.id, sealed, text);
+        return isNew ? 1 : 0;
+      });
     },
     async all() {
       const rows = jobs.run(({ select }) => select.all() as unknown as { id: string; sealed: Uint8Array }[]);
@@ -63,7 +70,7 @@ export const openSqliteJobStore = <Question>(
       return text;
     },
     async remove(id) {
-      jobs.run(({ remove }) => remove.run(id));
+      removed(id);
     },
     close: async () => jobs.close(),
   };
@@ -76,6 +83,7 @@ const prepare = (db: DatabaseSync) => {
       `INSERT INTO job (id, sealed, result) VALUES (?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, result = excluded.result`,
     ),
+    isThere: db.prepare('SELECT 1 FROM job WHERE id = ?'),
     select: db.prepare('SELECT id, sealed FROM job ORDER BY number'),
     selectResult: db.prepare('SELECT result FROM job WHERE id = ?'),
     remove: db.prepare('DELETE FROM job WHERE id = ?'),

@@ -6,7 +6,7 @@ import { progressOf } from './case-progress';
 /** Every case with its state and the days of its steps. */
 export const caseOverview: FileModel = {
   name: 'case-overview',
-  version: '5',
+  version: '6',
   ignores: [
     'party',
     'representative',

@@ -105,6 +105,8 @@ describe('how far a case has come', () => {
         openedOn: '2026-01-02',
         applicationOn: '2026-01-05',
         investigationOn: '2026-01-07',
+        decisionCorrectedOn: null,
+        decisionByCourt: null,
         decisionOn: '2026-02-20',
         orderOn: '2026-03-02',
         planOn: '2026-03-20',

@@ -28,6 +28,8 @@ const REST = [
   'state',
   'nextStep',
   'outcome',
+  'decisionCorrectedOn',
+  'decisionByCourt',
   'openedOn',
   'applicationOn',
   'investigationOn',
@@ -57,6 +59,10 @@ export const casesTable = table(
     nextStep: c.orNull(c.code<Step>()),
     /** The outcome of the decision that the state is based on. */
     outcome: c.orNull(c.code(OUTCOMES)),
+    /** The day on which the content of that decision was corrected after it was sent to the person. */
+    decisionCorrectedOn: c.orNull(c.day()),
+    /** The day of the judgment whose content that decision has. */
+    decisionByCourt: c.orNull(c.day()),
     openedOn: c.day(),
     applicationOn: c.orNull(c.day()),
     investigationOn: c.orNull(c.day()),

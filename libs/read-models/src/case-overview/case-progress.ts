@@ -1,6 +1,7 @@
 import {
   closedOn,
   decisionContentOn,
+  decisionMarks,
   END_OF_TIME,
   isApproval,
   latest,
@@ -38,12 +39,15 @@ const NEXT: Readonly<Record<CaseState, Step | null>> = {
 /** The state of a case according to all that is recorded, and the days of its steps. */
 export const progressOf = (file: PersonalFile, theCase: Thing<'case'>): Progress => {
   const things = thingsOf(file, theCase);
-  const { state, on, outcome } = stateOf(theCase, things);
+  const { state, on, outcome, decision } = stateOf(theCase, things);
+  const marks = decision && decisionMarks(decision);
   return {
     state,
     stateOn: on,
     nextStep: state === 'decided' && outcome !== null && !isApproval(outcome) ? 'case' : NEXT[state],
     outcome,
+    decisionCorrectedOn: marks?.correctedAfterService?.on ?? null,
+    decisionByCourt: marks?.byCourt?.on ?? null,
     openedOn: theCase.created.occurredOn,
     applicationOn: lastDayOf(things.applications) ?? null,
     investigationOn: lastDayOf(things.investigations) ?? null,
@@ -82,7 +86,12 @@ type Things = ReturnType<typeof thingsOf>;
 const stateOf = (
   theCase: Thing<'case'>,
   things: Things,
-): { readonly state: CaseState; readonly on: LocalDate; readonly outcome: Outcome | null } => {
+): {
+  readonly state: CaseState;
+  readonly on: LocalDate;
+  readonly outcome: Outcome | null;
+  readonly decision: Thing<'decision'> | undefined;
+} => {
   const opened = theCase.created.occurredOn;
   const appliedOn = lastDayOf(things.applications);
   const since = <K extends ThingKind>(ofKind: readonly Thing<K>[], from = appliedOn) =>
@@ -104,6 +113,7 @@ const stateOf = (
     state,
     on: latest(opened, on),
     outcome: decision ? decisionContentOn(decision, END_OF_TIME).outcome : null,
+    decision,
   };
 };
 

@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     // The list of cases filters by state, next step and measure, and shows the outcome.
     code: 'measure state nextStep outcome',
     day:
-      'heldFrom heldUntil stateOn openedOn applicationOn investigationOn decisionOn orderOn planOn startedOn ' +
+      'heldFrom heldUntil stateOn decisionCorrectedOn decisionByCourt openedOn applicationOn investigationOn decisionOn orderOn planOn startedOn ' +
       'lastFollowUpOn closedOn',
   },
   notices: {

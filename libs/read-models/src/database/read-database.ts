@@ -52,6 +52,8 @@ export interface ReadDatabase {
   readonly writer: Kysely<ReadSchema>;
   /** Notes that the contents are damaged, which another thread has found. @returns the error that the connections throw from now on */
   damaged(cause?: unknown): ReadDatabaseDamaged;
+  /** Makes an answer of rows. Contents that make no sense are damage. @throws ReadDatabaseDamaged where `work` throws */
+  madeOfRows<Answer>(work: () => Answer): Answer;
   /** Moves a damaged file aside, unless another process has done so, and opens a new one, which has no rows. */
   makeAnew(): Promise<void>;
   /** Opens the file again in which another thread has made the rows anew. Does nothing if that file is open already and no damage was met. */

@@ -23,6 +23,9 @@ const TYPES: Readonly<Record<ColumnKind, ColumnDataType>> = {
 /** The most parameters in one statement: far below the limit of any engine, and enough to make the cost per statement negligible. */
 const parametersMax = 2_000;
 
+/** A statement that begins so may give its rows as arrays of cells, which an engine may read faster than objects. */
+export const ROWS_AS_ARRAYS = '/* rows as arrays */ ';
+
 /** The name of a table while it is filled; queries still read the old one. */
 const inTheMaking = (table: AnyTable): string => `${table.name}InTheMaking`;
 
@@ -153,8 +156,12 @@ export const readCells = async (
       .where(ownerOf(table), '=', owner),
   );
   // Without the plugins no column is renamed, so the cells come in the order of the select list.
-  const { rows } = await db.withoutPlugins().executeQuery(CompiledQuery.raw(sql, [owner]));
-  return rows.map((row) => Object.values(row as Record<string, Cell>));
+  const { rows } = await db
+    .withoutPlugins()
+    .executeQuery(CompiledQuery.raw(`${ROWS_AS_ARRAYS}${sql}`, [owner]));
+  return rows.map((row) =>
+    Array.isArray(row) ? (row as readonly Cell[]) : Object.values(row as Record<string, Cell>),
+  );
 };
 
 /** Deletes a row by its owner and key, taken from its cells. */

@@ -50,9 +50,9 @@ export interface FindingsQuestion extends Whose {
 /** A finding with its status and its words on the requested day. Absent values are null. */
 export const FINDING_ON = {
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
+  inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   ...FINDING_WORDS,
   status: shape.oneOf(LISTED_STATUSES),
-  inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   inputs: FINDING.inputs,
   evidence: FINDING.evidence,
 };
@@ -111,7 +111,7 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
   const rows = await findingsQuery(db, await withSubstitution(db, question)).execute();
   const page = rows.slice(0, limit);
   const describe = await describing(ports, page);
-  const findings = page.map((row) => {
+  const shown = (row: (typeof page)[number]) => {
     const {
       evidence,
       numbers: _,
@@ -125,7 +125,8 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
     const said = describe(row, statusOn(row, question.on) as ShownStatus);
     const remindedOn = isBy(row.remindedOn, question.on) ? row.remindedOn : null;
     return { ...rest, remindedOn, status, evidence: JSON.parse(evidence) as EventId[], ...said };
-  });
+  };
+  const findings = db.madeOfRows(() => page.map(shown));
   const last = findings.at(-1);
   return limit !== undefined && rows.length > limit && last
     ? { findings, next: `${last.dueOn} ${last.id} ${last.fileId}` }

@@ -9,6 +9,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { DataFolderUnusable } from '@rt/event-store';
+import { ROWS_AS_ARRAYS } from '../database/tables.sql';
 import {
   ReadDatabaseBusy,
   ReadDatabaseDamaged,
@@ -87,6 +88,14 @@ class SqliteReadDatabase implements ReadDatabase {
     return (this.damage ??= new ReadDatabaseDamaged(this.file, { cause }));
   }
 
+  madeOfRows<Answer>(work: () => Answer): Answer {
+    try {
+      return work();
+    } catch (error) {
+      throw this.met(error);
+    }
+  }
+
   async makeAnew(): Promise<void> {
     const inode = this.connections?.inode;
     this.retire();
@@ -112,6 +121,11 @@ class SqliteReadDatabase implements ReadDatabase {
     }
   }
 
+  private met(cause: unknown): ReadDatabaseDamaged {
+    if (this.damage === undefined) this.options.onDamaged?.();
+    return this.damaged(cause);
+  }
+
   private whole(): Connections {
     if (this.damage !== undefined) throw this.damage;
     return this.connections as Connections;
@@ -124,10 +138,7 @@ class SqliteReadDatabase implements ReadDatabase {
 
   private async connect(): Promise<void> {
     const { file } = this;
-    const met = (cause: unknown): ReadDatabaseDamaged => {
-      if (this.damage === undefined) this.options.onDamaged?.();
-      return this.damaged(cause);
-    };
+    const met = (cause: unknown): ReadDatabaseDamaged => this.met(cause);
     const writing = openWith(
       file,
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;',
@@ -205,6 +216,7 @@ const asKyselyKnowsIt = (place: Place & { readonly database: DatabaseSync }): Sq
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (text: string): SqliteStatement => {
     const statement = guarded(place, () => database.prepare(text));
+    if (text.startsWith(ROWS_AS_ARRAYS)) statement.setReturnArrays(true);
     return {
       reader: statement.columns().length > 0,
       all: (values) => guarded(place, () => statement.all(...bindable(values))),

@@ -26,10 +26,10 @@ const NONE = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as 
  * which holds every column it needs, so the cost depends on the unit's own findings and not on other units.
  */
 export const unitStatusOn = async (
-  { reader }: ReadDatabase,
+  db: ReadDatabase,
   { unit, on, heldOn }: UnitQuestion & { readonly on: LocalDate },
 ): Promise<readonly UnitStatusRow[]> => {
-  const counted = await reader
+  const counted = await db.reader
     .selectFrom('findings')
     .select(['rule', 'workerId', inCase(on).as('inCase'), statusSql(on).as('status')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -44,7 +44,7 @@ export const unitStatusOn = async (
   for (const { rule, workerId, inCase: side, status, count } of counted) {
     let row = rows.at(-1);
     if (row?.rule !== rule || row.workerId !== workerId || row.inCase !== side) {
-      const { step } = ruleOf({ rule });
+      const { step } = db.madeOfRows(() => ruleOf({ rule }));
       rows.push((row = { rule, step, workerId, inCase: side, counts: { ...NONE }, acknowledged: 0 }));
     }
     // The query selects only findings that have arisen by the day, so no status is `notYet`.

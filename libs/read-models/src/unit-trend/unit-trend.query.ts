@@ -84,7 +84,7 @@ export const unitTrendOn = async (
 ): Promise<readonly UnitTrendPoint[]> => {
   const { days } = question;
   const counted = await trendQuery(db, question).execute();
-  return days.map((on, day) => ({
+  const pointOn = (on: LocalDate, day: number): UnitTrendPoint => ({
     on,
     rows: counted.flatMap(({ rule, workerId, ...columns }) => {
       const counts = Object.fromEntries(
@@ -93,7 +93,8 @@ export const unitTrendOn = async (
       const isOpen = COUNTS.some((what) => counts[what] > 0);
       return isOpen ? [{ rule, step: ruleOf({ rule }).step, workerId, ...counts }] : [];
     }),
-  }));
+  });
+  return db.madeOfRows(() => days.map(pointOn));
 };
 
 /** One row for each rule and case worker, with one column for each count on each day. */

@@ -129,7 +129,7 @@ const findingsIn = async (
   const upTo = await lastDayOfPage(db, question, section, page);
   const rows = await sectionQuery(db, question, section, { ...page, ...(upTo && { upTo }) }).execute();
   const describe = await describing(ports, rows);
-  return rows.map((row) => findingLine(section, row, question.on, describe));
+  return db.madeOfRows(() => rows.map((row) => findingLine(section, row, question.on, describe)));
 };
 
 /** The due day of the last row of a page; undefined: unknown, or the page is not full. */

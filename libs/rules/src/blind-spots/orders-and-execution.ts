@@ -202,4 +202,40 @@ export const ORDERS_AND_EXECUTION: readonly BlindSpot[] = [
     '2026-03-02',
     [],
   ),
+  blindSpot(
+    'decision-corrected-after-service',
+    'A correction on the very day the decision was sent: which came first does not show.',
+    [
+      recorded('DecisionMade', '2026-02-20'),
+      recorded('DecisionServed', '2026-02-23'),
+      recorded('EntryCorrected', '2026-02-23', {
+        eventId: recorded('DecisionMade', '2026-02-20').id,
+        data: { ...recorded('DecisionMade', '2026-02-20').data, outcome: 'rejection' },
+      }),
+    ],
+    '2026-03-02',
+    [],
+  ),
+  blindSpot(
+    'judgment-to-carry-out',
+    'Whether what was done is what the court granted: any order after the judgment counts, here one of an hour.',
+    [
+      recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' }),
+      recorded('AppealReceived', '2026-03-04'),
+      recorded('AppealDecided', '2026-06-15', {
+        outcome: 'changed',
+        grants: {
+          law: { statute: '1993:387', section: '9 § 3' },
+          measure: 'ledsagarservice',
+          outcome: 'approval',
+          grantedExtent: { amount: 40, unit: 'hours', per: 'month', activities: [] },
+        },
+      }),
+      recorded('OrderSent', '2026-06-17', {
+        extent: { amount: 1, unit: 'hours', per: 'month', activities: [] },
+      }),
+    ],
+    '2026-07-01',
+    ['fulfilled'],
+  ),
 ];
