@@ -71,7 +71,7 @@ describe('the pages', () => {
     expect(await asked('/api/v1/nothing', 'text/html')).toEqual([404, 'application/problem+json']);
     expect(await asked('/assets/nothing.js', '*/*')).toEqual([404, 'application/problem+json']);
     expect(await asked('/assets/../../cli/src/main.js', '*/*')).toEqual([404, 'application/problem+json']);
-    expect(await asked('/health/live', 'text/html')).toEqual([200, 'application/json']);
+    expect(await asked('/health/live', 'text/html,*/*;q=0.8')).toEqual([200, 'application/json']);
   });
 
   it('need at most 200 kB of JavaScript for the first of them', () => {
