@@ -20,16 +20,17 @@ export const api = createClient<paths>({
 
 api.use({
   onRequest: ({ request }) => {
+    request.headers.set('Accept', 'application/json');
     request.headers.set('Accept-Language', document.documentElement.lang);
     return request;
   },
 });
 
-/** The answer, or its problem as an error. @throws ApiProblem, NoConnection */
+/** The answer as JSON, which the client asks for; a list could be told as CSV too. Or its problem as an error. @throws ApiProblem, NoConnection */
 export const answerOf = async <Data>(
   asked: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
-): Promise<Data> => {
+): Promise<Exclude<Data, string>> => {
   const { data, error, response } = await asked;
   if (!response.ok) throw new ApiProblem(response.status, error);
-  return data as Data;
+  return data as Exclude<Data, string>;
 };
