@@ -20,6 +20,12 @@ describe('a server whose read models are changed', () => {
     await anna.records(file, [
       { type: 'ReminderSet', occurredOn: '2026-03-02', data: { on: '2026-03-09', text: 'Ring.' } },
     ]);
+    const absence = await city.person('ec-farsta').writes('/units/farsta/events', {
+      type: 'WorkerAbsent',
+      occurredOn: '2026-03-02',
+      data: { userId: 'hl-farsta-1', standInId: 'hl-farsta-2', from: '2026-03-10', to: '2026-03-20' },
+    });
+    expect(absence.status).toBe(201);
     city.onDay('2026-04-20');
     await city.drawsOneOf('farsta', 'spring');
   });

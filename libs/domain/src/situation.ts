@@ -117,7 +117,7 @@ const correctedEntries = (
     const target = entries.get(event.data.eventId);
     if (!target) return [];
     const data = upcast(target.type, event.data.schemaVersion, event.data.data);
-    return [{ type: target.type, data } as Pick<Event, 'type' | 'data'>];
+    return [{ type: target.type, data }];
   });
 
 const createdBy = (
