@@ -22,8 +22,7 @@ describe('a server whose read models are changed', () => {
     ]);
     const absence = await city.person('ec-farsta').writes('/units/farsta/events', {
       type: 'WorkerAbsent',
-      occurredOn: '2026-03-02',
-      data: { userId: 'hl-farsta-1', standInId: 'hl-farsta-2', from: '2026-03-10', to: '2026-03-20' },
+      data: { userId: 'hl-farsta-1', substituteId: 'hl-farsta-2', from: '2026-03-10', to: '2026-03-20' },
     });
     expect(absence.status).toBe(201);
     city.onDay('2026-04-20');
