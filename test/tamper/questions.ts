@@ -54,12 +54,13 @@ const OF_THE_PROGRAM = new Set([
 ]);
 
 /**
- * Not asked. The answers are the program itself or numbers about the process; or a new job, which is the same question as `rt sample --verify`. The
+ * Not asked. The answers are the program itself or numbers about the process; or a new job, which is the same question as `rt sample --verify` or `rt indicators`. The
  * result of a job that was there before is asked for.
  */
 const NOT_ASKED = new Set([
   '/api/v1/reviews/{reviewId}/sample/verification',
   '/api/v1/reviews/{reviewId}/frame',
+  '/api/v1/reviews/{reviewId}/indicators',
   '/api/v1/openapi.json',
   '/health/live',
   '/metrics',
