@@ -62,6 +62,14 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
   Steps: notes,
   ReviewPlan: reviews,
   UnitEvents: absences,
+  // Answered file by file, also where a file is not there.
+  Handover: ['farsta', 'ostermalm'].map((unit) =>
+    JSON.stringify({
+      occurredOn: '2026-02-02',
+      from: '2026-02-09',
+      files: [{ fileId: '00000000-0000-4000-8000-000000000000', userId: `hl-${unit}-2` }],
+    }),
+  ),
   ReviewApproval: ['{}'],
   Draw: [JSON.stringify({ spoken: '4 6 1', spokenBy: 'godk-1' })],
 };
