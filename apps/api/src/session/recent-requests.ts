@@ -18,7 +18,7 @@ const removedAtOnce = 1_024;
 
 /**
  * Counts the requests of the last minute as the library's own storage does, and takes the same short time for each. That one copies all requests that
- * still count at every request: 24,000 of them made the server slower by a tenth.
+ * still count at every request.
  */
 export class RecentRequests implements ThrottlerStorage {
   private readonly recent = new Map<string, Recent>();

@@ -11,7 +11,6 @@ import { useSay } from '../texts/language';
 import './sign-in.css';
 
 type Directory = ApiAnswer<'Directory'>;
-type User = Directory['users'][number];
 
 /** Asks who one is by what one wants to know. Only roles that have pages are offered. */
 export const SignInPage = () => {
@@ -82,14 +81,14 @@ const RoleCard = ({
   const signIn = useSignIn();
   const ofRole = users.filter(({ roles }) => roles.includes(role));
   const placed = units.filter(({ unitId }) => ofRole.some((user) => user.unitId === unitId));
-  const [unitId, setUnit] = useState(
-    placed.find((unit) => unit.unitId === 'sodermalm')?.unitId ?? placed[0]?.unitId,
-  );
+  const [unitId, setUnit] = useState(placed[0]?.unitId);
   const here = unitId === undefined ? ofRole : ofRole.filter((user) => user.unitId === unitId);
   const [chosenId, setChosen] = useState<string>();
   const user = here.find(({ userId }) => userId === chosenId) ?? here[0];
   const [question, does] = questionOf(say(explanation));
   if (user === undefined) return null;
+  // Where there is one to choose only, the role is enough; else the user, without the unit that stands above.
+  const name = here.length > 1 ? say(user.title).split(',')[0] : say(title).toLocaleLowerCase();
   return (
     <form
       className={first ? 'card role first' : 'card role'}
@@ -130,19 +129,9 @@ const RoleCard = ({
           isPending={signIn.isPending}
           autoFocus={first}
         >
-          {nameOf(user, say(title), here.length > 1 ? say(user.title) : undefined, say)}
+          {say({ sv: `Logga in som ${name}`, en: `Sign in as ${name}` })}
         </Button>
       </div>
     </form>
   );
-};
-
-const nameOf = (
-  _user: User,
-  role: string,
-  title: string | undefined,
-  say: ReturnType<typeof useSay>,
-): string => {
-  const name = title === undefined ? role.toLocaleLowerCase() : title.split(',')[0];
-  return say({ sv: `Logga in som ${name}`, en: `Sign in as ${name}` });
 };
