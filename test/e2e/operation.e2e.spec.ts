@@ -45,7 +45,7 @@ describe('running the server', () => {
 
   it('counts what is open by rule and status, in the background', async () => {
     city.onDay('2026-03-18');
-    const late = /^rt_findings_open{rule="plan-due",status="overdue"} 1$/m;
+    const late = /^rt_findings_open{rule="plan-due",status="overdue",in_case="open"} 1$/m;
     let text = '';
     const until = Date.now() + 20_000;
     while (!late.test(text) && Date.now() < until) {

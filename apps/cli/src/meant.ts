@@ -6,9 +6,6 @@ import { HEALING, type Reading } from './house';
 
 type Ports = Pick<Reading, 'store' | 'files' | 'db' | 'ruleset'>;
 
-/** More than one file with the same case number is an error to be told of, so it is not counted further. */
-const filesMax = 2;
-
 /**
  * The personal file that the operator means by its id, the id of one of its cases, or a case number. An id that names nothing is returned as it is, so
  * that the command logs and refuses it. @throws WrongUsage, which repeats nothing of what was given
@@ -35,7 +32,7 @@ const fileWithNumber = async (ports: Ports, what: string, number: string): Promi
   await followed(ports);
   const found: FileId[] = [];
   for (const board of await boardsWithFiles(ports.db))
-    for (const { fileId } of await filesFound(ports, board, number, filesMax)) found.push(fileId);
+    for (const { fileId } of await filesFound(ports, board, number)) found.push(fileId);
   const [only, ...others] = found;
   if (only === undefined) throw unknown(what);
   if (others.length > 0)

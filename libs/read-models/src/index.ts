@@ -35,6 +35,7 @@ export { filesSharing, sharedFilesOn } from './file-search/shared-files.query';
 export { SHARED_KINDS, type SharedKind } from './file-search/shared-marks';
 export {
   boardsWithFiles,
+  FILES_LOOKED_AT_MAX,
   filesFound,
   namesOf,
   protectedAmong,

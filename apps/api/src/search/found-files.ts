@@ -1,13 +1,11 @@
 import type { BoardId, LocalDate } from '@rt/domain';
 import { RELATIONS, showsPerson, relationsOf, type User } from '@rt/identity';
-import { filesFound, fileHoldersOn, type SearchPorts } from '@rt/read-models';
+import { FILES_LOOKED_AT_MAX, filesFound, fileHoldersOn, type SearchPorts } from '@rt/read-models';
 import { factsOfRow } from '../access/access-facts';
 import type { Answer } from '../openapi/answers';
 
 /** The number of files in an answer. A user whose search finds more files must search more precisely. */
 export const filesShownMax = 50;
-/** The number of files to check for an answer: some may not be shown, and only the beginnings of names are hashed. */
-const filesLookedAtMax = 2_000;
 
 /**
  * The files of the user's board that a search term finds. If the person has a protected identity and the user has no relation to the file, the answer
@@ -17,7 +15,7 @@ export const filesFor = async (
   ports: SearchPorts,
   { user, boardId, term, day }: { user: User; boardId: BoardId; term: string; day: LocalDate },
 ): Promise<Answer<'FoundFiles'>> => {
-  const found = await filesFound(ports, boardId, term, filesLookedAtMax);
+  const found = await filesFound(ports, boardId, term);
   const holders = await fileHoldersOn(
     ports.db,
     found.map(({ fileId }) => fileId),
@@ -38,7 +36,7 @@ export const filesFor = async (
     if (opened !== undefined) files.push({ fileId: file.fileId, ...opened, relation });
     if (files.length > filesShownMax) break;
   }
-  const more = files.length > filesShownMax || found.length === filesLookedAtMax;
+  const more = files.length > filesShownMax || found.length === FILES_LOOKED_AT_MAX;
   files.length = Math.min(files.length, filesShownMax);
   files.sort((a, b) => a.name.localeCompare(b.name, 'sv') || (a.fileId < b.fileId ? -1 : 1));
   return { files, more };

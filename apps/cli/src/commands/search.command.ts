@@ -1,5 +1,5 @@
 import type { BoardId } from '@rt/domain';
-import { boardsWithFiles, filesFound, kindOfTerm } from '@rt/read-models';
+import { boardsWithFiles, FILES_LOOKED_AT_MAX, filesFound, kindOfTerm } from '@rt/read-models';
 import { visible } from '@rt/domain';
 import { EXIT, WrongUsage } from '../exit';
 import { reading } from '../house';
@@ -30,16 +30,16 @@ const search: Work<SearchOptions> = async (context, { board }) => {
   return reading(context, async ({ store, db, logAccess }) => {
     await logAccess({ purpose: 'administration', action: 'search', scope: kindOfTerm(term) });
     const boards = board === undefined ? await boardsWithFiles(db) : [board as BoardId];
-    const found = (
-      await Promise.all(boards.map((one) => filesFound({ store, db }, one, term, filesShownMax + 1)))
-    ).flat();
+    const found = await Promise.all(boards.map((one) => filesFound({ store, db }, one, term)));
     const files = [];
-    for (const file of found.slice(0, filesShownMax)) {
+    for (const file of found.flat()) {
       const opened = await file.open();
       if (opened !== undefined) files.push({ fileId: file.fileId, ...opened });
+      if (files.length > filesShownMax) break;
     }
+    const more = files.length > filesShownMax || found.some((some) => some.length === FILES_LOOKED_AT_MAX);
+    files.length = Math.min(files.length, filesShownMax);
     files.sort((a, b) => a.name.localeCompare(b.name, 'sv') || (a.fileId < b.fileId ? -1 : 1));
-    const more = found.length > filesShownMax;
     if (output.json) output.document({ files, more });
     else if (files.length === 0)
       output.line(output.say({ sv: 'Ingen akt hittades.', en: 'No file was found.' }));

@@ -30,15 +30,17 @@ export interface FoundFile {
   open(): Promise<(FileName & { readonly caseNumbers: readonly string[] }) | undefined>;
 }
 
+/** The most files that a search returns to be looked at. Only the beginnings of names are hashed, so many of them may not match. */
+export const FILES_LOOKED_AT_MAX = 2_000;
+
 /**
- * The files of a board that may match every part of a term: opening one says whether it does. The caller must check who may see them before it opens anything.
- * @param filesMax the most files to return, in the order of their ids
+ * The files of a board that may match every part of a term, in the order of their ids: opening one says whether it does. The caller must check who may see
+ * them before it opens anything.
  */
 export const filesFound = async (
   { store, db }: SearchPorts,
   boardId: BoardId,
   term: string,
-  filesMax: number,
 ): Promise<readonly FoundFile[]> => {
   const by = hashOf(store);
   const marks = marksOfTerm(by, boardId, term);
@@ -48,7 +50,7 @@ export const filesFound = async (
     query = query.where('fileId', 'in', (found) =>
       found.selectFrom('searchMarks').select('fileId').where('mark', 'in', some),
     );
-  const rows = await query.orderBy('fileId').limit(filesMax).execute();
+  const rows = await query.orderBy('fileId').limit(FILES_LOOKED_AT_MAX).execute();
   const isName = kindOfTerm(term) === 'name';
   return rows.map((row) => ({
     fileId: row.fileId,

@@ -33,7 +33,7 @@ describe('searching for a file', () => {
   afterEach(() => bed.close());
 
   const found = async (term: string, boardId = board) => {
-    const files = await filesFound(bed, boardId, term, 50);
+    const files = await filesFound(bed, boardId, term);
     const opened = await Promise.all(files.map((file) => file.open()));
     return files.flatMap(({ fileId: each }, index) => (opened[index] === undefined ? [] : [each]));
   };
@@ -90,7 +90,7 @@ describe('searching for a file', () => {
   });
 
   it('opens the names of files, and no name of an erased file', async () => {
-    const [file] = await filesFound(bed, board, 'Åsén', 50);
+    const [file] = await filesFound(bed, board, 'Åsén');
     expect(await file?.open()).toEqual({
       name: kim.name,
       protectedIdentity: false,

@@ -11,7 +11,10 @@ type Hash = Pick<FileTexts, 'hash'>;
 const markOf = (hash: Hash, boardId: BoardId, kind: SearchTermKind, text: string): string =>
   hash.hash(SEARCH, JSON.stringify([boardId, kind, text]));
 
-/** The letters that decide the group of a word. A term of fewer letters finds only words that are no longer. */
+/**
+ * The letters that decide the group of a word. A part of a term with fewer letters has no group: it is left to `isFoundBy` if the term has a longer part, and
+ * alone it finds only words that are no longer.
+ */
 const beginningLetters = 3;
 /**
  * The number of groups. A row says in which group a word begins, and some twenty beginnings that occur share a group: how often a group occurs says
@@ -55,10 +58,13 @@ export const marksOfTerm = (hash: Hash, boardId: BoardId, term: string): readonl
       return [[markOf(hash, boardId, kind, numberOf(term))]];
     case 'caseNumber':
       return [[markOf(hash, boardId, kind, caseNumberOf(term))]];
-    case 'name':
-      return namePartsOf(term).map(({ words, joined }) => [
+    case 'name': {
+      const parts = namePartsOf(term);
+      const long = parts.filter(({ joined }) => [...joined].length >= beginningLetters);
+      return (long.length > 0 ? long : parts).map(({ words, joined }) => [
         ...new Set([joined, ...words.slice(0, 1)].map((word) => groupMark(hash, boardId, word))),
       ]);
+    }
   }
 };
 
