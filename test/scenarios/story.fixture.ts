@@ -27,7 +27,7 @@ export const openStory = async (): Promise<Story> => {
     onDay: (day) => city.onDay(day),
     caseWorker: (userId) => new CaseWorker(city.person(userId)),
     manager: (userId) => new Manager(city.person(userId)),
-    inspector: (userId) => new Inspector(city.person(userId)),
+    inspector: (userId) => new Inspector(city.person(userId), city.person('godk-1')),
     close: () => city.close(),
   };
 };
@@ -163,12 +163,22 @@ export class Manager extends Reader {
 }
 
 export class Inspector extends Reader {
+  /** @param approver the other person, who approves reviews and closes them */
+  constructor(
+    person: CityUser,
+    private readonly approver: CityUser,
+  ) {
+    super(person);
+  }
+
   /** Plans a review of the approvals to women in Farsta and draws one case. @returns the file that was drawn */
   async draws(reviewId: string): Promise<string> {
     const strata = [{ unitId: 'farsta', sex: 'female', act: 'lss', wanted: 1 }];
     const planned = await this.person.writes('/reviews', { ...PLAN, reviewId, strata });
     expect(planned.status).toBe(201);
-    const drawn = await this.person.writes(`/reviews/${reviewId}/sample`, {});
+    expect((await this.approver.writes(`/reviews/${reviewId}/approval`, {})).status).toBe(201);
+    const said = { spoken: '4 6 1', spokenBy: this.approver.userId };
+    const drawn = await this.person.writes(`/reviews/${reviewId}/sample`, said);
     expect(drawn.status).toBe(201);
     const { body } = await this.person.reads(`/reviews/${reviewId}/sample`);
     return (body.cases as { fileId: string }[])[0]!.fileId;
@@ -176,6 +186,7 @@ export class Inspector extends Reader {
 
   async closes(reviewId: string): Promise<void> {
     expect((await this.person.writes(`/reviews/${reviewId}/closure`, {})).status).toBe(201);
+    expect((await this.approver.writes(`/reviews/${reviewId}/closure/approval`, {})).status).toBe(201);
   }
 
   /** The files, among those that the inspector reaches, in which the rules find something. */

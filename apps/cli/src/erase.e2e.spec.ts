@@ -43,7 +43,7 @@ describe('rt erase', () => {
   it('says what it would erase, and erases nothing without --yes', async () => {
     const { exitCode, out, err } = await erase(inTime);
     expect(exitCode).toBe(2);
-    expect(out).toContain('1 händelser, den sista anteckningen gjord 2020-03-02');
+    expect(out).toContain('1 händelse, den sista anteckningen gjord 2020-03-02');
     expect(out).toContain(ground);
     expect(out).not.toContain('Kim');
     expect(err).toContain('--yes');

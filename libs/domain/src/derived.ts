@@ -129,12 +129,10 @@ export interface FormLine {
   readonly oneOf?: readonly (readonly string[])[];
 }
 
-/** The form of an event type, line by line. Fields that the program sets have no line. */
+/** The form of an event type, line by line. Fields that the program sets or completes have no line. */
 export const formOf = (fields: Fields): readonly FormLine[] =>
   Object.entries(fields).flatMap(([name, field]) =>
-    (field.presence === 'made' && field.holds.is === 'id') || field.presence === 'machine'
-      ? []
-      : [lineOf(name, field)],
+    field.presence === 'made' || field.presence === 'machine' ? [] : [lineOf(name, field)],
   );
 
 const lineOf = (name: string, { label, help, presence, holds }: Field): FormLine => {
