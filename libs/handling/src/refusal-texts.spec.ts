@@ -7,7 +7,10 @@ const isSentence = (text: string): boolean => /^[A-ZÅÄÖ].{10,}[.:]$/s.test(te
 
 describe('what is said when something is refused', () => {
   it.each([...REFUSAL_CODES, ...HANDLING_CODES])('%s has a Swedish and an English sentence', (code) => {
-    const { sv, en } = REFUSAL_TEXTS[code]({ known: 'text', actual: 7, until: '2031-01-01' });
+    const { sv, en } = REFUSAL_TEXTS[code]({
+      ...{ known: 'text', actual: 7, until: '2031-01-01' },
+      ...{ count: 2, types: 'NoteWritten' },
+    });
     expect([isSentence(sv), isSentence(en), sv !== en]).toEqual([true, true, true]);
     expect(`${sv}${en}`).not.toContain('undefined');
   });
