@@ -11,6 +11,12 @@ interface Holder {
 }
 
 /**
+ * The locks that this process holds. A connection that nothing refers to is collected and closed, and its lock is released while the process may still
+ * write.
+ */
+const held = new Set<DatabaseSync>();
+
+/**
  * Makes this process the only writer of a data folder. The lock is SQLite's exclusive lock on an empty file: the operating system releases it however
  * the process ends, so there is nothing to clean up. `refuseHiddenWriter` finds a writer whose lock file was deleted. The note beside it only tells the operator which process holds the lock.
  * @returns a function that releases the lock
@@ -18,16 +24,22 @@ interface Holder {
  */
 export const lockForWriting = (files: DataFolder): (() => void) => {
   const lock = take(files);
+  held.add(lock);
   try {
     note(files);
   } catch (error) {
-    lock.close();
+    release(lock);
     throw folderUnusable(files.lockHolder, error);
   }
   return () => {
     rmSync(files.lockHolder, { force: true });
-    lock.close();
+    release(lock);
   };
+};
+
+const release = (lock: DatabaseSync): void => {
+  held.delete(lock);
+  lock.close();
 };
 
 /** The name under which the keys' file remembers which lock file the last writer locked. */
