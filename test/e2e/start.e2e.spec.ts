@@ -40,7 +40,7 @@ describe('npm start', () => {
       return server.text.indexOf(what);
     };
     const order = [
-      'Demo data, personal files: 698 / 698',
+      'Demo data, personal files: 704 / 704',
       'Broken threads in farsta today',
       '34 of 34 rows come out as they were printed',
       'Case worker: hl-farsta-1, hl-farsta-2, hl-farsta-3, …',

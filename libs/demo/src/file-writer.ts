@@ -86,10 +86,10 @@ export class FileWriter {
     return entry;
   }
 
-  /** Records a correction of an entry. */
-  correct(about: Entry, day: LocalDate, data: ScriptedCorrection['data']): void {
+  /** Records a correction of an entry. @param by otherwise the responsible case worker */
+  correct(about: Entry, day: LocalDate, data: ScriptedCorrection['data'], by = this.workerOn(day)): void {
     const step = { type: 'EntryCorrected', occurredOn: day, about, data } as const;
-    this.push({ entry: Symbol('correction'), recordedOn: day, by: this.workerOn(day), step });
+    this.push({ entry: Symbol('correction'), recordedOn: day, by, step });
   }
 
   /** Records the retraction of an entry. */

@@ -11,7 +11,9 @@ describe('the handling steps', () => {
     const named = EVENT_TYPES.map((type) => [stepOf(type), definitionOf(type).permission] as const);
     for (const [step, permission] of named)
       expect([`${step}.`, 'file.']).toContain(permission.replace(/[^.]+$/, ''));
-    expect(new Set([...named.map(([, permission]) => permission), 'ruleset.adopt', 'file.erase'])).toEqual(
+    // What is recorded in another stream than a file's, and the correction of a decision that the person has got.
+    const beside = ['ruleset.adopt', 'unit.record', 'file.erase', 'decision.correctServed'];
+    expect(new Set([...named.map(([, permission]) => permission), ...beside])).toEqual(
       new Set(RECORDING_PERMISSIONS),
     );
   });

@@ -3,6 +3,7 @@ import type {
   ApplicationId,
   CaseId,
   DecisionId,
+  DecisionMade,
   ExecutionId,
   InvestigationId,
   LocalDate,
@@ -13,6 +14,7 @@ import type {
   PlanId,
   RepresentativeId,
 } from '@rt/domain';
+import type { Entry } from '../file-writer';
 
 /** How one application is handled, from its arrival to the last follow-up. For an absent field everything is done as the rules require. */
 export interface Course {
@@ -94,6 +96,7 @@ export interface Handled {
   readonly applicationId: ApplicationId;
   readonly investigationId: InvestigationId | null;
   readonly decisionId: DecisionId;
+  readonly decision: { readonly entry: Entry; readonly data: DecisionMade['data'] };
   readonly decidedOn: LocalDate;
   readonly ordered?: Ordered;
 }

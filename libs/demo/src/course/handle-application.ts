@@ -41,8 +41,9 @@ export const handleApplication = (file: FileWriter, course: Course): Handled => 
   const facts = chance.shuffled(NEEDS).slice(0, chance.whole(1, 2));
   const applied = receiveApplication(file, course, themes);
   const investigationId = investigate(file, course, applied, themes, facts);
-  const decisionId = decide(file, course, applied, investigationId, themes, facts);
-  const handled = { ...applied, investigationId, decisionId, decidedOn: course.decidedOn };
+  const decision = decide(file, course, applied, investigationId, themes, facts);
+  const { decisionId } = decision.data;
+  const handled = { ...applied, investigationId, decisionId, decision, decidedOn: course.decidedOn };
   if (course.outcome === 'rejection' || course.order === null) return handled;
   return { ...handled, ordered: sendOrder(file, course, decisionId, themes, course.order ?? {}) };
 };
@@ -173,16 +174,17 @@ const decide = (
   investigationId: InvestigationId | null,
   themes: readonly Theme[],
   facts: readonly string[],
-): DecisionId => {
+): Handled['decision'] => {
   const { chance } = file;
   const decisionId = course.decisionId ?? file.id<DecisionId>();
-  file.log('DecisionMade', course.decidedOn, {
+  const data = {
     decisionId,
     applicationId,
     investigationId,
     previousDecisionId: course.renews?.decisionId ?? null,
     ...decisionContent(file, course, themes, facts),
-  });
+  };
+  const entry = file.log('DecisionMade', course.decidedOn, data);
   const servedAfter = chance.whole(0, 4);
   const how = chance.pick(['letter', 'letter', 'digital', 'meeting'] as const);
   if (course.notice !== 'never')
@@ -205,7 +207,7 @@ const decide = (
       decisionId,
       reason: 'Den enskilde har informerats och uppger att inga omkostnader är aktuella.',
     });
-  return decisionId;
+  return { entry, data };
 };
 
 const decisionContent = (

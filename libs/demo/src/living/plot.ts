@@ -42,6 +42,8 @@ export const BROKEN_RULES = [
   'performer-lives-with-person',
   'individual-plan-offer',
   'freda-yearly',
+  'decision-corrected-after-service',
+  'judgment-to-carry-out',
 ] as const;
 export type BrokenRule = (typeof BROKEN_RULES)[number];
 

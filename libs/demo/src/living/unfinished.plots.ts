@@ -1,4 +1,5 @@
 import { addDays, nextWorkday, weekdaysAfter, type AppealId, type LocalDate } from '@rt/domain';
+import { extentOf, lawOn } from '../course/kinds';
 import { workdayBefore } from '../course/workday';
 import type { BrokenRule, FileInProgress, Plot } from './plot';
 
@@ -25,6 +26,40 @@ const appeal =
     file.log('AppealReceived', received, { appealId, decisionId });
     if (checked) file.log('AppealTimelinessChecked', weekdaysAfter(received, 2), { appealId, inTime: true });
   };
+
+const judged = { measure: 'boendestod', act: 'sol', granted: 5, requested: 5 } as const;
+
+/** The court grants, four weeks before the day of the demo, what the board rejected. Nothing is ordered. */
+const leaveJudgment = (story: FileInProgress): void => {
+  const { file, handled, day } = story;
+  const { measure, act, granted } = judged;
+  const appealId = file.id<AppealId>();
+  const received = weekdaysAfter(handled.decidedOn, 12);
+  const judgedOn = workdayBefore(addDays(day, -28));
+  const law = lawOn(measure, act, judgedOn);
+  file.log('AppealReceived', received, { appealId, decisionId: handled.decisionId });
+  file.log('AppealTimelinessChecked', weekdaysAfter(received, 2), { appealId, inTime: true });
+  file.log('AppealForwarded', weekdaysAfter(received, 4), { appealId });
+  file.log('AppealDecided', judgedOn, {
+    ...{ appealId, outcome: 'changed', court: 'administrativeCourt', courtCaseNumber: '1234-26' },
+    grants: {
+      ...{ law, measure, outcome: 'approval', from: judgedOn },
+      grantedExtent: extentOf(measure, granted, ['Morgonstöd', 'Matlagning']),
+    },
+  });
+};
+
+/** The reasons of a decision are written anew after the person has got it. */
+const correctServed = ({ file, handled: { decision, decidedOn } }: FileInProgress): void =>
+  file.correct(
+    decision.entry,
+    weekdaysAfter(decidedOn, 20),
+    {
+      reason: 'Motiveringen förtydligas.',
+      data: { ...decision.data, reasons: `${decision.data.reasons} Motiveringen är förtydligad.` },
+    },
+    file.district.unitManager,
+  );
 
 const demandDecision = ({ file, handled: { applicationId }, day }: FileInProgress): void => {
   file.log('RequestToDecideReceived', workdayBefore(addDays(day, -40)), { applicationId });
@@ -105,4 +140,9 @@ export const UNFINISHED_PLOTS: readonly Plot[] = [
     course: () => ({ ...companionService, individualPlan: 'never' }),
   }),
   ...threeOf('freda-yearly', [400, 560], { course: () => ({ violenceQuestions: 'onceOnly' }) }),
+  ...threeOf('decision-corrected-after-service', [60, 200], { then: correctServed }),
+  ...threeOf(['order-after-approval', 'judgment-to-carry-out'], [140, 200], {
+    course: () => ({ ...judged, outcome: 'rejection' }),
+    then: leaveJudgment,
+  }),
 ];
