@@ -34,6 +34,7 @@ interface Seed {
 }
 
 const OFTEN: readonly PersonalFileEventType[] = [
+  'PersonDetailsChanged',
   'PartyRecorded',
   'ConsentGiven',
   'ConsentRenewed',

@@ -62,6 +62,10 @@ const orderIn = (chance: VariationSource): Recorded<OrderSent> | undefined =>
   );
 
 const MAKERS: Makers = {
+  PersonDetailsChanged: (data, chance) => ({
+    ...data,
+    person: { ...data.person, name: one(['Kim Exempelsson', 'Robin Ny', 'Lo Svensk'], chance) },
+  }),
   PartyRecorded: (data, chance) => ({ ...data, kind: one(PARTY_KINDS, chance), helps: chance.draw(2) === 0 }),
   HouseholdRecorded: (data, chance) => ({
     ...data,
