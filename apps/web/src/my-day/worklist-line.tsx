@@ -1,5 +1,5 @@
 import { AuthorityLabel, ProtectedMark } from '@rt/ui';
-import { on, type LocalDate } from '@rt/domain';
+import { on, type LocalDate, type Text } from '@rt/domain';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
@@ -56,21 +56,33 @@ export const LineInList = ({
           setOpen(!isOpen);
         }}
       >
-        {say(line.acts[0]?.title ?? line.action.title)}
+        {say(verbOf(line))}
         {isOpen ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
       </button>
       <div id={opened} className="opened" hidden={!isOpen}>
         <p>{say(line.whatToDo)}</p>
-        {line.acts.length > 1 && (
-          <ul className="acts">
-            {line.acts.slice(1).map(({ code, title }) => (
-              <li key={code}>{say(title)}</li>
-            ))}
-          </ul>
+        {line.acts.length > 0 && (
+          <>
+            <p className="ways">{say({ sv: 'Så kan du gå vidare:', en: 'Ways to go on:' })}</p>
+            <ul className="acts">
+              {line.acts.map(({ code, title }) => (
+                <li key={code}>{say(title)}</li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </li>
   );
+};
+
+/**
+ * What the line asks its reader to do. The question whether it is done already is the first thing that the opened line says; in the column of verbs it
+ * would be the same on every line. “Do it” says less than the step that is expected.
+ */
+const verbOf = ({ acts, action }: WorkLine): Text => {
+  const act = acts.find(({ code }) => code !== 'recordWhatWasDone');
+  return act === undefined || act.code === 'carryOut' ? action.title : act.title;
 };
 
 const When = ({
