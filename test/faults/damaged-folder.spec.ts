@@ -46,6 +46,12 @@ const commands = (folder: string): readonly (() => ReturnType<typeof rt>)[] => [
   () => rt(['record', fileId, '--data-dir', folder], { stdin: note('Never stored.') }),
 ];
 
+const forget = (file: string): void => {
+  const database = new DatabaseSync(file);
+  database.exec("DELETE FROM store WHERE name = 'storeId'; PRAGMA wal_checkpoint(TRUNCATE)");
+  database.close();
+};
+
 const changeLayout = (file: string): void => {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA user_version = 99');
@@ -72,6 +78,11 @@ describe('a data folder that cannot be used is refused in one line, and nothing 
       /damaged.*events\.sqlite.*restore/,
       (f) => writeFileSync(path.join(f, 'events.sqlite'), randomBytes(9_000)),
     ],
+    [
+      'events that do not say which store they belong to',
+      /damaged.*events\.sqlite.*restore/,
+      (f) => forget(path.join(f, 'events.sqlite')),
+    ],
     ['a newer layout', /newer version.*layout 99/, (f) => changeLayout(path.join(f, 'events.sqlite'))],
     [
       'newer keys',
@@ -95,6 +106,9 @@ describe('a data folder that cannot be used is refused in one line, and nothing 
       4_096,
       8_192,
       length - 4_096,
+      // A part of a last page reads as a page that is empty.
+      length - 3_666,
+      length - 1,
       ...Array.from({ length: 5 }, () => chance.whole(512, length - 1)),
     ]) {
       const folder = copy();

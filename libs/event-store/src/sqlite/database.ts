@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import { asUnusable, guarded } from '../database-fault';
@@ -78,6 +78,29 @@ export const isWhole = (file: string): boolean => {
     throw unusable;
   } finally {
     database?.close();
+  }
+};
+
+/**
+ * Finds a file that was cut short before anything in it is believed: a last page that is there in part only reads as an empty one.
+ * @throws DataFolderUnusable corrupt
+ */
+export const refuseCutFile = (file: string, database: DatabaseSync): void => {
+  const log = `${file}-wal`;
+  if (existsSync(log) && statSync(log).size > 0) return;
+  const { pages, size } = guarded(
+    file,
+    () =>
+      database
+        .prepare('SELECT page_count AS pages, page_size AS size FROM pragma_page_count(), pragma_page_size()')
+        .get() as { pages: number; size: number },
+  );
+  const missing = pages * size - statSync(file).size;
+  if (missing > 0) {
+    throw new DataFolderUnusable(
+      'corrupt',
+      `${file}: its last ${missing} bytes are missing; restore the latest backup (restore)`,
+    );
   }
 };
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import type { DataFolder } from './data-folder';
-import { waitForOthersMs } from './database';
+import { refuseCutFile, waitForOthersMs } from './database';
 import { DurableMark, readMark } from './durable-mark';
 import { guarded } from '../database-fault';
 import type { RootKeys } from '../sealing/root-keys';
@@ -78,6 +78,7 @@ export const refuseLoss = async (
     () => new DatabaseSync(files.events, { readOnly: true, timeout: waitForOthersMs }),
   );
   try {
+    refuseCutFile(files.events, events);
     // A wrong key must not look like a damaged mark.
     if (guarded(files.events, () => hasTables(events) && !isNew(events)))
       checkIdentity(events, keyRows, keys, files);

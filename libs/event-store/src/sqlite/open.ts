@@ -12,7 +12,7 @@ import {
   syncFolder,
   type DataFolder,
 } from './data-folder';
-import { isWhole, openDatabase, waitForOthersMs } from './database';
+import { isWhole, openDatabase, refuseCutFile, waitForOthersMs } from './database';
 import { eventLogSchema } from './event-log.schema';
 import { SqliteEventLog } from './event-log.sqlite';
 import { guarded } from '../database-fault';
@@ -29,6 +29,7 @@ import {
   create,
   fitsMaster,
   fitsSigning,
+  hasKeys,
   isDemoStore,
   isNew,
   keyChangesOf,
@@ -99,14 +100,14 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     else if (options.mode === 'write' && !options.duringRestore && !options.acceptsEnd)
       await refuseLoss(files, keyRows, keys, options.witnesses);
     const eventRows = keep(openDatabase(files.events, options.mode, eventLogSchema));
+    refuseCutFile(files.events, eventRows);
     const storeId = guarded(files.events, () => {
-      if (isNew(eventRows) && options.mode === 'write') {
+      if (isNew(eventRows) && !hasKeys(keyRows) && options.mode === 'write') {
         create(eventRows, keyRows, keys, options.demo === true);
         syncFolder(files.folder);
       }
       return checkIdentity(eventRows, keyRows, keys, files);
     });
-    checkLength(files.events, eventRows);
     const roots = guarded(files.keys, () => rootKeysOf(keyRows, storeId, keys, files));
     const keptEnd = { events: eventRows, keyRows, markKey: markKeyOf(roots) };
     // Only now: in a folder that is refused nothing is written.
@@ -264,18 +265,4 @@ const checkAfterUncleanEnd = (files: DataFolder): void => {
         'the store was not closed properly and this file is damaged; keep it for inspection and restore the latest backup (restore)';
       throw new DataFolderUnusable('corrupt', `${file}: ${text}`);
     }
-};
-
-/** Finds a truncated file when the store is opened, not when a missing page is first read. */
-const checkLength = (file: string, database: DatabaseSync): void => {
-  if (hasContent(`${file}-wal`)) return;
-  const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };
-  const { page_size: size } = database.prepare('PRAGMA page_size').get() as { page_size: number };
-  const missing = pages * size - statSync(file).size;
-  if (missing > 0) {
-    throw new DataFolderUnusable(
-      'corrupt',
-      `${file}: its last ${missing} bytes are missing; restore the latest backup (restore)`,
-    );
-  }
 };

@@ -48,12 +48,16 @@ export const noteMark = (keys: DatabaseSync): void => {
 /** True if the events' file has no identity yet. `create` writes it there last, so that an interrupted first start can continue. */
 export const isNew = (events: DatabaseSync): boolean => read(events, 'storeId') === undefined;
 
+/** A first start makes no key; the first event does. */
+export const hasKeys = (keys: DatabaseSync): boolean =>
+  keys.prepare('SELECT 1 FROM keys LIMIT 1').get() !== undefined;
+
 /**
  * If there are keys but no events, the events were lost: the store is not new.
  * @throws DataFolderUnusable
  */
 export const refuseLostEvents = (keys: DatabaseSync, files: DataFolder): void => {
-  if (keys.prepare('SELECT 1 FROM keys LIMIT 1').get() === undefined) return;
+  if (!hasKeys(keys)) return;
   const text = 'the keys are here, but not the events that they open; restore the latest backup (restore)';
   throw new DataFolderUnusable('missing', `${files.events}: ${text}`);
 };
@@ -203,6 +207,14 @@ export const checkIdentity = (
 ): string => {
   const storeId = read(events, 'storeId');
   if (storeId === undefined) {
+    if (hasKeys(keys)) {
+      const text =
+        'it is damaged: it does not say which store it belongs to, but there are keys for its events';
+      throw new DataFolderUnusable(
+        'corrupt',
+        `${files.events}: ${text}; restore the latest backup (restore)`,
+      );
+    }
     throw new DataFolderUnusable(
       'missing',
       `${files.folder}: there is no store here yet; a first start was cut short`,
