@@ -17,3 +17,5 @@ export { investigationsBehind } from './investigations-behind';
 export { planOverOn } from './plan-over';
 export * from './plan-order-comparison';
 export * from './similar-text';
+export * from './example-tables';
+export { parameterText } from './parameter-words';

@@ -4,6 +4,7 @@ import {
   absenceOn,
   caseOn,
   FINDING_ON,
+  foundByRule,
   heldFile,
   SHARED_KINDS,
   unitStatusRow,
@@ -38,6 +39,7 @@ export const LIST_ANSWERS = {
       }),
     ),
   }),
+  FindingsByRule: s.fields({ on: s.day(), rules: s.listOf(foundByRule) }),
   Notices: page({
     unseen: s.described(s.count(), 'How many there are that were not seen and have not ended'),
     notices: s.listOf(notice),
