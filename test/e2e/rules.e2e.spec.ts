@@ -108,7 +108,7 @@ describe('the rules over HTTP', () => {
     expect((await city.person('ec-farsta').reads('/findings/by-rule?worker=hl-farsta-1')).body.rules).toEqual(
       counted,
     );
-    expect((await city.person('adm-1').reads('/findings/by-rule')).status).toBe(403);
+    expect((await city.person('godk-1').reads('/findings/by-rule')).status).toBe(403);
   });
 
   it('name the adopted number in the worklist and among the notices', async () => {
