@@ -19,6 +19,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
+    '^fast-check$': '<rootDir>/test/fast-check.cjs',
     '^@rt/([^/]+)/(.*)$': '<rootDir>/libs/$1/src/$2',
     '^@rt/([^/]+)$': '<rootDir>/libs/$1/src',
   },

@@ -11,7 +11,7 @@ import { status } from './status.concept';
 const CONCEPTS: readonly Concept[] = [holder, content, decision, closedCase, minor, status];
 
 // A second answer differs from the function in few cases, so that a hundred generated cases may miss it.
-beforeAll(() => fc.configureGlobal({ numRuns: 400 }));
+beforeAll(() => fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 400 }));
 afterAll(() => fc.resetConfigureGlobal());
 
 describe.each(CONCEPTS)('$question', ({ properties }) => {

@@ -21,7 +21,7 @@ afterEach(async () => {
 
 afterAll(() => {
   process.stdout.write(
-    `kill rounds: ${killed} of ${rounds} ran, ${events} events, seed ${seed} (again with RT_FAULT_SEED=${seed})\n`,
+    `kill rounds: ${killed} of ${rounds} ran, ${events} events, seed ${seed} (again with RT_SEED=${seed})\n`,
   );
 });
 

@@ -16,7 +16,7 @@ import {
 import { openTwoBoards, type Board, type TwoBoards } from './two-boards';
 
 const requests = Number(process.env.RT_HOSTILE_REQUESTS ?? 10_000);
-const seed = process.env.RT_HOSTILE_SEED ?? String(Date.now());
+const seed = process.env.RT_SEED ?? String(Date.now());
 /** How many requests run at the same time. */
 const atOnce = 8;
 
@@ -45,7 +45,7 @@ const HOME_OF: Readonly<Record<string, RegExp>> = {
 };
 const NOBODY = { userId: 'nobody', home: /directory/ } as const;
 
-describe(`${requests} hostile requests (seed ${seed}; again with RT_HOSTILE_SEED=${seed})`, () => {
+describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed})`, () => {
   let town: TwoBoards;
   let description: Description;
   let callers: readonly Caller[];

@@ -6,8 +6,8 @@ import { flip, flipIn, isRestored, regionsOf, type Flip, type Region } from './p
 import { flips, isWholeRun } from './run-size';
 import { examine, type Trial } from './trial';
 
-/** The seed of all flips. Set RT_TAMPER_SEED to it to repeat a run; the number of flips must be the same. */
-const seed = process.env.RT_TAMPER_SEED ?? String(Date.now());
+/** The seed of all flips. Set RT_SEED to it to repeat a run; the number of flips must be the same. */
+const seed = process.env.RT_SEED ?? String(Date.now());
 
 let base: Base;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterAll(() => base.remove());
 it(
   `${flips} flipped bits (seed ${seed}): each is refused, healed, found or without effect, none changes an answer in silence`,
   async () => {
-    const table = new OutcomeTable(`flipped bits: ${flips}, again with RT_TAMPER_SEED=${seed}`);
+    const table = new OutcomeTable(`flipped bits: ${flips}, again with RT_SEED=${seed}`);
     const chance = new Chance(seed);
     const met = new Set<KnownHole>();
     const faults: string[] = [];

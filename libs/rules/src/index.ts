@@ -9,6 +9,7 @@ export { acknowledgementOn } from './acknowledged';
 export * from './findings';
 export * from './in-force';
 export * from './replay';
+export { effectsOf, findingEffect } from './effects';
 export { actsOn, actsOnExpiry, offeredAct, type ReaderOfActs } from './acts';
 export { remindedText } from './reminded';
 export * from './finding-text';
