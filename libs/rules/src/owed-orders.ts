@@ -51,7 +51,10 @@ const approvedPeriods = (
   const madeOn = decision.created.occurredOn;
   const replacedOn = firstOf(daysOfRenewingOrders(decision));
   const runs = executionsOfDecision(decision).map(({ thing, from }) => runOf(thing, from));
-  const versions = decisionVersions(decision).map((event) => ({ event, on: latest(madeOn, event.occurredOn) }));
+  const versions = decisionVersions(decision).map((event) => ({
+    event,
+    on: latest(madeOn, event.occurredOn),
+  }));
   const begun = runs.map(({ started, from }) => ({ event: started, on: from }));
   const days = [...versions.map(({ on }) => on), ...turnsOf(runs), ...(replacedOn ? [replacedOn] : [])];
   const periods: ApprovedPeriod[] = [];

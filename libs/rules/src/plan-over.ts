@@ -1,4 +1,11 @@
-import { latest, type EventOf, type LocalDate, type PersonalFile, type Recorded, type Thing } from '@rt/domain';
+import {
+  latest,
+  type EventOf,
+  type LocalDate,
+  type PersonalFile,
+  type Recorded,
+  type Thing,
+} from '@rt/domain';
 import { firstOf } from './first-of';
 import { orderPeriodsFrom, type OrderPeriod } from './order-over';
 

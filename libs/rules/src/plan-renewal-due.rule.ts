@@ -288,10 +288,7 @@ type Renewal = Duty<{
   readonly revisedOn?: LocalDate;
 }>;
 
-const afterApproval = (
-  order: Thing<'order'>,
-  plans: readonly Thing<'plan'>[],
-): readonly Renewal[] =>
+const afterApproval = (order: Thing<'order'>, plans: readonly Thing<'plan'>[]): readonly Renewal[] =>
   plans.flatMap((plan, index) => {
     const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate =>
       latest(order.created.occurredOn, plan.created.occurredOn, occurredOn);
@@ -315,10 +312,7 @@ const afterApproval = (
     });
   });
 
-const afterRevision = (
-  order: Thing<'order'>,
-  plans: readonly Thing<'plan'>[],
-): readonly Renewal[] => {
+const afterRevision = (order: Thing<'order'>, plans: readonly Thing<'plan'>[]): readonly Renewal[] => {
   const sentOn = order.created.occurredOn;
   const revisions = order.since('OrderRevised');
   return revisions.flatMap((revised, index) => {
