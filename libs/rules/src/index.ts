@@ -14,6 +14,7 @@ export { actsOn, actsOnExpiry, offeredAct, type ReaderOfActs } from './acts';
 export { remindedText } from './reminded';
 export * from './finding-text';
 export { investigationsBehind } from './investigations-behind';
-export { planOverOn } from './plan-over';
+export { planPeriods } from './plan-over';
+export { decisionPeriods } from './decision-periods';
 export * from './plan-order-comparison';
 export * from './similar-text';
