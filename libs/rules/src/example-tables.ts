@@ -36,7 +36,7 @@ export interface ExampleTable {
 }
 
 /** More columns are not read at a glance, and do not fit beside the list of rules. */
-const daysMax = 7;
+const daysMax = 6;
 
 /** The examples of a rule in their order, in as few tables as their days allow. */
 export const exampleTables = (rule: Rule): readonly ExampleTable[] => {

@@ -3,6 +3,7 @@ export { Chips, type Chip } from './chips/chips';
 export { AuthorityLabel } from './label/authority-label';
 export { ProtectedMark } from './label/protected-mark';
 export { NoticeBar } from './notice-bar/notice-bar';
+export { SearchField } from './search-field/search-field';
 export { Select } from './select/select';
 export { BrandMark, FrayedMark, ThreadBanner } from './thread/thread-mark';
 import './styles/tokens.css';

@@ -15,12 +15,10 @@ import {
 } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
-import { word } from '../http/parameters';
+import { designation } from '../http/parameters';
 import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import { Operation } from '../openapi/operation';
-
-const RULE_IDS = RULES.flatMap(({ id }) => [id, ...[formerRuleId(id) ?? []].flat()]);
 
 /** Lists the rules, with the numbers that the municipality has adopted and with their sources. */
 @ApiTags('rules')
@@ -50,7 +48,7 @@ export class RulesController {
     id: 'getRule',
     sv: 'En regel som den gäller i kommunen i dag, med sina exempel dag för dag.',
     en: 'A rule as it applies in the municipality today, with its examples day by day',
-    path: { ruleId: word('Id of the rule, or the id that it had before', RULE_IDS) },
+    path: { ruleId: designation('Id of the rule, or the id that it had before') },
     answer: { of: 'Rule' },
     problems: ['NOT_FOUND'],
   })

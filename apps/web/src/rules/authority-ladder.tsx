@@ -56,7 +56,11 @@ const NUMBER: Text = {
 };
 
 /** Who sets the duty, and who sets its number where that is somebody else. */
-export const AuthorityLadder = ({ version: { authority, parameterAuthority } }: { readonly version: Version }) => {
+export const AuthorityLadder = ({
+  version: { authority, parameterAuthority },
+}: {
+  readonly version: Version;
+}) => {
   const say = useSay();
   return (
     <>

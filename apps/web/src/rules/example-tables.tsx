@@ -27,7 +27,9 @@ export const ExampleTables = ({ rule: { examples } }: { readonly rule: RuleAnswe
       </p>
       {more > 0 && (
         <details className="fold-in">
-          <summary>{say(withNoun(more, ['exempel till', 'exempel till'], ['more example', 'more examples']))}</summary>
+          <summary>
+            {say(withNoun(more, ['exempel till', 'exempel till'], ['more example', 'more examples']))}
+          </summary>
           {others.map((table) => (
             <DayTable key={table.rows[0]?.name} table={table} />
           ))}
@@ -65,16 +67,11 @@ const DayTable = ({ table: { days, edge, rows } }: { readonly table: ExampleTabl
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {distinct(rows).map(({ row, names }) => (
             <tr key={row.name}>
-              <th scope="row">{language === 'en' ? row.name : toldOf(row).sv}</th>
+              <th scope="row">{language === 'en' ? names.join('; ') : told(row, all)}</th>
               {row.days.map((cell, index) => (
-                <DayCell
-                  key={days[index]}
-                  cell={cell}
-                  applies={row.applies}
-                  isEdge={index === inTime}
-                />
+                <DayCell key={days[index]} cell={cell} applies={row.applies} isEdge={index === inTime} />
               ))}
             </tr>
           ))}
@@ -91,20 +88,38 @@ const headOf = (day: LocalDate, start: LocalDate): Text => {
   return { sv: `Dag ${count}`, en: `Day ${count}` };
 };
 
-/** A row in Swedish: what happened after its first event. */
-const toldOf = ({ days, applies }: Row): Text => {
-  const [first, ...later] = days.flatMap(({ events }) => events.map(({ title }) => title));
-  if (later.length > 0) return joined(later);
-  const only = first?.sv ?? '';
-  return applies
-    ? { sv: 'Inget mer händer', en: 'Nothing more happens' }
-    : { sv: `Bara ${only.charAt(0).toLocaleLowerCase('sv')}${only.slice(1)}`, en: `Only ${first?.en ?? ''}` };
+/** Examples that show the same days are one row. */
+const distinct = (
+  rows: readonly Row[],
+): readonly { readonly row: Row; readonly names: readonly string[] }[] => {
+  const found = new Map<string, { row: Row; names: string[] }>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.applies, row.days]);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, { row, names: [row.name] });
+    else same.names.push(row.name);
+  }
+  return [...found.values()];
 };
 
-const joined = (titles: readonly Text[]): Text => ({
-  sv: [...new Set(titles.map(({ sv }) => sv))].join(', sedan '),
-  en: [...new Set(titles.map(({ en }) => en))].join(', then '),
-});
+/** A row in Swedish: what happened after its first event, and on which day. */
+const told = ({ days, applies }: Row, all: readonly LocalDate[]): string => {
+  const [start] = all;
+  const events = days.flatMap(({ events: own }, index) =>
+    own.map(({ title }) => ({ title: title.sv, day: all[index] })),
+  );
+  const [first, ...later] = events;
+  if (first === undefined || start === undefined) return 'Inget händer';
+  if (later.length === 0) return applies ? 'Inget mer händer' : `Bara ${lowered(first.title)}`;
+  return later
+    .map(({ title, day }, index) => {
+      const count = day === undefined ? 0 : daysBetween(start, day);
+      return `${index === 0 ? title : lowered(title)} dag ${count}`;
+    })
+    .join(', ');
+};
+
+const lowered = (title: string): string => title.charAt(0).toLocaleLowerCase('sv') + title.slice(1);
 
 const DayCell = ({
   cell: { events, statuses },
@@ -117,8 +132,12 @@ const DayCell = ({
 }) => {
   const say = useSay();
   const hasGap = statuses.some((status) => isGapStatus(status));
-  const isMet = statuses.includes('fulfilled');
-  const className = [isEdge && 'edge', hasGap && 'gap', !hasGap && isMet && 'met'].filter(Boolean).join(' ');
+  const colour = hasGap
+    ? 'gap'
+    : statuses.includes('fulfilledLate')
+      ? 'late'
+      : statuses.includes('fulfilled') && 'met';
+  const className = [isEdge && 'edge', colour].filter(Boolean).join(' ');
   const words = applies
     ? [...new Set(statuses)].map((status) => say(STATUS_WORDS[status])).join(', ')
     : say({ sv: 'gäller inte', en: 'does not apply' });
@@ -129,7 +148,13 @@ const DayCell = ({
           {say(title)}
         </span>
       ))}
-      <span>{words || <span aria-label={say({ sv: 'inget att göra', en: 'nothing to do' })}>–</span>}</span>
+      {words !== '' && <span>{words}</span>}
+      {words === '' && (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="unseen">{say({ sv: 'inget att göra', en: 'nothing to do' })}</span>
+        </>
+      )}
     </td>
   );
 };

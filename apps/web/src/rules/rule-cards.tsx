@@ -67,7 +67,13 @@ const Said = ({ rule }: { readonly rule: RuleAnswer }) => {
       {earlier.length > 0 && (
         <details className="fold-in">
           <summary>
-            {say(withNoun(earlier.length, ['tidigare lydelse', 'tidigare lydelser'], ['earlier version', 'earlier versions']))}
+            {say(
+              withNoun(
+                earlier.length,
+                ['tidigare lydelse', 'tidigare lydelser'],
+                ['earlier version', 'earlier versions'],
+              ),
+            )}
           </summary>
           {earlier.map((version) => (
             <div key={version.version}>
@@ -186,7 +192,10 @@ const Settings = ({ rule }: { readonly rule: RuleAnswer }) => {
       </dl>
       <p className="soft small">
         {rule.restsOnLaw
-          ? say({ sv: 'Kravet står i lag och kan inte pausas.', en: 'The law sets the duty: it cannot be paused.' })
+          ? say({
+              sv: 'Kravet står i lag och kan inte pausas.',
+              en: 'The law sets the duty: it cannot be paused.',
+            })
           : say({
               sv: 'Kommunen kan ändra eller pausa regeln.',
               en: 'The municipality can change or pause the rule.',

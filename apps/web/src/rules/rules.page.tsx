@@ -57,7 +57,10 @@ export const RulesPage = () => {
       )}
       {rules.data && (
         <div className="rules">
-          <nav className="card rule-list" aria-label={say({ sv: 'Regler efter källa', en: 'Rules by source' })}>
+          <nav
+            className="card rule-list"
+            aria-label={say({ sv: 'Regler efter källa', en: 'Rules by source' })}
+          >
             <p className="unseen" role="status">
               {q !== '' && say(withNoun(shown.length, ['regel', 'regler'], ['rule', 'rules']))}
             </p>
@@ -88,10 +91,7 @@ export const RulesPage = () => {
                         {found.data && (
                           <span className="number">
                             {found.data.rules.get(rule.id)?.gaps ?? 0}
-                            <span className="unseen">
-                              {' '}
-                              {say({ sv: 'brister i dag', en: 'gaps today' })}
-                            </span>
+                            <span className="unseen"> {say({ sv: 'brister i dag', en: 'gaps today' })}</span>
                           </span>
                         )}
                       </Link>

@@ -35,20 +35,7 @@ export const SignedIn = () => {
 /** Goes on to the first page of the user's role. */
 export const HomePage = () => {
   const { roles } = useSession();
-  const home = homeOf(roles);
-  return home === undefined ? <NoPages /> : <Navigate to={home} replace />;
-};
-
-const NoPages = () => {
-  const say = useSay();
-  return (
-    <p>
-      {say({
-        sv: 'Din roll har inga sidor här. Den använder programgränssnittet.',
-        en: 'Your role has no pages here. It uses the programming interface.',
-      })}
-    </p>
-  );
+  return <Navigate to={homeOf(roles)} replace />;
 };
 
 const Live = () => {
@@ -79,11 +66,14 @@ const TopBar = () => {
         DEMO
       </span>
       <nav className="nav" aria-label={say({ sv: 'Sidor', en: 'Pages' })}>
-        {home !== undefined && (
+        {home === '/min-dag' && (
           <Link to="/min-dag" activeProps={{ 'aria-current': 'page' }}>
             {say({ sv: 'Min dag', en: 'My day' })}
           </Link>
         )}
+        <Link to="/regler" activeProps={{ 'aria-current': 'page' }}>
+          {say({ sv: 'Regler', en: 'Rules' })}
+        </Link>
       </nav>
       <Me />
     </header>
