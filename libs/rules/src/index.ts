@@ -16,3 +16,7 @@ export { investigationsBehind } from './investigations-behind';
 export { planOverOn } from './plan-over';
 export * from './plan-order-comparison';
 export * from './similar-text';
+export { threadsOf } from './case-thread';
+export { threadChanges } from './thread-changes';
+export { caseThread } from './file-threads';
+export * from './thread-states';
