@@ -8,8 +8,10 @@ import {
   isApproval,
   roundOf,
   thingsOfCase,
+  thingsUpTo,
   type CaseId,
   type CaseRound,
+  type CaseThings,
   type Configuration,
   type LocalDate,
   type PersonalFile,
@@ -85,6 +87,9 @@ type FindingsByStep = Readonly<Record<ThreadStep, readonly Finding[]>>;
 export interface ThreadOf {
   readonly file: PersonalFile;
   readonly theCase: Thing<'case'>;
+  readonly things: CaseThings;
+  /** What the board was told before anybody applied. */
+  readonly told: readonly Thing<'information'>[];
   readonly findings: FindingsByStep;
   readonly configuration: Configuration;
 }
@@ -98,6 +103,8 @@ export const threadsOf = (
   file.things('case').map((theCase) => ({
     file,
     theCase,
+    things: thingsOfCase(file, theCase),
+    told: file.things('information').filter(({ created }) => created.caseId === theCase.id),
     findings: findingsByStep(theCase.id, findings),
     configuration,
   }));
@@ -122,7 +129,7 @@ const findingsByStep = (caseId: CaseId, findings: readonly Finding[]): FindingsB
 
 /** The seven steps of a case on a day, from left to right. */
 export const nodesOn = (of: ThreadOf, day: LocalDate): readonly NodeFacts[] => {
-  const round = roundOf(thingsOfCase(of.file, of.theCase, day));
+  const round = roundOf(thingsUpTo(of.things, day));
   const things = thingsOfNodes(of, round, day);
   const taken = THREAD_STEPS.map((step) => takenBy(step, round, things, day));
   const lastTaken = taken.findLastIndex((events) => events.length > 0);
@@ -130,25 +137,28 @@ export const nodesOn = (of: ThreadOf, day: LocalDate): readonly NodeFacts[] => {
   return THREAD_STEPS.map((step, index) => {
     const events = taken[index] as readonly Event[];
     const found = of.findings[step].filter(({ arisesOn }) => arisesOn <= day);
-    const due = dueAmong(found, day);
-    const state = (): NodeState => {
-      const gaps = found.filter((finding) => isGapStatus(statusOn(finding, day)));
-      if (gaps.some(breaksThread)) return 'broken';
-      if (gaps.length > 0) return 'flawed';
-      if (events.length > 0) return 'done';
-      if (due !== undefined) return 'expected';
-      return index < lastTaken || !asked.includes(step) ? 'doesNotApply' : 'expected';
-    };
-    return { step, state: state(), takenBy: events, things: things[step], findings: found, due };
+    const { worst, due } = weighed(found, day);
+    const isAsked = index > lastTaken && asked.includes(step);
+    const untaken = due !== undefined || isAsked ? 'expected' : 'doesNotApply';
+    const state = worst ?? (events.length > 0 ? 'done' : untaken);
+    return { step, state, takenBy: events, things: things[step], findings: found, due };
   });
 };
 
-/** The earliest day by which a step has to be taken, among what is still in time. */
-const dueAmong = (findings: readonly Finding[], day: LocalDate): LocalDate | undefined => {
-  const [first, ...others] = findings
-    .filter((finding) => breaksThread(finding) && statusOn(finding, day) === 'pending')
-    .map(({ dueOn }) => dueOn);
-  return first && earliest(first, ...others);
+/** What the findings about a step make of it: the worst of the gaps among them, and the earliest day by which the step has to be taken. */
+const weighed = (
+  findings: readonly Finding[],
+  day: LocalDate,
+): { readonly worst: 'broken' | 'flawed' | undefined; readonly due: LocalDate | undefined } => {
+  let worst: 'broken' | 'flawed' | undefined;
+  let due: LocalDate | undefined;
+  for (const finding of findings) {
+    const status = statusOn(finding, day);
+    if (isGapStatus(status)) worst = worst === 'broken' || breaksThread(finding) ? 'broken' : 'flawed';
+    else if (status === 'pending' && breaksThread(finding))
+      due = due === undefined ? finding.dueOn : earliest(due, finding.dueOn);
+  }
+  return { worst, due };
 };
 
 /** The steps that are asked for on a day where they are not taken: none of a closed case, none after a rejection. */
@@ -168,7 +178,7 @@ const stepsAsked = (of: ThreadOf, round: CaseRound, day: LocalDate): readonly Th
 
 /** Whether nothing more is asked for: the case is closed, the person has died, or the application was withdrawn before a decision. */
 const isOver = (
-  { file, theCase }: ThreadOf,
+  { file, theCase, things }: ThreadOf,
   { applications, decision }: CaseRound,
   day: LocalDate,
 ): boolean => {
@@ -178,11 +188,7 @@ const isOver = (
   return (
     applications.length === 0 &&
     decision === undefined &&
-    file
-      .things('application')
-      .some(
-        (one) => one.created.caseId === theCase.id && upTo(day, one.since('ApplicationWithdrawn')).length > 0,
-      )
+    things.applications.some((one) => upTo(day, one.since('ApplicationWithdrawn')).length > 0)
   );
 };
 
@@ -199,7 +205,7 @@ export const upTo = <E extends Event>(day: LocalDate, events: readonly E[]): rea
 type ThingsByStep = Readonly<Record<ThreadStep, readonly ThreadThing[]>>;
 
 const thingsOfNodes = (
-  { file, theCase }: ThreadOf,
+  { told }: ThreadOf,
   { applications, investigations, decision, orders, plans, executions, followUps }: CaseRound,
   day: LocalDate,
 ): ThingsByStep => ({
@@ -207,9 +213,7 @@ const thingsOfNodes = (
   application:
     applications.length > 0
       ? applications.slice(-1)
-      : file
-          .things('information')
-          .filter(({ created }) => created.caseId === theCase.id && created.occurredOn <= day),
+      : told.filter(({ created }) => created.occurredOn <= day),
   investigation: investigations,
   decision: decision ? [decision] : [],
   order: orders,

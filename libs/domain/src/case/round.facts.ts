@@ -1,5 +1,5 @@
 /** What belongs to a case, and what of it belongs to its latest round: from the last application to the last follow-up. */
-import { END_OF_TIME, latest, type LocalDate } from '../calendar';
+import { latest, type LocalDate } from '../calendar';
 import type { Recorded } from '../event';
 import type { ThingKind } from '../ids';
 import type { PersonalFile } from '../personal-file';
@@ -18,27 +18,34 @@ export interface CaseThings {
   readonly followUps: readonly Thing<'followUp'>[];
 }
 
-/** The things of a case by the end of a day, without applications that were withdrawn and orders that were cancelled by then. */
-export const thingsOfCase = (
-  file: PersonalFile,
-  theCase: Thing<'case'>,
-  day: LocalDate = END_OF_TIME,
-): CaseThings => {
+/** The things of a case, withdrawn applications and cancelled orders too. */
+export const thingsOfCase = (file: PersonalFile, theCase: Thing<'case'>): CaseThings => {
   const every = <K extends ThingKind>(kind: K): readonly Thing<K>[] =>
-    file
-      .things(kind)
-      .filter(
-        ({ created }) => (created as Event).caseId === theCase.id && (created as Event).occurredOn <= day,
-      );
-  const isNone = (events: readonly Event[]): boolean => !events.some(({ occurredOn }) => occurredOn <= day);
+    file.things(kind).filter(({ created }) => (created as Event).caseId === theCase.id);
   return {
-    applications: every('application').filter((one) => isNone(one.since('ApplicationWithdrawn'))),
+    applications: every('application'),
     investigations: every('investigation'),
     decisions: every('decision'),
-    orders: every('order').filter((one) => isNone(one.since('OrderCancelled'))),
+    orders: every('order'),
     plans: every('plan'),
     executions: every('execution'),
     followUps: every('followUp'),
+  };
+};
+
+/** Those of the things that the case has by the end of a day, without applications that were withdrawn and orders that were cancelled by then. */
+export const thingsUpTo = (things: CaseThings, day: LocalDate): CaseThings => {
+  const byThen = <K extends ThingKind>(ofKind: readonly Thing<K>[]): readonly Thing<K>[] =>
+    ofKind.filter(({ created }) => (created as Event).occurredOn <= day);
+  const isNone = (events: readonly Event[]): boolean => !events.some(({ occurredOn }) => occurredOn <= day);
+  return {
+    applications: byThen(things.applications).filter((one) => isNone(one.since('ApplicationWithdrawn'))),
+    investigations: byThen(things.investigations),
+    decisions: byThen(things.decisions),
+    orders: byThen(things.orders).filter((one) => isNone(one.since('OrderCancelled'))),
+    plans: byThen(things.plans),
+    executions: byThen(things.executions),
+    followUps: byThen(things.followUps),
   };
 };
 

@@ -9,6 +9,7 @@ import {
   latest,
   roundOf,
   thingsOfCase,
+  thingsUpTo,
   type CaseRound,
   type CaseThings,
   type LocalDate,
@@ -40,7 +41,7 @@ const NEXT: Readonly<Record<CaseState, Step | null>> = {
 
 /** The state of a case according to all that is recorded, and the days of its steps. */
 export const progressOf = (file: PersonalFile, theCase: Thing<'case'>): Progress => {
-  const things = thingsOfCase(file, theCase);
+  const things = thingsUpTo(thingsOfCase(file, theCase), END_OF_TIME);
   const { state, on, outcome, decision } = stateOf(theCase, things);
   const marks = decision && decisionMarks(decision);
   return {
