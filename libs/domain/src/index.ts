@@ -61,6 +61,7 @@ export * from './order/order.facts';
 export * from './case/case.facts';
 export * from './case/round.facts';
 export * from './measures';
+export * from './lawful-grounds';
 export * from './titles';
 export * from './decode';
 export * from './decider';

@@ -20,7 +20,7 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
-import { measureToOrderOn } from './order-after-approval.rule';
+import { measureToOrderOn } from './owed-orders';
 import { ruleOf } from './register';
 import type { Finding, RuleKind, Severity } from './rule';
 import { isGapStatus, statusOn } from './status';
