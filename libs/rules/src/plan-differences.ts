@@ -15,7 +15,7 @@ const DIFFERENCES: Readonly<Record<Difference, Text>> = {
   added: { sv: 'finns bara i planen', en: 'is only in the plan' },
 };
 
-export const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
+export const differenceSaid = (sv: string, en: string, compared: Compared): readonly Text[] =>
   compared === 'same'
     ? []
     : [{ sv: `${sv} ${DIFFERENCES[compared].sv}`, en: `${en} ${DIFFERENCES[compared].en}` }];
@@ -24,7 +24,7 @@ export const said = (sv: string, en: string, compared: Compared): readonly Text[
 export const goalsSaid = (places: string, difference: Difference): readonly Text[] =>
   places === ''
     ? []
-    : places.split(' ').flatMap((place) => said(`mål ${place}`, `goal ${place}`, difference));
+    : places.split(' ').flatMap((place) => differenceSaid(`mål ${place}`, `goal ${place}`, difference));
 
 /** The latest plan of a day, compared with the order as it reads that day. */
 export const differencesOn = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate) => {

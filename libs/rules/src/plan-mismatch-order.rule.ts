@@ -1,7 +1,7 @@
 import { exampleId, recorded } from '@rt/domain';
 import { versionsFrom } from './lacks';
 import { orderPeriodsFrom } from './order-over';
-import { differencesOn, goalsSaid, said } from './plan-differences';
+import { differencesOn, goalsSaid, differenceSaid } from './plan-differences';
 import { quality } from './quality';
 import { REPORT_2021, REPORT_2022 } from './sources';
 import { listed } from './stated';
@@ -82,12 +82,12 @@ export const planMismatchOrder = quality({
     }),
   phrases: ({ inputs: { task, purpose, hours, goalsChanged, goalsReworded, goalsMissing } }) => {
     const { sv, en } = listed([
-      ...said('uppdraget', 'the task', task),
-      ...said('syftet', 'the purpose', purpose),
+      ...differenceSaid('uppdraget', 'the task', task),
+      ...differenceSaid('syftet', 'the purpose', purpose),
       ...goalsSaid(goalsChanged, 'changed'),
       ...goalsSaid(goalsReworded, 'reworded'),
       ...goalsSaid(goalsMissing, 'missing'),
-      ...said('omfattningen', 'the extent', hours),
+      ...differenceSaid('omfattningen', 'the extent', hours),
     ]);
     return {
       lacks: {
