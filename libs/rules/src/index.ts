@@ -20,3 +20,7 @@ export * from './plan-order-comparison';
 export * from './similar-text';
 export * from './example-tables';
 export { parameterText } from './parameter-words';
+export { threadsOf } from './case-thread';
+export { threadChanges } from './thread-changes';
+export { caseThread } from './file-threads';
+export * from './thread-states';

@@ -5,6 +5,7 @@ export { ProtectedMark } from './label/protected-mark';
 export { NoticeBar } from './notice-bar/notice-bar';
 export { SearchField } from './search-field/search-field';
 export { Select } from './select/select';
+export { LyingThread } from './thread/lying-thread';
 export { BrandMark, FrayedMark, ThreadBanner } from './thread/thread-mark';
 import './styles/tokens.css';
 import './styles/base.css';
