@@ -106,6 +106,8 @@ const leaves = (path: string, holds: Holds, beside: Fields): readonly Leaf[] => 
   }
 };
 
+type DirectoryKind = Extract<Holds, { readonly is: 'directoryId' }>['of'];
+
 /** One line of a form. */
 export interface FormLine {
   readonly name: string;
@@ -122,6 +124,8 @@ export interface FormLine {
   readonly codes?: readonly { readonly code: string; readonly label: Text }[];
   /** The kind of things to choose from. */
   readonly choose?: ThingKind;
+  /** Whose id of the municipality's directory it is. */
+  readonly directory?: DirectoryKind;
   readonly list?: true;
   /** The lines of an object, or of each object in a list. */
   readonly lines?: readonly FormLine[];
@@ -151,6 +155,7 @@ const lineOf = (name: string, { label, help, presence, holds }: Field): FormLine
     ...(one.is === 'code' && { codes: codesOf(one.list) }),
     ...(one.is === 'identity' && { codes: codesOf(IDENTITY_KINDS) }),
     ...(one.is === 'id' && one.role !== 'none' && { choose: one.kind }),
+    ...(one.is === 'directoryId' && { directory: one.of }),
     ...(one.is === 'part' && { lines: formOf(one.fields), ...(one.oneOf && { oneOf: one.oneOf }) }),
   };
 };
