@@ -38,6 +38,8 @@ export const fillByKeys = async (
   page: Page,
   body: object,
   alternatives: Readonly<Record<string, number>> = {},
+  /** The field after which to stop; left out: the form is saved. */
+  upTo?: string,
 ): Promise<void> => {
   for (let tabs = 0; tabs < 600; tabs++) {
     const here = await focused(page);
@@ -45,7 +47,9 @@ export const fillByKeys = async (
       await page.keyboard.press('Enter');
       return;
     }
+    const isLast = here.path === upTo;
     const moved = here.path !== '' && (await write(page, here, body, alternatives));
+    if (isLast) return;
     if (!moved) await page.keyboard.press('Tab');
   }
   throw new Error('the button that saves was not reached');
@@ -62,7 +66,8 @@ const write = async (
     const wanted = valueAt(body, path.slice(0, -3));
     if (!Array.isArray(wanted) || items >= wanted.length) return false;
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.activeElement.dataset.path !== ${JSON.stringify(path)}`);
+    for (let tries = 0; tries < 200 && (await focused(page)).path === path; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     return true;
   }
   const given = path.endsWith(ALTERNATIVE)
@@ -88,6 +93,11 @@ const write = async (
       const now = (await focused(page)).value;
       if (now === text || (now === last && turns > 1)) break;
       last = now;
+      await page.keyboard.press('ArrowDown');
+    }
+    // An id that the form gave, such as that of a goal written in it: the first that there is.
+    if ((await focused(page)).value !== text) {
+      await page.keyboard.press('Home');
       await page.keyboard.press('ArrowDown');
     }
     return false;

@@ -124,6 +124,8 @@ export interface FormLine {
   readonly codes?: readonly { readonly code: string; readonly label: Text }[];
   /** The kind of things to choose from. */
   readonly choose?: ThingKind;
+  /** The kind of thing that each object of a list creates, which others in the form may then refer to. */
+  readonly creates?: ThingKind;
   /** Whose id of the municipality's directory it is. */
   readonly directory?: DirectoryKind;
   readonly list?: true;
@@ -156,8 +158,15 @@ const lineOf = (name: string, { label, help, presence, holds }: Field): FormLine
     ...(one.is === 'identity' && { codes: codesOf(IDENTITY_KINDS) }),
     ...(one.is === 'id' && one.role !== 'none' && { choose: one.kind }),
     ...(one.is === 'directoryId' && { directory: one.of }),
+    ...(one.is === 'part' && creating(one.fields)),
     ...(one.is === 'part' && { lines: formOf(one.fields), ...(one.oneOf && { oneOf: one.oneOf }) }),
   };
+};
+
+const creating = (fields: Fields): Pick<FormLine, 'creates'> => {
+  for (const { holds } of Object.values(fields))
+    if (holds.is === 'id' && holds.role === 'creates') return { creates: holds.kind };
+  return {};
 };
 
 const codesOf = (list: CodeList): FormLine['codes'] =>

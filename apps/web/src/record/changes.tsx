@@ -35,7 +35,9 @@ export const Changes = ({ label, path }: { readonly label: Text; readonly path: 
           <EntryLines
             key={entry.eventId}
             entry={entry}
-            lines={(schema.data['x-form'] as readonly FormLine[]).find(({ name }) => name === 'data')?.lines ?? []}
+            lines={
+              (schema.data['x-form'] as readonly FormLine[]).find(({ name }) => name === 'data')?.lines ?? []
+            }
             path={path}
           />
         </>

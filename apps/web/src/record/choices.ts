@@ -2,6 +2,7 @@ import { on, TITLES, type FormLine, type LocalDate, type Text, type ThingKind } 
 import type { FieldOption } from '@rt/ui';
 import type { ApiAnswer } from '../api/client';
 import { dayAndWeek } from '../days/day-words';
+import { itemsIn, textIn, valuesIn, type Values } from './form-values';
 import { nameOfThing, type FileAnswer } from './thing-names';
 
 type Directory = ApiAnswer<'Directory'>;
@@ -19,10 +20,14 @@ export interface Known {
 }
 
 /** What a line is chosen from. Undefined: it is written. */
-export const optionsFor = (line: FormLine, known: Known): readonly FieldOption[] | undefined => {
+export const optionsFor = (
+  line: FormLine,
+  known: Known,
+  written: Values,
+): readonly FieldOption[] | undefined => {
   const { say, file, lists, directory, rules } = known;
   if (line.codes) return line.codes.map(({ code, label }) => ({ id: code, label: say(label) }));
-  if (line.choose) return thingsOf(line.choose, known);
+  if (line.choose) return [...goalsWritten(line, written), ...thingsOf(line.choose, known)];
   switch (line.kind) {
     case 'measure':
       return coded(lists['measures'], say);
@@ -42,6 +47,14 @@ export const optionsFor = (line: FormLine, known: Known): readonly FieldOption[]
     return file.findings.map(({ id, title, arisesOn }) => ({ id, label: `${say(title)}, ${arisesOn}` }));
   return undefined;
 };
+
+/** The goals in the same form, which are not in the file yet. */
+const goalsWritten = ({ choose }: FormLine, { data }: Values): readonly FieldOption[] =>
+  choose === 'goal'
+    ? itemsIn(valuesIn(data)['goals']).flatMap(({ goalId, text }) =>
+        typeof goalId === 'string' ? [{ id: goalId, label: textIn(text) || '…' }] : [],
+      )
+    : [];
 
 const coded = (
   list: readonly { readonly code: string; readonly label: Text }[] | undefined,
@@ -76,9 +89,10 @@ const entriesOf = ({ file, today, say }: Known): readonly FieldOption[] =>
 export type EntryAnswer = ApiAnswer<'Entry'>;
 
 export const entriesIn = ({ facts }: FileAnswer): readonly EntryAnswer[] =>
-  [...Object.values(facts.things).flatMap((things) => things.flatMap((thing) => [thing, ...thing.later])), ...facts.entries].sort(
-    (a, b) => (a.occurredOn < b.occurredOn ? 1 : -1),
-  );
+  [
+    ...Object.values(facts.things).flatMap((things) => things.flatMap((thing) => [thing, ...thing.later])),
+    ...facts.entries,
+  ].sort((a, b) => (a.occurredOn < b.occurredOn ? 1 : -1));
 
 const directoryOptions = (
   line: FormLine,

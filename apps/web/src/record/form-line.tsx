@@ -80,7 +80,7 @@ const Field = ({
   readonly path: string;
 }) => {
   const say = useSay();
-  const { known, errors, set } = useForm();
+  const { known, errors, values, set } = useForm();
   const parts: FieldParts = {
     path,
     label: say(line.label),
@@ -92,12 +92,18 @@ const Field = ({
     set(path, next);
   };
   const text = textIn(value);
-  const options = optionsFor(line, known);
+  const options = optionsFor(line, known, values);
   if (line.list) {
     return options === undefined || isWritten(line) ? (
       <AreaField {...parts} help={parts.help ?? say(ONE_A_LINE)} value={text} onChange={change} />
     ) : (
-      <ChecksField {...parts} value={wordsIn(value)} onChange={change} options={options} none={say(NOTHING)} />
+      <ChecksField
+        {...parts}
+        value={wordsIn(value)}
+        onChange={change}
+        options={options}
+        none={say(NOTHING)}
+      />
     );
   }
   if (line.kind === 'flag')
@@ -123,12 +129,7 @@ const Field = ({
       return <Day {...parts} value={text} onChange={change} />;
     case 'time':
       return (
-        <DayField
-          {...parts}
-          value={text}
-          onChange={change}
-          pattern={say({ sv: 'TT:MM', en: 'HH:MM' })}
-        />
+        <DayField {...parts} value={text} onChange={change} pattern={say({ sv: 'TT:MM', en: 'HH:MM' })} />
       );
     case 'statute':
       return <TextField {...parts} value={text} onChange={change} suggestions={STATUTES} />;
@@ -198,7 +199,8 @@ const Part = ({
   const { oneOf } = line;
   const lines = linesOf(line) ?? [];
   const error = errors.get(path);
-  const labelled = (name: string): string => say(lines.find((each) => each.name === name)?.label ?? line.label);
+  const labelled = (name: string): string =>
+    say(lines.find((each) => each.name === name)?.label ?? line.label);
   return (
     <fieldset className="part" id={fieldId(path)} tabIndex={-1}>
       <legend>
@@ -282,7 +284,8 @@ const Parts = ({
           data-path={`${path}[+]`}
           onPress={() => {
             const place = items.length;
-            set(path, [...items, {}]);
+            // The other parts of the form can then refer to it.
+            set(path, [...items, line.creates ? { [`${line.creates}Id`]: crypto.randomUUID() } : {}]);
             requestAnimationFrame(() => {
               document
                 .getElementById(fieldId(path))

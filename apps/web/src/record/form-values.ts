@@ -94,7 +94,15 @@ const bodyOfLine = (line: FormLine, value: Value): unknown => {
 };
 
 const listOf = (line: FormLine, value: Value): readonly unknown[] => {
-  if (line.lines) return itemsIn(value).map((item) => bodyOf(line.lines ?? [], item));
+  if (line.lines)
+    return itemsIn(value).map((item) => {
+      const id = line.creates && `${line.creates}Id`;
+      const own = id === undefined ? undefined : item[id];
+      return {
+        ...bodyOf(line.lines ?? [], item),
+        ...(id !== undefined && own !== undefined && { [id]: own }),
+      };
+    });
   if (typeof value === 'string')
     return value
       .split('\n')
@@ -120,7 +128,14 @@ export const valuesOf = (lines: readonly FormLine[], data: Readonly<Record<strin
 
 const valueOf = (line: FormLine, given: unknown): Value => {
   if (Array.isArray(given)) {
-    if (line.lines) return given.map((item) => valuesOf(line.lines ?? [], item as Record<string, unknown>));
+    if (line.lines)
+      return given.map((item: Readonly<Record<string, unknown>>) => {
+        const id = line.creates && `${line.creates}Id`;
+        return {
+          ...valuesOf(line.lines ?? [], item),
+          ...(id !== undefined && typeof item[id] === 'string' && { [id]: item[id] }),
+        };
+      });
     return isWritten(line) ? given.join('\n') : (given as string[]);
   }
   if (typeof given === 'object') {

@@ -126,8 +126,9 @@ const startOf = (
   const named = new Set([caseId, about]);
   const only = ({ choose, list, required }: FormLine): string | undefined => {
     const things = choose === undefined || list ? [] : (file.facts.things[choose] ?? []);
-    return (things.find(({ id }) => named.has(id)) ?? (required && things.length === 1 ? things[0] : undefined))
-      ?.id;
+    return (
+      things.find(({ id }) => named.has(id)) ?? (required && things.length === 1 ? things[0] : undefined)
+    )?.id;
   };
   const chosen = (from: readonly FormLine[]): Values =>
     Object.fromEntries(from.flatMap((line) => (only(line) === undefined ? [] : [[line.name, only(line)]])));
@@ -142,7 +143,13 @@ const startOf = (
 };
 
 /** What was saved, and what it changed. It takes the focus, because the form is gone. */
-const Saved = ({ saved: { type, preview }, fileId }: { readonly saved: StepSaved; readonly fileId: string }) => {
+const Saved = ({
+  saved: { type, preview },
+  fileId,
+}: {
+  readonly saved: StepSaved;
+  readonly fileId: string;
+}) => {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -11,7 +11,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What is no event type and no id is dropped. */
 export const readRecordSearch = (search: Record<string, unknown>): RecordSearch => ({
-  ...(typeof search['type'] === 'string' && /^[A-Za-z]{1,60}$/.test(search['type']) && { type: search['type'] }),
+  ...(typeof search['type'] === 'string' &&
+    /^[A-Za-z]{1,60}$/.test(search['type']) && { type: search['type'] }),
   ...idIn(search, 'case'),
   ...idIn(search, 'about'),
 });

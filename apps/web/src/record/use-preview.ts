@@ -13,7 +13,10 @@ const PAUSE_MS = 700;
  */
 export const usePreview = (fileId: string, key: string, body: StepBody): PreviewAnswer | undefined => {
   const asked = JSON.stringify(body);
-  const [answer, setAnswer] = useState<{ readonly asked: string; readonly preview: PreviewAnswer | undefined }>();
+  const [answer, setAnswer] = useState<{
+    readonly asked: string;
+    readonly preview: PreviewAnswer | undefined;
+  }>();
   useEffect(() => {
     let isCurrent = true;
     const timer = window.setTimeout(() => {
