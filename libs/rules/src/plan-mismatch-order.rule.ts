@@ -1,7 +1,7 @@
-import { exampleId, orderContentOn, recorded, type LocalDate, type Thing, type Text } from '@rt/domain';
+import { exampleId, recorded } from '@rt/domain';
 import { versionsFrom } from './lacks';
-import { orderOverOn } from './order-over';
-import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
+import { orderPeriodsFrom } from './order-over';
+import { differencesOn, goalsSaid, differenceSaid } from './plan-differences';
 import { quality } from './quality';
 import { REPORT_2021, REPORT_2022 } from './sources';
 import { listed } from './stated';
@@ -28,8 +28,8 @@ export const planMismatchOrder = quality({
   id: 'plan-mismatch-order',
   title: { sv: 'Planen stämmer inte med beställningen', en: 'Plan does not match the order' },
   reading: {
-    sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel. Det som bara uttrycks på ett annat sätt eller är utförligare i planen visas och frågas om (”samma mål?”), med låg allvarlighetsgrad, och en registrerad bedömning avgör det; färre timmar, ett mål som saknas och ett ändrat syfte är brister. Mål som bara planen har prövas av regeln ”Planens innehåll ofullständigt”. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom regeln ”Planen är inte aktuell” då ger utföraren tid för en ny plan.',
-    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error. What is only worded otherwise, or has more detail in the plan, is shown and asked about (“the same goal?”), with low severity, and a recorded judgement settles it. Fewer hours, a missing goal and a changed purpose are gaps. Goals that only the plan has are judged by the rule “Content of the plan incomplete”. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because the rule “Plan not up to date” then gives the provider time for a new plan.',
+    sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel. Det som bara uttrycks på ett annat sätt eller är utförligare i planen visas och frågas om (”samma mål?”), med låg allvarlighetsgrad, och en registrerad bedömning avgör det; färre timmar, ett mål som saknas och ett ändrat syfte är brister. Mål som bara planen har prövas av regeln ”Planens innehåll ofullständigt”. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom regeln ”Planen är inte aktuell” då ger utföraren tid för en ny plan. Beviljas insatsen på nytt jämförs de på nytt från den dagen.',
+    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error. What is only worded otherwise, or has more detail in the plan, is shown and asked about (“the same goal?”), with low severity, and a recorded judgement settles it. Fewer hours, a missing goal and a changed purpose are gaps. Goals that only the plan has are judged by the rule “Content of the plan incomplete”. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because the rule “Plan not up to date” then gives the provider time for a new plan. If the measure is granted anew, they are compared again from that day.',
   },
   severity: 'high',
   area: 'selfDetermination',
@@ -66,27 +66,28 @@ export const planMismatchOrder = quality({
       const revised = versionsFrom(sentOn, order.since('OrderRevised'));
       const onlyRevised = new Set(revised.map(({ day }) => day));
       for (const { day } of received) onlyRevised.delete(day);
-      return [
-        {
-          trigger: first.created,
-          arisesOn: received[0]?.day ?? sentOn,
-          overOn: orderOverOn(file, order),
+      return orderPeriodsFrom(file, order, first.created, received[0]?.day ?? sentOn).map(
+        ({ event, from, to }) => ({
+          trigger: event,
+          inCaseOf: first.created,
+          arisesOn: from,
+          overOn: to,
           versions: [...received, ...revised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
           judge: (day) => {
-            const judged = judge(order, plans, day);
+            const judged = differencesOn(order, plans, day);
             return judged.lacks && onlyRevised.has(day) ? undefined : judged;
           },
-        },
-      ];
+        }),
+      );
     }),
   phrases: ({ inputs: { task, purpose, hours, goalsChanged, goalsReworded, goalsMissing } }) => {
     const { sv, en } = listed([
-      ...said('uppdraget', 'the task', task),
-      ...said('syftet', 'the purpose', purpose),
+      ...differenceSaid('uppdraget', 'the task', task),
+      ...differenceSaid('syftet', 'the purpose', purpose),
       ...goalsSaid(goalsChanged, 'changed'),
       ...goalsSaid(goalsReworded, 'reworded'),
       ...goalsSaid(goalsMissing, 'missing'),
-      ...said('omfattningen', 'the extent', hours),
+      ...differenceSaid('omfattningen', 'the extent', hours),
     ]);
     return {
       lacks: {
@@ -246,6 +247,27 @@ export const planMismatchOrder = quality({
       then: ['voided'],
     },
     {
+      name: 'the decision is changed into a rejection, and the measure granted anew: a gap again the day after',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('PlanReceived', '2026-03-10', { purpose: undefined }),
+        recorded('DecisionChanged', '2026-03-17', { outcome: 'rejection' }),
+        recorded('DecisionCorrected', '2026-05-04', {}),
+      ],
+      on: '2026-05-05',
+      then: ['voided', 'overdue'],
+    },
+    {
+      name: 'received on 1 January 2019, the first day of the rule, without the purpose: a gap the day after',
+      given: [
+        recorded('OrderSent', '2018-12-03'),
+        recorded('PlanReceived', '2019-01-01', { purpose: undefined }),
+      ],
+      on: '2019-01-02',
+      then: ['overdue'],
+    },
+    {
       name: 'an order without a plan: nothing to compare',
       given: [recorded('OrderSent', '2026-03-02')],
       on: '2026-04-01',
@@ -253,47 +275,3 @@ export const planMismatchOrder = quality({
     },
   ],
 });
-
-type Difference = Exclude<Compared, 'same'>;
-
-/** How a part of the plan differs from the order. */
-const DIFFERENCES: Readonly<Record<Difference, Text>> = {
-  reworded: {
-    sv: 'har en annan lydelse i planen (samma sak?)',
-    en: 'is worded otherwise in the plan (the same?)',
-  },
-  changed: { sv: 'är ett annat i planen', en: 'is another one in the plan' },
-  missing: { sv: 'saknas i planen', en: 'is missing in the plan' },
-  added: { sv: 'finns bara i planen', en: 'is only in the plan' },
-};
-
-const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
-  compared === 'same'
-    ? []
-    : [{ sv: `${sv} ${DIFFERENCES[compared].sv}`, en: `${en} ${DIFFERENCES[compared].en}` }];
-
-/** Goals by their place in the order. Their texts are about the person, and a finding holds no such text. */
-const goalsSaid = (places: string, difference: Difference): readonly Text[] =>
-  places === ''
-    ? []
-    : places.split(' ').flatMap((place) => said(`mål ${place}`, `goal ${place}`, difference));
-
-/** The latest plan of a day, compared with the order as it reads that day. */
-const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate) => {
-  const plan = plans.findLast(({ created }) => created.occurredOn <= day) as Thing<'plan'>;
-  const { task, purpose, goals, hours } = comparePlanWithOrder(plan.created.data, orderContentOn(order, day));
-  const placesOf = (wanted: Compared): string =>
-    goals.flatMap(({ compared }, index) => (compared === wanted ? [index + 1] : [])).join(' ');
-  const lacks = {
-    task,
-    purpose,
-    hours,
-    goalsChanged: placesOf('changed'),
-    goalsReworded: placesOf('reworded'),
-    goalsMissing: placesOf('missing'),
-  };
-  const isSame =
-    [task, purpose, hours].every((part) => part === 'same') &&
-    goals.every(({ compared }) => compared === 'same' || compared === 'added');
-  return { subject: plan.id, ...(!isSame && { lacks }) };
-};
