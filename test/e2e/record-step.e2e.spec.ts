@@ -153,7 +153,7 @@ describe('the form of a step', () => {
       field.getAttribute('aria-invalid'),
       (field.getAttribute('aria-describedby') ?? '')
         .split(' ')
-        .map((id) => field.ownerDocument.getElementById(id)?.textContent)
+        .map((id: string) => field.ownerDocument.getElementById(id)?.textContent)
         .join(' '),
     ]);
     expect(told[0]).toBe('true');

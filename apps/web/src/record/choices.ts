@@ -28,20 +28,12 @@ export const optionsFor = (
   const { say, file, lists, directory, rules } = known;
   if (line.codes) return line.codes.map(({ code, label }) => ({ id: code, label: say(label) }));
   if (line.choose) return [...goalsWritten(line, written), ...thingsOf(line.choose, known)];
-  switch (line.kind) {
-    case 'measure':
-      return coded(lists['measures'], say);
-    case 'lifeArea':
-      return coded(lists['lifeAreas'], say);
-    case 'ruleId':
-      return rules && [...rules.values()].map(({ id, title }) => ({ id, label: say(title) }));
-    case 'id':
-      return line.name === 'caseId' ? thingsOf('case', known) : entriesOf(known);
-    case 'directoryId':
-      return directoryOptions(line, directory, say);
-    default:
-      break;
-  }
+  if (line.kind === 'measure') return coded(lists['measures'], say);
+  if (line.kind === 'lifeArea') return coded(lists['lifeAreas'], say);
+  if (line.kind === 'ruleId')
+    return rules && [...rules.values()].map(({ id, title }) => ({ id, label: say(title) }));
+  if (line.kind === 'id') return line.name === 'caseId' ? thingsOf('case', known) : entriesOf(known);
+  if (line.kind === 'directoryId') return directoryOptions(line, directory, say);
   // A gap is named by its id, which nobody can write.
   if (line.name === 'obligationId')
     return file.findings.map(({ id, title, arisesOn }) => ({ id, label: `${say(title)}, ${arisesOn}` }));
@@ -100,14 +92,11 @@ const directoryOptions = (
   say: Known['say'],
 ): readonly FieldOption[] | undefined => {
   if (directory === undefined) return undefined;
-  switch (line.directory) {
-    case 'user':
-      return directory.users
-        .filter(({ boardId }) => boardId !== null)
-        .map(({ userId, title }) => ({ id: userId, label: say(title) }));
-    case 'unit':
-      return directory.units.map(({ unitId, name }) => ({ id: unitId, label: name }));
-    default:
-      return undefined;
-  }
+  if (line.directory === 'user')
+    return directory.users
+      .filter(({ boardId }) => boardId !== null)
+      .map(({ userId, title }) => ({ id: userId, label: say(title) }));
+  if (line.directory === 'unit')
+    return directory.units.map(({ unitId, name }) => ({ id: unitId, label: name }));
+  return undefined;
 };

@@ -124,25 +124,18 @@ const Field = ({
     ) : (
       <ChoiceField {...parts} value={text} onChange={change} options={options} none={say(CHOOSE)} />
     );
-  switch (line.kind) {
-    case 'day':
-      return <Day {...parts} value={text} onChange={change} />;
-    case 'time':
-      return (
-        <DayField {...parts} value={text} onChange={change} pattern={say({ sv: 'TT:MM', en: 'HH:MM' })} />
-      );
-    case 'statute':
-      return <TextField {...parts} value={text} onChange={change} suggestions={STATUTES} />;
-    case 'amount':
-    case 'whole':
-      return <TextField {...parts} value={text} onChange={change} numeric />;
-    default:
-      return (line.max ?? 0) > 200 ? (
-        <AreaField {...parts} value={text} onChange={change} max={line.max} />
-      ) : (
-        <TextField {...parts} value={text} onChange={change} max={line.max} />
-      );
-  }
+  if (line.kind === 'day') return <Day {...parts} value={text} onChange={change} />;
+  if (line.kind === 'time')
+    return <DayField {...parts} value={text} onChange={change} pattern={say({ sv: 'TT:MM', en: 'HH:MM' })} />;
+  if (line.kind === 'statute')
+    return <TextField {...parts} value={text} onChange={change} suggestions={STATUTES} />;
+  if (line.kind === 'amount' || line.kind === 'whole')
+    return <TextField {...parts} value={text} onChange={change} numeric />;
+  return (line.max ?? 0) > 200 ? (
+    <AreaField {...parts} value={text} onChange={change} max={line.max} />
+  ) : (
+    <TextField {...parts} value={text} onChange={change} max={line.max} />
+  );
 };
 
 const ONE_A_LINE: Text = { sv: 'En per rad', en: 'One a line' };

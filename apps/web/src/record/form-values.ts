@@ -82,15 +82,8 @@ const bodyOfLine = (line: FormLine, value: Value): unknown => {
   if (line.kind === 'object') return value;
   const text = textIn(value).trim();
   if (text === '') return undefined;
-  switch (line.kind) {
-    case 'flag':
-      return text === 'true';
-    case 'amount':
-    case 'whole':
-      return numberIn(text);
-    default:
-      return text;
-  }
+  if (line.kind === 'flag') return text === 'true';
+  return line.kind === 'amount' || line.kind === 'whole' ? numberIn(text) : text;
 };
 
 const listOf = (line: FormLine, value: Value): readonly unknown[] => {

@@ -17,29 +17,22 @@ export const nameOfThing = (kind: ThingKind, thing: ThingAnswer, labels: Labels,
       said.map((part) => (typeof part === 'string' ? part : part?.[language])).join(', ');
     return { sv: text('sv'), en: text('en') };
   };
-  const textOf = (name: string): string | undefined =>
-    typeof data[name] === 'string' ? (data[name] as string) : undefined;
-  switch (kind) {
-    case 'party':
-      return of(
-        textOf('name'),
-        data['relation'] === 'none' ? word(data['kind']) : word(data['relation'] ?? data['kind']),
-      );
-    case 'case':
-      return of(textOf('caseNumber'), data['measure'] === undefined ? undefined : word(data['measure']));
-    case 'goal':
-      return of(textOf('text'));
-    default: {
-      const title = TITLES[thing.type as keyof typeof TITLES];
-      const about = ['measure', 'outcome', 'providerId', 'what', 'text']
-        .map((name) => textOf(name))
-        .find((text) => text !== undefined);
-      return of(title, about === undefined ? undefined : shortened(word(about)), {
-        sv: daySv,
-        en: dayEn,
-      });
-    }
-  }
+  const textOf = (name: string): string | undefined => {
+    const value = data[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  if (kind === 'party')
+    return of(
+      textOf('name'),
+      data['relation'] === 'none' ? word(data['kind']) : word(data['relation'] ?? data['kind']),
+    );
+  if (kind === 'case')
+    return of(textOf('caseNumber'), data['measure'] === undefined ? undefined : word(data['measure']));
+  const title = TITLES[thing.type as keyof typeof TITLES];
+  const about = ['measure', 'outcome', 'providerId', 'what', 'text']
+    .map((name) => textOf(name))
+    .find((text) => text !== undefined);
+  return of(title, about === undefined ? undefined : shortened(word(about)), { sv: daySv, en: dayEn });
 };
 
 const shortened = ({ sv, en }: Text): Text => {
