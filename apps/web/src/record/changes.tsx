@@ -6,7 +6,7 @@ import { useSay } from '../texts/language';
 import { entriesIn, type EntryAnswer } from './choices';
 import { FormProvider, useForm } from './form-context';
 import { FormLines } from './form-line';
-import { bodyOf, textIn, valuesIn, valuesOf, withValue, type Value, type Values } from './form-values';
+import { bodyOf, textIn, valuesIn, valuesOf, withValue, type WrittenValue, type Values } from './form-values';
 import { schemaQuery } from './record.queries';
 
 /** The fields of the entry that a correction is about, as they stand now. What is changed in them is the correction. */
@@ -58,7 +58,7 @@ const EntryLines = ({
   const form = useForm();
   const data = entry.data as Readonly<Record<string, unknown>>;
   const [written, setWritten] = useState<Values>(() => valuesOf(lines, data));
-  const set = (at: string, value: Value): void => {
+  const set = (at: string, value: WrittenValue): void => {
     const next = withValue(written, at.slice(path.length + 1), value);
     setWritten(next);
     form.set(path, changesIn(lines, data, next) as Values);

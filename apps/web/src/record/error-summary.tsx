@@ -56,7 +56,7 @@ export const ErrorSummary = ({
 };
 
 /** Moves the focus to a field, or to the nearest part of the form that has it. */
-export const focusField = (path: string): void => {
+const focusField = (path: string): void => {
   for (let at = path; at !== ''; at = at.replace(/(\.[^.]*|\[\d+\]|[^.[]+)$/, '')) {
     const field = document.getElementById(fieldId(at));
     if (field === null) continue;

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Known } from './choices';
-import type { Value, Values } from './form-values';
+import type { WrittenValue, Values } from './form-values';
 
 /** What every line of a form works with. */
-export interface FormContext {
+interface FormContext {
   readonly known: Known;
   readonly errors: ReadonlyMap<string, string>;
   readonly values: Values;
-  readonly set: (path: string, value: Value) => void;
+  readonly set: (path: string, value: WrittenValue) => void;
 }
 
 const Context = createContext<FormContext | undefined>(undefined);

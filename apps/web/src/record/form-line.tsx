@@ -26,7 +26,7 @@ import {
   textIn,
   valuesIn,
   wordsIn,
-  type Value,
+  type WrittenValue,
   type Values,
 } from './form-values';
 
@@ -42,7 +42,7 @@ export const FormLines = ({
 }) => (
   <div className="form-lines">
     {lines.map((line) => (
-      <FormLine
+      <OneLine
         key={line.name}
         line={line}
         value={values[line.name]}
@@ -53,13 +53,13 @@ export const FormLines = ({
 );
 
 /** One line: a field, a part with lines of its own, or a list of such parts. */
-export const FormLine = ({
+const OneLine = ({
   line,
   value,
   path,
 }: {
   readonly line: Line;
-  readonly value: Value;
+  readonly value: WrittenValue;
   readonly path: string;
 }) => {
   if (line.kind === 'object') return <Changes label={line.label} path={path} />;
@@ -76,7 +76,7 @@ const Field = ({
   path,
 }: {
   readonly line: Line;
-  readonly value: Value;
+  readonly value: WrittenValue;
   readonly path: string;
 }) => {
   const say = useSay();
@@ -88,7 +88,7 @@ const Field = ({
     optional: line.required ? undefined : say(OPTIONAL),
     error: errors.get(path),
   };
-  const change = (next: Value): void => {
+  const change = (next: WrittenValue): void => {
     set(path, next);
   };
   const text = textIn(value);
@@ -183,7 +183,7 @@ const Part = ({
   path,
 }: {
   readonly line: Line;
-  readonly value: Value;
+  readonly value: WrittenValue;
   readonly path: string;
 }) => {
   const say = useSay();
@@ -227,7 +227,7 @@ const Parts = ({
   path,
 }: {
   readonly line: Line;
-  readonly value: Value;
+  readonly value: WrittenValue;
   readonly path: string;
 }) => {
   const say = useSay();

@@ -2,9 +2,9 @@ import type { FormLine } from '@rt/domain';
 
 /** What is written in a form, as it is written. Names and nesting are those of the request. */
 export interface Values {
-  readonly [name: string]: Value;
+  readonly [name: string]: WrittenValue;
 }
-export type Value = string | readonly string[] | Values | readonly Values[] | undefined;
+export type WrittenValue = string | readonly string[] | Values | readonly Values[] | undefined;
 
 /** The name under which a part with alternatives keeps which of them is filled in. */
 export const ALTERNATIVE = '$oneOf';
@@ -39,16 +39,16 @@ export const chosenLines = (line: FormLine, values: Values): readonly FormLine[]
   return lines.filter(({ name }) => chosen.includes(name) || !inGroups.has(name));
 };
 
-export const valuesIn = (value: Value): Values =>
+export const valuesIn = (value: WrittenValue): Values =>
   value !== undefined && typeof value === 'object' && !Array.isArray(value) ? (value as Values) : {};
-export const itemsIn = (value: Value): readonly Values[] =>
+export const itemsIn = (value: WrittenValue): readonly Values[] =>
   Array.isArray(value) ? (value as readonly Values[]) : [];
-export const wordsIn = (value: Value): readonly string[] =>
+export const wordsIn = (value: WrittenValue): readonly string[] =>
   Array.isArray(value) ? (value as readonly string[]) : [];
-export const textIn = (value: Value): string => (typeof value === 'string' ? value : '');
+export const textIn = (value: WrittenValue): string => (typeof value === 'string' ? value : '');
 
 /** The values with another one at a path such as `data.goals[2].text`. */
-export const withValue = (values: Values, path: string, value: Value): Values => {
+export const withValue = (values: Values, path: string, value: WrittenValue): Values => {
   const [, name = '', index, rest] = /^([^.[]+)(?:\[(\d+)\])?(?:\.(.+))?$/.exec(path) ?? [];
   const before = values[name];
   if (index !== undefined) {
@@ -70,7 +70,7 @@ export const bodyOf = (lines: readonly FormLine[], values: Values): Record<strin
   return body;
 };
 
-const bodyOfLine = (line: FormLine, value: Value): unknown => {
+const bodyOfLine = (line: FormLine, value: WrittenValue): unknown => {
   if (line.list) {
     const list = listOf(line, value);
     return list.length === 0 && !line.required ? undefined : list;
@@ -86,7 +86,7 @@ const bodyOfLine = (line: FormLine, value: Value): unknown => {
   return line.kind === 'amount' || line.kind === 'whole' ? numberIn(text) : text;
 };
 
-const listOf = (line: FormLine, value: Value): readonly unknown[] => {
+const listOf = (line: FormLine, value: WrittenValue): readonly unknown[] => {
   if (line.lines)
     return itemsIn(value).map((item) => {
       const id = line.creates && `${line.creates}Id`;
@@ -119,7 +119,7 @@ export const valuesOf = (lines: readonly FormLine[], data: Readonly<Record<strin
     }),
   );
 
-const valueOf = (line: FormLine, given: unknown): Value => {
+const valueOf = (line: FormLine, given: unknown): WrittenValue => {
   if (Array.isArray(given)) {
     if (line.lines)
       return given.map((item: Readonly<Record<string, unknown>>) => {

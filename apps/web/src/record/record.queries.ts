@@ -2,16 +2,12 @@ import type { Text } from '@rt/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type ApiAnswer } from '../api/client';
 
-export type Purpose = 'handling' | 'supervision' | 'quality';
-
 /** The file that a step is to be recorded in. */
 export const fileQuery = (fileId: string) =>
   queryOptions({
     queryKey: ['file', fileId],
     queryFn: () => answerOf(api.GET('/api/v1/files/{fileId}', { params: { path: { fileId } } })),
   });
-
-export type StepSchema = ApiAnswer<'StepSchema'>;
 
 /** The form of an event type, line by line. */
 export const schemaQuery = (type: string) =>

@@ -10,7 +10,7 @@ import { consequenceOf } from './consequence';
 import { ErrorSummary } from './error-summary';
 import { FormProvider } from './form-context';
 import { FormLines } from './form-line';
-import { bodyOf, withValue, type Value, type Values } from './form-values';
+import { bodyOf, withValue, type WrittenValue, type Values } from './form-values';
 import { usePreview, type PreviewAnswer } from './use-preview';
 
 export interface StepSaved {
@@ -67,7 +67,7 @@ export const StepForm = ({
       known,
       errors: errorsByField(errors),
       values,
-      set: (path: string, value: Value): void => {
+      set: (path: string, value: WrittenValue): void => {
         setValues((before) => withValue(before, path, value));
       },
     }),

@@ -3,7 +3,7 @@ import type { ApiAnswer } from '../api/client';
 import { dayAndWeek } from '../days/day-words';
 
 export type FileAnswer = ApiAnswer<'File'>;
-export type ThingAnswer = ApiAnswer<'Thing'>;
+type ThingAnswer = ApiAnswer<'Thing'>;
 type Labels = ReadonlyMap<string, Text>;
 
 /** What a thing is called where it is to be chosen: by what a person would say of it, and its day. */
