@@ -10,6 +10,7 @@ import {
 import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
+import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
@@ -60,8 +61,18 @@ const rules = createRoute({
 /** One rule beside the list, at an address of its own. */
 const rule = createRoute({ getParentRoute: () => rules, path: '$ruleId' });
 
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId/registrera',
+  validateSearch: (search: Record<string, unknown>): RecordSearch => readRecordSearch(search),
+  component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, rules.addChildren([rule])])]),
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([home, myDay, record, rules.addChildren([rule])]),
+  ]),
   scrollRestoration: true,
 });
 
