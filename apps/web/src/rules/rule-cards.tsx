@@ -1,6 +1,5 @@
-import { on, type Text } from '@rt/domain';
+import { daysBetween, on, type Step, type Text } from '@rt/domain';
 import { useQuery } from '@tanstack/react-query';
-import { daysBetween } from '@rt/domain';
 import { Link } from '@tanstack/react-router';
 import { FaultCard } from '../shell/fault-card';
 import { useSession } from '../shell/session';
@@ -8,9 +7,7 @@ import { useSay } from '../texts/language';
 import { withNoun } from '../texts/with-noun';
 import { AuthorityLadder } from './authority-ladder';
 import { ExampleTables } from './example-tables';
-import { foundByRuleQuery, ruleQuery, type RuleAnswer } from './rules';
-
-type Found = Awaited<ReturnType<NonNullable<typeof foundByRuleQuery.queryFn>>>;
+import { ruleQuery, type FoundToday, type RuleAnswer } from './rules';
 
 /** One rule: what it says, its examples, and what it finds today. */
 export const RuleCards = ({
@@ -18,7 +15,7 @@ export const RuleCards = ({
   found,
 }: {
   readonly ruleId: string;
-  readonly found: Found | undefined;
+  readonly found: FoundToday | undefined;
 }) => {
   const say = useSay();
   const rule = useQuery(ruleQuery(ruleId));
@@ -98,7 +95,7 @@ const Quotation = ({ version: { source } }: { readonly version: RuleAnswer['vers
   </figure>
 );
 
-const Now = ({ rule, found }: { readonly rule: RuleAnswer; readonly found: Found }) => {
+const Now = ({ rule, found }: { readonly rule: RuleAnswer; readonly found: FoundToday }) => {
   const say = useSay();
   const { roles } = useSession();
   const counted = found.rules.get(rule.id);
@@ -121,7 +118,7 @@ const Now = ({ rule, found }: { readonly rule: RuleAnswer; readonly found: Found
         ].join(' · ')}
       </p>
       {gaps > 0 && (roles.includes('caseWorker') || roles.includes('unitManager')) && (
-        <Link className="button" to="/min-dag" search={{ step: rule.step as never }}>
+        <Link className="button" to="/min-dag" search={{ step: rule.step as Step }}>
           {say({ sv: 'Visa i Min dag', en: 'Show in My day' })}
         </Link>
       )}

@@ -5,6 +5,13 @@ export type RuleInList = ApiAnswer<'Rules'>['rules'][number];
 export type RuleAnswer = ApiAnswer<'Rule'>;
 export type ExampleTableAnswer = RuleAnswer['examples'][number];
 
+type FoundByRuleAnswer = ApiAnswer<'FindingsByRule'>;
+
+export interface FoundToday {
+  readonly on: FoundByRuleAnswer['on'];
+  readonly rules: ReadonlyMap<string, FoundByRuleAnswer['rules'][number]>;
+}
+
 export const ruleQuery = (ruleId: string) =>
   queryOptions({
     queryKey: ['rules', ruleId],
@@ -15,7 +22,7 @@ export const ruleQuery = (ruleId: string) =>
 /** What each rule finds today in the files that the reader reaches. */
 export const foundByRuleQuery = queryOptions({
   queryKey: ['found-by-rule'],
-  queryFn: async () => {
+  queryFn: async (): Promise<FoundToday> => {
     const { on, rules } = await answerOf(api.GET('/api/v1/findings/by-rule'));
     return { on, rules: new Map(rules.map((each) => [each.rule, each])) };
   },
