@@ -1,5 +1,5 @@
 import { AuthorityLabel, ProtectedMark } from '@rt/ui';
-import { on, type LocalDate, type Text } from '@rt/domain';
+import { on, type LocalDate } from '@rt/domain';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
@@ -56,7 +56,7 @@ export const LineInList = ({
           setOpen(!isOpen);
         }}
       >
-        {say(verbOf(line))}
+        {say(line.action.title)}
         {isOpen ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
       </button>
       <div id={opened} className="opened" hidden={!isOpen}>
@@ -74,15 +74,6 @@ export const LineInList = ({
       </div>
     </li>
   );
-};
-
-/**
- * What the line asks its reader to do. The question whether it is done already is the first thing that the opened line says; in the column of verbs it
- * would be the same on every line. “Do it” says less than the step that is expected.
- */
-const verbOf = ({ acts, action }: WorkLine): Text => {
-  const act = acts.find(({ code }) => code !== 'recordWhatWasDone');
-  return act === undefined || act.code === 'carryOut' ? action.title : act.title;
 };
 
 const When = ({

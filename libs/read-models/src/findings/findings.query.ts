@@ -124,7 +124,8 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
     const status = row.status as ListedStatus;
     const said = describe(row, statusOn(row, question.on) as ShownStatus);
     const remindedOn = isBy(row.remindedOn, question.on) ? row.remindedOn : null;
-    return { ...rest, remindedOn, status, evidence: JSON.parse(evidence) as EventId[], ...said };
+    const returnedOn = isBy(row.returnedOn, question.on) ? row.returnedOn : null;
+    return { ...rest, remindedOn, returnedOn, status, evidence: JSON.parse(evidence) as EventId[], ...said };
   };
   const findings = db.madeOfRows(() => page.map(shown));
   const last = findings.at(-1);
