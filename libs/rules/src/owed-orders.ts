@@ -77,7 +77,8 @@ const approvedPeriods = (
   return open ? [...periods, open] : periods;
 };
 
-const measureToOrderOn = (
+/** The measure that a decision grants on a day and that a provider performs; undefined if it grants none. */
+export const measureToOrderOn = (
   decision: Thing<'decision'>,
   day: LocalDate,
   configuration: Configuration,

@@ -183,7 +183,7 @@ export class FilesController {
       `asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     );
     const settings = (await this.ruleset.load()).recorded;
-    const { events, file, findings } = replayFile(loaded.recorded, { asOf, knownAt }, settings);
+    const { events, file, findings, threads } = replayFile(loaded.recorded, { asOf, knownAt }, settings);
     return {
       fileId: loaded.fileId,
       asOf,
@@ -192,6 +192,7 @@ export class FilesController {
       takenOut: takenOutAt(loaded.recorded, { asOf, knownAt }),
       facts: factsOf(file),
       findings,
+      threads,
     };
   }
 }

@@ -21,6 +21,7 @@ import {
   type ListedStatus,
   type ShownStatus,
 } from '@rt/rules';
+import { THREAD_OF_CASE } from '../case-threads/case-threads.query';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { ExpiryDeclaration } from '../expiries/expiry';
 import { EXPIRIES } from '../expiries/expiry-kinds';
@@ -54,6 +55,7 @@ export const WORKLIST_LINE = {
   daysLeft: shape.described(shape.integer(), 'Days until then; below zero where it has passed'),
   acknowledgedOn: shape.orNull(shape.day()),
   reminded: shape.described(shape.orNull(shape.inBoth()), 'That the provider was reminded of it, and when'),
+  ...THREAD_OF_CASE,
 };
 export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
@@ -67,12 +69,15 @@ export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   readonly returnedOn: LocalDate | null;
 }
 
+/** The threads of the cases on a page are read together, after its lines. */
+export type LineWithoutThread = Omit<WorklistLine, 'thread'>;
+
 export const findingLine = (
   section: FindingSection,
   row: FindingRow,
   on: LocalDate,
   describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
-): WorklistLine => {
+): LineWithoutThread => {
   const { acknowledgedOn, acknowledgedUntil, remindedOn, returnedOn, ...found } = row;
   const { id, rule, severity, step, subject, arisesOn, dueOn } = found;
   const acknowledged = {
@@ -102,7 +107,7 @@ export const findingLine = (
   };
 };
 
-export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): WorklistLine => {
+export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): LineWithoutThread => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
   const { step, title, text, whatToDo, settledBy, begunBy = [] }: ExpiryDeclaration = EXPIRIES[kind];
   return {
