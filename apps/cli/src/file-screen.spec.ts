@@ -12,11 +12,15 @@ const printed = (print: (output: Output) => void): readonly string[] => {
 
 describe('the screen of a file', () => {
   it('says beside a decision that it was corrected after it was sent, and that its content is a court’s', () => {
+    const made = recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' });
     const file = fileAt(
       asHistory([
-        recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' }),
+        made,
         recorded('DecisionServed', '2026-02-23'),
-        recorded('DecisionCorrected', '2026-03-09', { outcome: 'rejection', measure: 'boendestod' }),
+        recorded('EntryCorrected', '2026-03-09', {
+          eventId: made.id,
+          data: { ...made.data, reasons: 'Behovet är större.' },
+        }),
         recorded('AppealReceived', '2026-03-12'),
         recorded('AppealDecided', '2026-06-15', {
           outcome: 'changed',
