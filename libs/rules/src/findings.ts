@@ -25,7 +25,12 @@ export const findingsOf = (
   const reminderOf = remindersIn(file);
   for (const rule of RULES)
     for (const finding of findingsOfRule(rule, file, ruleset, configuration))
-      findings.push({ ...finding, ...acknowledged.get(finding.id), ...reminderOf(finding), ...returnOf(file, finding) });
+      findings.push({
+        ...finding,
+        ...acknowledged.get(finding.id),
+        ...reminderOf(finding),
+        ...returnOf(file, finding),
+      });
   return findings;
 };
 
