@@ -10,6 +10,7 @@ import {
 import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
+import { readFileSearch, type FileSearch } from './file/file-search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
@@ -46,8 +47,15 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });
 
+const file = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId',
+  validateSearch: (search: Record<string, unknown>): FileSearch => readFileSearch(search),
+  component: lazyRouteComponent(() => import('./file/file.page'), 'FilePage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, file])]),
   scrollRestoration: true,
 });
 
