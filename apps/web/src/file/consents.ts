@@ -62,21 +62,17 @@ const coveredBy = (by: readonly CoverThing[]): Pick<ContactRow, 'about' | 'groun
 };
 
 const subjectsOf = (thing: CoverThing) =>
-  thing.kind === 'consent'
-    ? (thing as Thing<'consent'>).created.data.subjects
-    : (thing as Thing<'representative'>).created.data.scope;
+  thing.kind === 'consent' ? thing.created.data.subjects : thing.created.data.scope;
 
 const endOf = (thing: CoverThing): LocalDate => {
-  if (thing.kind === 'representative')
-    return (thing as Thing<'representative'>).created.data.validTo ?? END_OF_TIME;
-  const consent = thing as Thing<'consent'>;
+  if (thing.kind === 'representative') return thing.created.data.validTo ?? END_OF_TIME;
+  const consent = thing;
   return (consent.since('ConsentRenewed').at(-1) ?? consent.created).data.validTo ?? END_OF_TIME;
 };
 
 const groundOf = (thing: CoverThing): Text => {
-  if (thing.kind === 'representative')
-    return REPRESENTATIVE_KINDS.labels[(thing as Thing<'representative'>).created.data.kind];
-  const { data, occurredOn } = (thing as Thing<'consent'>).created;
+  if (thing.kind === 'representative') return REPRESENTATIVE_KINDS.labels[thing.created.data.kind];
+  const { data, occurredOn } = thing.created;
   const { sv, en } = CONSENT_FORMS.labels[data.form];
   return { sv: `${sv.toLowerCase()} ${occurredOn}`, en: `${en.toLowerCase()} ${occurredOn}` };
 };

@@ -5,14 +5,20 @@ import {
   PERIODS,
   THING_NAMES,
   TITLES,
+  type DecisionContent,
+  type EventOf,
   type Extent,
   type Fields,
   type Holds,
+  type InvestigationContent,
   type Language,
+  type OrderContent,
   type PartyId,
+  type PersonalFileEventType,
   type Text,
   type ThingIds,
 } from '@rt/domain';
+import { withNoun } from '../texts/with-noun';
 import { partyName, type FileEvent, type Names, type ReadFile } from './read-file';
 
 /** `3 dagar per vecka`. */
@@ -31,49 +37,58 @@ const joined = (...parts: readonly (Text | string | undefined)[]): Text => {
   return { sv: words('sv'), en: words('en') };
 };
 
+type Gists = {
+  readonly [T in PersonalFileEventType]?: (data: EventOf<T>['data']) => Text;
+};
+
+const decisionGist = ({ outcome, grantedExtent, to }: DecisionContent): Text =>
+  joined(
+    OUTCOMES.labels[outcome],
+    grantedExtent ? extentWords(grantedExtent) : undefined,
+    to && { sv: `till och med ${to}`, en: `through ${to}` },
+  );
+
+const orderGist = ({ goals, extent }: OrderContent): Text =>
+  joined(extent ? extentWords(extent) : undefined, {
+    sv: `${goals.length} mål`,
+    en: goals.length === 1 ? '1 goal' : `${goals.length} goals`,
+  });
+
+const investigationGist = ({ areas }: InvestigationContent): Text => {
+  const answered = areas.filter(({ state }) => state === 'answered').length;
+  return withNoun(
+    answered,
+    ['livsområde besvarat', 'livsområden besvarade'],
+    ['life area answered', 'life areas answered'],
+  );
+};
+
+const GISTS: Gists = {
+  ApplicationReceived: ({ requestedExtent, text }) =>
+    joined(requestedExtent ? extentWords(requestedExtent) : undefined, text),
+  InvestigationCompleted: investigationGist,
+  InvestigationRevised: investigationGist,
+  DecisionMade: decisionGist,
+  DecisionChanged: decisionGist,
+  DecisionCorrected: decisionGist,
+  OrderSent: orderGist,
+  OrderRevised: orderGist,
+  PlanReceived: ({ extent, personTookPart }) =>
+    joined(extent ? extentWords(extent) : undefined, {
+      sv: personTookPart ? 'den enskilde medverkade' : 'den enskilde medverkade inte',
+      en: personTookPart ? 'the person took part' : 'the person did not take part',
+    }),
+  ContactMade: ({ purpose }) => joined(purpose),
+};
+
 /** What an entry says in one line, after its title. */
 export const gistOf = (event: FileEvent): Text => {
-  switch (event.type) {
-    case 'ApplicationReceived': {
-      const { requestedExtent, text } = event.data;
-      return joined(requestedExtent ? extentWords(requestedExtent) : undefined, text);
-    }
-    case 'InvestigationCompleted':
-    case 'InvestigationRevised': {
-      const answered = event.data.areas.filter(({ state }) => state === 'answered').length;
-      return { sv: `${answered} livsområden besvarade`, en: `${answered} life areas answered` };
-    }
-    case 'DecisionMade':
-    case 'DecisionChanged':
-    case 'DecisionCorrected': {
-      const { outcome, grantedExtent, to } = event.data;
-      return joined(
-        OUTCOMES.labels[outcome],
-        grantedExtent ? extentWords(grantedExtent) : undefined,
-        to && { sv: `till och med ${to}`, en: `through ${to}` },
-      );
-    }
-    case 'OrderSent':
-    case 'OrderRevised': {
-      const { goals, extent } = event.data;
-      const count = goals.length;
-      return joined(extent ? extentWords(extent) : undefined, {
-        sv: `${count} mål`,
-        en: count === 1 ? '1 goal' : `${count} goals`,
-      });
-    }
-    case 'PlanReceived':
-      return joined(event.data.extent ? extentWords(event.data.extent) : undefined, {
-        sv: event.data.personTookPart ? 'den enskilde medverkade' : 'den enskilde medverkade inte',
-        en: event.data.personTookPart ? 'the person took part' : 'the person did not take part',
-      });
-    case 'ContactMade':
-      return joined(event.data.purpose);
-    default: {
-      const data = event.data as { readonly text?: string; readonly reason?: string; readonly what?: string };
-      return joined(data.text ?? data.reason ?? data.what);
-    }
-  }
+  const gist = GISTS[event.type] as ((data: object) => Text) | undefined;
+  // An entry that was made unreadable says nothing.
+  if (event.redacted) return joined();
+  if (gist) return gist(event.data);
+  const data = event.data as { readonly text?: string; readonly reason?: string; readonly what?: string };
+  return joined(data.text ?? data.reason ?? data.what);
 };
 
 /** One fact of an entry: its label, and what it says. */
@@ -87,7 +102,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** Everything an entry says, field by field, by the labels that its form has. */
 export const factsOfEntry = (event: FileEvent, read: ReadFile, names: Names): readonly EntryFact[] =>
-  factsIn(DECLARED[event.type].fields, event.data as Data, read, names);
+  factsIn(DECLARED[event.type].fields, event.data, read, names);
 
 const factsIn = (fields: Fields, data: Data, read: ReadFile, names: Names): readonly EntryFact[] =>
   Object.entries(fields).flatMap(([name, { label, holds, presence }]) => {
@@ -122,7 +137,19 @@ const valueWords = (holds: Holds, value: unknown, read: ReadFile, names: Names):
       );
     case 'identity':
       return both((value as { readonly value: string }).value);
-    default:
+    case 'amount':
+    case 'codeWord':
+    case 'day':
+    case 'designation':
+    case 'instant':
+    case 'object':
+    case 'quarter':
+    case 'ruleId':
+    case 'settings':
+    case 'statute':
+    case 'text':
+    case 'time':
+    case 'whole':
       return both(typeof value === 'object' ? JSON.stringify(value) : String(value));
   }
 };

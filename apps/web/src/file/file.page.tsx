@@ -56,7 +56,7 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
     return failed ? (
       <>
         <h1>{say(TITLE)}</h1>
-        <FaultCard error={failed.error as Error} onRetry={() => void failed.refetch()} />
+        <FaultCard error={failed.error} onRetry={() => void failed.refetch()} />
       </>
     ) : (
       <div className="card waiting" role="status">
@@ -68,7 +68,7 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
     );
   return (
     <FileContext value={shown}>
-      {failed && <FaultCard error={failed.error as Error} onRetry={() => void failed.refetch()} />}
+      {failed && <FaultCard error={failed.error} onRetry={() => void failed.refetch()} />}
       <ShownFile />
     </FileContext>
   );

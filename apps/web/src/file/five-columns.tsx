@@ -27,43 +27,45 @@ export const FiveColumns = ({ thread }: { readonly thread: FileThread }) => {
       <h2 id="five">
         {say(name)}: {say({ sv: 'från ansökt till utfört', en: 'from application to performance' })}
       </h2>
-      <div className="scrolls" role="group" aria-labelledby="five" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say({ sv: 'Uppgift', en: 'Fact' })}</th>
-              {stages.map(({ title, on: day }) => (
-                <th key={title.en} scope="col">
-                  {say(title)}
-                  <small>{day ?? say({ sv: 'inte än', en: 'not yet' })}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{say({ sv: 'Tid', en: 'Time' })}</th>
-              {stages.map((stage, index) => (
-                <td key={stage.title.en}>
-                  <ExtentCell stage={stage} before={lastExtent(stages.slice(0, index))} />
-                </td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">{say({ sv: 'Vad', en: 'What' })}</th>
-              {stages.map(({ title, what }) => (
-                <td key={title.en}>{what ?? say(DASH)}</td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">{say({ sv: 'Mål', en: 'Goals' })}</th>
-              {stages.map(({ title, goals }) => (
-                <td key={title.en}>{goals === undefined ? say(DASH) : goals}</td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say({ sv: 'Uppgift', en: 'Fact' })}</th>
+            {stages.map(({ title, on: day }) => (
+              <th key={title.en} scope="col">
+                {say(title)}
+                <small>{day ?? say({ sv: 'inte än', en: 'not yet' })}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{say({ sv: 'Tid', en: 'Time' })}</th>
+            {stages.map((stage, index) => (
+              <td key={stage.title.en} data-stage={say(stage.title)}>
+                <ExtentCell stage={stage} before={lastExtent(stages.slice(0, index))} />
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{say({ sv: 'Vad', en: 'What' })}</th>
+            {stages.map(({ title, what }) => (
+              <td key={title.en} data-stage={say(title)}>
+                {what ?? say(DASH)}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{say({ sv: 'Mål', en: 'Goals' })}</th>
+            {stages.map(({ title, goals }) => (
+              <td key={title.en} data-stage={say(title)}>
+                {goals === undefined ? say(DASH) : goals}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
     </section>
   );
 };
