@@ -5,7 +5,6 @@ import {
   SPECS,
   type Command,
   type FileId,
-  type Instant,
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
@@ -91,7 +90,7 @@ describe('what a step would do', () => {
               : event;
           let day = '2025-01-01';
           for (const event of history.slice(1)) {
-            day = (event.recordedAt).slice(0, 10);
+            day = event.recordedAt.slice(0, 10);
             const was = await compare(fileId, day, inputOf(inStore(event)));
             const last = (await new FileRepository(town.store).load(fileId)).recorded.at(-1);
             if (was && last !== undefined) idOf.set(event.id, last.id);

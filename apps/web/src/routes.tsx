@@ -11,6 +11,7 @@ import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
 import { readFileSearch, type FileSearch } from './file/file-search';
+import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
@@ -54,8 +55,15 @@ const file = createRoute({
   component: lazyRouteComponent(() => import('./file/file.page'), 'FilePage'),
 });
 
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId/registrera',
+  validateSearch: (search: Record<string, unknown>): RecordSearch => readRecordSearch(search),
+  component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, file])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, file, record])]),
   scrollRestoration: true,
 });
 

@@ -1,4 +1,5 @@
 import type { PersonalFileEventType } from '@rt/domain';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 /** The one way from a file to the form of a step. @param about the thing that the step is about */
@@ -16,18 +17,17 @@ export const RecordLink = ({
   readonly about?: string;
   readonly weight?: 'primary' | 'plain';
   readonly children: ReactNode;
-}) => {
-  const search = new URLSearchParams({
-    ...(type !== undefined && { type }),
-    ...(caseId !== undefined && { case: caseId }),
-    ...(about !== undefined && { about }),
-  }).toString();
-  return (
-    <a
-      className={`button ${weight} record-link`}
-      href={`/akter/${fileId}/registrera${search === '' ? '' : `?${search}`}`}
-    >
-      {children}
-    </a>
-  );
-};
+}) => (
+  <Link
+    className={`button ${weight} record-link`}
+    to="/akter/$fileId/registrera"
+    params={{ fileId }}
+    search={{
+      ...(type !== undefined && { type }),
+      ...(caseId !== undefined && { case: caseId }),
+      ...(about !== undefined && { about }),
+    }}
+  >
+    {children}
+  </Link>
+);
