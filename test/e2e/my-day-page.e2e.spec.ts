@@ -174,6 +174,17 @@ describe('the pages', () => {
     await away.page.getByRole('heading', { name: 'Förfallna' }).waitFor();
   });
 
+  it('lead from a line to the form of its step, with the file, the case and the thing filled in', async () => {
+    const { page, faults } = await myDay();
+    const late = page.getByRole('region', { name: 'Förfallna' }).getByRole('listitem');
+    await late.filter({ hasText: /plan/i }).first().getByRole('button').click();
+    await page.getByRole('link', { name: /^Registrera: / }).first().press('Enter');
+    await page.getByRole('heading', { name: 'Genomförandeplan mottagen' }).waitFor();
+    expect(await page.getByLabel('Ärende').inputValue()).not.toBe('');
+    expect(await page.getByLabel('Beställning').first().inputValue()).not.toBe('');
+    expect(faults).toEqual([]);
+  });
+
   it('follow what others record, without a reload', async () => {
     const { page } = await open('/min-dag', 'hl-farsta-2');
     await page.getByText('Inget väntar').waitFor();

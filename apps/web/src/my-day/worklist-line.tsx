@@ -2,6 +2,7 @@ import { AuthorityLabel, LyingThread, ProtectedMark } from '@rt/ui';
 import { statesOfCode } from '@rt/rules';
 import { on, type LocalDate, type Text } from '@rt/domain';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { dayAndWeek, distance } from '../days/day-words';
@@ -70,6 +71,20 @@ export const LineInList = ({
           />
         )}
         <p>{say(line.whatToDo)}</p>
+        <p className="record">
+          <Link
+            className="button primary"
+            to="/akter/$fileId/registrera"
+            params={{ fileId: line.fileId }}
+            search={{
+              type: line.action.code,
+              ...(line.caseId !== null && { case: line.caseId }),
+              about: line.subject,
+            }}
+          >
+            {say({ sv: 'Registrera', en: 'Record' })}: {say(line.action.title)}
+          </Link>
+        </p>
         {line.acts.length > 0 && (
           <>
             <p className="ways">{say({ sv: 'Så kan du gå vidare:', en: 'Ways to go on:' })}</p>
