@@ -41,7 +41,7 @@ export const LineInList = ({
     >
       <When line={line} today={today} />
       <div className="what">
-        <Name person={person} />
+        <Name person={person} fileId={line.fileId} />
         <p>
           {line.note ?? say(line.text)}
           {line.reminded && <span className="soft"> {say(line.reminded)}</span>}
@@ -130,11 +130,13 @@ const When = ({
   );
 };
 
-const Name = ({ person }: { readonly person: ListedPerson | undefined }) => {
+const Name = ({ person, fileId }: { readonly person: ListedPerson | undefined; readonly fileId: string }) => {
   const say = useSay();
   return (
     <>
-      {typeof person?.name === 'string' && <b>{person.name}</b>}{' '}
+      <Link className="to-file" to="/akter/$fileId" params={{ fileId }}>
+        {person?.name ?? say({ sv: 'Öppna akten', en: 'Open the file' })}
+      </Link>{' '}
       {person?.protectedIdentity === true && (
         <ProtectedMark>{say({ sv: 'Skyddad', en: 'Protected' })}</ProtectedMark>
       )}
