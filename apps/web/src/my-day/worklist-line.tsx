@@ -71,6 +71,20 @@ export const LineInList = ({
           />
         )}
         <p>{say(line.whatToDo)}</p>
+        <p className="record">
+          <Link
+            className="button primary"
+            to="/akter/$fileId/registrera"
+            params={{ fileId: line.fileId }}
+            search={{
+              type: line.action.code,
+              ...(line.caseId !== null && { case: line.caseId }),
+              about: line.subject,
+            }}
+          >
+            {say({ sv: 'Registrera', en: 'Record' })}: {say(line.action.title)}
+          </Link>
+        </p>
         {line.acts.length > 0 && (
           <>
             <p className="ways">{say({ sv: 'Så kan du gå vidare:', en: 'Ways to go on:' })}</p>
