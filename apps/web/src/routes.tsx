@@ -10,6 +10,7 @@ import {
 import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
+import { readFileSearch, type FileSearch } from './file/file-search';
 import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
@@ -61,6 +62,13 @@ const rules = createRoute({
 /** One rule beside the list, at an address of its own. */
 const rule = createRoute({ getParentRoute: () => rules, path: '$ruleId' });
 
+const file = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId',
+  validateSearch: (search: Record<string, unknown>): FileSearch => readFileSearch(search),
+  component: lazyRouteComponent(() => import('./file/file.page'), 'FilePage'),
+});
+
 const record = createRoute({
   getParentRoute: () => signedIn,
   path: '/akter/$fileId/registrera',
@@ -71,7 +79,7 @@ const record = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, record, rules.addChildren([rule])]),
+    signedIn.addChildren([home, myDay, file, record, rules.addChildren([rule])]),
   ]),
   scrollRestoration: true,
 });
