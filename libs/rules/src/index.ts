@@ -10,7 +10,7 @@ export * from './findings';
 export * from './in-force';
 export * from './replay';
 export { effectsOf, findingEffect } from './effects';
-export { actsOn, actsOnExpiry, offeredAct, type ReaderOfActs } from './acts';
+export { actsOn, actsOnExpiry, imperativeFor, offeredAct, type ReaderOfActs } from './acts';
 export { remindedText } from './reminded';
 export * from './finding-text';
 export { investigationsBehind } from './investigations-behind';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow, STEPS, type ReviewId, type Step } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { CASE_SIDES, findingsOn, type FindingOn, type ReadDatabase } from '@rt/read-models';
-import { actsOn, LISTED_STATUSES, RULES } from '@rt/rules';
+import { actsOn, imperativeFor, isOpenStatus, LISTED_STATUSES, RULES, ruleOf } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { Visiting, type Visit } from '../access/visit';
 import { day, designation, directoryId, word, words, type Parameter } from '../http/parameters';
@@ -64,9 +64,17 @@ export class FindingsController {
       if (review !== undefined && grant.reach !== 'sample') throw await this.access.beyondReach(visit);
       const question = { ...asked, ...(review !== undefined && { review: review as ReviewId }) };
       const { findings, ...rest } = await findingsOn({ store: this.store, db: this.db }, question);
-      const acts = (finding: FindingOn) =>
-        actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
-      return { ...rest, findings: findings.map((finding) => ({ ...finding, acts: acts(finding) })) };
+      const withActs = (finding: FindingOn) => {
+        const acts = actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
+        const { rule, status } = finding;
+        const isLeft = status !== 'acknowledged' && isOpenStatus(status);
+        return {
+          ...finding,
+          acts,
+          action: isLeft ? imperativeFor(rule, acts, ruleOf(finding).settledBy) : null,
+        };
+      };
+      return { ...rest, findings: findings.map(withActs) };
     });
   }
 }
