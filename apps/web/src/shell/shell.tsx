@@ -4,8 +4,10 @@ import { Link, Navigate, Outlet, useNavigate, useRouter } from '@tanstack/react-
 import { useEffect } from 'react';
 import { useLanguage, useSay } from '../texts/language';
 import { ConnectionBar } from './connection-bar';
+import { FileFinder } from './file-finder';
 import { homeOf } from './homes';
 import { useLive } from './live';
+import { ShortcutsFoot } from './shortcuts-foot';
 import { directoryQuery, sessionQuery, useSession, useSignOut } from './session';
 import './shell.css';
 
@@ -28,6 +30,7 @@ export const SignedIn = () => {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <ShortcutsFoot />
     </>
   );
 };
@@ -75,6 +78,7 @@ const TopBar = () => {
           {say({ sv: 'Regler', en: 'Rules' })}
         </Link>
       </nav>
+      {home !== undefined && <FileFinder />}
       <Me />
     </header>
   );
