@@ -1,16 +1,15 @@
 import type { Session } from './session';
 
 type Role = Session['roles'][number];
-type Home = '/min-dag' | '/regler';
 
-/** The first page of each role that has work of its own here. */
-const HOMES: Partial<Record<Role, Home>> = { caseWorker: '/min-dag', unitManager: '/min-dag' };
+/** The first page of each role that works with files. */
+const HOMES: Partial<Record<Role, '/min-dag'>> = { caseWorker: '/min-dag', unitManager: '/min-dag' };
 
-/** The first page of a user. The rules are for everybody. */
-export const homeOf = (roles: readonly Role[]): Home => {
-  for (const role of roles) {
-    const home = HOMES[role];
-    if (home !== undefined) return home;
-  }
-  return '/regler';
+/** The page for everybody. */
+export const OPEN_TO_ALL = '/regler';
+
+/** Undefined where none of the roles works with files. */
+export const homeOf = (roles: readonly Role[]): '/min-dag' | undefined => {
+  for (const role of roles) if (HOMES[role] !== undefined) return HOMES[role];
+  return undefined;
 };

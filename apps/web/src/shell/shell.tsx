@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useLanguage, useSay } from '../texts/language';
 import { ConnectionBar } from './connection-bar';
 import { FileFinder } from './file-finder';
-import { homeOf } from './homes';
+import { homeOf, OPEN_TO_ALL } from './homes';
 import { useLive } from './live';
 import { ShortcutsFoot } from './shortcuts-foot';
 import { directoryQuery, sessionQuery, useSession, useSignOut } from './session';
@@ -38,7 +38,7 @@ export const SignedIn = () => {
 /** Goes on to the first page of the user's role. */
 export const HomePage = () => {
   const { roles } = useSession();
-  return <Navigate to={homeOf(roles)} replace />;
+  return <Navigate to={homeOf(roles) ?? OPEN_TO_ALL} replace />;
 };
 
 const Live = () => {
@@ -69,12 +69,12 @@ const TopBar = () => {
         DEMO
       </span>
       <nav className="nav" aria-label={say({ sv: 'Sidor', en: 'Pages' })}>
-        {home === '/min-dag' && (
+        {home !== undefined && (
           <Link to="/min-dag" activeProps={{ 'aria-current': 'page' }}>
             {say({ sv: 'Min dag', en: 'My day' })}
           </Link>
         )}
-        <Link to="/regler" activeProps={{ 'aria-current': 'page' }}>
+        <Link to={OPEN_TO_ALL} activeProps={{ 'aria-current': 'page' }}>
           {say({ sv: 'Regler', en: 'Rules' })}
         </Link>
       </nav>
