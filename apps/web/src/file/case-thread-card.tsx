@@ -4,7 +4,7 @@ import { breaksThread, isGapStatus } from '@rt/rules';
 import { useState } from 'react';
 import { distance, weekOf } from '../days/day-words';
 import { useSay } from '../texts/language';
-import { EntryFacts } from './entry-facts';
+import { EntryCard } from './entry-card';
 import { gistOf } from './entry-words';
 import type { FileFinding, FileThread, ThreadNode } from './file-queries';
 import { useFile } from './read-file';
@@ -181,7 +181,7 @@ const Opening = ({
       {isOpen &&
         ids.map((id) => {
           const event = read.byId.get(id);
-          return event && <EntryFacts key={id} event={event} />;
+          return event && <EntryCard key={id} event={event} />;
         })}
     </details>
   );

@@ -19,7 +19,7 @@ import {
   type ThingIds,
 } from '@rt/domain';
 import { withNoun } from '../texts/with-noun';
-import { partyName, type FileEvent, type Names, type ReadFile } from './read-file';
+import { partyName, type FileEntry, type Names, type ReadFile } from './read-file';
 
 /** `3 dagar per vecka`. */
 export const extentWords = ({ amount, unit, per }: Extent): Text => ({
@@ -82,7 +82,7 @@ const GISTS: Gists = {
 };
 
 /** What an entry says in one line, after its title. */
-export const gistOf = (event: FileEvent): Text => {
+export const gistOf = (event: FileEntry): Text => {
   const gist = GISTS[event.type] as ((data: object) => Text) | undefined;
   // An entry that was made unreadable says nothing.
   if (event.redacted) return joined();
@@ -101,7 +101,7 @@ export interface EntryFact {
 type Data = Readonly<Record<string, unknown>>;
 
 /** Everything an entry says, field by field, by the labels that its form has. */
-export const factsOfEntry = (event: FileEvent, read: ReadFile, names: Names): readonly EntryFact[] =>
+export const factsOfEntry = (event: FileEntry, read: ReadFile, names: Names): readonly EntryFact[] =>
   factsIn(DECLARED[event.type].fields, event.data, read, names);
 
 const factsIn = (fields: Fields, data: Data, read: ReadFile, names: Names): readonly EntryFact[] =>
@@ -181,4 +181,4 @@ const factWords = (facts: readonly EntryFact[]): Text =>
     facts.map(({ label, said }) => ({ sv: `${label.sv}: ${said.sv}`, en: `${label.en}: ${said.en}` })),
   );
 
-export const entryTitle = ({ type }: FileEvent): Text => TITLES[type];
+export const entryTitle = ({ type }: FileEntry): Text => TITLES[type];

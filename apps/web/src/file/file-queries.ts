@@ -11,8 +11,8 @@ export type FileThread = CaseThread;
 export type ThreadNode = FileThread['nodes'][number];
 
 /** What a reader beyond the own assignment may say that the file is read for. */
-export const PURPOSES = ['handling', 'followUp', 'quality', 'supervision', 'administration'] as const;
-export type StatedPurpose = (typeof PURPOSES)[number];
+export const STATED_PURPOSES = ['handling', 'followUp', 'quality', 'supervision', 'administration'] as const;
+export type StatedPurpose = (typeof STATED_PURPOSES)[number];
 
 const stated = (purpose: StatedPurpose | undefined) =>
   purpose === undefined ? {} : { 'X-Purpose': purpose };

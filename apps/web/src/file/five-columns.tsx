@@ -2,7 +2,7 @@ import { amountPerYear, type Extent, type Text } from '@rt/domain';
 import { useSay } from '../texts/language';
 import { extentWords } from './entry-words';
 import type { FileThread } from './file-queries';
-import { useFile, type FileEvent, type ReadFile } from './read-file';
+import { useFile, type FileEntry, type ReadFile } from './read-file';
 
 /** What one stage says: how much, what, and how many goals. */
 interface Stage {
@@ -96,7 +96,7 @@ const lastExtent = (stages: readonly Stage[]): Extent | undefined =>
   stages.findLast(({ extent }) => extent !== null && extent !== undefined)?.extent ?? undefined;
 
 const stagesOf = ({ nodes }: FileThread, { byId, file, today }: ReadFile): readonly Stage[] => {
-  const lastOf = (place: number): FileEvent | undefined => byId.get(nodes[place]?.takenBy.at(-1) ?? '');
+  const lastOf = (place: number): FileEntry | undefined => byId.get(nodes[place]?.takenBy.at(-1) ?? '');
   const [application, decision, order, plan] = [0, 2, 3, 4].map(lastOf);
   const execution = lastOf(5);
   const followUp = lastOf(6);

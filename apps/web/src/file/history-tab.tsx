@@ -3,10 +3,10 @@ import { stepOf, yearOf, type Language, type Step, type Text } from '@rt/domain'
 import { useMemo, useState } from 'react';
 import { useLanguage, useSay } from '../texts/language';
 import { withNoun } from '../texts/with-noun';
-import { clockTime, EntryFacts, RecordedLater } from './entry-facts';
+import { clockTime, EntryCard, RecordedLater } from './entry-card';
 import { entryTitle, gistOf } from './entry-words';
 import { isThreadStep } from '@rt/rules';
-import { useFile, type FileEvent, type ReadFile } from './read-file';
+import { useFile, type FileEntry, type ReadFile } from './read-file';
 
 type Kind = 'all' | 'steps' | 'contacts' | 'notes' | 'corrections';
 
@@ -20,7 +20,7 @@ const KIND_WORDS: Readonly<Record<Kind, Text>> = {
 
 const KINDS = Object.keys(KIND_WORDS) as readonly Kind[];
 
-const isOfKind = (kind: Kind, { type }: FileEvent): boolean => {
+const isOfKind = (kind: Kind, { type }: FileEntry): boolean => {
   const step: Step = stepOf(type);
   switch (kind) {
     case 'all':
@@ -104,7 +104,7 @@ export const HistoryTab = () => {
   );
 };
 
-const wordsIn = (event: FileEvent): string => {
+const wordsIn = (event: FileEntry): string => {
   const gist = gistOf(event);
   const title = entryTitle(event);
   return `${title.sv} ${title.en} ${gist.sv} ${gist.en} ${event.occurredOn}`.toLowerCase();
@@ -114,7 +114,7 @@ const Months = ({
   events,
   isSearched,
 }: {
-  readonly events: readonly FileEvent[];
+  readonly events: readonly FileEntry[];
   readonly isSearched: boolean;
 }) => {
   const { language } = useLanguage();
@@ -129,14 +129,14 @@ const Months = ({
   ));
 };
 
-const newestFirst = (a: FileEvent, b: FileEvent): number =>
+const newestFirst = (a: FileEntry, b: FileEntry): number =>
   a.occurredOn === b.occurredOn ? b.revision - a.revision : a.occurredOn < b.occurredOn ? 1 : -1;
 
 const monthWords = (month: string, language: Language): string => {
   const words = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { month: 'long' }).format(
     new Date(`${month}-15T12:00:00Z`),
   );
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${yearOf(`${month}-01` as FileEvent['occurredOn'])}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${yearOf(`${month}-01` as FileEntry['occurredOn'])}`;
 };
 
 const Month = ({
@@ -145,7 +145,7 @@ const Month = ({
   opensAtFirst,
 }: {
   readonly title: string;
-  readonly events: readonly FileEvent[];
+  readonly events: readonly FileEntry[];
   readonly opensAtFirst: boolean;
 }) => {
   const say = useSay();
@@ -173,7 +173,7 @@ const Month = ({
   );
 };
 
-const HistoryLine = ({ event }: { readonly event: FileEvent }) => {
+const HistoryLine = ({ event }: { readonly event: FileEntry }) => {
   const say = useSay();
   const { read, names } = useFile();
   const [isOpen, setOpen] = useState(false);
@@ -221,7 +221,7 @@ const HistoryLine = ({ event }: { readonly event: FileEvent }) => {
             >
               {say({ sv: 'Hela anteckningen', en: 'The whole entry' })}
             </summary>
-            {isOpen && <EntryFacts event={event} />}
+            {isOpen && <EntryCard event={event} />}
           </details>
         )}
       </div>
@@ -231,7 +231,7 @@ const HistoryLine = ({ event }: { readonly event: FileEvent }) => {
 };
 
 const caseWords = (
-  event: FileEvent,
+  event: FileEntry,
   { file }: ReadFile,
   measure: (code: string) => Text,
   say: (text: Text) => string,

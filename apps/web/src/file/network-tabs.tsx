@@ -1,6 +1,6 @@
-import { EntryFacts } from './entry-facts';
+import { EntryCard } from './entry-card';
 import { useSay } from '../texts/language';
-import { useFile, type FileEvent } from './read-file';
+import { useFile, type FileEntry } from './read-file';
 
 /** Contacts and consents, newest first. */
 export const ConsentsTab = () => {
@@ -23,14 +23,14 @@ export const CONSENTS_AND_CONTACTS: ReadonlySet<string> = new Set([
   'ContactGroundRecorded',
 ]);
 
-const Entries = ({ events }: { readonly events: readonly FileEvent[] }) => {
+const Entries = ({ events }: { readonly events: readonly FileEntry[] }) => {
   const say = useSay();
   if (events.length === 0)
     return <p className="card soft none">{say({ sv: 'Inget är antecknat.', en: 'Nothing is recorded.' })}</p>;
   return (
     <div className="card entry-list">
       {[...events].reverse().map((event) => (
-        <EntryFacts key={event.id} event={event} />
+        <EntryCard key={event.id} event={event} />
       ))}
     </div>
   );

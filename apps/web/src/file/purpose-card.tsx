@@ -2,7 +2,7 @@ import { Button } from '@rt/ui';
 import type { Text } from '@rt/domain';
 import { useEffect, useRef } from 'react';
 import { useSay } from '../texts/language';
-import { PURPOSES, type StatedPurpose } from './file-queries';
+import { STATED_PURPOSES, type StatedPurpose } from './file-queries';
 
 const WORDS: Readonly<Record<StatedPurpose, Text>> = {
   handling: { sv: 'Handläggning', en: 'Handling the case' },
@@ -31,7 +31,7 @@ export const PurposeCard = ({ onState }: { readonly onState: (purpose: StatedPur
         })}
       </p>
       <p className="purposes">
-        {PURPOSES.map((purpose) => (
+        {STATED_PURPOSES.map((purpose) => (
           <Button
             key={purpose}
             onPress={() => {

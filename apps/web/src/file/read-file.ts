@@ -14,7 +14,7 @@ import { createContext, useContext } from 'react';
 import type { ApiAnswer } from '../api/client';
 import type { FileFinding, FileHistory, FileThread } from './file-queries';
 
-export type FileEvent = Recorded<PersonalFileEvent>;
+export type FileEntry = Recorded<PersonalFileEvent>;
 
 /** A file as the page reads it: what the server says of it, and its history folded once. */
 export interface ReadFile {
@@ -23,8 +23,8 @@ export interface ReadFile {
   readonly as: ApiAnswer<'File'>['as'];
   readonly file: PersonalFile;
   /** As they read today, corrections made, in order of occurrence. */
-  readonly events: readonly FileEvent[];
-  readonly byId: ReadonlyMap<string, FileEvent>;
+  readonly events: readonly FileEntry[];
+  readonly byId: ReadonlyMap<string, FileEntry>;
   readonly history: FileHistory;
   readonly findings: readonly FileFinding[];
   readonly threads: readonly FileThread[];

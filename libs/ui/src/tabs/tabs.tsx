@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as TabbedPanels } from 'react-aria-components';
 import './tabs.css';
 
-export interface TabbedPage<Id extends string> {
+interface TabbedPage<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly count?: number;

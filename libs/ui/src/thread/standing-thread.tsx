@@ -4,7 +4,7 @@ import './thread.css';
 import './standing-thread.css';
 
 /** One step of a standing thread. */
-export interface StandingStep {
+interface StandingStep {
   readonly id: string;
   readonly state: DrawnState;
   readonly content: ReactNode;

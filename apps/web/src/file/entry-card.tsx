@@ -2,10 +2,10 @@ import { dayOf, daysBetween } from '@rt/domain';
 import { useSay } from '../texts/language';
 import { withNoun } from '../texts/with-noun';
 import { entryTitle, factsOfEntry } from './entry-words';
-import { useFile, type FileEvent } from './read-file';
+import { useFile, type FileEntry } from './read-file';
 
 /** When an entry was recorded, where that was not on its own day. */
-export const RecordedLater = ({ event }: { readonly event: FileEvent }) => {
+export const RecordedLater = ({ event }: { readonly event: FileEntry }) => {
   const say = useSay();
   const recordedOn = dayOf(event.recordedAt);
   const days = daysBetween(event.occurredOn, recordedOn);
@@ -22,7 +22,7 @@ export const RecordedLater = ({ event }: { readonly event: FileEvent }) => {
 };
 
 /** Everything an entry says, who recorded it and when: on the day itself, or on which day later. */
-export const EntryFacts = ({ event }: { readonly event: FileEvent }) => {
+export const EntryCard = ({ event }: { readonly event: FileEntry }) => {
   const say = useSay();
   const { read, names } = useFile();
   return (
