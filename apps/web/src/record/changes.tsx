@@ -1,16 +1,30 @@
 import { TITLES, type FormLine, type Text } from '@rt/domain';
 import { fieldId } from '@rt/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSay } from '../texts/language';
 import { entriesIn, type EntryAnswer } from './choices';
 import { FormProvider, useForm } from './form-context';
-import { FormLines } from './form-line';
 import { bodyOf, textIn, valuesIn, valuesOf, withValue, type WrittenValue, type Values } from './form-values';
 import { schemaQuery } from './record.queries';
 
+/** Shows lines of a form. It is handed in, because a line of a form may itself be such changes. */
+type LinesOfForm = (shown: {
+  readonly lines: readonly FormLine[];
+  readonly values: Values;
+  readonly at: string;
+}) => ReactNode;
+
 /** The fields of the entry that a correction is about, as they stand now. What is changed in them is the correction. */
-export const Changes = ({ label, path }: { readonly label: Text; readonly path: string }) => {
+export const Changes = ({
+  label,
+  path,
+  Lines,
+}: {
+  readonly label: Text;
+  readonly path: string;
+  readonly Lines: LinesOfForm;
+}) => {
   const say = useSay();
   const { known, values } = useForm();
   const eventId = textIn(valuesIn(values['data'])['eventId']);
@@ -39,6 +53,7 @@ export const Changes = ({ label, path }: { readonly label: Text; readonly path: 
               (schema.data['x-form'] as readonly FormLine[]).find(({ name }) => name === 'data')?.lines ?? []
             }
             path={path}
+            Lines={Lines}
           />
         </>
       )}
@@ -50,10 +65,12 @@ const EntryLines = ({
   entry,
   lines,
   path,
+  Lines,
 }: {
   readonly entry: EntryAnswer;
   readonly lines: readonly FormLine[];
   readonly path: string;
+  readonly Lines: LinesOfForm;
 }) => {
   const form = useForm();
   const data = entry.data as Readonly<Record<string, unknown>>;
@@ -65,7 +82,7 @@ const EntryLines = ({
   };
   return (
     <FormProvider value={{ ...form, values: { data: written }, set }}>
-      <FormLines lines={lines} values={written} at={path} />
+      <Lines lines={lines} values={written} at={path} />
     </FormProvider>
   );
 };

@@ -62,7 +62,7 @@ const OneLine = ({
   readonly value: WrittenValue;
   readonly path: string;
 }) => {
-  if (line.kind === 'object') return <Changes label={line.label} path={path} />;
+  if (line.kind === 'object') return <Changes label={line.label} path={path} Lines={FormLines} />;
   if (line.list && line.lines) return <Parts line={line} value={value} path={path} />;
   if (linesOf(line) !== undefined) return <Part line={line} value={value} path={path} />;
   return <Field line={line} value={value} path={path} />;
