@@ -1,4 +1,4 @@
-import { shape as s, type PersonalFileEventType, type Shaped } from '@rt/domain';
+import { shape as s, TITLES, type PersonalFileEventType, type Shaped } from '@rt/domain';
 import { SECTIONS, WORKLIST_LINE, type WorklistLine } from '@rt/read-models';
 import { actsOn, actsOnExpiry, imperativeFor, offeredAct, type ReaderOfActs } from '@rt/rules';
 
@@ -17,6 +17,7 @@ export const worklistLine = s.fields({
     s.fields({
       code: s.text<PersonalFileEventType>(),
       title: s.inBoth(),
+      stepTitle: s.described(s.inBoth(), 'The title of the step `code`, which the form of the step has too'),
       settledBy: s.listOf(s.text<PersonalFileEventType>()),
     }),
     'The imperative for the reader; and what settles it: the most likely event type, and every one',
@@ -49,6 +50,11 @@ export const lineAnswer = (
     ...line,
     acts,
     note: notes[line.id] ?? null,
-    action: { code: settledBy[0], title: imperativeFor(rule, acts, settledBy), settledBy },
+    action: {
+      code: settledBy[0],
+      title: imperativeFor(rule, acts, settledBy),
+      stepTitle: TITLES[settledBy[0]],
+      settledBy,
+    },
   };
 };

@@ -82,7 +82,7 @@ export const LineInList = ({
               about: line.subject,
             }}
           >
-            {say({ sv: 'Registrera', en: 'Record' })}: {say(line.action.title)}
+            {say({ sv: 'Registrera', en: 'Record' })}: {say(line.action.stepTitle)}
           </Link>
         </p>
         {line.acts.length > 0 && (
