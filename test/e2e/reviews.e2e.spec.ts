@@ -11,17 +11,6 @@ const plan = JSON.parse(
   readFileSync(path.join(__dirname, '../../docs/walk-through/review.json'), 'utf8'),
 ) as Record<string, unknown>;
 const [female, male] = plan.strata as object[];
-const PLAN = {
-  task: 'Ledsaga till simhall två gånger i veckan.',
-  purpose: 'Att kunna delta i fritidsaktiviteter.',
-  goals: [{ text: 'Deltar i fritidsaktiviteter utanför hemmet' }],
-  activities: [],
-  extent: { amount: 12, unit: 'hours', per: 'month', activities: [] },
-  cooperation: 'Avstämning en gång i månaden.',
-  followUpWhen: 'Var tredje månad',
-  followUpHow: 'Hembesök',
-  personTookPart: true,
-};
 const address = `/reviews/${plan.reviewId as string}`;
 
 interface Frame {
@@ -60,7 +49,6 @@ describe('reviews over HTTP', () => {
   let inspector: CityUser;
   let approver: CityUser;
   const files: string[] = [];
-  const orders = new Map<string, string>();
   const said = { spoken: '4 6 1', spokenBy: 'godk-1' };
 
   beforeAll(async () => {
@@ -71,10 +59,8 @@ describe('reviews over HTTP', () => {
     const worker = city.person('hl-farsta-1');
     for (const name of ['Kim', 'Lo', 'Mio']) {
       const fileId = await worker.opensFile({ ...KIM, name: `${name} Exempelsson` });
-      const { steps, ids } = fromApplicationToOrder('hl-farsta-1');
-      await worker.records(fileId, steps);
+      await worker.records(fileId, fromApplicationToOrder('hl-farsta-1').steps);
       files.push(fileId);
-      orders.set(fileId, ids.orderId);
     }
   });
   afterAll(() => city.close());
@@ -275,117 +261,6 @@ describe('reviews over HTTP', () => {
       expect(body).toMatchObject({ reviewId: plan.reviewId, spoken: said.spoken, again: body.stored });
       expect(redrawnByHand(body)).toEqual(body.cases);
     }
-  });
-
-  it('the sample names its cases, and counts what is open in them on the measuring day', async () => {
-    const { body } = await inspector.reads(`${address}/sample`);
-    const [first] = body.cases as { fileId: string; caseId: string; open: object; openNow: object }[];
-    expect(body.on).toBe(plan.measuringDay);
-    expect(body.persons[first!.fileId]).toEqual({
-      name: expect.stringMatching(/ Exempelsson$/),
-      protectedIdentity: false,
-    });
-    expect(body.caseLabels[first!.fileId][first!.caseId]).toEqual({
-      caseNumber: expect.stringMatching(/^2026-0117/),
-      measure: 'ledsagarservice',
-      measureTitle: { sv: 'Ledsagarservice', en: 'Companion service (LSS)' },
-    });
-    const listed = await inspector.reads(`/findings?review=${plan.reviewId as string}&status=overdue`);
-    const overdue = (listed.body.findings as { fileId: string; caseId: string | null }[]).filter(
-      ({ fileId, caseId }) => fileId === first!.fileId && (caseId === null || caseId === first!.caseId),
-    );
-    expect(overdue.length).toBeGreaterThan(0);
-    expect(first).toMatchObject({ open: { overdue: overdue.length }, openNow: { overdue: overdue.length } });
-  });
-
-  it('a repair after the draw moves only what is known now: the list, the sample and the replay', async () => {
-    const asked = `/findings?review=${plan.reviewId as string}&rule=plan-due`;
-    const drawnFiles = (await inspector.reads(`${address}/sample`)).body.cases as Record<
-      'fileId' | 'caseId',
-      string
-    >[];
-    const { fileId, caseId, open } = drawnFiles[0] as Record<'fileId' | 'caseId' | 'open', string>;
-    const of = async (query: string) => {
-      const { body } = await inspector.reads(`${asked}${query}`);
-      const [line] = (body.findings as { fileId: string; status: string; now: string | null }[]).filter(
-        (each) => each.fileId === fileId,
-      );
-      return { on: body.on as string, knownAt: body.knownAt as string, is: [line?.status, line?.now] };
-    };
-    const drawn = { on: plan.measuringDay, knownAt: '2026-03-02T11:00:00.000Z' };
-    expect(await of('')).toEqual({ ...drawn, is: ['overdue', 'overdue'] });
-    const worker = city.person('hl-farsta-1');
-    await worker.records(fileId, {
-      type: 'PlanReceived',
-      occurredOn: '2026-03-03',
-      caseId,
-      data: { ...PLAN, orderId: orders.get(fileId) },
-    });
-    expect(await of('')).toEqual({ ...drawn, is: ['overdue', 'fulfilled'] });
-    expect((await of('&knownAt=2026-03-03')).is).toEqual(['fulfilled', 'fulfilled']);
-    expect((await of('&inCase=open&step=plan&status=overdue')).is).toEqual(['overdue', 'fulfilled']);
-    for (const nothing of ['inCase=closed', 'step=contact', 'unit=ostermalm', 'worker=hl-farsta-2'])
-      expect((await of(`&${nothing}`)).is).toEqual([undefined, undefined]);
-    const line = (await inspector.reads(`${address}/sample`)).body.cases[0];
-    expect(line.open).toEqual(open);
-    expect(line.openNow).not.toEqual(line.open);
-    const replayed = await inspector.reads(`/files/${fileId}/replay?review=${plan.reviewId as string}`);
-    const plans = (findings: { rule: string; status: string }[]) =>
-      findings.flatMap(({ rule, status }) => (rule === 'plan-due' ? [status] : []));
-    expect(replayed.body).toMatchObject({ asOf: plan.measuringDay, knownAt: drawn.knownAt });
-    expect([plans(replayed.body.findings), plans(replayed.body.now.findings)]).toEqual([
-      ['overdue'],
-      ['fulfilled'],
-    ]);
-    expect((await worker.reads(`/files/${fileId}/replay?review=${plan.reviewId as string}`)).status).toBe(
-      403,
-    );
-  });
-
-  it('its list of findings comes in pages, and is the inspectors’ alone', async () => {
-    const asked = `/findings?review=${plan.reviewId as string}`;
-    const { body } = await inspector.reads(`${asked}&order=newestFirst`);
-    const paged: unknown[] = [];
-    for (let next: string | null = ''; next !== null;) {
-      const more: string = next === '' ? '' : `&cursor=${next}`;
-      const page = await inspector.reads(`${asked}&order=newestFirst&limit=2${more}`);
-      paged.push(...(page.body.findings as unknown[]));
-      next = page.body.next as string | null;
-    }
-    expect(paged).toEqual(body.findings);
-    expect(paged.length).toBeGreaterThan(2);
-    const cases = await inspector.reads(`/cases?review=${plan.reviewId as string}`);
-    expect(cases.body.count).toBe(2);
-    expect((await inspector.reads('/cases?review=annan')).body.count).toBe(0);
-    expect((await inspector.reads('/findings?knownAt=2026-03-03')).body.code).toBe('INVALID_QUERY');
-    const manager = city.person('ec-farsta');
-    for (const list of ['findings', 'cases'])
-      expect((await manager.reads(`/${list}?review=${plan.reviewId as string}`)).status).toBe(403);
-    for (const list of ['worklist', 'files'])
-      expect((await manager.reads(`/${list}?review=${plan.reviewId as string}`)).body.code).toBe(
-        'INVALID_QUERY',
-      );
-  });
-
-  it('sample and gaps come as CSV, whole and in words', async () => {
-    const csv = { Accept: 'text/csv', 'Accept-Language': 'sv' };
-    const sample = await inspector.reads(`${address}/sample`, csv);
-    expect(sample.headers['content-disposition']).toBe(
-      `attachment; filename=sample-${plan.measuringDay as string}.csv`,
-    );
-    const [head, ...lines] = sample.text.slice(1).trimEnd().split('\r\n');
-    expect(head).toMatch(/^Namn,Skyddade personuppgifter,Ärendenummer,Insats,Insatskod,Nummer,/);
-    expect(head).toContain('Förfallna,Brister,"Inom tid, känt nu"');
-    expect(lines).toHaveLength(2);
-    for (const line of lines)
-      expect(line).toMatch(/ Exempelsson,nej,2026-0117[-\d]*,Ledsagarservice,ledsagarservice,/);
-    const gaps = (await inspector.reads(`${address}/gaps`, csv)).text.slice(1).trimEnd().split('\r\n');
-    const { body } = await inspector.reads(`${address}/gaps`);
-    expect(gaps[0]).toBe(
-      'Regel,Rubrik,Grupp i urvalet,Ärenden med bristen,Av,"Ärenden med bristen, känt nu","Av, känt nu"',
-    );
-    expect(gaps).toHaveLength(1 + (body.rows as unknown[]).length);
-    expect(scopes()).toContain(`gaps review=${plan.reviewId as string} as=csv`);
   });
 
   it('every answer that is made from files is in the access log', () => {

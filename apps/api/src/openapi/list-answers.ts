@@ -22,7 +22,7 @@ export const persons = s.described(
 );
 
 /** The cases of the lines. Each case occurs once. */
-export const caseLabels = s.described(
+export const labelsOfCases = s.described(
   s.byName(
     s.byName(
       s.fields({
@@ -37,7 +37,7 @@ export const caseLabels = s.described(
 
 /** A page of a list: the lines, the persons of their files, their cases, and the cursor of the next page. */
 const page = <F extends s.Shapes, O extends s.Shapes = Record<never, never>>(found: F, mayHave?: O) =>
-  s.fields({ on: s.day(), ...found, persons, caseLabels, next: s.orNull(s.text()) }, mayHave);
+  s.fields({ on: s.day(), ...found, persons, caseLabels: labelsOfCases, next: s.orNull(s.text()) }, mayHave);
 
 /** The schemas of answers about many files. */
 export const LIST_ANSWERS = {

@@ -1,7 +1,7 @@
 import { reviewVocabulary, shape as s, type CaseId, type FileId } from '@rt/domain';
 import { computedIndicators, reviewGaps, reviewOutlook } from '@rt/inspection';
 import { OPEN_STATUSES } from '@rt/rules';
-import { caseLabels, persons } from './list-answers';
+import { labelsOfCases, persons } from './list-answers';
 import { position } from './position';
 
 const { ReviewPlanned, SampleDrawn } = reviewVocabulary.events;
@@ -78,7 +78,7 @@ export const REVIEW_ANSWERS = {
     ...SAMPLE,
     cases: s.listOf(sampleCase),
     persons,
-    caseLabels,
+    caseLabels: labelsOfCases,
     next: s.orNull(s.text()),
   }),
   ReviewOutlook: reviewOutlook,
