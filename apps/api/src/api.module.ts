@@ -15,8 +15,10 @@ import { EventsStream } from './events-stream/events-stream';
 import { EventsStreamController } from './events-stream/events-stream.controller';
 import { CodeListsController } from './code-lists/code-lists.controller';
 import { CasesController } from './cases/cases.controller';
+import { ContactCoverController } from './files/contact-cover.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
+import { Previews } from './files/previews';
 import { HeldFilesController } from './files/held-files.controller';
 import { ReviewFindings } from './findings/review-findings';
 import { FindingsController } from './findings/findings.controller';
@@ -99,6 +101,7 @@ export class ApiModule {
         SessionController,
         HeldFilesController,
         FilesController,
+        ContactCoverController,
         AccessLogController,
         FindingsController,
         WorklistController,
@@ -139,6 +142,7 @@ export class ApiModule {
         LoggedFilters,
         Lists,
         FileAnswers,
+        Previews,
         EventsStream,
         RouteTable,
         OpenApiDocument,

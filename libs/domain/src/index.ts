@@ -60,6 +60,7 @@ export * from './decision/decision.facts';
 export * from './order/order.facts';
 export * from './case/case.facts';
 export * from './measures';
+export * from './lawful-grounds';
 export * from './titles';
 export * from './decode';
 export * from './decider';

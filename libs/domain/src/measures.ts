@@ -1,7 +1,8 @@
 import { codeList, type CodeList } from './declare';
 import type { LocalDate } from './calendar';
 import type { LifeAreaCode, MeasureCode } from './codes';
-import type { Measure } from './ruleset/ruleset.events';
+import { DEFAULT_LAWFUL_GROUNDS } from './lawful-grounds';
+import type { LawfulGround, Measure } from './ruleset/ruleset.events';
 
 const SOL = ['2001:453', '2025:400'];
 const LSS = ['1993:387'];
@@ -61,9 +62,11 @@ export const DEFAULT_LIFE_AREAS: CodeList = codeList({
 export interface Configuration {
   measuresOn(day: LocalDate): readonly Measure[];
   lifeAreasOn(day: LocalDate): readonly LifeAreaCode[];
+  lawfulGroundsOn(day: LocalDate): readonly LawfulGround[];
 }
 
 export const DEFAULT_CONFIGURATION: Configuration = {
   measuresOn: () => DEFAULT_MEASURES,
   lifeAreasOn: () => DEFAULT_LIFE_AREAS,
+  lawfulGroundsOn: () => DEFAULT_LAWFUL_GROUNDS,
 };

@@ -5,7 +5,7 @@ export interface DamageAdvice {
   readonly damaged: string;
 }
 
-const ofTheStore: DamageAdvice = {
+export const ofTheStore: DamageAdvice = {
   damaged: 'restore the latest backup (restore) and keep the damaged file for inspection',
 };
 

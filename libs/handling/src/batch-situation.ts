@@ -19,7 +19,7 @@ import { authorOf } from './ids';
 export class BatchSituation {
   private readonly today: LocalDate;
   private folding: FoldingOn | undefined;
-  private decided = 0;
+  private readonly commands: Command[] = [];
 
   constructor(
     private readonly file: LoadedFile,
@@ -38,11 +38,16 @@ export class BatchSituation {
 
   /** Adds a step to the situation of the next one. The fold of the file itself does not change. */
   add(command: Command): void {
-    const index = this.decided++;
+    const index = this.commands.push(command) - 1;
     // No step is decided after the last one.
     if (index + 1 === this.request.steps.length) return;
     this.folding ??= new FoldingOn(this.situation);
     this.folding.add(this.recordedAs(command, index));
+  }
+
+  /** The steps added so far, as the store would record them now. */
+  get recorded(): readonly Recorded<PersonalFileEvent>[] {
+    return this.commands.map((command, index) => this.recordedAs(command, index));
   }
 
   private recordedAs(command: Command, index: number): Recorded<PersonalFileEvent> {

@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { createdIn, isEventType, type FileErased, type FileId, type Instant, type UnitId } from '@rt/domain';
 import type { Appended, Position } from '@rt/event-store';
+import type { LoadedFile } from '@rt/files';
 import type { Json } from './plain-json';
 import type { Actor } from './ports';
 import type { StepInputDto } from './step-input';
@@ -48,6 +49,19 @@ export interface RecordRequest {
 
 /** Records one step of a file, or a few steps together: all of them or none. Each handling step has its own subclass. */
 export abstract class RecordSteps extends Command<RecordAnswer> {
+  constructor(readonly request: RecordRequest) {
+    super();
+  }
+}
+
+/** A file as it is, and as it would be with the steps of a request. The same file twice where the request is recorded already. */
+export interface PreviewedSteps {
+  readonly before: LoadedFile;
+  readonly after: LoadedFile;
+}
+
+/** Decides steps as if they were to be recorded, and stores nothing. */
+export class PreviewSteps extends Command<PreviewedSteps> {
   constructor(readonly request: RecordRequest) {
     super();
   }

@@ -17,6 +17,7 @@ import {
   type KnownRule,
   type UserDirectory,
 } from './ports';
+import { PreviewHandler } from './preview.handler';
 import { AdoptSettingsHandler } from './ruleset/ruleset.handler';
 import { STEP_MODULES } from './steps';
 import { RecordInUnitHandler } from './unit/unit.handler';
@@ -75,6 +76,7 @@ export class HandlingModule {
         AdoptSettingsHandler,
         EraseFileHandler,
         RecordInUnitHandler,
+        PreviewHandler,
         Handling,
       ],
       exports: [

@@ -7,8 +7,10 @@ import { checkedAs, checkedHead, labelsOf, OpenFileDto } from './command-input';
 import {
   AdoptSettings,
   EraseFile,
+  PreviewSteps,
   RecordInUnit,
   type ErasureAnswer,
+  type PreviewedSteps,
   type RecordAnswer,
   type RecordRequest,
 } from './commands';
@@ -59,11 +61,18 @@ export class Handling {
     input: unknown,
     { ifMatch }: { readonly ifMatch?: number } = {},
   ): Promise<RecordAnswer> {
-    checkedHead({ idempotencyKey, fileId, ...(ifMatch !== undefined && { ifMatch }) });
-    const body = plainJson(input, stepBodyLabels(input));
-    const steps = checkedSteps(body);
-    const commandId = commandIdOf(actor.userId, fileId, idempotencyKey);
-    return this.execute({ actor, fileId: fileId as FileId, commandId, body, steps, ifMatch });
+    return this.execute(requestOf(actor, fileId, idempotencyKey, input, ifMatch));
+  }
+
+  /** What `record` would do with the same arguments, or its refusal. Nothing is stored. @throws Refused */
+  async preview(
+    actor: Actor,
+    fileId: string,
+    idempotencyKey: string,
+    input: unknown,
+    { ifMatch }: { readonly ifMatch?: number } = {},
+  ): Promise<PreviewedSteps> {
+    return this.bus.execute(new PreviewSteps(requestOf(actor, fileId, idempotencyKey, input, ifMatch)));
   }
 
   /** Adopts settings of the municipality, each `{ type, occurredOn, data }`. @throws Refused */
@@ -87,6 +96,28 @@ export class Handling {
     return this.bus.execute(new STEP_MODULES[stepOf(first.type)].command(request));
   }
 }
+
+/** A request to record steps, with its shape checked. @throws Refused */
+const requestOf = (
+  actor: Actor,
+  fileId: string,
+  idempotencyKey: string,
+  input: unknown,
+  ifMatch: number | undefined,
+): RecordRequest => {
+  checkedHead({ idempotencyKey, fileId, ...(ifMatch !== undefined && { ifMatch }) });
+  const body = plainJson(input, stepBodyLabels(input));
+  const steps = checkedSteps(body);
+  const commandId = commandIdOf(actor.userId, fileId, idempotencyKey);
+  return {
+    actor,
+    fileId: fileId as FileId,
+    commandId,
+    body,
+    steps,
+    ...(ifMatch !== undefined && { ifMatch }),
+  };
+};
 
 /** The errors of the opening step, with the places that its fields have in the body. */
 const asOfBody = ({ code, errors }: Refused): Refused =>

@@ -1,6 +1,6 @@
 export { HandlingModule } from './handling.module';
 export { Handling } from './handling';
-export type { RecordAnswer, RecordedStep } from './commands';
+export type { PreviewedSteps, RecordAnswer, RecordedStep } from './commands';
 export { CLOCK, type AccessRequest, type Actor, type Authorise, type KnownFiles } from './ports';
 export { Refused } from './refused';
 export { REFUSAL_TEXTS } from './refusal-texts';

@@ -1,147 +1,25 @@
-import type { KeyObject } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import {
-  correctsServedDecision,
-  currentVersion,
-  decide,
-  type Command,
-  type Instant,
-  type PersonalFile,
-  type Situation,
-} from '@rt/domain';
-import { HistoryDamaged, StreamErased, type Clock, type DecidedEvent } from '@rt/event-store';
-import { FileRepository, LoadedFile, RulesetRepository } from '@rt/files';
-import { BatchSituation } from './batch-situation';
-import { refuseStrangers } from './board-members';
-import { recordAnswer, type RecordAnswer, type RecordRequest, type RecordSteps } from './commands';
-import { headLabel } from './command-input';
-import { completed } from './completed-step';
-import { definitionOf } from './definitions';
+import { recordAnswer, type RecordAnswer, type RecordSteps } from './commands';
 import { authorOf, requestHashOf } from './ids';
-import { refuseSecond } from './known-files';
-import { refuseUnknownRule } from './known-rules';
-import {
-  AUTHORISE,
-  CLOCK,
-  KNOWN_FILES,
-  KNOWN_RULES,
-  REQUEST_KEY,
-  USER_DIRECTORY,
-  type Authorise,
-  type KnownFiles,
-  type KnownRule,
-  type UserDirectory,
-} from './ports';
-import { inPlace, refusedFor } from './refused';
-import { refusedAppend } from './refused-append';
-import { stepPath, stepLabelAt, type StepInputDto } from './step-input';
+import { StepDecider } from './step-decider';
 
 /**
  * Reads a file, authorises and decides each step, and appends all steps or none. The module of each handling step registers this handler for its own
  * command.
  */
 @Injectable()
-export abstract class RecordHandler implements ICommandHandler<RecordSteps> {
-  constructor(
-    private readonly files: FileRepository,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(AUTHORISE) private readonly authorise: Authorise,
-    private readonly ruleset: RulesetRepository,
-    @Inject(USER_DIRECTORY) private readonly directory: UserDirectory,
-    @Inject(REQUEST_KEY) private readonly requestKey: KeyObject,
-    @Inject(KNOWN_RULES) private readonly rules: readonly KnownRule[],
-    @Inject(KNOWN_FILES) private readonly known: KnownFiles,
-  ) {}
-
-  /**
-   * An actor who may not write in the file gets NOT_ALLOWED before anything else, whether the file exists, was erased or never existed.
-   * @throws Refused: NOT_ALLOWED, FILE_NOT_OPEN, REVISION_MISMATCH, the refusals of the domain and those of the store
-   */
-  async execute({ request }: RecordSteps): Promise<RecordAnswer> {
+export abstract class RecordHandler extends StepDecider implements ICommandHandler<RecordSteps> {
+  execute({ request }: RecordSteps): Promise<RecordAnswer> {
     const { actor, fileId, commandId, body } = request;
-    try {
+    return this.refusing(request, async () => {
       const appended = await this.files.append(fileId, {
         commandId,
         requestHash: requestHashOf(body, this.requestKey),
         author: authorOf(actor),
-        decide: (file) => this.decideAll(file, request),
+        decide: async (file) => (await this.decideAll(file, request)).decided,
       });
       return recordAnswer(appended);
-    } catch (error) {
-      if (error instanceof StreamErased) await this.admit(0, request, new LoadedFile(fileId, []).file);
-      // A file that cannot be read is judged by who has it, so that its damage tells a stranger nothing.
-      if (error instanceof HistoryDamaged) await this.admit(0, request);
-      throw refusedAppend(error);
-    }
-  }
-
-  private async decideAll(file: LoadedFile, request: RecordRequest): Promise<readonly DecidedEvent[]> {
-    const { steps, commandId } = request;
-    await this.admit(0, request, file.file);
-    refuseOtherFile(file, request);
-    const { configuration } = await this.ruleset.load();
-    const batch = new BatchSituation(file, request, this.clock.now() as Instant, configuration);
-    const decided: DecidedEvent[] = [];
-    for (const [index, step] of steps.entries()) {
-      if (index > 0) await this.admit(index, request, batch.situation.file);
-      await inPlace(stepPath(index, steps.length), async () => {
-        const { situation } = batch;
-        const command = completed(step, situation, commandId, index);
-        await this.allow(command, request, situation);
-        refuseImpossible(command, situation);
-        refuseUnknownRule(command, situation, this.rules);
-        await refuseStrangers(command, situation, this.directory, request.actor.origin);
-        await refuseSecond(command, request, situation.file, this.known);
-        decided.push({ ...command, schemaVersion: currentVersion(command.type), ...redactionOf(command) });
-        batch.add(command);
-      });
-    }
-    return decided;
-  }
-
-  /** Refuses an actor who may never record such a step in the file. Nothing is said of the file before this. */
-  private admit(index: number, request: RecordRequest, file?: PersonalFile): Promise<void> {
-    const { actor, fileId, steps, opening } = request;
-    const { type } = steps[index] as StepInputDto;
-    // Every case worker may open a file. As a step in another file it is judged like other steps.
-    const permission =
-      type === 'PersonalFileOpened' && !opening ? 'file.record' : definitionOf(type).permission;
-    return inPlace(stepPath(index, steps.length), async () => {
-      if (!(await this.authorise.allows({ actor, permission, fileId, ...(file && { file }) })))
-        throw refusedFor('NOT_ALLOWED', 'type');
     });
   }
-
-  /** Asks again with the ids of the step: a provider is judged by the orders that it concerns. */
-  private async allow(
-    command: Command,
-    { actor, fileId }: RecordRequest,
-    situation: Situation,
-  ): Promise<void> {
-    const { file } = situation;
-    const permission = correctsServedDecision(command, situation)
-      ? 'decision.correctServed'
-      : definitionOf(command.type).permission;
-    if (!(await this.authorise.allows({ actor, permission, fileId, file, command })))
-      throw refusedFor('NOT_ALLOWED', 'type');
-  }
 }
-
-/** Refuses if the file does not exist, or is not at the revision that the caller has seen. */
-const refuseOtherFile = (file: LoadedFile, { opening, ifMatch }: RecordRequest): void => {
-  if (!file.exists && !opening) throw refusedFor('FILE_NOT_OPEN', 'fileId', {}, headLabel('fileId'));
-  if (ifMatch !== undefined && file.exists && ifMatch !== file.revision)
-    throw refusedFor('REVISION_MISMATCH', 'ifMatch', { actual: file.revision }, headLabel('ifMatch'));
-};
-
-const refuseImpossible = (command: Command, situation: Situation): void => {
-  const verdict = decide(command, situation);
-  if (verdict.accepted) return;
-  const { code, field, details } = verdict.refusal;
-  throw refusedFor(code, field, details, stepLabelAt(command.type, field));
-};
-
-/** The id of the entry that a redaction concerns is in the envelope too, where the store can read it. */
-const redactionOf = (command: Command): Pick<DecidedEvent, 'redacts'> =>
-  command.type === 'EntryRedacted' ? { redacts: command.data.eventId } : {};

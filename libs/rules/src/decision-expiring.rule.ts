@@ -15,6 +15,7 @@ import {
 } from '@rt/domain';
 import { days } from './amounts';
 import { deadline, type Duty } from './deadline';
+import { decisionPeriods } from './decision-periods';
 import { earliestOf, firstOf } from './first-of';
 import { onceOpen } from './once-open';
 import { underBothActs } from './sources';
@@ -152,6 +153,31 @@ export const decisionExpiring = deadline({
       then: ['overdue'],
     },
     {
+      name: 'ended, and carried out anew under the same decision: a gap the day after the last day in time',
+      given: [
+        recorded('DecisionMade', '2025-08-20', { to: '2026-08-19' as LocalDate }),
+        recorded('ExecutionStarted', '2025-09-01', { orderId: null }),
+        recorded('ExecutionEnded', '2025-12-01'),
+        recorded('ExecutionStarted', '2026-02-02', {
+          executionId: exampleId('execution', 2),
+          orderId: null,
+        }),
+      ],
+      on: '2026-06-21',
+      then: ['overdue'],
+    },
+    {
+      name: 'ended by an execution of its order: no new investigation is required',
+      given: [
+        recorded('DecisionMade', '2025-08-20', { to: '2026-08-19' as LocalDate }),
+        recorded('OrderSent', '2025-08-25'),
+        recorded('ExecutionStarted', '2025-09-01', { decisionId: null }),
+        recorded('ExecutionEnded', '2026-06-01'),
+      ],
+      on: '2026-06-21',
+      then: ['voided'],
+    },
+    {
       name: 'a decision until further notice: it does not apply',
       given: [recorded('DecisionMade', '2025-02-20', { to: undefined })],
       on: '2026-03-02',
@@ -194,15 +220,14 @@ const expiringOf = (
   const arisesOn = latest(from, addDays(lastDay, -shownDaysBefore));
   const metBy = renewalOf(file, decision, from, arisesOn);
   if (metBy && metBy.occurredOn < arisesOn) return [];
-  const ended = decision
-    .linked('execution')
-    .flatMap((execution) =>
-      execution.since('ExecutionEnded').map((end) => latest(execution.created.occurredOn, end.occurredOn)),
-    );
-  // An end from before this version does not end what the version granted.
-  const overOn = firstOf([until, ...ended.filter((day) => day >= from)]);
-  const begins = onceOpen(file, event, arisesOn, overOn);
-  return begins ? [{ subject: decision.id, ...begins, overOn, metBy, facts: { lastDay } }] : [];
+  return decisionPeriods(decision, event)
+    .filter(({ from: again }, index) => index === 0 || !(until !== undefined && until <= again))
+    .filter(({ from: again }, index) => index === 0 || !(metBy && metBy.occurredOn <= again))
+    .flatMap((period) => {
+      const overOn = firstOf([until, period.to]);
+      const begins = onceOpen(file, period.event, latest(period.from, arisesOn), overOn);
+      return begins ? [{ subject: decision.id, ...begins, overOn, metBy, facts: { lastDay } }] : [];
+    });
 };
 
 interface Renewed {

@@ -12,8 +12,8 @@ export const executionInterrupted = deadline({
     en: 'Execution interrupted: to be reported',
   },
   reading: ({ executionMonthsMax }) => ({
-    sv: `En insats som har avbrutits utförs på nytt inom ${months(executionMonthsMax).sv} från den dag då verkställigheten avbröts; annars ska avbrottet rapporteras, vilket en egen regel bevakar. Samma datum, flyttat till nästa vardag (lag 1930:173). Kravet upphör när verkställigheten eller ärendet avslutas. Varför insatsen avbröts prövas inte: också ett avbrott som den enskilde valde ska rapporteras. En insats som utförs till en del syns inte här.`,
-    en: `A measure that was interrupted is performed again within ${months(executionMonthsMax).en} of the day of the interruption; otherwise the interruption is to be reported, which a rule of its own checks. The same date, moved to the next weekday (lag 1930:173). The duty ends when the execution ends or the case closes. Why it was interrupted is not judged: an interruption that the person chose is to be reported too. A measure that is performed in part does not show here.`,
+    sv: `En insats som har avbrutits utförs på nytt inom ${months(executionMonthsMax).sv} från den dag då verkställigheten avbröts; annars ska avbrottet rapporteras, vilket en egen regel bevakar. Samma datum, flyttat till nästa vardag (lag 1930:173). Kravet upphör när verkställigheten eller ärendet avslutas, och medan beslutet är ändrat till avslag; beviljas insatsen på nytt räknas tiden från den dagen. Varför insatsen avbröts prövas inte: också ett avbrott som den enskilde valde ska rapporteras. En insats som utförs till en del syns inte här.`,
+    en: `A measure that was interrupted is performed again within ${months(executionMonthsMax).en} of the day of the interruption; otherwise the interruption is to be reported, which a rule of its own checks. The same date, moved to the next weekday (lag 1930:173). The duty ends when the execution ends or the case closes, and while the decision is changed into a rejection. If the measure is granted anew, the time counts from that day. Why it was interrupted is not judged: an interruption that the person chose is to be reported too. A measure that is performed in part does not show here.`,
   }),
   severity: 'critical',
   area: 'safety',
@@ -34,13 +34,13 @@ export const executionInterrupted = deadline({
     parameterAuthority: 'law',
   }),
   duties: (file) =>
-    duringInterruption(file).map(({ subject, trigger, from, metBy, overOn }) => ({
+    duringInterruption(file).map(({ subject, trigger, from, interruptedOn = from, metBy, overOn }) => ({
       subject,
       trigger,
       arisesOn: from,
       overOn,
       metBy,
-      facts: { interruptedOn: from },
+      facts: { interruptedOn },
     })),
   dueOn: (from, { executionMonthsMax }) => statutoryMonthsAfter(from, executionMonthsMax),
   phrases: ({ inputs: { interruptedOn, executionMonthsMax } }) => ({
@@ -97,6 +97,29 @@ export const executionInterrupted = deadline({
       ],
       on: '2026-12-01',
       then: ['voided'],
+    },
+    {
+      name: 'interrupted, and the decision is changed into a rejection: there is nothing to resume',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('ExecutionStarted', '2026-03-02'),
+        recorded('ExecutionInterrupted', '2026-05-04'),
+        recorded('DecisionChanged', '2026-06-01', { outcome: 'rejection' }),
+      ],
+      on: '2026-12-01',
+      then: ['voided'],
+    },
+    {
+      name: 'interrupted, rejected and granted anew: three months from the new grant and a day, a gap',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('ExecutionStarted', '2026-03-02'),
+        recorded('ExecutionInterrupted', '2026-05-04'),
+        recorded('DecisionChanged', '2026-06-01', { outcome: 'rejection' }),
+        recorded('DecisionCorrected', '2026-06-15', {}),
+      ],
+      on: '2026-09-16',
+      then: ['voided', 'overdue'],
     },
     {
       name: 'resumed, and interrupted again: three months from the new interruption',

@@ -1,49 +1,16 @@
-import {
-  addDays,
-  cancelledOn,
-  courtsDecisionOn,
-  decisionContentOn,
-  decisionVersions,
-  exampleId,
-  isApproval,
-  latest,
-  on,
-  orderContentOn,
-  orderVersions,
-  recorded,
-  type Configuration,
-  type LocalDate,
-  type MeasureCode,
-  type PersonalFileEvent,
-  type Recorded,
-  type Thing,
-} from '@rt/domain';
+import { addDays, exampleId, on, recorded } from '@rt/domain';
 import { days } from './amounts';
-import { deadline, type Duty } from './deadline';
-import { firstOf } from './first-of';
-import { endsOfDecision } from './order-over';
+import { deadline } from './deadline';
+import { GRANTED_BY_COURT } from './judgment.example';
+import { owedOrders } from './owed-orders';
 import { REPORT_2022, underBothActs } from './sources';
-import { executionsOfDecision } from './thread';
-
-/** A judgment that grants what the board had rejected. */
-const CHANGED_BY_COURT = {
-  outcome: 'changed',
-  court: 'administrativeCourt',
-  courtCaseNumber: '1234-26',
-  grants: {
-    law: { statute: '1993:387', section: '9 § 3' },
-    measure: 'ledsagarservice',
-    outcome: 'approval',
-    grantedExtent: null,
-  },
-} as const;
 
 export const orderAfterApproval = deadline({
   id: 'order-after-approval',
   title: { sv: 'Beställning saknas', en: 'No order after the approval' },
   reading: ({ orderDaysMax }) => ({
-    sv: `Ett beviljande av något som en utförare utför kräver en beställning inom ${days(orderDaysMax).sv}; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen. Återkallas den enda beställningen, eller ändras den till en annan insats, medan beviljandet löper krävs en ny från den dagen. En beställning av något annat än det beviljade räknas inte. En dom som beviljar är ett beslut att verkställa, från domens dag. Enligt lagen gäller beslutet omedelbart; ingen källa anger antalet dagar.`,
-    en: `An approval of what a provider performs needs an order within ${days(orderDaysMax).en}; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer needs one. A decision that is changed into an approval needs one from that day. If the only order is called off, or changed to another measure, while the approval runs, a new one is needed from that day. An order of anything but what was granted does not count. A judgment that grants is a decision to carry out, from the day of the judgment. By law the decision applies at once; no source sets the number of days.`,
+    sv: `Ett beviljande av något som en utförare utför kräver en beställning inom ${days(orderDaysMax).sv}; ett delavslag är också ett beviljande. Ett beslut som ändras till avslag, eller till en insats som ingen utförare utför, kräver ingen längre; ett beslut som ändras till beviljande kräver en från den dagen. Återkallas den enda beställningen, eller ändras den till en annan insats, medan beviljandet löper krävs en ny från den dagen. Utförs insatsen på nytt sedan den upphört gäller detsamma. En beställning av något annat än det beviljade räknas inte. En dom som beviljar är ett beslut att verkställa, från domens dag. Enligt lagen gäller beslutet omedelbart; ingen källa anger antalet dagar.`,
+    en: `An approval of what a provider performs needs an order within ${days(orderDaysMax).en}; a partial rejection is an approval too. A decision that is changed to a rejection, or to a measure that no provider performs, no longer needs one. A decision that is changed into an approval needs one from that day. If the only order is called off, or changed to another measure, while the approval runs, a new one is needed from that day. The same holds if the measure is carried out anew after it ended. An order of anything but what was granted does not count. A judgment that grants is a decision to carry out, from the day of the judgment. By law the decision applies at once; no source sets the number of days.`,
   }),
   severity: 'high',
   area: 'safety',
@@ -63,12 +30,7 @@ export const orderAfterApproval = deadline({
     parameterAuthority: 'default',
   }),
   duties: (file, { configuration }) =>
-    file.things('decision').flatMap((decision) => {
-      const overOn = pointlessFrom(decision);
-      return approvedPeriods(decision, configuration).flatMap((approved) =>
-        owedIn(decision, { ...approved, to: firstOf([approved.to, overOn]) }),
-      );
-    }),
+    file.things('decision').flatMap((decision) => owedOrders(decision, configuration)),
   dueOn: (from, { orderDaysMax }) => addDays(from, orderDaysMax),
   phrases: ({ inputs: { approvedOn, byCourt, withoutOrderOn, orderDaysMax } }) => ({
     background: {
@@ -188,10 +150,40 @@ export const orderAfterApproval = deadline({
       given: [
         recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' }),
         recorded('AppealReceived', '2026-03-02'),
-        recorded('AppealDecided', '2026-06-15', { ...CHANGED_BY_COURT }),
+        recorded('AppealDecided', '2026-06-15', GRANTED_BY_COURT),
       ],
       on: '2026-06-23',
       then: ['overdue'],
+    },
+    {
+      name: 'executed, rejected and ended, then granted anew and the old order called off: day 8, a gap',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-02-24'),
+        recorded('ExecutionStarted', '2026-03-02'),
+        recorded('DecisionChanged', '2026-03-30', { outcome: 'rejection' }),
+        recorded('ExecutionEnded', '2026-03-31'),
+        recorded('OrderCancelled', '2026-03-31'),
+        recorded('DecisionCorrected', '2026-06-15', {}),
+      ],
+      on: '2026-06-23',
+      then: ['fulfilled', 'overdue'],
+    },
+    {
+      name: 'ended and called off, then carried out anew under the same decision: an order is owed, day 8',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-02-24'),
+        recorded('ExecutionStarted', '2026-03-02'),
+        recorded('ExecutionEnded', '2026-03-31'),
+        recorded('OrderCancelled', '2026-03-31'),
+        recorded('ExecutionStarted', '2026-06-15', {
+          executionId: exampleId('execution', 2),
+          orderId: null,
+        }),
+      ],
+      on: '2026-06-23',
+      then: ['fulfilled', 'overdue'],
     },
     {
       name: 'a judgment that says nothing of what it grants: it opens nothing',
@@ -223,139 +215,3 @@ export const orderAfterApproval = deadline({
     },
   ],
 });
-
-interface ApprovedPeriod {
-  readonly event: Recorded<PersonalFileEvent>;
-  readonly from: LocalDate;
-  readonly measure: MeasureCode;
-  readonly to?: LocalDate | undefined;
-}
-
-/** The periods in which the decision, as it read then, approved a measure that a provider performs. */
-const approvedPeriods = (
-  decision: Thing<'decision'>,
-  configuration: Configuration,
-): readonly ApprovedPeriod[] => {
-  const periods: ApprovedPeriod[] = [];
-  let open: ApprovedPeriod | undefined;
-  for (const version of decisionVersions(decision)) {
-    const day = latest(decision.created.occurredOn, version.occurredOn);
-    const measure = measureToOrderOn(decision, day, configuration);
-    if (open && open.measure !== measure) {
-      periods.push({ ...open, to: day });
-      open = undefined;
-    }
-    if (measure !== undefined) open ??= { event: version, from: day, measure };
-  }
-  return open ? [...periods, open] : periods;
-};
-
-const measureToOrderOn = (
-  decision: Thing<'decision'>,
-  day: LocalDate,
-  configuration: Configuration,
-): MeasureCode | undefined => {
-  const { outcome, measure } = decisionContentOn(decision, day);
-  const isOrdered = configuration
-    .measuresOn(day)
-    .some(({ code, needsOrder }) => needsOrder && code === measure);
-  return isApproval(outcome) && isOrdered ? measure : undefined;
-};
-
-type OrderDuty = Duty<{
-  readonly approvedOn: LocalDate;
-  readonly byCourt: boolean;
-  readonly withoutOrderOn?: LocalDate;
-}>;
-
-/**
- * The duties of a period: one from its beginning, and one from each day on which its last order was called off, or changed to another
- * measure, while the approval still ran.
- */
-const owedIn = (decision: Thing<'decision'>, period: ApprovedPeriod): readonly OrderDuty[] => {
-  const { event, from, to, measure } = period;
-  const turns = orderTurns(decision, measure);
-  const before = turns.findLast(({ on }) => on <= from);
-  const left = turns.filter(({ on }) => on > from);
-  if (before?.order) left.unshift(before);
-  const duties: OrderDuty[] = [];
-  let owed: Owed | undefined = { event, from };
-  for (const turn of left) {
-    if (turn.order && owed) {
-      duties.push(dutyOf(decision, period, owed, { id: turn.event.id, occurredOn: turn.on }));
-      owed = undefined;
-    } else if (!turn.order && !owed && (to === undefined || turn.on < to) && runsOn(decision, turn.on))
-      owed = { event: turn.event, from: turn.on };
-  }
-  return owed ? [...duties, dutyOf(decision, period, owed)] : duties;
-};
-
-interface Owed {
-  readonly event: Recorded<PersonalFileEvent>;
-  readonly from: LocalDate;
-}
-
-const dutyOf = (
-  decision: Thing<'decision'>,
-  period: ApprovedPeriod,
-  owed: Owed,
-  metBy?: OrderDuty['metBy'],
-): OrderDuty => ({
-  subject: decision.id,
-  trigger: owed.event,
-  inCaseOf: decision.created,
-  arisesOn: owed.from,
-  overOn: period.to,
-  metBy,
-  facts: {
-    approvedOn: period.from,
-    byCourt: courtsDecisionOn(decision, period.from) !== undefined,
-    ...(owed.event.id !== period.event.id && { withoutOrderOn: owed.from }),
-  },
-});
-
-/** Whether what was granted has not run out on a day, as the decision reads that day. */
-const runsOn = (decision: Thing<'decision'>, day: LocalDate): boolean => {
-  const { to } = decisionContentOn(decision, day);
-  return to === undefined || day <= to;
-};
-
-interface OrderTurn {
-  readonly on: LocalDate;
-  /** Whether some order of the measure stands at the end of the day. */
-  readonly order: boolean;
-  readonly event: Recorded<PersonalFileEvent>;
-}
-
-/** The days on which the decision gets an order of the measure, or has none any longer. */
-const orderTurns = (decision: Thing<'decision'>, measure: MeasureCode): readonly OrderTurn[] => {
-  const madeOn = decision.created.occurredOn;
-  const orders = decision.linked('order');
-  const standsOn = (order: Thing<'order'>, day: LocalDate): boolean => {
-    const cancelled = cancelledOn(order);
-    return (
-      order.created.occurredOn <= day &&
-      !(cancelled !== undefined && cancelled <= day) &&
-      orderContentOn(order, day).measure === measure
-    );
-  };
-  const events = orders
-    .flatMap((order) => [...orderVersions(order), ...order.since('OrderCancelled')])
-    .map((event) => ({ event, on: latest(madeOn, event.occurredOn) }))
-    .sort((a, b) => (`${a.on} ${a.event.id}` < `${b.on} ${b.event.id}` ? -1 : 1));
-  const turns: OrderTurn[] = [];
-  for (const { event, on } of events) {
-    const order = orders.some((each) => standsOn(each, on));
-    if (order !== (turns.at(-1)?.order ?? false)) turns.push({ event, on, order });
-  }
-  return turns;
-};
-
-/** The day from which an order is pointless: what was granted has ended, or the decision was renewed and the renewal has its own order. */
-const pointlessFrom = (decision: Thing<'decision'>): LocalDate | undefined =>
-  firstOf([
-    ...endsOfDecision(decision),
-    ...executionsOfDecision(decision).flatMap(({ thing: execution, from }) =>
-      execution.since('ExecutionEnded').map((ended) => latest(from, ended.occurredOn)),
-    ),
-  ]);

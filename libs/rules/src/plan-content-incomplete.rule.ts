@@ -6,7 +6,7 @@ import {
   type PlanReceived,
   type Thing,
 } from '@rt/domain';
-import { orderOverOn } from './order-over';
+import { orderPeriodsFrom } from './order-over';
 import { judgedByParts, missingParts } from './parts';
 import { comparePlanWithOrder } from './plan-order-comparison';
 import { plansOfOrders } from './plans-of-orders';
@@ -18,8 +18,8 @@ export const planContentIncomplete = quality({
   id: 'plan-content-incomplete',
   title: { sv: 'Planens innehåll ofullständigt', en: 'Content of the plan incomplete' },
   reading: {
-    sv: 'Vad en plan bör innehålla enligt de allmänna råden: mål, aktiviteter och för varje aktivitet mål, ansvarig hos utföraren, när och hur; samverkan; när och hur planen följs upp; att den enskilde deltagit, eller hur önskemålen fångats upp. Varje mål i planen avser ett av beställningens mål, om beställningen finns i akten. Nästa plan för samma beställning är den senare version som kan uppfylla kravet.',
-    en: 'What a plan should contain according to the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were learnt in another way. Every goal of the plan serves a goal of the order, if the file has the order. The next plan for the same order is the later version that can supply what is missing.',
+    sv: 'Vad en plan bör innehålla enligt de allmänna råden: mål, aktiviteter och för varje aktivitet mål, ansvarig hos utföraren, när och hur; samverkan; när och hur planen följs upp; att den enskilde deltagit, eller hur önskemålen fångats upp. Varje mål i planen avser ett av beställningens mål, om beställningen finns i akten. Nästa plan för samma beställning är den senare version som kan uppfylla kravet. Beviljas insatsen på nytt prövas planen på nytt från den dagen.',
+    en: 'What a plan should contain according to the general advice: goals, activities, and for each activity its goal, who at the provider is responsible, when and how; cooperation; when and how the plan is followed up; that the person took part, or how the wishes were learnt in another way. Every goal of the plan serves a goal of the order, if the file has the order. The next plan for the same order is the later version that can supply what is missing. If the measure is granted anew, the plan is judged again from that day.',
   },
   severity: 'medium',
   area: 'safety',
@@ -42,17 +42,19 @@ export const planContentIncomplete = quality({
     plansOfOrders(file).flatMap(({ order, plans }) => {
       const [first, ...others] = plans;
       if (!first) return [];
-      return [
-        {
-          trigger: first.created,
-          overOn: order && orderOverOn(file, order),
+      return orderPeriodsFrom(file, order, first.created, first.created.occurredOn).map(
+        ({ event, from, to }) => ({
+          trigger: event,
+          inCaseOf: first.created,
+          arisesOn: from,
+          overOn: to,
           versions: others.map(({ created }) => ({ day: created.occurredOn, event: created.id })),
           judge: (day) => {
             const plan = plans.findLast(({ created }) => created.occurredOn <= day) ?? first;
             return judgedByParts(plan.id, partsOf(plan.created.data, order && contentOn(order, plan)));
           },
-        },
-      ];
+        }),
+      );
     }),
   phrases: ({ inputs }) => {
     const { sv, en } = missingParts(PARTS, inputs);
@@ -148,6 +150,18 @@ export const planContentIncomplete = quality({
         recorded('PlanReceived', '2026-03-24', { planId: exampleId('plan', 2), cooperation: undefined }),
       ],
       on: '2026-09-01',
+      then: ['voided', 'overdue'],
+    },
+    {
+      name: 'the decision is changed into a rejection, and the measure granted anew: a gap again the day after',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('PlanReceived', '2026-03-10', { activities: [] }),
+        recorded('DecisionChanged', '2026-03-17', { outcome: 'rejection' }),
+        recorded('DecisionCorrected', '2026-05-04', {}),
+      ],
+      on: '2026-05-05',
       then: ['voided', 'overdue'],
     },
     {

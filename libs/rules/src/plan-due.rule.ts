@@ -1,8 +1,8 @@
 import { addDays, recorded } from '@rt/domain';
 import { days } from './amounts';
 import { deadline } from './deadline';
-import { orderPeriods } from './order-over';
 import { OSTERMALM_2020 } from './sources';
+import { whileOrderStands } from './while-order-stands';
 
 export const planDue = deadline({
   id: 'plan-due',
@@ -35,18 +35,13 @@ export const planDue = deadline({
   ],
   duties: (file) =>
     file.things('order').flatMap((order) => {
-      const metBy = order.linked('plan')[0]?.created;
-      return orderPeriods(file, order)
-        .filter(({ from }, index) => index === 0 || metBy === undefined || metBy.occurredOn > from)
-        .map(({ event, from, to }) => ({
-          subject: order.id,
-          trigger: event,
-          inCaseOf: order.created,
-          arisesOn: from,
-          overOn: to,
-          metBy,
-          facts: { sentOn: order.created.occurredOn },
-        }));
+      const sent = order.created;
+      return whileOrderStands(file, order, {
+        subject: order.id,
+        trigger: sent,
+        metBy: order.linked('plan')[0]?.created,
+        facts: { sentOn: sent.occurredOn },
+      });
     }),
   dueOn: (from, { planDaysMax }) => addDays(from, planDaysMax),
   phrases: ({ inputs: { sentOn, planDaysMax } }) => ({

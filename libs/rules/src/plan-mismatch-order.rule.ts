@@ -1,6 +1,6 @@
 import { exampleId, orderContentOn, recorded, type LocalDate, type Thing, type Text } from '@rt/domain';
 import { versionsFrom } from './lacks';
-import { orderOverOn } from './order-over';
+import { orderPeriodsFrom } from './order-over';
 import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
 import { quality } from './quality';
 import { REPORT_2021, REPORT_2022 } from './sources';
@@ -28,8 +28,8 @@ export const planMismatchOrder = quality({
   id: 'plan-mismatch-order',
   title: { sv: 'Planen stämmer inte med beställningen', en: 'Plan does not match the order' },
   reading: {
-    sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel. Det som bara uttrycks på ett annat sätt eller är utförligare i planen visas och frågas om (”samma mål?”), med låg allvarlighetsgrad, och en registrerad bedömning avgör det; färre timmar, ett mål som saknas och ett ändrat syfte är brister. Mål som bara planen har prövas av regeln ”Planens innehåll ofullständigt”. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom regeln ”Planen är inte aktuell” då ger utföraren tid för en ny plan.',
-    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error. What is only worded otherwise, or has more detail in the plan, is shown and asked about (“the same goal?”), with low severity, and a recorded judgement settles it. Fewer hours, a missing goal and a changed purpose are gaps. Goals that only the plan has are judged by the rule “Content of the plan incomplete”. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because the rule “Plan not up to date” then gives the provider time for a new plan.',
+    sv: 'Planen säger vad beställningen säger: uppdrag, syfte, varje mål och omfattningen, jämfört med beställningen som den löd när planen kom. Ord jämförs i ordning; ett slag fel i ett ord är ett skrivfel. Det som bara uttrycks på ett annat sätt eller är utförligare i planen visas och frågas om (”samma mål?”), med låg allvarlighetsgrad, och en registrerad bedömning avgör det; färre timmar, ett mål som saknas och ett ändrat syfte är brister. Mål som bara planen har prövas av regeln ”Planens innehåll ofullständigt”. En senare plan som stämmer uppfyller kravet, liksom en ändrad beställning som planen stämmer med; en ändrad beställning i sig öppnar ingenting, eftersom regeln ”Planen är inte aktuell” då ger utföraren tid för en ny plan. Beviljas insatsen på nytt jämförs de på nytt från den dagen.',
+    en: 'The plan says what the order says: task, purpose, each goal and the extent, compared with the order as it read when the plan came. Words are compared in order. One wrong key in a word is a typing error. What is only worded otherwise, or has more detail in the plan, is shown and asked about (“the same goal?”), with low severity, and a recorded judgement settles it. Fewer hours, a missing goal and a changed purpose are gaps. Goals that only the plan has are judged by the rule “Content of the plan incomplete”. A later plan that agrees meets the duty, and so does a changed order that the plan agrees with. A changed order alone opens no gap, because the rule “Plan not up to date” then gives the provider time for a new plan. If the measure is granted anew, they are compared again from that day.',
   },
   severity: 'high',
   area: 'selfDetermination',
@@ -66,18 +66,19 @@ export const planMismatchOrder = quality({
       const revised = versionsFrom(sentOn, order.since('OrderRevised'));
       const onlyRevised = new Set(revised.map(({ day }) => day));
       for (const { day } of received) onlyRevised.delete(day);
-      return [
-        {
-          trigger: first.created,
-          arisesOn: received[0]?.day ?? sentOn,
-          overOn: orderOverOn(file, order),
+      return orderPeriodsFrom(file, order, first.created, received[0]?.day ?? sentOn).map(
+        ({ event, from, to }) => ({
+          trigger: event,
+          inCaseOf: first.created,
+          arisesOn: from,
+          overOn: to,
           versions: [...received, ...revised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
           judge: (day) => {
             const judged = judge(order, plans, day);
             return judged.lacks && onlyRevised.has(day) ? undefined : judged;
           },
-        },
-      ];
+        }),
+      );
     }),
   phrases: ({ inputs: { task, purpose, hours, goalsChanged, goalsReworded, goalsMissing } }) => {
     const { sv, en } = listed([
@@ -244,6 +245,18 @@ export const planMismatchOrder = quality({
       ],
       on: '2026-04-01',
       then: ['voided'],
+    },
+    {
+      name: 'the decision is changed into a rejection, and the measure granted anew: a gap again the day after',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('PlanReceived', '2026-03-10', { purpose: undefined }),
+        recorded('DecisionChanged', '2026-03-17', { outcome: 'rejection' }),
+        recorded('DecisionCorrected', '2026-05-04', {}),
+      ],
+      on: '2026-05-05',
+      then: ['voided', 'overdue'],
     },
     {
       name: 'an order without a plan: nothing to compare',

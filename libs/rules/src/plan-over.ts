@@ -1,15 +1,47 @@
-import type { LocalDate, PersonalFile, Thing } from '@rt/domain';
-import { orderOverOn } from './order-over';
+import {
+  latest,
+  type EventOf,
+  type LocalDate,
+  type PersonalFile,
+  type Recorded,
+  type Thing,
+} from '@rt/domain';
 import { firstOf } from './first-of';
+import { orderPeriodsFrom, type OrderPeriod } from './order-over';
+
+/** A time in which a plan is not returned to the provider, and the event that it begins with. */
+interface UnreturnedTime extends OrderPeriod {
+  /** The first approval in it. */
+  readonly approved?: Recorded<EventOf<'PlanApproved'>>;
+}
+
+/** From the day a plan came until it is returned, and from an approval after that until it is returned again. */
+export const unreturnedTimes = (plan: Thing<'plan'>): readonly UnreturnedTime[] => {
+  const receivedOn = plan.created.occurredOn;
+  const times: UnreturnedTime[] = [];
+  let open: UnreturnedTime | undefined = { event: plan.created, from: receivedOn, to: undefined };
+  for (const review of plan.since('PlanReturned', 'PlanApproved')) {
+    const on: LocalDate = latest(receivedOn, review.occurredOn);
+    if (review.type === 'PlanApproved') {
+      open ??= { event: review, from: on, to: undefined };
+      open = open.approved ? open : { ...open, approved: review };
+    } else if (open) {
+      times.push({ ...open, to: on });
+      open = undefined;
+    }
+  }
+  return open ? [...times, open] : times;
+};
 
 /**
- * The day from which a plan is not in force, other than by its last day or a newer plan: it was returned to the provider, or its order
- * requires nothing more. The rules and the list of what expires ask this one function.
+ * The periods in which a plan is in force, other than by its last day or a newer plan: it is not returned to the provider, and its order
+ * requires something. The rules and the list of what expires ask this one function.
  */
-export const planOverOn = (file: PersonalFile, plan: Thing<'plan'>): LocalDate | undefined => {
+export const planPeriods = (file: PersonalFile, plan: Thing<'plan'>): readonly OrderPeriod[] => {
   const order = file.get('order', plan.created.data.orderId);
-  return firstOf([
-    ...plan.since('PlanReturned').map(({ occurredOn }) => occurredOn),
-    order && orderOverOn(file, order),
-  ]);
+  return unreturnedTimes(plan).flatMap(({ event, from, to }) =>
+    orderPeriodsFrom(file, order, event, from)
+      .filter((period, index) => index === 0 || to === undefined || period.from < to)
+      .map((period) => ({ ...period, to: firstOf([period.to, to]) })),
+  );
 };

@@ -8,22 +8,28 @@ import {
   on,
   recorded,
   type LocalDate,
-  type PersonalFile,
   type Thing,
 } from '@rt/domain';
 import { days, months } from './amounts';
 import { deadline, type Duty } from './deadline';
-import { firstOf } from './first-of';
-import { orderOverOn } from './order-over';
-import { planOverOn } from './plan-over';
+import { GRANTED_BY_COURT } from './judgment.example';
+import { unreturnedTimes } from './plan-over';
 import { REPORT_2021 } from './sources';
+import { whileOrderStands } from './while-order-stands';
+
+const APPROVED_PLAN = [
+  recorded('DecisionMade', '2025-02-20'),
+  recorded('OrderSent', '2025-02-24'),
+  recorded('PlanReceived', '2025-03-03'),
+  recorded('PlanApproved', '2025-03-10'),
+];
 
 export const planRenewalDue = deadline({
   id: 'plan-renewal-due',
   title: { sv: 'Planen är inte aktuell', en: 'Plan not up to date' },
   reading: ({ renewalMonthsMax, planDaysMax }) => ({
-    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, eller senast planens sista dag om den har en tidigare, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. Returneras planen är den inte längre den som gäller. En ny beställning kräver en egen plan, vilket regeln om att genomförandeplan saknas bevakar. Inspektörerna kräver aktuella planer; ingen källa anger tiderna. Samma datum, utan flytt till vardag.`,
-    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, or by the last day of the plan if it has an earlier one, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A plan that is returned is no longer the one in force. A new order needs a plan of its own, which the rule about a missing plan checks. The inspectors require plans that are up to date; no source sets the times. The same date, not moved to a weekday.`,
+    sv: `En uppdaterad plan ${months(renewalMonthsMax).sv} efter att planen först godkändes, eller senast planens sista dag om den har en tidigare, och ${days(planDaysMax).sv} efter att beställningen ändrats sedan det finns en plan. Det som räknas är nästa plan som kommer in för beställningen; att godkänna den gamla igen förnyar ingenting. Returneras planen är den inte längre den som gäller, förrän den godkänns ändå. Beviljas insatsen på nytt gäller samma tid från godkännandet, men minst ${days(planDaysMax).sv} från den dagen. En ny beställning kräver en egen plan, vilket regeln om att genomförandeplan saknas bevakar. Inspektörerna kräver aktuella planer; ingen källa anger tiderna. Samma datum, utan flytt till vardag.`,
+    en: `An updated plan ${months(renewalMonthsMax).en} after the plan was first approved, or by the last day of the plan if it has an earlier one, and ${days(planDaysMax).en} after the order was changed, if there is a plan by then. What counts is the next plan that arrives for the order; approving the old one again renews nothing. A plan that is returned is no longer the one in force, until it is approved after all. If the measure is granted anew, the time still counts from the approval, but is at least ${days(planDaysMax).en} from that day. A new order needs a plan of its own, which the rule about a missing plan checks. The inspectors require plans that are up to date; no source sets the times. The same date, not moved to a weekday.`,
   }),
   severity: 'medium',
   area: 'safety',
@@ -48,13 +54,17 @@ export const planRenewalDue = deadline({
     file.things('order').flatMap((order) => {
       const plans = order.linked('plan');
       if (plans.length === 0) return [];
-      const overOn = orderOverOn(file, order);
-      return [...afterApproval(file, order, plans), ...afterRevision(order, plans, overOn)];
+      return [...afterApproval(order, plans), ...afterRevision(order, plans)].flatMap((duty) =>
+        whileOrderStands(file, order, duty),
+      );
     }),
   dueOn: (from, { renewalMonthsMax, planDaysMax }, { approvedOn, validTo }) =>
     approvedOn === undefined
       ? addDays(from, planDaysMax)
-      : latest(from, earliest(addMonths(from, renewalMonthsMax), validTo ?? END_OF_TIME)),
+      : latest(
+          approvedOn === from ? from : addDays(from, planDaysMax),
+          earliest(addMonths(approvedOn, renewalMonthsMax), validTo ?? END_OF_TIME),
+        ),
   phrases: ({ arisesOn, inputs: { approvedOn, revisedOn, validTo, renewalMonthsMax, planDaysMax } }) => ({
     background: approvedOn
       ? {
@@ -65,8 +75,8 @@ export const planRenewalDue = deadline({
     backgroundOn: approvedOn ?? revisedOn ?? arisesOn,
     within: approvedOn
       ? {
-          sv: `${months(renewalMonthsMax).sv}, och medan planen gäller`,
-          en: `${months(renewalMonthsMax).en}, and while the plan is valid`,
+          sv: `${months(renewalMonthsMax).sv}${approvedOn === arisesOn ? '' : ' från godkännandet'}, och medan planen gäller`,
+          en: `${months(renewalMonthsMax).en}${approvedOn === arisesOn ? '' : ' of the approval'}, and while the plan is valid`,
         }
       : days(planDaysMax),
     owed: { sv: 'En uppdaterad plan ska ha kommit in', en: 'An updated plan is to arrive' },
@@ -208,6 +218,62 @@ export const planRenewalDue = deadline({
       then: ['voided'],
     },
     {
+      name: 'returned, and approved after all: twelve months after the first approval and a day, a gap',
+      given: [
+        recorded('OrderSent', '2025-02-24'),
+        recorded('PlanReceived', '2025-03-03'),
+        recorded('PlanApproved', '2025-03-10'),
+        recorded('PlanReturned', '2025-03-12'),
+        recorded('PlanApproved', '2025-03-17'),
+      ],
+      on: '2026-03-11',
+      then: ['voided', 'overdue'],
+    },
+    {
+      name: 'rejected, and granted anew by the court: twelve months after the approval and a day, a gap',
+      given: [
+        ...APPROVED_PLAN,
+        recorded('DecisionChanged', '2025-06-02', { outcome: 'rejection' }),
+        recorded('AppealReceived', '2025-06-09'),
+        recorded('AppealDecided', '2025-09-15', GRANTED_BY_COURT),
+      ],
+      on: '2026-03-11',
+      then: ['voided', 'overdue'],
+    },
+    {
+      name: 'granted anew when the plan is older than twelve months: fifteen days from then, in time',
+      given: [
+        ...APPROVED_PLAN,
+        recorded('DecisionChanged', '2025-06-02', { outcome: 'rejection' }),
+        recorded('DecisionCorrected', '2026-05-04', {}),
+      ],
+      on: '2026-05-19',
+      then: ['voided', 'pending'],
+    },
+    {
+      name: 'granted anew when the plan is older than twelve months: the sixteenth day, a gap',
+      given: [
+        ...APPROVED_PLAN,
+        recorded('DecisionChanged', '2025-06-02', { outcome: 'rejection' }),
+        recorded('DecisionCorrected', '2026-05-04', {}),
+      ],
+      on: '2026-05-20',
+      then: ['voided', 'overdue'],
+    },
+    {
+      name: 'the order was changed, then rejected and granted anew: fifteen days from the new grant and a day',
+      given: [
+        recorded('DecisionMade', '2026-02-20'),
+        recorded('OrderSent', '2026-03-02'),
+        recorded('PlanReceived', '2026-03-10'),
+        recorded('OrderRevised', '2026-05-04', { goals: [] }),
+        recorded('DecisionChanged', '2026-05-11', { outcome: 'rejection' }),
+        recorded('DecisionCorrected', '2026-06-15', {}),
+      ],
+      on: '2026-07-01',
+      then: ['voided', 'overdue'],
+    },
+    {
       name: 'the order changed before any plan: the first plan is required by another rule',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderRevised', '2026-03-04', { goals: [] })],
       on: '2026-05-20',
@@ -222,35 +288,31 @@ type Renewal = Duty<{
   readonly revisedOn?: LocalDate;
 }>;
 
-const afterApproval = (
-  file: PersonalFile,
-  order: Thing<'order'>,
-  plans: readonly Thing<'plan'>[],
-): readonly Renewal[] =>
+const afterApproval = (order: Thing<'order'>, plans: readonly Thing<'plan'>[]): readonly Renewal[] =>
   plans.flatMap((plan, index) => {
-    const approved = plan.since('PlanApproved')[0];
-    if (!approved) return [];
-    const approvedOn = latest(order.created.occurredOn, plan.created.occurredOn, approved.occurredOn);
+    const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate =>
+      latest(order.created.occurredOn, plan.created.occurredOn, occurredOn);
     const next = plans[index + 1]?.created;
-    if (next && next.occurredOn <= approvedOn) return [];
     const { validTo } = plan.created.data;
-    return [
-      {
-        subject: plan.id,
-        trigger: approved,
-        arisesOn: approvedOn,
-        overOn: planOverOn(file, plan),
-        metBy: next,
-        facts: { approvedOn, ...(validTo !== undefined && { validTo }) },
-      },
-    ];
+    let approvedOn: LocalDate | undefined;
+    return unreturnedTimes(plan).flatMap(({ approved, to }): readonly Renewal[] => {
+      if (!approved) return [];
+      approvedOn ??= dayOf(approved);
+      if (next && next.occurredOn <= dayOf(approved)) return [];
+      return [
+        {
+          subject: plan.id,
+          trigger: approved,
+          arisesOn: dayOf(approved),
+          overOn: to,
+          metBy: next,
+          facts: { approvedOn, ...(validTo !== undefined && { validTo }) },
+        },
+      ];
+    });
   });
 
-const afterRevision = (
-  order: Thing<'order'>,
-  plans: readonly Thing<'plan'>[],
-  overOn: LocalDate | undefined,
-): readonly Renewal[] => {
+const afterRevision = (order: Thing<'order'>, plans: readonly Thing<'plan'>[]): readonly Renewal[] => {
   const sentOn = order.created.occurredOn;
   const revisions = order.since('OrderRevised');
   return revisions.flatMap((revised, index) => {
@@ -263,7 +325,7 @@ const afterRevision = (
         subject: order.id,
         trigger: revised,
         arisesOn: revisedOn,
-        overOn: firstOf([overOn, later && latest(sentOn, later.occurredOn)]),
+        overOn: later && latest(sentOn, later.occurredOn),
         metBy: plans.find((plan) => plan.created.occurredOn >= revisedOn)?.created,
         facts: { revisedOn },
       },

@@ -1,17 +1,24 @@
 import { addDays, exampleId, recorded } from '@rt/domain';
 import { days } from './amounts';
 import { deadline } from './deadline';
-import { firstOf, earliestOf } from './first-of';
-import { orderOverOn } from './order-over';
+import { earliestOf } from './first-of';
 import { plansOfOrders } from './plans-of-orders';
 import { OSTERMALM_2020 } from './sources';
+import { whileOrderStands } from './while-order-stands';
+
+const REJECTED_BEFORE_REVIEW = [
+  recorded('DecisionMade', '2026-02-20'),
+  recorded('OrderSent', '2026-03-02'),
+  recorded('PlanReceived', '2026-03-10'),
+  recorded('DecisionChanged', '2026-03-16', { outcome: 'rejection' }),
+];
 
 export const planReviewDue = deadline({
   id: 'plan-review-due',
   title: { sv: 'Planen är inte granskad', en: 'Plan not reviewed' },
   reading: ({ reviewDaysMax }) => ({
-    sv: `Varje plan granskas inom ${days(reviewDaysMax).sv}: godkänns, eller returneras med skäl. En nyare plan för samma beställning tar den äldres plats. Rutinen är en stadsdelsförvaltnings (Östermalms) och anger inte inom vilken tid.`,
-    en: `Every plan is reviewed within ${days(reviewDaysMax).en}: approved, or returned with reasons. A newer plan for the same order takes the place of the older one. The routine is that of one district (Östermalm) and sets no time.`,
+    sv: `Varje plan granskas inom ${days(reviewDaysMax).sv}: godkänns, eller returneras med skäl. En nyare plan för samma beställning tar den äldres plats. Gäller beställningen inte längre behövs ingen granskning; beviljas insatsen på nytt räknas tiden från den dagen. Rutinen är en stadsdelsförvaltnings (Östermalms) och anger inte inom vilken tid.`,
+    en: `Every plan is reviewed within ${days(reviewDaysMax).en}: approved, or returned with reasons. A newer plan for the same order takes the place of the older one. No review is required when the order no longer holds; if the measure is granted anew, the time counts from that day. The routine is that of one district (Östermalm) and sets no time.`,
   }),
   severity: 'medium',
   area: 'safety',
@@ -33,13 +40,15 @@ export const planReviewDue = deadline({
   ],
   duties: (file) =>
     plansOfOrders(file).flatMap(({ order, plans }) =>
-      plans.map((plan, index) => ({
-        subject: plan.id,
-        trigger: plan.created,
-        overOn: firstOf([order && orderOverOn(file, order), plans[index + 1]?.created.occurredOn]),
-        metBy: earliestOf([...plan.since('PlanApproved'), ...plan.since('PlanReturned')]),
-        facts: { receivedOn: plan.created.occurredOn },
-      })),
+      plans.flatMap((plan, index) =>
+        whileOrderStands(file, order, {
+          subject: plan.id,
+          trigger: plan.created,
+          overOn: plans[index + 1]?.created.occurredOn,
+          metBy: earliestOf([...plan.since('PlanApproved'), ...plan.since('PlanReturned')]),
+          facts: { receivedOn: plan.created.occurredOn },
+        }),
+      ),
     ),
   dueOn: (from, { reviewDaysMax }) => addDays(from, reviewDaysMax),
   phrases: ({ inputs: { receivedOn, reviewDaysMax } }) => ({
@@ -84,6 +93,24 @@ export const planReviewDue = deadline({
       ],
       on: '2026-03-21',
       then: ['voided', 'pending'],
+    },
+    {
+      name: 'not reviewed when the decision was changed into a rejection: no review is required',
+      given: REJECTED_BEFORE_REVIEW,
+      on: '2026-04-01',
+      then: ['voided'],
+    },
+    {
+      name: 'rejected and granted anew, not reviewed: day 10 after the new grant, in time',
+      given: [...REJECTED_BEFORE_REVIEW, recorded('DecisionCorrected', '2026-05-04', {})],
+      on: '2026-05-14',
+      then: ['voided', 'pending'],
+    },
+    {
+      name: 'rejected and granted anew, not reviewed: day 11 after the new grant, a gap',
+      given: [...REJECTED_BEFORE_REVIEW, recorded('DecisionCorrected', '2026-05-04', {})],
+      on: '2026-05-15',
+      then: ['voided', 'overdue'],
     },
     {
       name: 'an order and no plan: nothing to review',

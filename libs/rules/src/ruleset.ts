@@ -52,7 +52,7 @@ export const foldRuleset = (events: readonly Recorded<RulesetEvent>[]): Ruleset 
     return found;
   };
   for (const event of [...events].sort((a, b) => a.revision - b.revision)) {
-    if (event.type === 'MeasuresAdopted' || event.type === 'LifeAreasAdopted') continue;
+    if (!('ruleId' in event.data)) continue;
     const here = at(ruleIdNow(event.data.ruleId), event.data);
     const from = latest(event.occurredOn, event.data.from);
     if (event.type === 'RuleParametersAdopted') insert(here.parameters, from, event.data.parameters);

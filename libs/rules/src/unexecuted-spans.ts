@@ -8,8 +8,9 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
-import { earliestOf } from './first-of';
+import { earliestOf, firstOf } from './first-of';
 import { grantedPeriods } from './granted-periods';
+import { rejectionsOf } from './order-over';
 import { executionsOfDecision } from './thread';
 
 export interface UnexecutedSpan {
@@ -18,6 +19,8 @@ export interface UnexecutedSpan {
   readonly decision: Thing<'decision'> | undefined;
   readonly trigger: Recorded<PersonalFileEvent>;
   readonly from: LocalDate;
+  /** The day of the interruption, where the span begins later because the decision grants again. */
+  readonly interruptedOn?: LocalDate;
   /** What carried it out: the beginning of the execution, or its resumption. */
   readonly metBy?: { readonly id: EventId; readonly occurredOn: LocalDate } | undefined;
   /** The day from which nothing is to be carried out any longer. */
@@ -42,7 +45,10 @@ export const beforeExecution = (file: PersonalFile): readonly UnexecutedSpan[] =
     }));
   });
 
-/** From each interruption of an execution, until it is resumed. An interruption of what is interrupted already changes nothing. */
+/**
+ * From each interruption of an execution, until it is resumed. An interruption of what is interrupted already changes nothing. While the decision
+ * is changed into a rejection there is nothing to resume; the time counts anew from the day on which it grants again.
+ */
 export const duringInterruption = (file: PersonalFile): readonly UnexecutedSpan[] =>
   file.things('execution').flatMap((execution) => {
     const { decisionId, orderId } = execution.created.data;
@@ -62,5 +68,26 @@ export const duringInterruption = (file: PersonalFile): readonly UnexecutedSpan[
         open = undefined;
       }
     }
-    return open ? [...spans, open] : spans;
+    return (open ? [...spans, open] : spans).flatMap(whileGranted);
   });
+
+/** A span without the time in which the decision is changed into a rejection. */
+const whileGranted = (span: UnexecutedSpan): readonly UnexecutedSpan[] => {
+  const { decision, from, overOn, metBy } = span;
+  const rests = (decision ? rejectionsOf(decision) : []).filter(({ to }) => to === undefined || to > from);
+  const end = firstOf([overOn, metBy?.occurredOn]);
+  return [
+    { ...span, overOn: firstOf([overOn, rests[0]?.from]) },
+    ...rests.flatMap(({ to, again }, index) =>
+      to === undefined || !again || (end !== undefined && end <= to)
+        ? []
+        : {
+            ...span,
+            trigger: again,
+            from: to,
+            interruptedOn: from,
+            overOn: firstOf([overOn, rests[index + 1]?.from]),
+          },
+    ),
+  ];
+};

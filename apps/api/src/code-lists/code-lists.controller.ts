@@ -21,8 +21,8 @@ export class CodeListsController {
   @Access('schemas.read')
   @Operation({
     id: 'listCodeLists',
-    sv: 'Kodlistorna: varje kod som ett fält kan ha, med svensk och engelsk benämning. Insatser och livsområden är de som kommunen har i dag.',
-    en: 'The code lists: every code that a field may have, with its Swedish and English label. Measures and life areas are those of the municipality today',
+    sv: 'Kodlistorna: varje kod som ett fält kan ha, med svensk och engelsk benämning. Insatser, livsområden och lagliga grunder är de som kommunen har i dag.',
+    en: 'The code lists: every code that a field may have, with its Swedish and English label. Measures, life areas and lawful grounds are those of the municipality today',
     answer: { of: 'CodeLists' },
   })
   async list(): Promise<Answer<'CodeLists'>> {
@@ -33,6 +33,9 @@ export class CodeListsController {
         ...Object.fromEntries(
           Object.entries(CODE_LISTS).map(([name, labels]) => [name, listedCodes(labels)]),
         ),
+        lawfulGrounds: configuration
+          .lawfulGroundsOn(today)
+          .map(({ code, title }) => ({ code, label: title })),
         measures: configuration.measuresOn(today).map(({ code, title }) => ({ code, label: title })),
         lifeAreas: configuration.lifeAreasOn(today).map((code) => ({
           code,

@@ -12,7 +12,7 @@ import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
 import { PROBLEMS_OF_A_WRITE } from '../http/problem';
-import { designation, instant, parametersOf, uuid, whole, day } from '../http/parameters';
+import { designation, instant, parametersOf, uuid, whole, day, word } from '../http/parameters';
 import { sendParts } from '../http/send-parts';
 import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
@@ -21,6 +21,7 @@ import { EVENT_STORE } from '../ports';
 import { PlannedReviews } from '../reviews/planned-review';
 import { FileAnswers } from './file-answers';
 import { historyPage, eventAnswer } from './history-page';
+import { Previews } from './previews';
 
 const FILE_ID = { fileId: uuid('Id of the personal file') };
 const HISTORY = {
@@ -34,6 +35,7 @@ const REPLAY = {
     'For a reader of reviews: left out, the day is the measuring day of this review, and it is as known at its draw',
   ),
 };
+const PREVIEW = { preview: word('true: the steps are not recorded', ['true']) };
 const PROBLEMS_OF_A_FILE = ['NOT_ALLOWED', 'PURPOSE_REQUIRED', 'NOT_FOUND', 'ACCESS_NOT_LOGGED'] as const;
 
 type Given = Readonly<Record<string, unknown>>;
@@ -49,6 +51,7 @@ export class FilesController {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly ruleset: RulesetRepository,
     private readonly reviews: PlannedReviews,
+    private readonly previews: Previews,
   ) {}
 
   @Post()
@@ -77,26 +80,35 @@ export class FilesController {
   @Access('byEventType')
   @Operation({
     id: 'recordEvents',
-    sv: 'Antecknar ett handläggningssteg, eller högst 50 som hör ihop: alla eller inget.',
-    en: 'Records one handling step, or at most 50 that belong together: all or none',
+    sv: 'Antecknar ett handläggningssteg, eller högst 50 som hör ihop: alla eller inget. Med preview=true antecknas inget: svaret säger vilka brister som skulle åtgärdas och uppstå.',
+    en: 'Records one handling step, or at most 50 that belong together: all or none. With preview=true nothing is recorded: the answer says which findings would be settled and made',
     path: FILE_ID,
-    headers: [IDEMPOTENCY_KEY, IF_MATCH],
+    headers: [IDEMPOTENCY_KEY, IF_MATCH, PURPOSE],
+    query: PREVIEW,
     body: 'Steps',
-    answer: { status: 201, of: 'Recorded', etag: true },
-    problems: PROBLEMS_OF_A_WRITE,
+    answer: { status: 201, of: 'Recorded', etag: true, orShows: 'Preview' },
+    problems: [...PROBLEMS_OF_A_WRITE, 'INVALID_QUERY', 'PURPOSE_REQUIRED', 'ACCESS_NOT_LOGGED'],
   })
   async record(
-    @Visiting() { user }: Visit,
+    @Visiting() visit: Visit,
     @Param('fileId') fileId: string,
     @Headers() headers: Record<string, string>,
+    @Query() query: Given,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Answer<'Recorded'>> {
+  ): Promise<Answer<'Recorded'> | Answer<'Preview'>> {
+    const { preview } = parametersOf(query, PREVIEW);
     const key = idempotencyKeyOf(headers);
     const ifMatch = ifMatchOf(headers);
-    const answer = await this.handling.record(actorFor(user), fileId, key, body, {
-      ...(ifMatch !== undefined && { ifMatch }),
-    });
+    const actor = actorFor(visit.user);
+    const seen = { ...(ifMatch !== undefined && { ifMatch }) };
+    if (preview === 'true') {
+      // What would change says what is in the file, so it is a reading of the file, with its permission and its entry in the log.
+      const { today } = await this.access.openFile({ ...visit, access: 'file.read' }, fileId, 'preview');
+      response.status(200);
+      return this.previews.of(await this.handling.preview(actor, fileId, key, body, seen), today);
+    }
+    const answer = await this.handling.record(actor, fileId, key, body, seen);
     response.set('ETag', entityTag(answer.revision));
     return answer;
   }

@@ -28,6 +28,9 @@ const PARAMETER_LABELS: Readonly<Record<string, Text>> = {
   order: called('Ordning', 'Order'),
   limit: called('Antal på sidan', 'Number on the page'),
   cursor: called('Plats i listan', 'Place in the list'),
+  preview: called('Bara visa', 'Only show'),
+  party: called('Part', 'Party'),
+  subjects: called('Ämnen', 'Subjects'),
   wait: called('Väntetid', 'Time to wait'),
 };
 

@@ -1,6 +1,13 @@
-import { RETRACTION_KINDS, shape as s, type EventId, type FileId } from '@rt/domain';
+import {
+  rulesetVocabulary,
+  RETRACTION_KINDS,
+  shape as s,
+  SUBJECTS,
+  type EventId,
+  type FileId,
+} from '@rt/domain';
 import { RELATIONS, ROLES } from '@rt/identity';
-import { replayedFinding } from '@rt/rules';
+import { findingEffect, replayedFinding } from '@rt/rules';
 import { position } from './position';
 
 const payload = () =>
@@ -75,6 +82,27 @@ const takenOut = s.fields(
 const takenOuts = () => s.listOf(s.refTo('TakenOut', takenOut));
 const events = () => s.listOf(s.refTo('Event', event));
 
+/** Whether something allows a contact with a party, on its day and about its subjects. */
+const cover = s.fields({
+  partyId: s.uuid(),
+  covered: s.flag(),
+  by: s.described(
+    s.listOf(s.fields({ kind: s.oneOf(['consent', 'representative']), id: s.uuid() })),
+    'What covers at least one of the subjects',
+  ),
+  uncovered: s.listOf(s.oneOf(SUBJECTS)),
+  reserved: s.described(
+    s.listOf(s.uuid()),
+    'Consents that would cover more if their reservation did not name the party or the subject',
+  ),
+});
+const { grounds } = s.shapesOf(rulesetVocabulary.events.LawfulGroundsAdopted.fields);
+/** A contact, the parties that it is with, and the sections of law that may allow it all the same. */
+const covers = s.fields({
+  parties: s.listOf(s.refTo('Cover', cover)),
+  grounds: s.described(grounds, 'The municipality’s list of sections that may allow a contact on that day'),
+});
+
 /** The schemas of answers about one personal file. */
 export const FILE_ANSWERS = {
   FileOpened: s.fields({ fileId: s.uuid<FileId>(), position: position() }),
@@ -88,6 +116,21 @@ export const FILE_ANSWERS = {
     ),
     revision: s.count(),
     position: position(),
+  }),
+  FindingEffect: findingEffect,
+  Cover: cover,
+  ContactCover: covers,
+  Preview: s.fields({
+    revision: s.described(s.count(), 'The revision of the file on which the steps were decided'),
+    on: s.day(),
+    findings: s.described(
+      s.listOf(s.refTo('FindingEffect', findingEffect)),
+      'The findings whose status today would change',
+    ),
+    contacts: s.described(
+      s.listOf(s.refTo('ContactCover', covers)),
+      'The contacts among the steps, in order',
+    ),
   }),
   FileFinding: replayedFinding,
   Entry: entry,

@@ -30,6 +30,8 @@ export interface OperationDescription {
     readonly etag?: true;
     /** For some questions the answer is a job, with status 202. */
     readonly orJob?: true;
+    /** The answer to a question that stores nothing, with status 200. */
+    readonly orShows?: ComponentName;
     /** Also as CSV, to a reader who prefers `text/csv`. */
     readonly orCsv?: true;
     /** Server-sent events, as in the HTML standard. */
@@ -61,7 +63,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
-  const { status = 200, of, etag, stream, orJob, orCsv } = answer;
+  const { status = 200, of, etag, stream, orJob, orShows, orCsv } = answer;
   const types = stream ? [STREAM_TYPE] : of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])];
   return applyDecorators(
     ...(readsAfter ? [UseInterceptors(ReadAfter)] : []),
@@ -103,6 +105,15 @@ export const Operation = (described: OperationDescription): MethodDecorator => {
           }),
         ]
       : []),
+    ...(orShows === undefined
+      ? []
+      : [
+          ApiResponse({
+            status: 200,
+            description: 'Nothing was stored',
+            content: { 'application/json': { schema: ref(orShows) } },
+          }),
+        ]),
     ...byStatus([
       ...EVERYWHERE,
       ...(types.length > 0 ? (['NOT_ACCEPTABLE'] as const) : []),

@@ -11,7 +11,7 @@ export const adoptCommand: Registration = (program, run) =>
   void program
     .command('adopt')
     .description(
-      "adopt the municipality's settings from standard input: a rule's parameters, a paused rule, measures, life areas",
+      "adopt the municipality's settings from standard input: a rule's parameters, a paused rule, measures, life areas, lawful grounds of contacts",
     )
     .option(...PLACE_OPTIONS.board)
     .option(...PLACE_OPTIONS.unit)

@@ -1,4 +1,5 @@
 /** The events of the stream `ruleset-<municipality>`: rules and lists that apply from a day. */
+import { law } from '../codes';
 import * as f from '../declare';
 import { titlesOf } from '../derived';
 
@@ -44,6 +45,19 @@ const measureInList = {
 /** A measure (insats) in the list of the municipality. */
 export type Measure = f.Payload<typeof measureInList>;
 
+/** One ground of an adopted list. */
+const groundInList = {
+  code: f.codeWord('Kod', 'Code'),
+  title: f.part(
+    { sv: f.shortText('På svenska', 'In Swedish'), en: f.shortText('På engelska', 'In English') },
+    'Vad bestämmelsen tillåter',
+    'What the section allows',
+  ),
+  law: law('Bestämmelse', 'Section'),
+};
+/** A section of law that allows a contact without a consent. */
+export type LawfulGround = f.Payload<typeof groundInList>;
+
 export const rulesetVocabulary = f.vocabulary({
   title: { sv: 'Regelverk', en: 'Ruleset' },
   events: {
@@ -82,6 +96,26 @@ export const rulesetVocabulary = f.vocabulary({
         }),
       },
     }),
+    // Offered in the form of a contact. A contact that names another section is recorded too.
+    LawfulGroundsAdopted: f.event({
+      title: {
+        sv: 'Lagliga grunder för kontakt beslutade',
+        en: 'Lawful grounds for a contact adopted',
+      },
+      fields: {
+        from: f.day('Från och med', 'From'),
+        source: f.text('Vem som har gått igenom dem', 'Who has gone through them', {
+          help: ['Till exempel stadsjuristens yttrande', 'For example the opinion of the city’s lawyer'],
+        }),
+        grounds: f.parts(groundInList, 'Grunder', 'Grounds', {
+          min: 1,
+          help: [
+            'Hela listan, så som den gäller från den dagen',
+            'The whole list, as it applies from that day',
+          ],
+        }),
+      },
+    }),
   },
 });
 
@@ -89,6 +123,7 @@ export type RulesetEvent = f.EventsIn<typeof rulesetVocabulary>;
 export type RuleParametersAdopted = f.EventIn<typeof rulesetVocabulary, 'RuleParametersAdopted'>;
 export type MeasuresAdopted = f.EventIn<typeof rulesetVocabulary, 'MeasuresAdopted'>;
 export type LifeAreasAdopted = f.EventIn<typeof rulesetVocabulary, 'LifeAreasAdopted'>;
+export type LawfulGroundsAdopted = f.EventIn<typeof rulesetVocabulary, 'LawfulGroundsAdopted'>;
 
 /** The event types of settings, as a code list with their titles. */
 export const SETTING_TITLES = titlesOf(rulesetVocabulary.events);

@@ -1,8 +1,9 @@
 import { on, type LocalDate } from '../calendar';
 import { recorded } from '../examples';
 import type { Recorded } from '../event';
+import { DEFAULT_LAWFUL_GROUNDS } from '../lawful-grounds';
 import { DEFAULT_LIFE_AREAS, DEFAULT_MEASURES } from '../measures';
-import type { LifeAreasAdopted, MeasuresAdopted, RulesetEvent } from './ruleset.events';
+import type { LawfulGroundsAdopted, LifeAreasAdopted, MeasuresAdopted, RulesetEvent } from './ruleset.events';
 import { configurationOf } from './ruleset.facts';
 
 const envelope = recorded('NoteWritten', '2026-01-01');
@@ -25,6 +26,13 @@ const lifeAreas = (occurredOn: string, from: string): Recorded<LifeAreasAdopted>
   data: { from: on(from), lifeAreas: ['mobility'] },
 });
 
+const grounds = (occurredOn: string, from: string): Recorded<LawfulGroundsAdopted> => ({
+  ...envelope,
+  occurredOn: on(occurredOn),
+  type: 'LawfulGroundsAdopted',
+  data: { from: on(from), source: 'Stadsjuristen', grounds: DEFAULT_LAWFUL_GROUNDS.slice(0, 1) },
+});
+
 describe('the lists a municipality adopted', () => {
   const counts = (events: readonly Recorded<RulesetEvent>[], ...days: readonly string[]) =>
     days.map((day) => configurationOf(events).measuresOn(day as LocalDate).length);
@@ -35,6 +43,9 @@ describe('the lists a municipality adopted', () => {
     const areas = configurationOf([lifeAreas('2026-01-10', '2026-02-01')]);
     expect(areas.lifeAreasOn(on('2026-01-31'))).toEqual(DEFAULT_LIFE_AREAS);
     expect(areas.lifeAreasOn(on('2026-02-01'))).toEqual(['mobility']);
+    const lawful = configurationOf([grounds('2026-01-10', '2026-02-01')]);
+    expect(lawful.lawfulGroundsOn(on('2026-01-31'))).toEqual(DEFAULT_LAWFUL_GROUNDS);
+    expect(lawful.lawfulGroundsOn(on('2026-02-01'))).toHaveLength(1);
   });
 
   it('give way to the next, in whatever order they were adopted', () => {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import { asUnusable, guarded } from '../database-fault';
+import { layoutOfNew, refuseOtherLayout } from '../database-layout';
 import { writingPragmas } from './log-writer';
 
 export interface Schema {
@@ -46,12 +47,21 @@ export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schem
         // A reader cannot write, and the older layout lacks tables that it reads.
         else openDatabase(file, 'write', schema).close();
       }
+      refuseDamagedTables(file, database, schema);
       return database;
     } catch (error) {
       database.close();
       throw error;
     }
   });
+
+/** @throws DataFolderUnusable corrupt if the tables are not those of the schema */
+export const refuseDamagedTables = (file: string, database: DatabaseSync, { sql }: Schema): void =>
+  refuseOtherLayout(
+    file,
+    database,
+    layoutOfNew((made) => made.exec(sql)),
+  );
 
 /** Brings an older layout up to date, in one transaction. Another process may have done it meanwhile. */
 const upgrade = (database: DatabaseSync, { version, upgrades = {} }: Schema): void => {

@@ -10,7 +10,7 @@ import {
   type StreamName,
 } from '../port';
 import { asUnusable, guarded } from '../database-fault';
-import { asLogged, columns, type EventRow } from './log-rows';
+import { asLogged, asText, columns, type EventRow } from './log-rows';
 import type { GroupCommit } from './group-commit';
 import type { AppendOutcome } from './log-writer';
 
@@ -103,7 +103,7 @@ export class SqliteEventLog implements EventLog {
       const batch = this.reading(() => this.selectAll.all(after, upTo, size) as unknown as EventRow[]);
       if (batch.length === 0) return;
       after = (batch[batch.length - 1] as EventRow)[0];
-      yield batch.map((row) => asLogged(row, row[5] as string));
+      yield batch.map((row) => asLogged(row, asText(row[5])));
     }
   }
 
@@ -136,8 +136,9 @@ export class SqliteEventLog implements EventLog {
         number,
         string,
       ][];
-      for (const [number, stream] of streams) {
+      for (const [number, name] of streams) {
         after = number;
+        const stream = asText(name);
         const rows = this.reading(() => this.selectUpTo.all(number, upTo)) as unknown as EventRow[];
         if (rows.length > 0) yield { stream, events: rows.map((row) => asLogged(row, stream)) };
       }
@@ -154,11 +155,12 @@ export class SqliteEventLog implements EventLog {
     select.setReturnArrays(true);
     for (let after = 0; ;) {
       const rows = this.reading(() => select.all(after, batchSizeDefault)) as unknown as StreamRow[];
-      for (const [number, stream, erasedRevision, erasedHash, revision, hash] of rows) {
+      for (const [number, name, erasedRevision, erasedHash, revision, hash] of rows) {
         after = number;
+        const stream = asText(name);
         if (erasedRevision !== null)
-          yield { stream, lastRevision: erasedRevision, lastHash: erasedHash ?? '', erased: true };
-        else yield { stream, lastRevision: revision ?? -1, lastHash: hash ?? '' };
+          yield { stream, lastRevision: Number(erasedRevision), lastHash: asText(erasedHash), erased: true };
+        else yield { stream, lastRevision: Number(revision ?? -1), lastHash: asText(hash) };
       }
       if (rows.length < batchSizeDefault) return;
     }

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
 import type { DataFolder } from './data-folder';
-import { refuseCutFile, waitForOthersMs } from './database';
+import { refuseCutFile, refuseDamagedTables, waitForOthersMs } from './database';
 import { DurableMark, readMark } from './durable-mark';
+import { eventLogSchema } from './event-log.schema';
 import { guarded } from '../database-fault';
 import type { RootKeys } from '../sealing/root-keys';
 import { hasTables, lossAgainst, lossText, readEnd, type Loss, type Witnessed } from './loss';
@@ -79,6 +80,10 @@ export const refuseLoss = async (
   );
   try {
     refuseCutFile(files.events, events);
+    guarded(files.events, () => {
+      if (layoutVersion(events) === eventLogSchema.version)
+        refuseDamagedTables(files.events, events, eventLogSchema);
+    });
     // A wrong key must not look like a damaged mark.
     if (guarded(files.events, () => hasTables(events) && !isNew(events)))
       checkIdentity(events, keyRows, keys, files);
@@ -97,6 +102,9 @@ export const refuseLoss = async (
     events.close();
   }
 };
+
+const layoutVersion = (database: DatabaseSync): number =>
+  (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
 
 /** Opens the mark of a store that is opened for writing. A mark that knows the present end stays as it is, also if that event was damaged since. */
 export const openMark = (

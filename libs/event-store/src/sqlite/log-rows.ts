@@ -11,11 +11,20 @@ export type EventRow = [
   stream?: string,
 ];
 
+/**
+ * A damaged record may hold values of other types than its columns. They are read as empty ones, so that such an event has no hash that fits it and every
+ * reader reports it as damaged.
+ */
 export const asLogged = (row: EventRow, stream: string): LoggedEvent => ({
   position: String(row[0]),
   stream,
-  revision: row[1],
-  envelope: row[3],
-  hash: row[2],
-  sealed: row[4],
+  revision: typeof row[1] === 'number' ? row[1] : -1,
+  envelope: asText(row[3]),
+  hash: asText(row[2]),
+  sealed: ArrayBuffer.isView(row[4]) ? row[4] : nothing,
 });
+
+/** The cell as text; the empty text if it holds a value of another type. */
+export const asText = (cell: unknown): string => (typeof cell === 'string' ? cell : '');
+
+const nothing = new Uint8Array();

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sha256 } from '../sealing/envelope';
 import type { LogEnd } from './durable-mark';
 import { recordedAtIn } from './last-recorded';
+import { asText } from './log-rows';
 
 /** What something outside the event database knows of an event in it. */
 export interface Witnessed {
@@ -47,7 +48,7 @@ export const readEnd = (events: DatabaseSync): LogEnd => {
     .get() as unknown as StoredRow | undefined;
   if (last === undefined) return empty;
   const { position, hash, envelope } = last;
-  return { position, hash, recordedAt: recordedAtIn(envelope) ?? '' };
+  return { position: Number(position), hash: asText(hash), recordedAt: recordedAtIn(envelope) ?? '' };
 };
 
 interface StoredRow {
@@ -93,7 +94,7 @@ const isReplaced = (events: DatabaseSync, { position, isHash }: Witnessed): bool
       events.prepare('SELECT 1 FROM streams WHERE erased_position >= ? LIMIT 1').get(position) === undefined
     );
   const { hash, envelope } = row as unknown as StoredRow;
-  return sha256(envelope) === hash && !isHash(hash);
+  return sha256(asText(envelope)) === hash && !isHash(hash);
 };
 
 /** Says what is missing and what to do. */

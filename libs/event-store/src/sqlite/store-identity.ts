@@ -1,10 +1,12 @@
 import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { DataFolderUnusable } from '../port';
+import { readEnvelope } from '../integrity/chain';
 import { publicKeyText } from '../integrity/checkpoint';
 import { RootKeys, type Roots } from '../sealing/root-keys';
 import { open, seal } from '../sealing/seal';
 import type { DataFolder } from './data-folder';
+import { asText } from './log-rows';
 
 /** A text that only the right master key opens. */
 const knownText = 'roda-traden master key';
@@ -195,6 +197,20 @@ const replace = (database: DatabaseSync, values: Record<string, string>): void =
   for (const [name, value] of Object.entries(values)) insert.run(name, value);
 };
 
+/** True if the key of the first or the last event is among these keys. */
+const opensEvents = (keys: DatabaseSync, events: DatabaseSync): boolean => {
+  const hasKey = keys.prepare('SELECT 1 FROM keys WHERE id = ?');
+  return events
+    .prepare(
+      'SELECT envelope FROM events WHERE position IN (SELECT min(position) FROM events UNION SELECT max(position) FROM events)',
+    )
+    .all()
+    .some(({ envelope }) => {
+      const keyId = readEnvelope(asText(envelope))?.keyId;
+      return keyId !== undefined && hasKey.get(keyId) !== undefined;
+    });
+};
+
 /**
  * Checks that the two files and the two keys belong together, and returns the store's id.
  * @throws DataFolderUnusable
@@ -221,6 +237,11 @@ export const checkIdentity = (
     );
   }
   if (read(keys, 'storeId') !== storeId) {
+    if (opensEvents(keys, events)) {
+      const damaged = fitsMaster(keys)(given.master) ? files.events : files.keys;
+      const text = 'it is damaged: it names another store than the one that it belongs to';
+      throw new DataFolderUnusable('corrupt', `${damaged}: ${text}; restore the latest backup (restore)`);
+    }
     throw new DataFolderUnusable(
       'wrongKey',
       `${files.keys}: these keys belong to another store than ${files.events}; put back its own`,

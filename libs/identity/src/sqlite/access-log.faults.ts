@@ -1,4 +1,5 @@
-import { asUnusable, guarded, type DamageAdvice } from '@rt/event-store';
+import type { DatabaseSync } from 'node:sqlite';
+import { asUnusable, guarded, layoutOfNew, refuseOtherLayout, type DamageAdvice } from '@rt/event-store';
 import type { AccessLog } from '../access-log';
 
 const advice: DamageAdvice = {
@@ -9,6 +10,13 @@ const advice: DamageAdvice = {
 /** Runs `work` and throws SQLite's errors with the file and what the operator can do. @throws DataFolderUnusable */
 export const namingTheFile = <Answer>(file: string, work: () => Answer): Answer =>
   guarded(file, work, advice);
+
+/** @param make creates the tables of a new log @throws DataFolderUnusable corrupt if the tables of this one are others */
+export const refuseOtherTables = (
+  file: string,
+  database: DatabaseSync,
+  make: (made: DatabaseSync) => void,
+): void => refuseOtherLayout(file, database, layoutOfNew(make), advice);
 
 /** The log, with SQLite's errors of every method named in the same way. */
 export const namingTheFileOf = (file: string, log: AccessLog): AccessLog => {

@@ -210,6 +210,17 @@ describe('the access log in SQLite', () => {
     await expect(log.append([openedBy('a')])).rejects.toThrow();
   });
 
+  it.each(['access RENAME COLUMN scope TO scopd', 'head RENAME TO heae', 'head RENAME COLUMN mac TO mab'])(
+    'is refused as damaged where a flipped bit has changed its tables: %s',
+    async (change) => {
+      await log.append([openedBy('a')]);
+      await log.close();
+      tamper(`ALTER TABLE ${change}`);
+      expect(() => openSqliteAccessLog(path, { key })).toThrow(/its tables are damaged; it is evidence/);
+      log = openSqliteAccessLog(join(folder, 'another.sqlite'), { key });
+    },
+  );
+
   it('stores that a user searched and by what kind of term, and has no place for the term', async () => {
     const { at, userId, role, relation, purpose } = openedBy('a');
     const reader = { at, userId, role, relation, purpose, term: 'Exempelsson' };

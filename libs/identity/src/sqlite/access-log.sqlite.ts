@@ -14,7 +14,7 @@ import { faultsIn, LOG_NOTES, repairScope, verificationOf, type AccessLogFaults 
 import { AccessSeal, FIRST_PREV_HASH, type SealedAccess, type SealedHead } from '../access-seal';
 import { AccessLogMark } from './access-log.mark';
 import { prepareAccessLog } from './access-log.schema';
-import { namingTheFile, namingTheFileOf } from './access-log.faults';
+import { namingTheFile, namingTheFileOf, refuseOtherTables } from './access-log.faults';
 
 export interface SqliteAccessLogOptions {
   /** The installation's key that authenticates the entries. */
@@ -65,6 +65,7 @@ const openLog = (
   };
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   const { takenOver, hasMark } = inTransaction('BEGIN IMMEDIATE', () => prepareAccessLog(db, seal));
+  refuseOtherTables(file, db, (made) => prepareAccessLog(made, seal));
   const mark = file === ':memory:' ? undefined : new AccessLogMark(markFileOf(file), seal);
   const selectHead = db.prepare('SELECT entries, hash, missing, mac FROM head WHERE id = 1');
   const writeHead = db.prepare(

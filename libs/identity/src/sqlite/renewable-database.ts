@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { asUnusable, isDamage, type DamageAdvice } from '@rt/event-store';
+import { asUnusable, isDamage, layoutOf, layoutOfNew, type DamageAdvice } from '@rt/event-store';
 import { CountedRows, type CountedRowsOptions } from './counted-rows';
 
 const waitForOthersMs = 10_000;
@@ -93,9 +93,9 @@ export class RenewableDatabase<Statements> {
         integrity_check: string;
       };
       if (found !== 'ok') throw new DamageFound(found);
-      this.statements = this.prepare(database);
-      this.counted?.prepare(database);
-      if (layoutOf(database) !== this.layoutOfNew()) throw new DamageFound('tables of the file');
+      this.statements = this.prepareAll(database);
+      if (layoutOf(database) !== layoutOfNew((made) => this.prepareAll(made)))
+        throw new DamageFound('tables of the file');
       if (existsSync(this.file)) chmodSync(this.file, 0o600);
       this.counted?.check(database);
     } catch (error) {
@@ -104,13 +104,10 @@ export class RenewableDatabase<Statements> {
     }
   }
 
-  private layoutOfNew(): string {
-    const database = new DatabaseSync(':memory:');
-    this.prepare(database);
+  private prepareAll(database: DatabaseSync): Statements {
+    const statements = this.prepare(database);
     this.counted?.prepare(database);
-    const layout = layoutOf(database);
-    database.close();
-    return layout;
+    return statements;
   }
 
   /** Keeps one damaged file for inspection, the last one. */
@@ -134,17 +131,6 @@ class DamageFound extends Error {
   readonly code = 'ERR_SQLITE_ERROR';
   readonly errcode = 11;
 }
-
-/** The tables with their columns. A flipped bit may have changed one of their names. */
-const layoutOf = (database: DatabaseSync): string =>
-  JSON.stringify(
-    database
-      .prepare(
-        `SELECT t.name AS tableName, c.name, c.type, c."notnull", c.pk
-         FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1, 2`,
-      )
-      .all(),
-  );
 
 /** A flipped bit in this byte of the header makes SQLite take the file for one of a later version, which it only reads. */
 const isOfLaterFormat = (file: string): boolean => {

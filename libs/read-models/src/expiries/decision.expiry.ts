@@ -1,4 +1,5 @@
-import { decisionReadings, isApproval, type LocalDate, type PersonalFile, type Thing } from '@rt/domain';
+import { decisionReadings, isApproval, type PersonalFile, type Thing } from '@rt/domain';
+import { decisionPeriods } from '@rt/rules';
 import { closingOf, holds, isAfter, occurredOnOf, type ExpiryDeclaration, type Statement } from './expiry';
 
 export const decisionExpiry = {
@@ -16,19 +17,19 @@ export const decisionExpiry = {
 const decisionsOf = (file: PersonalFile): readonly Statement[] =>
   file.things('decision').flatMap((decision) => {
     const readings = decisionReadings(decision);
-    return readings.flatMap(({ event: said, content }, index) =>
-      content.to === undefined || !isApproval(content.outcome)
+    return readings.flatMap(({ event: said, content: { outcome, to: lastDay } }, index) =>
+      lastDay === undefined || !isApproval(outcome)
         ? []
-        : {
+        : decisionPeriods(decision, said).map(({ event, to }) => ({
             subject: decision.id,
-            said: { ...said, caseId: decision.created.caseId ?? said.caseId },
-            lastDay: content.to,
+            said: { ...event, caseId: decision.created.caseId ?? event.caseId },
+            lastDay,
             renewals: [
               readings[index + 1]?.event.occurredOn,
               ...renewalsOf(file, decision).map(occurredOnOf),
             ],
-            ends: [...endingsOf(decision), closingOf(file, decision.created.caseId)],
-          },
+            ends: [to, closingOf(file, decision.created.caseId)],
+          })),
     );
   });
 
@@ -42,8 +43,3 @@ const renewalsOf = (file: PersonalFile, decision: Thing<'decision'>) => {
     .filter(isAfter(created));
   return [...decision.linked('decision').map((next) => next.created), ...sameCase];
 };
-
-const endingsOf = (decision: Thing<'decision'>): readonly LocalDate[] =>
-  [decision, ...decision.linked('order')]
-    .flatMap((thing): readonly Thing<'execution'>[] => thing.linked('execution'))
-    .flatMap((execution) => execution.since('ExecutionEnded').map(occurredOnOf));

@@ -8,7 +8,7 @@ import { EXPIRIES, EXPIRY_KINDS } from './expiry-kinds';
 /** The last days of consents, decisions and plans, and the days of reminders. */
 export const expiries: FileModel = {
   name: 'expiries',
-  version: '6',
+  version: '7',
   ignores: [
     'party',
     'representative',

@@ -12,7 +12,7 @@ export const expiriesTable = table(
   'expiries',
   {
     fileId: c.uuid<FileId>(),
-    /** The event that stated it. */
+    /** The event that stated it, or with which it holds again. */
     eventId: c.uuid<EventId>(),
     kind: c.code(EXPIRY_KINDS),
     /** Id of the consent, decision, plan or reminder. */
@@ -31,7 +31,7 @@ export const expiriesTable = table(
     openUntil: c.day(),
   },
   {
-    key: ['eventId', 'heldFrom'],
+    key: ['eventId', 'subject', 'kind', 'heldFrom'],
     // Queries ask about some weeks around a day, so the last day in the index leaves only a few rows. The other columns are those that the counts need.
     indexes: [
       {

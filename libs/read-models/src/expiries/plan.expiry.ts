@@ -1,5 +1,5 @@
 import type { PersonalFile } from '@rt/domain';
-import { planOverOn } from '@rt/rules';
+import { planPeriods } from '@rt/rules';
 import { closingOf, holds, isAfter, occurredOnOf, type ExpiryDeclaration, type Statement } from './expiry';
 
 export const planExpiry = {
@@ -24,11 +24,12 @@ const plansOf = (file: PersonalFile): readonly Statement[] =>
         ?.linked('plan')
         .map((other) => other.created)
         .filter(isAfter(created)) ?? [];
-    return {
+    const { validTo: lastDay } = created.data;
+    return planPeriods(file, plan).map(({ event, to }) => ({
       subject: plan.id,
-      said: created,
-      lastDay: created.data.validTo,
+      said: { ...event, caseId: created.caseId },
+      lastDay,
       renewals: later.map(occurredOnOf),
-      ends: [planOverOn(file, plan), closingOf(file, created.caseId)],
-    };
+      ends: [to, closingOf(file, created.caseId)],
+    }));
   });
