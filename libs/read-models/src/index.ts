@@ -32,6 +32,8 @@ export {
   type NoticeReach,
   type ShownNotice,
 } from './notices/notices.query';
+export { REVIEW_NOTICE_KINDS, type ReviewNoticeRow } from './review-notices/review-notices.table';
+export { reviewNoticesLearnt, reviewNoticesShown } from './review-notices/review-notices.query';
 export { filesSharing, sharedFilesOn } from './file-search/shared-files.query';
 export { SHARED_KINDS, type SharedKind } from './file-search/shared-marks';
 export {

@@ -11,7 +11,7 @@ import {
   workerLoad,
 } from '@rt/read-models';
 import { LISTED_STATUSES, offeredAct } from '@rt/rules';
-import { notice } from '../notices/notice-answer';
+import { notice, reviewNotice } from '../notices/notice-answer';
 import { position } from './position';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
 
@@ -65,6 +65,10 @@ export const LIST_ANSWERS = {
   ),
   Notices: page({
     unseen: s.described(s.count(), 'How many there are that were not seen and have not ended'),
+    reviews: s.described(
+      s.listOf(reviewNotice),
+      'For a manager: the reviews that reach the unit, when they were approved and when they were closed, the newest first',
+    ),
     notices: s.listOf(notice),
   }),
   WorklistLine: worklistLine,
