@@ -91,7 +91,7 @@ describe('what a step would do', () => {
               : event;
           let day = '2025-01-01';
           for (const event of history.slice(1)) {
-            day = (event.recordedAt).slice(0, 10);
+            day = event.recordedAt.slice(0, 10);
             const was = await compare(fileId, day, inputOf(inStore(event)));
             const last = (await new FileRepository(town.store).load(fileId)).recorded.at(-1);
             if (was && last !== undefined) idOf.set(event.id, last.id);

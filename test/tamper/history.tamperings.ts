@@ -270,6 +270,16 @@ const ofKeys: readonly Omit<Tampering, 'file'>[] = [
     foundBy: ['start', 'verify'],
   },
   {
+    what: 'the wrapped key of a file changed',
+    does: (i) =>
+      i.run(
+        KEYS,
+        "UPDATE keys SET wrapped = CAST(substr(wrapped, 1, 20) || X'0000' || substr(wrapped, 23) AS BLOB) WHERE stream = ?",
+        i.otherFile,
+      ),
+    foundBy: ['KEY_DAMAGED', 'rt_keys_damaged_total', 'verify'],
+  },
+  {
     what: 'a payload that was sealed again exchanged for its neighbour',
     does: (i) =>
       i.exchange(

@@ -8,6 +8,8 @@ import type { KeylessIntruder } from './intruder';
 export type Finder =
   | 'start'
   | 'HISTORY_DAMAGED'
+  | 'KEY_DAMAGED'
+  | 'rt_keys_damaged_total'
   | 'ACCESS_LOG_DAMAGED'
   | 'NOT_SIGNED_IN'
   | `rt_${string}`

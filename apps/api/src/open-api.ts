@@ -60,6 +60,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     onCommit,
     onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
     onJobsDamaged: () => metrics.jobsDamaged.inc(),
+    onKeyDamaged: () => keyDamaged({ log, metrics }),
     onSeenMarkForged: () => metrics.seenMarksForged.inc(),
     onRowsLost: (file) => rowsLost({ log, metrics }, file),
     onMadeAnew: (file) => madeAnew({ log, metrics }, file),
@@ -119,6 +120,14 @@ const rowsLost = ({ log, metrics }: Observers, file: string): void => {
   );
 };
 
+const keyDamaged = ({ log, metrics }: Observers): void => {
+  metrics.keysDamaged.inc();
+  log.error(
+    { code: 'KEY_DAMAGED', file: 'keys.sqlite' },
+    'a key is damaged, so nothing can be read that it seals: verify says which one, and the latest backup holds it',
+  );
+};
+
 const madeAnew = ({ log, metrics }: Observers, file: string): void => {
   metrics.databasesMadeAnew.inc({ file });
   log.error({ file }, 'this database was damaged: it was moved aside and made anew; check the disk');
@@ -145,7 +154,7 @@ const jobsOf = async (
     },
     onEnded: ({ state, problem }) => {
       metrics.jobs.inc({ state });
-      if (problem === 'HISTORY_DAMAGED') metrics.historyDamaged.inc();
+      if (problem === 'HISTORY_DAMAGED' || problem === 'KEY_DAMAGED') metrics.historyDamaged.inc();
     },
   });
 };

@@ -39,13 +39,17 @@ export const inHouse = async <Answer>(
   const isNew = !houseExists(settings.house);
   if (mode === 'write' && !houseHasBegun(settings.house)) refuseNamedOperator(settings, demo);
   const onMadeAnew = (file: string): void => output.notice(`! ${file}: ${output.say(MADE_ANEW)}`);
-  const house = await openHouse(settings.house, { mode, clock, demo, onMadeAnew });
+  let keysDamaged = 0;
+  const onKeyDamaged = (): void => void (keysDamaged += 1);
+  const house = await openHouse(settings.house, { mode, clock, demo, onMadeAnew, onKeyDamaged });
   try {
     refuseNamedOperator(settings, house.isDemo);
     const { hints } = house.store;
     if (isNew) for (const hint of hints) output.notice(`! ${hint}`);
     else if (mode === 'write' && hints.length > 0) output.notice(output.say(KEYS_LIE_HERE));
-    return await work(house);
+    const answer = await work(house);
+    if (keysDamaged > 0) output.notice(`! keys.sqlite: ${output.say(KEY_DAMAGED)}`);
+    return answer;
   } catch (error) {
     // A query may meet damage that following the events does not, so the next command would meet it again.
     if (error instanceof ReadDatabaseDamaged) await catchUp({ ...(await followed(house)), ...HEALING });
@@ -67,6 +71,11 @@ const followed = async ({ store, ruleset, readModels }: House) => ({
 const MADE_ANEW: Text = {
   sv: 'databasen var skadad och har lagts undan (….damaged) och gjorts om. Kontrollera disken.',
   en: 'the database was damaged; it was moved aside (….damaged) and made anew. Check the disk.',
+};
+
+const KEY_DAMAGED: Text = {
+  sv: 'en nyckel är skadad, så det som den förseglar går inte att läsa. rt verify säger vilken, och den senaste säkerhetskopian har den.',
+  en: 'a key is damaged, so what it seals cannot be read. rt verify says which one, and the latest backup holds it.',
 };
 
 const KEYS_LIE_HERE: Text = {

@@ -73,7 +73,8 @@ const widthsWithin = (rows: readonly Cells[]): number[] => {
 
 export const outputTo = ({ out, err }: Streams, options: { language: Language; json: boolean }): Output => {
   let progressShown = false;
-  let lastProgressAt = 0;
+  // A short task shows none.
+  let lastProgressAt = performance.now();
   const endProgress = () => {
     if (progressShown && err.isTTY) err.write('\r\u001b[K');
     progressShown = false;

@@ -75,6 +75,8 @@ export interface HouseOptions {
   readonly onReadModelsDamaged?: () => void;
   /** Called with the name of a database that lacks rows which nobody removed: seen notices or jobs. It goes on with what is there. */
   readonly onRowsLost?: (file: string) => void;
+  /** Called once for each wrapped key of a file or another stream that is damaged. */
+  readonly onKeyDamaged?: () => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
 }
@@ -140,7 +142,7 @@ export interface House {
 /** Opens the store. @throws DataFolderUnusable, here or when a part is first used; WrongSetting: the clock was set on a folder with real files */
 export const openHouse = async (settings: HouseSettings, options: HouseOptions): Promise<House> => {
   const { dataDir, municipality, masterKeyFile, signingKeyFile } = settings;
-  const { mode, clock = clockOf(settings), demo = false, onCommit } = options;
+  const { mode, clock = clockOf(settings), demo = false, onCommit, onKeyDamaged } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
   const { onRowsLost = () => undefined } = options;
@@ -190,6 +192,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
       signingKeyFile,
       earlierSigners,
       onCommit,
+      onKeyDamaged,
       witnesses: (identity) => witnessesOf(settings, identity),
       // If the tree cannot be read, files can still be read. The thread that follows the store and `verify` report the damage.
       knownRevision: async (stream) =>

@@ -59,6 +59,7 @@ export * from './investigation/investigation.facts';
 export * from './decision/decision.facts';
 export * from './order/order.facts';
 export * from './case/case.facts';
+export * from './case/round.facts';
 export * from './measures';
 export * from './lawful-grounds';
 export * from './titles';

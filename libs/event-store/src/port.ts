@@ -282,18 +282,29 @@ export class DestructionHeldUp extends Error {
  * streams can still be read and written.
  */
 export class HistoryDamaged extends Error {
-  readonly code = 'HISTORY_DAMAGED';
+  readonly code: 'HISTORY_DAMAGED' | 'KEY_DAMAGED' = 'HISTORY_DAMAGED';
   constructor(
     readonly stream: StreamName,
     readonly revision: number,
     /** The position of the damaged event; undefined if an event is missing. */
     readonly position?: Position,
     options?: ErrorOptions,
+    what = `event ${revision} of ${stream} is damaged, missing or has been changed`,
   ) {
-    super(
-      `event ${revision} of ${stream} is damaged, missing or has been changed; \`verify\` says what is wrong, and the latest backup holds what it was`,
-      options,
-    );
+    super(`${what}; \`verify\` says what is wrong, and the latest backup holds what it was`, options);
+  }
+}
+
+/** A wrapped key of a stream is damaged or has been changed: nothing that it seals can be read. The events themselves may be whole. */
+export class KeyDamaged extends HistoryDamaged {
+  override readonly code = 'KEY_DAMAGED';
+  /** @param at the event that was to be opened, if it was an event */
+  constructor(
+    stream: StreamName,
+    at: { readonly revision: number; readonly position?: Position } = { revision: 0 },
+    options?: ErrorOptions,
+  ) {
+    super(stream, at.revision, at.position, options, `a key of ${stream} is damaged or has been changed`);
   }
 }
 

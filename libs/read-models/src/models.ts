@@ -1,6 +1,7 @@
 import { absences } from './absences/absences.read-model';
 import { decisions } from './decisions/decisions.read-model';
 import { caseOverview } from './case-overview/case-overview.read-model';
+import { caseThreads } from './case-threads/case-threads.read-model';
 import { expiries } from './expiries/expiries.read-model';
 import { fileSearch } from './file-search/file-search.read-model';
 import { findings } from './findings/findings.read-model';
@@ -17,6 +18,7 @@ export const ALL_MODELS: readonly ReadModel[] = [
   holders,
   expiries,
   caseOverview,
+  caseThreads,
   notices,
   fileSearch,
   samples,

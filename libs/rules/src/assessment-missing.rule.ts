@@ -205,6 +205,16 @@ export const assessmentMissing = quality({
       then: ['overdue'],
     },
     {
+      name: 'decided on 1 July 2018, the first day of the rule, without reasons: a gap the day after',
+      given: [
+        recorded('InvestigationOpened', '2018-05-07'),
+        recorded('InvestigationCompleted', '2018-06-18'),
+        recorded('DecisionMade', '2018-07-01', { reasons: undefined }),
+      ],
+      on: '2018-07-02',
+      then: ['overdue'],
+    },
+    {
       name: 'an application and no decision: it does not apply',
       given: [recorded('ApplicationReceived', '2026-01-12')],
       on: '2026-03-02',

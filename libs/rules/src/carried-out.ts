@@ -2,13 +2,13 @@
 import { latest, type LocalDate, type PersonalFileEvent, type Recorded, type Thing } from '@rt/domain';
 
 /** One execution, from its beginning to its end. */
-export interface Run {
+export interface ExecutionRun {
   readonly started: Recorded<PersonalFileEvent>;
   readonly from: LocalDate;
   readonly endedOn: LocalDate | undefined;
 }
 
-export const runOf = (execution: Thing<'execution'>, notBefore: LocalDate): Run => {
+export const runOf = (execution: Thing<'execution'>, notBefore: LocalDate): ExecutionRun => {
   const from = latest(notBefore, execution.created.occurredOn);
   const ended = execution.since('ExecutionEnded')[0];
   return { started: execution.created, from, endedOn: ended && latest(from, ended.occurredOn) };
@@ -18,7 +18,7 @@ export const runOf = (execution: Thing<'execution'>, notBefore: LocalDate): Run 
  * Whether what was carried out has ended on a day, and nothing is carried out in its place.
  * @param grantedOn the day from which it was granted anew: an earlier end does not end what was granted then
  */
-export const isOverOn = (runs: readonly Run[], day: LocalDate, grantedOn?: LocalDate): boolean => {
+export const isOverOn = (runs: readonly ExecutionRun[], day: LocalDate, grantedOn?: LocalDate): boolean => {
   const begun = runs.filter(
     ({ from, endedOn }) =>
       from <= day && !(grantedOn !== undefined && endedOn !== undefined && endedOn < grantedOn),
@@ -27,5 +27,5 @@ export const isOverOn = (runs: readonly Run[], day: LocalDate, grantedOn?: Local
 };
 
 /** The days on which something begins or ends. */
-export const turnsOf = (runs: readonly Run[]): readonly LocalDate[] =>
+export const turnsOfRuns = (runs: readonly ExecutionRun[]): readonly LocalDate[] =>
   runs.flatMap(({ from, endedOn }) => (endedOn === undefined ? [from] : [from, endedOn]));

@@ -124,6 +124,28 @@ export const contactAfterWithdrawal = violation({
       then: [],
     },
     {
+      name: 'the day after the call, no ground: still a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07'),
+        recorded('ConsentGiven', '2026-01-07'),
+        recorded('ConsentWithdrawn', '2026-03-04'),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: '2026-03-06',
+      then: ['violation'],
+    },
+    {
+      name: 'called on 30 June 2009, the first day of the act: a violation',
+      given: [
+        recorded('PartyRecorded', '2009-01-07'),
+        recorded('ConsentGiven', '2009-01-07'),
+        recorded('ConsentWithdrawn', '2009-03-04'),
+        recorded('ContactMade', '2009-06-30'),
+      ],
+      on: '2009-06-30',
+      then: ['violation'],
+    },
+    {
       name: 'there never was a consent: another rule looks at it',
       given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
       on: '2026-03-05',

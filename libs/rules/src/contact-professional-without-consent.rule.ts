@@ -140,6 +140,42 @@ export const contactProfessionalWithoutConsent = violation({
       then: ['violation'],
     },
     {
+      name: 'the day after the call, no consent: still a violation',
+      given: [
+        recorded('PartyRecorded', '2026-01-07', { kind: 'professional', relation: 'none' }),
+        recorded('ContactMade', '2026-03-05'),
+      ],
+      on: '2026-03-06',
+      then: ['violation'],
+    },
+    {
+      name: 'called on 30 June 2009, the first day of the older act: a violation',
+      given: [
+        recorded('PartyRecorded', '2009-01-07', { kind: 'professional', relation: 'none' }),
+        recorded('ContactMade', '2009-06-30'),
+      ],
+      on: '2009-06-30',
+      then: ['violation'],
+    },
+    {
+      name: 'called on 30 June 2025, the last day under the older act: a violation',
+      given: [
+        recorded('PartyRecorded', '2025-01-07', { kind: 'professional', relation: 'none' }),
+        recorded('ContactMade', '2025-06-30'),
+      ],
+      on: '2025-06-30',
+      then: ['violation'],
+    },
+    {
+      name: 'called on 1 July 2025, the first day of the new act: a violation',
+      given: [
+        recorded('PartyRecorded', '2025-01-07', { kind: 'professional', relation: 'none' }),
+        recorded('ContactMade', '2025-07-01'),
+      ],
+      on: '2025-07-01',
+      then: ['violation'],
+    },
+    {
       name: 'a call to the brother: another rule looks at it',
       given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
       on: '2026-03-05',

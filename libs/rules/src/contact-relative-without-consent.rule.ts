@@ -273,6 +273,24 @@ export const contactRelativeWithoutConsent = violation({
       then: ['explained'],
     },
     {
+      name: 'the day after the call, no consent: still a violation',
+      given: [recorded('PartyRecorded', '2026-01-07'), recorded('ContactMade', '2026-03-05')],
+      on: '2026-03-06',
+      then: ['violation'],
+    },
+    {
+      name: 'called on 30 June 2009, the first day of the act: a violation',
+      given: [recorded('PartyRecorded', '2009-01-07'), recorded('ContactMade', '2009-06-30')],
+      on: '2009-06-30',
+      then: ['violation'],
+    },
+    {
+      name: 'called on 29 June 2009, before the act: nothing is found',
+      given: [recorded('PartyRecorded', '2009-01-07'), recorded('ContactMade', '2009-06-29')],
+      on: '2009-06-30',
+      then: [],
+    },
+    {
       name: 'a home visit with the person alone: it does not apply',
       given: [
         recorded('PartyRecorded', '2026-01-07'),

@@ -105,6 +105,12 @@ export const decisionCorrectedAfterService = violation({
       then: ['explained'],
     },
     {
+      name: 'the day after the correction: still a violation',
+      given: [decision(), served(), corrected('2026-03-09')],
+      on: '2026-03-10',
+      then: ['violation'],
+    },
+    {
       name: 'only the day of the decision corrected: it does not apply',
       given: [
         decision(),

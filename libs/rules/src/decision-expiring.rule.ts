@@ -178,6 +178,18 @@ export const decisionExpiring = deadline({
       then: ['voided'],
     },
     {
+      name: 'a year on, 120 days before the last day: it shows',
+      given: [recorded('DecisionMade', '2025-08-20', { to: '2026-08-19' as LocalDate })],
+      on: '2026-04-21',
+      then: ['pending'],
+    },
+    {
+      name: 'a year on, 121 days before the last day: it does not show yet',
+      given: [recorded('DecisionMade', '2025-08-20', { to: '2026-08-19' as LocalDate })],
+      on: '2026-04-20',
+      then: [],
+    },
+    {
       name: 'a decision until further notice: it does not apply',
       given: [recorded('DecisionMade', '2025-02-20', { to: undefined })],
       on: '2026-03-02',

@@ -1,5 +1,5 @@
 import { latest, type LocalDate, type PersonalFileEvent, type Recorded, type Thing } from '@rt/domain';
-import { isOverOn, runOf, turnsOf } from './carried-out';
+import { isOverOn, runOf, turnsOfRuns } from './carried-out';
 import type { OrderPeriod } from './order-over';
 import { executionsOfDecision } from './thread';
 
@@ -15,7 +15,7 @@ export const decisionPeriods = (
   const runs = executionsOfDecision(decision).map(({ thing, from }) => runOf(thing, from));
   const periods: OrderPeriod[] = [];
   let open: OrderPeriod | undefined = { event: version, from: grantedOn, to: undefined };
-  for (const day of [...new Set(turnsOf(runs))].filter((turn) => turn >= grantedOn).sort()) {
+  for (const day of [...new Set(turnsOfRuns(runs))].filter((turn) => turn >= grantedOn).sort()) {
     const isOver = isOverOn(runs, day, grantedOn);
     if (open && isOver) {
       periods.push({ ...open, to: day });

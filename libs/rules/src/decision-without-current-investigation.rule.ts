@@ -172,6 +172,24 @@ export const decisionWithoutCurrentInvestigation = violation({
       then: ['violation'],
     },
     {
+      name: 'decided on 1 July 2018, the first day of the older act, without an investigation: a violation',
+      given: [recorded('DecisionMade', '2018-07-01')],
+      on: '2018-07-01',
+      then: ['violation'],
+    },
+    {
+      name: 'decided on 30 June 2025, the last day under the older act, without an investigation: a violation',
+      given: [recorded('DecisionMade', '2025-06-30')],
+      on: '2025-06-30',
+      then: ['violation'],
+    },
+    {
+      name: 'decided on 1 July 2025, the first day of the new act, without an investigation: a violation',
+      given: [recorded('DecisionMade', '2025-07-01')],
+      on: '2025-07-01',
+      then: ['violation'],
+    },
+    {
       name: 'an investigation and no decision: it does not apply',
       given: [
         recorded('InvestigationOpened', '2026-01-13'),

@@ -1,19 +1,8 @@
-import {
-  addMonths,
-  exampleId,
-  latest,
-  recorded,
-  type FollowUpDocumented,
-  type LocalDate,
-  type PersonalFile,
-  type Recorded,
-  type Thing,
-} from '@rt/domain';
+import { addMonths, exampleId, recorded } from '@rt/domain';
 import { months } from './amounts';
 import { deadline } from './deadline';
-import { firstOf } from './first-of';
+import { executionOverOn, followUpsOf, type FollowUp } from './follow-ups';
 import { REPORT_2021, underBothActs } from './sources';
-import { executionsOfDecision, namedIn, renewalsOf, threadOf } from './thread';
 
 /** Two measures of one case, each with its decision, order, plan and execution. */
 const TWO_MEASURES = [1, 2].flatMap((number) => [
@@ -262,6 +251,18 @@ export const followUpDue = deadline({
       then: ['overdue'],
     },
     {
+      name: 'begun on 1 January 2019, the first day of the rule: six months and a day, a gap',
+      given: [recorded('ExecutionStarted', '2019-01-01')],
+      on: '2019-07-02',
+      then: ['overdue'],
+    },
+    {
+      name: 'begun on 1 July 2025, the first day of the new act: six months and a day, a gap',
+      given: [recorded('ExecutionStarted', '2025-07-01')],
+      on: '2026-01-02',
+      then: ['overdue'],
+    },
+    {
       name: 'nothing was executed: nothing to follow up',
       given: [recorded('DecisionMade', '2026-02-20'), recorded('OrderSent', '2026-02-27')],
       on: '2027-03-02',
@@ -269,45 +270,3 @@ export const followUpDue = deadline({
     },
   ],
 });
-
-/** A follow-up of a measure, and the day from which it counts. */
-interface FollowUp {
-  readonly event: Recorded<FollowUpDocumented>;
-  readonly occurredOn: LocalDate;
-}
-
-/**
- * The follow-ups of what an execution performs, at most one a day: those about something in its thread, and those of its case that are about
- * nothing more than the case. Of two on one day the lower id counts, whichever was recorded first.
- */
-const followUpsOf = (file: PersonalFile, execution: Thing<'execution'>): readonly FollowUp[] => {
-  const events = file.events('FollowUpDocumented');
-  if (events.length === 0) return [];
-  const thread = threadOf(file, execution);
-  return events
-    .flatMap((event) => {
-      const named = namedIn(file, event);
-      const from =
-        named.length === 0
-          ? event.caseId === execution.created.caseId
-            ? event.occurredOn
-            : undefined
-          : firstOf(named.map((id) => thread.get(id)));
-      return from === undefined ? [] : [{ event, occurredOn: latest(from, event.occurredOn) }];
-    })
-    .filter(({ event }) => event.occurredOn >= execution.created.occurredOn)
-    .sort((a, b) => (`${a.occurredOn} ${a.event.id}` < `${b.occurredOn} ${b.event.id}` ? -1 : 1))
-    .filter(({ occurredOn }, index, all) => all[index - 1]?.occurredOn !== occurredOn);
-};
-
-/** The day from which an execution is no longer followed up: it ended, or the execution of a renewal of its decision began. */
-const executionOverOn = (execution: Thing<'execution'>, file: PersonalFile): LocalDate | undefined => {
-  const { decisionId, orderId } = execution.created.data;
-  const decision = file.get('decision', decisionId ?? file.get('order', orderId)?.created.data.decisionId);
-  return firstOf([
-    ...execution.since('ExecutionEnded').map((ended) => ended.occurredOn),
-    ...(decision ? renewalsOf(decision) : []).flatMap(({ thing: renewal, from }) =>
-      executionsOfDecision(renewal).map((next) => latest(from, next.from)),
-    ),
-  ]);
-};

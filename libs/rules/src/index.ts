@@ -18,3 +18,7 @@ export { planPeriods } from './plan-over';
 export { decisionPeriods } from './decision-periods';
 export * from './plan-order-comparison';
 export * from './similar-text';
+export { threadsOf } from './case-thread';
+export { threadChanges } from './thread-changes';
+export { caseThread } from './file-threads';
+export * from './thread-states';

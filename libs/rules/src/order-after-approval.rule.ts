@@ -202,6 +202,24 @@ export const orderAfterApproval = deadline({
       then: ['overdue'],
     },
     {
+      name: 'approved on 1 January 2002, the first day of the older act: day 8, a gap',
+      given: [recorded('DecisionMade', '2002-01-01')],
+      on: '2002-01-09',
+      then: ['overdue'],
+    },
+    {
+      name: 'approved on 30 June 2025, the last day under the older act: day 8, a gap',
+      given: [recorded('DecisionMade', '2025-06-30')],
+      on: '2025-07-08',
+      then: ['overdue'],
+    },
+    {
+      name: 'approved on 1 July 2025, the first day of the new act: day 8, a gap',
+      given: [recorded('DecisionMade', '2025-07-01')],
+      on: '2025-07-09',
+      then: ['overdue'],
+    },
+    {
       name: 'a rejection: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20', { outcome: 'rejection' })],
       on: '2026-03-10',

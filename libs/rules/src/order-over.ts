@@ -10,7 +10,7 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
-import { isOverOn, runOf, turnsOf } from './carried-out';
+import { isOverOn, runOf, turnsOfRuns } from './carried-out';
 import { firstOf } from './first-of';
 import { executionsOfOrder, renewalsOf } from './thread';
 
@@ -47,7 +47,7 @@ export const orderPeriods = (
     ...rests.flatMap(({ to, again }) => (to && again ? [{ event: again, on: latest(sentOn, to) }] : [])),
     ...runs.map(({ started, from }) => ({ event: started, on: from })),
   ];
-  const turns = [over, ...rests.flatMap(({ from, to }) => [from, to]), ...turnsOf(runs)];
+  const turns = [over, ...rests.flatMap(({ from, to }) => [from, to]), ...turnsOfRuns(runs)];
   const days = turns.flatMap((day) => (day === undefined ? [] : [latest(sentOn, day)]));
   const periods: OrderPeriod[] = [];
   let open: OrderPeriod | undefined = { event: order.created, from: sentOn, to: undefined };

@@ -187,6 +187,12 @@ export const orderUnspecific = quality({
       then: ['overdue'],
     },
     {
+      name: 'sent on 1 January 2021, the first day of the rule, without goals: a gap the day after',
+      given: [recorded('OrderSent', '2021-01-01', { goals: [] })],
+      on: '2021-01-02',
+      then: ['overdue'],
+    },
+    {
       name: 'an approval without an order: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20')],
       on: '2026-04-01',

@@ -208,6 +208,12 @@ export const orderWithoutDecision = violation({
       then: ['violation'],
     },
     {
+      name: 'the day after it was sent, no decision: still a violation',
+      given: [recorded('OrderSent', '2026-03-02', { decisionId: null })],
+      on: '2026-03-03',
+      then: ['violation'],
+    },
+    {
       name: 'a decision and no order: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20')],
       on: '2026-03-02',

@@ -15,7 +15,7 @@ import {
   type Recorded,
   type Thing,
 } from '@rt/domain';
-import { isOverOn, runOf, turnsOf } from './carried-out';
+import { isOverOn, runOf, turnsOfRuns } from './carried-out';
 import type { Duty } from './deadline';
 import { firstOf } from './first-of';
 import { daysOfRenewingOrders } from './order-over';
@@ -56,7 +56,7 @@ const approvedPeriods = (
     on: latest(madeOn, event.occurredOn),
   }));
   const begun = runs.map(({ started, from }) => ({ event: started, on: from }));
-  const days = [...versions.map(({ on }) => on), ...turnsOf(runs), ...(replacedOn ? [replacedOn] : [])];
+  const days = [...versions.map(({ on }) => on), ...turnsOfRuns(runs), ...(replacedOn ? [replacedOn] : [])];
   const periods: ApprovedPeriod[] = [];
   let open: ApprovedPeriod | undefined;
   let approvedOn = madeOn;
@@ -77,7 +77,8 @@ const approvedPeriods = (
   return open ? [...periods, open] : periods;
 };
 
-const measureToOrderOn = (
+/** The measure that a decision grants on a day and that a provider performs; undefined if it grants none. */
+export const measureToOrderOn = (
   decision: Thing<'decision'>,
   day: LocalDate,
   configuration: Configuration,

@@ -165,6 +165,12 @@ export const planContentIncomplete = quality({
       then: ['voided', 'overdue'],
     },
     {
+      name: 'received on 1 January 2019, the first day of the rule, without activities: a gap the day after',
+      given: [recorded('PlanReceived', '2019-01-01', { activities: [] })],
+      on: '2019-01-02',
+      then: ['overdue'],
+    },
+    {
       name: 'an order without a plan: it does not apply',
       given: [recorded('OrderSent', '2026-03-02')],
       on: '2026-04-01',

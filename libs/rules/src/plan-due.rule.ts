@@ -149,6 +149,12 @@ export const planDue = deadline({
       then: ['voided', 'overdue'],
     },
     {
+      name: 'sent on 24 September 2020, the first day of the routine: day 16, a gap',
+      given: [recorded('OrderSent', '2020-09-24')],
+      on: '2020-10-10',
+      then: ['overdue'],
+    },
+    {
       name: 'a decision and no order: nothing to plan yet',
       given: [recorded('DecisionMade', '2026-02-20')],
       on: '2026-03-18',

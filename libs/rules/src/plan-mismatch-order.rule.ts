@@ -1,7 +1,7 @@
-import { exampleId, orderContentOn, recorded, type LocalDate, type Thing, type Text } from '@rt/domain';
+import { exampleId, recorded } from '@rt/domain';
 import { versionsFrom } from './lacks';
 import { orderPeriodsFrom } from './order-over';
-import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
+import { differencesOn, goalsSaid, differenceSaid } from './plan-differences';
 import { quality } from './quality';
 import { REPORT_2021, REPORT_2022 } from './sources';
 import { listed } from './stated';
@@ -74,7 +74,7 @@ export const planMismatchOrder = quality({
           overOn: to,
           versions: [...received, ...revised].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
           judge: (day) => {
-            const judged = judge(order, plans, day);
+            const judged = differencesOn(order, plans, day);
             return judged.lacks && onlyRevised.has(day) ? undefined : judged;
           },
         }),
@@ -82,12 +82,12 @@ export const planMismatchOrder = quality({
     }),
   phrases: ({ inputs: { task, purpose, hours, goalsChanged, goalsReworded, goalsMissing } }) => {
     const { sv, en } = listed([
-      ...said('uppdraget', 'the task', task),
-      ...said('syftet', 'the purpose', purpose),
+      ...differenceSaid('uppdraget', 'the task', task),
+      ...differenceSaid('syftet', 'the purpose', purpose),
       ...goalsSaid(goalsChanged, 'changed'),
       ...goalsSaid(goalsReworded, 'reworded'),
       ...goalsSaid(goalsMissing, 'missing'),
-      ...said('omfattningen', 'the extent', hours),
+      ...differenceSaid('omfattningen', 'the extent', hours),
     ]);
     return {
       lacks: {
@@ -259,6 +259,15 @@ export const planMismatchOrder = quality({
       then: ['voided', 'overdue'],
     },
     {
+      name: 'received on 1 January 2019, the first day of the rule, without the purpose: a gap the day after',
+      given: [
+        recorded('OrderSent', '2018-12-03'),
+        recorded('PlanReceived', '2019-01-01', { purpose: undefined }),
+      ],
+      on: '2019-01-02',
+      then: ['overdue'],
+    },
+    {
       name: 'an order without a plan: nothing to compare',
       given: [recorded('OrderSent', '2026-03-02')],
       on: '2026-04-01',
@@ -266,47 +275,3 @@ export const planMismatchOrder = quality({
     },
   ],
 });
-
-type Difference = Exclude<Compared, 'same'>;
-
-/** How a part of the plan differs from the order. */
-const DIFFERENCES: Readonly<Record<Difference, Text>> = {
-  reworded: {
-    sv: 'har en annan lydelse i planen (samma sak?)',
-    en: 'is worded otherwise in the plan (the same?)',
-  },
-  changed: { sv: 'är ett annat i planen', en: 'is another one in the plan' },
-  missing: { sv: 'saknas i planen', en: 'is missing in the plan' },
-  added: { sv: 'finns bara i planen', en: 'is only in the plan' },
-};
-
-const said = (sv: string, en: string, compared: Compared): readonly Text[] =>
-  compared === 'same'
-    ? []
-    : [{ sv: `${sv} ${DIFFERENCES[compared].sv}`, en: `${en} ${DIFFERENCES[compared].en}` }];
-
-/** Goals by their place in the order. Their texts are about the person, and a finding holds no such text. */
-const goalsSaid = (places: string, difference: Difference): readonly Text[] =>
-  places === ''
-    ? []
-    : places.split(' ').flatMap((place) => said(`mål ${place}`, `goal ${place}`, difference));
-
-/** The latest plan of a day, compared with the order as it reads that day. */
-const judge = (order: Thing<'order'>, plans: readonly Thing<'plan'>[], day: LocalDate) => {
-  const plan = plans.findLast(({ created }) => created.occurredOn <= day) as Thing<'plan'>;
-  const { task, purpose, goals, hours } = comparePlanWithOrder(plan.created.data, orderContentOn(order, day));
-  const placesOf = (wanted: Compared): string =>
-    goals.flatMap(({ compared }, index) => (compared === wanted ? [index + 1] : [])).join(' ');
-  const lacks = {
-    task,
-    purpose,
-    hours,
-    goalsChanged: placesOf('changed'),
-    goalsReworded: placesOf('reworded'),
-    goalsMissing: placesOf('missing'),
-  };
-  const isSame =
-    [task, purpose, hours].every((part) => part === 'same') &&
-    goals.every(({ compared }) => compared === 'same' || compared === 'added');
-  return { subject: plan.id, ...(!isSame && { lacks }) };
-};

@@ -1,19 +1,8 @@
-import {
-  addDays,
-  addMonths,
-  earliest,
-  END_OF_TIME,
-  exampleId,
-  latest,
-  on,
-  recorded,
-  type LocalDate,
-  type Thing,
-} from '@rt/domain';
+import { addDays, addMonths, earliest, END_OF_TIME, exampleId, latest, on, recorded } from '@rt/domain';
 import { days, months } from './amounts';
-import { deadline, type Duty } from './deadline';
+import { deadline } from './deadline';
 import { GRANTED_BY_COURT } from './judgment.example';
-import { unreturnedTimes } from './plan-over';
+import { afterApproval, afterRevision } from './plan-renewals';
 import { REPORT_2021 } from './sources';
 import { whileOrderStands } from './while-order-stands';
 
@@ -274,6 +263,16 @@ export const planRenewalDue = deadline({
       then: ['voided', 'overdue'],
     },
     {
+      name: 'approved on 1 January 2019, the first day of the rule: twelve months and a day, a gap',
+      given: [
+        recorded('OrderSent', '2018-12-03'),
+        recorded('PlanReceived', '2018-12-17'),
+        recorded('PlanApproved', '2019-01-01'),
+      ],
+      on: '2020-01-02',
+      then: ['overdue'],
+    },
+    {
       name: 'the order changed before any plan: the first plan is required by another rule',
       given: [recorded('OrderSent', '2026-03-02'), recorded('OrderRevised', '2026-03-04', { goals: [] })],
       on: '2026-05-20',
@@ -281,54 +280,3 @@ export const planRenewalDue = deadline({
     },
   ],
 });
-
-type Renewal = Duty<{
-  readonly approvedOn?: LocalDate;
-  readonly validTo?: LocalDate;
-  readonly revisedOn?: LocalDate;
-}>;
-
-const afterApproval = (order: Thing<'order'>, plans: readonly Thing<'plan'>[]): readonly Renewal[] =>
-  plans.flatMap((plan, index) => {
-    const dayOf = ({ occurredOn }: { readonly occurredOn: LocalDate }): LocalDate =>
-      latest(order.created.occurredOn, plan.created.occurredOn, occurredOn);
-    const next = plans[index + 1]?.created;
-    const { validTo } = plan.created.data;
-    let approvedOn: LocalDate | undefined;
-    return unreturnedTimes(plan).flatMap(({ approved, to }): readonly Renewal[] => {
-      if (!approved) return [];
-      approvedOn ??= dayOf(approved);
-      if (next && next.occurredOn <= dayOf(approved)) return [];
-      return [
-        {
-          subject: plan.id,
-          trigger: approved,
-          arisesOn: dayOf(approved),
-          overOn: to,
-          metBy: next,
-          facts: { approvedOn, ...(validTo !== undefined && { validTo }) },
-        },
-      ];
-    });
-  });
-
-const afterRevision = (order: Thing<'order'>, plans: readonly Thing<'plan'>[]): readonly Renewal[] => {
-  const sentOn = order.created.occurredOn;
-  const revisions = order.since('OrderRevised');
-  return revisions.flatMap((revised, index) => {
-    const revisedOn = latest(sentOn, revised.occurredOn);
-    if (!plans.some((plan) => latest(sentOn, plan.created.occurredOn) < revisedOn)) return [];
-    const later = revisions[index + 1];
-    return [
-      {
-        // The order and not its plan: a reopened case may require both renewals of one plan from the same day.
-        subject: order.id,
-        trigger: revised,
-        arisesOn: revisedOn,
-        overOn: later && latest(sentOn, later.occurredOn),
-        metBy: plans.find((plan) => plan.created.occurredOn >= revisedOn)?.created,
-        facts: { revisedOn },
-      },
-    ];
-  });
-};

@@ -113,6 +113,12 @@ export const planReviewDue = deadline({
       then: ['voided', 'overdue'],
     },
     {
+      name: 'received on 24 September 2020, the first day of the routine: day 11, a gap',
+      given: [recorded('PlanReceived', '2020-09-24')],
+      on: '2020-10-05',
+      then: ['overdue'],
+    },
+    {
       name: 'an order and no plan: nothing to review',
       given: [recorded('OrderSent', '2026-03-02')],
       on: '2026-04-01',

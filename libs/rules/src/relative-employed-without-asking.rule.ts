@@ -188,6 +188,18 @@ export const relativeEmployedWithoutAsking = violation({
       then: [],
     },
     {
+      name: 'the day after the employment began, never asked: still a violation',
+      given: [recorded('PerformerRecorded', '2026-03-16', { kind: 'relative' })],
+      on: '2026-03-17',
+      then: ['violation'],
+    },
+    {
+      name: 'employed on 1 January 2021, the first day of the rule, never asked: a violation',
+      given: [recorded('PerformerRecorded', '2021-01-01', { kind: 'relative' })],
+      on: '2021-01-01',
+      then: ['violation'],
+    },
+    {
       name: 'a performer from outside the family: it does not apply',
       given: [
         recorded('PartyRecorded', '2026-01-07', { kind: 'provider', relation: 'none' }),

@@ -9,6 +9,7 @@ import {
   type Recorded,
   type Shaped,
 } from '@rt/domain';
+import { fileThreads, type CaseThread } from './file-threads';
 import { FINDING_WORDS, wordsOf } from './finding-text';
 import { findingsOf } from './findings';
 import { inForceAt, type AdoptedSettings } from './in-force';
@@ -28,6 +29,8 @@ export interface Replay {
   readonly file: PersonalFile;
   /** What the rules find in them, with the status and the words of `asOf`. */
   readonly findings: readonly ReplayedFinding[];
+  /** The red thread of each case on `asOf`. */
+  readonly threads: readonly CaseThread[];
 }
 
 /**
@@ -46,5 +49,5 @@ export const replayFile = (
     const status = statusOn(finding, moment.asOf);
     return status === 'notYet' ? [] : [{ ...finding, status, ...wordsOf(finding, status) }];
   });
-  return { events, file, findings };
+  return { events, file, findings, threads: fileThreads(file, findings, configuration, moment.asOf) };
 };

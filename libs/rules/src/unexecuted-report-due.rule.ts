@@ -134,6 +134,12 @@ export const unexecutedReportDue = deadline({
       then: ['overdue'],
     },
     {
+      name: 'the time ran out on 29 June, a Monday: the last day of September is in time',
+      given: [recorded('DecisionMade', '2026-03-27')],
+      on: '2026-09-30',
+      then: ['pending'],
+    },
+    {
       name: 'carried out within three months: it does not apply',
       given: [recorded('DecisionMade', '2026-02-20'), recorded('ExecutionStarted', '2026-05-20')],
       on: '2026-12-01',

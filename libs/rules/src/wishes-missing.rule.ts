@@ -133,6 +133,15 @@ export const wishesMissing = quality({
       then: ['voided', 'overdue'],
     },
     {
+      name: 'completed on 1 January 2019, the first day of the rule, without wishes: a gap the day after',
+      given: [
+        recorded('InvestigationOpened', '2018-11-05'),
+        recorded('InvestigationCompleted', '2019-01-01', { wishes: undefined }),
+      ],
+      on: '2019-01-02',
+      then: ['overdue'],
+    },
+    {
       name: 'an investigation that is still going on: it does not apply',
       given: [recorded('InvestigationOpened', '2026-01-13')],
       on: '2026-03-02',

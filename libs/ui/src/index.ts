@@ -4,6 +4,7 @@ export { AuthorityLabel } from './label/authority-label';
 export { ProtectedMark } from './label/protected-mark';
 export { NoticeBar } from './notice-bar/notice-bar';
 export { Select } from './select/select';
+export { LyingThread } from './thread/lying-thread';
 export { BrandMark, FrayedMark, ThreadBanner } from './thread/thread-mark';
 import './styles/tokens.css';
 import './styles/base.css';

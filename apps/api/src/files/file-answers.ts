@@ -4,7 +4,7 @@ import type { LoadedFile } from '@rt/files';
 import { replayFile, type AdoptedSettings } from '@rt/rules';
 import type { Answer } from '../openapi/answers';
 
-type Judged = Pick<Answer<'File'>, 'facts' | 'findings'>;
+type Judged = Pick<Answer<'File'>, 'facts' | 'findings' | 'threads'>;
 type Head = Omit<Answer<'File'>, keyof Judged>;
 
 interface Made {
@@ -30,8 +30,8 @@ export class FileAnswers {
   private factsAndFindings(opened: LoadedFile, on: LocalDate, settings: AdoptedSettings): Buffer {
     const made = this.made.get(opened);
     if (made?.on === on && made.settings === settings) return made.text;
-    const { file, findings } = replayFile(opened.recorded, { asOf: on }, settings);
-    const judged: Judged = { facts: factsOf(file), findings };
+    const { file, findings, threads } = replayFile(opened.recorded, { asOf: on }, settings);
+    const judged: Judged = { facts: factsOf(file), findings, threads };
     const json = JSON.stringify(judged);
     const text = Buffer.from(`,${json.slice(1)}`);
     this.made.set(opened, { on, settings, text });

@@ -192,7 +192,7 @@ export class FilesController {
       `asOf=${asOf} knownAt=${knownAt ?? 'now'}`,
     );
     const settings = (await this.ruleset.load()).recorded;
-    const { events, file, findings } = replayFile(loaded.recorded, { asOf, knownAt }, settings);
+    const { events, file, findings, threads } = replayFile(loaded.recorded, { asOf, knownAt }, settings);
     return {
       fileId: loaded.fileId,
       asOf,
@@ -201,13 +201,14 @@ export class FilesController {
       takenOut: takenOutAt(loaded.recorded, { asOf, knownAt }),
       facts: factsOf(file),
       findings,
+      threads,
       ...(review !== undefined && { now: this.judgedNow(loaded, asOf, settings) }),
     };
   }
 
   /** The same day by what is known now. */
   private judgedNow({ recorded }: LoadedFile, asOf: LocalDate, settings: AdoptedSettings) {
-    const { file, findings } = replayFile(recorded, { asOf }, settings);
-    return { facts: factsOf(file), findings };
+    const { file, findings, threads } = replayFile(recorded, { asOf }, settings);
+    return { facts: factsOf(file), findings, threads };
   }
 }

@@ -70,7 +70,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error instanceof HistoryDamaged) {
       this.metrics.historyDamaged.inc();
-      return { code: 'HISTORY_DAMAGED' };
+      return { code: error.code };
     }
     if (error instanceof ReadDatabaseDamaged)
       return { code: 'READ_MODELS_DAMAGED', headers: retryAfter(madeAnewSeconds) };

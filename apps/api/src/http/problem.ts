@@ -116,6 +116,11 @@ const HTTP_PROBLEMS = {
     'Det som är sparat om detta är skadat eller ändrat utifrån och visas därför inte. Säg till administratören: `verify` säger vad som är fel.',
     'What is stored about this is damaged or has been changed, so it is not shown. Tell the administrator: `verify` says what is wrong.',
   ],
+  KEY_DAMAGED: [
+    503,
+    'Nyckeln till det här är skadad, så det går varken att visa eller skriva i. Säg till administratören: `verify` säger vilken akt det är, och den senaste säkerhetskopian har nyckeln. Allt annat går att använda som vanligt.',
+    'The key of this is damaged, so it can be neither shown nor written to. Tell the administrator: `verify` says which file it is, and the latest backup holds the key. Everything else can be used as before.',
+  ],
   ACCESS_LOG_DAMAGED: [
     500,
     'Åtkomstloggen är skadad eller ändrad utifrån och visas därför inte. Säg till administratören: `verify` säger vad som är fel.',

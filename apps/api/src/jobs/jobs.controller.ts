@@ -84,7 +84,8 @@ export class JobsController {
     const job = await this.ownJob(visit, jobId);
     const { question, state, problem } = job;
     const text = await this.access.readAs(visit, permissionFor(question), loggedAs(question), async () => {
-      if (state === 'failed' && problem === 'HISTORY_DAMAGED') throw new Problem(problem);
+      if (state === 'failed' && (problem === 'HISTORY_DAMAGED' || problem === 'KEY_DAMAGED'))
+        throw new Problem(problem);
       if (state !== 'done') throw new Problem('JOB_NOT_DONE', [{ field: 'jobId', code: state }]);
       return this.jobs.resultOf(job);
     });

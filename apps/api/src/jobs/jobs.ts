@@ -217,7 +217,7 @@ export class Jobs {
 
 /** Of a fault only that is told which the user can do something about. */
 const problemOf = ({ code }: Fault): ProblemCode => {
-  if (code === 'HISTORY_DAMAGED') return code;
+  if (code === 'HISTORY_DAMAGED' || code === 'KEY_DAMAGED') return code;
   return code === 'DATA_FOLDER_UNUSABLE' ? 'STORE_UNUSABLE' : 'FAULT';
 };
 

@@ -61,6 +61,7 @@ const LABELS: Readonly<Record<string, Text>> = {
   heldFrom: said('Handläggare från', 'Case worker from'),
   heldUntil: said('Handläggare till', 'Case worker until'),
   inCase: said('Ärendet', 'The case'),
+  thread: said('Tråden', 'The thread'),
   reminded: said('Påmind', 'Reminded'),
   remindedOn: said('Påmind den', 'Reminded on'),
   section: said('Avsnitt', 'Section'),

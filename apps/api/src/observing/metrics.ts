@@ -43,6 +43,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly keysDamaged = new Counter({
+    name: 'rt_keys_damaged_total',
+    help: 'Wrapped keys that do not open; what they seal is refused; anything above 0 is an alarm: run verify, and put the keys back from the latest backup',
+    registers: [this.registry],
+  });
+
   readonly accessLogDamaged = new Counter({
     name: 'rt_access_log_damaged_total',
     help: 'Reads that met a changed or missing entry of the access log; anything above 0 is an alarm: run verify',

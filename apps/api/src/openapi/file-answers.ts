@@ -7,7 +7,7 @@ import {
   type FileId,
 } from '@rt/domain';
 import { RELATIONS, ROLES } from '@rt/identity';
-import { findingEffect, replayedFinding } from '@rt/rules';
+import { caseThread, findingEffect, replayedFinding } from '@rt/rules';
 import { position } from './position';
 
 const payload = () =>
@@ -61,10 +61,14 @@ const facts = s.fields({
   entries: s.described(entries(), 'What is about no thing: notes, households …'),
 });
 
-/** The facts and findings of a file on a day. */
+/** The facts, findings and threads of a file on a day. */
 const JUDGED = {
   facts: s.refTo('Facts', facts),
   findings: s.listOf(s.refTo('FileFinding', replayedFinding)),
+  threads: s.described(
+    s.listOf(s.refTo('CaseThread', caseThread)),
+    'The red thread of each case: seven steps from application to follow-up',
+  ),
 };
 /** Never what the entry said. */
 const takenOut = s.fields(
@@ -133,6 +137,7 @@ export const FILE_ANSWERS = {
     ),
   }),
   FileFinding: replayedFinding,
+  CaseThread: caseThread,
   Entry: entry,
   Thing: thing,
   Facts: facts,

@@ -52,6 +52,7 @@ const EVERYWHERE: readonly ProblemCode[] = [
   'TOO_MANY_REQUESTS',
   'FAULT',
   'STORE_UNUSABLE',
+  'KEY_DAMAGED',
   'READ_MODELS_DAMAGED',
   'READ_MODELS_BUSY',
   'DISK_FULL',

@@ -1,4 +1,5 @@
-import { AuthorityLabel, ProtectedMark } from '@rt/ui';
+import { AuthorityLabel, LyingThread, ProtectedMark } from '@rt/ui';
+import { statesOfCode } from '@rt/rules';
 import { on, type LocalDate, type Text } from '@rt/domain';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
@@ -6,6 +7,7 @@ import { useId, useRef, useState } from 'react';
 import { dayAndWeek, distance } from '../days/day-words';
 import { authorityWords } from '../texts/authority-words';
 import { useSay } from '../texts/language';
+import { threadSentence } from '../texts/thread-words';
 import type { WorkLine } from './my-day.search';
 import { rulesQuery, type ListedPerson } from './worklist';
 
@@ -60,6 +62,13 @@ export const LineInList = ({
         {isOpen ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
       </button>
       <div id={opened} className="opened" hidden={!isOpen}>
+        {line.thread !== null && (
+          <LyingThread
+            size="list"
+            states={statesOfCode(line.thread)}
+            label={say(threadSentence(line.thread))}
+          />
+        )}
         <p>{say(line.whatToDo)}</p>
         {line.acts.length > 0 && (
           <>

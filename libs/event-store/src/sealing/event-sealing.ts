@@ -4,6 +4,7 @@ import {
   appendBytesMax,
   DataFolderUnusable,
   HistoryDamaged,
+  KeyDamaged,
   type NewEvent,
   type Position,
   type StoredEvent,
@@ -115,9 +116,11 @@ export const envelopeOf = (event: LoggedEvent): ChainedEnvelope => {
 
 /** The error for damaged or changed bytes. An error of the database itself stays as it is. */
 export const unreadable = (event: LoggedEvent, cause?: unknown): Error =>
-  cause instanceof DataFolderUnusable || cause instanceof HistoryDamaged
-    ? cause
-    : new HistoryDamaged(event.stream, event.revision, event.position, { cause });
+  cause instanceof KeyDamaged
+    ? new KeyDamaged(event.stream, event, { cause })
+    : cause instanceof DataFolderUnusable || cause instanceof HistoryDamaged
+      ? cause
+      : new HistoryDamaged(event.stream, event.revision, event.position, { cause });
 
 /**
  * Checks that events which were read in order of revision have no gap and are chained: each names the hash of the event before it, the first of a

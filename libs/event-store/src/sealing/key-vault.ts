@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { DataFolderUnusable } from '../port';
+import { DataFolderUnusable, KeyDamaged } from '../port';
 import {
   isStreamKey,
   redactionUse,
@@ -26,10 +26,12 @@ export class KeyVault {
   private readonly ofStream = new LRUCache<string, OpenedKey>({ max: openedKeysMax });
   private readonly opened = new LRUCache<string, KeyObject>({ max: openedKeysMax });
   private readonly hashKeys = new Map<string, KeyObject>();
+  private readonly damaged = new Set<string>();
   private waiting: { readonly made: WrappedKey; readonly settle: (error?: unknown) => void }[] = [];
 
   /**
    * @param roots default: those of a store whose master key was never changed
+   * @param onKeyDamaged called once for each key that cannot be unwrapped
    * @param masterFits asked when a key cannot be unwrapped: false if the master key was changed since this process read it
    */
   constructor(
@@ -37,6 +39,7 @@ export class KeyVault {
     private readonly masterKey: KeyObject,
     private readonly roots: RootKeys = RootKeys.of(masterKey, ''),
     private readonly masterFits: () => boolean = () => true,
+    private readonly onKeyDamaged: () => void = () => undefined,
   ) {}
 
   /**
@@ -82,7 +85,7 @@ export class KeyVault {
     return this.opened.get(keyId);
   }
 
-  /** The key with this id; undefined if it is missing or was destroyed. @throws Error if it cannot be unwrapped */
+  /** The key with this id; undefined if it is missing or was destroyed. @throws KeyDamaged */
   async key(keyId: string): Promise<KeyObject | undefined> {
     const row = await this.store.byId(keyId);
     return row === undefined || row.wrapped === null ? undefined : this.unwrap(row);
@@ -94,7 +97,7 @@ export class KeyVault {
     return this.unwrapped(row).toString('hex');
   }
 
-  /** The value that the stream keeps sealed; undefined if there is none. @throws Error if it cannot be unwrapped */
+  /** The value that the stream keeps sealed; undefined if there is none. @throws KeyDamaged */
   async shownValue(stream: string): Promise<string | undefined> {
     const row = await this.store.find(stream, valueUse);
     return row === undefined || row.wrapped === null ? undefined : this.unwrapped(row).toString('hex');
@@ -125,8 +128,6 @@ export class KeyVault {
 
   private async findOrMake(stream: string, use: string): Promise<OpenedKey> {
     const row = (await this.store.find(stream, use)) ?? (await this.make(stream, use));
-    if (row.wrapped === null)
-      throw new Error(`key ${row.id} has been destroyed: nothing can be sealed with it`);
     return { id: row.id, key: this.unwrap(row) };
   }
 
@@ -169,11 +170,20 @@ export class KeyVault {
     return key;
   }
 
+  private damagedKey({ id, stream }: WrappedKey, cause: unknown): KeyDamaged {
+    if (!this.damaged.has(id)) {
+      this.damaged.add(id);
+      this.onKeyDamaged();
+    }
+    return new KeyDamaged(stream, undefined, { cause });
+  }
+
+  /** @throws KeyDamaged, also for the empty key of an older store, with which nothing can be sealed */
   private unwrapped(row: WrappedKey): Buffer {
     try {
       return open(this.masterKey, boundTo(row.id, row.stream, row.use), row.wrapped as Uint8Array);
     } catch (error) {
-      if (this.masterFits()) throw error;
+      if (this.masterFits()) throw this.damagedKey(row, error);
       const text = 'the master key was changed while this program was running; end it and start it again';
       throw new DataFolderUnusable('wrongKey', text, { cause: error });
     }

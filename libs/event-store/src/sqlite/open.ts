@@ -56,6 +56,8 @@ export interface SqliteStoreOptions {
   readonly duringRestore?: boolean;
   /** Called after each commit, with the number of appends in it. */
   readonly onCommit?: (appends: number) => void;
+  /** Called once for each key of a stream that is damaged. Reading what it seals throws `KeyDamaged`. */
+  readonly onKeyDamaged?: () => void;
   /** Awaited before a stream is deleted. */
   readonly beforeErasing?: () => Promise<void>;
   /** Asked at every read of a whole stream: a read that ends before this revision is damaged. */
@@ -119,8 +121,12 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
     const writer =
       options.mode === 'write' ? openWriter(files, options, mark, () => log.wakeFollowers()) : undefined;
     const log = keep(new SqliteEventLog(eventRows, writer, files.events));
-    const vault = new KeyVault(new SqliteKeyStore(keyRows, files.keys), keys.master, roots, () =>
-      fitsMaster(keyRows)(keys.master),
+    const vault = new KeyVault(
+      new SqliteKeyStore(keyRows, files.keys),
+      keys.master,
+      roots,
+      () => fitsMaster(keyRows)(keys.master),
+      options.onKeyDamaged,
     );
     const isDemo = isDemoStore({ events: eventRows, keys: keyRows }, storeId, keys, files);
     const lastRecorded = guarded(files.events, () => lastRecordedAt(eventRows));

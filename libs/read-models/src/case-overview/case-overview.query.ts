@@ -14,6 +14,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { shapesOf } from '../database/table';
 import { sampledFilesOf } from '../samples/samples.query';
+import { THREAD_OF_CASE, threadsOfCases } from '../case-threads/case-threads.query';
 import { isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, isHeldOn, withSubstitution, type Whose } from '../holders/held-by.sql';
 import { casesTable, type CaseRow, type CaseState } from './case-overview.table';
@@ -79,6 +80,7 @@ export type OpenCounts = Shaped<typeof openCountsShape>;
 /** A case with its open findings on a day. */
 export const caseOn = shape.fields({
   ...shape.omit(shapesOf(casesTable), 'heldFrom', 'heldUntil'),
+  ...THREAD_OF_CASE,
   open: openCountsShape,
   /** For example about a contact. */
   openBesideCases: shape.described(openCountsShape, 'Open in the file where it belongs to no case'),
@@ -102,10 +104,15 @@ export const casesOn = async (db: ReadDatabase, asking: CasesQuestion): Promise<
   const rows = await pageQuery(db, question).execute();
   const page = rows.slice(0, limit);
   const openOf = await openCounts(db, page, question);
+  const threadOf = await threadsOfCases(db, page, question.on);
   const last = page.at(-1);
   return {
     count: Number(count),
-    cases: page.map(({ heldFrom: _from, heldUntil: _until, ...row }) => ({ ...row, ...openOf(row) })),
+    cases: page.map(({ heldFrom: _from, heldUntil: _until, ...row }) => ({
+      ...row,
+      thread: threadOf(row),
+      ...openOf(row),
+    })),
     ...(last && rows.length > page.length && { next: `${last[sort] ?? NONE} ${last.caseId} ${last.fileId}` }),
   };
 };

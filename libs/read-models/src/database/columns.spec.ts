@@ -40,6 +40,8 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'heldFrom heldUntil stateOn decisionCorrectedOn decisionByCourt openedOn applicationOn investigationOn decisionOn orderOn planOn startedOn ' +
       'lastFollowUpOn closedOn',
   },
+  // The lists draw the thread of each case. It says no more than the findings and the days of the steps do.
+  caseThreads: { id: 'fileId caseId', code: 'states', day: 'fromDay' },
   notices: {
     id: 'fileId id obligationId eventId caseId unitId workerId',
     code: 'kind rule eventType',

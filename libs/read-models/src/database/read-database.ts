@@ -2,6 +2,7 @@ import { DataFolderUnusable } from '@rt/event-store';
 import type { Kysely } from 'kysely';
 import type { AbsenceRow } from '../absences/absences.table';
 import type { CaseRow } from '../case-overview/case-overview.table';
+import type { CaseThreadRow } from '../case-threads/case-threads.table';
 import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { FilePersonRow, SearchMarkRow, SharedMarkRow } from '../file-search/file-search.table';
@@ -28,6 +29,7 @@ export interface ReadSchema {
   readonly decisions: DecisionRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;
+  readonly caseThreads: CaseThreadRow;
   readonly openedFiles: OpenedFileRow;
   readonly fileHolders: FileHolderRow;
   readonly notices: NoticeRow;

@@ -3,7 +3,7 @@ import type { EventStore, TextSeal } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { streamOfFile } from '@rt/files';
 import type { FilePersonRow } from './file-search.table';
-import type { FileTexts } from '../file-texts';
+import { sealShown, type FileTexts } from '../file-texts';
 import { isProtectedBy } from './protection';
 import { marksOfTerm } from './search-marks';
 import { isFoundBy, kindOfTerm } from './search-term';
@@ -30,7 +30,7 @@ export interface FoundFile {
   readonly protectedIdentity: boolean;
   /**
    * Opens name and case numbers. Undefined if the words of its names do not match after all, because only their beginnings are hashed, or if the file has
-   * been erased in the meantime.
+   * been erased in the meantime. @throws KeyDamaged: without the words nobody can say whether the search finds this file
    */
   open(): Promise<(FileName & { readonly caseNumbers: readonly string[] }) | undefined>;
 }
@@ -84,7 +84,7 @@ export const boardsWithFiles = async ({ reader }: ReadDatabase): Promise<readonl
 
 /**
  * The names of files and the numbers of their cases, for lists. It opens every name it is asked for: before the caller passes any on, it must check who may
- * see a protected identity (`showsPerson`). Files that do not exist or were erased are left out.
+ * see a protected identity (`showsPerson`). Files that do not exist, were erased or whose key is damaged are left out.
  */
 export const namesOf = async (
   { store, db }: SearchPorts,
@@ -94,7 +94,7 @@ export const namesOf = async (
   const rows = await db.reader.selectFrom('filePersons').selectAll().where('fileId', 'in', files).execute();
   const names = new Map<FileId, NamedFile>();
   for (const row of rows) {
-    const named = namedIn(hashOf(store), row, await store.textSeal(streamOfFile(row.fileId)));
+    const named = namedIn(hashOf(store), row, await sealShown(store, row.fileId));
     if (named !== undefined) names.set(row.fileId, named);
   }
   return names;

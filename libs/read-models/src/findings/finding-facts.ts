@@ -1,4 +1,5 @@
-import type { FileId } from '@rt/domain';
+import type { FileId, Text } from '@rt/domain';
+import { KeyDamaged } from '@rt/event-store';
 import { streamOfFile } from '@rt/files';
 import {
   isOpenStatus,
@@ -39,7 +40,7 @@ export interface DescribedRow extends FindingWords {
 
 /**
  * Opens the facts of some rows, once for each file. A file whose facts do not open was redacted or erased a moment ago and its rows are about to be made
- * again: its findings then say their title only.
+ * again: its findings then say their title only. Where the key of a file is damaged, its findings say so, and those of other files say what they said.
  */
 export const describing = async (
   { store, db }: SealedRows,
@@ -47,6 +48,13 @@ export const describing = async (
 ): Promise<(row: FindingRow, status: ShownStatus) => DescribedRow> => {
   const files = [...new Set(rows.map(({ fileId }) => fileId))];
   const facts = new Map<FileId, FactsById>();
+  const locked = new Set<FileId>();
+  const sealOf = (fileId: FileId) =>
+    store.textSeal(streamOfFile(fileId)).catch((error: unknown) => {
+      if (!(error instanceof KeyDamaged)) throw error;
+      locked.add(fileId);
+      return undefined;
+    });
   for (let from = 0; from < files.length; from += filesAtOnce) {
     const some = files.slice(from, from + filesAtOnce);
     for (const row of await db.reader
@@ -54,7 +62,7 @@ export const describing = async (
       .selectAll()
       .where('fileId', 'in', some)
       .execute()) {
-      const text = (await store.textSeal(streamOfFile(row.fileId)))?.open(FACTS, row.facts);
+      const text = (await sealOf(row.fileId))?.open(FACTS, row.facts);
       if (text !== undefined) facts.set(row.fileId, JSON.parse(text) as FactsById);
     }
   }
@@ -64,6 +72,12 @@ export const describing = async (
     const inputs = { ...own?.[row.id], ...numbers };
     if (own !== undefined) return { inputs, ...wordsOf({ ...row, inputs }, status) };
     const title = titleOf({ ...row, inputs });
-    return { inputs, title, text: title, whatToDo: isOpenStatus(status) ? ruleOf(row).whatToDo : null };
+    const text = locked.has(row.fileId) ? withDamagedKey(title) : title;
+    return { inputs, title, text, whatToDo: isOpenStatus(status) ? ruleOf(row).whatToDo : null };
   };
 };
+
+const withDamagedKey = ({ sv, en }: Text): Text => ({
+  sv: `${sv}. Mer går inte att läsa, eftersom aktens nyckel är skadad: säg till administratören.`,
+  en: `${en}. The rest cannot be read, because the key of the file is damaged: tell the administrator.`,
+});

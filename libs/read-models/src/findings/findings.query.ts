@@ -16,6 +16,7 @@ import {
   type ListedStatus,
   type ShownStatus,
 } from '@rt/rules';
+import { THREAD_OF_CASE, threadsOfCases } from '../case-threads/case-threads.query';
 import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
 import { shapesOf } from '../database/table';
@@ -51,6 +52,7 @@ export interface FindingsQuestion extends Whose {
 export const FINDING_ON = {
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
   inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
+  ...THREAD_OF_CASE,
   ...FINDING_WORDS,
   status: shape.oneOf(LISTED_STATUSES),
   inputs: FINDING.inputs,
@@ -111,6 +113,7 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
   const rows = await findingsQuery(db, await withSubstitution(db, question)).execute();
   const page = rows.slice(0, limit);
   const describe = await describing(ports, page);
+  const threadOf = await threadsOfCases(db, page, question.on);
   const shown = (row: (typeof page)[number]) => {
     const {
       evidence,
@@ -124,7 +127,14 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
     const status = row.status as ListedStatus;
     const said = describe(row, statusOn(row, question.on) as ShownStatus);
     const remindedOn = isBy(row.remindedOn, question.on) ? row.remindedOn : null;
-    return { ...rest, remindedOn, status, evidence: JSON.parse(evidence) as EventId[], ...said };
+    return {
+      ...rest,
+      thread: threadOf(row),
+      remindedOn,
+      status,
+      evidence: JSON.parse(evidence) as EventId[],
+      ...said,
+    };
   };
   const findings = db.madeOfRows(() => page.map(shown));
   const last = findings.at(-1);

@@ -22,7 +22,7 @@ export const replayedFindings = (
   { on, knownAt, heldOn }: ReplayedOn,
   settings: AdoptedSettings,
 ): readonly FindingOn[] => {
-  const { file, findings } = replayFile(loaded.recorded, { asOf: on, knownAt }, settings);
+  const { file, findings, threads } = replayFile(loaded.recorded, { asOf: on, knownAt }, settings);
   const holder = rowHolders(loaded.file).find(
     ({ heldFrom, heldUntil }) => heldFrom <= heldOn && heldOn < heldUntil,
   );
@@ -42,6 +42,7 @@ export const replayedFindings = (
       workerId: holder?.workerId ?? null,
       inCase: caseClosedFrom !== null && caseClosedFrom <= on ? 'closed' : 'open',
       remindedOn: remindedOn !== null && remindedOn <= on ? remindedOn : null,
+      thread: threads.find(({ caseId }) => caseId === row.caseId)?.states ?? null,
       status: listedStatusOn(finding, on) as ListedStatus,
       ...{ title, text, whatToDo, inputs, evidence },
     };

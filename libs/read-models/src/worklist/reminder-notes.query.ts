@@ -1,7 +1,7 @@
 import type { EventId, FileId, LocalDate, UserId } from '@rt/domain';
-import { streamOfFile } from '@rt/files';
 import type { ReadDatabase } from '../database/read-database';
 import type { SearchPorts } from '../file-search/file-search.query';
+import { sealShown } from '../file-texts';
 import { absentFor } from '../holders/held-by.sql';
 import type { WorklistLine } from './worklist-line';
 
@@ -25,7 +25,7 @@ export const reminderNotesOf = async (
     .execute();
   const notes: Record<string, string> = {};
   for (const { eventId, fileId, note } of rows) {
-    const seal = note === null ? undefined : await store.textSeal(streamOfFile(fileId));
+    const seal = note === null ? undefined : await sealShown(store, fileId);
     const text = note === null ? undefined : seal?.open('note', note);
     if (text !== undefined) notes[eventId] = text;
   }

@@ -21,6 +21,7 @@ import {
   type ListedStatus,
   type ShownStatus,
 } from '@rt/rules';
+import { THREAD_OF_CASE } from '../case-threads/case-threads.query';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import { EXPIRIES } from '../expiries/expiry-kinds';
 import type { DescribedRow } from '../findings/finding-facts';
@@ -53,6 +54,7 @@ export const WORKLIST_LINE = {
   daysLeft: shape.described(shape.integer(), 'Days until then; below zero where it has passed'),
   acknowledgedOn: shape.orNull(shape.day()),
   reminded: shape.described(shape.orNull(shape.inBoth()), 'That the provider was reminded of it, and when'),
+  ...THREAD_OF_CASE,
 };
 export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
@@ -62,12 +64,15 @@ export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   readonly inputs: Inputs;
 }
 
+/** The threads of the cases on a page are read together, after its lines. */
+export type LineWithoutThread = Omit<WorklistLine, 'thread'>;
+
 export const findingLine = (
   section: FindingSection,
   row: FindingRow,
   on: LocalDate,
   describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
-): WorklistLine => {
+): LineWithoutThread => {
   const { acknowledgedOn, acknowledgedUntil, remindedOn, ...found } = row;
   const { id, rule, severity, step, subject, arisesOn, dueOn } = found;
   const acknowledged = {
@@ -95,7 +100,7 @@ export const findingLine = (
   };
 };
 
-export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): WorklistLine => {
+export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): LineWithoutThread => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
   const { step, title, text, whatToDo, settledBy } = EXPIRIES[kind];
   return {

@@ -58,6 +58,7 @@ describe('the worklist', () => {
       {
         section: 'overdue',
         id: expect.stringContaining('plan-due'),
+        thread: 'ddfdbee',
         fileId: fileId(1),
         caseId: exampleId('case'),
         unitId: 'norr',
