@@ -5,7 +5,6 @@ import {
   SPECS,
   type Command,
   type FileId,
-  type Instant,
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';

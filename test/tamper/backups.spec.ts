@@ -1,6 +1,15 @@
 /** Changes to a place of backups by somebody who has no key: the restore refuses each, and leaves nothing behind that opens. */
-import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { rt } from '../faults/command-line';
@@ -214,9 +223,76 @@ const TAMPERINGS: readonly BackupTampering[] = [
 describe('somebody who has the place of backups and no key', () => {
   it.each(TAMPERINGS.map((one) => [one.what, one] as const))('is found: %s', async (_, one) => {
     one.does();
+    // Without the master key.
+    rmSync(path.join(restored, 'master.key'));
+    const verified = await rt(['verify', '--backup', newer, '--data-dir', restored], { now: NOW });
+    expect([[1, 3].includes(verified.exitCode), verified.out, verified.err]).toEqual([
+      true,
+      verified.out,
+      verified.err,
+    ]);
+    cpSync(path.join(data, 'master.key'), path.join(restored, 'master.key'));
     const restoring = await rt(['restore', newer, '--data-dir', restored], { now: NOW });
     expect([restoring.exitCode, restoring.err]).toEqual([3, restoring.err]);
     expect(readdirSync(restored).filter((name) => !/^(.*\.key|writer\..*)$/.test(name))).toEqual([]);
+  });
+
+  it('is not found where nothing was changed: verify --backup says what it checked, and touches nothing', async () => {
+    const bytes = (): readonly (readonly [string, string])[] =>
+      readdirSync(place, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => path.join(parentPath, name))
+        .sort()
+        .map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('hex')] as const);
+    const before = bytes();
+    const pem = path.join(folder, 'public.pem');
+    const signing = createPrivateKey(readFileSync(path.join(data, 'signing.key')));
+    writeFileSync(pem, createPublicKey(signing).export({ type: 'spki', format: 'pem' }));
+    const none = path.join(folder, 'no-such-folder');
+    for (const from of [place, newer, older]) {
+      const args = ['verify', '--backup', from, '--public-key', pem, '--data-dir', none, '--json'];
+      const { exitCode, out } = await rt(args, { now: NOW });
+      const said = JSON.parse(out) as {
+        ok: boolean;
+        events: number;
+        treeLeaves: number;
+        unchecked: string[];
+      };
+      expect([exitCode, said.ok]).toEqual([0, true]);
+      expect([said.events > 50, said.treeLeaves > said.events, said.unchecked.length]).toEqual([
+        true,
+        true,
+        2,
+      ]);
+    }
+    expect(bytes()).toEqual(before);
+    expect(existsSync(none)).toBe(false);
+  });
+
+  it('is found by its key where somebody else signed the whole backup', async () => {
+    const pem = path.join(folder, 'another.pem');
+    writeFileSync(pem, generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }));
+    const verified = await rt(['verify', '--backup', newer, '--public-key', pem], { now: NOW });
+    expect(verified.exitCode).toBe(1);
+    expect(verified.out.replace(/\s+/g, ' ')).toMatch(
+      /backup\.json – the file was changed, or another key signed it/,
+    );
+  });
+
+  it('is found by a checkpoint from elsewhere where an older copy stands for the newest', async () => {
+    const note = path.join(folder, 'elsewhere.checkpoint');
+    const made = await rt(['checkpoint', '--out', note, '--data-dir', data], {
+      now: '2026-06-01T10:00:00.000Z',
+    });
+    expect(made.exitCode).toBe(0);
+    rmSync(newer, { recursive: true });
+    const args = ['verify', '--backup', place, '--data-dir', restored];
+    expect((await rt(args, { now: NOW })).exitCode).toBe(0);
+    const verified = await rt([...args, '--checkpoint', note], { now: NOW });
+    expect([verified.exitCode, verified.out]).toEqual([
+      1,
+      expect.stringMatching(/what was there at the checkpoint/),
+    ]);
   });
 
   it('changes nothing where nothing was changed', async () => {

@@ -10,6 +10,7 @@ import {
 import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
+import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
@@ -46,8 +47,15 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });
 
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId/registrera',
+  validateSearch: (search: Record<string, unknown>): RecordSearch => readRecordSearch(search),
+  component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, record])]),
   scrollRestoration: true,
 });
 

@@ -1,11 +1,14 @@
 /** The one file that names adapters: it chooses SQLite for every store, and the demo directory for the users. */
 export {
   BackupDamaged,
+  checkBackup,
   FolderNotEmpty,
   isWhole,
+  publicKeyOfSigner,
   openSqliteEventStore as openEventStore,
   restoreBackup,
   whyNotWritable,
+  type BackupFileProblem,
   type Checkpoint,
   type Loss,
   type MadeBackup,

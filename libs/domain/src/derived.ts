@@ -106,6 +106,8 @@ const leaves = (path: string, holds: Holds, beside: Fields): readonly Leaf[] => 
   }
 };
 
+type DirectoryKind = Extract<Holds, { readonly is: 'directoryId' }>['of'];
+
 /** One line of a form. */
 export interface FormLine {
   readonly name: string;
@@ -122,6 +124,10 @@ export interface FormLine {
   readonly codes?: readonly { readonly code: string; readonly label: Text }[];
   /** The kind of things to choose from. */
   readonly choose?: ThingKind;
+  /** The kind of thing that each object of a list creates, which others in the form may then refer to. */
+  readonly creates?: ThingKind;
+  /** Whose id of the municipality's directory it is. */
+  readonly directory?: DirectoryKind;
   readonly list?: true;
   /** The lines of an object, or of each object in a list. */
   readonly lines?: readonly FormLine[];
@@ -151,8 +157,16 @@ const lineOf = (name: string, { label, help, presence, holds }: Field): FormLine
     ...(one.is === 'code' && { codes: codesOf(one.list) }),
     ...(one.is === 'identity' && { codes: codesOf(IDENTITY_KINDS) }),
     ...(one.is === 'id' && one.role !== 'none' && { choose: one.kind }),
+    ...(one.is === 'directoryId' && { directory: one.of }),
+    ...(one.is === 'part' && creating(one.fields)),
     ...(one.is === 'part' && { lines: formOf(one.fields), ...(one.oneOf && { oneOf: one.oneOf }) }),
   };
+};
+
+const creating = (fields: Fields): Pick<FormLine, 'creates'> => {
+  for (const { holds } of Object.values(fields))
+    if (holds.is === 'id' && holds.role === 'creates') return { creates: holds.kind };
+  return {};
 };
 
 const codesOf = (list: CodeList): FormLine['codes'] =>

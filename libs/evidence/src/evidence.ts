@@ -2,7 +2,6 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { Clock, StoreOrder, StreamName } from '@rt/event-store';
 import {
   anchorText,
-  readAnchor,
   checkpointText,
   headText,
   NotAProof,
@@ -12,11 +11,11 @@ import {
   signNote,
   signNoteToo,
   vkeyText,
-  type Anchor,
   type ListHash,
   type NoteKey,
   type ProofBundle,
 } from '@rt/proof';
+import { anchorIn } from './anchor-in';
 import type { CheckpointFiles } from './checkpoint-files';
 import {
   checkLists,
@@ -31,12 +30,13 @@ import { earlierSigners } from './earlier-signers';
 import { proveStream, type FileProofOptions } from './file-proof';
 import { followStore } from './follow';
 import { nodePrimitives as p, rawPublicKey, signWith } from './node-primitives';
-import { openCheckpoint } from './open-checkpoint';
+import { openCheckpoint, type ExpectedSigner } from './open-checkpoint';
 import { refuseOtherRedactions } from './recorded-redactions';
 import type { TreeProblem, TreeVerification } from './tree-problems';
 import type { TreeStore } from './tree-store';
 import type { SignedEnd } from './store-end';
-import { checkHeads, checkOrder } from './verify-tree';
+import { verifySignedTree } from './verify-signed';
+import { checkHeads } from './verify-tree';
 
 /** The parts from which the evidence of one installation is made. */
 export interface EvidenceParts {
@@ -172,34 +172,11 @@ export class Evidence {
     readonly lists?: CheckpointLists;
     readonly key?: KeyObject;
   }): Promise<TreeVerification> {
-    const { order, tree } = this.parts;
-    const problems: TreeProblem[] = [];
-    const signed = [];
-    for (const { note } of await tree.checkpoints()) {
-      const checkpoint = this.opened(note);
-      if (typeof checkpoint === 'string') problems.push(whole('ownNote'));
-      else signed.push({ ...checkpoint, broken: whole('ownNote') });
-    }
-    const checkpoint = outside && this.opened(outside.note, outside.key);
-    let heads: ReturnType<typeof checkLists>['heads'] = [];
-    let keys = await this.keysNamed();
-    if (typeof checkpoint === 'string') problems.push(whole(checkpoint));
-    else if (checkpoint !== undefined) {
-      signed.push({ ...checkpoint, broken: whole('otherHistory') });
-      try {
-        if (outside?.lists !== undefined) {
-          const { heads: named, anchor } = checkLists(outside.lists, checkpoint);
-          heads = named;
-          keys = Math.max(keys, anchor.keys);
-        }
-      } catch (error) {
-        if (!(error instanceof NotAProof)) throw error;
-        problems.push(whole('badLists'));
-      }
-    }
-    if (keys > this.parts.keysGeneration()) problems.push(whole('keysSetBack'));
-    problems.push(...(await checkOrder(order, tree, { signed, heads })));
-    return { ok: problems.length === 0, leaves: await tree.size(), problems };
+    const { order, tree, keysGeneration, storeId } = this.parts;
+    const signer = this.signer();
+    const by = outside?.key === undefined ? signer : { storeId, publicKey: outside.key };
+    const check = { order, tree, keysGeneration: keysGeneration(), signer };
+    return verifySignedTree(check, outside === undefined ? [] : [{ ...outside, signer: by }]);
   }
 
   /** False if nothing was ever added to the tree, or its file is new. */
@@ -259,12 +236,6 @@ export class Evidence {
     return this.parts.tree.copyTo(file);
   }
 
-  /** The highest generation of the keys that a checkpoint in the tree names. */
-  private async keysNamed(): Promise<number> {
-    const anchors = await this.parts.tree.checkpoints();
-    return Math.max(0, ...anchors.flatMap(({ anchor }) => anchorIn(anchor)).map(({ keys }) => keys));
-  }
-
   private sizeOf(note: string): number {
     const checkpoint = this.opened(note);
     if (typeof checkpoint === 'string') throw new NotAProof('the note was not signed by this store');
@@ -272,12 +243,14 @@ export class Evidence {
   }
 
   /** What a note of this store says, or why it is not believed. */
-  private opened(note: string, signer?: KeyObject): ReturnType<typeof openCheckpoint> {
+  private opened(note: string): ReturnType<typeof openCheckpoint> {
+    return openCheckpoint(note, this.signer());
+  }
+
+  private signer(): ExpectedSigner {
     const { storeId, signingKey, keyChanges } = this.parts;
-    if (signer !== undefined) return openCheckpoint(note, { storeId, publicKey: signer });
     const present = createPublicKey(signingKey);
-    const earlier = earlierSigners(keyChanges(), { present, storeId });
-    return openCheckpoint(note, { storeId, publicKey: present, earlier });
+    return { storeId, publicKey: present, earlier: earlierSigners(keyChanges(), { present, storeId }) };
   }
 
   private noteKeyOf(key: KeyObject): NoteKey {
@@ -285,17 +258,5 @@ export class Evidence {
     return { name: originOf(municipality, storeId), type: 1, raw: rawPublicKey(key) };
   }
 }
-
-const whole = (kind: TreeProblem['kind']): TreeProblem => ({ stream: null, revision: null, kind });
-
-/** The anchor in a text, in a list; empty if it is none, which `verify` reports. */
-const anchorIn = (text: string): readonly Anchor[] => {
-  try {
-    return [readAnchor(p, text)];
-  } catch (error) {
-    if (!(error instanceof NotAProof)) throw error;
-    return [];
-  }
-};
 
 const readMoment = (anchor: string): string | undefined => /^time (\S+)$/m.exec(anchor)?.[1];

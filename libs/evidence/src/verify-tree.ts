@@ -20,7 +20,7 @@ export interface TreeCheck {
  * inner nodes of the tree are not trusted: the roots are computed again from the leaves. An event that is not in the tree yet is not compared.
  */
 export const checkOrder = async (
-  order: StoreOrder,
+  order: Pick<StoreOrder, 'readOrder' | 'streamStates'>,
   tree: TreeStore,
   { signed, heads }: TreeCheck,
 ): Promise<readonly TreeProblem[]> => {
@@ -98,7 +98,9 @@ const checkHead = (event: OrderedEvent, promised: Map<string, StreamHead>): read
   return isSame ? [] : [{ stream, revision, kind: 'rewritten' }];
 };
 
-const erasedIn = async (order: StoreOrder): Promise<ReadonlyMap<string, StreamState>> => {
+const erasedIn = async (
+  order: Pick<StoreOrder, 'streamStates'>,
+): Promise<ReadonlyMap<string, StreamState>> => {
   const erased = new Map<string, StreamState>();
   for await (const state of order.streamStates()) if (state.erased) erased.set(state.stream, state);
   return erased;
@@ -133,7 +135,7 @@ class EventsByLeaf {
   private next = 0;
 
   constructor(
-    order: StoreOrder,
+    order: Pick<StoreOrder, 'readOrder'>,
     private readonly leafOf: (position: Position) => number,
     private readonly seen: (event: OrderedEvent) => void,
   ) {

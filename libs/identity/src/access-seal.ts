@@ -81,7 +81,9 @@ const hashOf = (entry: Omit<LoggedAccess, 'hash'>): string =>
     .update(JSON.stringify(FIELDS.map((field) => entry[field] ?? null)))
     .digest('hex');
 
-const isSame = (given: string, right: string): boolean => {
+/** @param given of another type where a record is damaged */
+const isSame = (given: unknown, right: string): boolean => {
+  if (typeof given !== 'string') return false;
   const [one, other] = [Buffer.from(given), Buffer.from(right)];
   return one.length === other.length && timingSafeEqual(one, other);
 };

@@ -1,5 +1,16 @@
 export { Button } from './button/button';
 export { Chips, type Chip } from './chips/chips';
+export {
+  AreaField,
+  ChecksField,
+  ChoiceField,
+  DayField,
+  fieldId,
+  RadioField,
+  TextField,
+  type FieldOption,
+  type FieldParts,
+} from './field/field';
 export { AuthorityLabel } from './label/authority-label';
 export { ProtectedMark } from './label/protected-mark';
 export { NoticeBar } from './notice-bar/notice-bar';

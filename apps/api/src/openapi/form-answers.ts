@@ -26,6 +26,14 @@ const line = s.fields(
       'What to choose from, in order',
     ),
     choose: described(s.oneOf(THING_KINDS), 'The kind of things of the file to choose from'),
+    creates: described(
+      s.oneOf(THING_KINDS),
+      'The kind of thing that each object of the list creates; a client may give its id',
+    ),
+    directory: described(
+      s.text<NonNullable<FormLine['directory']>>(),
+      'Whose id of the municipality’s directory it is: user, unit, provider …',
+    ),
     list: described(s.flag(), 'The field holds a list of what the line describes'),
     lines: described(lines(), 'The lines of the object, or of each object in the list'),
     oneOf: described(s.listOf(s.listOf(s.text())), 'Exactly one of these groups of fields is filled in'),

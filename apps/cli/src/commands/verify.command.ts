@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { READ_MODELS_FILE, type Checkpoint, type ProblemKind } from '@rt/composition';
-import type { CheckpointFiles, TreeProblemKind } from '@rt/evidence';
+import path from 'node:path';
+import { READ_MODELS_FILE, type Checkpoint } from '@rt/composition';
+import type { CheckpointFiles } from '@rt/evidence';
 import type { AccessLogProblem } from '@rt/identity';
 import { readNote } from '../checkpoint-input';
 import { repairText } from '../access-log-repair-text';
@@ -11,12 +12,15 @@ import type { Text } from '@rt/domain';
 import { counted } from '../counted';
 import type { Work } from '../run';
 import type { Registration } from './registration';
+import { LOSSES, PROBLEM_TEXTS } from './problem-texts';
+import { printVerifiedBackup } from './verified-backup';
 import { printDifferences, verifyReadModels } from './verify-read-models';
 
 interface VerifyOptions {
   readonly checkpoint?: string;
   readonly publicKey?: string;
   readonly readModels?: true;
+  readonly backup?: string;
 }
 
 export const verifyCommand: Registration = (program, run) =>
@@ -31,12 +35,21 @@ export const verifyCommand: Registration = (program, run) =>
       "whose signature the checkpoint must bear (PEM); otherwise the store's own key",
     )
     .option('--read-models', 'also compare every row of the read models with what the events give')
+    .option(
+      '--backup <folder>',
+      'check a place of backups (its newest copy), or one `events-…` folder in it, instead of the data folder: needs no master key, restores nothing',
+    )
     .action(run(verify));
 
 const verify: Work<VerifyOptions> = (context, options) => {
   const { output } = context;
   const outside = options.checkpoint === undefined ? {} : readOutside(options.checkpoint);
   const publicKey = options.publicKey === undefined ? undefined : readPublicKey(options.publicKey);
+  if (options.backup !== undefined)
+    return printVerifiedBackup(context, path.resolve(options.backup), {
+      checkpoint: outside.files,
+      publicKey,
+    });
   return inHouse(context, 'read', async (house) => {
     const chain = await house.store.verify({
       against: outside.heads,
@@ -93,7 +106,7 @@ const verify: Work<VerifyOptions> = (context, options) => {
           problems.map((problem) => [
             problem.stream ?? ('file' in problem ? problem.file : undefined) ?? '–',
             problem.revision ?? '–',
-            output.say(KINDS[problem.kind]),
+            output.say(PROBLEM_TEXTS[problem.kind]),
           ]),
         );
       if (accessLog.takenOver > 0)
@@ -172,95 +185,5 @@ const ACCESS_PROBLEMS: Record<AccessLogProblem, Text> = {
   otherThanSigned: {
     sv: 'en kontrollpunkt har undertecknat en annan eller längre logg',
     en: 'a checkpoint signed another or a longer log',
-  },
-};
-
-/** `rt lost` says how much is missing. */
-const LOSSES = { missing: 'eventsLost', replaced: 'eventsReplaced', noMark: 'noMark' } as const;
-
-const KINDS: Record<
-  ProblemKind | TreeProblemKind | (typeof LOSSES)[keyof typeof LOSSES] | 'treeMadeAnew',
-  Text
-> = {
-  treeMadeAnew: {
-    sv: 'trädet över ordningen saknades och gjordes om (se rt lost)',
-    en: 'the tree of the order was missing and was made anew (see rt lost)',
-  },
-  eventsLost: {
-    sv: 'de sista händelserna saknas (se rt lost)',
-    en: 'the last events are missing (see rt lost)',
-  },
-  eventsReplaced: {
-    sv: 'en annan händelse står på platsen (se rt lost)',
-    en: 'another event stands in its place (see rt lost)',
-  },
-  noMark: {
-    sv: 'märket för den sista händelsen saknas (se rt lost)',
-    en: 'the mark of the last event is missing (see rt lost)',
-  },
-  changed: { sv: 'händelsen är ändrad', en: 'the event was changed' },
-  wrongHash: { sv: 'kontrollsumman stämmer inte', en: 'the hash does not fit' },
-  moved: { sv: 'händelsen hör till en annan ström', en: 'the event belongs to another stream' },
-  missing: { sv: 'händelsen saknas', en: 'the event is missing' },
-  inserted: { sv: 'händelsen är insatt i efterhand', en: 'the event was inserted' },
-  reordered: { sv: 'händelsen står på fel plats', en: 'the event is out of order' },
-  unopenable: { sv: 'innehållet går inte att öppna', en: 'the payload cannot be opened' },
-  unindexed: {
-    sv: 'händelser finns som en läsning av strömmen inte hittar',
-    en: 'there are events that a read of the stream does not find',
-  },
-  erasureUnrecorded: {
-    sv: 'strömmen är märkt som gallrad, men ingen gallring är registrerad',
-    en: 'the stream is marked as erased, but no erasure is recorded',
-  },
-  damagedDatabase: { sv: 'databasfilen är skadad', en: 'the database file is damaged' },
-  cutTail: { sv: 'slutet av strömmen är bortkapat', en: 'the end of the stream was cut off' },
-  missingStream: { sv: 'hela strömmen saknas', en: 'the whole stream is missing' },
-  rewrittenChain: { sv: 'kedjan är omräknad', en: 'the chain was recomputed' },
-  badSignature: {
-    sv: 'kontrollpunktens underskrift stämmer inte',
-    en: "the checkpoint's signature does not fit",
-  },
-  otherStore: {
-    sv: 'kontrollpunkten gäller en annan installation',
-    en: 'the checkpoint is of another store',
-  },
-  otherPlace: {
-    sv: 'händelsen är inte den som antecknades på denna plats i ordningen',
-    en: 'the event is not the one that was recorded at this place in the order',
-  },
-  eventsMissing: {
-    sv: 'trädet känner fler händelser än som finns eller är gallrade',
-    en: 'the tree knows more events than are stored or were erased',
-  },
-  anchorChanged: { sv: 'ett ankare i trädet är ändrat', en: 'an anchor in the tree was changed' },
-  ownNote: {
-    sv: 'en tidigare egen kontrollpunkt stämmer inte',
-    en: 'an earlier checkpoint of its own does not fit',
-  },
-  redactionUnlisted: {
-    sv: 'trädets lista över maskerade anteckningar saknar denna (tree.sqlite)',
-    en: "the tree's list of redactions lacks this one (tree.sqlite)",
-  },
-  redactionUnrecorded: {
-    sv: 'trädets lista över maskerade anteckningar har en post som ingen händelse registrerar (tree.sqlite)',
-    en: "the tree's list of redactions holds one that no event records (tree.sqlite)",
-  },
-  keysSetBack: {
-    sv: 'nycklarna är äldre än dem som en kontrollpunkt anger, eller deras räknare är tillbakaställd (keys.sqlite)',
-    en: 'the keys are older than those that a checkpoint names, or their count was set back (keys.sqlite)',
-  },
-  otherHistory: {
-    sv: 'historien är inte en fortsättning på kontrollpunktens',
-    en: "the history does not continue the checkpoint's",
-  },
-  lostSince: {
-    sv: 'det som fanns vid kontrollpunkten saknas',
-    en: 'what was there at the checkpoint is missing',
-  },
-  rewritten: { sv: 'kedjan är omräknad sedan dess', en: 'the chain was recomputed since then' },
-  badLists: {
-    sv: 'listorna bredvid kontrollpunkten är inte de som den undertecknar',
-    en: 'the lists beside the checkpoint are not those that it signs',
   },
 };

@@ -1,5 +1,6 @@
 import {
   createPrivateKey,
+  createPublicKey,
   createSecretKey,
   generateKeyPairSync,
   randomBytes,
@@ -115,3 +116,6 @@ export const presentKey = (
   if (mode === 'write') takeNextKey(file);
   return next;
 };
+
+/** The public key of a signing key in a file. @throws DataFolderUnusable if the file is missing or holds no such key */
+export const publicKeyOfSigner = (file: string): KeyObject => createPublicKey(readKey(signingKeyKind, file));

@@ -5,6 +5,8 @@ export type { Loss, Witnessed } from './loss';
 export type { SqliteEventStore } from './sqlite-event-store';
 export { FolderNotEmpty, type MadeBackup } from './backup';
 export { BackupDamaged } from './backup-manifest';
+export { checkBackup, type BackupFileProblem } from './verify-backup';
+export { publicKeyOfSigner } from '../sealing/key-files';
 export { restoreBackup, type Restored, type RestoredCopy } from './restore';
 export type { Checkpoint } from '../integrity/checkpoint';
 export type { ProblemKind, Verification } from '../integrity/problems';

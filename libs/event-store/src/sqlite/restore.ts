@@ -81,7 +81,7 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Restored> 
 };
 
 /** The folder with the copy of the events: the one that is named, or the newest of a place. */
-const copyIn = (from: string): string => {
+export const copyIn = (from: string): string => {
   if (existsSync(join(from, manifestName)) || !existsSync(from)) return from;
   const finished = readdirSync(from)
     .filter((name) => name.startsWith(eventsFolderPrefix) && existsSync(join(from, name, manifestName)))

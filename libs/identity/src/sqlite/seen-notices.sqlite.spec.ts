@@ -51,6 +51,40 @@ describe('the notices that a user has seen', () => {
     await seen.close();
   });
 
+  it.each([
+    ['its user', "user_id = 'hl-farsta-3'"],
+    ['its user, no text any more', "user_id = CAST(X'E86C2D31' AS TEXT)"],
+    ['its notice', "notice_id = 'q'"],
+    ['its instant', "seen_at = '2026-03-03T08:00:00.000Z'"],
+    ['its code', "mac = ''"],
+  ])('are checked at the opening, because nobody asks for a mark that lost %s', async (_, sql) => {
+    const first = open();
+    await first.mark('hl-farsta-1', ['a', 'b'], at);
+    await first.mark('hl-farsta-2', ['a'], at);
+    await first.close();
+    change(`UPDATE seen_notice SET ${sql} WHERE user_id = 'hl-farsta-1' AND notice_id = 'b'`);
+    const again = open();
+    expect([onForged.mock.calls.length, onRowsLost.mock.calls.length]).toEqual([1, 0]);
+    expect(await again.seenBy('hl-farsta-1', ['a', 'b'])).toEqual(new Set(['a']));
+    await again.close();
+    const third = open();
+    expect([onForged.mock.calls.length, onRowsLost.mock.calls.length]).toEqual([1, 0]);
+    await third.close();
+  });
+
+  it('are all checked, however many they are', async () => {
+    const many = Array.from({ length: 2_500 }, (_, n) => `n${String(n).padStart(4, '0')}`);
+    const first = open();
+    await first.mark('hl-farsta-1', many, at);
+    await first.close();
+    change("UPDATE seen_notice SET user_id = 'hl-farsta-9' WHERE notice_id = 'n2400'");
+    const again = open();
+    expect(onForged).not.toHaveBeenCalled();
+    for (let turns = 0; turns < 4; turns++) await new Promise((resolve) => setImmediate(resolve));
+    expect(onForged).toHaveBeenCalledTimes(1);
+    await again.close();
+  });
+
   it('that were stored without a code still count', async () => {
     change(`CREATE TABLE seen_notice (user_id TEXT NOT NULL, notice_id TEXT NOT NULL, seen_at TEXT NOT NULL,
       PRIMARY KEY (user_id, notice_id)) STRICT, WITHOUT ROWID;

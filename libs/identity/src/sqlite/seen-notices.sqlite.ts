@@ -33,7 +33,8 @@ interface MarkRow {
 
 /**
  * Stores the marks in their own SQLite file, so that they survive a rebuild of the read models. Each mark has an HMAC, so that no changed or inserted
- * row hides a notice from its user. If the file is damaged, the users see their notices once more.
+ * row hides a notice from its user. If the file is damaged, the users see their notices once more. After the opening every mark is checked, a part at a
+ * time: a mark whose user or notice was changed is asked for by no user, so that its loss would not be noticed.
  * @param file a path, or `:memory:`
  * @throws DataFolderUnusable, as every method does
  */
@@ -47,8 +48,36 @@ export const openSqliteSeenNotices = (
       .digest()
       .subarray(0, macBytes)
       .toString('base64url');
+  const isAuthentic = (userId: string, { noticeId, seenAt, mac }: MarkRow): boolean => {
+    const [given, right] = [Buffer.from(mac), Buffer.from(macOf(userId, noticeId, seenAt))];
+    return given.length === right.length && timingSafeEqual(given, right);
+  };
+  const removeForged = (...place: [userId: string | Uint8Array, noticeId: string | Uint8Array]): void => {
+    marks.write(({ remove }) => -Number(remove.run(...place).changes));
+    onForged();
+  };
   const counted = { table: 'seen_notice', key, onRowsLost };
   const marks = new RenewableDatabase(file, (db) => prepare(db, macOf), onMadeAnew, counted);
+  let isClosed = false;
+  /** @param last the place of the last mark that was checked */
+  const checkFrom = (last: Place): void => {
+    if (isClosed) return;
+    const rows = marks.run(({ part }) => part.all(last.user, last.notice, atOnce)) as unknown as StoredMark[];
+    for (const { user, notice, ...row } of rows) {
+      const noticeId = Buffer.from(notice).toString();
+      if (!isAuthentic(Buffer.from(user).toString(), { ...row, noticeId })) removeForged(user, notice);
+    }
+    const next = rows.at(-1);
+    if (next !== undefined) setImmediate(() => checkLater(next)).unref();
+  };
+  const checkLater = (last: Place): void => {
+    try {
+      checkFrom(last);
+    } catch {
+      // The file cannot be used now: the next question says so, and the next opening checks again.
+    }
+  };
+  checkFrom({ user: new Uint8Array(), notice: new Uint8Array() });
   return {
     async mark(userId, noticeIds, at) {
       const rows = noticeIds.map((noticeId) => [noticeId, macOf(userId, noticeId, at)]);
@@ -56,20 +85,30 @@ export const openSqliteSeenNotices = (
     },
     async seenBy(userId, noticeIds) {
       const rows = marks.run(({ select }) => select.all(JSON.stringify(noticeIds), userId));
-      const authentic = (rows as unknown as MarkRow[]).filter(({ noticeId, seenAt, mac }) => {
-        const [given, right] = [Buffer.from(mac), Buffer.from(macOf(userId, noticeId, seenAt))];
-        if (given.length === right.length && timingSafeEqual(given, right)) return true;
-        marks.write(({ remove }) => -Number(remove.run(userId, noticeId).changes));
-        onForged();
+      const authentic = (rows as unknown as MarkRow[]).filter((row) => {
+        if (isAuthentic(userId, row)) return true;
+        removeForged(userId, row.noticeId);
         return false;
       });
       return new Set(authentic.map(({ noticeId }) => noticeId));
     },
-    close: async () => marks.close(),
+    close: async () => {
+      isClosed = true;
+      marks.close();
+    },
   };
 };
 
 const macBytes = 16;
+/** How many marks are checked without a pause: a few milliseconds. */
+const atOnce = 1_000;
+
+/** Where a mark stands, as bytes: a flipped bit may leave bytes that are no text. */
+interface Place {
+  readonly user: Uint8Array;
+  readonly notice: Uint8Array;
+}
+type StoredMark = Place & Pick<MarkRow, 'seenAt' | 'mac'>;
 
 const prepare = (db: DatabaseSync, macOf: (userId: string, noticeId: string, seenAt: string) => string) => {
   db.exec(SCHEMA);
@@ -86,7 +125,13 @@ const prepare = (db: DatabaseSync, macOf: (userId: string, noticeId: string, see
       `SELECT notice_id AS noticeId, seen_at AS seenAt, mac
        FROM json_each(?) CROSS JOIN seen_notice ON user_id = ? AND notice_id = value`,
     ),
-    remove: db.prepare('DELETE FROM seen_notice WHERE user_id = ? AND notice_id = ?'),
+    part: db.prepare(
+      `SELECT CAST(user_id AS BLOB) AS user, CAST(notice_id AS BLOB) AS notice, seen_at AS seenAt, mac FROM seen_notice
+       WHERE (user_id, notice_id) > (CAST(? AS TEXT), CAST(? AS TEXT)) ORDER BY user_id, notice_id LIMIT ?`,
+    ),
+    remove: db.prepare(
+      'DELETE FROM seen_notice WHERE user_id = CAST(? AS TEXT) AND notice_id = CAST(? AS TEXT)',
+    ),
   };
 };
 

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  EVENT_TYPES,
+  exampleId,
+  isAboutEntries,
+  recorded,
+  SPECS,
+  STEPS,
+  type PersonalFileEventType,
+  type Step,
+} from '@rt/domain';
+import type { Browser } from 'playwright-core';
+import { startChromium } from './chromium.fixture';
+import { openCity, type City } from './city.fixture';
+import { fillByKeys } from './form-keys.fixture';
+import { axeOn, Pages, pictureOf, sidewaysOn, type Opened } from './page.fixture';
+
+const DAY = '2026-03-02';
+
+/** The step of each group that is recorded. The one of a group that is not named here is its first. */
+const RECORDED: Partial<Record<Step, PersonalFileEventType>> = {
+  file: 'HouseholdRecorded',
+  entry: 'EntryRetracted',
+  contact: 'ContactMade',
+  investigation: 'InvestigationCompleted',
+  plan: 'PlanReceived',
+  execution: 'PerformerRecorded',
+  gap: 'JudgementRecorded',
+};
+
+/** Every step of `STEPS`, recorded through its form by keyboard alone. A step without a form, or with a field that has no control, fails here. */
+describe('the form of a step', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rt-record-'));
+  let city: City;
+  let browser: Browser;
+  let pages: Pages;
+  let opened: Opened | undefined;
+
+  beforeAll(async () => {
+    city = await openCity();
+    city.onDay(DAY);
+    browser = await startChromium(folder);
+    pages = new Pages(browser, city);
+  });
+  afterEach(async () => {
+    await opened?.context.close();
+    opened = undefined;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await city.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Ids of its own for each file, and users that the directory knows. */
+  const ownIds = (): (<T>(some: T) => T) => {
+    const own = randomUUID().slice(-12);
+    const caseNumber = `2026-${own}`;
+    return (some) =>
+      JSON.parse(
+        JSON.stringify(some)
+          .replaceAll('-8000-0000000000', `-8000-${own.slice(0, 10)}`)
+          .replaceAll('"anna"', '"hl-farsta-1"')
+          .replace(/"caseNumber":"[^"]*"/, `"caseNumber":"${caseNumber}"`),
+      ) as never;
+  };
+
+  const stepOf = (type: PersonalFileEventType): Record<string, unknown> => {
+    const { data } = recorded(type, DAY);
+    const caseId = SPECS[type].caseId === 'required' && { caseId: exampleId('case') };
+    return { type, occurredOn: DAY, ...caseId, data };
+  };
+
+  /** The things that a step refers to, and those that they refer to, in the order in which they come. */
+  const needed = (
+    type: PersonalFileEventType,
+    found: PersonalFileEventType[] = [],
+    on: readonly PersonalFileEventType[] = [],
+  ): PersonalFileEventType[] => {
+    const text = JSON.stringify(stepOf(type));
+    for (const other of EVENT_TYPES) {
+      const { creates } = SPECS[other];
+      if (creates === undefined || other === type || found.includes(other) || on.includes(other)) continue;
+      if (!text.includes(exampleId(creates).slice(0, 8) + '-0000')) continue;
+      needed(other, found, [...on, type]);
+      if (!found.includes(other)) found.push(other);
+    }
+    return found;
+  };
+
+  const table = (Object.keys(STEPS) as Step[]).map(
+    (step) =>
+      [step, RECORDED[step] ?? (Object.keys(STEPS[step].events)[0] as PersonalFileEventType)] as const,
+  );
+
+  it.each(table)('records a step of %s by keyboard alone: %s', async (_, type) => {
+    const anna = city.person('hl-farsta-1');
+    const fileId = await anna.opensFile();
+    const own = ownIds();
+    // What is about an entry needs one.
+    const entry = isAboutEntries(type) ? (['NoteWritten'] as const) : [];
+    const before = [...needed(type), ...entry].map((each) => own(stepOf(each)));
+    if (before.length > 0) await anna.records(fileId, before);
+    opened = await pages.open(`/akter/${fileId}/registrera?type=${type}`, 'hl-farsta-1');
+    const { page, faults } = opened;
+    await page.getByRole('button', { name: 'Spara' }).waitFor();
+    await fillByKeys(page, own(stepOf(type)));
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    const { events } = (await anna.reads(`/files/${fileId}/events`)).body as { events: { type: string }[] };
+    expect(events.at(-1)?.type).toBe(type);
+    expect(faults).toEqual([]);
+  });
+
+  it('corrects one field of an entry, and leaves the old one to be seen', async () => {
+    const anna = city.person('hl-farsta-1');
+    const fileId = await anna.opensFile();
+    const note = { type: 'NoteWritten', occurredOn: DAY, data: { text: 'Ringde i går.' } };
+    const [{ eventId }] = (await anna.records(fileId, note)).body.events as [{ eventId: string }];
+    opened = await pages.open(`/akter/${fileId}/registrera?type=EntryCorrected`, 'hl-farsta-1');
+    const { page, faults } = opened;
+    await page.getByLabel('Skäl').waitFor();
+    const data = { eventId, reason: 'Fel dag', changes: { text: 'Ringde i dag.' } };
+    await fillByKeys(page, { data: { eventId } }, {}, 'data.eventId');
+    await page.getByLabel('Anteckning', { exact: true }).last().waitFor();
+    await fillByKeys(page, { data });
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    const { events } = (await anna.reads(`/files/${fileId}/events`)).body as {
+      events: { type: string; data: object }[];
+    };
+    expect(events.map((event) => event.type).slice(-2)).toEqual(['NoteWritten', 'EntryCorrected']);
+    expect(events.at(-2)?.data).toMatchObject({ text: 'Ringde i går.' });
+    expect(events.at(-1)?.data).toMatchObject({ eventId, data: { text: 'Ringde i dag.' } });
+    expect(faults).toEqual([]);
+  });
+
+  it('says what is missing in a summary that leads to the fields, and loses nothing', async () => {
+    const anna = city.person('hl-farsta-1');
+    const fileId = await anna.opensFile();
+    opened = await pages.open(`/akter/${fileId}/registrera?type=ContactMade`, 'hl-farsta-1');
+    const { page, faults } = opened;
+    await page.getByLabel('Syfte').fill('Tider för insatsen');
+    await page.getByLabel('Dag', { exact: true }).fill('2026-02-31');
+    await page.keyboard.press('Control+Enter');
+    const summary = page.getByRole('alert');
+    await summary.getByRole('heading', { name: /^Steget är inte sparat/ }).waitFor();
+    expect(await summary.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+    const day = page.getByLabel('Dag', { exact: true });
+    // A screen reader is told what is wrong with the day when it comes to the field.
+    const told = await day.evaluate((field) => [
+      field.getAttribute('aria-invalid'),
+      (field.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id: string) => field.ownerDocument.getElementById(id)?.textContent)
+        .join(' '),
+    ]);
+    expect(told[0]).toBe('true');
+    expect(told[1]).toMatch(/dag/i);
+    await summary.getByRole('link').first().press('Enter');
+    expect(await day.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    expect(await page.getByLabel('Syfte').inputValue()).toBe('Tider för insatsen');
+    await pictureOf(page, 'record-errors');
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['light', 1366],
+    ['dark', 1366],
+    ['light', 683],
+    ['light', 320],
+    ['dark', 320],
+  ] as const)('can be read by everyone: %s, %d px wide', async (colorScheme, width) => {
+    const anna = city.person('hl-farsta-1');
+    const fileId = await anna.opensFile();
+    const own = ownIds();
+    await anna.records(
+      fileId,
+      [...needed('OrderSent')].map((each) => own(stepOf(each))),
+    );
+    const name = `${colorScheme}-${width}`;
+    opened = await pages.open(`/akter/${fileId}/registrera`, 'hl-farsta-1', { colorScheme, width });
+    const { page, faults } = opened;
+    await page.getByRole('heading', { name: 'Vad har hänt?' }).waitFor();
+    const check = async (shown: string): Promise<void> => {
+      await pictureOf(page, `${shown}-${name}`);
+      expect([shown, await axeOn(page)]).toEqual([shown, { violations: [], undecided: [] }]);
+      expect([shown, await sidewaysOn(page)]).toEqual([shown, 0]);
+    };
+    await check('record-choose');
+    await page.getByRole('link', { name: 'Beställning skickad', exact: true }).click();
+    await page.getByRole('button', { name: 'Spara' }).waitFor();
+    await page
+      .getByRole('button', { name: /^Lägg till/ })
+      .first()
+      .click();
+    await check('record-order');
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await page.getByRole('alert').waitFor();
+    await check('record-order-errors');
+    expect(faults).toEqual([]);
+  });
+});
