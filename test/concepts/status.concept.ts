@@ -104,6 +104,7 @@ const rowOf = ({ inputs: _, acknowledgedBefore: _before, ...finding }: Finding):
   acknowledgedOn: finding.acknowledgedOn ?? null,
   acknowledgedUntil: finding.acknowledgedUntil ?? null,
   remindedOn: null,
+  returnedOn: null,
   openUntil: openUntil(finding),
   caseClosedFrom: null,
   numbers: '{}',

@@ -174,6 +174,18 @@ describe('the pages', () => {
     await away.page.getByRole('heading', { name: 'Förfallna' }).waitFor();
   });
 
+  it('lead from a line to the form of its step, with the file and the case filled in', async () => {
+    const { page, faults } = await myDay();
+    const late = page.getByRole('region', { name: 'Förfallna' }).getByRole('listitem');
+    await late.filter({ hasText: /plan/i }).first().getByRole('button').click();
+    const link = page.getByRole('link', { name: /^Registrera: / });
+    const step = ((await link.innerText()).split(': ')[1] ?? '').trim();
+    await link.press('Enter');
+    await page.getByRole('heading', { level: 1, name: step }).waitFor();
+    expect(await page.getByLabel('Ärende').inputValue()).not.toBe('');
+    expect(faults).toEqual([]);
+  });
+
   it('follow what others record, without a reload', async () => {
     const { page } = await open('/min-dag', 'hl-farsta-2');
     await page.getByText('Inget väntar').waitFor();

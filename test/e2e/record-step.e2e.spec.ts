@@ -136,6 +136,44 @@ describe('the form of a step', () => {
     expect(faults).toEqual([]);
   });
 
+  it('warns of a contact that nothing covers, offers the law, and then makes no gap', async () => {
+    const anna = city.person('hl-farsta-1');
+    const fileId = await anna.opensFile();
+    const partyId = randomUUID();
+    const brother = { ...recorded('PartyRecorded', DAY).data, partyId };
+    await anna.records(fileId, { type: 'PartyRecorded', occurredOn: DAY, data: brother });
+    opened = await pages.open(`/akter/${fileId}/registrera?type=ContactMade`, 'hl-farsta-1');
+    const { page, faults } = opened;
+    const choose = async (group: string, option: string): Promise<void> => {
+      await page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+    };
+    await page.getByText('Bo Exempelsson, Syskon').click();
+    const warning = page.getByRole('heading', { name: 'Inget medgivande täcker den här kontakten' });
+    expect(await warning.count()).toBe(0);
+    await page.getByText('Insatsen', { exact: true }).click();
+    await warning.waitFor();
+    await choose('Den enskilde var med', 'Nej');
+    await choose('Vem som tog kontakt', 'Handläggaren tog kontakt');
+    await page.getByLabel('Kontaktsätt').selectOption('phone');
+    await page.getByLabel('Syfte').fill('Tider för insatsen');
+    await choose('Uppgifter lämnades ut', 'Ja');
+    // Without a ground it is a gap, and it can be saved so.
+    await page.getByText('Ger 1 ny brist:').waitFor();
+    await choose('Vad gav oss rätt till kontakten?', 'Lagen tillät kontakten');
+    await page.getByLabel('Bestämmelse').selectOption('ownWork');
+    await page
+      .getByLabel('Varför var det nödvändigt?')
+      .fill('Ledsagaren uteblev och vi visste inte var hon var.');
+    await page.getByText('Ingen ny brist.').waitFor();
+    await pictureOf(page, 'record-contact-without-consent');
+    expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    const { findings } = (await anna.reads(`/files/${fileId}`)).body as { findings: { rule: string }[] };
+    expect(findings.filter(({ rule }) => rule.startsWith('contact-'))).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
   it('says what is missing in a summary that leads to the fields, and loses nothing', async () => {
     const anna = city.person('hl-farsta-1');
     const fileId = await anna.opensFile();

@@ -58,7 +58,7 @@ describe('the worklist over HTTP', () => {
         daysLeft: -1,
         action: {
           code: 'PlanReceived',
-          title: { sv: expect.stringContaining('Genomförandeplan') },
+          title: { sv: 'Begär in planen' },
           settledBy: ['PlanReceived'],
         },
       },

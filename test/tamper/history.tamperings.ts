@@ -274,7 +274,7 @@ const ofKeys: readonly Omit<Tampering, 'file'>[] = [
     does: (i) =>
       i.run(
         KEYS,
-        "UPDATE keys SET wrapped = CAST(substr(wrapped, 1, 20) || X'0000' || substr(wrapped, 23) AS BLOB) WHERE stream = ?",
+        'UPDATE keys SET wrapped = CAST(substr(wrapped, 1, 20) || zeroblob(16) || substr(wrapped, 37) AS BLOB) WHERE stream = ?',
         i.otherFile,
       ),
     foundBy: ['KEY_DAMAGED', 'rt_keys_damaged_total', 'verify'],

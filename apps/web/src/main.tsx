@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { queries } from './api/queries';
 import { router } from './routes';
 import { watchForTheEnd } from './shell/session';
+import { ShortcutsProvider } from './shell/shortcuts';
 import { LanguageProvider, useLanguage } from './texts/language';
 import { I18nProvider } from 'react-aria-components';
 import '@fontsource-variable/inter/opsz.css';
@@ -27,7 +28,9 @@ if (root === null) throw new Error('index.html has no element #root');
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      <Pages />
+      <ShortcutsProvider>
+        <Pages />
+      </ShortcutsProvider>
     </LanguageProvider>
   </StrictMode>,
 );

@@ -10,6 +10,7 @@ import {
 import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
+import { readFileSearch, type FileSearch } from './file/file-search';
 import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
@@ -47,6 +48,13 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });
 
+const file = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId',
+  validateSearch: (search: Record<string, unknown>): FileSearch => readFileSearch(search),
+  component: lazyRouteComponent(() => import('./file/file.page'), 'FilePage'),
+});
+
 const record = createRoute({
   getParentRoute: () => signedIn,
   path: '/akter/$fileId/registrera',
@@ -55,7 +63,7 @@ const record = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, record])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, file, record])]),
   scrollRestoration: true,
 });
 

@@ -14,6 +14,7 @@ export { ReadOutlook } from './review/read-outlook.handler';
 export { reviewOutlook, type ReviewOutlook } from './review/outlook';
 export type { DrawValues } from './review/ports';
 export { isReviewId } from './review/plan.decider';
+export { plansWithLostValue } from './review/lost-values';
 export { ReadReview } from './review/read-review.handler';
 export type { ReviewState } from './review/review-stream';
 export { ReviewRefused } from './review/refused';

@@ -1,6 +1,15 @@
 /** What can be done about a finding, the most likely act first. The caller knows the reader, and leaves out what the reader may not record. */
-import { shape, type PersonalFileEventType, type Shaped, type Text } from '@rt/domain';
+import {
+  shape,
+  type LocalDate,
+  type PersonalFileEventType,
+  type RemindedOf,
+  type Shaped,
+  type Text,
+} from '@rt/domain';
+import { imperativeOf, reminderImperative } from './imperatives';
 import { ruleOf } from './register';
+import { judgesPlans } from './returned';
 import type { Finding } from './rule';
 import { isGapStatus, isOpenStatus, type ListedStatus } from './status';
 
@@ -30,7 +39,15 @@ type OfferedAct = Shaped<typeof offeredAct>;
 interface Possible {
   readonly code: Act;
   readonly types: readonly PersonalFileEventType[];
+  /** Left out: the imperative of the first type that the reader may record. */
+  readonly title?: Text;
 }
+
+/** What decides what can be done about a finding. */
+type FindingToAct = Pick<Finding, 'rule' | 'inputs'> & {
+  /** The day on which the plan that it is about was returned already. */
+  readonly returnedOn?: LocalDate | null | undefined;
+};
 
 /** The act that an event type is a way of. Every other type carries something out. */
 const ACT_OF: Partial<Record<PersonalFileEventType, Act>> = {
@@ -48,29 +65,29 @@ const ACT_OF: Partial<Record<PersonalFileEventType, Act>> = {
 
 /** The acts on a finding with a status, for a reader who may record everything. Nothing is left to do about what is settled or acknowledged. */
 const possibleActs = (
-  { rule: id, inputs }: Pick<Finding, 'rule' | 'inputs'>,
+  { rule: id, inputs, returnedOn }: FindingToAct,
   status: ListedStatus,
 ): readonly Possible[] => {
   if (status === 'acknowledged' || !isOpenStatus(status)) return [];
   const rule = ruleOf({ rule: id });
-  const { kind, settledBy, remindsOf, step } = rule;
+  const { kind, settledBy, remindsOf } = rule;
   const isGap = isGapStatus(status);
   const unrecorded = rule.mayBeUnrecorded ?? (kind === 'deadline' ? settledBy : []);
   const settling = settledBy.filter((type) => type !== 'JudgementRecorded' || rule.isQuestion?.(inputs));
-  const isOfPlan = kind === 'quality' && step === 'plan';
+  const isOfPlan = judgesPlans(rule);
+  const isReturned = returnedOn !== undefined && returnedOn !== null;
+  const reminds = isReturned ? 'revisedPlan' : remindsOf;
   return [
     ...(isGap && unrecorded.length > 0 ? [{ code: 'recordWhatWasDone' as const, types: unrecorded }] : []),
     ...(rule.isQuestion?.(inputs) ? grouped(settling.filter((type) => type === 'JudgementRecorded')) : []),
-    ...(remindsOf === undefined
-      ? []
-      : [{ code: 'remindProvider' as const, types: ['ProviderReminded' as const] }]),
-    ...(isOfPlan ? [{ code: 'returnPlan' as const, types: ['PlanReturned' as const] }] : []),
+    ...(reminds === undefined ? [] : [reminder(reminds)]),
+    ...(isOfPlan && !isReturned ? [{ code: 'returnPlan' as const, types: ['PlanReturned' as const] }] : []),
     ...grouped(
       settling.filter(
         (type) =>
           type !== 'JudgementRecorded' &&
           type !== 'GapAcknowledged' &&
-          !(isOfPlan && type === 'PlanReceived'),
+          !(isOfPlan && !isReturned && type === 'PlanReceived'),
       ),
     ),
     ...(isGap
@@ -81,6 +98,12 @@ const possibleActs = (
       : []),
   ];
 };
+
+const reminder = (of: RemindedOf): Possible => ({
+  code: 'remindProvider',
+  types: ['ProviderReminded'],
+  title: reminderImperative(of),
+});
 
 /** Types by the act that they are a way of, in the order of their first types. */
 const grouped = (types: readonly PersonalFileEventType[]): readonly Possible[] => {
@@ -104,33 +127,49 @@ export interface ReaderOfActs {
 
 /** The acts that a reader can do now about a finding, the first of them to be offered. */
 export const actsOn = (
-  finding: Pick<Finding, 'rule' | 'inputs'>,
+  finding: FindingToAct,
   status: ListedStatus,
   reader: ReaderOfActs,
-): readonly OfferedAct[] => offered(possibleActs(finding, status), reader);
+): readonly OfferedAct[] => offered(finding.rule, possibleActs(finding, status), reader);
 
-/** The acts that a reader can do now about something that runs out on a day, by the event types that settle it. */
+/** The acts that a reader can do now about something that runs out on a day, by the event types that begin or settle it. */
 export const actsOnExpiry = (
-  settledBy: readonly PersonalFileEventType[],
+  types: readonly PersonalFileEventType[],
   { isExpired, isOfPlan }: { readonly isExpired: boolean; readonly isOfPlan: boolean },
   reader: ReaderOfActs,
 ): readonly OfferedAct[] =>
   offered(
+    null,
     [
-      ...(isExpired ? [{ code: 'recordWhatWasDone' as const, types: settledBy }] : []),
-      ...(isOfPlan ? [{ code: 'remindProvider' as const, types: ['ProviderReminded' as const] }] : []),
-      ...grouped(settledBy),
+      ...(isExpired ? [{ code: 'recordWhatWasDone' as const, types }] : []),
+      ...(isOfPlan ? [reminder('updatedPlan')] : []),
+      ...grouped(types),
     ],
     reader,
   );
 
 const offered = (
+  rule: string | null,
   possible: readonly Possible[],
   { mayRecord, handles }: ReaderOfActs,
 ): readonly OfferedAct[] =>
-  possible.flatMap(({ code, types }) => {
+  possible.flatMap(({ code, types, title }) => {
     const allowed = types.filter(mayRecord);
-    return allowed.length === 0 || (code === 'askCaseWorker' && handles)
-      ? []
-      : [{ code, title: ACTS[code], types: allowed }];
+    const [first] = allowed;
+    if (first === undefined || (code === 'askCaseWorker' && handles)) return [];
+    const says = code === 'recordWhatWasDone' ? undefined : (title ?? imperativeOf(rule, first));
+    return [{ code, title: says ?? ACTS[code], types: allowed }];
   });
+
+/**
+ * The one imperative of a line. The question whether it is done already is no imperative, so it is the first act after that; for a reader who can do
+ * nothing about it, what would settle it.
+ */
+export const imperativeFor = (
+  rule: string | null,
+  acts: readonly OfferedAct[],
+  settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]],
+): Text =>
+  acts.find(({ code }) => code !== 'recordWhatWasDone')?.title ??
+  imperativeOf(rule, settledBy[0]) ??
+  ACTS.carryOut;

@@ -6,6 +6,7 @@ import { settledByJudgement } from './judgements';
 import { isPaused } from './paused';
 import { RULES } from './register';
 import { remindersIn } from './reminded';
+import { returnOf } from './returned';
 import type { Finding, Found, Rule } from './rule';
 import { isInForce, versionOn } from './rule-versions';
 import { inFile, parametersFor, type Ruleset } from './ruleset';
@@ -24,7 +25,12 @@ export const findingsOf = (
   const reminderOf = remindersIn(file);
   for (const rule of RULES)
     for (const finding of findingsOfRule(rule, file, ruleset, configuration))
-      findings.push({ ...finding, ...acknowledged.get(finding.id), ...reminderOf(finding) });
+      findings.push({
+        ...finding,
+        ...acknowledged.get(finding.id),
+        ...reminderOf(finding),
+        ...returnOf(file, finding),
+      });
   return findings;
 };
 

@@ -10,6 +10,7 @@ import {
   type ExecutionId,
 } from '@rt/domain';
 import { ruleOf } from './register';
+import { judgesPlans } from './returned';
 import type { Finding } from './rule';
 
 /** The last reminder of each finding that its rule has the provider reminded of, since the finding arose. */
@@ -17,7 +18,9 @@ export const remindersIn = (file: PersonalFile): ((finding: Finding) => Pick<Fin
   const said = file.events('ProviderReminded');
   if (said.length === 0) return () => ({});
   return (finding) => {
-    const { remindsOf } = ruleOf(finding);
+    const rule = ruleOf(finding);
+    // A plan that was returned for what it lacks is reminded of as the revised plan.
+    const remindsOf = rule.remindsOf ?? (judgesPlans(rule) ? 'revisedPlan' : undefined);
     if (remindsOf === undefined) return {};
     const orders = ordersOf(file, finding.subject);
     const last = said.findLast(

@@ -180,6 +180,8 @@ export const FINDING_MAY_HAVE = {
   acknowledgedUntil: shape.day(),
   /** The last day on which the provider was reminded of it. */
   remindedOn: shape.day(),
+  /** The day on which the plan that it is about was returned to the provider. */
+  returnedOn: shape.day(),
   /** Acknowledgements that were withdrawn before that one was given, oldest first. */
   acknowledgedBefore: shape.listOf(shape.fields({ from: shape.day(), until: shape.day() })),
 };

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ruleIdNow, STEPS, type ReviewId, type Step } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
 import { CASE_SIDES, findingsOn, type FindingOn, type ReadDatabase } from '@rt/read-models';
-import { actsOn, LISTED_STATUSES, RULES } from '@rt/rules';
+import { actsOn, imperativeFor, isOpenStatus, LISTED_STATUSES, RULES, ruleOf } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { Visiting, type Visit } from '../access/visit';
 import {
@@ -80,10 +80,13 @@ export class FindingsController {
       query,
       async ({ review, knownAt, ...asked }, grant) => {
         const withActs = <F extends FindingOn>(findings: readonly F[]) =>
-          findings.map((finding) => ({
-            ...finding,
-            acts: actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding)),
-          }));
+          findings.map((finding) => {
+            const acts = actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
+            const { rule, status } = finding;
+            const isLeft = status !== 'acknowledged' && isOpenStatus(status);
+            const action = isLeft ? imperativeFor(rule, acts, ruleOf(finding).settledBy) : null;
+            return { ...finding, acts, action };
+          });
         if (review === undefined) {
           if (knownAt !== undefined) throw new Problem('INVALID_QUERY', [ONLY_WITH_REVIEW]);
           const { findings, ...rest } = await findingsOn({ store: this.store, db: this.db }, asked);

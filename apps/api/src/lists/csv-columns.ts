@@ -64,6 +64,7 @@ const LABELS: Readonly<Record<string, Text>> = {
   thread: said('Tråden', 'The thread'),
   reminded: said('Påmind', 'Reminded'),
   remindedOn: said('Påmind den', 'Reminded on'),
+  returnedOn: said('Planen returnerad', 'Plan returned'),
   section: said('Avsnitt', 'Section'),
   rule: said('Regel', 'Rule'),
   ruleVersion: said('Regelns version', 'Version of the rule'),

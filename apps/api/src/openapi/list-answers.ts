@@ -51,6 +51,10 @@ export const LIST_ANSWERS = {
               s.listOf(offeredAct),
               'What the reader can do about it now, the most likely act first',
             ),
+            action: s.described(
+              s.orNull(s.inBoth()),
+              'The imperative for the reader. Null where nothing is left to do',
+            ),
           },
           {
             now: s.described(

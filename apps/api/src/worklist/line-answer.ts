@@ -1,6 +1,6 @@
-import { shape as s, TITLES, type PersonalFileEventType, type Shaped } from '@rt/domain';
+import { shape as s, type PersonalFileEventType, type Shaped } from '@rt/domain';
 import { SECTIONS, WORKLIST_LINE, type WorklistLine } from '@rt/read-models';
-import { actsOn, actsOnExpiry, offeredAct, type ReaderOfActs } from '@rt/rules';
+import { actsOn, actsOnExpiry, imperativeFor, offeredAct, type ReaderOfActs } from '@rt/rules';
 
 /** A line of the worklist in an answer. */
 export const worklistLine = s.fields({
@@ -19,7 +19,7 @@ export const worklistLine = s.fields({
       title: s.inBoth(),
       settledBy: s.listOf(s.text<PersonalFileEventType>()),
     }),
-    'What settles it, as an event type and its title, and every event type that would settle it',
+    'The imperative for the reader; and what settles it: the most likely event type, and every one',
   ),
 });
 
@@ -30,21 +30,25 @@ export const worklistParts = {
   counts: s.countsOf(SECTIONS),
 };
 
-/** Adds to a line the next action, with the title of its event type, and all actions that would settle it. */
+/** Adds to a line what its reader can do about it, and the one imperative. */
 export const lineAnswer = (
-  { settledBy, status, inputs, ...line }: WorklistLine,
+  { settledBy, begunBy, status, inputs, returnedOn, ...line }: WorklistLine,
   notes: Readonly<Record<string, string>>,
   reader: ReaderOfActs,
-): Shaped<typeof worklistLine> => ({
-  ...line,
-  acts:
-    line.rule === null
+): Shaped<typeof worklistLine> => {
+  const { rule, section, step } = line;
+  const acts =
+    rule === null
       ? actsOnExpiry(
-          settledBy,
-          { isExpired: line.section === 'expired', isOfPlan: line.step === 'plan' },
+          [...begunBy, ...settledBy],
+          { isExpired: section === 'expired', isOfPlan: step === 'plan' },
           reader,
         )
-      : actsOn({ rule: line.rule, inputs }, status, reader),
-  note: notes[line.id] ?? null,
-  action: { code: settledBy[0], title: TITLES[settledBy[0]], settledBy },
-});
+      : actsOn({ rule, inputs, returnedOn }, status, reader);
+  return {
+    ...line,
+    acts,
+    note: notes[line.id] ?? null,
+    action: { code: settledBy[0], title: imperativeFor(rule, acts, settledBy), settledBy },
+  };
+};

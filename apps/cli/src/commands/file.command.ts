@@ -15,7 +15,7 @@ import { fileMeant } from '../meant';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import { printConsents } from '../consent-card';
-import { printEvents, printFileFindings, printTakenOut } from '../file-screen';
+import { printDecisionMarks, printEvents, printFileFindings, printTakenOut } from '../file-screen';
 import type { Registration } from './registration';
 
 export const fileCommand: Registration = (program, run) =>
@@ -53,6 +53,7 @@ const file: Work<object> = (context, _, [given]) =>
       output.line();
       printEvents(output, effectiveEvents(recorded, { asOf: today }));
       printTakenOut(output, takenOutAt(recorded));
+      printDecisionMarks(output, now.file);
       output.line();
       printFileFindings(output, now.findings);
     }

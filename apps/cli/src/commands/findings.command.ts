@@ -126,6 +126,7 @@ export const asDocument = (finding: FindingOn) => ({
   acknowledgedOn: finding.acknowledgedOn,
   acknowledgedUntil: finding.acknowledgedUntil,
   remindedOn: finding.remindedOn,
+  returnedOn: finding.returnedOn,
   status: finding.status,
   inputs: finding.inputs,
   evidence: finding.evidence,

@@ -1,6 +1,6 @@
-import { takenOutAt } from '@rt/domain';
+import { fileAt, takenOutAt } from '@rt/domain';
 import { EXIT, WrongUsage } from '../exit';
-import { printEvents, printTakenOut } from '../file-screen';
+import { printDecisionMarks, printEvents, printTakenOut } from '../file-screen';
 import { reading } from '../house';
 import { fileMeant } from '../meant';
 import type { Work } from '../run';
@@ -32,6 +32,7 @@ const history: Work<object> = (context, _, [given]) =>
     else {
       printEvents(output, recorded);
       printTakenOut(output, takenOut);
+      printDecisionMarks(output, fileAt(recorded));
     }
     return EXIT.well;
   });

@@ -11,9 +11,14 @@ export const PROBLEM_TEXTS: Record<
   | TreeProblemKind
   | BackupProblem['kind']
   | (typeof LOSSES)[keyof typeof LOSSES]
-  | 'treeMadeAnew',
+  | 'treeMadeAnew'
+  | 'valueLost',
   Text
 > = {
+  valueLost: {
+    sv: 'planens förseglade värde är borta eller skadat, så urvalet kan inte dras (keys.sqlite)',
+    en: 'the sealed value of the plan is gone or damaged, so its sample cannot be drawn (keys.sqlite)',
+  },
   treeMadeAnew: {
     sv: 'trädet över ordningen saknades och gjordes om (se rt lost)',
     en: 'the tree of the order was missing and was made anew (see rt lost)',

@@ -6,6 +6,7 @@ import {
   type FileId,
   type Instant,
   type LocalDate,
+  type PersonalFile,
 } from '@rt/domain';
 import { fileOfCase } from '@rt/read-models';
 import { replayFile, type ReplayedFinding } from '@rt/rules';
@@ -16,7 +17,7 @@ import { caseMeant } from '../meant';
 import type { Output } from '../output';
 import type { Work } from '../run';
 import { localMoment } from '../moment-text';
-import { printEvents, printFileFindings, printTakenOut } from '../file-screen';
+import { printDecisionMarks, printEvents, printFileFindings, printTakenOut } from '../file-screen';
 import type { Registration } from './registration';
 
 interface ReplayOptions {
@@ -64,7 +65,7 @@ const replay: Work<ReplayOptions> = (context, options, [given]) =>
       findings: findings.filter(ofCase),
     };
     if (context.output.json) context.output.document(picture);
-    else printReplay(context.output, picture);
+    else printReplay(context.output, picture, file);
     return EXIT.well;
   });
 
@@ -83,6 +84,7 @@ interface CasePicture {
 const printReplay = (
   output: Output,
   { caseId, asOf, knownAt, events, takenOut, findings }: CasePicture,
+  file: PersonalFile,
 ): void => {
   output.line(
     output.say({
@@ -93,6 +95,7 @@ const printReplay = (
   output.line();
   printEvents(output, events);
   printTakenOut(output, takenOut);
+  printDecisionMarks(output, file, caseId);
   output.line();
   printFileFindings(output, findings);
 };

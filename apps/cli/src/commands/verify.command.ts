@@ -4,6 +4,7 @@ import path from 'node:path';
 import { READ_MODELS_FILE, type Checkpoint } from '@rt/composition';
 import type { CheckpointFiles } from '@rt/evidence';
 import type { AccessLogProblem } from '@rt/identity';
+import { plansWithLostValue } from '@rt/inspection';
 import { readNote } from '../checkpoint-input';
 import { repairText } from '../access-log-repair-text';
 import { EXIT, WrongUsage } from '../exit';
@@ -69,7 +70,9 @@ const verify: Work<VerifyOptions> = (context, options) => {
       house.treeMadeAnew() === undefined
         ? []
         : [{ stream: null, revision: null, kind: 'treeMadeAnew' as const }];
-    const problems = [...damaged, ...lost, ...madeAnew, ...chain.problems, ...tree.problems];
+    const values = await plansWithLostValue(house.store);
+    const valuesLost = values.map((place) => ({ ...place, kind: 'valueLost' as const }));
+    const problems = [...damaged, ...lost, ...madeAnew, ...chain.problems, ...valuesLost, ...tree.problems];
     const verification = { ...chain, problems };
     const signed = await evidence.accessHeads(outside.files?.lists);
     const accessLog = await (await house.accessLog()).verify(signed);

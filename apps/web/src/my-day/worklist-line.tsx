@@ -1,7 +1,8 @@
 import { AuthorityLabel, LyingThread, ProtectedMark } from '@rt/ui';
 import { statesOfCode } from '@rt/rules';
-import { on, type LocalDate, type Text } from '@rt/domain';
+import { on, type LocalDate } from '@rt/domain';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { dayAndWeek, distance } from '../days/day-words';
@@ -40,7 +41,7 @@ export const LineInList = ({
     >
       <When line={line} today={today} />
       <div className="what">
-        <Name person={person} />
+        <Name person={person} fileId={line.fileId} />
         <p>
           {line.note ?? say(line.text)}
           {line.reminded && <span className="soft"> {say(line.reminded)}</span>}
@@ -58,7 +59,7 @@ export const LineInList = ({
           setOpen(!isOpen);
         }}
       >
-        {say(verbOf(line))}
+        {say(line.action.title)}
         {isOpen ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
       </button>
       <div id={opened} className="opened" hidden={!isOpen}>
@@ -70,6 +71,20 @@ export const LineInList = ({
           />
         )}
         <p>{say(line.whatToDo)}</p>
+        <p className="record">
+          <Link
+            className="button primary"
+            to="/akter/$fileId/registrera"
+            params={{ fileId: line.fileId }}
+            search={{
+              type: line.action.code,
+              ...(line.caseId !== null && { case: line.caseId }),
+              about: line.subject,
+            }}
+          >
+            {say({ sv: 'Registrera', en: 'Record' })}: {say(line.action.title)}
+          </Link>
+        </p>
         {line.acts.length > 0 && (
           <>
             <p className="ways">{say({ sv: 'Så kan du gå vidare:', en: 'Ways to go on:' })}</p>
@@ -83,15 +98,6 @@ export const LineInList = ({
       </div>
     </li>
   );
-};
-
-/**
- * What the line asks its reader to do. The question whether it is done already is the first thing that the opened line says; in the column of verbs it
- * would be the same on every line. “Do it” says less than the step that is expected.
- */
-const verbOf = ({ acts, action }: WorkLine): Text => {
-  const act = acts.find(({ code }) => code !== 'recordWhatWasDone');
-  return act === undefined || act.code === 'carryOut' ? action.title : act.title;
 };
 
 const When = ({
@@ -115,11 +121,13 @@ const When = ({
   );
 };
 
-const Name = ({ person }: { readonly person: ListedPerson | undefined }) => {
+const Name = ({ person, fileId }: { readonly person: ListedPerson | undefined; readonly fileId: string }) => {
   const say = useSay();
   return (
     <>
-      {typeof person?.name === 'string' && <b>{person.name}</b>}{' '}
+      <Link className="to-file" to="/akter/$fileId" params={{ fileId }}>
+        {person?.name ?? say({ sv: 'Öppna akten', en: 'Open the file' })}
+      </Link>{' '}
       {person?.protectedIdentity === true && (
         <ProtectedMark>{say({ sv: 'Skyddad', en: 'Protected' })}</ProtectedMark>
       )}

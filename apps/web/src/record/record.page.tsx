@@ -35,7 +35,11 @@ export const RecordPage = () => {
   return (
     <>
       <p className="crumbs small">
-        <Link to="/min-dag">{say({ sv: 'Min dag', en: 'My day' })}</Link> / {person?.name} / {say(TITLE)}
+        <Link to="/min-dag">{say({ sv: 'Min dag', en: 'My day' })}</Link> /{' '}
+        <Link to="/akter/$fileId" params={{ fileId }}>
+          {person?.name}
+        </Link>{' '}
+        / {say(TITLE)}
       </p>
       {type === undefined ? <StepChooser /> : <Recording key={type} type={type} />}
     </>

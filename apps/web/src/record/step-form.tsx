@@ -7,6 +7,7 @@ import { answerOf, api } from '../api/client';
 import { useSay } from '../texts/language';
 import type { Known } from './choices';
 import { consequenceOf } from './consequence';
+import { ContactCover } from './contact-cover';
 import { ErrorSummary } from './error-summary';
 import { FormProvider } from './form-context';
 import { FormLines } from './form-line';
@@ -103,7 +104,13 @@ export const StepForm = ({
         <FormProvider value={form}>
           <FormLines lines={topLines(lines)} values={values} at="" />
           <div className="form-rest">
-            <FormLines lines={dataLines(lines)} values={dataOf(values)} at="data" />
+            <FormLines
+              // The warning asks for the ground in its own way.
+              lines={dataLines(lines).filter(({ name }) => type !== CONTACT || name !== 'ground')}
+              values={dataOf(values)}
+              at="data"
+            />
+            {type === CONTACT && <ContactCover />}
           </div>
         </FormProvider>
         <SaveBar
@@ -116,6 +123,8 @@ export const StepForm = ({
     </form>
   );
 };
+
+const CONTACT = 'ContactMade';
 
 const topLines = (lines: readonly FormLine[]): readonly FormLine[] =>
   lines.filter(({ name }) => name !== 'data');

@@ -16,7 +16,7 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     id: 'fileId id subject trigger caseId unitId workerId',
     // The lists filter by rule, severity, step and kind, and show the case.
     code: 'rule severity step kind',
-    day: 'heldFrom heldUntil arisesOn dueOn fulfilledOn voidedOn explainedOn acknowledgedOn acknowledgedUntil remindedOn openUntil caseClosedFrom',
+    day: 'heldFrom heldUntil arisesOn dueOn fulfilledOn voidedOn explainedOn acknowledgedOn acknowledgedUntil remindedOn returnedOn openUntil caseClosedFrom',
     version: 'ruleVersion',
     settings: 'numbers',
     ids: 'evidence',

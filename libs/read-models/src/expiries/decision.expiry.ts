@@ -10,6 +10,7 @@ export const decisionExpiry = {
     en: 'Investigate whether the measure is to continue. Make a new decision, or end the measure.',
   },
   settledBy: ['DecisionMade', 'DecisionChanged', 'ExecutionEnded', 'CaseClosed'],
+  begunBy: ['InvestigationOpened'],
   text: (lastDay, on) => holds(lastDay, on, 'Beslutet', 'The decision'),
   statementsIn: (file) => decisionsOf(file),
 } as const satisfies ExpiryDeclaration;

@@ -34,6 +34,8 @@ export interface ExpiryDeclaration {
   readonly whatToDo: Text;
   /** The event types that settle it, the most likely one first. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
+  /** The event types that begin what settles it. */
+  readonly begunBy?: readonly PersonalFileEventType[];
   text(lastDay: LocalDate, on: LocalDate): Text;
   statementsIn(file: PersonalFile): readonly Statement[];
 }

@@ -28,6 +28,7 @@ export const findingRow = (
   acknowledgedOn: finding.acknowledgedOn ?? null,
   acknowledgedUntil: finding.acknowledgedUntil ?? null,
   remindedOn: finding.remindedOn ?? null,
+  returnedOn: finding.returnedOn ?? null,
   openUntil: openUntil(finding),
   caseClosedFrom: caseClosedFrom(file, finding.caseId) ?? null,
   numbers: JSON.stringify(numbersIn(finding)),

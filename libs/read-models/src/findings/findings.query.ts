@@ -127,10 +127,12 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
     const status = row.status as ListedStatus;
     const said = describe(row, statusOn(row, question.on) as ShownStatus);
     const remindedOn = isBy(row.remindedOn, question.on) ? row.remindedOn : null;
+    const returnedOn = isBy(row.returnedOn, question.on) ? row.returnedOn : null;
     return {
       ...rest,
       thread: threadOf(row),
       remindedOn,
+      returnedOn,
       status,
       evidence: JSON.parse(evidence) as EventId[],
       ...said,

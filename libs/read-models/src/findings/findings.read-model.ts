@@ -14,7 +14,7 @@ export const rulesVersion = RULES.map(({ id, versions }) => `${id}@${versions.at
 /** The findings of the rules in every file. */
 export const findings: FileModel = {
   name: 'findings',
-  version: `12 ${rulesVersion}`,
+  version: `13 ${rulesVersion}`,
   readsRuleset: true,
   tables: [findingsTable, findingFactsTable],
   rowsOf: (reading, inForce, emit, texts) => {

@@ -33,6 +33,8 @@ export const findingsTable = table(
     acknowledgedUntil: c.orNull(c.day()),
     /** The last day on which the provider was reminded of it. */
     remindedOn: c.orNull(c.day()),
+    /** The day on which the plan that it is about was returned to the provider. */
+    returnedOn: c.orNull(c.day()),
     /** The first day on which the finding is no longer open; 9999-12-31 while no such day is known. */
     openUntil: c.day(),
     /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */

@@ -33,6 +33,7 @@ export const replayedFindings = (
       evidence: _evidence,
       caseClosedFrom,
       remindedOn,
+      returnedOn,
       ...row
     } = findingRow(loaded.fileId, file, finding);
     const { title, text, whatToDo, inputs, evidence } = finding;
@@ -42,6 +43,7 @@ export const replayedFindings = (
       workerId: holder?.workerId ?? null,
       inCase: caseClosedFrom !== null && caseClosedFrom <= on ? 'closed' : 'open',
       remindedOn: remindedOn !== null && remindedOn <= on ? remindedOn : null,
+      returnedOn: returnedOn !== null && returnedOn <= on ? returnedOn : null,
       thread: threads.find(({ caseId }) => caseId === row.caseId)?.states ?? null,
       status: listedStatusOn(finding, on) as ListedStatus,
       ...{ title, text, whatToDo, inputs, evidence },

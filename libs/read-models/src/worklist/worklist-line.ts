@@ -23,6 +23,7 @@ import {
 } from '@rt/rules';
 import { THREAD_OF_CASE } from '../case-threads/case-threads.query';
 import type { ExpiryRow } from '../expiries/expiries.table';
+import type { ExpiryDeclaration } from '../expiries/expiry';
 import { EXPIRIES } from '../expiries/expiry-kinds';
 import type { DescribedRow } from '../findings/finding-facts';
 import type { FindingRow } from '../findings/findings.table';
@@ -59,9 +60,13 @@ export const WORKLIST_LINE = {
 export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
   readonly settledBy: readonly [PersonalFileEventType, ...PersonalFileEventType[]];
+  /** Of what runs out: the event types that begin what settles it. */
+  readonly begunBy: readonly PersonalFileEventType[];
   /** Of a finding: its status and what it rests on. They decide what can be done about it. */
   readonly status: ListedStatus;
   readonly inputs: Inputs;
+  /** Of a finding about a plan: the day on which the plan was returned already. */
+  readonly returnedOn: LocalDate | null;
 }
 
 /** The threads of the cases on a page are read together, after its lines. */
@@ -73,7 +78,7 @@ export const findingLine = (
   on: LocalDate,
   describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
 ): LineWithoutThread => {
-  const { acknowledgedOn, acknowledgedUntil, remindedOn, ...found } = row;
+  const { acknowledgedOn, acknowledgedUntil, remindedOn, returnedOn, ...found } = row;
   const { id, rule, severity, step, subject, arisesOn, dueOn } = found;
   const acknowledged = {
     ...(acknowledgedOn !== null && { acknowledgedOn }),
@@ -95,14 +100,16 @@ export const findingLine = (
     acknowledgedOn: acknowledgementOn(acknowledged, on) ?? null,
     reminded: remindedOn !== null && remindedOn <= on ? remindedText(remindedOn, on) : null,
     settledBy,
+    begunBy: [],
     status: listedStatusOn({ ...found, ...acknowledged }, on) as ListedStatus,
     inputs,
+    returnedOn: returnedOn !== null && returnedOn <= on ? returnedOn : null,
   };
 };
 
 export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): LineWithoutThread => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
-  const { step, title, text, whatToDo, settledBy } = EXPIRIES[kind];
+  const { step, title, text, whatToDo, settledBy, begunBy = [] }: ExpiryDeclaration = EXPIRIES[kind];
   return {
     section,
     ...common(row, on, statedOn, lastDay),
@@ -117,8 +124,10 @@ export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate
     acknowledgedOn: null,
     reminded: null,
     settledBy,
+    begunBy,
     status: 'pending',
     inputs: {},
+    returnedOn: null,
   };
 };
 

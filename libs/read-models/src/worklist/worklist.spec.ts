@@ -82,6 +82,8 @@ describe('the worklist', () => {
         settledBy: ['PlanReceived'],
         status: 'overdue',
         inputs: expect.objectContaining({ planDaysMax: 15 }),
+        begunBy: [],
+        returnedOn: null,
       },
     ]);
     expect(counts).toMatchObject({ overdue: 1, today: 0, thisWeek: 0 });
