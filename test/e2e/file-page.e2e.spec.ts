@@ -175,4 +175,26 @@ describe('the page of a file', () => {
     await page.getByRole('button', { name: 'Visa', exact: true }).click();
     await page.getByText('Ny rad medan någon läser.').first().waitFor();
   });
+
+  it('is found by the search field, by keyboard alone, and its keys can be turned off', async () => {
+    const { page, faults } = await open('/min-dag');
+    await page.getByRole('heading', { name: 'Min dag' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('Exempels');
+    await page.keyboard.press('Enter');
+    const found = page.getByRole('link', { name: KIM.name }).first();
+    await page.locator('.found').waitFor();
+    await page.getByText('Skyddad', { exact: true }).waitFor();
+    expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
+    await found.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /Tråden bruten: Genomförandeplan saknas/ }).waitFor();
+
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Stäng av kortkommandon' }).click();
+    await page.keyboard.press('/');
+    const field = page.getByRole('searchbox', { name: 'Sök personakt' });
+    expect(await field.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(false);
+    expect(faults).toEqual([]);
+  });
 });

@@ -16,6 +16,10 @@ interface Said extends Told {
   readonly whatToDo: { readonly sv: string } | null;
 }
 
+interface ExampleRow {
+  readonly days: readonly { readonly statuses: readonly string[]; readonly events: readonly object[] }[];
+}
+
 const administrator = actorFor({ userId: 'adm-1', unitId: 'stadsledningen', roles: ['administrator'] });
 
 describe('the rules over HTTP', () => {
@@ -57,6 +61,54 @@ describe('the rules over HTTP', () => {
       parameters: { planDaysMax: 20 },
       versions: [{ version: 1, parameters: { planDaysMax: 15 } }],
     });
+  });
+
+  it('show one rule with its examples day by day, by its former id too', async () => {
+    const { status, body } = await anna.reads('/rules/plan-due-15-days');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      id: 'plan-due',
+      parameterTexts: [{ sv: 'högst 20 dagar' }],
+      settledByTitles: [{ sv: 'Genomförandeplan mottagen från utföraren' }],
+    });
+    // The examples are those of the rule as it was written: 15 days.
+    const [first] = body.examples as { edge: string; days: string[]; rows: ExampleRow[] }[];
+    expect(first?.edge).toBe('2026-03-17');
+    expect(first?.rows[1]?.days.map(({ statuses }) => statuses)).toContainEqual(['overdue']);
+    expect(first?.rows[1]?.days[0]?.events).toMatchObject([{ type: 'OrderSent' }]);
+    expect(await anna.reads('/rules/no-such-rule')).toMatchObject({
+      status: 404,
+      body: { code: 'NOT_FOUND' },
+    });
+  });
+
+  it('count what they find in open cases, as the list of findings has it', async () => {
+    const { body } = await anna.reads('/findings/by-rule');
+    const { body: list } = await anna.reads('/findings?inCase=open&limit=100');
+    const found = list.findings as { rule: string; status: string; dueOn: string }[];
+    const counted = body.rules as {
+      rule: string;
+      gaps: number;
+      oldestDueOn: string | null;
+      pending: number;
+    }[];
+    expect(counted.find(({ rule }) => rule === 'plan-due')).toEqual({
+      rule: 'plan-due',
+      gaps: 1,
+      oldestDueOn: '2026-03-22',
+      pending: 0,
+      dueWithin7Days: 0,
+    });
+    for (const { rule, gaps, pending } of counted) {
+      const ofRule = found.filter((finding) => finding.rule === rule);
+      expect(ofRule.filter(({ status }) => ['overdue', 'violation'].includes(status))).toHaveLength(gaps);
+      expect(ofRule.filter(({ status }) => status === 'pending')).toHaveLength(pending);
+    }
+    expect((await anna.reads('/findings/by-rule?worker=hl-farsta-2')).body.code).toBe('NOT_ALLOWED');
+    expect((await city.person('ec-farsta').reads('/findings/by-rule?worker=hl-farsta-1')).body.rules).toEqual(
+      counted,
+    );
+    expect((await city.person('godk-1').reads('/findings/by-rule')).status).toBe(403);
   });
 
   it('name the adopted number in the worklist and among the notices', async () => {

@@ -48,6 +48,20 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });
 
+const rulesSearch = ({ q }: Record<string, unknown>): { q?: string } =>
+  typeof q === 'string' && q !== '' ? { q } : {};
+const rulesPage = lazyRouteComponent(() => import('./rules/rules.page'), 'RulesPage');
+
+const rules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/regler',
+  validateSearch: rulesSearch,
+  component: rulesPage,
+});
+
+/** One rule beside the list, at an address of its own. */
+const rule = createRoute({ getParentRoute: () => rules, path: '$ruleId' });
+
 const file = createRoute({
   getParentRoute: () => signedIn,
   path: '/akter/$fileId',
@@ -63,7 +77,10 @@ const record = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myDay, file, record])]),
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([home, myDay, file, record, rules.addChildren([rule])]),
+  ]),
   scrollRestoration: true,
 });
 

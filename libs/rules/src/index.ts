@@ -18,6 +18,8 @@ export { planPeriods } from './plan-over';
 export { decisionPeriods } from './decision-periods';
 export * from './plan-order-comparison';
 export * from './similar-text';
+export * from './example-tables';
+export { parameterText } from './parameter-words';
 export { breaksThread, threadsOf } from './case-thread';
 export { threadChanges } from './thread-changes';
 export { caseThread, type CaseThread } from './file-threads';

@@ -14,6 +14,7 @@ export {
 export { AuthorityLabel } from './label/authority-label';
 export { ProtectedMark } from './label/protected-mark';
 export { NoticeBar } from './notice-bar/notice-bar';
+export { SearchField } from './search-field/search-field';
 export { Select } from './select/select';
 export { Tabs, type TabbedPage } from './tabs/tabs';
 export { LyingThread } from './thread/lying-thread';

@@ -1,10 +1,12 @@
-import { Controller, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ruleIdNow, STEPS, type ReviewId, type Step } from '@rt/domain';
+import { ruleIdNow, STEPS, type ReviewId, type Step, type UnitId, type UserId } from '@rt/domain';
 import type { EventStore } from '@rt/event-store';
-import { CASE_SIDES, findingsOn, type FindingOn, type ReadDatabase } from '@rt/read-models';
+import { CASE_SIDES, findingsOn, foundByRuleOn, type FindingOn, type ReadDatabase } from '@rt/read-models';
 import { actsOn, imperativeFor, isOpenStatus, LISTED_STATUSES, RULES, ruleOf } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
+import { withinReach } from '../access/reach';
+import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import {
   day,
@@ -12,6 +14,7 @@ import {
   directoryId,
   instant,
   invalid,
+  parametersOf,
   word,
   words,
   type Parameter,
@@ -20,6 +23,9 @@ import { Problem } from '../http/problem';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
 import { readerOfActs } from '../lists/reader-of-acts';
+import type { Answer } from '../openapi/answers';
+import { READ_AFTER_HEADER } from '../openapi/headers';
+import { Operation } from '../openapi/operation';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
 import { pageOfFindings, ReviewFindings } from './review-findings';
 
@@ -57,6 +63,12 @@ const FINDINGS = listRoute({
   answer: 'Findings',
   lines: 'findings',
 });
+
+const BY_RULE = {
+  on: day('The day of the counts; left out: today'),
+  unit: directoryId<UnitId>('Findings in the files of this unit'),
+  worker: directoryId<UserId>('Findings in the files of this case worker, files stood in for included'),
+};
 
 /** Lists findings of the rules: in a case worker's own files, a manager's unit or an inspector's sample. */
 @ApiTags('findings')
@@ -100,6 +112,36 @@ export class FindingsController {
       },
       async ({ review }) => (review === undefined ? undefined : this.ofReview.measuringDayOf(review)),
     );
+  }
+
+  @Get('by-rule')
+  @Access('findings.read')
+  @Operation({
+    id: 'countFindings',
+    sv: 'Vad varje regel finner i öppna ärenden till en dag: antal brister, den äldsta, och vad som väntar.',
+    en: 'What each rule finds in open cases on a day: the number of gaps, the oldest, and what is pending',
+    query: BY_RULE,
+    headers: [READ_AFTER_HEADER],
+    answer: { of: 'FindingsByRule' },
+    problems: ['NOT_ALLOWED', 'INVALID_QUERY', 'ACCESS_NOT_LOGGED'],
+  })
+  async byRule(
+    @Visiting() visit: Visit,
+    @Query() query: Readonly<Record<string, unknown>>,
+  ): Promise<Answer<'FindingsByRule'>> {
+    const { on = this.access.today, ...asked } = parametersOf(query, BY_RULE);
+    const grant = this.access.grantFor(visit);
+    const place = withinReach(visit.user, grant.reach, asked);
+    if (place === undefined) throw await this.access.beyondReach(visit);
+    const { sample, ...narrowed } = place;
+    const heldOn = this.access.today;
+    const scope = Object.entries({ 'findings-by-rule': grant.reach, on, ...narrowed })
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' ');
+    const rules = await this.access.list(visit, grant, scope, () =>
+      foundByRuleOn(this.db, { on, heldOn, ...narrowed, ...(sample && { sampled: sample }) }),
+    );
+    return { on, rules };
   }
 }
 

@@ -74,12 +74,12 @@ export class NoticesController {
       const last = wanted.length > page.length ? page.at(-1) : undefined;
       return {
         unseen: news.length + reviews.filter(({ id }) => !seen.has(id)).length,
+        notices: this.db.madeOfRows(() =>
+          rows.map((row) => noticeAnswer(row, { on, seen: seen.has(row.id) })),
+        ),
         reviews: await this.reviewAnswers(
           show === 'unseen' ? reviews.filter(({ id }) => !seen.has(id)) : reviews,
           seen,
-        ),
-        notices: this.db.madeOfRows(() =>
-          rows.map((row) => noticeAnswer(row, { on, seen: seen.has(row.id) })),
         ),
         ...(last && { next: sortKeyOf(last) }),
       };

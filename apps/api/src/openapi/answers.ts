@@ -1,6 +1,5 @@
-import { RULE_SCOPES, shape as s, type Shaped } from '@rt/domain';
+import { shape as s, type Shaped } from '@rt/domain';
 import { ROLES } from '@rt/identity';
-import { AUTHORITIES, RULE_KINDS } from '@rt/rules';
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_LOG_ANSWERS } from './access-log-answers';
 import { API_STATUSES } from './api-info';
@@ -9,11 +8,7 @@ import { FORM_ANSWERS } from './form-answers';
 import { JOB_ANSWERS } from './job-answers';
 import { LIST_ANSWERS } from './list-answers';
 import { REVIEW_ANSWERS } from './review-answers';
-
-const AUTHORITY = s.oneOf(AUTHORITIES);
-
-/** The parameters of a rule by their names: numbers, or lists of words. */
-const PARAMETERS = s.byName(s.anyOf(s.amount(), s.listOf(s.text())));
+import { RULE_ANSWERS } from './rule-answers';
 
 const USER = {
   userId: s.text(),
@@ -64,62 +59,7 @@ export const ANSWERS = {
     units: s.listOf(s.fields({ unitId: s.text(), name: s.text() })),
     roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
-  Rules: s.fields({
-    rules: s.listOf(
-      s.fields({
-        id: s.text(),
-        formerId: s.described(
-          s.orNull(s.text()),
-          'The id of the rule before it was renamed. Stored events may name it; requests may use it',
-        ),
-        kind: s.oneOf(RULE_KINDS),
-        title: s.inBoth(),
-        reading: s.inBoth(),
-        severity: s.text(),
-        area: s.text(),
-        step: s.text(),
-        whatToDo: s.inBoth(),
-        settledBy: s.listOf(s.text()),
-        parameters: s.described(
-          PARAMETERS,
-          'As they apply in the municipality today; boards and units may have others',
-        ),
-        restsOnLaw: s.described(
-          s.flag(),
-          'The law sets its duty. It cannot be paused, and a stored pause of it does not count',
-        ),
-        pauses: s.described(
-          s.listOf(
-            s.fields({
-              scope: s.oneOf(RULE_SCOPES),
-              scopeId: s.orNull(s.text()),
-              from: s.day(),
-              until: s.described(s.orNull(s.day()), 'The day from which the rule is in use again'),
-            }),
-          ),
-          'The pauses that are stored, those that do not count too',
-        ),
-        versions: s.listOf(
-          s.fields(
-            {
-              version: s.count(),
-              inForceFrom: s.day(),
-              authority: s.described(AUTHORITY, 'Who sets the duty'),
-              source: s.fields({ document: s.text(), quote: s.text() }),
-              parameters: PARAMETERS,
-            },
-            {
-              inForceTo: s.day(),
-              parameterAuthority: s.described(
-                AUTHORITY,
-                'Who sets the parameters of the version; absent where it has none',
-              ),
-            },
-          ),
-        ),
-      }),
-    ),
-  }),
+  ...RULE_ANSWERS,
   ApiInfo: s.described(
     s.fields({
       apiName: s.text(),

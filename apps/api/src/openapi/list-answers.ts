@@ -4,6 +4,7 @@ import {
   absenceOn,
   caseOn,
   FINDING_ON,
+  foundByRule,
   heldFile,
   SHARED_KINDS,
   unitStatusRow,
@@ -67,6 +68,7 @@ export const LIST_ANSWERS = {
     },
     { knownAt: s.described(s.instant(), 'With `review`: the findings are by what was known then') },
   ),
+  FindingsByRule: s.fields({ on: s.day(), rules: s.listOf(foundByRule) }),
   Notices: page({
     unseen: s.described(s.count(), 'How many there are that were not seen and have not ended'),
     reviews: s.described(

@@ -4,8 +4,10 @@ import { Link, Navigate, Outlet, useNavigate, useRouter } from '@tanstack/react-
 import { useEffect } from 'react';
 import { useLanguage, useSay } from '../texts/language';
 import { ConnectionBar } from './connection-bar';
-import { homeOf } from './homes';
+import { FileFinder } from './file-finder';
+import { homeOf, OPEN_TO_ALL } from './homes';
 import { useLive } from './live';
+import { ShortcutsFoot } from './shortcuts-foot';
 import { directoryQuery, sessionQuery, useSession, useSignOut } from './session';
 import './shell.css';
 
@@ -28,6 +30,7 @@ export const SignedIn = () => {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <ShortcutsFoot />
     </>
   );
 };
@@ -35,20 +38,7 @@ export const SignedIn = () => {
 /** Goes on to the first page of the user's role. */
 export const HomePage = () => {
   const { roles } = useSession();
-  const home = homeOf(roles);
-  return home === undefined ? <NoPages /> : <Navigate to={home} replace />;
-};
-
-const NoPages = () => {
-  const say = useSay();
-  return (
-    <p>
-      {say({
-        sv: 'Din roll har inga sidor här. Den använder programgränssnittet.',
-        en: 'Your role has no pages here. It uses the programming interface.',
-      })}
-    </p>
-  );
+  return <Navigate to={homeOf(roles) ?? OPEN_TO_ALL} replace />;
 };
 
 const Live = () => {
@@ -84,7 +74,11 @@ const TopBar = () => {
             {say({ sv: 'Min dag', en: 'My day' })}
           </Link>
         )}
+        <Link to={OPEN_TO_ALL} activeProps={{ 'aria-current': 'page' }}>
+          {say({ sv: 'Regler', en: 'Rules' })}
+        </Link>
       </nav>
+      {home !== undefined && <FileFinder />}
       <Me />
     </header>
   );

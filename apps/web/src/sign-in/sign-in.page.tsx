@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApiAnswer } from '../api/client';
 import { FaultCard } from '../shell/fault-card';
-import { homeOf } from '../shell/homes';
+import { homeOf, OPEN_TO_ALL } from '../shell/homes';
 import { directoryQuery, useSignIn } from '../shell/session';
 import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
@@ -52,11 +52,9 @@ export const SignInPage = () => {
 
 const Roles = ({ directory }: { readonly directory: Directory }) => (
   <div className="roles">
-    {directory.roles
-      .filter(({ role }) => homeOf([role]) !== undefined)
-      .map((role, index) => (
-        <RoleCard key={role.role} role={role} directory={directory} first={index === 0} />
-      ))}
+    {directory.roles.map((role, index) => (
+      <RoleCard key={role.role} role={role} directory={directory} first={index === 0} />
+    ))}
   </div>
 );
 
@@ -96,7 +94,7 @@ const RoleCard = ({
         event.preventDefault();
         signIn.mutate(user.userId, {
           onSuccess: ({ roles }) => {
-            void navigate({ to: to ?? homeOf(roles) ?? '/' });
+            void navigate({ to: to ?? homeOf(roles) ?? OPEN_TO_ALL });
           },
         });
       }}

@@ -72,3 +72,13 @@ it.each(['events.sqlite', 'keys.sqlite'])(
       await expect(openStore({ folder, mode })).rejects.toMatchObject({ reason: 'corrupt' });
   },
 );
+
+it.each(['events.sqlite', 'keys.sqlite'])(
+  'a number of the layout in %s that no version wrote is damage',
+  async (file) => {
+    const { folder } = await threeFiles();
+    new Intruder(folder, file).run('PRAGMA user_version = -2147483647').close();
+    for (const mode of modes)
+      await expect(openStore({ folder, mode })).rejects.toMatchObject({ reason: 'corrupt' });
+  },
+);

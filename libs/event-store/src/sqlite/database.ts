@@ -43,6 +43,7 @@ export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schem
       } else if (found === 0) {
         throw new DataFolderUnusable('missing', `${file}: there is no store in it yet`);
       } else if (found < schema.version) {
+        if (found < 0 || schema.upgrades?.[found] === undefined) throw unknownLayout(file, found);
         if (mode === 'write') upgrade(database, schema);
         // A reader cannot write, and the older layout lacks tables that it reads.
         else openDatabase(file, 'write', schema).close();
@@ -54,6 +55,13 @@ export const openDatabase = (file: string, mode: 'write' | 'read', schema: Schem
       throw error;
     }
   });
+
+/** No version of this program wrote such a number: it was damaged. */
+const unknownLayout = (file: string, found: number): DataFolderUnusable =>
+  new DataFolderUnusable(
+    'corrupt',
+    `${file}: its contents are damaged (no version wrote layout ${found}); restore the latest backup (restore)`,
+  );
 
 /** @throws DataFolderUnusable corrupt if the tables are not those of the schema */
 export const refuseDamagedTables = (file: string, database: DatabaseSync, { sql }: Schema): void =>
