@@ -61,6 +61,15 @@ describe('lists as CSV', () => {
     expect(rows(text).filter((row) => HELD_BACK.test(row)).length).toBeGreaterThan(0);
   });
 
+  it('names the case, its measure and the unit beside their codes and ids', async () => {
+    const { text } = await anna.reads('/cases', csv);
+    const [head, first] = rows(text) as [string, string];
+    expect(head).toContain('Namn,Skyddade personuppgifter,Ärendenummer,Insats,Insatskod,');
+    expect(first).toMatch(/,2026-0117(-1)?,Ledsagarservice,ledsagarservice,/);
+    expect(first).toContain(',Farsta,');
+    expect(text).not.toContain(',farsta,');
+  });
+
   it('every column has a label', () => {
     const { paths } = city.api.nest.get(OpenApiDocument).whole as unknown as {
       paths: Record<string, { get?: { responses: Record<string, { content?: object }> } }>;
@@ -68,13 +77,19 @@ describe('lists as CSV', () => {
     const inCsv = Object.entries(paths).flatMap(([path, { get }]) =>
       'text/csv' in (get?.responses['200']?.content ?? {}) ? [path] : [],
     );
-    expect(inCsv.sort()).toEqual(LISTS.map((list) => `/api/v1${list}`).sort());
+    expect(inCsv.sort()).toEqual(
+      [...LISTS, '/reviews/{reviewId}/sample', '/reviews/{reviewId}/gaps']
+        .map((list) => `/api/v1${list}`)
+        .sort(),
+    );
     for (const [answer, lines] of [
       ['Findings', 'findings'],
       ['Worklist', 'lines'],
       ['Cases', 'cases'],
       ['Notices', 'notices'],
       ['HeldFiles', 'files'],
+      ['Sample', 'cases'],
+      ['ReviewGaps', 'rows'],
     ] as const)
       expect([
         answer,

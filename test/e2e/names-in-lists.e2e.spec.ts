@@ -10,6 +10,7 @@ describe('names in lists', () => {
   let inspector: CityUser;
   let open: FileId;
   let hidden: FileId;
+  const caseIds: string[] = [];
 
   beforeAll(async () => {
     city = await openCity();
@@ -19,7 +20,11 @@ describe('names in lists', () => {
     inspector = city.person('insp-1');
     open = await anna.opensFile(KIM);
     hidden = await anna.opensFile({ ...KIM, name: 'Robin Fördold', protectedIdentity: true });
-    for (const file of [open, hidden]) await anna.records(file, fromApplicationToOrder('hl-farsta-1').steps);
+    for (const file of [open, hidden]) {
+      const { steps, ids } = fromApplicationToOrder('hl-farsta-1');
+      await anna.records(file, steps);
+      caseIds.push(ids.caseId);
+    }
     city.onDay('2026-03-18');
   });
   afterAll(() => city.close());
@@ -34,6 +39,22 @@ describe('names in lists', () => {
     };
     expect(await personsIn(anna, list)).toEqual(both);
     expect(await personsIn(manager, list)).toEqual(both);
+  });
+
+  it.each(LISTS)('%s says of each line which case it is, and about what', async (list) => {
+    const { body } = await anna.reads(list);
+    const numbers = ['2026-0117', '2026-0117-1'];
+    const labels = [open, hidden].map((fileId, index) => [
+      fileId,
+      {
+        [caseIds[index] as string]: {
+          caseNumber: numbers[index],
+          measure: 'ledsagarservice',
+          measureTitle: { sv: 'Ledsagarservice', en: 'Companion service (LSS)' },
+        },
+      },
+    ]);
+    expect(body.caseLabels).toEqual(Object.fromEntries(labels));
   });
 
   it('an inspector is told of the sampled files', async () => {

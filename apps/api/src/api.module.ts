@@ -20,6 +20,7 @@ import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { Previews } from './files/previews';
 import { HeldFilesController } from './files/held-files.controller';
+import { ReviewFindings } from './findings/review-findings';
 import { FindingsController } from './findings/findings.controller';
 import { HealthController } from './health/health.controller';
 import { BodyGuard } from './http/body.guard';
@@ -134,6 +135,7 @@ export class ApiModule {
         { provide: Projections, useValue: parts.projections },
         { provide: Jobs, useValue: parts.jobs },
         PlannedReviews,
+        ReviewFindings,
         { provide: Metrics, useValue: metrics },
         FileAccess,
         ShownNames,

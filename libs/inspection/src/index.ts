@@ -2,6 +2,8 @@ export { InspectionModule } from './inspection.module';
 export { ReviewPlan } from './review/record-review-plan.handler';
 export { ApproveReview } from './review/approve-review.handler';
 export { DrawSample } from './review/draw-sample.handler';
+export { ReadSampleFindings } from './review/read-sample-findings.handler';
+export type { SampleFinding, SampleFindings } from './review/sample-findings';
 export { CountGaps } from './review/count-gaps.handler';
 export { reviewGaps, type ReviewGaps } from './review/review-gaps';
 export { CloseReview } from './review/close-review.handler';

@@ -8,6 +8,7 @@ import { ReviewPlanHandler } from './review/record-review-plan.handler';
 import { INSPECTION_PORTS, type InspectionPorts } from './review/ports';
 import { ReadOutlookHandler } from './review/read-outlook.handler';
 import { ReadReviewHandler } from './review/read-review.handler';
+import { ReadSampleFindingsHandler } from './review/read-sample-findings.handler';
 import { RedrawSampleHandler } from './review/redraw-sample.handler';
 
 /** Plans, approves, draws, measures and closes reviews. The app calls it through the command bus and the query bus, and imports `CqrsModule.forRoot()`. */
@@ -24,6 +25,7 @@ export class InspectionModule {
         DrawSampleHandler,
         ReadReviewHandler,
         RedrawSampleHandler,
+        ReadSampleFindingsHandler,
         ComputeIndicatorsHandler,
         CountGapsHandler,
         CloseReviewHandler,

@@ -190,7 +190,7 @@ describe('the numbers of a review', () => {
     const { rows, knownAt } = await house.gaps();
     expect(knownAt).toBe('2022-09-01T08:00:00.000Z');
     const found = rows.filter((row) => row.rule === rule);
-    expect(found.find(({ stratum }) => stratum === null)).toEqual({
+    expect(found.find(({ stratum }) => stratum === null)).toMatchObject({
       ...{ rule, stratum: null, cases: 1, of: 7 },
       now: { cases: 1, of: 7 },
     });

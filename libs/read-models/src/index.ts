@@ -1,6 +1,6 @@
 export { ReadDatabaseBusy, ReadDatabaseDamaged, type ReadDatabase } from './database/read-database';
 export type { FileModel } from './read-model';
-export { openReviewsOf, plannedReviews } from './samples/samples.query';
+export { filesInSample, openReviewsOf, plannedReviews } from './samples/samples.query';
 export { ALL_MODELS } from './models';
 export type { Applied } from './runner/batch';
 export type { Progress } from './runner/progress';
@@ -8,13 +8,14 @@ export { compareAll, Scrub } from './scrub/scrub';
 export type { ReadModelDifference } from './scrub/check-owner';
 export { catchUp, lagOf, rebuild, type Lag } from './runner/runner';
 export { filesWithDecisions } from './decisions/decisions.query';
+export { replayedFindings } from './findings/replayed-findings';
 export type { FindingRow } from './findings/findings.table';
 export { CASE_SIDES } from './findings/status.sql';
 export { workerLoad, workerLoadOn } from './unit-status/worker-load.query';
 export { foundByRule, foundByRuleOn } from './findings/found-by-rule.query';
 export { FINDING_ON, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
-export { CASE_SORTS, caseOn, casesOn, fileOfCase } from './case-overview/case-overview.query';
+export { CASE_SORTS, caseOn, casesOn, fileOfCase, measuresOf } from './case-overview/case-overview.query';
 export type { Worklist } from './worklist/worklist.query';
 export { WORKLIST_LINE, type WorklistLine } from './worklist/worklist-line';
 export { worklistOn } from './worklist/worklist.query';
@@ -32,6 +33,8 @@ export {
   type NoticeReach,
   type ShownNotice,
 } from './notices/notices.query';
+export { REVIEW_NOTICE_KINDS, type ReviewNoticeRow } from './review-notices/review-notices.table';
+export { reviewNoticesLearnt, reviewNoticesShown } from './review-notices/review-notices.query';
 export { filesSharing, sharedFilesOn } from './file-search/shared-files.query';
 export { SHARED_KINDS, type SharedKind } from './file-search/shared-marks';
 export {

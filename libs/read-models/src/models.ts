@@ -8,6 +8,7 @@ import { findings } from './findings/findings.read-model';
 import { notices } from './notices/notices.read-model';
 import { holders } from './holders/holders.read-model';
 import { isOfFiles, type ReadModel } from './read-model';
+import { reviewNotices } from './review-notices/review-notices.read-model';
 import { samples } from './samples/samples.read-model';
 
 /** All read models. `unit-status`, `unit-trend` and `worklist` have no rows of their own: they query the rows of these models. */
@@ -21,6 +22,7 @@ export const ALL_MODELS: readonly ReadModel[] = [
   notices,
   fileSearch,
   samples,
+  reviewNotices,
   absences,
 ];
 

@@ -1,9 +1,10 @@
 import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { STEPS, type Step } from '@rt/domain';
+import { STEPS, type ReviewId, type Step } from '@rt/domain';
 import { CASE_SORTS, CASE_STATES, casesOn, type ReadDatabase } from '@rt/read-models';
+import { FileAccess } from '../access/file-access';
 import { Visiting, type Visit } from '../access/visit';
-import { code, day, directoryId, word, words } from '../http/parameters';
+import { code, day, designation, directoryId, word, words } from '../http/parameters';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
 import { READ_DATABASE } from '../ports';
@@ -21,10 +22,11 @@ const CASES = listRoute({
     state: words('Cases that have come so far', CASE_STATES),
     nextStep: words('Cases that expect these handling steps next', Object.keys(STEPS) as readonly Step[]),
     measure: code('Cases about this measure'),
+    review: designation('Cases in the sample of this review; for inspectors'),
     sort: word('The day they are sorted by; left out: stateOn', CASE_SORTS),
     order: word('By that day; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   },
-  logged: ['state', 'nextStep', 'measure'],
+  logged: ['state', 'nextStep', 'measure', 'review'],
   limit: ['Cases', 100],
   // The place is a day and two ids.
   place: /^\d{4}-\d\d-\d\d [\w-]{1,60} [\w-]{1,60}$/,
@@ -37,12 +39,17 @@ const CASES = listRoute({
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(
+    private readonly access: FileAccess,
     private readonly lists: Lists,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
   ) {}
 
   @List(CASES)
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    return this.lists.answer(CASES, visit, query, (asked) => casesOn(this.db, asked));
+    return this.lists.answer(CASES, visit, query, async ({ review, ...asked }, grant) => {
+      // Others than inspectors do not learn which files a review drew.
+      if (review !== undefined && grant.reach !== 'sample') throw await this.access.beyondReach(visit);
+      return casesOn(this.db, { ...asked, ...(review !== undefined && { review: review as ReviewId }) });
+    });
   }
 }

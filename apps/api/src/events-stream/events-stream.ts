@@ -6,6 +6,7 @@ import { decideAccess, type Directory, type User } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import type { Logger } from 'pino';
 import { NewNoticesFinder, type NewNotices } from '../notices/new-notices';
+import { NewReviewNoticesFinder, type NewReviewNotices } from '../notices/new-review-notices';
 import { faultOf } from '../observing/fault';
 import { Metrics } from '../observing/metrics';
 import { CLOCK, DIRECTORY, EVENT_STORE, LOG, READ_DATABASE } from '../ports';
@@ -31,6 +32,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private readonly open = new Set<OpenStream>();
   private readonly ports: ReachPorts;
   private readonly notices: NewNoticesFinder;
+  private readonly reviewNotices: NewReviewNoticesFinder;
   private readonly missed = new NewsSince((after, upTo) => this.readMissed(after, upTo));
   /** The news to send next. It is a set of files and the last position, however much has been recorded. */
   private next: { readonly fileIds: Set<FileId>; tooMany: boolean; position: Position } | undefined;
@@ -52,6 +54,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   ) {
     this.ports = { db, clock };
     this.notices = new NewNoticesFinder(db, clock);
+    this.reviewNotices = new NewReviewNoticesFinder(db, clock);
     this.day = this.today;
   }
 
@@ -139,7 +142,8 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
     const files = await missedFiles(this.store, after, upTo);
     if (files === undefined) return undefined;
     const reaching = await reachingOf(this.ports, [...files.keys()], true);
-    return { reaching, notices: await this.notices.since(files), position: upTo };
+    // A review among what was missed makes the client reload everything, so none is announced here.
+    return { reaching, notices: await this.notices.since(files), reviews: () => [], position: upTo };
   }
 
   private hear({ position, fileIds }: Touched): void {
@@ -167,7 +171,6 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   }
 
   private async tell(fileIds: Touched['fileIds'], position: Position): Promise<void> {
-    if (fileIds.length === 0) return;
     const news = fileIds === 'tooMany' ? undefined : await this.newsOf(fileIds, position);
     for (const stream of this.open) {
       const items = news ? newsMessage(stream.user, news) : itemText({ event: 'resync' });
@@ -180,7 +183,8 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   private async newsOf(fileIds: readonly FileId[], position: Position): Promise<News> {
     const isInspected = [...this.open].some(({ user }) => user.roles.includes('inspector'));
     const reaching = await reachingOf(this.ports, fileIds, isInspected);
-    return { reaching, notices: await this.notices.justNow(fileIds), position };
+    const reviews = await this.reviewNotices.justNow([...this.open].map(({ user }) => user));
+    return { reaching, notices: await this.notices.justNow(fileIds), reviews, position };
   }
 }
 
@@ -188,11 +192,13 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
 interface News {
   readonly reaching: Reaching;
   readonly notices: NewNotices;
+  readonly reviews: NewReviewNotices;
   readonly position: Position;
 }
 
-const newsMessage = (user: User, { reaching, notices, position }: News): string =>
+const newsMessage = (user: User, { reaching, notices, reviews, position }: News): string =>
   [
     ...reaching(user).map((fileId) => itemText({ event: 'file', fileId, position })),
     ...notices(user).map(({ id, fileId }) => itemText({ event: 'notice', noticeId: id, fileId })),
+    ...reviews(user).map((noticeId) => itemText({ event: 'notice', noticeId })),
   ].join('');

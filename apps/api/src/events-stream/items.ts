@@ -3,12 +3,12 @@ import type { Position } from '@rt/event-store';
 
 /**
  * An item of a stream. It contains ids only: the client requests the rest, and the server checks its permission then.
- * `file`: something was recorded in a file that the user reaches, and the read models contain it. `notice`: there is a new notice. `day`: a new day
+ * `file`: something was recorded in a file that the user reaches, and the read models contain it. `notice`: there is a new notice; one of a review is about no file. `day`: a new day
  * began, so statuses have changed. `resync`: more was missed than is announced one by one, so the client should reload everything.
  */
 export type Item =
   | { readonly event: 'file'; readonly fileId: FileId; readonly position: Position }
-  | { readonly event: 'notice'; readonly noticeId: string; readonly fileId: FileId }
+  | { readonly event: 'notice'; readonly noticeId: string; readonly fileId?: FileId }
   | { readonly event: 'day'; readonly day: LocalDate }
   | { readonly event: 'resync' };
 

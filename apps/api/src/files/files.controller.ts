@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { factsOf, takenOutAt } from '@rt/domain';
+import { factsOf, takenOutAt, type LocalDate } from '@rt/domain';
 import type { EventStore, Position } from '@rt/event-store';
-import { RulesetRepository } from '@rt/files';
+import { RulesetRepository, type LoadedFile } from '@rt/files';
 import { Handling } from '@rt/handling';
-import { replayFile } from '@rt/rules';
+import { replayFile, type AdoptedSettings } from '@rt/rules';
 import type { Request, Response } from 'express';
 import { actorFor } from '../access/authorise';
 import { FileAccess } from '../access/file-access';
@@ -12,12 +12,13 @@ import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { entityTag, idempotencyKeyOf, ifMatchOf } from '../http/headers';
 import { PROBLEMS_OF_A_WRITE } from '../http/problem';
-import { instant, parametersOf, uuid, whole, day, word } from '../http/parameters';
+import { designation, instant, parametersOf, uuid, whole, day, word } from '../http/parameters';
 import { sendParts } from '../http/send-parts';
 import type { Answer } from '../openapi/answers';
 import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE } from '../ports';
+import { PlannedReviews } from '../reviews/planned-review';
 import { FileAnswers } from './file-answers';
 import { historyPage, eventAnswer } from './history-page';
 import { Previews } from './previews';
@@ -30,6 +31,9 @@ const HISTORY = {
 const REPLAY = {
   asOf: day('As it was on this day; left out: today'),
   knownAt: instant('As it was known then; left out: now'),
+  review: designation(
+    'For a reader of reviews: left out, the day is the measuring day of this review, and it is as known at its draw',
+  ),
 };
 const PREVIEW = { preview: word('true: the steps are not recorded', ['true']) };
 const PROBLEMS_OF_A_FILE = ['NOT_ALLOWED', 'PURPOSE_REQUIRED', 'NOT_FOUND', 'ACCESS_NOT_LOGGED'] as const;
@@ -46,6 +50,7 @@ export class FilesController {
     private readonly answers: FileAnswers,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly ruleset: RulesetRepository,
+    private readonly reviews: PlannedReviews,
     private readonly previews: Previews,
   ) {}
 
@@ -176,7 +181,11 @@ export class FilesController {
     @Param('fileId') given: string,
     @Query() query: Given,
   ): Promise<Answer<'Replay'>> {
-    const { asOf = this.access.today, knownAt } = parametersOf(query, REPLAY);
+    const asked = parametersOf(query, REPLAY);
+    const { review } = asked;
+    const moment = review === undefined ? undefined : await this.reviews.momentOf(visit, review);
+    const asOf = asked.asOf ?? moment?.asOf ?? this.access.today;
+    const knownAt = asked.knownAt ?? moment?.knownAt;
     const { file: loaded } = await this.access.openFile(
       visit,
       given,
@@ -193,6 +202,13 @@ export class FilesController {
       facts: factsOf(file),
       findings,
       threads,
+      ...(review !== undefined && { now: this.judgedNow(loaded, asOf, settings) }),
     };
+  }
+
+  /** The same day by what is known now. */
+  private judgedNow({ recorded }: LoadedFile, asOf: LocalDate, settings: AdoptedSettings) {
+    const { file, findings, threads } = replayFile(recorded, { asOf }, settings);
+    return { facts: factsOf(file), findings, threads };
   }
 }

@@ -8,7 +8,18 @@ import { FileAccess } from '../access/file-access';
 import { withinReach } from '../access/reach';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { day, designation, directoryId, parametersOf, word, words, type Parameter } from '../http/parameters';
+import {
+  day,
+  designation,
+  directoryId,
+  instant,
+  invalid,
+  parametersOf,
+  word,
+  words,
+  type Parameter,
+} from '../http/parameters';
+import { Problem } from '../http/problem';
 import { List, listRoute } from '../lists/list-route';
 import { Lists } from '../lists/lists';
 import { readerOfActs } from '../lists/reader-of-acts';
@@ -16,6 +27,7 @@ import type { Answer } from '../openapi/answers';
 import { READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE, READ_DATABASE } from '../ports';
+import { pageOfFindings, ReviewFindings } from './review-findings';
 
 /** The ids of rules. Former ids are accepted too. */
 const rules = (description: string): Parameter<readonly string[]> => {
@@ -28,12 +40,12 @@ const rules = (description: string): Parameter<readonly string[]> => {
 
 const FINDINGS = listRoute({
   id: 'listFindings',
-  sv: 'Vad reglerna finner, efter förfallodag: en dags lägen, så som de är kända nu.',
-  en: 'What the rules find, by due day: the statuses of a day, by what is known now',
+  sv: 'Vad reglerna finner, efter förfallodag: en dags lägen, så som de är kända nu. Med en granskning: på mätdagen, så som de var kända vid dragningen, med läget enligt det som är känt nu bredvid.',
+  en: 'What the rules find, by due day: the statuses of a day, by what is known now. With a review: on the measuring day, by what was known at the draw, with the status by what is known now beside it',
   permission: 'findings.read',
   log: 'findings',
   filters: {
-    on: day('The day the statuses are asked for; left out: today'),
+    on: day('The day the statuses are asked for; left out: today, and with `review` its measuring day'),
     unit: directoryId('Findings in the files of this unit'),
     worker: directoryId('Findings in the files of this case worker, files stood in for included'),
     rule: rules('Findings of these rules'),
@@ -41,9 +53,10 @@ const FINDINGS = listRoute({
     step: words('Findings about these handling steps', Object.keys(STEPS) as readonly Step[]),
     inCase: word('Findings of cases that are open, or closed, on the day', CASE_SIDES),
     review: designation('Findings in the sample of this review; for inspectors'),
+    knownAt: instant('With `review`: by what was known then; left out: at the draw'),
     order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   },
-  logged: ['rule', 'status', 'step', 'inCase', 'review'],
+  logged: ['rule', 'status', 'step', 'inCase', 'review', 'knownAt'],
   limit: ['Findings', 100],
   // The place is a day and two ids.
   place: /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/,
@@ -64,29 +77,41 @@ export class FindingsController {
   constructor(
     private readonly access: FileAccess,
     private readonly lists: Lists,
+    private readonly ofReview: ReviewFindings,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   @List(FINDINGS)
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
-    return this.lists.answer(FINDINGS, visit, query, async ({ review, ...asked }, grant) => {
-      // Others than inspectors do not learn which files a review drew.
-      if (review !== undefined && grant.reach !== 'sample') throw await this.access.beyondReach(visit);
-      const question = { ...asked, ...(review !== undefined && { review: review as ReviewId }) };
-      const { findings, ...rest } = await findingsOn({ store: this.store, db: this.db }, question);
-      const withActs = (finding: FindingOn) => {
-        const acts = actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
-        const { rule, status } = finding;
-        const isLeft = status !== 'acknowledged' && isOpenStatus(status);
-        return {
-          ...finding,
-          acts,
-          action: isLeft ? imperativeFor(rule, acts, ruleOf(finding).settledBy) : null,
-        };
-      };
-      return { ...rest, findings: findings.map(withActs) };
-    });
+    // A list as CSV asks for page after page of the same question.
+    let read: ReturnType<ReviewFindings['read']> | undefined;
+    return this.lists.answer(
+      FINDINGS,
+      visit,
+      query,
+      async ({ review, knownAt, ...asked }, grant) => {
+        const withActs = <F extends FindingOn>(findings: readonly F[]) =>
+          findings.map((finding) => {
+            const acts = actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));
+            const { rule, status } = finding;
+            const isLeft = status !== 'acknowledged' && isOpenStatus(status);
+            const action = isLeft ? imperativeFor(rule, acts, ruleOf(finding).settledBy) : null;
+            return { ...finding, acts, action };
+          });
+        if (review === undefined) {
+          if (knownAt !== undefined) throw new Problem('INVALID_QUERY', [ONLY_WITH_REVIEW]);
+          const { findings, ...rest } = await findingsOn({ store: this.store, db: this.db }, asked);
+          return { ...rest, findings: withActs(findings) };
+        }
+        // Others than inspectors do not learn which files a review drew.
+        if (grant.reach !== 'sample') throw await this.access.beyondReach(visit);
+        const question = { ...asked, review: review as ReviewId, ...(knownAt && { knownAt }) };
+        const { findings, ...rest } = pageOfFindings(await (read ??= this.ofReview.read(question)), asked);
+        return { ...rest, findings: withActs(findings) };
+      },
+      async ({ review }) => (review === undefined ? undefined : this.ofReview.measuringDayOf(review)),
+    );
   }
 
   @Get('by-rule')
@@ -119,3 +144,7 @@ export class FindingsController {
     return { on, rules };
   }
 }
+
+const ONLY_WITH_REVIEW = invalid('knownAt', {
+  wants: { sv: 'med bara tillsammans med en granskning', en: 'there only together with a review' },
+});

@@ -1,14 +1,15 @@
 import { STEPS, type Language, type Text } from '@rt/domain';
-import { NOTICE_KIND_WORDS, CASE_STATE_WORDS, KIND_WORDS, SEVERITY_WORDS } from '../code-lists/words';
+import { CASE_STATE_WORDS, KIND_WORDS, NOTICE_KIND_WORDS, SEVERITY_WORDS } from '../code-lists/words';
 import { SECTION_TITLES } from '@rt/read-models';
 import { STATUS_WORDS } from '@rt/rules';
-import { LIST_ANSWERS } from '../openapi/list-answers';
+import { ANSWERS, type Answer } from '../openapi/answers';
 import type { CsvCell } from './csv';
-import type { ListRoute } from './list-route';
+import type { CsvRoute } from './list-route';
 
 type Schema = Readonly<Record<string, unknown>>;
 type Line = Readonly<Record<string, unknown>>;
-type Person = { readonly name: string | null; readonly protectedIdentity: boolean } | undefined;
+type Person = Answer<'Findings'>['persons'][string] | undefined;
+type CaseLabels = Answer<'Findings'>['caseLabels'][string] | undefined;
 
 /** A column of a list: where its value stands in a line, and its label. */
 export interface Column {
@@ -19,16 +20,19 @@ export interface Column {
 const said = (sv: string, en: string): Text => ({ sv, en });
 
 const PERSON = [said('Namn', 'Name'), said('Skyddade personuppgifter', 'Protected identity')] as const;
+const CASE = [
+  said('Ärendenummer', 'Case number'),
+  said('Insats', 'Measure'),
+  said('Insatskod', 'Code of the measure'),
+] as const;
 
 /** The label of each column. A column without one has its name; a test finds it. */
 const LABELS: Readonly<Record<string, Text>> = {
   id: said('Id', 'Id'),
   fileId: said('Personakt', 'Personal file'),
   caseId: said('Ärendets id', 'Case id'),
-  caseNumber: said('Ärendenummer', 'Case number'),
   unitId: said('Enhet', 'Unit'),
   workerId: said('Handläggare', 'Case worker'),
-  measure: said('Insats', 'Measure'),
   state: said('Läge', 'State'),
   stateOn: said('Läge sedan', 'State since'),
   nextStep: said('Nästa steg', 'Next step'),
@@ -73,6 +77,7 @@ const LABELS: Readonly<Record<string, Text>> = {
   whatToDo: said('Att göra', 'What to do'),
   note: said('Att minnas', 'To remember'),
   'action.title': said('Nästa steg', 'Next step'),
+  action: said('Nästa steg', 'Next step'),
   since: said('Sedan', 'Since'),
   sinceDays: said('Dagar sedan', 'Days since'),
   dueOn: said('Förfaller', 'Due'),
@@ -88,6 +93,18 @@ const LABELS: Readonly<Record<string, Text>> = {
   appearsOn: said('Visad', 'Shown'),
   endedOn: said('Slutade gälla', 'Ended'),
   seen: said('Sedd', 'Seen'),
+  now: said('Läge, känt nu', 'Status, known now'),
+  number: said('Nummer', 'Number'),
+  decisionId: said('Beslutets id', 'Decision id'),
+  stratum: said('Grupp i urvalet', 'Group of the sample'),
+  openedAt: said('Öppnad av inspektör', 'Opened by an inspector'),
+  'openNow.pending': said('Inom tid, känt nu', 'In time, known now'),
+  'openNow.overdue': said('Förfallna, känt nu', 'Overdue, known now'),
+  'openNow.violation': said('Brister, känt nu', 'Violations, known now'),
+  cases: said('Ärenden med bristen', 'Cases with the gap'),
+  of: said('Av', 'Of'),
+  'now.cases': said('Ärenden med bristen, känt nu', 'Cases with the gap, known now'),
+  'now.of': said('Av, känt nu', 'Of, known now'),
 };
 
 /** What a program needs and a reader of a table does not. */
@@ -100,6 +117,8 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   'acts',
   'action.code',
   'action.settledBy',
+  // Beside its label, before the columns of the line.
+  'measure',
 ]);
 
 const STEP_WORDS = Object.fromEntries(Object.entries(STEPS).map(([step, { title }]) => [step, title]));
@@ -110,21 +129,22 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   severity: SEVERITY_WORDS,
   kind: { ...KIND_WORDS, ...NOTICE_KIND_WORDS },
   section: SECTION_TITLES,
-  state: CASE_STATE_WORDS,
+  state: { ...CASE_STATE_WORDS, notOpened: said('inte öppnat', 'not opened') },
+  now: STATUS_WORDS,
   inCase: { open: said('öppet', 'open'), closed: said('avslutat', 'closed') },
   step: STEP_WORDS,
   nextStep: STEP_WORDS,
 };
 
 /** The columns of a list, in the order of the fields of its answer. */
-export const csvColumnsOf = ({ answer, lines }: Pick<ListRoute, 'answer' | 'lines'>): readonly Column[] => {
-  const page = LIST_ANSWERS[answer] as unknown as { readonly properties: Readonly<Record<string, Schema>> };
+export const csvColumnsOf = ({ answer, lines }: Pick<CsvRoute, 'answer' | 'lines'>): readonly Column[] => {
+  const page = ANSWERS[answer] as unknown as { readonly properties: Readonly<Record<string, Schema>> };
   return within(named(page.properties[lines]?.['items'] as Schema), []);
 };
 
 const named = (schema: Schema): Schema => {
   const name = /[^/]+$/.exec(String(schema['$ref'] ?? ''))?.[0];
-  return name === undefined ? schema : LIST_ANSWERS[name as keyof typeof LIST_ANSWERS];
+  return name === undefined ? schema : ANSWERS[name as keyof typeof ANSWERS];
 };
 
 const within = (schema: Schema, at: readonly string[]): readonly Column[] =>
@@ -137,25 +157,47 @@ const within = (schema: Schema, at: readonly string[]): readonly Column[] =>
     return [{ path, label: LABELS[key] }];
   });
 
-/** The rows of a list: the labels, and a row for each line, with the person of its file first. */
+interface CsvPage {
+  readonly lines: readonly Line[];
+  /** Left out: the lines are not about files. */
+  readonly persons?: Readonly<Record<string, Person>>;
+  readonly caseLabels?: Readonly<Record<string, CaseLabels>>;
+}
+
+interface Words {
+  readonly language: Language;
+  /** The names of the units. */
+  readonly units: Readonly<Record<string, string>>;
+}
+
+/** The rows of a list: the labels, and a row for each line, with the person of its file and its case first. */
 export const csvRowsOf = (
   columns: readonly Column[],
-  { lines, persons }: { readonly lines: readonly Line[]; readonly persons: Readonly<Record<string, Person>> },
-  language: Language,
-): readonly (readonly CsvCell[])[] => [
-  [
-    ...PERSON.map((label) => label[language]),
-    ...columns.map(({ path, label }) => label?.[language] ?? path.join('.')),
-  ],
-  ...lines.map((line) => {
-    const person = persons[line['fileId'] as string];
-    return [
-      person?.name,
-      person?.protectedIdentity,
-      ...columns.map(({ path }) => cellOf(valueAt(line, path), WORDS[path.join('.')], language)),
-    ];
-  }),
-];
+  { lines, persons, caseLabels }: CsvPage,
+  { language, units }: Words,
+): readonly (readonly CsvCell[])[] => {
+  const hasCases = caseLabels !== undefined && columns.some(({ path }) => path[0] === 'caseId');
+  return [
+    [
+      ...[...(persons ? PERSON : []), ...(hasCases ? CASE : [])].map((label) => label[language]),
+      ...columns.map(({ path, label }) => label?.[language] ?? path.join('.')),
+    ],
+    ...lines.map((line) => {
+      const person = persons?.[line['fileId'] as string];
+      const label = hasCases ? caseLabels[line['fileId'] as string]?.[line['caseId'] as string] : undefined;
+      return [
+        ...(persons ? [person?.name, person?.protectedIdentity] : []),
+        ...(hasCases ? [label?.caseNumber, label?.measureTitle?.[language], label?.measure] : []),
+        ...columns.map(({ path }) => {
+          const value = valueAt(line, path);
+          return path[0] === 'unitId'
+            ? (units[value as string] ?? (value as CsvCell))
+            : cellOf(value, WORDS[path.join('.')], language);
+        }),
+      ];
+    }),
+  ];
+};
 
 const valueAt = (line: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, name) => (value as Line | null)?.[name], line);

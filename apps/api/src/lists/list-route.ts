@@ -36,6 +36,17 @@ export interface ListRoute<F extends Filters = Filters, A extends PageName = Pag
   readonly answer: A;
 }
 
+/** What the writing of an answer as CSV needs: the name of the file, and where the lines are. */
+export interface CsvRoute {
+  readonly log: string;
+  readonly lines: string;
+  readonly answer: AnswerName;
+}
+
+/** Makes the answer of a handler available as CSV. Its operation says `orCsv`. */
+export const AsCsv = (route: CsvRoute): MethodDecorator =>
+  applyDecorators(SetMetadata(LIST, route), UseInterceptors(CsvAnswer));
+
 /** Declares a list route. The compiler derives the types of the filters from it. */
 export const listRoute = <const F extends Filters, const A extends PageName>(
   route: ListRoute<F, A> & { readonly logged: readonly (keyof F)[]; readonly lines: keyof Answer<A> },
@@ -67,7 +78,7 @@ export type Asked<F extends Filters> = Omit<Read<F>, 'on' | 'unit' | 'worker'> &
 };
 
 /** The result of a query: the answer without the parts that every list adds. */
-export type FoundPage<A extends PageName> = Omit<Answer<A>, 'on' | 'persons' | 'next'> & {
+export type FoundPage<A extends PageName> = Omit<Answer<A>, 'on' | 'persons' | 'caseLabels' | 'next'> & {
   readonly next?: string;
 };
 
@@ -77,8 +88,7 @@ export const List = (route: ListRoute): MethodDecorator => {
   return applyDecorators(
     Get(),
     Access(permission),
-    SetMetadata(LIST, route),
-    UseInterceptors(CsvAnswer),
+    AsCsv(route),
     Operation({
       id,
       sv: `${sv} Som CSV (text/csv): hela listan, högst ${csvLinesMax} rader; Link anger fortsättningen.`,

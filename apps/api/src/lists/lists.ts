@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { FileId, LocalDate, UnitId, UserId } from '@rt/domain';
+import type { CaseId, FileId, LocalDate, UnitId, UserId } from '@rt/domain';
 import { FileAccess } from '../access/file-access';
 import type { Grant } from '../access/grant';
 import { withinReach } from '../access/reach';
 import { ShownNames } from '../access/shown-names';
 import type { Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { parametersOf } from '../http/parameters';
+import { parametersOf, type Read } from '../http/parameters';
 import type { Answer } from '../openapi/answers';
 import { LoggedFilters } from './logged-filters';
 import { wholeList } from './whole-list';
@@ -41,6 +41,7 @@ export class Lists {
 
   /**
    * @param find runs the query and returns the page
+   * @param usualDay the day of the question where none is given; left out: today
    * @throws Problem INVALID_QUERY, NOT_ALLOWED; AccessNotLogged
    */
   async answer<F extends Filters, A extends PageName>(
@@ -48,9 +49,11 @@ export class Lists {
     visit: Visit,
     query: Readonly<Record<string, unknown>>,
     find: (asked: Asked<F> & Days, grant: Grant) => Promise<FoundPage<A>>,
+    usualDay?: (given: Read<F>) => Promise<LocalDate | undefined>,
   ): Promise<Answer<A>> {
     const given = parametersOf(query, parametersOfList(route)) as Given & Readonly<Record<string, string>>;
-    const { on = this.access.today, limit, cursor, unit, worker, ...filters } = given;
+    const { on: givenDay, limit, cursor, unit, worker, ...filters } = given;
+    const on = givenDay ?? (await usualDay?.(given as unknown as Read<F>)) ?? this.access.today;
     const grant = this.access.grantFor(visit);
     const place = withinReach(visit.user, grant.reach, { unit, worker });
     if (place === undefined) throw await this.access.beyondReach(visit);
@@ -72,18 +75,19 @@ export class Lists {
       ...logged,
       ...(visit.csv && { as: 'csv' }),
     });
-    const { next, persons, ...found } = await this.access.list(visit, grant, scope, async () => {
+    const { next, persons, caseLabels, ...found } = await this.access.list(visit, grant, scope, async () => {
       const ask = (page: object) => find({ ...asked, ...page } as unknown as Asked<F> & Days, grant);
       const page = await (visit.csv && limit === undefined
         ? wholeList(ask, route.lines, { linesMax: csvLinesMax, pageLines: pageLinesMax })
         : ask({}));
       const lines = linesOf(route, page);
-      return { ...page, persons: await this.names.of(visit.user, lines) };
+      return { ...page, ...(await this.names.of(visit.user, lines)) };
     });
     return {
       on,
       ...found,
       persons,
+      caseLabels,
       next: next === undefined ? null : encodeCursor(next),
     } as unknown as Answer<A>;
   }
@@ -100,4 +104,4 @@ interface Given {
 const linesOf = ({ lines }: Pick<ListRoute, 'lines'>, page: object): Lines =>
   (page as Readonly<Record<string, Lines>>)[lines] ?? [];
 
-type Lines = readonly { readonly fileId: FileId }[];
+type Lines = readonly { readonly fileId: FileId; readonly caseId?: CaseId | null }[];

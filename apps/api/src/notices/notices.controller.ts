@@ -1,9 +1,18 @@
 import { Body, Controller, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { QueryBus } from '@nestjs/cqrs';
 import type { LocalDate } from '@rt/domain';
 import type { Clock } from '@rt/event-store';
 import type { SeenNotices } from '@rt/identity';
-import { noticesById, noticesShown, type ReadDatabase, type ShownNotice } from '@rt/read-models';
+import { ReadReview } from '@rt/inspection';
+import {
+  noticesById,
+  noticesShown,
+  reviewNoticesShown,
+  type ReadDatabase,
+  type ReviewNoticeRow,
+  type ShownNotice,
+} from '@rt/read-models';
 import { readable } from '../access/open-reminders';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
@@ -15,12 +24,12 @@ import { Lists } from '../lists/lists';
 import { Operation } from '../openapi/operation';
 import { CLOCK, READ_DATABASE, SEEN_NOTICES } from '../ports';
 import { noticeReachOf } from './notice-reach';
-import { noticeAnswer } from './notice-answer';
+import { noticeAnswer, reviewNoticeAnswer } from './notice-answer';
 
 const NOTICES = listRoute({
   id: 'listNotices',
-  sv: 'Aviseringar i de egna akterna eller enhetens: nya brister, frister inom tre dagar, svar från utförare. De nyaste först.',
-  en: 'Notices in the own files or the unit’s: new gaps, deadlines within three days, answers from providers. The newest first',
+  sv: 'Aviseringar i de egna akterna eller enhetens: nya brister, frister inom tre dagar, svar från utförare. De nyaste först. För en chef även granskningar som når enhetens akter.',
+  en: 'Notices in the own files or the unit’s: new gaps, deadlines within three days, answers from providers. The newest first. For a manager, also the reviews that reach the unit’s files',
   permission: 'notices.read',
   log: 'notices',
   filters: { show: word('Left out: all', ['all', 'unseen']) },
@@ -42,6 +51,7 @@ export class NoticesController {
   constructor(
     private readonly access: FileAccess,
     private readonly lists: Lists,
+    private readonly queries: QueryBus,
     @Inject(READ_DATABASE) private readonly db: ReadDatabase,
     @Inject(SEEN_NOTICES) private readonly seen: SeenNotices,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -51,7 +61,8 @@ export class NoticesController {
   list(@Visiting() visit: Visit, @Query() query: Readonly<Record<string, unknown>>) {
     return this.lists.answer(NOTICES, visit, query, async ({ on, show, limit, cursor }) => {
       const shown = await this.noticesOf(visit, on);
-      const ids = shown.map(({ id }) => id);
+      const reviews = await this.reviewsFor(visit, on);
+      const ids = [...shown, ...reviews].map(({ id }) => id);
       const seen = await this.seen.seenBy(visit.user.userId, ids);
       const news = shown.filter((one) => !seen.has(one.id) && !hasEnded(one, on));
       const wanted = (show === 'unseen' ? news : shown).filter(
@@ -62,9 +73,13 @@ export class NoticesController {
       const rows = await noticesById(this.db, pageIds, on);
       const last = wanted.length > page.length ? page.at(-1) : undefined;
       return {
-        unseen: news.length,
+        unseen: news.length + reviews.filter(({ id }) => !seen.has(id)).length,
         notices: this.db.madeOfRows(() =>
           rows.map((row) => noticeAnswer(row, { on, seen: seen.has(row.id) })),
+        ),
+        reviews: await this.reviewAnswers(
+          show === 'unseen' ? reviews.filter(({ id }) => !seen.has(id)) : reviews,
+          seen,
         ),
         ...(last && { next: sortKeyOf(last) }),
       };
@@ -86,8 +101,27 @@ export class NoticesController {
     const given = new Set(noticeIdsIn(body));
     // Ids of notices that are not for the user are ignored without an error: a notice may just have moved to another user with its file.
     const shown = await this.noticesOf(visit, this.access.today);
-    const own = shown.flatMap(({ id }) => (given.has(id) ? [id] : []));
+    const reviews = await this.reviewsFor(visit, this.access.today);
+    const own = [...shown, ...reviews].flatMap(({ id }) => (given.has(id) ? [id] : []));
     await this.seen.mark(visit.user.userId, own, this.clock.now());
+  }
+
+  /** The notices of reviews for the user: for the manager of a unit, those of the reviews that reach it. */
+  private async reviewsFor(visit: Visit, on: LocalDate): Promise<readonly ReviewNoticeRow[]> {
+    const reach = noticeReachOf(visit.user, this.access.grantFor(visit).reach);
+    return reach !== undefined && 'unit' in reach ? reviewNoticesShown(this.db, reach.unit, on) : [];
+  }
+
+  private reviewAnswers(rows: readonly ReviewNoticeRow[], seen: ReadonlySet<string>) {
+    return Promise.all(
+      rows.map(async (row) => {
+        const { planned } = await this.queries.execute(new ReadReview(row.reviewId));
+        return reviewNoticeAnswer(row, {
+          reviewTitle: planned?.data.title ?? row.reviewId,
+          seen: seen.has(row.id),
+        });
+      }),
+    );
   }
 
   private async noticesOf(visit: Visit, on: LocalDate): Promise<readonly ShownNotice[]> {

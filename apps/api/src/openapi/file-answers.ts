@@ -156,12 +156,15 @@ export const FILE_ANSWERS = {
     takenOut: takenOuts(),
     next: s.orNull(s.count()),
   }),
-  Replay: s.fields({
-    fileId: s.uuid<FileId>(),
-    asOf: s.day(),
-    knownAt: s.orNull(s.instant()),
-    events: events(),
-    takenOut: takenOuts(),
-    ...JUDGED,
-  }),
+  Replay: s.fields(
+    {
+      fileId: s.uuid<FileId>(),
+      asOf: s.day(),
+      knownAt: s.orNull(s.instant()),
+      events: events(),
+      takenOut: takenOuts(),
+      ...JUDGED,
+    },
+    { now: s.described(s.fields(JUDGED), 'With `review`: the same day by what is known now') },
+  ),
 };

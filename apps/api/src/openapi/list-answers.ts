@@ -1,4 +1,4 @@
-import { shape as s, type FileId } from '@rt/domain';
+import { shape as s, type FileId, type MeasureCode } from '@rt/domain';
 import { RELATIONS } from '@rt/identity';
 import {
   absenceOn,
@@ -11,41 +11,70 @@ import {
   unitTrendPoint,
   workerLoad,
 } from '@rt/read-models';
-import { offeredAct } from '@rt/rules';
-import { notice } from '../notices/notice-answer';
+import { LISTED_STATUSES, offeredAct } from '@rt/rules';
+import { notice, reviewNotice } from '../notices/notice-answer';
 import { position } from './position';
 import { worklistLine, worklistParts } from '../worklist/line-answer';
 
 /** The persons of the files in the lines. Each file occurs once, however many lines it has. */
-const persons = s.described(
+export const persons = s.described(
   s.byName(s.fields({ name: s.orNull(s.text()), protectedIdentity: s.flag() })),
   'By file id. A protected identity has no name for whoever has no relation to the file',
 );
 
-/** A page of a list: the lines, the persons of their files, and the cursor of the next page. */
-const page = <F extends s.Shapes>(found: F) =>
-  s.fields({ on: s.day(), ...found, persons, next: s.orNull(s.text()) });
+/** The cases of the lines. Each case occurs once. */
+export const labelsOfCases = s.described(
+  s.byName(
+    s.byName(
+      s.fields({
+        caseNumber: s.orNull(s.text()),
+        measure: s.orNull(s.text<MeasureCode>()),
+        measureTitle: s.orNull(s.inBoth()),
+      }),
+    ),
+  ),
+  'By file id, then by case id. The number is hidden where the name of the person is',
+);
+
+/** A page of a list: the lines, the persons of their files, their cases, and the cursor of the next page. */
+const page = <F extends s.Shapes, O extends s.Shapes = Record<never, never>>(found: F, mayHave?: O) =>
+  s.fields({ on: s.day(), ...found, persons, caseLabels: labelsOfCases, next: s.orNull(s.text()) }, mayHave);
 
 /** The schemas of answers about many files. */
 export const LIST_ANSWERS = {
-  Findings: page({
-    findings: s.listOf(
-      s.fields({
-        ...FINDING_ON,
-        acts: s.described(
-          s.listOf(offeredAct),
-          'What the reader can do about it now, the most likely act first',
+  Findings: page(
+    {
+      findings: s.listOf(
+        s.fields(
+          {
+            ...FINDING_ON,
+            acts: s.described(
+              s.listOf(offeredAct),
+              'What the reader can do about it now, the most likely act first',
+            ),
+            action: s.described(
+              s.orNull(s.inBoth()),
+              'The imperative for the reader. Null where nothing is left to do',
+            ),
+          },
+          {
+            now: s.described(
+              s.orNull(s.oneOf(LISTED_STATUSES)),
+              'With `review`: the status by what is known now; null: not found any more',
+            ),
+          },
         ),
-        action: s.described(
-          s.orNull(s.inBoth()),
-          'The imperative for the reader. Null where nothing is left to do',
-        ),
-      }),
-    ),
-  }),
+      ),
+    },
+    { knownAt: s.described(s.instant(), 'With `review`: the findings are by what was known then') },
+  ),
   FindingsByRule: s.fields({ on: s.day(), rules: s.listOf(foundByRule) }),
   Notices: page({
     unseen: s.described(s.count(), 'How many there are that were not seen and have not ended'),
+    reviews: s.described(
+      s.listOf(reviewNotice),
+      'For a manager: the reviews that reach the unit, when they were approved and when they were closed, the newest first',
+    ),
     notices: s.listOf(notice),
   }),
   WorklistLine: worklistLine,

@@ -1,5 +1,7 @@
-import { reviewVocabulary, shape as s } from '@rt/domain';
+import { reviewVocabulary, shape as s, type CaseId, type FileId } from '@rt/domain';
 import { computedIndicators, reviewGaps, reviewOutlook } from '@rt/inspection';
+import { OPEN_STATUSES } from '@rt/rules';
+import { labelsOfCases, persons } from './list-answers';
 import { position } from './position';
 
 const { ReviewPlanned, SampleDrawn } = reviewVocabulary.events;
@@ -40,10 +42,15 @@ const review = s.fields(REVIEW);
 const sampleCase = s.fields({
   /** 1, 2, 3 … in the order of drawing. Cases that are reviewed whole come after the drawn cases. */
   number: s.count(),
-  fileId: s.uuid(),
-  caseId: s.uuid(),
+  fileId: s.uuid<FileId>(),
+  caseId: s.uuid<CaseId>(),
   decisionId: s.uuid(),
   stratum: s.described(s.orNull(s.text()), 'Null: of a population that is reviewed whole'),
+  open: s.described(
+    s.countsOf(OPEN_STATUSES),
+    'What is open on the measuring day in the case, and in its file beside cases, by what was known at the draw',
+  ),
+  openNow: s.described(s.countsOf(OPEN_STATUSES), 'The same, by what is known now'),
   state: s.oneOf(['notOpened', 'opened']),
   /** When an inspector last opened the file after the draw. */
   openedAt: s.orNull(s.instant<string>()),
@@ -66,7 +73,14 @@ export const REVIEW_ANSWERS = {
   WrittenReview: s.fields({ ...REVIEW, position: position() }),
   Reviews: s.fields({ reviews: s.listOf(s.refTo('Review', review)) }),
   DrawnSample: s.fields({ ...SAMPLE, position: position() }),
-  Sample: s.fields({ ...SAMPLE, cases: s.listOf(sampleCase), next: s.orNull(s.text()) }),
+  Sample: s.fields({
+    on: s.described(s.day(), 'The measuring day: the counts are of it'),
+    ...SAMPLE,
+    cases: s.listOf(sampleCase),
+    persons,
+    caseLabels: labelsOfCases,
+    next: s.orNull(s.text()),
+  }),
   ReviewOutlook: reviewOutlook,
   ReviewGaps: reviewGaps,
   ReviewFrame: s.fields({

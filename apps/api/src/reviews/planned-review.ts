@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { Instant, LocalDate } from '@rt/domain';
 import type { AccessLog } from '@rt/identity';
 import { ReadReview, type ReviewState } from '@rt/inspection';
 import type { Response } from 'express';
@@ -37,6 +38,17 @@ export class PlannedReviews {
     const { drawn } = await this.stateOf(reviewId);
     if (drawn === undefined) throw new Problem('NOT_DRAWN', [{ field: 'reviewId', code: 'NOT_DRAWN' }]);
     return drawn;
+  }
+
+  /** The measuring day of a review, and the instant of its draw, for a reader of reviews. @throws Problem NOT_ALLOWED, NOT_FOUND, NOT_DRAWN */
+  async momentOf(
+    visit: Visit,
+    reviewId: string,
+  ): Promise<{ readonly asOf: LocalDate; readonly knownAt: Instant }> {
+    await this.access.grantAs(visit, 'reviews.read');
+    const { planned } = await this.stateOf(reviewId);
+    const { data } = await this.drawnOf(reviewId);
+    return { asOf: planned.data.measuringDay, knownAt: data.frame.knownAt };
   }
 
   /** The progress shows which files inspectors opened, so reading it is logged. @throws Problem NOT_FOUND */

@@ -1,6 +1,7 @@
-import type { SampleDrawn } from '@rt/domain';
+import type { CaseId, FileId, SampleDrawn } from '@rt/domain';
 import type { AccessLog } from '@rt/identity';
-import type { ReviewState } from '@rt/inspection';
+import type { ReviewState, SampleFindings } from '@rt/inspection';
+import { OPEN_STATUSES, type ListedStatus } from '@rt/rules';
 import type { Answer } from '../openapi/answers';
 
 type Drawn = NonNullable<ReviewState['drawn']>;
@@ -35,23 +36,49 @@ export const sampleAnswer = ({ recordedAt, data }: Drawn) => {
   return { ...rest, drawnAt: recordedAt, outside: outside?.length ?? null };
 };
 
-/** A page of the sample. @param from the index of the first line, from 0 */
-export const samplePage = async (drawn: Drawn, log: AccessLog, from: number, limit: number) => {
+/** The lines of a page of the sample. @param from the index of the first line, from 0 */
+export const linesOfPage = ({ data }: Drawn, from: number, limit: number): readonly Line[] =>
+  linesOf(data).slice(from, from + limit);
+
+/** A page of the sample. @param found the findings in the files of its lines */
+export const samplePage = async (
+  drawn: Drawn,
+  log: AccessLog,
+  { from, limit, found }: { from: number; limit: number; found: ReadonlyMap<FileId, SampleFindings> },
+) => {
   const all = linesOf(drawn.data);
-  const lines = all.slice(from, from + limit);
+  const lines = linesOfPage(drawn, from, limit);
   const openedAt = await lastOpenings(lines, drawn, log);
   const cases = lines.map((line, index): SampleCase => {
     const at = openedAt.get(line.fileId) ?? null;
-    return { number: from + index + 1, ...line, state: at === null ? 'notOpened' : 'opened', openedAt: at };
+    const { then = [], now = [] } = found.get(line.fileId) ?? {};
+    return {
+      number: from + index + 1,
+      ...line,
+      open: openIn(line, then),
+      openNow: openIn(line, now),
+      state: at === null ? 'notOpened' : 'opened',
+      openedAt: at,
+    };
   });
   return { cases, next: from + limit < all.length ? from + limit : null };
 };
 
-interface Line {
-  readonly fileId: string;
-}
+/** Counts what is open in a case, and in its file where it belongs to no case: the same findings that the counts of the whole sample look at. */
+const openIn = (
+  { caseId }: { readonly caseId: CaseId },
+  findings: readonly { readonly caseId: CaseId | null; readonly status: ListedStatus }[],
+): SampleCase['open'] => {
+  const counts = { pending: 0, overdue: 0, violation: 0 };
+  for (const finding of findings)
+    if (finding.caseId === null || finding.caseId === caseId)
+      for (const status of OPEN_STATUSES) if (finding.status === status) counts[status] += 1;
+  return counts;
+};
 
-const linesOf = ({ cases, reviewedWhole }: SampleDrawn['data']) => [
+type Line = SampleDrawn['data']['reviewedWhole'][number] & { readonly stratum: string | null };
+
+const linesOf = ({ cases, reviewedWhole }: SampleDrawn['data']): readonly Line[] => [
   ...cases,
   ...reviewedWhole.map((each) => ({ ...each, stratum: null })),
 ];

@@ -4,9 +4,17 @@ import { ApiTags } from '@nestjs/swagger';
 import { drawFields } from '@rt/domain';
 import { inputOf } from '@rt/handling';
 import type { AccessLog } from '@rt/identity';
-import { ComputeIndicators, CountGaps, DrawSample, ReadReview, reviewDefinition } from '@rt/inspection';
+import {
+  ComputeIndicators,
+  CountGaps,
+  DrawSample,
+  ReadReview,
+  ReadSampleFindings,
+  reviewDefinition,
+} from '@rt/inspection';
 import type { Response } from 'express';
 import { FileAccess } from '../access/file-access';
+import { ShownNames } from '../access/shown-names';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
 import { decodeCursor, encodeCursor } from '../http/cursor';
@@ -18,7 +26,8 @@ import { IDEMPOTENCY_KEY, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { ACCESS_LOG } from '../ports';
 import { PlannedReviews } from './planned-review';
-import { sampleAnswer, samplePage } from './review-answers';
+import { AsCsv, csvLinesMax } from '../lists/list-route';
+import { linesOfPage, sampleAnswer, samplePage } from './review-answers';
 import {
   reviewActorOf,
   commandOf,
@@ -50,6 +59,7 @@ export class SamplesController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly reviews: PlannedReviews,
+    private readonly names: ShownNames,
     @Inject(ACCESS_LOG) private readonly accessLog: AccessLog,
   ) {}
 
@@ -96,14 +106,15 @@ export class SamplesController {
 
   @Get(':reviewId/sample')
   @Access('review.sample')
+  @AsCsv({ log: 'sample', lines: 'cases', answer: 'Sample' })
   @Operation({
     id: 'getSample',
-    sv: 'Urvalet: hur det drogs, och dess ärenden med vilka som har öppnats.',
-    en: 'The sample: how it was drawn, and its cases with which of them were opened',
+    sv: 'Urvalet: hur det drogs, och dess ärenden med vilka som har öppnats och vad som är öppet i dem på mätdagen. Som CSV: alla ärendena.',
+    en: 'The sample: how it was drawn, and its cases with which of them were opened and what is open in them on the measuring day. As CSV: all cases',
     path: REVIEW_ID,
     query: SAMPLE,
     headers: [READ_AFTER_HEADER],
-    answer: { of: 'Sample' },
+    answer: { of: 'Sample', orCsv: true },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN', 'INVALID_QUERY'],
   })
   async sample(
@@ -111,14 +122,26 @@ export class SamplesController {
     @Param('reviewId') reviewId: string,
     @Query() query: Given,
   ): Promise<Answer<'Sample'>> {
-    const { limit = 100, cursor: after } = parametersOf(query, SAMPLE);
+    const { limit = visit.csv ? csvLinesMax : 100, cursor: after } = parametersOf(query, SAMPLE);
     const from = after === undefined ? 0 : Number(decodeCursor(after, LINE));
+    const { planned } = await this.reviews.stateOf(reviewId);
+    const on = planned.data.measuringDay;
     const drawn = await this.reviews.drawnOf(reviewId);
-    const scope = `sample review=${reviewId} from=${from} limit=${limit}`;
-    const { cases, next } = await this.access.list(visit, this.access.grantFor(visit), scope, async () =>
-      samplePage(drawn, this.accessLog, from, limit),
-    );
-    return { ...sampleAnswer(drawn), cases, next: next === null ? null : encodeCursor(String(next)) };
+    const scope = `sample review=${reviewId} from=${from} limit=${limit}${visit.csv ? ' as=csv' : ''}`;
+    const moment = { on, knownAt: drawn.data.frame.knownAt, heldOn: this.access.today };
+    return this.access.list(visit, this.access.grantFor(visit), scope, async () => {
+      const lines = linesOfPage(drawn, from, limit);
+      const files = [...new Set(lines.map(({ fileId }) => fileId))];
+      const found = await this.queries.execute(new ReadSampleFindings(files, moment));
+      const { cases, next } = await samplePage(drawn, this.accessLog, { from, limit, found });
+      return {
+        on,
+        ...sampleAnswer(drawn),
+        cases,
+        ...(await this.names.of(visit.user, lines)),
+        next: next === null ? null : encodeCursor(String(next)),
+      };
+    });
   }
 
   @Get(':reviewId/frame')
@@ -161,18 +184,20 @@ export class SamplesController {
 
   @Get(':reviewId/gaps')
   @Access('review.indicators')
+  @AsCsv({ log: 'gaps', lines: 'rows', answer: 'ReviewGaps' })
   @Operation({
     id: 'getReviewGaps',
     sv: 'För varje regel hur många av de dragna ärendena som har bristen på mätdagen, i hela urvalet och i varje grupp: som det var känt vid dragningen, och bredvid som det är känt nu.',
     en: 'For each rule how many of the drawn cases have the gap on the measuring day, in the whole sample and in each group: as known at the draw, and beside it as known now',
     path: REVIEW_ID,
     headers: [READ_AFTER_HEADER],
-    answer: { of: 'ReviewGaps' },
+    answer: { of: 'ReviewGaps', orCsv: true },
     problems: [...PROBLEMS_OF_A_READING, 'NOT_FOUND', 'NOT_DRAWN'],
   })
   async gaps(@Visiting() visit: Visit, @Param('reviewId') reviewId: string): Promise<Answer<'ReviewGaps'>> {
     await this.reviews.drawnOf(reviewId);
-    const logged = { action: 'measure', scope: `gaps review=${reviewId}` } as const;
+    const scope = `gaps review=${reviewId}${visit.csv ? ' as=csv' : ''}`;
+    const logged = { action: 'measure', scope } as const;
     return this.access.readAs(visit, 'review.indicators', logged, () =>
       this.queries.execute(new CountGaps(reviewId)),
     );

@@ -1,5 +1,5 @@
 import { shape, type Instant, type SampleDrawn, type Shaped } from '@rt/domain';
-import { isGapStatus, RULES, statusOn } from '@rt/rules';
+import { inForceAt, isGapStatus, ruleOn, RULES, statusOn } from '@rt/rules';
 import { gatherEvidence } from '../evidence';
 import type { SampledCase } from '../sampled-case';
 import type { ReadingPorts } from './ports';
@@ -23,6 +23,7 @@ export const reviewGaps = shape.fields({
   rows: shape.listOf(
     shape.fields({
       rule: shape.text(),
+      title: shape.described(shape.inBoth(), 'The title of the rule, with the numbers of the measuring day'),
       stratum: shape.described(shape.orNull(shape.text()), 'Null: the whole sample'),
       ...figure,
       now: shape.described(beside, 'The same, by what is known now'),
@@ -49,9 +50,13 @@ export const gapsOfSample = async (ports: ReadingPorts, reviewId: string): Promi
   const within = (sample: readonly SampledCase[], stratum: string | null) =>
     sample.filter(({ decisionId }) => stratum === null || strata.get(decisionId) === stratum);
   const keys = [...new Set(strata.values())];
-  const rows = RULES.flatMap(({ id: rule }) => {
+  const { ruleset } = inForceAt((await ports.ruleset.load()).recorded, knownAt);
+  const rows = RULES.flatMap((one) => {
+    const { id: rule } = one;
+    const { title } = ruleOn(one, ruleset, measuringDay);
     const row = (stratum: string | null) => ({
       rule,
+      title,
       stratum,
       ...figureOf(rule, within(then, stratum)),
       now: figureOf(rule, within(now, stratum)),

@@ -4,6 +4,7 @@ import {
   type FileId,
   type LocalDate,
   type MeasureCode,
+  type ReviewId,
   type Shaped,
   type Step,
   type UnitId,
@@ -12,7 +13,7 @@ import { OPEN_STATUSES } from '@rt/rules';
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { shapesOf } from '../database/table';
-import { sampledFiles } from '../samples/samples.query';
+import { sampledFilesOf } from '../samples/samples.query';
 import { THREAD_OF_CASE, threadsOfCases } from '../case-threads/case-threads.query';
 import { isOpen, openAs } from '../findings/status.sql';
 import { isHeldBy, isHeldOn, withSubstitution, type Whose } from '../holders/held-by.sql';
@@ -34,6 +35,8 @@ export interface CasesQuestion extends Whose {
   readonly on: LocalDate;
   /** Only cases in files that stand in the sample of an open review. */
   readonly sampled?: true;
+  /** With `sampled`: only in the sample of this review. */
+  readonly review?: ReviewId;
   readonly state?: CaseState | readonly CaseState[];
   readonly nextStep?: Step | readonly Step[];
   readonly measure?: MeasureCode;
@@ -56,6 +59,19 @@ export const fileOfCase = async ({ reader }: ReadDatabase, caseId: CaseId): Prom
     .executeTakeFirst();
   return row?.fileId;
 };
+
+/** The measure of each of some cases, with the file: two files may use one id. Cases that do not exist are left out. */
+export const measuresOf = async (
+  { reader }: ReadDatabase,
+  cases: readonly CaseId[],
+): Promise<readonly Pick<CaseRow, 'fileId' | 'caseId' | 'measure'>[]> =>
+  cases.length === 0
+    ? []
+    : reader
+        .selectFrom('cases')
+        .select(['fileId', 'caseId', 'measure'])
+        .where('caseId', 'in', cases)
+        .execute();
 
 /** The number of open findings on a day, by status. */
 const openCountsShape = shape.countsOf(OPEN_STATUSES);
@@ -105,9 +121,9 @@ export const casesOn = async (db: ReadDatabase, asking: CasesQuestion): Promise<
 const NONE = '0000-00-00';
 
 const asked = ({ reader }: ReadDatabase, question: CasesQuestion) => {
-  const { sampled, state, nextStep, measure } = question;
+  const { sampled, review, state, nextStep, measure } = question;
   let query = reader.selectFrom('cases').where(isHeldBy(question));
-  if (sampled) query = query.where('fileId', 'in', sampledFiles);
+  if (sampled) query = query.where('fileId', 'in', sampledFilesOf(review));
   if (state !== undefined) query = query.where('state', 'in', [state].flat());
   if (nextStep !== undefined) query = query.where('nextStep', 'in', [nextStep].flat());
   if (measure !== undefined) query = query.where('measure', '=', measure);

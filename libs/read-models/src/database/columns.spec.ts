@@ -54,6 +54,13 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sharedMarks: { id: 'fileId', code: 'what', hash: 'mark' },
   reviews: { id: 'reviewId' },
   sampledFiles: { id: 'reviewId fileId' },
+  // Which units are told of a review.
+  reviewNotices: {
+    id: 'reviewId id unitId',
+    code: 'eventType',
+    day: 'appearsOn',
+    instant: 'knownAt',
+  },
   // Who is away when, and who stands in; never why.
   absences: { id: 'unitId absenceId userId substituteId', day: 'firstDay lastDay' },
 };

@@ -10,6 +10,7 @@ import type { FindingFactsRow, FindingRow } from '../findings/findings.table';
 import type { NoticeRow } from '../notices/notices.table';
 import type { FileHolderRow, OpenedFileRow } from '../holders/holders.table';
 import type { ScrubPassRow } from '../scrub/scrub-pass';
+import type { ReviewNoticeRow } from '../review-notices/review-notices.table';
 import type { ReviewRow, SampledFileRow } from '../samples/samples.table';
 
 /** The checkpoint of a read model. */
@@ -37,6 +38,7 @@ export interface ReadSchema {
   readonly sharedMarks: SharedMarkRow;
   readonly reviews: ReviewRow;
   readonly sampledFiles: SampledFileRow;
+  readonly reviewNotices: ReviewNoticeRow;
   readonly absences: AbsenceRow;
   readonly modelStates: ModelStateRow;
   readonly scrubPasses: ScrubPassRow;

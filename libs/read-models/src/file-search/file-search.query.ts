@@ -1,4 +1,4 @@
-import type { BoardId, FileId } from '@rt/domain';
+import type { BoardId, CaseId, FileId } from '@rt/domain';
 import type { EventStore, TextSeal } from '@rt/event-store';
 import type { ReadDatabase } from '../database/read-database';
 import { streamOfFile } from '@rt/files';
@@ -17,6 +17,11 @@ export interface SearchPorts {
 export interface FileName {
   readonly name: string;
   readonly protectedIdentity: boolean;
+}
+
+/** The name of a file's person, and the numbers of its cases. */
+export interface NamedFile extends FileName {
+  readonly caseNumbers: Readonly<Record<CaseId, string>>;
 }
 
 /** A file that matches the search; its name is still sealed. */
@@ -60,11 +65,8 @@ export const filesFound = async (
       const words = isName ? seal?.open('words', row.words) : undefined;
       if (isName && (words === undefined || !isFoundBy(JSON.parse(words) as string[], term)))
         return undefined;
-      const name = nameIn(by, row, seal);
-      const caseNumbers = seal?.open('caseNumbers', row.caseNumbers);
-      return name && caseNumbers !== undefined
-        ? { ...name, caseNumbers: JSON.parse(caseNumbers) as string[] }
-        : undefined;
+      const found = namedIn(by, row, seal);
+      return found && { ...found, caseNumbers: Object.values<string>(found.caseNumbers) };
     },
   }));
 };
@@ -81,19 +83,19 @@ export const boardsWithFiles = async ({ reader }: ReadDatabase): Promise<readonl
 };
 
 /**
- * The names of files, for lists. It opens every name it is asked for: before the caller passes names on, it must check who may see a protected
- * identity (`showsPerson`). Files that do not exist, were erased or whose key is damaged are left out.
+ * The names of files and the numbers of their cases, for lists. It opens every name it is asked for: before the caller passes any on, it must check who may
+ * see a protected identity (`showsPerson`). Files that do not exist, were erased or whose key is damaged are left out.
  */
 export const namesOf = async (
   { store, db }: SearchPorts,
   files: readonly FileId[],
-): Promise<ReadonlyMap<FileId, FileName>> => {
+): Promise<ReadonlyMap<FileId, NamedFile>> => {
   if (files.length === 0) return new Map();
   const rows = await db.reader.selectFrom('filePersons').selectAll().where('fileId', 'in', files).execute();
-  const names = new Map<FileId, FileName>();
+  const names = new Map<FileId, NamedFile>();
   for (const row of rows) {
-    const name = nameIn(hashOf(store), row, await sealShown(store, row.fileId));
-    if (name !== undefined) names.set(row.fileId, name);
+    const named = namedIn(hashOf(store), row, await sealShown(store, row.fileId));
+    if (named !== undefined) names.set(row.fileId, named);
   }
   return names;
 };
@@ -116,11 +118,18 @@ const hashOf = (store: EventStore): Pick<FileTexts, 'hash'> => ({
   hash: (purpose, text) => store.keyedHash(purpose, text),
 });
 
-const nameIn = (
+const namedIn = (
   by: Pick<FileTexts, 'hash'>,
   row: FilePersonRow,
   seal: TextSeal | undefined,
-): FileName | undefined => {
+): NamedFile | undefined => {
   const name = seal?.open('name', row.name);
-  return name === undefined ? undefined : { name, protectedIdentity: isProtectedBy(by, row) };
+  const numbers = seal?.open('caseNumbers', row.caseNumbers);
+  return name === undefined || numbers === undefined
+    ? undefined
+    : {
+        name,
+        protectedIdentity: isProtectedBy(by, row),
+        caseNumbers: JSON.parse(numbers) as NamedFile['caseNumbers'],
+      };
 };

@@ -3,14 +3,14 @@ import { STEPS_WITHIN_A_CASE } from '../ignored-steps';
 import type { FileModel } from '../read-model';
 import { filePersonsTable, searchMarksTable, sharedMarksTable } from './file-search.table';
 import { protectionOf } from './protection';
-import { caseNumbersIn, marksOfFile, personalNumbersIn, nameWordsIn } from './search-marks';
+import { caseNumbersIn, marksOfFile, numberedCasesIn, personalNumbersIn, nameWordsIn } from './search-marks';
 import { caseNumberOf } from './search-term';
 import { SHARED_KINDS, sharedMarkOf } from './shared-marks';
 
 /** The hashes by which a search finds a file, and the name to show, which is sealed: the database contains no name in the clear. */
 export const fileSearch: FileModel = {
   name: 'file-search',
-  version: '3',
+  version: '4',
   ignores: [...STEPS_WITHIN_A_CASE, 'assignment'],
   tables: [filePersonsTable, searchMarksTable, sharedMarksTable],
   rowsOf: ({ fileId, file }, _inForce, emit, texts) => {
@@ -23,7 +23,7 @@ export const fileSearch: FileModel = {
       boardId,
       name: texts.seal('name', person.name),
       words: texts.seal('words', JSON.stringify(words)),
-      caseNumbers: texts.seal('caseNumbers', JSON.stringify(caseNumbersIn(file))),
+      caseNumbers: texts.seal('caseNumbers', JSON.stringify(numberedCasesIn(file))),
       protection: protectionOf(texts, fileId, person.protectedIdentity),
     });
     for (const mark of marksOfFile(texts, boardId, words, file)) emit(searchMarksTable, { fileId, mark });

@@ -98,8 +98,11 @@ describe('searching for a file', () => {
     });
     expect(await namesOf(bed, [fileId(1), fileId(2), fileId(9)])).toEqual(
       new Map([
-        [fileId(1), { name: kim.name, protectedIdentity: false }],
-        [fileId(2), { name: 'Kim Svensk', protectedIdentity: false }],
+        [
+          fileId(1),
+          { name: kim.name, protectedIdentity: false, caseNumbers: { [exampleId('case')]: 'SN 2026/0117' } },
+        ],
+        [fileId(2), { name: 'Kim Svensk', protectedIdentity: false, caseNumbers: {} }],
       ]),
     );
     await eraseStream(bed.store, streamOfFile(fileId(1)), 1);

@@ -15,7 +15,7 @@ export const filePersonsTable = table(
     name: c.sealed(),
     /** A JSON array of the words by which the person is found. */
     words: c.sealed(),
-    /** A JSON array. */
+    /** A JSON object: the number of each case, by the id of the case. */
     caseNumbers: c.sealed(),
     /** See `protectionOf`. */
     protection: c.hash(),

@@ -1,4 +1,4 @@
-import type { BoardId, Person, PersonalFile } from '@rt/domain';
+import type { BoardId, CaseId, Person, PersonalFile } from '@rt/domain';
 import type { FileTexts } from '../file-texts';
 import { caseNumberOf, foundBy, kindOfTerm, namePartsOf, numberOf, type SearchTermKind } from './search-term';
 
@@ -68,8 +68,11 @@ export const marksOfTerm = (hash: Hash, boardId: BoardId, term: string): readonl
   }
 };
 
-export const caseNumbersIn = (file: PersonalFile): readonly string[] =>
-  file.events('CaseOpened').map(({ data }) => data.caseNumber);
+export const caseNumbersIn = (file: PersonalFile): readonly string[] => Object.values(numberedCasesIn(file));
+
+/** The number of each case of a file. */
+export const numberedCasesIn = (file: PersonalFile): Readonly<Record<CaseId, string>> =>
+  Object.fromEntries(file.events('CaseOpened').map(({ data }) => [data.caseId, data.caseNumber]));
 
 const personsIn = (file: PersonalFile): readonly Person[] =>
   [...file.events('PersonalFileOpened'), ...file.events('PersonDetailsChanged')].map(

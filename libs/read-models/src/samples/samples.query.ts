@@ -3,13 +3,27 @@ import { expressionBuilder } from 'kysely';
 import type { ReadDatabase, ReadSchema } from '../database/read-database';
 
 /** The files in the samples of open reviews, as a condition of another query. */
-export const sampledFiles = expressionBuilder<ReadSchema, never>()
+const sampledFiles = expressionBuilder<ReadSchema, never>()
   .selectFrom('sampledFiles')
   .select('sampledFiles.fileId');
 
 /** The same, of one open review. @param review left out: of all */
 export const sampledFilesOf = (review: ReviewId | undefined) =>
   review === undefined ? sampledFiles : sampledFiles.where('sampledFiles.reviewId', '=', review);
+
+/** The files in the sample of a review while it is open, by id. */
+export const filesInSample = async (
+  { reader }: ReadDatabase,
+  review: ReviewId,
+): Promise<readonly FileId[]> => {
+  const rows = await reader
+    .selectFrom('sampledFiles')
+    .select('fileId')
+    .where('reviewId', '=', review)
+    .orderBy('fileId')
+    .execute();
+  return rows.map(({ fileId }) => fileId);
+};
 
 /** For each of the files that stands in the sample of an open review: those reviews, by id. */
 export const openReviewsOf = async (

@@ -1,0 +1,52 @@
+import type { Instant, LocalDate } from '@rt/domain';
+import type { LoadedFile } from '@rt/files';
+import { listedStatusOn, replayFile, type AdoptedSettings, type ListedStatus } from '@rt/rules';
+import { rowHolders } from '../holders/row-holders';
+import { findingRow } from './finding-row';
+import type { FindingOn } from './findings.query';
+
+interface ReplayedOn {
+  readonly on: LocalDate;
+  /** Left out: what is known now. */
+  readonly knownAt?: Instant;
+  /** The day on which the holder of the file is asked for: today. */
+  readonly heldOn: LocalDate;
+}
+
+/**
+ * The findings of a file on a day by what was known at an instant, as lines of the list of findings. They come from replay: the rows of the read model know
+ * only what is known now. Findings that have not arisen are left out.
+ */
+export const replayedFindings = (
+  loaded: LoadedFile,
+  { on, knownAt, heldOn }: ReplayedOn,
+  settings: AdoptedSettings,
+): readonly FindingOn[] => {
+  const { file, findings, threads } = replayFile(loaded.recorded, { asOf: on, knownAt }, settings);
+  const holder = rowHolders(loaded.file).find(
+    ({ heldFrom, heldUntil }) => heldFrom <= heldOn && heldOn < heldUntil,
+  );
+  return findings.map((finding): FindingOn => {
+    const {
+      openUntil: _open,
+      numbers: _numbers,
+      evidence: _evidence,
+      caseClosedFrom,
+      remindedOn,
+      returnedOn,
+      ...row
+    } = findingRow(loaded.fileId, file, finding);
+    const { title, text, whatToDo, inputs, evidence } = finding;
+    return {
+      ...row,
+      unitId: holder?.unitId ?? null,
+      workerId: holder?.workerId ?? null,
+      inCase: caseClosedFrom !== null && caseClosedFrom <= on ? 'closed' : 'open',
+      remindedOn: remindedOn !== null && remindedOn <= on ? remindedOn : null,
+      returnedOn: returnedOn !== null && returnedOn <= on ? returnedOn : null,
+      thread: threads.find(({ caseId }) => caseId === row.caseId)?.states ?? null,
+      status: listedStatusOn(finding, on) as ListedStatus,
+      ...{ title, text, whatToDo, inputs, evidence },
+    };
+  });
+};
