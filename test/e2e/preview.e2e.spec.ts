@@ -80,6 +80,11 @@ describe('a step that is only shown', () => {
     const note = { type: 'NoteWritten', occurredOn: '2026-03-18', data: { text: 'Hej' } };
     expect((await anna.writes(`/files/${fileId}/events?preview=true`, note)).status).toBe(200);
     expect((await anna.reads(`/files/${fileId}/cover?subjects=health`)).body).toMatchObject({ parties: [] });
+    const unknown = await anna.reads(`/files/${fileId}/cover?party=${randomUUID()}`);
+    expect(unknown).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_QUERY', errors: [{ field: 'party' }] },
+    });
     const log = (
       await city.person('ec-farsta').reads(`/files/${fileId}/access-log`, { 'X-Purpose': 'quality' })
     ).body as {

@@ -4,7 +4,8 @@ import { SUBJECTS, type PartyId } from '@rt/domain';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { Visiting, type Visit } from '../access/visit';
-import { day, parametersOf, uuid, words } from '../http/parameters';
+import { day, invalid, parametersOf, uuid, words } from '../http/parameters';
+import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import { PURPOSE, READ_AFTER_HEADER } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
@@ -15,6 +16,10 @@ const CONTACT = {
   subjects: words('What the contact is about', SUBJECTS),
   on: day('The day of the contact; left out: today'),
 };
+
+const NO_SUCH_PARTY = invalid('party', {
+  wants: { sv: 'en person i aktens nätverk', en: 'a person in the network of the file' },
+});
 
 /** Answers whether a consent covers a contact, as soon as its form knows with whom it is and about what. */
 @ApiTags('files')
@@ -44,6 +49,9 @@ export class ContactCoverController {
   ): Promise<Answer<'ContactCover'>> {
     const { party, subjects = [], on = this.access.today } = parametersOf(query, CONTACT);
     const { file } = await this.access.openFile(visit, given, `cover on=${on}`);
+    // An id that the file does not have is not repeated in an answer.
+    if (party !== undefined && file.file.thing('party', party) === undefined)
+      throw new Problem('INVALID_QUERY', [NO_SUCH_PARTY]);
     const contacts =
       party === undefined ? [] : [{ occurredOn: on, data: { partyId: party as PartyId, subjects } }];
     return this.previews.cover(file.file, contacts, on);
