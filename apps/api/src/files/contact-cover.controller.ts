@@ -50,7 +50,7 @@ export class ContactCoverController {
     const { party, subjects = [], on = this.access.today } = parametersOf(query, CONTACT);
     const { file } = await this.access.openFile(visit, given, `cover on=${on}`);
     // An id that the file does not have is not repeated in an answer.
-    if (party !== undefined && file.file.thing('party', party) === undefined)
+    if (party !== undefined && file.file.get('party', party as PartyId) === undefined)
       throw new Problem('INVALID_QUERY', [NO_SUCH_PARTY]);
     const contacts =
       party === undefined ? [] : [{ occurredOn: on, data: { partyId: party as PartyId, subjects } }];
