@@ -77,6 +77,7 @@ const LABELS: Readonly<Record<string, Text>> = {
   whatToDo: said('Att göra', 'What to do'),
   note: said('Att minnas', 'To remember'),
   'action.title': said('Nästa steg', 'Next step'),
+  'action.stepTitle': said('Registreras som', 'Recorded as'),
   action: said('Nästa steg', 'Next step'),
   since: said('Sedan', 'Since'),
   sinceDays: said('Dagar sedan', 'Days since'),

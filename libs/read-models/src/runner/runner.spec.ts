@@ -275,10 +275,10 @@ describe('the runner', () => {
     const models = watched(({ name }) => void asked.push(name));
     await append(bed.store, fileId(1), [recorded('ContactMade', '2026-03-10')]);
     await catchUp({ ...bed, models });
-    expect(asked).toEqual(['findings', 'notices']);
+    expect(asked).toEqual(['findings', 'case-threads', 'notices']);
     await change();
     await catchUp({ ...bed, models });
-    expect(asked.slice(2)).toEqual(['findings', 'expiries', 'case-overview', 'notices']);
+    expect(asked.slice(3)).toEqual(['findings', 'expiries', 'case-overview', 'case-threads', 'notices']);
   });
 
   it('stops at an event of a newer program', async () => {
