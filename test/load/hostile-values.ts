@@ -74,6 +74,7 @@ export const hostileWord = (chance: Chance): string => chance.pick(HOSTILE);
 
 /** Names that exist in the test data, by parameter name; a parameter that is not listed gets one of WORDS. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
+  ruleId: ['plan-due', 'plan-due-15-days', 'follow-up-due', 'no-such-rule'],
   reviewId: ['ledsagning-2021', 'farsta-2026', 'farsta-2026', 'plan-1'],
   unitId: ['farsta', 'ostermalm'],
   unit: ['farsta', 'ostermalm'],
