@@ -67,7 +67,7 @@ describe('the page of the rules', () => {
   it('says that no rule fits, and keeps the search in the address', async () => {
     const { page } = await open('/regler?q=xyzzy', 'hl-farsta-1');
     await page.getByText('Ingen regel nämner "xyzzy".').waitFor();
-    await page.getByRole('searchbox').press('Escape');
+    await page.getByRole('searchbox', { name: /regler/ }).press('Escape');
     await page.getByRole('heading', { name: 'Så läser vi den' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
   });

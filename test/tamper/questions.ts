@@ -30,6 +30,7 @@ const valuesOf = (
   unitId: [unitId],
   reviewId: [REVIEW],
   eventType: ['NoteWritten'],
+  ruleId: ['plan-due'],
   jobId: [house.jobId],
   userId: [userId],
 });

@@ -105,6 +105,7 @@ export const appendReview = async (
     reviewId,
     title: 'Stickprov',
     seed: 'ett hemligt frö',
+    population: { unitIds: ['norr'] },
     cases,
     reviewedWhole: cases.slice(0, 1),
   };
@@ -139,6 +140,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'decisions',
     'expiries',
     'cases',
+    'caseThreads',
     'openedFiles',
     'fileHolders',
     'notices',
@@ -146,6 +148,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'searchMarks',
     'sharedMarks',
     'reviews',
+    'reviewNotices',
     'sampledFiles',
     'absences',
   ] as const;

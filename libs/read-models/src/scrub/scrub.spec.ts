@@ -27,6 +27,7 @@ describe('the scrub', () => {
       recorded('ConsentGiven', '2026-03-21', { validTo: on('2026-06-01') }),
     ]);
     await appendReview(bed.store, 'spring', 'ReviewPlanned');
+    await appendReview(bed.store, 'spring', 'ReviewApproved');
     await appendReview(bed.store, 'spring', 'SampleDrawn', [fileId(1)]);
     await appendAbsence(bed.store, 'norr', on('2026-03-20'), {
       userId: 'anna' as UserId,
