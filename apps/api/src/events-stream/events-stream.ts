@@ -139,7 +139,7 @@ export class EventsStream implements OnModuleInit, OnModuleDestroy {
   }
 
   private async readMissed(after: Position, upTo: Position): Promise<News | undefined> {
-    const files = await missedFiles(this.store, after, upTo);
+    const files = await missedFiles(this.store, after, upTo, true);
     if (files === undefined) return undefined;
     const reaching = await reachingOf(this.ports, [...files.keys()], true);
     // A review among what was missed makes the client reload everything, so none is announced here.

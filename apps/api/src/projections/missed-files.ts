@@ -8,13 +8,16 @@ export const missedEventsMax = 1_000;
 
 /**
  * The files that changed after one position (undefined: since the first event) and up to another, with the instant of the first change in each. The
- * files that changed last come last. Undefined if there are more than `missedEventsMax` events, if the first position is after the other, if an event is
- * damaged, or if something happened to a review: managers have notices of those, which belong to no file. Only the envelopes are read: opening the payloads would hold up the thread of the requests.
+ * files that changed last come last. Undefined if there are more than `missedEventsMax` events, if the first position is after the other, or if an event
+ * is damaged. Only the envelopes are read: opening the payloads would hold up the thread of the requests.
+ *
+ * @param noReviews true: undefined also if something happened to a review, of which managers have notices that belong to no file
  */
 export const missedFiles = async (
   store: Pick<StoreOrder, 'readOrder'>,
   after: Position | undefined,
   upTo: Position,
+  noReviews = false,
 ): Promise<ReadonlyMap<FileId, Instant> | undefined> => {
   if (after === upTo) return new Map();
   if (after !== undefined && comparePositions(after, upTo) > 0) return undefined;
@@ -24,7 +27,7 @@ export const missedFiles = async (
     const files = new Map<FileId, Instant>();
     for (const { stream, envelope, hash: stored } of missed) {
       const fileId = fileOfStream(stream);
-      if (fileId === undefined && reviewOfStream(stream) !== undefined) return undefined;
+      if (noReviews && reviewOfStream(stream) !== undefined) return undefined;
       if (fileId === undefined) continue;
       if (hash('sha256', envelope) !== stored) return undefined;
       const { recordedAt } = JSON.parse(envelope) as Envelope;
