@@ -1,13 +1,10 @@
-import { addDays, shape, type LocalDate, type Shaped } from '@rt/domain';
+import { shape, type LocalDate, type Shaped } from '@rt/domain';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import { isHeldBy, withSubstitution } from '../holders/held-by.sql';
 import { sampledFilesOf } from '../samples/samples.query';
 import type { FindingsQuestion } from './findings.query';
-import { inCase, isOpen, openAs } from './status.sql';
-
-/** How many days ahead a deadline counts as near. */
-const nearDays = 7;
+import { inCase, isDueSoon, isOpen, openAs } from './status.sql';
 
 /** What a rule finds in the open cases of some files on a day. */
 export const foundByRule = shape.fields({
@@ -35,9 +32,7 @@ export const foundByRuleOn = async (
       eb.fn.coalesce(eb.fn.sum<number>(sql`${isGap}`), sql<number>`0`).as('gaps'),
       sql<LocalDate | null>`min(case when ${isGap} then ${eb.ref('dueOn')} end)`.as('oldestDueOn'),
       eb.fn.coalesce(eb.fn.sum<number>(sql`${pending}`), sql<number>`0`).as('pending'),
-      sql<number>`coalesce(sum(${pending} and ${eb.ref('dueOn')} <= ${addDays(on, nearDays)}), 0)`.as(
-        'dueWithin7Days',
-      ),
+      sql<number>`coalesce(sum(${isDueSoon(on)}), 0)`.as('dueWithin7Days'),
     ])
     .where(isOpen(on))
     .where(inCase(on), '=', 'open');

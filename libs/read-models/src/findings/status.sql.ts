@@ -1,4 +1,4 @@
-import type { LocalDate } from '@rt/domain';
+import { addDays, type LocalDate } from '@rt/domain';
 import { OPEN_STATUSES, type ListedStatus } from '@rt/rules';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
@@ -33,6 +33,13 @@ export const openAs = (on: LocalDate): Readonly<Record<ListedOpen, RawBuilder<Sq
     acknowledged: sql`(not ${pending} and ${isAcknowledged(on)})`,
   };
 };
+
+/** How many days ahead a deadline counts as near. */
+const nearDays = 7;
+
+/** True for a pending finding that is due today or soon; valid only for findings that are open on the day. */
+export const isDueSoon = (on: LocalDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${openAs(on).pending} and ${dueOn} <= ${addDays(on, nearDays)})`;
 
 /** Whether the case of a finding is open or closed. A finding beside cases is in a closed one when every case of its file is closed. */
 export const CASE_SIDES = ['open', 'closed'] as const;

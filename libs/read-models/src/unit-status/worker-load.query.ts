@@ -1,11 +1,8 @@
-import { addDays, shape, type LocalDate, type Shaped, type UserId } from '@rt/domain';
+import { shape, type LocalDate, type Shaped, type UserId } from '@rt/domain';
 import { sql } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
-import { inCase, isOpen, openAs } from '../findings/status.sql';
+import { inCase, isDueSoon, isOpen, openAs } from '../findings/status.sql';
 import { isHeldOn, type UnitQuestion } from '../holders/held-by.sql';
-
-/** How many days ahead a deadline counts as near. */
-const nearDays = 7;
 
 /** What a case worker of a unit has in hand on a day. Everything here is about open cases: what is left in closed ones burdens nobody. */
 export const workerLoad = shape.fields({
@@ -46,9 +43,7 @@ export const workerLoadOn = async (
         'brokenThreads',
       ),
       sql<number>`count(case when ${as.overdue} then 1 end)`.as('overdue'),
-      sql<number>`count(case when ${as.pending} and ${sql.ref('dueOn')} <= ${addDays(on, nearDays)} then 1 end)`.as(
-        'dueWithin7Days',
-      ),
+      sql<number>`count(case when ${isDueSoon(on)} then 1 end)`.as('dueWithin7Days'),
     ])
     .where('unitId', '=', unit)
     .where(isOpen(on))
