@@ -12,6 +12,11 @@ describe('a server with a damaged key', () => {
   let anna: CityUser;
   let damaged: string;
   let whole: string;
+  /**
+   * A search opens every name in the groups of its words, and which words share a group is decided by the key of the store. Each of these has one chance in
+   * thirty to share a group with the damaged file; all of them together have none worth naming.
+   */
+  const wordsOfWhole = ['Ymer', 'Birk', 'Dagny', 'Egil', 'Folke', 'Holger', 'Kjell', 'Wallexempel'];
 
   const personNamed = (name: string, value: string) => ({
     name,
@@ -27,7 +32,7 @@ describe('a server with a damaged key', () => {
     anna = city.person('hl-farsta-1');
     damaged = await anna.opensFile(personNamed('Vilma Skogsexempel', '1984-05-17'));
     await anna.records(damaged, fromApplicationToOrder('hl-farsta-1').steps);
-    whole = await anna.opensFile(personNamed('Ymer Wallexempel', '1985-06-18'));
+    whole = await anna.opensFile(personNamed(wordsOfWhole.join(' '), '1985-06-18'));
     await anna.records(whole, fromApplicationToOrder('hl-farsta-1').steps);
     city.onDay('2026-06-01');
     const database = new DatabaseSync(path.join(city.folder, 'keys.sqlite'));
@@ -74,7 +79,12 @@ describe('a server with a damaged key', () => {
 
   it('refuses a search that may concern that file, and answers every other one', async () => {
     expect(await search('Skogsexempel')).toMatchObject({ status: 503, body: { code: 'KEY_DAMAGED' } });
-    expect(await search('Wallexempel')).toMatchObject({ status: 200, body: { files: [{ fileId: whole }] } });
+    const answers = await Promise.all(wordsOfWhole.map(search));
+    const found = answers.filter(({ status }) => status === 200);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { body } of found) expect(body).toMatchObject({ files: [{ fileId: whole }] });
+    for (const { status, body } of answers)
+      if (status !== 200) expect({ status, code: body.code }).toEqual({ status: 503, code: 'KEY_DAMAGED' });
   });
 
   it('goes on with the other files, raises the alarm once, and is ready', async () => {
