@@ -10,7 +10,7 @@ import { Problem } from '../http/problem';
 import type { Answer } from '../openapi/answers';
 import { Operation } from '../openapi/operation';
 import { draftAnswer, savedAnswer } from './draft-answer';
-import { Drafts } from './drafts';
+import { Drafts, PROBLEMS_OF_SAVING } from './drafts';
 
 const DRAFT_ID = { draftId: uuid('Id of the draft') };
 
@@ -64,15 +64,7 @@ export class DraftsController {
     path: DRAFT_ID,
     body: 'DraftContent',
     answer: { of: 'DraftSaved' },
-    problems: [
-      'NOT_ALLOWED',
-      'NOT_FOUND',
-      'FOREIGN_ORIGIN',
-      'NOT_JSON',
-      'NOT_JSON_TYPE',
-      'TOO_LARGE',
-      'DRAFTS_FULL',
-    ],
+    problems: ['NOT_ALLOWED', ...PROBLEMS_OF_SAVING],
   })
   async save(
     @Visiting() { user }: Visit,

@@ -26,6 +26,19 @@ export interface DraftContent {
 /** A draft of the user who asks, opened. */
 export type OwnDraft = Omit<Draft, 'content'> & DraftContent & { readonly keptUntil: string };
 
+/** What a saving may answer with beside its access. */
+export const PROBLEMS_OF_SAVING = [
+  'NOT_FOUND',
+  'FOREIGN_ORIGIN',
+  'NOT_JSON',
+  'NOT_JSON_TYPE',
+  'TOO_LARGE',
+  'TOO_DEEP',
+  'UNKNOWN_FIELD',
+  'UNSTORABLE_TEXT',
+  'DRAFTS_FULL',
+] as const;
+
 const removeEveryMs = 3_600_000;
 
 /**

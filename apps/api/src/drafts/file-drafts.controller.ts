@@ -9,7 +9,7 @@ import type { Answer } from '../openapi/answers';
 import { PURPOSE } from '../openapi/headers';
 import { Operation } from '../openapi/operation';
 import { draftAnswer, savedAnswer } from './draft-answer';
-import { Drafts } from './drafts';
+import { Drafts, PROBLEMS_OF_SAVING } from './drafts';
 
 const PLACE = { fileId: uuid('Id of the personal file'), draftId: uuid('Id of the draft') };
 const PROBLEMS = ['NOT_ALLOWED', 'PURPOSE_REQUIRED', 'NOT_FOUND', 'ACCESS_NOT_LOGGED'] as const;
@@ -33,15 +33,7 @@ export class FileDraftsController {
     headers: [PURPOSE],
     body: 'DraftContent',
     answer: { of: 'DraftSaved' },
-    problems: [
-      ...PROBLEMS,
-      'FOREIGN_ORIGIN',
-      'NOT_JSON',
-      'NOT_JSON_TYPE',
-      'TOO_LARGE',
-      'DRAFT_RECORDED',
-      'DRAFTS_FULL',
-    ],
+    problems: [...PROBLEMS, ...PROBLEMS_OF_SAVING, 'DRAFT_RECORDED'],
   })
   async save(
     @Visiting() visit: Visit,
