@@ -36,6 +36,7 @@ import { LoggedFilters } from './lists/logged-filters';
 import { Lists } from './lists/lists';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
+import { OrdersController } from './orders/orders.controller';
 import { OpenApiDocument } from './openapi/document';
 import { OpenApiController } from './openapi/openapi.controller';
 import {
@@ -108,6 +109,7 @@ export class ApiModule {
         ContactCoverController,
         FileDraftsController,
         DraftsController,
+        OrdersController,
         AccessLogController,
         FindingsController,
         WorklistController,
