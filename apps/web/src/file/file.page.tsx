@@ -18,6 +18,7 @@ import { HistoryTab } from './history-tab';
 import { CONSENTS_AND_CONTACTS, ConsentsTab, RepresentativesTab } from './network-tabs';
 import { PersonCard } from './person-card';
 import { PurposeCard } from './purpose-card';
+import { rememberPurpose } from './stated-purpose';
 import { FileContext, readFile, useFile, type Names, type ReadFile } from './read-file';
 import { RecordLink } from './record-link';
 import { ToDoCard } from './to-do-card';
@@ -48,7 +49,15 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
   useTitle(person ? { sv: person.name, en: person.name } : TITLE);
   const shown = useMemo(() => read && { read, names }, [read, names]);
   if (file.error instanceof ApiProblem && file.data === undefined) {
-    if (file.error.code === 'PURPOSE_REQUIRED') return <PurposeCard onState={setPurpose} />;
+    if (file.error.code === 'PURPOSE_REQUIRED')
+      return (
+        <PurposeCard
+          onState={(said) => {
+            rememberPurpose(fileId, said);
+            setPurpose(said);
+          }}
+        />
+      );
     if (file.error.status === 403 || file.error.status === 404) return <NotForYou />;
   }
   const failed = file.isError ? file : history.isError ? history : undefined;
