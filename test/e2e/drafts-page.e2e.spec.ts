@@ -25,14 +25,19 @@ describe('the draft of a form', () => {
     url = await server.url();
     await worker.signIn(url);
     browser = await startChromium(folder);
-    page = await browser.newPage({ locale: 'sv-SE', viewport: { width: 1366, height: 768 } });
+    const context = await browser.newContext({
+      locale: 'sv-SE',
+      viewport: { width: 1366, height: 768 },
+      reducedMotion: 'reduce',
+    });
+    page = await context.newPage();
     await page.goto(`${url}/logga-in`);
     await page.evaluate(
       `fetch('/api/v1/session', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"userId":"hl-farsta-1"}' })`,
     );
   }, 120_000);
   afterAll(async () => {
-    await browser.close();
+    await (browser as Browser | undefined)?.close();
     await server?.end('SIGKILL');
     rmSync(folder, { recursive: true });
   });
@@ -60,6 +65,7 @@ describe('the draft of a form', () => {
     expect(await note().inputValue()).toBe('Ringde brodern.');
 
     await server?.end('SIGKILL');
+    await note().press('Control+End');
     await note().pressSequentially(' Han hör av sig på fredag.');
     await page.getByText('Utkastet är inte sparat ännu. Försöker igen.').waitFor();
     expect(await note().inputValue()).toBe('Ringde brodern. Han hör av sig på fredag.');

@@ -174,7 +174,7 @@ export const CONSTRAINTS = {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
     'en tidpunkt i UTC, som 2026-03-02T15:00:00.000Z',
     'an instant in UTC, such as 2026-03-02T15:00:00.000Z',
-    'date-time',
+    { format: 'date-time' },
   ),
   time: constraint({
     holds: isLocalTime,
