@@ -272,6 +272,8 @@ describe('the form of a step', () => {
     await clash.getByRole('heading', { name: /sparade nyss i samma sak$/ }).waitFor();
     await clash.getByText('Fel person').waitFor();
     await clash.getByText('Fel dag').waitFor();
+    await clash.getByText('Ringde inte.').waitFor();
+    await clash.getByText('Ringde i dag.').waitFor();
     expect(await clash.getByText('Något annat.').count()).toBe(0);
     await pictureOf(page, 'record-both-versions');
     expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });

@@ -127,6 +127,11 @@ const ThingCard = ({
             {say(TITLES[thing.type as keyof typeof TITLES])},{' '}
             {say(dayAndWeek(on(thing.occurredOn), known.today))}
           </p>
+          {lines !== undefined && data !== undefined && saidIn(ordered, data, known).length === 0 && (
+            <p className="soft small">
+              {say({ sv: 'Inget är inskrivet ännu.', en: 'Nothing is written yet.' })}
+            </p>
+          )}
           <dl>
             {data &&
               ordered.map((line) => <ReferenceFact key={line.name} line={line} data={data} known={known} />)}

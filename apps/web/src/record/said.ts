@@ -20,7 +20,9 @@ export const saidIn = (
   known: Known,
 ): readonly SaidFact[] =>
   lines.flatMap((line) => {
-    const text = wordsOf(line, data[line.name], known);
+    // A correction is sent as changes and stored as the corrected payload.
+    const given = data[line.name] ?? (line.kind === 'object' ? data['data'] : undefined);
+    const text = wordsOf(line, given, known);
     return text === '' ? [] : [{ name: line.name, label: line.label, text }];
   });
 
@@ -34,14 +36,23 @@ const wordsOf = (line: FormLine, given: unknown, known: Known): string => {
       .join('; ');
   const { say } = known;
   if (typeof given === 'boolean') return say(given ? YES : NO);
-  if (typeof given === 'object')
-    return saidIn(linesOf(line) ?? [], given as Record<string, unknown>, known)
-      .map(({ text }) => text)
-      .join(' ');
+  if (typeof given === 'object') {
+    const part = given as Record<string, unknown>;
+    const lines = linesOf(line);
+    return lines === undefined
+      ? Object.values(part)
+          .filter((each) => typeof each === 'string' && !isId(each))
+          .join('; ')
+      : saidIn(lines, part, known)
+          .map(({ text }) => text)
+          .join(' ');
+  }
   const text = String(given);
   const label = optionsFor(line, known, {})?.find(({ id }) => id === text)?.label;
   if (label !== undefined) return label;
   if (isLocalDate(text)) return `${text} ${say({ sv: 'v.', en: 'wk' })} ${weekOf(on(text))}`;
   // An id tells a person nothing.
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? '' : text;
+  return isId(text) ? '' : text;
 };
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text);
