@@ -118,7 +118,8 @@ const pairReason = (
 ): readonly ReturnReason[] => {
   if (!differs(compared)) return [];
   const name: Text = part === 'goal' ? { sv: `Mål ${place}`, en: `Goal ${place}` } : PART_NAMES[part];
-  const was = shortened(ordered?.text ?? '');
+  // What is quoted in a sentence has no full stop of its own.
+  const was = shortened((ordered?.text ?? '').replace(/\.\s*$/, ''));
   const is = shortened(planned[0]?.text ?? '');
   const text = (sv: string, en: string): Text => ({ sv, en });
   switch (compared) {
