@@ -213,7 +213,7 @@ const PairRow = ({
 }) => {
   const say = useSay();
   const goal = goals.find(({ goalId }) => goalId === ordered?.goalId);
-  const isGoal = (ordered ?? planned[0])?.goalId != null;
+  const isGoal = typeof (ordered ?? planned[0])?.goalId === 'string';
   const none = isGoal
     ? say({ sv: 'Inget motsvarande mål', en: 'No such goal' })
     : say({ sv: 'Står inte', en: 'Not stated' });
