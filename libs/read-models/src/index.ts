@@ -13,6 +13,7 @@ export type { FindingRow } from './findings/findings.table';
 export { CASE_SIDES } from './findings/status.sql';
 export { workerLoad, workerLoadOn } from './unit-status/worker-load.query';
 export { foundByRule, foundByRuleOn } from './findings/found-by-rule.query';
+export { oncePerContact } from './findings/once-per-contact';
 export { FINDING_ON, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
 export { CASE_SORTS, caseOn, casesOn, fileOfCase, measuresOf } from './case-overview/case-overview.query';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Instant, LocalDate, ReviewId, Step, UnitId, UserId } from '@rt/domain';
 import { ReadReview, ReadSampleFindings, type SampleFinding } from '@rt/inspection';
-import { filesInSample, type ReadDatabase } from '@rt/read-models';
+import { filesInSample, oncePerContact, type ReadDatabase } from '@rt/read-models';
 import type { ListedStatus } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { READ_DATABASE } from '../ports';
@@ -56,10 +56,11 @@ export class ReviewFindings {
     const moment = { on, knownAt, heldOn: this.access.today };
     const files = await filesInSample(this.db, review);
     const found = await this.queries.execute(new ReadSampleFindings(files, moment));
-    const findings = [...found.values()]
+    const matching = [...found.values()]
       .flatMap(({ then }) => then)
-      .filter((finding) => matches(finding, question))
-      .sort((a, b) => compare(placeOf(a), placeOf(b)));
+      .filter((finding) => matches(finding, question));
+    const lines = question.rule === undefined ? oncePerContact(matching) : matching;
+    const findings = [...lines].sort((a, b) => compare(placeOf(a), placeOf(b)));
     return { knownAt, findings: order === 'newestFirst' ? findings.reverse() : findings };
   }
 }
