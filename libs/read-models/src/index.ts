@@ -48,6 +48,7 @@ export {
 } from './file-search/file-search.query';
 export { kindOfTerm } from './file-search/search-term';
 export { heldFile, heldFilesOn } from './held-files/held-files.query';
+export { filesStoodInFor } from './holders/held-by.sql';
 export { hasHeldFiles } from './holders/held-files.query';
 export { fileHoldersOn, type FileHolder } from './holders/holders.query';
 export { absenceOn, absencesOfUnit, absencesOn } from './absences/absences.query';
