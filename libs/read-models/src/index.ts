@@ -11,7 +11,7 @@ export { filesWithDecisions } from './decisions/decisions.query';
 export { replayedFindings } from './findings/replayed-findings';
 export type { FindingRow } from './findings/findings.table';
 export { CASE_SIDES } from './findings/status.sql';
-export { workerLoad, workerLoadOn } from './unit-status/worker-load.query';
+export { workerLoad, workerLoadOn, type WorkerLoad } from './unit-status/worker-load.query';
 export { foundByRule, foundByRuleOn } from './findings/found-by-rule.query';
 export { oncePerContact } from './findings/once-per-contact';
 export { FINDING_ON, findingsOn, type FindingOn } from './findings/findings.query';
