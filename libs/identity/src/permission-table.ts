@@ -102,6 +102,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'ruleset.adopt':              [no,          no,       no,        no,       no,       'city',          'administration'],
   'jobs.read':                  ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
   'jobs.remove':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
+  // What one has written in a form and not recorded yet. Only its author reads it.
+  'drafts.read':                ['own',       'own',    no,         no,       no,       no,              'handling'      ],
   'rules.read':                 ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'schemas.read':               ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'session.read':               ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
