@@ -60,8 +60,8 @@ export const StepChooser = ({ file }: { readonly file: FileAnswer }) => {
           value={term}
           onChange={setTerm}
         />
-        <p className="unseen" role="status">
-          {term !== '' && say({ sv: `${count} steg`, en: `${count} steps` })}
+        <p className="soft small" role="status">
+          {say({ sv: `${count} steg`, en: `${count} steps` })}
         </p>
         {count === 0 && (
           <p className="soft">
