@@ -56,6 +56,8 @@ export class Asking {
     return served.send(address, {
       ...(cookie !== undefined && { cookie }),
       headers: {
+        // An answer that leads to pages names the host, and the port is another at each start.
+        host: 'localhost',
         'last-event-id': STREAM_AFTER,
         ...(purpose !== undefined && { 'x-purpose': purpose }),
       },
@@ -71,14 +73,15 @@ export class Asking {
     return jobId;
   }
 
-  async write(served: Served, userId: string, address: string, body: unknown): Promise<void> {
-    const { status } = await served.send(address, {
+  async write(served: Served, userId: string, address: string, body: unknown): Promise<string> {
+    const { status, text } = await served.send(address, {
       method: 'POST',
       cookie: this.cookies.get(userId) as string,
       headers: { 'idempotency-key': randomUUID() },
       body,
     });
     if (status >= 300) throw new Error(`${address}: ${status}`);
+    return text;
   }
 
   /** Keeps of all questions those whose answers say something, from a copy of the untouched folder. */

@@ -31,6 +31,7 @@ import { Jobs } from './jobs/jobs';
 import { JobsController } from './jobs/jobs.controller';
 import { LoggedFilters } from './lists/logged-filters';
 import { Lists } from './lists/lists';
+import type { Mailer } from './mail/mailer';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
 import { OpenApiDocument } from './openapi/document';
@@ -43,8 +44,10 @@ import {
   EVENT_STORE,
   LANGUAGE,
   LOG,
+  MAILER,
   READ_DATABASE,
   SEEN_NOTICES,
+  SUBSCRIPTIONS,
   UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
@@ -57,6 +60,9 @@ import { SearchController } from './search/search.controller';
 import { RequestLimits } from './session/request-limits';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
+import { CalendarController } from './subscriptions/calendar.controller';
+import { OwnWorklist } from './subscriptions/own-worklist';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller';
 import { UnitWorkController } from './units/unit-work.controller';
 import { UnitsController } from './units/units.controller';
 import { WorklistController } from './worklist/worklist.controller';
@@ -69,6 +75,8 @@ export interface ApiParts {
   readonly metrics: Metrics;
   readonly projections: Projections;
   readonly jobs: Jobs;
+  /** Undefined: no mail is sent. */
+  readonly mailer: Mailer | undefined;
   /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
   /** The language of a reader who names none. */
@@ -105,6 +113,8 @@ export class ApiModule {
         AccessLogController,
         FindingsController,
         WorklistController,
+        SubscriptionsController,
+        CalendarController,
         CasesController,
         UnitsController,
         UnitWorkController,
@@ -127,6 +137,8 @@ export class ApiModule {
         { provide: ACCESS_WRITER, useValue: accessWriter },
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
+        { provide: SUBSCRIPTIONS, useValue: await house.subscriptions() },
+        { provide: MAILER, useValue: parts.mailer },
         { provide: UNWRITABLE, useValue: house.unwritable },
         { provide: LANGUAGE, useValue: parts.language },
         { provide: LOG, useValue: log },
@@ -143,6 +155,7 @@ export class ApiModule {
         Lists,
         FileAnswers,
         Previews,
+        OwnWorklist,
         EventsStream,
         RouteTable,
         OpenApiDocument,

@@ -5,7 +5,14 @@ import type { KeyObject } from 'node:crypto';
 import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
 import { earlierSigners, type Evidence } from '@rt/evidence';
 import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
-import type { AccessLog, AccessLogRepaired, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type {
+  AccessLog,
+  AccessLogRepaired,
+  Directory,
+  SeenNotices,
+  SessionStore,
+  Subscriptions,
+} from '@rt/identity';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
 import {
@@ -17,6 +24,7 @@ import {
   openReadDatabase,
   openSeenNotices,
   openSessionStore,
+  openSubscriptions,
   openTreeStore,
   whyNotWritable,
   type Loss,
@@ -39,6 +47,7 @@ import { WriteProbe, type Unwritable } from './write-probe';
 const SESSIONS = 'sessions.sqlite';
 const SEEN_NOTICES = 'seen-notices.sqlite';
 const JOBS = 'jobs.sqlite';
+const SUBSCRIPTIONS = 'subscriptions.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -69,16 +78,18 @@ export interface HouseOptions {
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, jobs and read models are. A tree that was gone is named at each start until a person has accepted it. */
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, subscriptions, jobs and read models are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a statement meets damage in the read models, once until they are opened again. */
   readonly onReadModelsDamaged?: () => void;
-  /** Called with the name of a database that lacks rows which nobody removed: seen notices or jobs. It goes on with what is there. */
+  /** Called with the name of a database that lacks rows which nobody removed: seen notices, subscriptions or jobs. It goes on with what is there. */
   readonly onRowsLost?: (file: string) => void;
   /** Called once for each wrapped key of a file or another stream that is damaged. */
   readonly onKeyDamaged?: () => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
+  /** Called when a subscription is not as it was stored. It has ended then. */
+  readonly onSubscriptionForged?: () => void;
 }
 
 /** What a repair of the access log did, and the file with the log as it was. */
@@ -108,6 +119,8 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
+  /** What users are told outside the pages: mails and calendars. */
+  subscriptions(): Promise<Subscriptions>;
   /** Long questions and their answers. A house that is opened for reading keeps its own in memory, because those in the file are the writer's. */
   jobs(): Promise<JobStore<unknown>>;
   /** Proves the history to people outside the municipality. */
@@ -145,6 +158,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { mode, clock = clockOf(settings), demo = false, onCommit, onKeyDamaged } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
+  const { onSubscriptionForged = () => undefined } = options;
   const { onRowsLost = () => undefined } = options;
   const { onReadModelsDamaged = () => undefined } = options;
   // A folder that does not exist is not even created.
@@ -257,6 +271,16 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
           onRowsLost: () => onRowsLost(SEEN_NOTICES),
         }),
       SEEN_NOTICES,
+    ),
+    subscriptions: once(
+      (file) =>
+        openSubscriptions(file, {
+          key: store.deriveKey('subscriptions'),
+          onMadeAnew: () => onMadeAnew(SUBSCRIPTIONS),
+          onForged: onSubscriptionForged,
+          onRowsLost: () => onRowsLost(SUBSCRIPTIONS),
+        }),
+      SUBSCRIPTIONS,
     ),
     jobs: once(
       (file) =>

@@ -13,6 +13,8 @@ export interface Title {
 export interface Directory {
   /** Undefined if there is no user with that id, or no longer. */
   find(userId: string): Promise<User | undefined>;
+  /** The mail address at work of a user. It is asked for when a mail is sent and stored nowhere. Undefined if the register has none. */
+  mailAddressOf(userId: string): Promise<string | undefined>;
 }
 
 /** A user of the demo, as whom anyone may sign in without a password. */

@@ -1,7 +1,7 @@
 /** The description of a route for programmers of clients. */
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { CSV_TYPE, Gives, JSON_TYPE, STREAM_TYPE } from '../http/media-types';
+import { CALENDAR_TYPE, CSV_TYPE, Gives, JSON_TYPE, STREAM_TYPE } from '../http/media-types';
 import type { Parameter } from '../http/parameters';
 import { statusOf, type ProblemCode } from '../http/problem';
 import { READ_AFTER, ReadAfter } from '../http/read-after.interceptor';
@@ -34,6 +34,8 @@ export interface OperationDescription {
     readonly orShows?: ComponentName;
     /** Also as CSV, to a reader who prefers `text/csv`. */
     readonly orCsv?: true;
+    /** A calendar (RFC 5545). */
+    readonly calendar?: true;
     /** Server-sent events, as in the HTML standard. */
     readonly stream?: true;
   };
@@ -64,8 +66,12 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
-  const { status = 200, of, etag, stream, orJob, orShows, orCsv } = answer;
-  const types = stream ? [STREAM_TYPE] : of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])];
+  const { status = 200, of, etag, stream, calendar, orJob, orShows, orCsv } = answer;
+  const types = [
+    ...(stream ? [STREAM_TYPE] : []),
+    ...(calendar ? [CALENDAR_TYPE] : []),
+    ...(of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])]),
+  ];
   return applyDecorators(
     ...(readsAfter ? [UseInterceptors(ReadAfter)] : []),
     ...(types.length > 0 ? [Gives(types)] : []),
