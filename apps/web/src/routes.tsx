@@ -48,6 +48,12 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });
 
+const subscriptions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/paminnelser',
+  component: lazyRouteComponent(() => import('./subscriptions/subscriptions.page'), 'SubscriptionsPage'),
+});
+
 const rulesSearch = ({ q }: Record<string, unknown>): { q?: string } =>
   typeof q === 'string' && q !== '' ? { q } : {};
 const rulesPage = lazyRouteComponent(() => import('./rules/rules.page'), 'RulesPage');
@@ -79,7 +85,7 @@ const record = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, file, record, rules.addChildren([rule])]),
+    signedIn.addChildren([home, myDay, subscriptions, file, record, rules.addChildren([rule])]),
   ]),
   scrollRestoration: true,
 });
