@@ -56,7 +56,10 @@ describe('the page of the reminders', () => {
     await page.getByRole('button', { name: 'Kopiera' }).press('Enter');
     await page.getByText('Kopierad.').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address);
-    await request(city.server).get(new URL(address).pathname).expect(200).expect('Content-Type', /calendar/);
+    await request(city.server)
+      .get(new URL(address).pathname)
+      .expect(200)
+      .expect('Content-Type', /calendar/);
 
     await page.reload();
     await page.getByText('Adressen skapades måndag 2 mars 2026').waitFor();

@@ -22,7 +22,7 @@ describe('the mail of the day and the calendar', () => {
   };
   const anna = () => city.person('hl-farsta-1');
   /** Starts another server on the same folder at an instant; it sends at once what is due. */
-  const serverAt = async (now: string, { mode = 'write' as 'read' | 'write' } = {}) => {
+  const serverAt = async (now: string, { mode = 'write' } = {}) => {
     const log: string[] = [];
     const api = await openApi(settingsFor(city.folder, { mail: mail(), language: 'sv' }), {
       clock: { now: () => now },
@@ -40,7 +40,11 @@ describe('the mail of the day and the calendar', () => {
     const file = await anna().opensFile(person);
     await anna().records(file, fromApplicationToOrder('hl-farsta-1').steps);
     const refused = city.person('hl-farsta-2');
-    const other = { ...person, name: 'Ymer Wallexempel', identity: { kind: 'birthDate', value: '1985-06-18' } };
+    const other = {
+      ...person,
+      name: 'Ymer Wallexempel',
+      identity: { kind: 'birthDate', value: '1985-06-18' },
+    };
     await refused.records(await refused.opensFile(other), fromApplicationToOrder('hl-farsta-2').steps);
     city.onDay('2026-06-01');
   });

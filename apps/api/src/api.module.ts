@@ -34,6 +34,7 @@ import { Lists } from './lists/lists';
 import type { Mailer } from './mail/mailer';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
+import { OrdersController } from './orders/orders.controller';
 import { OpenApiDocument } from './openapi/document';
 import { OpenApiController } from './openapi/openapi.controller';
 import {
@@ -110,6 +111,7 @@ export class ApiModule {
         HeldFilesController,
         FilesController,
         ContactCoverController,
+        OrdersController,
         AccessLogController,
         FindingsController,
         WorklistController,

@@ -32,7 +32,7 @@ describe('the mails of the day', () => {
             : undefined,
         mailAddressOf: async (userId) => `${userId}@exempelstad.example`,
       },
-      clock: { now: () => new Date().toISOString() as Instant },
+      clock: { now: () => new Date().toISOString() },
       mailer: { send },
       address: 'https://roda-traden.exempelstad.example',
       language: 'sv',

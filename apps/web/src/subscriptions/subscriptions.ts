@@ -12,7 +12,8 @@ export const subscriptionsQuery = queryOptions({
 export const useDigestChoice = () => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (hour: number | null) => answerOf(api.PUT('/api/v1/subscriptions/digest', { body: { hour } })),
+    mutationFn: (hour: number | null) =>
+      answerOf(api.PUT('/api/v1/subscriptions/digest', { body: { hour } })),
     onSuccess: (chosen) => {
       queries.setQueryData(subscriptionsQuery.queryKey, chosen);
     },
