@@ -22,7 +22,7 @@ describe('the mail of the day and the calendar', () => {
   };
   const anna = () => city.person('hl-farsta-1');
   /** Starts another server on the same folder at an instant; it sends at once what is due. */
-  const serverAt = async (now: string, { mode = 'write' } = {}) => {
+  const serverAt = async (now: string, mode: 'read' | 'write' = 'write') => {
     const log: string[] = [];
     const api = await openApi(settingsFor(city.folder, { mail: mail(), language: 'sv' }), {
       clock: { now: () => now },
@@ -119,7 +119,7 @@ describe('the mail of the day and the calendar', () => {
     await city.api.close();
     // Monday 8 June 2026. In summer 05:00 UTC is seven o'clock in Sweden. The first server is too early, and the second only reads.
     await (await serverAt('2026-06-08T04:59:59.999Z')).api.close();
-    await (await serverAt('2026-06-08T06:00:00.000Z', { mode: 'read' })).api.close();
+    await (await serverAt('2026-06-08T06:00:00.000Z', 'read')).api.close();
     expect(mailServer.mails).toEqual([]);
     const { api, log } = await serverAt('2026-06-08T05:00:00.000Z');
     await mailServer.received(1);

@@ -1,4 +1,5 @@
 /** The untouched folders and their answers, with which every damaged copy is compared. */
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -96,7 +97,7 @@ const withoutLogs = (folder: string): void => {
   }
 };
 
-/** Leaves something in every database: entries of the access log, seen marks, a calendar, a job, a checkpoint, and events after it. */
+/** Leaves something in every database: entries of the access log, seen marks, a calendar, a job, drafts, a checkpoint, and events after it. */
 const useIt = async (
   served: Served,
   asking: Asking,
@@ -130,8 +131,13 @@ const useIt = async (
     await asking.write(served, asking.worker.userId, '/api/v1/subscriptions/calendar', {}),
   ) as { path: string };
   const jobId = await asking.finishJob(served, `/api/v1/reviews/${REVIEW}/sample/verification`);
+  const draftIds = [randomUUID(), randomUUID()];
+  for (const [n, address] of [`/api/v1/files/${own?.fileId}/drafts`, '/api/v1/drafts'].entries()) {
+    const draft = { type: n === 0 ? 'NoteWritten' : 'PersonalFileOpened', values: { text: 'Ringde.' } };
+    await asking.write(served, asking.worker.userId, `${address}/${draftIds[n]}`, draft, 'PUT');
+  }
   await served.followed();
-  return { jobId, secret: path.basename(calendar) };
+  return { jobId, draftIds, secret: path.basename(calendar) };
 };
 
 const PERSON = {

@@ -3,9 +3,11 @@ import type { SmallHouse } from './small-house';
 import { REVIEW } from './small-house';
 import type { Question } from './served';
 
-/** What the use of the house has left: a finished job of the inspector, and a calendar of a case worker. */
+/** What the use of the house has left: a finished job of the inspector, drafts, and a calendar of a case worker. */
 export interface LeftByUse {
   readonly jobId: string;
+  /** A draft of the first asker in a file, and one of a file that is not opened yet. */
+  readonly draftIds: readonly string[];
   /** The secret of the calendar's address. */
   readonly secret: string;
 }
@@ -37,6 +39,7 @@ const valuesOf = (
   eventType: ['NoteWritten'],
   ruleId: ['plan-due'],
   jobId: [house.jobId],
+  draftId: house.draftIds,
   userId: [userId],
   secret: [house.secret],
 });

@@ -16,6 +16,9 @@ import { EventsStreamController } from './events-stream/events-stream.controller
 import { CodeListsController } from './code-lists/code-lists.controller';
 import { CasesController } from './cases/cases.controller';
 import { ContactCoverController } from './files/contact-cover.controller';
+import { Drafts } from './drafts/drafts';
+import { DraftsController } from './drafts/drafts.controller';
+import { FileDraftsController } from './drafts/file-drafts.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { Previews } from './files/previews';
@@ -42,6 +45,7 @@ import {
   ACCESS_WRITER,
   CLOCK,
   DIRECTORY,
+  DRAFTS,
   EVENT_STORE,
   LANGUAGE,
   LOG,
@@ -111,6 +115,8 @@ export class ApiModule {
         HeldFilesController,
         FilesController,
         ContactCoverController,
+        FileDraftsController,
+        DraftsController,
         OrdersController,
         AccessLogController,
         FindingsController,
@@ -141,6 +147,7 @@ export class ApiModule {
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
         { provide: SUBSCRIPTIONS, useValue: await house.subscriptions() },
         { provide: MAILER, useValue: parts.mailer },
+        { provide: DRAFTS, useValue: await house.drafts() },
         { provide: UNWRITABLE, useValue: house.unwritable },
         { provide: LANGUAGE, useValue: parts.language },
         { provide: LOG, useValue: log },
@@ -158,6 +165,7 @@ export class ApiModule {
         FileAnswers,
         Previews,
         OwnWorklist,
+        Drafts,
         EventsStream,
         RouteTable,
         OpenApiDocument,

@@ -62,6 +62,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     onCommit,
     onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
     onJobsDamaged: () => metrics.jobsDamaged.inc(),
+    onDraftForged: () => metrics.draftsForged.inc(),
     onKeyDamaged: () => keyDamaged({ log, metrics }),
     onSubscriptionForged: () => metrics.subscriptionsForged.inc(),
     onSeenMarkForged: () => metrics.seenMarksForged.inc(),

@@ -13,6 +13,8 @@ export const SEEN_NOTICES = Symbol('SeenNotices');
 export const SUBSCRIPTIONS = Symbol('Subscriptions');
 /** Sends mails; undefined where the settings name no server for them. */
 export const MAILER = Symbol('Mailer');
+/** What users have written in forms and not recorded yet. */
+export const DRAFTS = Symbol('DraftStore');
 /** Tries to write in every database. */
 export const UNWRITABLE = Symbol('Unwritable');
 /** The language of a reader who names none. */

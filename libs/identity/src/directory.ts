@@ -15,6 +15,8 @@ export interface Directory {
   find(userId: string): Promise<User | undefined>;
   /** The mail address at work of a user. It is asked for when a mail is sent and stored nowhere. Undefined if the register has none. */
   mailAddressOf(userId: string): Promise<string | undefined>;
+  /** The units, with the names that people know them by. */
+  readonly units: readonly { readonly unitId: string; readonly name: string }[];
 }
 
 /** A user of the demo, as whom anyone may sign in without a password. */
@@ -32,6 +34,5 @@ export interface DemoRole {
 /** A directory of invented users. Anyone who reaches the server can sign in as any of them. */
 export interface DemoDirectory extends Directory {
   readonly users: readonly DemoUser[];
-  readonly units: readonly { readonly unitId: string; readonly name: string }[];
   readonly roles: readonly DemoRole[];
 }

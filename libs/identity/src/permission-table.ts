@@ -104,6 +104,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'jobs.remove':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
   // The mail of the day and the calendar: what a user is told of the own worklist outside the pages.
   'subscriptions.own':          ['own',       'own',    no,        no,       no,       no,              'followUp'      ],
+  // What one has written in a form and not recorded yet. Only its author reads it.
+  'drafts.read':                ['own',       'own',    no,         no,       no,       no,              'handling'      ],
   'rules.read':                 ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'schemas.read':               ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'session.read':               ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],

@@ -1,4 +1,3 @@
-import type { Instant } from '@rt/domain';
 import type { Mail } from '../mail/mailer';
 import { Digests, type DigestOutcome } from './digests';
 

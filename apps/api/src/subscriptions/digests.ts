@@ -12,7 +12,7 @@ export type DigestOutcome =
 
 export interface DigestParts {
   readonly subscriptions: Pick<Subscriptions, 'digestsDue' | 'digestTold'>;
-  readonly directory: Directory;
+  readonly directory: Pick<Directory, 'find' | 'mailAddressOf'>;
   readonly clock: Clock;
   readonly mailer: Pick<Mailer, 'send'>;
   readonly address: string;
