@@ -1,7 +1,7 @@
 import { Select } from '@rt/ui';
 import { FaultCard } from '../shell/fault-card';
 import { useSay } from '../texts/language';
-import { useDigestChoice, type Subscriptions } from './subscriptions';
+import { useDigestChoice, type OwnSubscriptions } from './subscriptions';
 
 const NONE = 'none';
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -9,7 +9,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const clockTime = (hour: number): string => `${String(hour).padStart(2, '0')}.00`;
 
 /** The mail of the day: when it comes, and what it says. */
-export const DigestCard = ({ digest: { hour, to } }: { readonly digest: Subscriptions['digest'] }) => {
+export const DigestCard = ({ digest: { hour, to } }: { readonly digest: OwnSubscriptions['digest'] }) => {
   const say = useSay();
   const choice = useDigestChoice();
   return (

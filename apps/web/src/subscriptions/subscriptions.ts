@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, type ApiAnswer } from '../api/client';
 
-export type Subscriptions = ApiAnswer<'Subscriptions'>;
+export type OwnSubscriptions = ApiAnswer<'Subscriptions'>;
 
 export const subscriptionsQuery = queryOptions({
   queryKey: ['subscriptions'],
