@@ -1,5 +1,5 @@
 import { AuthorityLabel } from '@rt/ui';
-import { daysBetween, TITLES, type Text } from '@rt/domain';
+import { daysBetween } from '@rt/domain';
 import { actsOn, isGapStatus } from '@rt/rules';
 import { useQuery } from '@tanstack/react-query';
 import { rulesQuery } from '../my-day/worklist';
@@ -105,8 +105,6 @@ export const ActOf = ({
   const act = actsOn(finding, finding.status, reader).find(({ code }) => code !== 'recordWhatWasDone');
   const [type] = act?.types ?? [];
   if (act === undefined || type === undefined) return null;
-  // “Do it” says less than the step that is expected.
-  const title: Text = act.code === 'carryOut' ? TITLES[type] : act.title;
   return (
     <p className="no-print">
       <RecordLink
@@ -116,7 +114,7 @@ export const ActOf = ({
         weight={weight}
         {...(finding.caseId !== undefined && { caseId: finding.caseId })}
       >
-        {say(title)}
+        {say(act.title)}
       </RecordLink>
     </p>
   );
