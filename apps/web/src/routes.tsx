@@ -10,6 +10,7 @@ import {
 import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
+import { readComparisonSearch, type ComparisonSearch } from './comparison/comparison.search';
 import { readFileSearch, type FileSearch } from './file/file-search';
 import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
@@ -76,10 +77,18 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
 });
 
+/** A plan beside its order. The thing is the plan, or the order with its newest plan. */
+const comparison = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId/plan/$thingId',
+  validateSearch: (search: Record<string, unknown>): ComparisonSearch => readComparisonSearch(search),
+  component: lazyRouteComponent(() => import('./comparison/comparison.page'), 'ComparisonPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, file, record, rules.addChildren([rule])]),
+    signedIn.addChildren([home, myDay, file, record, comparison, rules.addChildren([rule])]),
   ]),
   scrollRestoration: true,
 });

@@ -8,6 +8,13 @@ const KEYS: readonly { readonly keys: string; readonly does: Text }[] = [
   { keys: '/', does: { sv: 'sök personakt', en: 'find a file' } },
   { keys: 'J K', does: { sv: 'nästa, föregående rad i Min dag', en: 'next, previous line of My day' } },
   { keys: '1–9', does: { sv: 'välj ärende i en akt', en: 'choose a case of a file' } },
+  {
+    keys: 'D A R',
+    does: {
+      sv: 'nästa skillnad, godkänn, returnera i Plan mot beställning',
+      en: 'next difference, approve, return in Plan against order',
+    },
+  },
   { keys: '?', does: { sv: 'visa den här listan', en: 'show this list' } },
 ];
 
