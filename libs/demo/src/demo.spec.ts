@@ -1,15 +1,4 @@
-import {
-  addDays,
-  dayOf,
-  DEFAULT_CONFIGURATION,
-  fileAt,
-  on,
-  personOn,
-  type PersonalFile,
-  type Thing,
-  type UnitId,
-} from '@rt/domain';
-import { DEFAULT_RULESET, findingsOf } from '@rt/rules';
+import { addDays, dayOf, fileAt, on, personOn, type PersonalFile, type Thing, type UnitId } from '@rt/domain';
 import { makeDemo, scriptsOf } from './demo';
 import { describeDemo } from './describe-demo';
 import { BROKEN_RULES } from './living/plot';
@@ -94,14 +83,6 @@ describe('the files of the unit that the demo shows first', () => {
       'ExecutionInterrupted',
     ] as const)
       expect([type, some((file) => file.events(type).length > 0) > 0]).toEqual([type, true]);
-  });
-
-  it('acknowledge a gap that the rules find', () => {
-    const acknowledged = files.flatMap((file) => {
-      const ids = findingsOf(file, DEFAULT_RULESET, DEFAULT_CONFIGURATION).map(({ id }) => id);
-      return file.events('GapAcknowledged').map(({ data }) => ids.includes(data.obligationId));
-    });
-    expect(acknowledged).toEqual([true]);
   });
 
   it('have a case worker who is away on the day, with a stand-in', () => {
