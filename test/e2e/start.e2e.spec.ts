@@ -110,7 +110,11 @@ describe('npm start', () => {
     );
     const here = mkdtempSync(path.join(folder, 'walk-'));
     const walk = () => {
-      const outputs = outputsOf(lines, here, /RT_NOW|key lies beside|Nycklarna ligger|^$/);
+      const outputs = outputsOf(
+        lines,
+        here,
+        /RT_NOW|key lies beside|Nycklarna ligger|^Lästa personakter|^Listorna|^$/,
+      );
       const of = (part: string) =>
         lines.flatMap((line, i) => (line.includes(part) ? [outputs[i] as string] : []));
       return {
