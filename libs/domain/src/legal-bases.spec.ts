@@ -20,7 +20,7 @@ describe('the sections of law that measures rest on', () => {
   });
 
   it('exist for every measure on every day, each under a statute that the measure names', () => {
-    for (const { code, statutes } of DEFAULT_MEASURES)
+    for (const { code } of DEFAULT_MEASURES)
       for (const day of ['2010-01-01', '2025-06-30', '2025-07-01', '2026-12-31'])
         expect([code, sectionsOn(code, day).length]).not.toEqual([code, 0]);
     for (const { measure, law } of bases) {
