@@ -142,7 +142,7 @@ describe('npm start', () => {
         [],
       );
     expect(walk()).toEqual(first);
-  }, 120_000);
+  }, 600_000);
 
   withCurl(
     'takes the lines over HTTP through one case, twice',
