@@ -1,12 +1,8 @@
 /** The description of a route for programmers of clients. */
 import { applyDecorators, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
-<<<<<<< HEAD
 import { CALENDAR_TYPE, CSV_TYPE, Gives, JSON_TYPE, STREAM_TYPE } from '../http/media-types';
-=======
-import { CSV_TYPE, Gives, JSON_TYPE, STREAM_TYPE } from '../http/media-types';
 import { NoQuery } from '../http/no-query.guard';
->>>>>>> main
 import type { Parameter } from '../http/parameters';
 import { statusOf, type ProblemCode } from '../http/problem';
 import { READ_AFTER, ReadAfter } from '../http/read-after.interceptor';
@@ -71,18 +67,13 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
-<<<<<<< HEAD
   const { status = 200, of, etag, stream, calendar, orJob, orShows, orCsv } = answer;
   const types = [
     ...(stream ? [STREAM_TYPE] : []),
     ...(calendar ? [CALENDAR_TYPE] : []),
     ...(of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])]),
   ];
-=======
-  const { status = 200, of, etag, stream, orJob, orShows, orCsv } = answer;
-  const types = stream ? [STREAM_TYPE] : of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])];
   const takesNone = Object.keys(query).length === 0;
->>>>>>> main
   return applyDecorators(
     ...(takesNone ? [UseGuards(NoQuery)] : []),
     ...(readsAfter ? [UseInterceptors(ReadAfter)] : []),
