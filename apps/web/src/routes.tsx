@@ -16,6 +16,7 @@ import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
+import { readUnitSearch, type UnitSearch } from './unit/unit.search';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -77,6 +78,14 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
 });
 
+/** How the unit stands. The day and the filters are in the address. */
+const unit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget',
+  validateSearch: (search: Record<string, unknown>): UnitSearch => readUnitSearch(search),
+  component: lazyRouteComponent(() => import('./unit/unit.page'), 'UnitPage'),
+});
+
 /** A plan beside its order. The thing is the plan, or the order with its newest plan. */
 const comparison = createRoute({
   getParentRoute: () => signedIn,
@@ -88,7 +97,7 @@ const comparison = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, file, record, comparison, rules.addChildren([rule])]),
+    signedIn.addChildren([home, myDay, file, record, comparison, unit, rules.addChildren([rule])]),
   ]),
   scrollRestoration: true,
 });

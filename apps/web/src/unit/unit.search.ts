@@ -1,0 +1,30 @@
+import type { Step } from '@rt/domain';
+import { STEP_WORDS } from '../texts/step-words';
+
+/** What the list under the figures shows. */
+const SHOWN_LISTS = ['overdue', 'violations', 'broken', 'soon', 'closed'] as const;
+export type ShownList = (typeof SHOWN_LISTS)[number];
+
+/** The day and the filters stand in the address, so that what one sees can be sent to a colleague. */
+export interface UnitSearch {
+  /** Left out: today. */
+  readonly on?: string;
+  readonly show?: ShownList;
+  readonly step?: Step;
+  readonly rule?: string;
+  readonly worker?: string;
+  readonly order?: 'newestFirst';
+}
+
+/** What is no day, list, step or id is dropped. */
+export const readUnitSearch = (given: Record<string, unknown>): UnitSearch => {
+  const { on, show, step, rule, worker, order } = given;
+  return {
+    ...(typeof on === 'string' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(on) && { on }),
+    ...(SHOWN_LISTS.some((one) => one === show) && { show: show as ShownList }),
+    ...(typeof step === 'string' && step in STEP_WORDS && { step: step as Step }),
+    ...(typeof rule === 'string' && /^[\w-]{1,80}$/.test(rule) && { rule }),
+    ...(typeof worker === 'string' && /^[\p{L}\p{N}._:@/-]{1,100}$/u.test(worker) && { worker }),
+    ...(order === 'newestFirst' && { order }),
+  };
+};
