@@ -89,7 +89,7 @@ describe('the page of a unit', () => {
     // What is sent to a colleague shows the same.
     const again = await open(new URL(page.url()).search);
     expect(await listed(again.page)).toBe(all);
-    await again.page.getByRole('link', { name: 'Dagar' }).click();
+    await again.page.getByRole('link', { name: 'Dagar', exact: true }).click();
     await again.page.waitForURL(/order=newestFirst/);
     expect(faults).toEqual([]);
   });
@@ -126,26 +126,23 @@ describe('the page of a unit', () => {
 
   it('draws 5,000 lines as one scrolls, and says how many there are', async () => {
     const { page, context } = await open();
-    const first = (await (await context.request.get(`${pages.base}/api/v1/findings?limit=1`)).json()) as {
-      findings: object[];
+    const answer = (await (await context.request.get(`${pages.base}/api/v1/findings?limit=1`)).json()) as {
+      findings: { id: string }[];
     };
-    const [line] = first.findings as { id: string }[];
+    const [line] = answer.findings;
     const findings = Array.from({ length: 5_000 }, (_, index) => ({ ...line, id: `${line?.id}-${index}` }));
-    await page.route(/\/api\/v1\/findings\?/, async (route) => {
-      const answer = (await (await route.fetch()).json()) as object;
-      await route.fulfill({ json: { ...answer, findings, next: null } });
-    });
+    const body = JSON.stringify({ ...answer, findings, next: null });
+    await page.route(/\/api\/v1\/findings\?/, (route) =>
+      route.fulfill({ body, contentType: 'application/json' }),
+    );
     await page.goto(`${pages.base}/laget?show=soon`);
     await rowsOf(page).first().waitFor();
     expect(await page.locator('.findings').getAttribute('aria-rowcount')).toBe('5001');
     expect(await rowsOf(page).count()).toBeLessThan(100);
     await page.evaluate('window.scrollTo(0, 140000)');
-    const last = page.locator('.findings tr[aria-rowindex]').last();
-    await page.waitForFunction(
-      "Number([...document.querySelectorAll('.findings tr[aria-rowindex]')].at(-1).getAttribute('aria-rowindex')) > 2000",
-    );
-    expect(Number(await last.getAttribute('aria-rowindex'))).toBeLessThan(5_001);
-    expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
+    // Rows of the middle are drawn now, and still but a few of them.
+    await page.locator('.findings tr[aria-rowindex="2400"]').waitFor();
+    expect(await rowsOf(page).count()).toBeLessThan(100);
   });
 
   it('is offered to managers alone, and says kindly to others whose it is', async () => {

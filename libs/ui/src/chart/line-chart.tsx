@@ -33,7 +33,7 @@ export const LineChart = ({
   return (
     <svg className="line-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
       {[0, ceiling / 2, ceiling].map((value) => (
-        <g key={value}>
+        <g key={value} aria-hidden="true">
           <path className="grid-line" d={`M${left} ${y(value)}H${width - right}`} />
           <text x={left - 8} y={y(value) + 4} textAnchor="end">
             {value}
@@ -43,6 +43,7 @@ export const LineChart = ({
       {labels.map((label, place) => (
         <text
           key={place}
+          aria-hidden="true"
           className={place === marked ? 'marked' : ''}
           x={x(place)}
           y={height - 6}
@@ -52,7 +53,7 @@ export const LineChart = ({
         </text>
       ))}
       {series.map(({ id, values, line, label }) => (
-        <g key={id} className={line}>
+        <g key={id} className={`series-${line}`} aria-hidden="true">
           <path
             className="line-of-chart"
             d={values.map((value, place) => `${place === 0 ? 'M' : 'L'}${x(place)} ${y(value)}`).join('')}
