@@ -145,6 +145,38 @@ describe('the page of a unit', () => {
     expect(await rowsOf(page).count()).toBeLessThan(100);
   });
 
+  it('checks what somebody has read during a time, and notes the check', async () => {
+    const { page, faults } = await open();
+    await page.getByRole('link', { name: 'Loggkontroll' }).click();
+    await page.getByRole('button', { name: /Vem/ }).click();
+    await page.getByRole('option', { name: 'Handläggare 1', exact: true }).click();
+    await page.waitForURL(/user=hl-farsta-1/);
+    await page.getByText(/^\d+ rader om \d+ akter?, 0 nekade/).waitFor();
+    await pictureOf(page, 'unit-log-check');
+    expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
+    const { body } = await city.person('ec-farsta').reads('/users/ec-farsta/access-log?action=accessLog');
+    expect((body.entries as { scope: string }[]).at(-1)?.scope).toContain('user=hl-farsta-1');
+    expect(faults).toEqual([]);
+  });
+
+  it('hands over files in one action, and says what came of it', async () => {
+    const { page, faults } = await open();
+    await page.getByRole('link', { name: 'Akter hos: Handläggare 1' }).press('Enter');
+    await page.getByRole('heading', { name: '2 akter' }).waitFor();
+    await page.getByText('Ingen är frånvarande.').waitFor();
+    await page.getByRole('button', { name: 'Välj alla som visas' }).press('Enter');
+    await page.getByLabel('Handläggare', { exact: true }).selectOption('hl-farsta-3');
+    await pictureOf(page, 'unit-hand-over');
+    expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
+    await page.getByRole('button', { name: 'Fördela 2 akter' }).press('Enter');
+    const done = page.getByRole('heading', { name: '2 akter fördelade' });
+    await done.waitFor();
+    expect(await done.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+    const { body } = await city.person('ec-farsta').reads('/files?worker=hl-farsta-3');
+    expect(body.files).toHaveLength(2);
+    expect(faults).toEqual([]);
+  });
+
   it('is offered to managers alone, and says kindly to others whose it is', async () => {
     const { page } = await open('', 'hl-farsta-1');
     await page.getByText('Den här sidan är för enhetschefen.').waitFor();

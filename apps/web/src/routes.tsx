@@ -16,7 +16,14 @@ import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
-import { readUnitSearch, type UnitSearch } from './unit/unit.search';
+import {
+  readHandOverSearch,
+  readLogCheckSearch,
+  readUnitSearch,
+  type HandOverSearch,
+  type LogCheckSearch,
+  type UnitSearch,
+} from './unit/unit.search';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -86,6 +93,20 @@ const unit = createRoute({
   component: lazyRouteComponent(() => import('./unit/unit.page'), 'UnitPage'),
 });
 
+const handOver = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget/fordela',
+  validateSearch: (search: Record<string, unknown>): HandOverSearch => readHandOverSearch(search),
+  component: lazyRouteComponent(() => import('./unit/hand-over.page'), 'HandOverPage'),
+});
+
+const logCheck = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget/loggkontroll',
+  validateSearch: (search: Record<string, unknown>): LogCheckSearch => readLogCheckSearch(search),
+  component: lazyRouteComponent(() => import('./unit/log-check.page'), 'LogCheckPage'),
+});
+
 /** A plan beside its order. The thing is the plan, or the order with its newest plan. */
 const comparison = createRoute({
   getParentRoute: () => signedIn,
@@ -97,7 +118,17 @@ const comparison = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, file, record, comparison, unit, rules.addChildren([rule])]),
+    signedIn.addChildren([
+      home,
+      myDay,
+      file,
+      record,
+      comparison,
+      unit,
+      handOver,
+      logCheck,
+      rules.addChildren([rule]),
+    ]),
   ]),
   scrollRestoration: true,
 });

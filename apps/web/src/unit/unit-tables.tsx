@@ -5,6 +5,7 @@ import { useSay } from '../texts/language';
 import { RuleAuthority } from '../texts/rule-authority';
 import { useUserName } from '../texts/user-name';
 import { rulesFound, workersFound, type UnitStatus } from './unit-figures';
+import { NOBODY } from './unit-work.queries';
 import type { UnitSearch } from './unit.search';
 
 const route = getRouteApi('/signed-in/laget');
@@ -66,7 +67,15 @@ export const WorkerTable = ({ status }: { readonly status: UnitStatus }) => {
               );
             return (
               <tr key={workerId ?? ''}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <Link
+                    to="/laget/fordela"
+                    search={{ worker: workerId ?? NOBODY }}
+                    aria-label={say({ sv: `Akter hos: ${name}`, en: `Files of: ${name}` })}
+                  >
+                    {name}
+                  </Link>
+                </th>
                 <td>{openCases}</td>
                 <td>
                   <span className="bar">

@@ -11,6 +11,7 @@ import { BreaksCard } from './breaks-card';
 import { DaySwitch } from './day-switch';
 import { FigureCards } from './figure-cards';
 import { FindingsList } from './findings-list';
+import { ManagersOnly } from './managers-only';
 import { TrendCard } from './trend-card';
 import { RuleTable, WorkerTable } from './unit-tables';
 import { unitStatusQuery } from './unit.queries';
@@ -21,25 +22,12 @@ const route = getRouteApi('/signed-in/laget');
 
 /** How a unit stands on a day: the figures, where the threads break, and the list behind every number. */
 export const UnitPage = () => {
-  const say = useSay();
-  const { roles } = useSession();
   useTitle(TITLE);
-  if (!roles.includes('unitManager'))
-    return (
-      <section className="card not-for-you" aria-labelledby="not-a-manager">
-        <h1 id="not-a-manager">{say(TITLE)}</h1>
-        <p>
-          {say({
-            sv: 'Den här sidan är för enhetschefen. Det du har att göra står i Min dag.',
-            en: 'This page is for the manager of the unit. What you have to do stands in My day.',
-          })}
-        </p>
-        <p>
-          <Link to="/">{say({ sv: 'Till första sidan', en: 'To the first page' })}</Link>
-        </p>
-      </section>
-    );
-  return <OwnUnit />;
+  return (
+    <ManagersOnly title={TITLE}>
+      <OwnUnit />
+    </ManagersOnly>
+  );
 };
 
 const OwnUnit = () => {
@@ -57,6 +45,10 @@ const OwnUnit = () => {
         <div>
           <p className="small soft">{unitName}</p>
           <h1>{say(TITLE)}</h1>
+          <p className="unit-ways no-print">
+            <Link to="/laget/fordela">{say({ sv: 'Fördela akter', en: 'Hand over files' })}</Link>
+            <Link to="/laget/loggkontroll">{say({ sv: 'Loggkontroll', en: 'Check of the log' })}</Link>
+          </p>
         </div>
         {today.data && <DaySwitch today={dayOf(today.data.on)} shown={dayOf(on ?? today.data.on)} />}
       </div>

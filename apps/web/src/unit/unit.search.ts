@@ -20,11 +20,37 @@ export interface UnitSearch {
 export const readUnitSearch = (given: Record<string, unknown>): UnitSearch => {
   const { on, show, step, rule, worker, order } = given;
   return {
-    ...(typeof on === 'string' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(on) && { on }),
+    ...(isDay(on) && { on }),
     ...(SHOWN_LISTS.some((one) => one === show) && { show: show as ShownList }),
     ...(typeof step === 'string' && step in STEP_WORDS && { step: step as Step }),
     ...(typeof rule === 'string' && /^[\w-]{1,80}$/.test(rule) && { rule }),
-    ...(typeof worker === 'string' && /^[\p{L}\p{N}._:@/-]{1,100}$/u.test(worker) && { worker }),
+    ...(isUserId(worker) && { worker }),
     ...(order === 'newestFirst' && { order }),
   };
 };
+
+const isDay = (given: unknown): given is string =>
+  typeof given === 'string' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(given);
+const isUserId = (given: unknown): given is string =>
+  typeof given === 'string' && /^[\p{L}\p{N}._:@/-]{1,100}$/u.test(given);
+
+/** Whose files are handed over. Left out: those of the whole unit. */
+export interface HandOverSearch {
+  readonly worker?: string;
+}
+
+export const readHandOverSearch = ({ worker }: Record<string, unknown>): HandOverSearch =>
+  isUserId(worker) ? { worker } : {};
+
+/** Whose readings are checked, and of which days. */
+export interface LogCheckSearch {
+  readonly user?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export const readLogCheckSearch = ({ user, from, to }: Record<string, unknown>): LogCheckSearch => ({
+  ...(isUserId(user) && { user }),
+  ...(isDay(from) && { from }),
+  ...(isDay(to) && { to }),
+});
