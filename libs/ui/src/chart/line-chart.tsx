@@ -8,10 +8,11 @@ interface ChartSeries {
   readonly line: 'whole' | 'dotted';
 }
 
-const SIZE = { width: 680, height: 180, left: 36, right: 14, top: 16, bottom: 26 } as const;
+const SIZE = { width: 600, height: 140 } as const;
 
 /**
- * Lines over the months. The drawing has one sentence for those who do not see it; the figures stand in a table beside.
+ * Lines over the months. The drawing has one sentence for those who do not see it; the figures stand in a table beside. Its words stand around the
+ * drawing and not in it, so that their contrast can be measured.
  * @param marked the place of the point that is told about
  */
 export const LineChart = ({
@@ -25,46 +26,45 @@ export const LineChart = ({
   readonly series: readonly ChartSeries[];
   readonly marked: number;
 }) => {
-  const { width, height, left, right, top, bottom } = SIZE;
+  const { width, height } = SIZE;
   const ceiling = ceilingOf(Math.max(...series.flatMap(({ values }) => values), 1));
-  const x = (place: number): number =>
-    left + ((width - left - right) * place) / Math.max(labels.length - 1, 1);
-  const y = (value: number): number => top + (height - top - bottom) * (1 - value / ceiling);
+  const x = (place: number): number => (width * place) / Math.max(labels.length - 1, 1);
+  const y = (value: number): number => height * (1 - value / ceiling);
   return (
-    <svg className="line-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
-      {[0, ceiling / 2, ceiling].map((value) => (
-        <g key={value} aria-hidden="true">
-          <path className="grid-line" d={`M${left} ${y(value)}H${width - right}`} />
-          <text x={left - 8} y={y(value) + 4} textAnchor="end">
-            {value}
-          </text>
-        </g>
-      ))}
-      {labels.map((label, place) => (
-        <text
-          key={place}
-          aria-hidden="true"
-          className={place === marked ? 'marked' : ''}
-          x={x(place)}
-          y={height - 6}
-          textAnchor={place === labels.length - 1 ? 'end' : 'middle'}
-        >
-          {label}
-        </text>
-      ))}
-      {series.map(({ id, values, line, label }) => (
-        <g key={id} className={`series-${line}`} aria-hidden="true">
+    <div className="line-chart">
+      <ul className="series-names" aria-hidden="true">
+        {series.map(({ id, label, values, line }) => (
+          <li key={id} className={`series-${line}`}>
+            {values[marked]} {label}
+          </li>
+        ))}
+      </ul>
+      <div className="ceiling" aria-hidden="true">
+        {[ceiling, ceiling / 2, 0].map((value) => (
+          <span key={value}>{value}</span>
+        ))}
+      </div>
+      <svg role="img" aria-label={sentence} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
+        {[0, ceiling / 2, ceiling].map((value) => (
+          <path key={value} className="grid-line" d={`M0 ${y(value)}H${width}`} />
+        ))}
+        <path className="marked-day" d={`M${x(marked)} 0V${height}`} />
+        {series.map(({ id, values, line }) => (
           <path
-            className="line-of-chart"
+            key={id}
+            className={`line-of-chart series-${line}`}
             d={values.map((value, place) => `${place === 0 ? 'M' : 'L'}${x(place)} ${y(value)}`).join('')}
           />
-          <circle cx={x(marked)} cy={y(values[marked] ?? 0)} r={4.5} />
-          <text className="of-series" x={x(marked)} y={y(values[marked] ?? 0) - 8} textAnchor="end">
-            {values[marked]} {label}
-          </text>
-        </g>
-      ))}
-    </svg>
+        ))}
+      </svg>
+      <div className="months" aria-hidden="true">
+        {labels.map((label, place) => (
+          <span key={place} className={place === marked ? 'marked' : ''}>
+            {label}
+          </span>
+        ))}
+      </div>
+    </div>
   );
 };
 
