@@ -48,6 +48,13 @@ const USERS: readonly DemoUser[] = [
     ];
   }),
   {
+    userId: 'utf-bjorken-1',
+    roles: ['provider'],
+    unitId: 'utf-bjorken',
+    providerId: 'utf-bjorken',
+    title: { sv: 'Utförare, Björken', en: 'Provider, Björken' },
+  },
+  {
     userId: 'insp-1',
     roles: ['inspector'],
     unitId: 'funktionshinderinspektorerna',
@@ -84,6 +91,14 @@ const DEMO_ROLES: readonly DemoRole[] = [
     explanation: {
       sv: 'Var är vi sena, med vad, och vem behöver hjälp? Ser enhetens läge, fördelar akter, läser dem för ett angivet ändamål och följer upp åtkomstloggen.',
       en: 'Where are we late, with what, and who needs help? Sees how the unit stands, assigns files, reads them for a stated purpose and checks the access log.',
+    },
+  },
+  {
+    role: 'provider',
+    title: { sv: 'Utförare', en: 'Provider' },
+    explanation: {
+      sv: 'Vad har vi beställts att göra, och vad väntar kommunen på? Skickar plan, start, avbrott och rapporter om de egna beställningarna; läser inga akter och inga listor.',
+      en: 'What have we been ordered to do, and what does the municipality wait for? Sends the plan, the start, interruptions and reports of their own orders; reads no files and no lists.',
     },
   },
   {

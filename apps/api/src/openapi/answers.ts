@@ -77,6 +77,18 @@ export const ANSWERS = {
       s.byName(s.listOf(s.fields({ code: s.text(), label: s.inBoth() }))),
       'By name of the list, each in its order',
     ),
+    legalBases: s.described(
+      s.listOf(
+        s.fields({
+          measure: s.text(),
+          law: s.fields({ statute: s.text(), section: s.text() }),
+          title: s.inBoth(),
+          from: s.day(),
+          to: s.orNull(s.day()),
+        }),
+      ),
+      'Which statute and section go with which measure, from the first day through the last',
+    ),
   }),
   JsonSchema: s.anything(),
   ...FORM_ANSWERS,
