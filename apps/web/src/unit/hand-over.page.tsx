@@ -10,7 +10,7 @@ import { useSay } from '../texts/language';
 import { useUserName } from '../texts/user-name';
 import { withNoun } from '../texts/with-noun';
 import { ManagersOnly } from './managers-only';
-import { absencesQuery, heldFilesQuery, NOBODY } from './unit-work.queries';
+import { absencesQuery, filesToHandOverQuery, NOBODY } from './unit-work.queries';
 import './unit.css';
 
 const TITLE = { sv: 'Fördela akter', en: 'Hand over files' };
@@ -38,7 +38,7 @@ const HandOver = () => {
   const { worker } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: directory } = useQuery(directoryQuery);
-  const list = useInfiniteQuery(heldFilesQuery(worker));
+  const list = useInfiniteQuery(filesToHandOverQuery(worker));
   const pages = list.data?.pages ?? [];
   const files = pages.flatMap((page) => page.files);
   const persons = Object.assign(

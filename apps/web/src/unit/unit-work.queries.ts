@@ -8,7 +8,7 @@ export const NOBODY = 'nobody';
 const FILES = 200;
 
 /** The files of the unit, of one case worker, or of nobody. */
-export const heldFilesQuery = (worker: string | undefined) =>
+export const filesToHandOverQuery = (worker: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['held-files', worker ?? null],
     queryFn: ({ pageParam }) =>
