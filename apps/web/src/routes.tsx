@@ -49,6 +49,12 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });
 
+const subscriptions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/paminnelser',
+  component: lazyRouteComponent(() => import('./subscriptions/subscriptions.page'), 'SubscriptionsPage'),
+});
+
 const rulesSearch = ({ q }: Record<string, unknown>): { q?: string } =>
   typeof q === 'string' && q !== '' ? { q } : {};
 const rulesPage = lazyRouteComponent(() => import('./rules/rules.page'), 'RulesPage');
@@ -88,7 +94,7 @@ const comparison = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, file, record, comparison, rules.addChildren([rule])]),
+    signedIn.addChildren([home, myDay, subscriptions, file, record, comparison, rules.addChildren([rule])]),
   ]),
   scrollRestoration: true,
 });

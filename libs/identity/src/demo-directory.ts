@@ -12,7 +12,7 @@ export class DemoNotOnLoopback extends Error {
 /** The users of the demo, who can sign in without a password. @param address the address that the server listens on @throws DemoNotOnLoopback */
 export const demoDirectory = (address: string): DemoDirectory => {
   if (!isLoopback(address)) throw new DemoNotOnLoopback(address);
-  return { users: USERS, units: DEMO_UNITS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
+  return { users: USERS, roles: DEMO_ROLES, ...demoUsers };
 };
 
 const UNITS: readonly (readonly [unitId: string, name: string, workers: number])[] = [
@@ -73,6 +73,8 @@ const BY_ID: ReadonlyMap<string, User> = new Map(USERS.map((user) => [user.userI
 /** The users of the demo, for questions about units and boards. It takes no address, because it offers no way to sign in. */
 export const demoUsers: Directory = {
   find: async (userId) => BY_ID.get(userId),
+  // `example` is a domain that nobody can have (RFC 2606).
+  mailAddressOf: async (userId) => (BY_ID.has(userId) ? `${userId}@exempelstad.example` : undefined),
   units: DEMO_UNITS,
 };
 

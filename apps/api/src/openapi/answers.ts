@@ -60,6 +60,17 @@ export const ANSWERS = {
     units: s.listOf(s.fields({ unitId: s.text(), name: s.text() })),
     roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
+  Subscriptions: s.fields({
+    digest: s.fields({
+      hour: s.described(s.orNull(s.integer()), 'The hour in Sweden from which the mail comes; null: no mail'),
+      to: s.described(s.orNull(s.text()), 'Where it is sent; null: no mail can be sent'),
+    }),
+    calendar: s.fields({ since: s.orNull(s.instant()) }),
+  }),
+  CalendarAddress: s.fields({
+    path: s.described(s.text(), 'The secret address on this server. It is shown once'),
+    since: s.instant(),
+  }),
   ...RULE_ANSWERS,
   ApiInfo: s.described(
     s.fields({
