@@ -16,6 +16,14 @@ import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
+import {
+  readHandOverSearch,
+  readLogCheckSearch,
+  readUnitSearch,
+  type HandOverSearch,
+  type LogCheckSearch,
+  type UnitSearch,
+} from './unit/unit.search';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -83,6 +91,28 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
 });
 
+/** How the unit stands. The day and the filters are in the address. */
+const unit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget',
+  validateSearch: (search: Record<string, unknown>): UnitSearch => readUnitSearch(search),
+  component: lazyRouteComponent(() => import('./unit/unit.page'), 'UnitPage'),
+});
+
+const handOver = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget/fordela',
+  validateSearch: (search: Record<string, unknown>): HandOverSearch => readHandOverSearch(search),
+  component: lazyRouteComponent(() => import('./unit/hand-over.page'), 'HandOverPage'),
+});
+
+const logCheck = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget/loggkontroll',
+  validateSearch: (search: Record<string, unknown>): LogCheckSearch => readLogCheckSearch(search),
+  component: lazyRouteComponent(() => import('./unit/log-check.page'), 'LogCheckPage'),
+});
+
 /** A plan beside its order. The thing is the plan, or the order with its newest plan. */
 const comparison = createRoute({
   getParentRoute: () => signedIn,
@@ -94,7 +124,18 @@ const comparison = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, subscriptions, file, record, comparison, rules.addChildren([rule])]),
+    signedIn.addChildren([
+      home,
+      myDay,
+      subscriptions,
+      file,
+      record,
+      comparison,
+      unit,
+      handOver,
+      logCheck,
+      rules.addChildren([rule]),
+    ]),
   ]),
   scrollRestoration: true,
 });

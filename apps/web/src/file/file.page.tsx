@@ -7,9 +7,10 @@ import { useCallback, useMemo, useState } from 'react';
 import { ApiProblem } from '../api/api-problem';
 import { FaultCard } from '../shell/fault-card';
 import { homeOf } from '../shell/homes';
-import { directoryQuery, useSession } from '../shell/session';
+import { useSession } from '../shell/session';
 import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
+import { useUserName } from '../texts/user-name';
 import { CaseList } from './case-list';
 import { CaseThreadCard } from './case-thread-card';
 import { codeLabelsQuery, fileHistoryQuery, openedFileQuery, type StatedPurpose } from './file-queries';
@@ -85,19 +86,11 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
 };
 
 const useNames = (): Names => {
-  const { data: directory } = useQuery(directoryQuery);
   const { data: labels } = useQuery(codeLabelsQuery);
+  const user = useUserName();
   return useMemo(
-    () => ({
-      measure: (code) => labels?.get(code) ?? { sv: code, en: code },
-      user: (userId) => {
-        const title = directory?.users.find((user) => user.userId === userId)?.title;
-        return title === undefined
-          ? { sv: userId, en: userId }
-          : { sv: title.sv.split(',')[0] ?? '', en: title.en.split(',')[0] ?? '' };
-      },
-    }),
-    [directory, labels],
+    () => ({ measure: (code) => labels?.get(code) ?? { sv: code, en: code }, user }),
+    [labels, user],
   );
 };
 
