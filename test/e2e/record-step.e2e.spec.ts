@@ -239,6 +239,8 @@ describe('the form of a step', () => {
     await page.getByRole('heading', { name: 'Det här är beslutat' }).waitFor();
     await page.getByText('Beviljad omfattning').waitFor();
     await field.fill('Ledsaga till föreningens möten och läsa upp handlingar.');
+    // The page must not change while it is looked at.
+    await page.getByText(/^Utkast sparat \d\d:\d\d$/).waitFor();
     await pictureOf(page, 'record-order-revised');
     expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
     await page.getByRole('button', { name: 'Ändra beställningen' }).click();
@@ -275,6 +277,8 @@ describe('the form of a step', () => {
     await clash.getByText('Ringde inte.').waitFor();
     await clash.getByText('Ringde i dag.').waitFor();
     expect(await clash.getByText('Något annat.').count()).toBe(0);
+    // The page must not change while it is looked at.
+    await page.getByText(/^Utkast sparat \d\d:\d\d$/).waitFor();
     await pictureOf(page, 'record-both-versions');
     expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
     await page.setViewportSize({ width: 320, height: 768 });
@@ -379,6 +383,8 @@ describe('the form of a step', () => {
       .getByRole('button', { name: /^Lägg till/ })
       .first()
       .click();
+    // The page must not change while it is looked at.
+    await page.getByText(/^Utkast sparat \d\d:\d\d$/).waitFor();
     await check('record-order');
     await page.locator('[data-path=save]').click();
     await page.getByRole('alert').waitFor();
