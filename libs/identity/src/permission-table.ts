@@ -102,6 +102,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'ruleset.adopt':              [no,          no,       no,        no,       no,       'city',          'administration'],
   'jobs.read':                  ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
   'jobs.remove':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
+  // What a replay in the browser needs beside the events: for the roles that may replay a file.
+  'ruleset.read':               ['city',      'city',   'city',    no,       no,       no,              'administration'],
   'rules.read':                 ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'schemas.read':               ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'session.read':               ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
