@@ -127,7 +127,7 @@ describe('a replay in the browser and on the server', () => {
         threadArgs,
         pages: folder,
       });
-      const server = api.nest.getHttpServer() as Server;
+      const server = api.nest.getHttpServer();
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const reading = await readingOf(server);
       const settings = await settingsOf(reading);
@@ -222,5 +222,5 @@ const inOrder = (settings: readonly Recorded<RulesetEvent>[]) =>
         origin: 'user',
         commandId: id,
       };
-      return { at: setting.recordedAt as Instant, setting: { ...setting, ...envelope, id, revision } };
+      return { at: setting.recordedAt, setting: { ...setting, ...envelope, id, revision } };
     });
