@@ -77,6 +77,16 @@ describe('correcting over HTTP', () => {
     });
     const { body } = await anna.reads('/findings?rule=decision-corrected-after-service');
     expect(body['findings']).toMatchObject([{ status: 'violation', subject: ids.decisionId }]);
+    const marks = [{ kind: 'correctedAfterService', on: '2026-03-18', text: { sv: 'rättad i efterhand' } }];
+    expect(body['findings']).toMatchObject([{ marks }]);
+    const { lines } = (await anna.reads('/worklist')).body as { lines: { subject: string }[] };
+    const about = lines.filter(({ subject }) => subject === ids.decisionId);
+    expect(about.length).toBeGreaterThan(0);
+    for (const line of about) expect(line).toMatchObject({ marks });
+    for (const list of ['/findings?rule=decision-corrected-after-service', '/worklist?section=violations'])
+      expect((await anna.reads(list, { Accept: 'text/csv', 'Accept-Language': 'sv' })).text).toMatch(
+        /,Om beslutet,[^]*,rättad i efterhand 2026-03-18,/,
+      );
     const { body: listed } = await anna.reads('/cases');
     expect(listed['cases']).toMatchObject([{ decisionCorrectedOn: '2026-03-18', decisionByCourt: null }]);
     // The day alone is no content, and stays with the case worker.

@@ -50,6 +50,7 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
   let description: Description;
   let callers: readonly Caller[];
   let fileIds: readonly string[];
+  let orderIds: readonly string[];
   let bodyFor: Material['bodyFor'];
   const thrownAway: string[] = [];
   /** The jobs that were asked for, the newest last. */
@@ -84,6 +85,7 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
       thrownAway.push((headers['set-cookie'] as unknown as string[])[0]?.split(';')[0] as string);
     }
     fileIds = boards.flatMap((board) => board.fileIds);
+    orderIds = boards.flatMap((board) => board.orderIds);
     bodyFor = bodiesFrom(description, seed);
     routes = routesOf(description);
   }, 120_000);
@@ -102,7 +104,7 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
     const ids =
       route.path.includes('{jobId}') && jobIds.length > 0
         ? jobIds
-        : [...caller.own, ...caller.own, ...fileIds];
+        : [...caller.own, ...caller.own, ...fileIds, ...(route.path.includes('{orderId}') ? orderIds : [])];
     const asked = hostileRequest(route, chance, { ids, bodyFor });
     const cookie = ENDS_A_SESSION.includes(route.operationId) ? (thrownAway.pop() ?? '') : caller.cookie;
     const answer = await exchange(port, agent, asked, cookie);

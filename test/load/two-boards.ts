@@ -8,6 +8,7 @@ export interface Board {
   readonly unit: string;
   readonly users: readonly string[];
   readonly fileIds: readonly string[];
+  readonly orderIds: readonly string[];
   /** Matches every id and every text of the board's files. */
   readonly marks: RegExp;
 }
@@ -41,12 +42,14 @@ const boardOf = async (city: City, unit: string): Promise<Board> => {
   const text = `märke-${randomUUID()}`;
   const fileIds: string[] = [];
   const ids: string[] = [];
+  const orderIds: string[] = [];
   for (let i = 0; i < filesOfABoard; i++) {
     const fileId = await worker.opensFile({ ...KIM, name: `Kim ${text}` });
     const { steps, ids: made } = fromApplicationToOrder(worker.userId);
     const recorded = await worker.records(fileId, steps);
     await worker.records(fileId, { type: 'NoteWritten', occurredOn: '2026-03-02', data: { text } });
     fileIds.push(fileId);
+    orderIds.push(made.orderId);
     ids.push(
       ...Object.values(made),
       ...(recorded.body.events as { eventId: string }[]).map((e) => e.eventId),
@@ -56,6 +59,7 @@ const boardOf = async (city: City, unit: string): Promise<Board> => {
     unit,
     users: [worker.userId, `ec-${unit}`],
     fileIds,
+    orderIds,
     marks: new RegExp([text, ...fileIds, ...ids].join('|')),
   };
 };

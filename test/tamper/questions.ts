@@ -27,6 +27,7 @@ const valuesOf = (
   { userId, unitId }: Asker,
 ): Readonly<Record<string, readonly string[]>> => ({
   fileId: [...house.fileIds, house.erasedId, UNKNOWN],
+  orderId: [house.orderId],
   unitId: [unitId],
   reviewId: [REVIEW],
   eventType: ['NoteWritten'],

@@ -29,6 +29,8 @@ export interface SmallHouse {
   readonly fileIds: readonly string[];
   /** A case of one of these files. */
   readonly caseId: string;
+  /** An order in one of these files. */
+  readonly orderId: string;
   readonly erasedId: string;
   /** Who has each file that is there. */
   readonly held: readonly {
@@ -63,13 +65,18 @@ export const makeSmallHouse = async (folder: string, beforeDestroying: () => voi
 const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => void): Promise<SmallHouse> => {
   const { handling, commands } = tools;
   const opened: string[] = [];
+  const orderIds: string[] = [];
   await writeDemo(smallDemo(), {
     openFile: async (actor, key, input) => {
       const answer = await handling.openFile(actor, key, input);
       opened.push(answer.fileId);
       return answer;
     },
-    record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
+    record: async (actor, fileId, key, steps) => {
+      const answer = await handling.record(actor, fileId, key, steps);
+      orderIds.push(...answer.events.flatMap(({ ids }) => ids['data.orderId'] ?? []));
+      return answer;
+    },
     clock,
     concurrency: 1,
   });
@@ -92,7 +99,14 @@ const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => vo
   const holders = await fileHoldersOn(tools.db, opened as FileId[], on('2026-06-01'));
   const held = [...holders].map(([id, { unitId, workerId }]) => ({ fileId: id, unitId, userId: workerId }));
   const first = await tools.db.reader.selectFrom('cases').select('caseId').executeTakeFirstOrThrow();
-  return { fileIds: opened, caseId: first.caseId, erasedId, held, redacted: { fileId, eventId } };
+  return {
+    fileIds: opened,
+    caseId: first.caseId,
+    orderId: orderIds[0] ?? '',
+    erasedId,
+    held,
+    redacted: { fileId, eventId },
+  };
 };
 
 const operator = operatorAt('operator', 'farsta' as never, 'sdn-farsta' as never);

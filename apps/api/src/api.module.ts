@@ -33,6 +33,7 @@ import { LoggedFilters } from './lists/logged-filters';
 import { Lists } from './lists/lists';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
+import { OrdersController } from './orders/orders.controller';
 import { OpenApiDocument } from './openapi/document';
 import { OpenApiController } from './openapi/openapi.controller';
 import {
@@ -103,6 +104,7 @@ export class ApiModule {
         HeldFilesController,
         FilesController,
         ContactCoverController,
+        OrdersController,
         AccessLogController,
         FindingsController,
         WorklistController,

@@ -1,5 +1,6 @@
-import { asHistory, fileAt, recorded, takenOutAt, type EventId } from '@rt/domain';
+import { asHistory, fileAt, on, recorded, takenOutAt, type EventId } from '@rt/domain';
 import { printDecisionMarks, printTakenOut } from './file-screen';
+import { withMarks } from './decision-marks-text';
 import type { Output } from './output';
 
 /** What is printed, in Swedish. */
@@ -39,6 +40,17 @@ describe('the screen of a file', () => {
       'Beslutet 2026-02-20: rättad i efterhand 2026-03-09.',
       'Beslutet 2026-02-20: Förvaltningsrätten 2026-06-15, 1234-26.',
     ]);
+  });
+
+  it('says below a line about a decision what marks the decision has', () => {
+    const output = { say: ({ sv }: { readonly sv: string }) => sv } as unknown as Output;
+    const text = { sv: 'Beslutet skickades inte.', en: 'The decision was not sent.' };
+    const mark = { kind: 'correctedAfterService', on: on('2026-03-09') } as const;
+    const marks = [{ ...mark, text: { sv: 'rättad i efterhand', en: 'corrected afterwards' } }];
+    expect(withMarks(output, { text, marks })).toBe(
+      'Beslutet skickades inte.\n(rättad i efterhand 2026-03-09)',
+    );
+    expect(withMarks(output, { text, marks: [] })).toBe('Beslutet skickades inte.');
   });
 
   it('says why an entry was taken out', () => {

@@ -23,7 +23,14 @@ export * from './assignment/assignment.events';
 export * from './representative/representative.events';
 export * from './consent/consent.events';
 export * from './contact/contact.events';
-export { decisionMarks } from './decision-marks';
+export {
+  codedMarks,
+  decisionMarks,
+  MARK_KINDS,
+  textOfMark,
+  type CodedMark,
+  type MarkDetail,
+} from './decision-marks';
 export { correctsServedDecision } from './served-decision';
 export * from './entry/entry.facts';
 export * from './case/case.events';

@@ -138,6 +138,7 @@ export const contentsOf = async ({ reader }: ReadDatabase): Promise<Record<strin
     'findings',
     'findingFacts',
     'decisions',
+    'decisionMarks',
     'expiries',
     'cases',
     'caseThreads',

@@ -15,7 +15,8 @@ export { actsOn, actsOnExpiry, imperativeFor, offeredAct, type ReaderOfActs } fr
 export { remindedText } from './reminded';
 export * from './finding-text';
 export { investigationsBehind } from './investigations-behind';
-export { planPeriods } from './plan-over';
+export { planPeriods, planStandingOn } from './plan-over';
+export { PLAN_PARTS, planPartsOf } from './plan-parts';
 export { decisionPeriods } from './decision-periods';
 export * from './plan-order-comparison';
 export * from './similar-text';

@@ -1,18 +1,10 @@
-import {
-  exampleId,
-  orderContentOn,
-  recorded,
-  type OrderContent,
-  type PlanReceived,
-  type Thing,
-} from '@rt/domain';
+import { exampleId, orderContentOn, recorded, type OrderContent, type Thing } from '@rt/domain';
 import { orderPeriodsFrom } from './order-over';
 import { judgedByParts, missingParts } from './parts';
-import { comparePlanWithOrder } from './plan-order-comparison';
+import { PLAN_PARTS, planPartsOf } from './plan-parts';
 import { plansOfOrders } from './plans-of-orders';
 import { quality } from './quality';
 import { REPORT_2021 } from './sources';
-import { isStated } from './stated';
 
 export const planContentIncomplete = quality({
   id: 'plan-content-incomplete',
@@ -51,13 +43,13 @@ export const planContentIncomplete = quality({
           versions: others.map(({ created }) => ({ day: created.occurredOn, event: created.id })),
           judge: (day) => {
             const plan = plans.findLast(({ created }) => created.occurredOn <= day) ?? first;
-            return judgedByParts(plan.id, partsOf(plan.created.data, order && contentOn(order, plan)));
+            return judgedByParts(plan.id, planPartsOf(plan.created.data, order && contentOn(order, plan)));
           },
         }),
       );
     }),
   phrases: ({ inputs }) => {
-    const { sv, en } = missingParts(PARTS, inputs);
+    const { sv, en } = missingParts(PLAN_PARTS, inputs);
     return {
       lacks: { sv: `Av planen framgår inte ${sv}`, en: `The plan does not state ${en}` },
       lacked: { sv: `Av planen framgick inte ${sv}`, en: `The plan did not state ${en}` },
@@ -178,53 +170,6 @@ export const planContentIncomplete = quality({
     },
   ],
 });
-
-const PARTS = {
-  goalsStated: { sv: 'mål', en: 'goals' },
-  activitiesStated: { sv: 'aktiviteter', en: 'activities' },
-  goalPerActivity: { sv: 'mål för varje aktivitet', en: 'a goal for each activity' },
-  responsiblePerActivity: {
-    sv: 'ansvarig hos utföraren för varje aktivitet',
-    en: 'who at the provider is responsible for each activity',
-  },
-  whenPerActivity: { sv: 'när varje aktivitet ska genomföras', en: 'when each activity takes place' },
-  goalsServeOrder: {
-    sv: 'vilket av beställningens mål varje mål i planen avser',
-    en: 'which goal of the order each goal of the plan serves',
-  },
-  howPerActivity: { sv: 'hur varje aktivitet ska genomföras', en: 'how each activity is carried out' },
-  cooperationStated: { sv: 'samverkan', en: 'cooperation' },
-  followUpWhenStated: { sv: 'när den ska följas upp', en: 'when it is followed up' },
-  followUpHowStated: { sv: 'hur den ska följas upp', en: 'how it is followed up' },
-  participationStated: {
-    sv: 'den enskildes delaktighet, eller hur önskemålen fångats upp',
-    en: 'that the person took part, or how the wishes were learnt',
-  },
-};
-
-/** Which parts the plan has. A plan without activities lacks none of the parts that every activity must have. */
-const partsOf = (
-  plan: PlanReceived['data'],
-  ordered: OrderContent | undefined,
-): Readonly<Record<keyof typeof PARTS, boolean>> => {
-  const { goals, activities } = plan;
-  const goalIds = new Set(goals.map(({ goalId }) => goalId));
-  return {
-    goalsStated: goals.some(({ text }) => isStated(text)),
-    activitiesStated: activities.some(({ what }) => isStated(what)),
-    goalsServeOrder:
-      ordered === undefined ||
-      !comparePlanWithOrder(plan, ordered).goals.some(({ compared }) => compared === 'added'),
-    goalPerActivity: activities.every(({ goalId }) => goalId !== null && goalIds.has(goalId)),
-    responsiblePerActivity: activities.every(({ responsible }) => isStated(responsible)),
-    whenPerActivity: activities.every(({ when }) => isStated(when)),
-    howPerActivity: activities.every(({ how }) => isStated(how)),
-    cooperationStated: isStated(plan.cooperation),
-    followUpWhenStated: isStated(plan.followUpWhen),
-    followUpHowStated: isStated(plan.followUpHow),
-    participationStated: plan.personTookPart || isStated(plan.wishesCaughtOtherwise),
-  };
-};
 
 /** The order as it read when the plan arrived. An order that came later does not count. */
 const contentOn = (order: Thing<'order'>, { created }: Thing<'plan'>): OrderContent | undefined =>

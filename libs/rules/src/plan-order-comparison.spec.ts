@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { exampleId, type Extent, type OrderGoal, type PlanGoal } from '@rt/domain';
-import { comparePlanWithOrder } from './plan-order-comparison';
+import { comparePlanWithOrder, type Compared } from './plan-order-comparison';
 
 const ordered = (number: number, text: string): OrderGoal => ({
   goalId: exampleId('goal', number),
@@ -19,6 +20,15 @@ const hours = (amount: number, per: Extent['per'] = 'month'): Extent => ({
   per,
   activities: [],
 });
+const GOALS = ['Simma varje vecka', 'Laga mat själv', 'Träffa vänner'];
+/** What a comparison may be the other way round. More detail one way is a change the other way. */
+const MIRRORED: Readonly<Record<Compared, readonly Compared[]>> = {
+  same: ['same'],
+  missing: ['added'],
+  added: ['missing'],
+  changed: ['changed', 'reworded'],
+  reworded: ['changed', 'reworded'],
+};
 const order = { task: 'Ledsaga till simhall', purpose: 'Delta', goals: [], extent: hours(20) };
 
 const comparisonsOf = (plan: readonly PlanGoal[], wanted: readonly OrderGoal[]) =>
@@ -105,5 +115,59 @@ describe('a plan held against its order', () => {
     expect(comparisonsOf([planned(11, null, plan)], [ordered(1, wanted)])[0]).toBe(
       expected === 'changed' ? 'missing' : expected,
     );
+  });
+
+  describe('whatever the two say', () => {
+    const text = fc.constantFrom('', '-', ...GOALS, 'Simning i simhallen varje vecka', 'Simma varje veka');
+    const amount = fc.option(
+      fc.record({
+        amount: fc.integer({ min: 1, max: 60 }),
+        unit: fc.constantFrom('hours' as const, 'days' as const),
+        per: fc.constantFrom('week' as const, 'month' as const, 'year' as const),
+        activities: fc.constant([]),
+      }),
+    );
+    const wanted = fc
+      .array(text, { maxLength: 6 })
+      .map((texts) => texts.map((said, index) => ordered(index + 1, said)));
+    const served = fc
+      .array(fc.tuple(text, fc.option(fc.integer({ min: 1, max: 8 }))), { maxLength: 6 })
+      .map((goals) => goals.map(([said, serves], index) => planned(101 + index, serves, said)));
+
+    it('no goal is lost: each goal of both sides is told exactly once', () => {
+      fc.assert(
+        fc.property(wanted, served, (goals, plan) => {
+          const { goals: pairs, unstated } = comparePlanWithOrder(
+            { ...order, goals: plan },
+            { ...order, goals },
+          );
+          const told = [
+            ...pairs.flatMap((pair) => [...(pair.ordered ? [pair.ordered] : []), ...pair.planned]),
+            ...unstated.ordered,
+            ...unstated.planned,
+          ];
+          expect(told.map(({ goalId }) => goalId).sort()).toEqual(
+            [...goals, ...plan].map(({ goalId }) => goalId).sort(),
+          );
+          for (const { ordered: own, planned: answers, compared } of pairs)
+            expect([own === undefined, answers.length === 0]).toEqual([
+              compared === 'added',
+              compared === 'missing',
+            ]);
+        }),
+      );
+    });
+
+    it('what the plan lacks of the order, the order lacks of the plan, the other way round', () => {
+      const side = fc.record({ task: text, purpose: text, extent: amount });
+      fc.assert(
+        fc.property(side, side, (one, other) => {
+          const there = comparePlanWithOrder({ ...one, goals: [] }, { ...other, goals: [] });
+          const back = comparePlanWithOrder({ ...other, goals: [] }, { ...one, goals: [] });
+          for (const part of ['task', 'purpose', 'hours'] as const)
+            expect(MIRRORED[there[part]]).toContain(back[part]);
+        }),
+      );
+    });
   });
 });

@@ -17,11 +17,21 @@ import { isStated } from './stated';
  */
 export type Compared = 'same' | 'reworded' | 'changed' | 'missing' | 'added';
 
+/** A goal of the order and the goals of the plan that belong to it. Every goal of either side is in one pair. */
+interface GoalPair {
+  /** Undefined: only the plan has it. */
+  readonly ordered: OrderGoal | undefined;
+  readonly planned: readonly PlanGoal[];
+  readonly compared: Compared;
+}
+
 export interface PlanOrderComparison {
   readonly task: Compared;
   readonly purpose: Compared;
   /** One for every goal of the order, in the same sequence, then one for every goal that only the plan has. */
-  readonly goals: readonly { readonly goalId: string; readonly compared: Compared }[];
+  readonly goals: readonly GoalPair[];
+  /** Goals without a letter or a digit. They say nothing that can be compared, so they are in no pair. */
+  readonly unstated: { readonly ordered: readonly OrderGoal[]; readonly planned: readonly PlanGoal[] };
   readonly hours: Compared;
 }
 
@@ -36,7 +46,14 @@ export const comparePlanWithOrder = (
 ): PlanOrderComparison => ({
   task: compareTexts(order.task, plan.task),
   purpose: compareTexts(order.purpose, plan.purpose),
-  goals: compareGoals(order.goals, plan.goals),
+  goals: compareGoals(
+    order.goals.filter(({ text }) => isStated(text)),
+    plan.goals.filter(({ text }) => isStated(text)),
+  ),
+  unstated: {
+    ordered: order.goals.filter(({ text }) => !isStated(text)),
+    planned: plan.goals.filter(({ text }) => !isStated(text)),
+  },
   hours: compareExtents(order.extent, plan.extent),
 });
 
@@ -49,32 +66,26 @@ const compareTexts = (ordered: string | undefined, planned: string | undefined):
 const compareStated = (ordered: string, planned: string): 'same' | 'reworded' | 'changed' =>
   isSameText(ordered, planned) ? 'same' : isReworded(ordered, planned) ? 'reworded' : 'changed';
 
-const compareGoals = (
-  ordered: readonly OrderGoal[],
-  planned: readonly PlanGoal[],
-): PlanOrderComparison['goals'] => {
-  const wanted = ordered.filter(({ text }) => isStated(text));
+const compareGoals = (wanted: readonly OrderGoal[], planned: readonly PlanGoal[]): readonly GoalPair[] => {
   const wantedIds = new Set<string>(wanted.map(({ goalId }) => goalId));
   const [named, unnamed]: [PlanGoal[], PlanGoal[]] = [[], []];
-  for (const goal of planned) {
-    if (!isStated(goal.text)) continue;
+  for (const goal of planned)
     (goal.orderGoalId !== null && wantedIds.has(goal.orderGoalId) ? named : unnamed).push(goal);
-  }
-  const goals = wanted.map(({ goalId, text }) => {
-    const answers = named
-      .filter(({ orderGoalId }) => orderGoalId === goalId)
-      .map((answer) => compareStated(text, answer.text));
-    if (answers.includes('same')) return { goalId, compared: 'same' as const };
+  const pairs = wanted.map((ordered): GoalPair => {
+    const own = named.filter(({ orderGoalId }) => orderGoalId === ordered.goalId);
+    const answers = own.map(({ text }) => compareStated(ordered.text, text));
+    if (answers.includes('same')) return { ordered, planned: own, compared: 'same' };
     for (const alike of ['same', 'reworded'] as const) {
-      if (answers.includes(alike)) return { goalId, compared: alike };
-      const found = unnamed.findIndex((goal) => compareStated(text, goal.text) === alike);
-      if (found < 0) continue;
-      unnamed.splice(found, 1);
-      return { goalId, compared: alike };
+      if (answers.includes(alike)) return { ordered, planned: own, compared: alike };
+      const found = unnamed.findIndex(({ text }) => compareStated(ordered.text, text) === alike);
+      if (found >= 0) return { ordered, planned: [...own, ...unnamed.splice(found, 1)], compared: alike };
     }
-    return { goalId, compared: answers.length > 0 ? ('changed' as const) : ('missing' as const) };
+    return { ordered, planned: own, compared: answers.length > 0 ? 'changed' : 'missing' };
   });
-  return [...goals, ...unnamed.map(({ goalId }) => ({ goalId, compared: 'added' as const }))];
+  return [
+    ...pairs,
+    ...unnamed.map((goal): GoalPair => ({ ordered: undefined, planned: [goal], compared: 'added' })),
+  ];
 };
 
 /** The most that rounding to two decimals can change an amount per year, when it is converted between weeks and months: 52 × 0.005. */

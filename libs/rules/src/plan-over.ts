@@ -33,6 +33,24 @@ export const unreturnedTimes = (plan: Thing<'plan'>): readonly UnreturnedTime[] 
   return open ? [...times, open] : times;
 };
 
+/** What was last said of a plan: it was received, approved or returned to the provider. */
+type PlanStanding = 'received' | 'approved' | 'returned';
+
+/** Where a plan stands at the end of a day, and since when. */
+export const planStandingOn = (
+  plan: Thing<'plan'>,
+  day: LocalDate,
+): { readonly standing: PlanStanding; readonly since: LocalDate } => {
+  const receivedOn = plan.created.occurredOn;
+  const review = plan.since('PlanReturned', 'PlanApproved').findLast(({ occurredOn }) => occurredOn <= day);
+  return review === undefined
+    ? { standing: 'received', since: receivedOn }
+    : {
+        standing: review.type === 'PlanApproved' ? 'approved' : 'returned',
+        since: latest(receivedOn, review.occurredOn),
+      };
+};
+
 /**
  * The periods in which a plan is in force, other than by its last day or a newer plan: it is not returned to the provider, and its order
  * requires something. The rules and the list of what expires ask this one function.

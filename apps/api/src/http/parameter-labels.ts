@@ -29,6 +29,7 @@ const PARAMETER_LABELS: Readonly<Record<string, Text>> = {
   limit: called('Antal på sidan', 'Number on the page'),
   cursor: called('Plats i listan', 'Place in the list'),
   preview: called('Bara visa', 'Only show'),
+  plan: called('Plan', 'Plan'),
   party: called('Part', 'Party'),
   subjects: called('Ämnen', 'Subjects'),
   wait: called('Väntetid', 'Time to wait'),

@@ -62,6 +62,7 @@ const LABELS: Readonly<Record<string, Text>> = {
   heldUntil: said('Handläggare till', 'Case worker until'),
   inCase: said('Ärendet', 'The case'),
   thread: said('Tråden', 'The thread'),
+  marks: said('Om beslutet', 'About the decision'),
   reminded: said('Påmind', 'Reminded'),
   remindedOn: said('Påmind den', 'Reminded on'),
   returnedOn: said('Planen returnerad', 'Plan returned'),
@@ -200,6 +201,12 @@ export const csvRowsOf = (
   ];
 };
 
+/** A mark is its words and its day; another part of a list is itself. */
+const partOf = (value: unknown, language: Language): string =>
+  typeof value === 'object' && value !== null
+    ? `${(value as { text: Text }).text[language]} ${(value as { on: string }).on}`
+    : String(value);
+
 const valueAt = (line: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, name) => (value as Line | null)?.[name], line);
 
@@ -209,7 +216,7 @@ const cellOf = (
   language: Language,
 ): CsvCell => {
   if (typeof value === 'string') return words?.[value]?.[language] ?? value;
-  if (Array.isArray(value)) return value.join(' ');
+  if (Array.isArray(value)) return value.map((one: unknown) => partOf(one, language)).join('; ');
   if (typeof value === 'object' && value !== null) return (value as Text)[language];
   return value as CsvCell;
 };

@@ -8,6 +8,7 @@ import {
 } from '@rt/domain';
 import { RELATIONS, ROLES } from '@rt/identity';
 import { caseThread, findingEffect, replayedFinding } from '@rt/rules';
+import { COMPARISON_ANSWERS } from '../orders/order-comparison';
 import { position } from './position';
 
 const payload = () =>
@@ -136,6 +137,7 @@ export const FILE_ANSWERS = {
       'The contacts among the steps, in order',
     ),
   }),
+  ...COMPARISON_ANSWERS,
   FileFinding: replayedFinding,
   CaseThread: caseThread,
   Entry: entry,

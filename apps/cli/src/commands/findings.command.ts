@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
 import { LISTED_STATUSES, OPEN_STATUSES, RULES, STATUS_WORDS } from '@rt/rules';
+import { withMarks } from '../decision-marks-text';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { caseLabels } from '../case-labels';
 import { reading } from '../house';
@@ -133,6 +134,7 @@ export const asDocument = (finding: FindingOn) => ({
   title: finding.title,
   text: finding.text,
   whatToDo: finding.whatToDo,
+  marks: finding.marks,
 });
 
 /** Prints the findings as a table, the oldest due day first. */
@@ -157,7 +159,7 @@ export const printFindings = (
     found.map((line) => [
       [line.dueOn, output.say(STATUS_WORDS[line.status]), line.workerId ?? '–'].join('\n'),
       labelOf(line),
-      output.say(line.text),
+      withMarks(output, line),
     ]),
   );
 };

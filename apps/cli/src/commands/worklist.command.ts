@@ -1,5 +1,6 @@
 import { TITLES, type UserId } from '@rt/domain';
 import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
+import { withMarks } from '../decision-marks-text';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { caseLabels } from '../case-labels';
 import { reading } from '../house';
@@ -96,7 +97,7 @@ const printWorklist = (
       found.map((line) => [
         `${line.dueOn}\n${line.daysLeft}`,
         labelOf(line),
-        output.say(line.text),
+        withMarks(output, line),
         output.say(line.whatToDo),
       ]),
     );

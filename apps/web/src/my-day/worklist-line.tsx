@@ -45,6 +45,12 @@ export const LineInList = ({
         <p>
           {line.note ?? say(line.text)}
           {line.reminded && <span className="soft"> {say(line.reminded)}</span>}
+          {line.marks.map(({ kind, on: day, text }) => (
+            <span key={kind} className="soft">
+              {' '}
+              {say({ sv: 'Beslutet:', en: 'The decision:' })} {say(text)} {day}
+            </span>
+          ))}
         </p>
       </div>
       <Authority rule={line.rule} on={today} />

@@ -42,6 +42,8 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // The lists draw the thread of each case. It says no more than the findings and the days of the steps do.
   caseThreads: { id: 'fileId caseId', code: 'states', day: 'fromDay' },
+  // Which decisions were corrected afterwards, are a court's, or had an entry retracted, and why: codes that the lists show beside them.
+  decisionMarks: { id: 'fileId decisionId', code: 'kind detail', day: 'markedOn' },
   notices: {
     id: 'fileId id obligationId eventId caseId unitId workerId',
     code: 'kind rule eventType',

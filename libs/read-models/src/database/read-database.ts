@@ -2,6 +2,7 @@ import { DataFolderUnusable } from '@rt/event-store';
 import type { Kysely } from 'kysely';
 import type { AbsenceRow } from '../absences/absences.table';
 import type { CaseRow } from '../case-overview/case-overview.table';
+import type { DecisionMarkRow } from '../decisions/decision-marks.table';
 import type { CaseThreadRow } from '../case-threads/case-threads.table';
 import type { DecisionRow } from '../decisions/decisions.table';
 import type { ExpiryRow } from '../expiries/expiries.table';
@@ -27,6 +28,7 @@ export interface ReadSchema {
   readonly findings: FindingRow;
   readonly findingFacts: FindingFactsRow;
   readonly decisions: DecisionRow;
+  readonly decisionMarks: DecisionMarkRow;
   readonly expiries: ExpiryRow;
   readonly cases: CaseRow;
   readonly caseThreads: CaseThreadRow;

@@ -17,6 +17,7 @@ import {
   type ShownStatus,
 } from '@rt/rules';
 import { THREAD_OF_CASE, threadsOfCases } from '../case-threads/case-threads.query';
+import { MARKS_OF_DECISION, marksOfLines } from '../decisions/decision-marks.query';
 import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
 import { shapesOf } from '../database/table';
@@ -53,6 +54,7 @@ export const FINDING_ON = {
   ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
   inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   ...THREAD_OF_CASE,
+  ...MARKS_OF_DECISION,
   ...FINDING_WORDS,
   status: shape.oneOf(LISTED_STATUSES),
   inputs: FINDING.inputs,
@@ -114,6 +116,7 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
   const page = rows.slice(0, limit);
   const describe = await describing(ports, page);
   const threadOf = await threadsOfCases(db, page, question.on);
+  const marksOf = await marksOfLines(db, page, question.on);
   const shown = (row: (typeof page)[number]) => {
     const {
       evidence,
@@ -131,6 +134,7 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
     return {
       ...rest,
       thread: threadOf(row),
+      marks: marksOf(row),
       remindedOn,
       returnedOn,
       status,

@@ -1,6 +1,7 @@
-import type { Instant, LocalDate } from '@rt/domain';
+import { codedMarks, type Instant, type LocalDate } from '@rt/domain';
 import type { LoadedFile } from '@rt/files';
 import { listedStatusOn, replayFile, type AdoptedSettings, type ListedStatus } from '@rt/rules';
+import { marksOfSubject } from '../decisions/decision-marks.query';
 import { rowHolders } from '../holders/row-holders';
 import { findingRow } from './finding-row';
 import type { FindingOn } from './findings.query';
@@ -26,6 +27,7 @@ export const replayedFindings = (
   const holder = rowHolders(loaded.file).find(
     ({ heldFrom, heldUntil }) => heldFrom <= heldOn && heldOn < heldUntil,
   );
+  const marks = codedMarks(file, loaded.recorded, { asOf: on, ...(knownAt !== undefined && { knownAt }) });
   return findings.map((finding): FindingOn => {
     const {
       openUntil: _open,
@@ -45,6 +47,7 @@ export const replayedFindings = (
       remindedOn: remindedOn !== null && remindedOn <= on ? remindedOn : null,
       returnedOn: returnedOn !== null && returnedOn <= on ? returnedOn : null,
       thread: threads.find(({ caseId }) => caseId === row.caseId)?.states ?? null,
+      marks: marksOfSubject(marks, row.subject),
       status: listedStatusOn(finding, on) as ListedStatus,
       ...{ title, text, whatToDo, inputs, evidence },
     };

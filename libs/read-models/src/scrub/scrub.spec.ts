@@ -23,7 +23,10 @@ describe('the scrub', () => {
     bed = await testBed();
     options = { ...bed, clock };
     for (const file of [1, 2]) await append(bed.store, fileId(file), ordinaryThread);
+    const sent = recorded('DecisionServed', '2026-03-03');
     await append(bed.store, fileId(2), [
+      sent,
+      recorded('EntryRetracted', '2026-03-21', { eventId: sent.id }),
       recorded('ConsentGiven', '2026-03-21', { validTo: on('2026-06-01') }),
     ]);
     await appendReview(bed.store, 'spring', 'ReviewPlanned');

@@ -22,6 +22,7 @@ import {
   type ShownStatus,
 } from '@rt/rules';
 import { THREAD_OF_CASE } from '../case-threads/case-threads.query';
+import { MARKS_OF_DECISION } from '../decisions/decision-marks.query';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { ExpiryDeclaration } from '../expiries/expiry';
 import { EXPIRIES } from '../expiries/expiry-kinds';
@@ -56,6 +57,7 @@ export const WORKLIST_LINE = {
   acknowledgedOn: shape.orNull(shape.day()),
   reminded: shape.described(shape.orNull(shape.inBoth()), 'That the provider was reminded of it, and when'),
   ...THREAD_OF_CASE,
+  ...MARKS_OF_DECISION,
 };
 export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
@@ -69,15 +71,15 @@ export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   readonly returnedOn: LocalDate | null;
 }
 
-/** The threads of the cases on a page are read together, after its lines. */
-export type LineWithoutThread = Omit<WorklistLine, 'thread'>;
+/** The threads and the marks of a page are read together, after its lines. */
+export type LineOfRow = Omit<WorklistLine, 'thread' | 'marks'>;
 
 export const findingLine = (
   section: FindingSection,
   row: FindingRow,
   on: LocalDate,
   describe: (row: FindingRow, status: ShownStatus) => DescribedRow,
-): LineWithoutThread => {
+): LineOfRow => {
   const { acknowledgedOn, acknowledgedUntil, remindedOn, returnedOn, ...found } = row;
   const { id, rule, severity, step, subject, arisesOn, dueOn } = found;
   const acknowledged = {
@@ -107,7 +109,7 @@ export const findingLine = (
   };
 };
 
-export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): LineWithoutThread => {
+export const expiryLine = (section: ExpirySection, row: ExpiryRow, on: LocalDate): LineOfRow => {
   const { eventId, kind, subject, statedOn, lastDay } = row;
   const { step, title, text, whatToDo, settledBy, begunBy = [] }: ExpiryDeclaration = EXPIRIES[kind];
   return {

@@ -3,6 +3,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
 import { threadsOfCases } from '../case-threads/case-threads.query';
+import { marksOfLines } from '../decisions/decision-marks.query';
 import { describing } from '../findings/finding-facts';
 import { withSubstitution } from '../holders/held-by.sql';
 import { HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
@@ -17,7 +18,7 @@ import {
   type FindingSection,
   type Section,
 } from './sections';
-import { expiryLine, findingLine, type LineWithoutThread, type WorklistLine } from './worklist-line';
+import { expiryLine, findingLine, type LineOfRow, type WorklistLine } from './worklist-line';
 
 export interface WorklistQuestion extends WorkQuestion {
   readonly section?: Section | readonly Section[];
@@ -46,12 +47,13 @@ export const worklistOn = async (ports: SealedRows, asking: WorklistQuestion): P
   const found = await linesOf(ports, question, counts);
   const lines = found.slice(0, limit);
   const threadOf = await threadsOfCases(db, lines, question.on);
+  const marksOf = await marksOfLines(db, lines, question.on);
   const last = lines.at(-1);
   return {
     horizonDays,
     expiredDays: EXPIRED_DAYS,
     counts,
-    lines: lines.map((line) => ({ ...line, thread: threadOf(line) })),
+    lines: lines.map((line) => ({ ...line, thread: threadOf(line), marks: marksOf(line) })),
     ...(last && found.length > lines.length && { next: sortKeyOf(last).join(' ') }),
   };
 };
@@ -80,7 +82,7 @@ const inSection = (section: Section, { on, horizonDays = HORIZON_DAYS }: WorkQue
 /** The place of a line within its section. */
 type Place = readonly [dueOn: LocalDate, id: string, fileId: FileId];
 
-const sortKeyOf = ({ section, dueOn, id, fileId }: LineWithoutThread): readonly [number, ...Place] => [
+const sortKeyOf = ({ section, dueOn, id, fileId }: LineOfRow): readonly [number, ...Place] => [
   SECTIONS.indexOf(section),
   dueOn,
   id,
@@ -95,10 +97,10 @@ const linesOf = async (
   ports: SealedRows,
   question: WorklistQuestion,
   counts: Counts,
-): Promise<readonly LineWithoutThread[]> => {
+): Promise<readonly LineOfRow[]> => {
   const { section: asked = SECTIONS, cursor, limit } = question;
   const [first = '0', ...place] = cursor?.split(' ') ?? [];
-  const lines: LineWithoutThread[] = [];
+  const lines: LineOfRow[] = [];
   for (const [index, section] of SECTIONS.entries()) {
     if (index < Number(first) || counts[section] === 0 || ![asked].flat().includes(section)) continue;
     const page: Page = {
@@ -126,7 +128,7 @@ const findingsIn = async (
   question: WorkQuestion,
   section: FindingSection,
   page: Page,
-): Promise<readonly LineWithoutThread[]> => {
+): Promise<readonly LineOfRow[]> => {
   const { db } = ports;
   const upTo = await lastDayOfPage(db, question, section, page);
   const rows = await sectionQuery(db, question, section, { ...page, ...(upTo && { upTo }) }).execute();
@@ -182,7 +184,7 @@ const expiriesIn = async (
   question: WorkQuestion,
   section: ExpirySection,
   { after, rows }: Page,
-): Promise<readonly LineWithoutThread[]> => {
+): Promise<readonly LineOfRow[]> => {
   let query = openExpiries(db, question).selectAll('expiries').where(inSection(section, question));
   if (after)
     query = query.where((eb) =>
