@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import fc from 'fast-check';
-import { dayOf, on, type FileId, type Instant, type Recorded, type RulesetEvent } from '@rt/domain';
+import { dayOf, on, type FileId, type Recorded, type RulesetEvent } from '@rt/domain';
 import { DEMO_REVIEW, DemoClock, demoDrawValues, drawDemoReview, makeDemo, writeDemo } from '@rt/demo';
 import type { EventStore } from '@rt/event-store';
 import { catchUp } from '@rt/read-models';
