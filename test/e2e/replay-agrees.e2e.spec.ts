@@ -22,7 +22,7 @@ import { asNew } from '../../libs/files/src/file-store.fixture';
 import { appendReview } from '../../libs/read-models/src/history.fixture';
 import { arbitrarySettings } from '../../libs/rules/src/settings.fixture';
 import { openCity, settingsFor, threadArgs } from './city.fixture';
-import { compareReplays, type Compared, type Reading } from './replay-agrees.fixture';
+import { compareReplays, type ComparedReplays, type AskingApi } from './replay-agrees.fixture';
 
 const INSPECTOR = 'insp-1';
 
@@ -37,7 +37,7 @@ interface Sum {
   readonly differences: readonly string[];
 }
 
-const sumOf = (compared: readonly Compared[]): Sum => ({
+const sumOf = (compared: readonly ComparedReplays[]): Sum => ({
   files: compared.length,
   events: compared.reduce((sum, { events }) => sum + events, 0),
   moments: compared.reduce((sum, { moments }) => sum + moments, 0),
@@ -45,7 +45,7 @@ const sumOf = (compared: readonly Compared[]): Sum => ({
 });
 
 /** Reads as the inspector, over connections that stay open. */
-const readingOf = async (server: Server): Promise<Reading> => {
+const readingOf = async (server: Server): Promise<AskingApi> => {
   const signedIn = await request(server).post('/api/v1/session').send({ userId: INSPECTOR }).expect(201);
   const [cookie = ''] = signedIn.headers['set-cookie'] as unknown as string[];
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
@@ -57,7 +57,7 @@ const readingOf = async (server: Server): Promise<Reading> => {
   };
 };
 
-const settingsOf = async (reading: Reading): Promise<readonly AnsweredSetting[]> =>
+const settingsOf = async (reading: AskingApi): Promise<readonly AnsweredSetting[]> =>
   ((await reading('/ruleset')) as { settings: readonly AnsweredSetting[] }).settings;
 
 /** The pages replay by themselves. The server and they must never say different things of the same file. */
@@ -95,7 +95,7 @@ describe('a replay in the browser and on the server', () => {
       );
       await city.api.nest.get(Projections).reach((await store.lastPosition())!);
       const reading = await readingOf(city.server);
-      const compared: Compared[] = [];
+      const compared: ComparedReplays[] = [];
       for (const [seed, { fileId }] of files.entries())
         compared.push(
           await compareReplays(
@@ -134,7 +134,7 @@ describe('a replay in the browser and on the server', () => {
       const { cases } = (await reading(`/reviews/${DEMO_REVIEW}/sample?limit=500`)) as {
         cases: readonly { fileId: string }[];
       };
-      const compared: Compared[] = [];
+      const compared: ComparedReplays[] = [];
       for (const [seed, fileId] of [...new Set(cases.map((each) => each.fileId))].entries())
         compared.push(
           await compareReplays(

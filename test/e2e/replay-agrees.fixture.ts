@@ -1,7 +1,7 @@
 /** Asks a server for replays of a file, and the code of the pages for the same. */
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, dayOf, endOfDay, factsOf, on, type Instant, type LocalDate } from '@rt/domain';
-import type { Replay, ReplayMoment } from '@rt/rules';
+import { replayerOf, type AdoptedSettings, type Replay, type ReplayMoment } from '@rt/rules';
 import {
   replayerOfAnswers,
   type AnsweredEvent,
@@ -9,7 +9,7 @@ import {
 } from '../../apps/web/src/replay/answered';
 
 /** Reads from the API as a signed-in user. */
-export type Reading = (address: string) => Promise<unknown>;
+export type AskingApi = (address: string) => Promise<unknown>;
 
 interface Judged {
   readonly facts: object;
@@ -23,7 +23,7 @@ interface ReplayAnswer extends Judged {
   readonly now: Judged;
 }
 
-export interface Compared {
+export interface ComparedReplays {
   readonly events: number;
   readonly moments: number;
   /** Where the two said different things, with the first that differs. */
@@ -44,10 +44,10 @@ export const numbersFrom = (seed: number): ((sides: number) => number) => {
  * known that day; and on random days, known on other random days.
  */
 export const compareReplays = async (
-  reading: Reading,
+  reading: AskingApi,
   { fileId, review }: { readonly fileId: string; readonly review: string },
   { settings, randomDays, seed }: { settings: readonly AnsweredSetting[]; randomDays: number; seed: number },
-): Promise<Compared> => {
+): Promise<ComparedReplays> => {
   const events: AnsweredEvent[] = [];
   for (let next: number | null = 0; next !== null;) {
     const page = (await reading(`/files/${fileId}/events?from=${next}&limit=1000`)) as {
@@ -57,7 +57,7 @@ export const compareReplays = async (
     events.push(...page.events);
     ({ next } = page);
   }
-  const replayer = replayerOfAnswers(events, settings);
+  const replayer = replayerOf(events.map(asRecorded), settings as unknown as AdoptedSettings);
   const moments = momentsOf(events, settings, randomDays, numbersFrom(seed));
   const differences: string[] = [];
   const work = moments.values();
