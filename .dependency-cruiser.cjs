@@ -6,7 +6,7 @@ const LIB = '^libs/';
 const TESTS = '\\.(spec|contract|fixture)\\.c?[jt]s$';
 const STORE_PORT = '^libs/event-store/src/(index|port)\\.ts$';
 /** The entry files of the libraries that have ports. Other libraries import only these. */
-const PORTS = [STORE_PORT, '^libs/(evidence|identity|jobs|read-models)/src/index\\.ts$'];
+const PORTS = [STORE_PORT, '^libs/(drafts|evidence|identity|jobs|read-models)/src/index\\.ts$'];
 /** The folders and files with adapters: implementations of a port for one engine. */
 const ADAPTERS = '^libs/[^/]+/src/((sqlite|eventstoredb|postgres)/|demo-directory\\.ts$)';
 
@@ -99,6 +99,11 @@ module.exports = {
       'A job is asked for, waits, runs and is kept in the same way whatever it answers; its file may be made anew, as that of the sessions.',
     ),
     mayKnow(
+      'drafts',
+      ['identity', 'event-store'],
+      'What is written in a form is kept as it is written, whatever it is about; it is sealed as the texts of its file are.',
+    ),
+    mayKnow(
       'event-store',
       [],
       'The store keeps sealed bytes in order and does not depend on what they mean.',
@@ -113,6 +118,7 @@ module.exports = {
         'files',
         'identity',
         'jobs',
+        'drafts',
         'domain',
         'evidence',
         'proof',

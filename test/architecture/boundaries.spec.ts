@@ -33,8 +33,9 @@ const breaches: Record<string, Record<string, string>> = {
     'libs/demo/src/marking.ts': `import '@rt/read-models';`,
   },
   'jobs-knows-identity': { 'libs/jobs/src/answering.ts': `import '@rt/domain';` },
+  'drafts-knows-identity-event-store': { 'libs/drafts/src/answering.ts': `import '@rt/domain';` },
   'identity-knows-event-store': { 'libs/identity/src/deciding.ts': `import '@rt/domain';` },
-  'composition-knows-handling-inspection-read-models-rules-files-identity-jobs-domain-evidence-proof-event-store':
+  'composition-knows-handling-inspection-read-models-rules-files-identity-jobs-drafts-domain-evidence-proof-event-store':
     {
       'libs/composition/src/pretending.ts': `import '@rt/demo';`,
     },

@@ -107,6 +107,8 @@ const rowOf = ({ inputs: _, acknowledgedBefore: _before, ...finding }: Finding):
   returnedOn: null,
   openUntil: openUntil(finding),
   caseClosedFrom: null,
+  lineOf: null,
+  ownLineFrom: null,
   numbers: '{}',
   evidence: '[]',
 });

@@ -38,6 +38,8 @@ export interface CityUser {
   cookie(): Promise<string>;
   reads(address: string, headers?: Record<string, string>): Promise<Response>;
   writes(address: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  puts(address: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  removes(address: string, headers?: Record<string, string>): Promise<Response>;
   /** Asks a long question, waits for its job, and returns the answer with the result. */
   asks(address: string): Promise<Response>;
   /** Opens a personal file. */
@@ -186,11 +188,25 @@ const personOf = (
     await settled();
     return foretold('POST', address, answer);
   };
+  const puts: CityUser['puts'] = async (address, body, headers = {}) => {
+    const asked = request(server)
+      .put(`/api/v1${address}`)
+      .set('Cookie', await signedIn());
+    return foretold('PUT', address, await asked.set(headers).send(body as object));
+  };
+  const removes: CityUser['removes'] = async (address, headers = {}) => {
+    const asked = request(server)
+      .delete(`/api/v1${address}`)
+      .set('Cookie', await signedIn());
+    return foretold('DELETE', address, await asked.set(headers));
+  };
   return {
     userId,
     cookie: signedIn,
     reads,
     writes,
+    puts,
+    removes,
     asks: async (address) => {
       const accepted = await reads(address);
       expect([address, accepted.status]).toEqual([address, 202]);

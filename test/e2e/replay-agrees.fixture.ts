@@ -1,7 +1,7 @@
 /** Asks a server for replays of a file, and the code of the pages for the same. */
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, dayOf, endOfDay, factsOf, on, type Instant, type LocalDate } from '@rt/domain';
-import { replayerOf, type AdoptedSettings, type Replay, type ReplayMoment } from '@rt/rules';
+import type { Replay, ReplayMoment } from '@rt/rules';
 import {
   replayerOfAnswers,
   type AnsweredEvent,
@@ -57,7 +57,7 @@ export const compareReplays = async (
     events.push(...page.events);
     ({ next } = page);
   }
-  const replayer = replayerOf(events.map(asRecorded), settings as unknown as AdoptedSettings);
+  const replayer = replayerOfAnswers(events, settings);
   const moments = momentsOf(events, settings, randomDays, numbersFrom(seed));
   const differences: string[] = [];
   const work = moments.values();

@@ -109,6 +109,20 @@ describe('the lists of a review', () => {
     );
   });
 
+  it('a case worker’s part has the files that the case worker stands in for', async () => {
+    const asked = `/findings?review=${plan.reviewId as string}&worker=hl-farsta-2`;
+    expect((await inspector.reads(asked)).body.findings).toEqual([]);
+    const absence = {
+      type: 'WorkerAbsent',
+      data: { userId: 'hl-farsta-1', substituteId: 'hl-farsta-2', from: '2026-03-03', to: '2026-03-10' },
+    };
+    expect((await city.person('ec-farsta').writes('/units/farsta/events', absence)).status).toBe(201);
+    const mine = await inspector.reads(`/findings?review=${plan.reviewId as string}`);
+    const theirs = await inspector.reads(asked);
+    expect(theirs.body.findings).toEqual(mine.body.findings);
+    expect((theirs.body.findings as unknown[]).length).toBeGreaterThan(0);
+  });
+
   it('its list of findings comes in pages, and is the inspectors’ alone', async () => {
     const asked = `/findings?review=${plan.reviewId as string}`;
     const { body } = await inspector.reads(`${asked}&order=newestFirst`);

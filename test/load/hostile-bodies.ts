@@ -71,6 +71,9 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
     }),
   ),
   ReviewApproval: ['{}'],
+  DraftContent: ['NoteWritten', 'PersonalFileOpened'].map((type) =>
+    JSON.stringify({ type, values: { data: { text: 'Ringde.' } } }),
+  ),
   Draw: [JSON.stringify({ spoken: '4 6 1', spokenBy: 'godk-1' })],
 };
 

@@ -130,7 +130,7 @@ const bodyOf = (
   material: Material,
   headers: Record<string, string>,
 ): { readonly body?: string } => {
-  if (method !== 'POST' || (body === undefined && chance.happens(80))) return {};
+  if ((method !== 'POST' && method !== 'PUT') || (body === undefined && chance.happens(80))) return {};
   headers['Content-Type'] = chance.happens(95)
     ? 'application/json'
     : chance.pick([

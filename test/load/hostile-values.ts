@@ -79,6 +79,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   unitId: ['farsta', 'ostermalm'],
   unit: ['farsta', 'ostermalm'],
   worker: ['hl-farsta-1', 'hl-ostermalm-1'],
+  // A draft's id is chosen by its author: one that is the id of another board's file tells nothing.
+  draftId: ['1c0c6f7e-6f5e-4f0e-9d7a-000000000001', '1c0c6f7e-6f5e-4f0e-9d7a-000000000002'],
 };
 const WORDS = ['1', '42', 'farsta', 'hl-farsta-1', 'bGluZSAx'];
 
@@ -98,7 +100,7 @@ export const fittingValue = (
   if (schema.type === 'integer') return String(chance.whole(schema.minimum ?? 0, schema.maximum ?? 1_000));
   switch (schema.format) {
     case 'uuid':
-      return chance.happens(80) ? chance.pick(ids) : chance.uuid();
+      return chance.happens(80) ? chance.pick(NAMES[name] ?? ids) : chance.uuid();
     case 'date':
       return `2026-0${chance.whole(1, 9)}-${chance.whole(10, 28)}`;
     case 'date-time':

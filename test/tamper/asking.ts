@@ -71,9 +71,16 @@ export class Asking {
     return jobId;
   }
 
-  async write(served: Served, userId: string, address: string, body: unknown): Promise<void> {
+  /** @param method PUT: saves what the address names */
+  async write(
+    served: Served,
+    userId: string,
+    address: string,
+    body: unknown,
+    method: 'POST' | 'PUT' = 'POST',
+  ): Promise<void> {
     const { status } = await served.send(address, {
-      method: 'POST',
+      method,
       cookie: this.cookies.get(userId) as string,
       headers: { 'idempotency-key': randomUUID() },
       body,

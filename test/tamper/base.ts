@@ -1,10 +1,12 @@
 /** The untouched folders and their answers, with which every damaged copy is compared. */
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { rt } from '../faults/command-line';
 import { Asking, type AskedAndAnswered } from './asking';
+import type { UsedHouse } from './questions';
 import { Served } from './served';
 import { makeSmallHouse, noteStep, NOW, REVIEW, type SmallHouse } from './small-house';
 import { readingsOf, type CommandReadings } from './readings';
@@ -55,21 +57,21 @@ export const makeBase = async (): Promise<Base> => {
   const house = await makeSmallHouse(closed.data, () => void copy(closed, 'old'));
   withoutLogs(of('old').data);
   const served = await Served.open(closed, NOW);
-  const use = async (): Promise<{ asking: Asking; jobId: string }> => {
+  const use = async (): Promise<{ asking: Asking } & Used> => {
     const asking = await Asking.signIn(served, house);
-    const jobId = await useIt(served, asking, house, closed, () => void copy(closed, 'signed'));
+    const used = await useIt(served, asking, house, closed, () => void copy(closed, 'signed'));
     withoutLogs(of('signed').data);
     copy(closed, 'killed');
-    return { asking, jobId };
+    return { asking, ...used };
   };
-  const { asking, jobId } = await use().finally(() => served.close());
+  const { asking, ...used } = await use().finally(() => served.close());
   let trials = 0;
   const copyOf = (state: State): Place => {
     rmSync(path.join(folder, `trial-${trials}`), { recursive: true, force: true });
     return copy(of(state), `trial-${++trials}`);
   };
   const chosen = await Served.open(copyOf('closed'));
-  await asking.choose(chosen, { ...house, jobId });
+  await asking.choose(chosen, { ...house, ...used });
   await chosen.close();
   const whole = copyOf('closed');
   const again = await Served.open(whole);
@@ -95,14 +97,16 @@ const withoutLogs = (folder: string): void => {
   }
 };
 
-/** Leaves something in every database: entries of the access log, seen marks, a job, a checkpoint, and events after it. @returns the id of the job */
+type Used = Pick<UsedHouse, 'jobId' | 'draftIds'>;
+
+/** Leaves something in every database: entries of the access log, seen marks, a job, drafts, a checkpoint, and events after it. */
 const useIt = async (
   served: Served,
   asking: Asking,
   house: SmallHouse,
   { data, checkpoints }: Place,
   signed: () => void,
-): Promise<string> => {
+): Promise<Used> => {
   const seen = await Promise.all(
     asking.askers.map(async ({ userId }) => {
       const { text } = await asking.ask(served, { userId, address: '/api/v1/notices?show=all' });
@@ -126,8 +130,13 @@ const useIt = async (
   // A new file has a new key, so the keys have a write-ahead log too.
   await asking.write(served, asking.worker.userId, '/api/v1/files', { person: PERSON });
   const jobId = await asking.finishJob(served, `/api/v1/reviews/${REVIEW}/sample/verification`);
+  const draftIds = [randomUUID(), randomUUID()];
+  for (const [n, address] of [`/api/v1/files/${own?.fileId}/drafts`, '/api/v1/drafts'].entries()) {
+    const draft = { type: n === 0 ? 'NoteWritten' : 'PersonalFileOpened', values: { text: 'Ringde.' } };
+    await asking.write(served, asking.worker.userId, `${address}/${draftIds[n]}`, draft, 'PUT');
+  }
   await served.followed();
-  return jobId;
+  return { jobId, draftIds };
 };
 
 const PERSON = {

@@ -1,4 +1,4 @@
-/** Changes to what lies beside the history: the tree, the access log, sessions, seen marks, read models, key files, checkpoints. */
+/** Changes to what lies beside the history: the tree, the access log, sessions, seen marks, jobs, drafts, read models, key files, checkpoints. */
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { KeylessIntruder, Row } from './intruder';
@@ -9,6 +9,7 @@ const ACCESS = 'access-log.sqlite';
 const SESSIONS = 'sessions.sqlite';
 const SEEN = 'seen-notices.sqlite';
 const JOBS = 'jobs.sqlite';
+const DRAFTS = 'drafts.sqlite';
 
 const ofTree: readonly Omit<Tampering, 'file'>[] = [
   { what: 'the tree deleted', does: (i) => i.remove(TREE), foundBy: ['verify --checkpoint'] },
@@ -176,6 +177,48 @@ const ofSessions: readonly Omit<Tampering, 'file'>[] = [
   },
 ];
 
+const ofDrafts: readonly Omit<Tampering, 'file'>[] = [
+  {
+    what: 'drafts made another user’s',
+    does: (i) => i.run(DRAFTS, "UPDATE draft SET user_id = 'ec-farsta'"),
+    foundBy: ['rt_drafts_forged_total'],
+  },
+  {
+    what: 'a draft moved to another file',
+    does: (i) =>
+      i.run(
+        DRAFTS,
+        'UPDATE draft SET file_id = ? WHERE file_id IS NOT NULL',
+        i.otherFile.replace('personalFile-', ''),
+      ),
+    foundBy: ['rt_drafts_forged_total'],
+  },
+  {
+    what: 'a draft made younger',
+    does: (i) => i.run(DRAFTS, "UPDATE draft SET saved_at = '2036-01-01T00:00:00.000Z'"),
+    foundBy: ['rt_drafts_forged_total'],
+  },
+  {
+    what: 'a draft of a new file given the key and the text of a draft in a file',
+    does: (i) =>
+      i.run(
+        DRAFTS,
+        'UPDATE draft SET (own_key, sealed, mac) = (SELECT own_key, sealed, mac FROM draft WHERE file_id IS NOT NULL) WHERE file_id IS NULL',
+      ),
+    foundBy: ['rt_drafts_forged_total'],
+  },
+  {
+    what: 'the drafts deleted',
+    does: (i) => i.run(DRAFTS, 'DELETE FROM draft'),
+    foundBy: ['rt_rows_lost_total'],
+  },
+  {
+    what: 'the drafts and their count deleted',
+    does: (i) => i.remove(DRAFTS),
+    foundBy: ['rt_rows_lost_total'],
+  },
+];
+
 const ofKeyFiles: readonly Tampering[] = [
   {
     what: 'another master key',
@@ -240,6 +283,7 @@ export const besideTamperings: readonly Tampering[] = [
   ...ofTree.map((one) => ({ ...one, file: TREE })),
   ...ofAccessLog.map((one) => ({ ...one, file: ACCESS })),
   ...ofSessions.map((one) => ({ ...one, file: SESSIONS })),
+  ...ofDrafts.map((one) => ({ ...one, file: DRAFTS })),
   ...ofKeyFiles,
   ...ofCheckpoints.map((one) => ({ ...one, file: 'checkpoints' })),
   {

@@ -3,9 +3,11 @@ import type { SmallHouse } from './small-house';
 import { REVIEW } from './small-house';
 import type { Question } from './served';
 
-/** The house with a finished job of the inspector. */
+/** The house with a finished job of the inspector, and drafts. */
 export interface UsedHouse extends SmallHouse {
   readonly jobId: string;
+  /** A draft of the first asker in a file, and one of a file that is not opened yet. */
+  readonly draftIds: readonly string[];
 }
 
 /** A user, with the files to ask for. */
@@ -33,6 +35,7 @@ const valuesOf = (
   eventType: ['NoteWritten'],
   ruleId: ['plan-due'],
   jobId: [house.jobId],
+  draftId: house.draftIds,
   userId: [userId],
 });
 

@@ -16,6 +16,9 @@ import { EventsStreamController } from './events-stream/events-stream.controller
 import { CodeListsController } from './code-lists/code-lists.controller';
 import { CasesController } from './cases/cases.controller';
 import { ContactCoverController } from './files/contact-cover.controller';
+import { Drafts } from './drafts/drafts';
+import { DraftsController } from './drafts/drafts.controller';
+import { FileDraftsController } from './drafts/file-drafts.controller';
 import { FileAnswers } from './files/file-answers';
 import { FilesController } from './files/files.controller';
 import { Previews } from './files/previews';
@@ -41,6 +44,7 @@ import {
   ACCESS_WRITER,
   CLOCK,
   DIRECTORY,
+  DRAFTS,
   EVENT_STORE,
   LANGUAGE,
   LOG,
@@ -104,6 +108,8 @@ export class ApiModule {
         HeldFilesController,
         FilesController,
         ContactCoverController,
+        FileDraftsController,
+        DraftsController,
         OrdersController,
         AccessLogController,
         FindingsController,
@@ -131,6 +137,7 @@ export class ApiModule {
         { provide: ACCESS_WRITER, useValue: accessWriter },
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
+        { provide: DRAFTS, useValue: await house.drafts() },
         { provide: UNWRITABLE, useValue: house.unwritable },
         { provide: LANGUAGE, useValue: parts.language },
         { provide: LOG, useValue: log },
@@ -147,6 +154,7 @@ export class ApiModule {
         Lists,
         FileAnswers,
         Previews,
+        Drafts,
         EventsStream,
         RouteTable,
         OpenApiDocument,

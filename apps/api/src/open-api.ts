@@ -60,6 +60,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     onCommit,
     onAccessLogDamaged: () => metrics.accessLogDamaged.inc(),
     onJobsDamaged: () => metrics.jobsDamaged.inc(),
+    onDraftForged: () => metrics.draftsForged.inc(),
     onKeyDamaged: () => keyDamaged({ log, metrics }),
     onSeenMarkForged: () => metrics.seenMarksForged.inc(),
     onRowsLost: (file) => rowsLost({ log, metrics }, file),

@@ -9,6 +9,8 @@ export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
 /** Which notices each user has seen. */
 export const SEEN_NOTICES = Symbol('SeenNotices');
+/** What users have written in forms and not recorded yet. */
+export const DRAFTS = Symbol('DraftStore');
 /** Tries to write in every database. */
 export const UNWRITABLE = Symbol('Unwritable');
 /** The language of a reader who names none. */

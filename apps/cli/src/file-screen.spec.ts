@@ -1,6 +1,6 @@
 import { asHistory, fileAt, on, recorded, takenOutAt, type EventId } from '@rt/domain';
 import { printDecisionMarks, printTakenOut } from './file-screen';
-import { withMarks } from './decision-marks-text';
+import { lineText } from './line-text';
 import type { Output } from './output';
 
 /** What is printed, in Swedish. */
@@ -42,15 +42,20 @@ describe('the screen of a file', () => {
     ]);
   });
 
-  it('says below a line about a decision what marks the decision has', () => {
+  it('says below a line which other rules found it, and the marks of its decision', () => {
     const output = { say: ({ sv }: { readonly sv: string }) => sv } as unknown as Output;
     const text = { sv: 'Beslutet skickades inte.', en: 'The decision was not sent.' };
     const mark = { kind: 'correctedAfterService', on: on('2026-03-09') } as const;
+    const title = {
+      sv: 'Kontakt efter återkallat medgivande',
+      en: 'Contact after the consent was withdrawn',
+    };
+    const alsoFound = [{ id: 'x', rule: 'contact-after-withdrawal', title }];
     const marks = [{ ...mark, text: { sv: 'rättad i efterhand', en: 'corrected afterwards' } }];
-    expect(withMarks(output, { text, marks })).toBe(
-      'Beslutet skickades inte.\n(rättad i efterhand 2026-03-09)',
+    expect(lineText(output, { text, marks, alsoFound })).toBe(
+      'Beslutet skickades inte.\nOckså: Kontakt efter återkallat medgivande.\n(rättad i efterhand 2026-03-09)',
     );
-    expect(withMarks(output, { text, marks: [] })).toBe('Beslutet skickades inte.');
+    expect(lineText(output, { text, marks: [], alsoFound: [] })).toBe('Beslutet skickades inte.');
   });
 
   it('says why an entry was taken out', () => {

@@ -64,6 +64,20 @@ describe('names and case numbers on the command line', () => {
     },
   );
 
+  it('status says who has what in hand, and keeps open cases apart from closed ones', async () => {
+    const { out } = await rt.run(['status', '--unit', 'farsta', '--on', '2026-03-18']);
+    expect(out).toMatch(/^Enheten Farsta den 2026-03-18$/m);
+    expect(out).toMatch(/^Handläggare +Öppna ärenden +Brutna trådar +Förfallet +Inom 7 dagar$/m);
+    expect(out).toMatch(/^hl-7 +1 +1 +\d+ +\d+$/m);
+    expect(out).toMatch(/^hela enheten +1 +1 +\d+ +\d+$/m);
+    expect(out).toMatch(/^I öppna ärenden$/m);
+    expect(out).not.toMatch(/^I avslutade ärenden$/m);
+    const { workers } = await rt.json<{ workers: object[] }>([
+      ...['status', '--unit', 'farsta', '--on', '2026-03-18'],
+    ]);
+    expect(workers).toMatchObject([{ workerId: 'hl-7', openCases: 1, brokenThreads: 1 }]);
+  });
+
   it('tables name the person and the case beside the id, in the words of the field, within 100 columns', async () => {
     const tables = [
       ['findings', '--on', '2026-03-17', '--status', 'all'],

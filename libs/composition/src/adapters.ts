@@ -20,6 +20,7 @@ export {
   type VerifyOptions,
   type Witnessed,
 } from '@rt/event-store/sqlite';
+export { openSqliteDraftStore as openDraftStore } from '@rt/drafts/sqlite';
 export { openSqliteTreeStore as openTreeStore } from '@rt/evidence/sqlite';
 export { demoDirectory as openDirectory, demoUsers } from '@rt/identity/demo-directory';
 export {

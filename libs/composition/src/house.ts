@@ -2,16 +2,19 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { KeyObject } from 'node:crypto';
+import type { FileId } from '@rt/domain';
 import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
 import { earlierSigners, type Evidence } from '@rt/evidence';
-import { FileRepository, RulesetRepository, UnitRepository } from '@rt/files';
+import { FileRepository, RulesetRepository, streamOfFile, UnitRepository } from '@rt/files';
 import type { AccessLog, AccessLogRepaired, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type { DraftStore } from '@rt/drafts';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
 import {
   demoUsers,
   isWhole,
   openAccessLog,
+  openDraftStore,
   openEventStore,
   openJobStore,
   openReadDatabase,
@@ -39,6 +42,7 @@ import { WriteProbe, type Unwritable } from './write-probe';
 const SESSIONS = 'sessions.sqlite';
 const SEEN_NOTICES = 'seen-notices.sqlite';
 const JOBS = 'jobs.sqlite';
+const DRAFTS = 'drafts.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
 
@@ -69,11 +73,13 @@ export interface HouseOptions {
   readonly onAccessLogDamaged?: () => void;
   /** Called when a stored job was changed from outside. It has been removed then. */
   readonly onJobsDamaged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, jobs and read models are. A tree that was gone is named at each start until a person has accepted it. */
+  /** Called when a stored draft was changed or inserted from outside. It has been removed then. */
+  readonly onDraftForged?: () => void;
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, jobs, drafts and read models are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a statement meets damage in the read models, once until they are opened again. */
   readonly onReadModelsDamaged?: () => void;
-  /** Called with the name of a database that lacks rows which nobody removed: seen notices or jobs. It goes on with what is there. */
+  /** Called with the name of a database that lacks rows which nobody removed: seen notices, jobs or drafts. It goes on with what is there. */
   readonly onRowsLost?: (file: string) => void;
   /** Called once for each wrapped key of a file or another stream that is damaged. */
   readonly onKeyDamaged?: () => void;
@@ -110,6 +116,8 @@ export interface House {
   seenNotices(): Promise<SeenNotices>;
   /** Long questions and their answers. A house that is opened for reading keeps its own in memory, because those in the file are the writer's. */
   jobs(): Promise<JobStore<unknown>>;
+  /** What users have written in forms and not recorded yet. A house that is opened for reading has none, because those in the file are the writer's. */
+  drafts(): Promise<DraftStore>;
   /** Proves the history to people outside the municipality. */
   evidence(): Promise<Evidence>;
   /** The names of the databases that report damage in their own file, beside those of the store, which `store.verify` checks. Reads them whole. */
@@ -145,7 +153,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { mode, clock = clockOf(settings), demo = false, onCommit, onKeyDamaged } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
-  const { onRowsLost = () => undefined } = options;
+  const { onRowsLost = () => undefined, onDraftForged = () => undefined } = options;
   const { onReadModelsDamaged = () => undefined } = options;
   // A folder that does not exist is not even created.
   if (mode === 'write' && !houseHasBegun(settings)) refuseSetClock(settings, demo);
@@ -267,6 +275,17 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
           onRowsLost: () => onRowsLost(JOBS),
         }),
       JOBS,
+    ),
+    drafts: once(
+      (file) =>
+        openDraftStore(mode === 'write' ? file : ':memory:', {
+          key: store.deriveKey('drafts'),
+          sealOf: (fileId) => store.textSeal(streamOfFile(fileId as FileId)),
+          onMadeAnew: () => onMadeAnew(DRAFTS),
+          onForged: onDraftForged,
+          onRowsLost: () => onRowsLost(DRAFTS),
+        }),
+      DRAFTS,
     ),
     unwritable: () => writeProbe.unwritable(),
     evidence,

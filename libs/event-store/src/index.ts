@@ -1,5 +1,6 @@
 export * from './port';
 export * from './append-once';
+export { textSealWith } from './sealing/text-seal';
 export { ClockLeapt } from './clock-guard';
 export { readSlots, TwoSlots } from './two-slots';
 export { layoutOf, layoutOfNew, refuseOtherLayout } from './database-layout';

@@ -7,7 +7,7 @@ export { REFUSAL_TEXTS } from './refusal-texts';
 export type { RefusedCode } from './refused-codes';
 export { definitionOf } from './definitions';
 export { checkedSteps } from './step-input';
-export type { Json } from './plain-json';
+export { plainJson, type Json } from './plain-json';
 export { jsonOf, NotJson } from './json-text';
 export { inputSchemaOf, openingSchema, schemaOf, unitSchemaOf } from './schema';
 export { openingDocument, stepDocument, unitDocument } from './form';

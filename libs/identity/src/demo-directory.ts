@@ -64,7 +64,10 @@ const USERS: readonly DemoUser[] = [
 const BY_ID: ReadonlyMap<string, User> = new Map(USERS.map((user) => [user.userId, user]));
 
 /** The users of the demo, for questions about units and boards. It takes no address, because it offers no way to sign in. */
-export const demoUsers: Directory = { find: async (userId) => BY_ID.get(userId) };
+export const demoUsers: Directory = {
+  find: async (userId) => BY_ID.get(userId),
+  units: DEMO_UNITS,
+};
 
 const DEMO_ROLES: readonly DemoRole[] = [
   {

@@ -13,6 +13,8 @@ export interface Title {
 export interface Directory {
   /** Undefined if there is no user with that id, or no longer. */
   find(userId: string): Promise<User | undefined>;
+  /** The units, with the names that people know them by. */
+  readonly units: readonly { readonly unitId: string; readonly name: string }[];
 }
 
 /** A user of the demo, as whom anyone may sign in without a password. */
@@ -30,6 +32,5 @@ export interface DemoRole {
 /** A directory of invented users. Anyone who reaches the server can sign in as any of them. */
 export interface DemoDirectory extends Directory {
   readonly users: readonly DemoUser[];
-  readonly units: readonly { readonly unitId: string; readonly name: string }[];
   readonly roles: readonly DemoRole[];
 }

@@ -104,6 +104,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'jobs.remove':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
   // What a replay in the browser needs beside the events: for the roles that may replay a file.
   'ruleset.read':               ['city',      'city',   'city',    no,       no,       no,              'administration'],
+  // What one has written in a form and not recorded yet. Only its author reads it.
+  'drafts.read':                ['own',       'own',    no,         no,       no,       no,              'handling'      ],
   'rules.read':                 ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'schemas.read':               ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
   'session.read':               ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],

@@ -11,8 +11,9 @@ export { filesWithDecisions } from './decisions/decisions.query';
 export { replayedFindings } from './findings/replayed-findings';
 export type { FindingRow } from './findings/findings.table';
 export { CASE_SIDES } from './findings/status.sql';
-export { workerLoad, workerLoadOn } from './unit-status/worker-load.query';
+export { workerLoad, workerLoadOn, type WorkerLoad } from './unit-status/worker-load.query';
 export { foundByRule, foundByRuleOn } from './findings/found-by-rule.query';
+export { oncePerContact } from './findings/once-per-contact';
 export { FINDING_ON, findingsOn, type FindingOn } from './findings/findings.query';
 export { CASE_STATES, type CaseRow } from './case-overview/case-overview.table';
 export { CASE_SORTS, caseOn, casesOn, fileOfCase, measuresOf } from './case-overview/case-overview.query';
@@ -47,6 +48,7 @@ export {
 } from './file-search/file-search.query';
 export { kindOfTerm } from './file-search/search-term';
 export { heldFile, heldFilesOn } from './held-files/held-files.query';
+export { filesStoodInFor } from './holders/held-by.sql';
 export { hasHeldFiles } from './holders/held-files.query';
 export { fileHoldersOn, type FileHolder } from './holders/holders.query';
 export { absenceOn, absencesOfUnit, absencesOn } from './absences/absences.query';

@@ -17,6 +17,7 @@ import {
   type Permission,
   type Reader,
   type LoggedTermKind,
+  type User,
 } from '@rt/identity';
 import type { ReadDatabase } from '@rt/read-models';
 import { isUuid } from '../http/parameters';
@@ -24,6 +25,7 @@ import { Problem } from '../http/problem';
 import { ACCESS_WRITER, CLOCK, READ_DATABASE } from '../ports';
 import { fileOnDay, filesOnDay } from './access-facts';
 import { grantFrom, type Grant } from './grant';
+import { readable } from './open-reminders';
 import type { Visit } from './visit';
 
 /** A file that a user may read, and the grant that allows it. */
@@ -55,6 +57,18 @@ export class FileAccess {
    * @throws Problem NOT_FOUND if the id is not one of a file, NOT_ALLOWED, PURPOSE_REQUIRED; AccessNotLogged; HistoryDamaged
    */
   async openFile(visit: Visit, given: string, scope?: string): Promise<AccessedFile> {
+    const reached = await this.reach(visit, given);
+    const { file, grant } = reached;
+    const permission = permissionOf(visit) as FileReadPermission;
+    const entry = fileRead(this.readerOf(visit, grant), permission, file.fileId, scope);
+    return readLogged(this.accessLog, entry, () => reached);
+  }
+
+  /**
+   * One file that the user may open for the purpose of the route. Nothing is logged but a refusal: for an answer that says nothing of the file.
+   * @throws as `openFile`
+   */
+  async reach(visit: Visit, given: string): Promise<AccessedFile> {
     if (!isUuid(given)) throw new Problem('NOT_FOUND');
     const fileId = given as FileId;
     const { today } = this;
@@ -73,9 +87,12 @@ export class FileAccess {
     const asked = { permission, purpose, ...(onDay && { file: onDay }) };
     const grant = await this.grantOrLog(visit, decideAccess(user, asked), fileId);
     if (loaded instanceof HistoryDamaged) throw loaded;
-    const file = loaded as LoadedFile;
-    const entry = fileRead(this.readerOf(visit, grant), permission, fileId, scope);
-    return readLogged(this.accessLog, entry, () => ({ file, grant, today }));
+    return { file: loaded as LoadedFile, grant, today };
+  }
+
+  /** Those of some files that the user may read today to handle them. */
+  readable(user: User, files: readonly FileId[]): Promise<readonly FileId[]> {
+    return readable(this.db, user, this.today, files);
   }
 
   /** The grant for a route that is not about one file. @throws Problem NOT_ALLOWED */

@@ -19,6 +19,7 @@ import { IDEMPOTENCY_KEY, IF_MATCH, PURPOSE, READ_AFTER_HEADER } from '../openap
 import { Operation } from '../openapi/operation';
 import { EVENT_STORE } from '../ports';
 import { PlannedReviews } from '../reviews/planned-review';
+import { Drafts } from '../drafts/drafts';
 import { FileAnswers } from './file-answers';
 import { historyPage, eventAnswer } from './history-page';
 import { Previews } from './previews';
@@ -52,6 +53,7 @@ export class FilesController {
     private readonly ruleset: RulesetRepository,
     private readonly reviews: PlannedReviews,
     private readonly previews: Previews,
+    private readonly drafts: Drafts,
   ) {}
 
   @Post()
@@ -71,7 +73,9 @@ export class FilesController {
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Answer<'FileOpened'>> {
-    const { fileId } = await this.handling.openFile(actorFor(user), idempotencyKeyOf(headers), body);
+    const key = idempotencyKeyOf(headers);
+    const { fileId } = await this.handling.openFile(actorFor(user), key, body);
+    await this.drafts.recorded(user.userId, key, { fileId, types: [] });
     response.set('Location', `/api/v1/files/${fileId}`);
     return { fileId, position: (await this.store.lastPosition()) as Position };
   }
@@ -109,6 +113,10 @@ export class FilesController {
       return this.previews.of(await this.handling.preview(actor, fileId, key, body, seen), today);
     }
     const answer = await this.handling.record(actor, fileId, key, body, seen);
+    await this.drafts.recorded(visit.user.userId, key, {
+      fileId,
+      types: answer.events.map(({ type }) => type),
+    });
     response.set('ETag', entityTag(answer.revision));
     return answer;
   }

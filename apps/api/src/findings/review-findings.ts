@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { Instant, LocalDate, ReviewId, Step, UnitId, UserId } from '@rt/domain';
+import type { FileId, Instant, LocalDate, ReviewId, Step, UnitId, UserId } from '@rt/domain';
 import { ReadReview, ReadSampleFindings, type SampleFinding } from '@rt/inspection';
-import { filesInSample, type ReadDatabase } from '@rt/read-models';
+import { filesInSample, filesStoodInFor, oncePerContact, type ReadDatabase } from '@rt/read-models';
 import type { ListedStatus } from '@rt/rules';
 import { FileAccess } from '../access/file-access';
 import { READ_DATABASE } from '../ports';
@@ -56,11 +56,17 @@ export class ReviewFindings {
     const moment = { on, knownAt, heldOn: this.access.today };
     const files = await filesInSample(this.db, review);
     const found = await this.queries.execute(new ReadSampleFindings(files, moment));
-    const findings = [...found.values()]
+    const stoodIn = await this.stoodInFor(question);
+    const matching = [...found.values()]
       .flatMap(({ then }) => then)
-      .filter((finding) => matches(finding, question))
-      .sort((a, b) => compare(placeOf(a), placeOf(b)));
+      .filter((finding) => matches(finding, question, stoodIn));
+    const lines = question.rule === undefined ? oncePerContact(matching) : matching;
+    const findings = [...lines].sort((a, b) => compare(placeOf(a), placeOf(b)));
     return { knownAt, findings: order === 'newestFirst' ? findings.reverse() : findings };
+  }
+
+  private async stoodInFor({ worker }: ReviewFindingsQuestion): Promise<ReadonlySet<FileId>> {
+    return worker === undefined ? new Set() : filesStoodInFor(this.db, worker, this.access.today);
   }
 }
 
@@ -88,11 +94,15 @@ const compare = (a: Place, b: Place): number => {
   return at < 0 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
 };
 
-const matches = (finding: SampleFinding, question: ReviewFindingsQuestion): boolean => {
+const matches = (
+  finding: SampleFinding,
+  question: ReviewFindingsQuestion,
+  stoodIn: ReadonlySet<FileId>,
+): boolean => {
   const { unit, worker, rule, step, status, inCase } = question;
   return (
     (unit === undefined || finding.unitId === unit) &&
-    (worker === undefined || finding.workerId === worker) &&
+    (worker === undefined || finding.workerId === worker || stoodIn.has(finding.fileId)) &&
     (rule === undefined || rule.includes(finding.rule)) &&
     (step === undefined || step.includes(finding.step)) &&
     (status === undefined || status.includes(finding.status)) &&

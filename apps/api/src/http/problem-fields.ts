@@ -117,6 +117,10 @@ export const FIELD_TEXTS = {
   ),
   VALUE_LOST: said('Det förseglade värdet är borta.', 'The sealed value is gone.'),
   KEY_REUSED: said('Nyckeln har redan använts för något annat.', 'The key was used for something else.'),
+  draftType: said('Ska vara ett steg som kan antecknas här.', 'Should be a step that can be recorded here.'),
+  draftValues: said('Ska vara det som står i formuläret.', 'Should be what is written in the form.'),
+  DRAFT_RECORDED: said('Steget är redan antecknat.', 'The step is recorded already.'),
+  drafts: said('För många utkast. Kasta ett.', 'Too many drafts. Discard one.'),
   openStreams: said('För många öppna strömmar. Stäng en först.', 'Too many open streams. Close one first.'),
   openJobs: said(
     'För många jobb som inte är klara. Vänta på ett.',

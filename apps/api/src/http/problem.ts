@@ -97,6 +97,16 @@ const HTTP_PROBLEMS = {
     'Jobbet har inget resultat: se hur långt det har kommit, eller fråga igen.',
     'The job has no result: see its state, or ask again.',
   ],
+  DRAFT_RECORDED: [
+    409,
+    'Steget är redan antecknat: ett nytt utkast får ett eget id.',
+    'The step is recorded already: give a new draft an id of its own.',
+  ],
+  DRAFTS_FULL: [
+    409,
+    'Du har så många utkast som får finnas: anteckna eller kasta ett först.',
+    'You have as many drafts as there may be: record or discard one first.',
+  ],
   REVISION_MISMATCH: [
     412,
     'Akten har ändrats sedan du läste den.',

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Language } from '@rt/domain';
-import type { DemoDirectory } from '@rt/identity';
+import type { Directory } from '@rt/identity';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { inLanguage, languageOf } from '../http/language';
@@ -32,7 +32,7 @@ export class CsvAnswer implements NestInterceptor {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(LANGUAGE) private readonly usual: Language,
-    @Inject(DIRECTORY) private readonly directory: Pick<DemoDirectory, 'units'>,
+    @Inject(DIRECTORY) private readonly directory: Pick<Directory, 'units'>,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

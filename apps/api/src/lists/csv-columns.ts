@@ -62,6 +62,7 @@ const LABELS: Readonly<Record<string, Text>> = {
   heldUntil: said('Handläggare till', 'Case worker until'),
   inCase: said('Ärendet', 'The case'),
   thread: said('Tråden', 'The thread'),
+  alsoFound: said('Funnet också av', 'Also found by'),
   marks: said('Om beslutet', 'About the decision'),
   reminded: said('Påmind', 'Reminded'),
   remindedOn: said('Påmind den', 'Reminded on'),
@@ -201,10 +202,12 @@ export const csvRowsOf = (
   ];
 };
 
-/** A mark is its words and its day; another part of a list is itself. */
+/** A mark is its words and its day, another finding its title; another part of a list is itself. */
 const partOf = (value: unknown, language: Language): string =>
   typeof value === 'object' && value !== null
-    ? `${(value as { text: Text }).text[language]} ${(value as { on: string }).on}`
+    ? 'title' in value
+      ? (value.title as Text)[language]
+      : `${(value as { text: Text }).text[language]} ${(value as { on: string }).on}`
     : String(value);
 
 const valueAt = (line: unknown, path: readonly string[]): unknown =>

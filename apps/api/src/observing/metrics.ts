@@ -74,6 +74,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly draftsForged = new Counter({
+    name: 'rt_drafts_forged_total',
+    help: 'Stored drafts that were changed, inserted or moved from outside; they were removed; anything above 0 is an alarm',
+    registers: [this.registry],
+  });
+
   readonly seenMarksForged = new Counter({
     name: 'rt_seen_marks_forged_total',
     help: 'Marks of seen notices that were changed or inserted from outside and do not count therefore; anything above 0 is an alarm',
@@ -82,7 +88,7 @@ export class Metrics {
 
   readonly rowsLost = new Counter({
     name: 'rt_rows_lost_total',
-    help: 'Seen notices or jobs that are gone and that nobody removed, by file; anything above 0 is an alarm: check the disk and who can write there',
+    help: 'Seen notices, jobs or drafts that are gone and that nobody removed, by file; anything above 0 is an alarm: check the disk and who can write there',
     labelNames: ['file'] as const,
     registers: [this.registry],
   });

@@ -3,6 +3,7 @@ import { ROLES } from '@rt/identity';
 import { PROBLEM_CODES } from '../http/problem';
 import { ACCESS_LOG_ANSWERS } from './access-log-answers';
 import { API_STATUSES } from './api-info';
+import { DRAFT_ANSWERS } from './draft-answers';
 import { FILE_ANSWERS } from './file-answers';
 import { FORM_ANSWERS } from './form-answers';
 import { JOB_ANSWERS } from './job-answers';
@@ -84,6 +85,7 @@ export const ANSWERS = {
   ...LIST_ANSWERS,
   ...REVIEW_ANSWERS,
   ...JOB_ANSWERS,
+  ...DRAFT_ANSWERS,
 };
 
 export type AnswerName = keyof typeof ANSWERS;

@@ -2,6 +2,7 @@
 export const TAGS = {
   session: 'Inloggning. Signing in and out, and who one is',
   files: 'Personakter. A personal file: opened, written in, read, replayed, and who has read it',
+  drafts: 'Utkast. What one has written in a form and not recorded yet',
   'access-log': 'Åtkomstlogg. Who opened a file, and what a user of the unit has read, for the monthly check',
   search: 'Sökning. Finding a personal file by name, personal number or case number',
   findings: 'Brister och frister. What the rules find in the files one reaches',

@@ -7,6 +7,7 @@ import {
   type Absence,
   type LocalDate,
 } from '@rt/domain';
+import type { Directory } from '@rt/identity';
 import { absencesOn } from '@rt/read-models';
 import { replayFile } from '@rt/rules';
 import { reading } from '../house';
@@ -14,6 +15,7 @@ import { EXIT, WrongUsage } from '../exit';
 import { fileMeant } from '../meant';
 import type { Output } from '../output';
 import type { Work } from '../run';
+import { unitName } from '../unit-names';
 import { printConsents } from '../consent-card';
 import { printDecisionMarks, printEvents, printFileFindings, printTakenOut } from '../file-screen';
 import type { Registration } from './registration';
@@ -29,7 +31,7 @@ export const fileCommand: Registration = (program, run) =>
 
 const file: Work<object> = (context, _, [given]) =>
   reading(context, async (opened) => {
-    const { files, db, ruleset, logAccess, today } = opened;
+    const { files, db, ruleset, logAccess, today, directory } = opened;
     const { output } = context;
     const fileId = await fileMeant(opened, '<file>', given);
     await logAccess({
@@ -47,7 +49,7 @@ const file: Work<object> = (context, _, [given]) =>
     if (output.json)
       output.document({ fileId, on: today, revision, facts: factsOf(now.file), findings: now.findings });
     else {
-      printHead(output, now.file, today, await absencesOn(db, today));
+      printHead(output, now.file, today, await absencesOn(db, today), directory);
       output.line();
       printConsents(output, now.file, today);
       output.line();
@@ -67,6 +69,7 @@ const printHead = (
   personalFile: File,
   today: LocalDate,
   absences: readonly Absence[],
+  directory: Directory,
 ): void => {
   const person = personOn(personalFile, today);
   const holder = holderOn(personalFile, absences, today);
@@ -76,7 +79,7 @@ const printHead = (
       : '';
     output.line(`${person.name}, ${person.identity.value}${mark}`);
   }
-  const unit = holder?.unitId ?? '–';
+  const unit = holder ? unitName(directory, holder.unitId) : '–';
   const substitutes = holder?.substituteIds.join(', ') ?? '';
   output.line(
     output.say({

@@ -2,11 +2,11 @@ import { Option } from 'commander';
 import { ruleIdNow, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { findingsOn, type FindingOn } from '@rt/read-models';
 import { LISTED_STATUSES, OPEN_STATUSES, RULES, STATUS_WORDS } from '@rt/rules';
-import { withMarks } from '../decision-marks-text';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { caseLabels } from '../case-labels';
 import { reading } from '../house';
 import { EXIT } from '../exit';
+import { lineText } from '../line-text';
 import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -79,6 +79,7 @@ const findings: Work<FindingsOptions> = (context, options) => {
         worker: options.worker as UserId | undefined,
         status: statuses,
         order: SORTS[options.sort],
+        ...(output.json && { each: true }),
         limit,
       },
     );
@@ -159,7 +160,7 @@ export const printFindings = (
     found.map((line) => [
       [line.dueOn, output.say(STATUS_WORDS[line.status]), line.workerId ?? '–'].join('\n'),
       labelOf(line),
-      withMarks(output, line),
+      lineText(output, line),
     ]),
   );
 };

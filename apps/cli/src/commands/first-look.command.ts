@@ -11,6 +11,7 @@ import { loadDemo } from '../load-demo';
 import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Context, Work } from '../run';
+import { unitName } from '../unit-names';
 import { printLoaded } from './demo.command';
 import { caseLabels } from '../case-labels';
 import { printFindings } from './findings.command';
@@ -59,7 +60,7 @@ const loadWhereEmpty = async (context: Context): Promise<void> => {
 };
 
 const showBroken = async ({ output }: Context, opened: Working, unit: string): Promise<void> => {
-  const { db, store, logAccess, today } = opened;
+  const { db, store, logAccess, today, directory } = opened;
   await logAccess({
     purpose: 'followUp',
     action: 'list',
@@ -77,8 +78,8 @@ const showBroken = async ({ output }: Context, opened: Working, unit: string): P
     },
   );
   heading(output, {
-    sv: `Brutna trådar i ${unit} i dag, ${today}, de senaste först`,
-    en: `Broken threads in ${unit} today, ${today}, the newest first`,
+    sv: `Brutna trådar i ${unitName(directory, unit)} i dag, ${today}, de senaste först`,
+    en: `Broken threads in ${unitName(directory, unit)} today, ${today}, the newest first`,
   });
   printFindings(output, today, findings, await caseLabels(opened, output, findings));
   if (next === undefined) return;

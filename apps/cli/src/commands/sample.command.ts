@@ -8,7 +8,9 @@ import {
   type ReviewOutlook,
   type ReviewState,
 } from '@rt/inspection';
+import type { Directory } from '@rt/identity';
 import { working } from '../house';
+import { unitName } from '../unit-names';
 import { EXIT, WrongUsage } from '../exit';
 import type { Output } from '../output';
 import { counted } from '../counted';
@@ -28,7 +30,7 @@ export const sampleCommand: Registration = (program, run) =>
     .action(run(sample));
 
 const sample: Work<{ readonly verify?: true; readonly frame?: true }> = (context, options, [given]) =>
-  working(context, 'read', async ({ queries, logAccess }) => {
+  working(context, 'read', async ({ queries, logAccess, directory }) => {
     const { output } = context;
     const reviewId = given as string;
     const { planned, drawn }: ReviewState = isReviewId(reviewId)
@@ -40,7 +42,7 @@ const sample: Work<{ readonly verify?: true; readonly frame?: true }> = (context
     if (drawn === undefined) {
       const outlook = await queries.execute(new ReadOutlook(reviewId));
       if (output.json) output.document({ review: reviewId, drawnAt: null, outlook });
-      else printOutlook(output, outlook);
+      else printOutlook(output, directory, outlook);
       return EXIT.well;
     }
     const progress = (files: number) =>
@@ -59,7 +61,7 @@ const sample: Work<{ readonly verify?: true; readonly frame?: true }> = (context
         ...(options.frame && { units: again?.frame }),
       });
     else if (options.frame && again) output.line(canonicalFrame(again.frame).trimEnd());
-    else printSample(output, drawn.data, again?.same);
+    else printSample(output, directory, drawn.data, again?.same);
     return again?.same === false ? EXIT.found : EXIT.well;
   });
 
@@ -73,20 +75,25 @@ const GROUP = [
 
 const groupCells = (
   output: Output,
+  directory: Directory,
   { unitId, sex, act, wanted, available }: ReviewOutlook['strata'][number],
 ) => [
-  unitId,
+  unitName(directory, unitId),
   output.say(sex === 'female' ? { sv: 'kvinna', en: 'female' } : { sv: 'man', en: 'male' }),
   act === 'sol' ? 'SoL' : 'LSS',
   wanted,
   available,
 ];
 
-const printOutlook = (output: Output, { strata, frameSize, wouldDraw, ...rest }: ReviewOutlook): void => {
+const printOutlook = (
+  output: Output,
+  directory: Directory,
+  { strata, frameSize, wouldDraw, ...rest }: ReviewOutlook,
+): void => {
   output.table(
     [...GROUP, { sv: '', en: '' }],
     strata.map((stratum) => [
-      ...groupCells(output, stratum),
+      ...groupCells(output, directory, stratum),
       stratum.small ? output.say({ sv: 'färre än fem', en: 'fewer than five' }) : '',
     ]),
   );
@@ -99,11 +106,16 @@ const printOutlook = (output: Output, { strata, frameSize, wouldDraw, ...rest }:
   );
 };
 
-const printSample = (output: Output, data: SampleDrawn['data'], same: boolean | undefined): void => {
+const printSample = (
+  output: Output,
+  directory: Directory,
+  data: SampleDrawn['data'],
+  same: boolean | undefined,
+): void => {
   output.table(
     [...GROUP, { sv: 'Draget', en: 'Drawn' }, { sv: '', en: '' }],
     data.strata.map((stratum) => [
-      ...groupCells(output, { ...stratum, small: false }),
+      ...groupCells(output, directory, { ...stratum, small: false }),
       stratum.drawn,
       stratum.takeAll
         ? output.say({ sv: 'färre än önskat: alla tagna', en: 'fewer than wanted: all taken' })

@@ -1,5 +1,6 @@
 import type { LocalDate, UnitId } from '@rt/domain';
-import { unitStatusOn, type UnitStatusRow } from '@rt/read-models';
+import type { Directory } from '@rt/identity';
+import { unitStatusOn, workerLoadOn, type UnitStatusRow, type WorkerLoad } from '@rt/read-models';
 import { inForceAt, inUnit, ruleOn, RULES, type Ruleset } from '@rt/rules';
 import { dayFrom } from '../arguments';
 import { reading } from '../house';
@@ -7,6 +8,7 @@ import { EXIT } from '../exit';
 import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
+import { unitName } from '../unit-names';
 import type { Registration } from './registration';
 
 interface StatusOptions {
@@ -24,7 +26,7 @@ export const statusCommand: Registration = (program, run) =>
 
 const status: Work<StatusOptions> = (context, { unit, on: day }) =>
   reading(context, async (opened) => {
-    const { ruleset: adopted, db, logAccess, today } = opened;
+    const { ruleset: adopted, db, logAccess, today, directory } = opened;
     const { output } = context;
     const on = dayFrom('--on', day, today);
     await logAccess({
@@ -32,11 +34,13 @@ const status: Work<StatusOptions> = (context, { unit, on: day }) =>
       action: 'list',
       scope: `status unit=${(await loggedPlace(opened, { unit })).unit} on=${on}`,
     });
-    const rows = await unitStatusOn(db, { unit: unit as UnitId, heldOn: today, on });
-    if (output.json) output.document({ unit, on, rows });
+    const asked = { unit: unit as UnitId, heldOn: today, on };
+    const rows = await unitStatusOn(db, asked);
+    const workers = await workerLoadOn(db, asked);
+    if (output.json) output.document({ unit, on, rows, workers });
     else {
       const { ruleset } = inForceAt((await adopted.load()).recorded);
-      printStatus(output, { unit: unit as UnitId, on, rows, ruleset });
+      printStatus(output, { unit: unit as UnitId, on, rows, workers, ruleset, directory });
     }
     return EXIT.well;
   });
@@ -47,49 +51,84 @@ interface UnitOnDay {
   readonly unit: UnitId;
   readonly on: LocalDate;
   readonly rows: readonly UnitStatusRow[];
+  readonly workers: readonly WorkerLoad[];
   readonly ruleset: Ruleset;
+  readonly directory: Directory;
 }
 
-const printStatus = (output: Output, { unit, on, rows, ruleset }: UnitOnDay): void => {
-  if (rows.length === 0) {
+const printStatus = (output: Output, { unit, on, rows, workers, ruleset, directory }: UnitOnDay): void => {
+  const name = unitName(directory, unit);
+  if (rows.length === 0 && workers.length === 0) {
     output.line(
       output.say({
-        sv: `Enheten ${unit} har ingenting att visa den ${on}. Stämmer enhetens beteckning?`,
-        en: `The unit ${unit} has nothing to show on ${on}. Is that the unit's id?`,
+        sv: `Enheten ${name} har ingenting att visa den ${on}. Stämmer enhetens beteckning?`,
+        en: `The unit ${name} has nothing to show on ${on}. Is that the unit's id?`,
       }),
     );
     return;
   }
-  const head = [
-    { sv: 'Förfallna', en: 'Overdue' },
-    { sv: 'Brister', en: 'Violations' },
-    { sv: 'Kvitterade', en: 'Acknowledged' },
-    { sv: 'Inom tid', en: 'In time' },
-    { sv: 'Åtgärdade för sent', en: 'Fulfilled late' },
-    { sv: 'Åtgärdade', en: 'Fulfilled' },
-    { sv: 'Förklarade', en: 'Explained' },
-  ];
-  output.line(output.say({ sv: `Enheten ${unit} den ${on}`, en: `The unit ${unit} on ${on}` }));
+  output.line(output.say({ sv: `Enheten ${name} den ${on}`, en: `The unit ${name} on ${on}` }));
   output.line();
+  printLoads(output, workers);
+  for (const [inCase, title] of SIDES) {
+    const found = rows.filter((row) => row.inCase === inCase);
+    if (found.length === 0) continue;
+    output.line();
+    output.line(output.say(title));
+    printRules(output, found, (rule) => ruleOn(rule, ruleset, on, inUnit(unit)).title);
+  }
+};
+
+const SIDES = [
+  ['open', { sv: 'I öppna ärenden', en: 'In open cases' }],
+  ['closed', { sv: 'I avslutade ärenden', en: 'In closed cases' }],
+] as const;
+
+/** What each case worker has in hand, and the unit in all. */
+const printLoads = (output: Output, workers: readonly WorkerLoad[]): void => {
+  const figuresOf = (some: readonly WorkerLoad[]): number[] =>
+    (['openCases', 'brokenThreads', 'overdue', 'dueWithin7Days'] as const).map((figure) =>
+      some.reduce((sum, load) => sum + load[figure], 0),
+    );
   output.table(
-    [{ sv: 'Regel', en: 'Rule' }, ...head],
-    RULES.flatMap((rule) => {
-      const ofRule = rows.filter((row) => row.rule === rule.id);
-      if (ofRule.length === 0) return [];
-      const { title } = ruleOn(rule, ruleset, on, inUnit(unit));
-      return [[output.say(title), ...figures(total(ofRule))]];
-    }),
-  );
-  output.line();
-  const workers = [...new Set(rows.map(({ workerId }) => workerId))].sort();
-  output.table(
-    [{ sv: 'Handläggare', en: 'Case worker' }, ...head],
-    workers.map((worker) => [
-      worker ?? output.say({ sv: 'ingen', en: 'nobody' }),
-      ...figures(total(rows.filter(({ workerId }) => workerId === worker))),
-    ]),
+    [
+      { sv: 'Handläggare', en: 'Case worker' },
+      { sv: 'Öppna ärenden', en: 'Open cases' },
+      { sv: 'Brutna trådar', en: 'Broken threads' },
+      { sv: 'Förfallet', en: 'Overdue' },
+      { sv: 'Inom 7 dagar', en: 'Within 7 days' },
+    ],
+    [
+      ...workers.map((load) => [
+        load.workerId ?? output.say({ sv: 'ingen', en: 'nobody' }),
+        ...figuresOf([load]),
+      ]),
+      [output.say({ sv: 'hela enheten', en: 'the whole unit' }), ...figuresOf(workers)],
+    ],
   );
 };
+
+const printRules = (
+  output: Output,
+  rows: readonly UnitStatusRow[],
+  titleOf: (rule: (typeof RULES)[number]) => Parameters<Output['say']>[0],
+): void =>
+  output.table(
+    [
+      { sv: 'Regel', en: 'Rule' },
+      { sv: 'Förfallna', en: 'Overdue' },
+      { sv: 'Brister', en: 'Violations' },
+      { sv: 'Kvitterade', en: 'Acknowledged' },
+      { sv: 'Inom tid', en: 'In time' },
+      { sv: 'Åtgärdade för sent', en: 'Fulfilled late' },
+      { sv: 'Åtgärdade', en: 'Fulfilled' },
+      { sv: 'Förklarade', en: 'Explained' },
+    ],
+    RULES.flatMap((rule) => {
+      const ofRule = rows.filter((row) => row.rule === rule.id);
+      return ofRule.length === 0 ? [] : [[output.say(titleOf(rule)), ...figures(total(ofRule))]];
+    }),
+  );
 
 const total = (rows: readonly UnitStatusRow[]): Counts =>
   rows.reduce(

@@ -1,11 +1,11 @@
 import { TITLES, type UserId } from '@rt/domain';
 import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
-import { withMarks } from '../decision-marks-text';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { caseLabels } from '../case-labels';
 import { reading } from '../house';
 import { EXIT } from '../exit';
 import type { Text } from '@rt/domain';
+import { lineText } from '../line-text';
 import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
 import type { Work } from '../run';
@@ -97,7 +97,7 @@ const printWorklist = (
       found.map((line) => [
         `${line.dueOn}\n${line.daysLeft}`,
         labelOf(line),
-        withMarks(output, line),
+        lineText(output, line),
         output.say(line.whatToDo),
       ]),
     );

@@ -45,6 +45,12 @@ export const LineInList = ({
         <p>
           {line.note ?? say(line.text)}
           {line.reminded && <span className="soft"> {say(line.reminded)}</span>}
+          {line.alsoFound.map(({ id, title }) => (
+            <span key={id} className="soft">
+              {' '}
+              {say({ sv: 'Också:', en: 'Also:' })} {say(title)}.
+            </span>
+          ))}
           {line.marks.map(({ kind, on: day, text }) => (
             <span key={kind} className="soft">
               {' '}

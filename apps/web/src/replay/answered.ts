@@ -1,5 +1,6 @@
 /** From what the API answers to what the domain and the rules read: the way of every replay in the browser. */
 import type { PersonalFileEvent, Recorded } from '@rt/domain';
+import { replayerOf, type AdoptedSettings, type Replayer } from '@rt/rules';
 
 /** An event of `GET /files/{fileId}/events`. */
 export interface AnsweredEvent {
@@ -50,3 +51,13 @@ export const asRecorded = ({
     ...(caseId !== null && { caseId }),
     ...(redacted && { redacted }),
   }) as unknown as Recorded<PersonalFileEvent>;
+
+/** The settings as the rules read them. */
+export const asAdopted = (settings: readonly AnsweredSetting[]): AdoptedSettings =>
+  settings as unknown as AdoptedSettings;
+
+/** Replays a file by the program's own domain and rules, here in the browser. */
+export const replayerOfAnswers = (
+  events: readonly AnsweredEvent[],
+  settings: readonly AnsweredSetting[],
+): Replayer => replayerOf(events.map(asRecorded), asAdopted(settings));

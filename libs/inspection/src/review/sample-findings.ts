@@ -32,11 +32,19 @@ export const sampleFindings = async (
   for await (const file of filesOf(ports, { populations: [], also: fileIds })) {
     const now = replayedFindings(file, { on, heldOn }, settings);
     const statuses = new Map(now.map(({ id, status }) => [id, status]));
-    const then = replayedFindings(file, { on, knownAt, heldOn }, settings);
+    // Most files have not changed since the draw. For them one replay answers both questions.
+    const isUnchanged = isKnownAt(knownAt, file.recorded) && isKnownAt(knownAt, settings);
+    const then = isUnchanged ? now : replayedFindings(file, { on, knownAt, heldOn }, settings);
     found.set(file.fileId, {
       now,
       then: then.map((finding) => ({ ...finding, now: statuses.get(finding.id) ?? null })),
     });
   }
   return found;
+};
+
+/** Within a stream the time of recording never goes back, so the last event decides. */
+const isKnownAt = (knownAt: Instant, stream: readonly { readonly recordedAt: Instant }[]): boolean => {
+  const last = stream.at(-1);
+  return last === undefined || last.recordedAt <= knownAt;
 };

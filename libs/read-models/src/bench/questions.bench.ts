@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, on, type LocalDate } from '@rt/domain';
 import { casesOn } from '../case-overview/case-overview.query';
+import { foundByRuleOn } from '../findings/found-by-rule.query';
+import { heldFilesOn } from '../held-files/held-files.query';
 import { findingsOn } from '../findings/findings.query';
 import { unitTrendOn, trendDays } from '../unit-trend/unit-trend.query';
+import { workerLoadOn } from '../unit-status/worker-load.query';
 import { unitStatusOn } from '../unit-status/unit-status.query';
 import { worklistOn } from '../worklist/worklist.query';
 import type { OpenBenchHouse } from './bench-house';
@@ -34,6 +37,21 @@ const nthDay = (number: number): LocalDate => addDays(on('2025-03-01'), (number 
 const QUESTIONS: Readonly<Record<string, (city: Municipality, number: number) => Promise<unknown>>> = {
   'unit status': ({ db, unit }, number) =>
     unitStatusOn(db, { unit: unit(number), heldOn: TODAY, on: nthDay(number) }),
+  'load of the case workers of a unit': ({ db, unit }, number) =>
+    workerLoadOn(db, { unit: unit(number), heldOn: TODAY, on: nthDay(number) }),
+  'findings by rule of a unit': ({ db, unit }, number) =>
+    foundByRuleOn(db, { unit: unit(number), heldOn: TODAY, on: nthDay(number) }),
+  'files of a unit with what is open': (city, number) =>
+    heldFilesOn(city.db, { unit: city.unit(number), heldOn: TODAY, on: nthDay(number), limit }),
+  'findings page of a case worker': (city, number) =>
+    findingsOn(city, {
+      worker: city.worker(number),
+      heldOn: TODAY,
+      on: nthDay(number),
+      status: ['overdue', 'violation'],
+      inCase: 'open',
+      limit,
+    }),
   'unit trend': ({ db, unit }, number) =>
     unitTrendOn(db, { unit: unit(number), heldOn: TODAY, days: trendDays(nthDay(number)) }),
   'worklist of a case worker': (city, number) =>

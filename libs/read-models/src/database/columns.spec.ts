@@ -13,10 +13,10 @@ import type { Column } from './columns';
  */
 const COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   findings: {
-    id: 'fileId id subject trigger caseId unitId workerId',
+    id: 'fileId id subject trigger caseId unitId workerId lineOf',
     // The lists filter by rule, severity, step and kind, and show the case.
     code: 'rule severity step kind',
-    day: 'heldFrom heldUntil arisesOn dueOn fulfilledOn voidedOn explainedOn acknowledgedOn acknowledgedUntil remindedOn returnedOn openUntil caseClosedFrom',
+    day: 'heldFrom heldUntil arisesOn dueOn fulfilledOn voidedOn explainedOn acknowledgedOn acknowledgedUntil remindedOn returnedOn openUntil caseClosedFrom ownLineFrom',
     version: 'ruleVersion',
     settings: 'numbers',
     ids: 'evidence',

@@ -3,12 +3,14 @@ import { numbersIn, openUntil, ruleOf, type Finding } from '@rt/rules';
 import { caseClosedFrom } from '../case-closed';
 import type { RowHolder } from '../holders/row-holders';
 import type { FindingRow } from './findings.table';
+import type { SharedLine } from './shared-lines';
 
 /** The row of a finding, without the holder of the file. */
 export const findingRow = (
   fileId: FileId,
   file: PersonalFile,
   finding: Finding,
+  shared: SharedLine | undefined,
 ): Omit<FindingRow, keyof RowHolder> => ({
   fileId,
   id: finding.id,
@@ -31,6 +33,8 @@ export const findingRow = (
   returnedOn: finding.returnedOn ?? null,
   openUntil: openUntil(finding),
   caseClosedFrom: caseClosedFrom(file, finding.caseId) ?? null,
+  lineOf: shared?.lineOf ?? null,
+  ownLineFrom: shared?.ownLineFrom ?? null,
   numbers: JSON.stringify(numbersIn(finding)),
   evidence: JSON.stringify(finding.evidence),
 });

@@ -24,6 +24,7 @@ import { shapesOf } from '../database/table';
 import { isHeldBy, withSubstitution, type Whose } from '../holders/held-by.sql';
 import { sampledFilesOf } from '../samples/samples.query';
 import { describing } from './finding-facts';
+import { ALSO_FOUND, alsoFoundBy, hasOwnLine } from './also-found.query';
 import { findingsTable } from './findings.table';
 import { CASE_SIDES, inCase, isOpen, statusSql, type CaseSide } from './status.sql';
 
@@ -41,6 +42,8 @@ export interface FindingsQuestion extends Whose {
   readonly review?: ReviewId;
   /** Default: every finding that has arisen. */
   readonly status?: ListedStatus | readonly ListedStatus[];
+  /** Every finding has a line of its own, as findings are counted. Default: a contact that several rules found is one line. With `rule`: always. */
+  readonly each?: true;
   /** The order by due day; default: the oldest first. */
   readonly order?: 'oldestFirst' | 'newestFirst';
   /** The most rows to return; default: all. */
@@ -51,10 +54,20 @@ export interface FindingsQuestion extends Whose {
 
 /** A finding with its status and its words on the requested day. Absent values are null. */
 export const FINDING_ON = {
-  ...shape.omit(shapesOf(findingsTable), 'openUntil', 'caseClosedFrom', 'heldFrom', 'heldUntil', 'numbers'),
+  ...shape.omit(
+    shapesOf(findingsTable),
+    'openUntil',
+    'caseClosedFrom',
+    'heldFrom',
+    'heldUntil',
+    'numbers',
+    'lineOf',
+    'ownLineFrom',
+  ),
   inCase: shape.described(shape.oneOf(CASE_SIDES), 'Whether its case is open or closed on the day'),
   ...THREAD_OF_CASE,
   ...MARKS_OF_DECISION,
+  ...ALSO_FOUND,
   ...FINDING_WORDS,
   status: shape.oneOf(LISTED_STATUSES),
   inputs: FINDING.inputs,
@@ -79,6 +92,7 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
     sampled,
     review,
     status,
+    each,
     order = 'oldestFirst',
     limit,
     cursor,
@@ -94,6 +108,7 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   // This follows from the statuses; it lets an index skip settled findings.
   if (statuses.every((one) => one === 'acknowledged' || isOpenStatus(one))) query = query.where(isOpen(on));
   if (rule !== undefined) query = query.where('rule', 'in', [rule].flat());
+  else if (!each) query = query.where(hasOwnLine(on));
   if (step !== undefined) query = query.where('step', 'in', [step].flat());
   if (side !== undefined) query = query.where(inCase(on), '=', side);
   if (sampled) query = query.where('fileId', 'in', sampledFilesOf(review));
@@ -117,6 +132,11 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
   const describe = await describing(ports, page);
   const threadOf = await threadsOfCases(db, page, question.on);
   const marksOf = await marksOfLines(db, page, question.on);
+  const alsoFound = await alsoFoundBy(
+    db,
+    question.rule === undefined && !question.each ? page : [],
+    question,
+  );
   const shown = (row: (typeof page)[number]) => {
     const {
       evidence,
@@ -125,6 +145,8 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
       caseClosedFrom: _closed,
       heldFrom: _from,
       heldUntil: _until,
+      lineOf: _line,
+      ownLineFrom: _own,
       ...rest
     } = row;
     const status = row.status as ListedStatus;
@@ -135,6 +157,7 @@ export const findingsOn = async (ports: SealedRows, question: FindingsQuestion):
       ...rest,
       thread: threadOf(row),
       marks: marksOf(row),
+      alsoFound: alsoFound(row),
       remindedOn,
       returnedOn,
       status,

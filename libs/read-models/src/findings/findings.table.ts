@@ -39,6 +39,10 @@ export const findingsTable = table(
     openUntil: c.day(),
     /** The day from which its case is closed; if it concerns the person and no case, the day from which every case is closed. */
     caseClosedFrom: c.orNull(c.day()),
+    /** Of a contact that several rules found: the finding in whose line this one stands. */
+    lineOf: c.orNull(c.id()),
+    /** The first day on which it has a line of its own after all, because the two fared differently. */
+    ownLineFrom: c.orNull(c.day()),
     /** The numbers of the rule that applied, for its title. */
     numbers: c.settings(),
     /** The ids of events. */
@@ -65,6 +69,7 @@ export const findingsTable = table(
           'acknowledgedUntil',
           'openUntil',
           'caseClosedFrom',
+          'ownLineFrom',
           'heldFrom',
           'heldUntil',
         ],
@@ -84,6 +89,7 @@ export const findingsTable = table(
           'acknowledgedOn',
           'acknowledgedUntil',
           'caseClosedFrom',
+          'ownLineFrom',
           'heldFrom',
           'heldUntil',
         ],

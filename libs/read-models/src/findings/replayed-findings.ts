@@ -32,12 +32,14 @@ export const replayedFindings = (
     const {
       openUntil: _open,
       numbers: _numbers,
+      lineOf: _line,
+      ownLineFrom: _own,
       evidence: _evidence,
       caseClosedFrom,
       remindedOn,
       returnedOn,
       ...row
-    } = findingRow(loaded.fileId, file, finding);
+    } = findingRow(loaded.fileId, file, finding, undefined);
     const { title, text, whatToDo, inputs, evidence } = finding;
     return {
       ...row,
@@ -48,6 +50,7 @@ export const replayedFindings = (
       returnedOn: returnedOn !== null && returnedOn <= on ? returnedOn : null,
       thread: threads.find(({ caseId }) => caseId === row.caseId)?.states ?? null,
       marks: marksOfSubject(marks, row.subject),
+      alsoFound: [],
       status: listedStatusOn(finding, on) as ListedStatus,
       ...{ title, text, whatToDo, inputs, evidence },
     };

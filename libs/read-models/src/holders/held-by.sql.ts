@@ -1,4 +1,4 @@
-import { absentBehind, type LocalDate, type UnitId, type UserId } from '@rt/domain';
+import { absentBehind, type FileId, type LocalDate, type UnitId, type UserId } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { absencesOn } from '../absences/absences.query';
 import type { ReadDatabase } from '../database/read-database';
@@ -65,6 +65,19 @@ export const absentFor = async (
 
 const is = (column: string, value: string, narrowed: boolean): RawBuilder<SqlBool> =>
   narrowed ? unindexed(column, value) : sql<SqlBool>`${sql.ref(column)} = ${value}`;
+
+/** The files in which a worker is a substitute on a day, or stands in for an absent worker. */
+export const filesStoodInFor = async (
+  db: ReadDatabase,
+  worker: UserId,
+  day: LocalDate,
+): Promise<ReadonlySet<FileId>> => {
+  const query = sql<{
+    readonly fileId: FileId;
+  }>`${standingIn(worker, await absentFor(db, worker, day), day)}`;
+  const { rows } = await query.execute(db.reader);
+  return new Set(rows.map(({ fileId }) => fileId));
+};
 
 /** The files in which a worker is a substitute on a day. @param absent the workers for whom the worker stands in */
 export const stoodInFor = (worker: UserId, absent: readonly UserId[], day: LocalDate): RawBuilder<never> =>

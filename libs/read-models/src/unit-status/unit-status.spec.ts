@@ -77,7 +77,7 @@ describe('the status of a unit', () => {
         async (histories, day) => {
           for (const history of histories) await append(bed.store, fileId(++files), history);
           await catchUp(bed);
-          const { findings } = await findingsOn(bed, { on: day, heldOn: LAST, unit: norr });
+          const { findings } = await findingsOn(bed, { on: day, heldOn: LAST, unit: norr, each: true });
           const rows = await unitStatusOn(bed.db, { unit: norr, heldOn: LAST, on: day });
           expect(rows.flatMap(named).sort()).toEqual(
             [

@@ -2,6 +2,7 @@ import { addDays, type FileId, type LocalDate, type Step, type UserId } from '@r
 import { RULES } from '@rt/rules';
 import type { ReadDatabase } from '../database/read-database';
 import { EXPIRIES, EXPIRY_KINDS } from '../expiries/expiry-kinds';
+import { hasOwnLine } from '../findings/also-found.query';
 import { isOpen } from '../findings/status.sql';
 import { isHeldBy, type Whose } from '../holders/held-by.sql';
 
@@ -16,10 +17,10 @@ export interface WorkQuestion extends Whose {
   readonly reminders?: { readonly reader: UserId; readonly files: readonly FileId[] };
 }
 
-/** The open findings. Those that somebody acknowledged have a section of their own. */
+/** The open findings, a contact that several rules found once. Those that somebody acknowledged have a section of their own. */
 export const openFindings = ({ reader }: ReadDatabase, question: WorkQuestion) => {
   const { on, step } = question;
-  let query = reader.selectFrom('findings').where(isOpen(on)).where(isHeldBy(question));
+  let query = reader.selectFrom('findings').where(isOpen(on)).where(hasOwnLine(on)).where(isHeldBy(question));
   if (step !== undefined)
     query = query.where(
       'rule',

@@ -23,6 +23,7 @@ import {
 } from '@rt/rules';
 import { THREAD_OF_CASE } from '../case-threads/case-threads.query';
 import { MARKS_OF_DECISION } from '../decisions/decision-marks.query';
+import { ALSO_FOUND } from '../findings/also-found.query';
 import type { ExpiryRow } from '../expiries/expiries.table';
 import type { ExpiryDeclaration } from '../expiries/expiry';
 import { EXPIRIES } from '../expiries/expiry-kinds';
@@ -58,6 +59,7 @@ export const WORKLIST_LINE = {
   reminded: shape.described(shape.orNull(shape.inBoth()), 'That the provider was reminded of it, and when'),
   ...THREAD_OF_CASE,
   ...MARKS_OF_DECISION,
+  ...ALSO_FOUND,
 };
 export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   /** The event types that settle it, the most likely one first. */
@@ -71,8 +73,8 @@ export interface WorklistLine extends ShapedFields<typeof WORKLIST_LINE> {
   readonly returnedOn: LocalDate | null;
 }
 
-/** The threads and the marks of a page are read together, after its lines. */
-export type LineOfRow = Omit<WorklistLine, 'thread' | 'marks'>;
+/** The threads, the marks and the other rules of a page are read together, after its lines. */
+export type LineOfRow = Omit<WorklistLine, 'thread' | 'marks' | 'alsoFound'>;
 
 export const findingLine = (
   section: FindingSection,

@@ -4,6 +4,7 @@ import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
 import { threadsOfCases } from '../case-threads/case-threads.query';
 import { marksOfLines } from '../decisions/decision-marks.query';
+import { alsoFoundBy } from '../findings/also-found.query';
 import { describing } from '../findings/finding-facts';
 import { withSubstitution } from '../holders/held-by.sql';
 import { HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
@@ -48,12 +49,18 @@ export const worklistOn = async (ports: SealedRows, asking: WorklistQuestion): P
   const lines = found.slice(0, limit);
   const threadOf = await threadsOfCases(db, lines, question.on);
   const marksOf = await marksOfLines(db, lines, question.on);
+  const alsoFound = await alsoFoundBy(db, lines, question);
   const last = lines.at(-1);
   return {
     horizonDays,
     expiredDays: EXPIRED_DAYS,
     counts,
-    lines: lines.map((line) => ({ ...line, thread: threadOf(line), marks: marksOf(line) })),
+    lines: lines.map((line) => ({
+      ...line,
+      thread: threadOf(line),
+      marks: marksOf(line),
+      alsoFound: alsoFound(line),
+    })),
     ...(last && found.length > lines.length && { next: sortKeyOf(last).join(' ') }),
   };
 };

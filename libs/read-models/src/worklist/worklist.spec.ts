@@ -59,6 +59,8 @@ describe('the worklist', () => {
         section: 'overdue',
         id: expect.stringContaining('plan-due'),
         thread: 'ddfdbee',
+        marks: [],
+        alsoFound: [],
         fileId: fileId(1),
         caseId: exampleId('case'),
         unitId: 'norr',

@@ -1,0 +1,1 @@
+export { openSqliteDraftStore } from './draft-store.sqlite';
