@@ -12,6 +12,7 @@ import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
 import { readFileSearch, type FileSearch } from './file/file-search';
 import { readRecordSearch, type RecordSearch } from './record/record.search';
+import { readReplaySearch, type ReplaySearch } from './replay/replay.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
@@ -76,10 +77,17 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
 });
 
+const replay = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar/$reviewId/arenden/$number',
+  validateSearch: (search: Record<string, unknown>): ReplaySearch => readReplaySearch(search),
+  component: lazyRouteComponent(() => import('./replay/replay.page'), 'ReplayPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, file, record, rules.addChildren([rule])]),
+    signedIn.addChildren([home, myDay, file, record, replay, rules.addChildren([rule])]),
   ]),
   scrollRestoration: true,
 });

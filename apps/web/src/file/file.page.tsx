@@ -7,20 +7,21 @@ import { useCallback, useMemo, useState } from 'react';
 import { ApiProblem } from '../api/api-problem';
 import { FaultCard } from '../shell/fault-card';
 import { homeOf } from '../shell/homes';
-import { directoryQuery, useSession } from '../shell/session';
+import { useSession } from '../shell/session';
 import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
 import { CaseList } from './case-list';
 import { CaseThreadCard } from './case-thread-card';
-import { codeLabelsQuery, fileHistoryQuery, openedFileQuery, type StatedPurpose } from './file-queries';
+import { fileHistoryQuery, openedFileQuery, type StatedPurpose } from './file-queries';
 import { FiveColumns } from './five-columns';
 import { HistoryTab } from './history-tab';
 import { CONSENTS_AND_CONTACTS, ConsentsTab, RepresentativesTab } from './network-tabs';
 import { PersonCard } from './person-card';
 import { PurposeCard } from './purpose-card';
-import { FileContext, readFile, useFile, type Names, type ReadFile } from './read-file';
+import { FileContext, readFile, useFile, type ReadFile } from './read-file';
 import { RecordLink } from './record-link';
 import { ToDoCard } from './to-do-card';
+import { useNames } from './use-names';
 import './file.css';
 
 const TITLE = { sv: 'Personakt', en: 'Personal file' };
@@ -71,23 +72,6 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
       {failed && <FaultCard error={failed.error} onRetry={() => void failed.refetch()} />}
       <ShownFile />
     </FileContext>
-  );
-};
-
-const useNames = (): Names => {
-  const { data: directory } = useQuery(directoryQuery);
-  const { data: labels } = useQuery(codeLabelsQuery);
-  return useMemo(
-    () => ({
-      measure: (code) => labels?.get(code) ?? { sv: code, en: code },
-      user: (userId) => {
-        const title = directory?.users.find((user) => user.userId === userId)?.title;
-        return title === undefined
-          ? { sv: userId, en: userId }
-          : { sv: title.sv.split(',')[0] ?? '', en: title.en.split(',')[0] ?? '' };
-      },
-    }),
-    [directory, labels],
   );
 };
 

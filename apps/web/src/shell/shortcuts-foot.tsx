@@ -8,6 +8,10 @@ const KEYS: readonly { readonly keys: string; readonly does: Text }[] = [
   { keys: '/', does: { sv: 'sök personakt', en: 'find a file' } },
   { keys: 'J K', does: { sv: 'nästa, föregående rad i Min dag', en: 'next, previous line of My day' } },
   { keys: '1–9', does: { sv: 'välj ärende i en akt', en: 'choose a case of a file' } },
+  {
+    keys: 'N P',
+    does: { sv: 'nästa, föregående ärende i ett urval', en: 'next, previous case of a sample' },
+  },
   { keys: '?', does: { sv: 'visa den här listan', en: 'show this list' } },
 ];
 
