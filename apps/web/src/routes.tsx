@@ -77,6 +77,24 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar',
+  component: lazyRouteComponent(() => import('./reviews/reviews.page'), 'ReviewsPage'),
+});
+
+const planReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar/ny',
+  component: lazyRouteComponent(() => import('./reviews/plan.page'), 'PlanPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar/$reviewId',
+  component: lazyRouteComponent(() => import('./reviews/review.page'), 'ReviewPage'),
+});
+
 const replay = createRoute({
   getParentRoute: () => signedIn,
   path: '/granskningar/$reviewId/arenden/$number',
@@ -87,7 +105,17 @@ const replay = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, myDay, file, record, replay, rules.addChildren([rule])]),
+    signedIn.addChildren([
+      home,
+      myDay,
+      file,
+      record,
+      reviews,
+      planReview,
+      review,
+      replay,
+      rules.addChildren([rule]),
+    ]),
   ]),
   scrollRestoration: true,
 });

@@ -6,7 +6,7 @@ import { Printer } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { ApiProblem } from '../api/api-problem';
 import { FaultCard } from '../shell/fault-card';
-import { homeOf } from '../shell/homes';
+import { HOME_NAMES, homeOf } from '../shell/homes';
 import { useSession } from '../shell/session';
 import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
@@ -93,7 +93,9 @@ const NotForYou = () => {
       </p>
       {home !== undefined && (
         <p>
-          <Link to={home}>{say({ sv: 'Till Min dag', en: 'To My day' })}</Link>
+          <Link to={home}>
+            {say({ sv: 'Till', en: 'To' })} {say(HOME_NAMES[home])}
+          </Link>
         </p>
       )}
     </section>
@@ -151,7 +153,7 @@ const Head = () => {
       <p className="small soft">
         {home !== undefined && (
           <>
-            <Link to={home}>{say({ sv: 'Min dag', en: 'My day' })}</Link> /{' '}
+            <Link to={home}>{say(HOME_NAMES[home])}</Link> /{' '}
           </>
         )}
         {say(TITLE)}

@@ -21,7 +21,7 @@ export const FoundCard = ({
 }) => {
   const say = useSay();
   return (
-    <section className="card found" aria-labelledby="found-that-day">
+    <section className="card rules-found" aria-labelledby="found-that-day">
       <h2 id="found-that-day">
         {title}{' '}
         <span className="soft small">
@@ -70,38 +70,48 @@ const FoundRow = ({
   const [isOpen, setOpen] = useState(false);
   const finding = left ?? right;
   if (finding === undefined) return null;
-  const title = say(finding.title);
+  const shownSides = [left, right].flatMap((each, index) =>
+    // Where both sides say the same, it is said once.
+    each === undefined || (index === 1 && left !== undefined && !differs)
+      ? []
+      : [{ finding: each, side: sides[index] }],
+  );
   return (
-    <tr className={differs ? 'differs' : ''}>
-      <th scope="row">
-        <details
-          open={isOpen}
-          onToggle={({ currentTarget }) => {
-            setOpen(currentTarget.open);
-          }}
-        >
-          <summary>{title}</summary>
-          {isOpen &&
-            [left, right].map((each, index) =>
-              each === undefined || (index === 1 && left !== undefined && !differs) ? null : (
-                <FileContext key={sides[index]?.title} value={sides[index]?.shown}>
-                  {differs && <p className="small soft">{sides[index]?.title}</p>}
-                  <Evidence finding={each} />
-                </FileContext>
-              ),
-            )}
-        </details>
-        <FileContext value={sides[left === undefined ? 1 : 0]?.shown}>
-          <RuleAuthority rule={finding.rule} />
-        </FileContext>
-      </th>
-      <td className="left">
-        <Judged finding={left} />
-      </td>
-      <td className="right">
-        <Judged finding={right} />
-      </td>
-    </tr>
+    <>
+      <tr className={differs ? 'differs' : ''}>
+        <th scope="row">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {say(finding.title)}
+          </button>{' '}
+          <FileContext value={sides[left === undefined ? 1 : 0]?.shown}>
+            <RuleAuthority rule={finding.rule} />
+          </FileContext>
+        </th>
+        <td className="left">
+          <Judged finding={left} />
+        </td>
+        <td className="right">
+          <Judged finding={right} />
+        </td>
+      </tr>
+      {isOpen && (
+        <tr className="opened">
+          <td colSpan={3}>
+            {shownSides.map(({ finding: each, side }) => (
+              <FileContext key={side?.title} value={side?.shown}>
+                <Evidence finding={each} title={differs ? (side?.title ?? '') : ''} />
+              </FileContext>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
 };
 
@@ -123,13 +133,14 @@ const Judged = ({ finding }: { readonly finding: ReplayedFinding | undefined }) 
   );
 };
 
-/** What a finding says, and the entries that prove it. */
-const Evidence = ({ finding }: { readonly finding: ReplayedFinding }) => {
+/** What a finding says, and the entries that prove it. @param title of the side that says so; empty: both */
+const Evidence = ({ finding, title }: { readonly finding: ReplayedFinding; readonly title: string }) => {
   const say = useSay();
   const { read } = useFile();
   const events = finding.evidence.flatMap((id) => read.byId.get(id) ?? []);
   return (
     <div className="evidence">
+      <h3>{title === '' ? say({ sv: 'Det som styrker det', en: 'What proves it' }) : title}</h3>
       <p>{say(finding.text)}</p>
       {events.map((event) => (
         <EntryCard key={event.id} event={event} />

@@ -106,8 +106,11 @@ const Head = ({
     <div className="head replay-head">
       <div>
         <p className="small soft">
-          {say({ sv: 'Granskningar', en: 'Reviews' })} / {review?.title ?? reviewId} /{' '}
-          {say({ sv: 'Ärende', en: 'Case' })} {number}
+          <Link to="/granskningar">{say({ sv: 'Granskningar', en: 'Reviews' })}</Link> /{' '}
+          <Link to="/granskningar/$reviewId" params={{ reviewId }}>
+            {review?.title ?? reviewId}
+          </Link>{' '}
+          / {say({ sv: 'Ärende', en: 'Case' })} {number}
           {sample && ` ${say({ sv: 'av', en: 'of' })} ${sample.cases.length}`}
         </p>
         <h1>
