@@ -19,9 +19,8 @@ import { cliSettingsFrom } from '../../apps/cli/src/settings';
 import type { AnsweredSetting } from '../../apps/web/src/replay/answered';
 import { arbitraryHistory } from '../../libs/domain/src/history.fixture';
 import { asNew } from '../../libs/files/src/file-store.fixture';
-import { appendReview } from '../../libs/read-models/src/history.fixture';
 import { arbitrarySettings } from '../../libs/rules/src/settings.fixture';
-import { openCity, settingsFor, threadArgs } from './city.fixture';
+import { fromApplicationToOrder, openCity, settingsFor, threadArgs, type City } from './city.fixture';
 import { compareReplays, type ComparedReplays, type AskingApi } from './replay-agrees.fixture';
 
 const INSPECTOR = 'insp-1';
@@ -86,17 +85,12 @@ describe('a replay in the browser and on the server', () => {
           ]);
         }
       city.onDay('2028-02-01');
-      await appendReview(store, 'alla', 'ReviewPlanned');
-      await appendReview(
-        store,
-        'alla',
-        'SampleDrawn',
-        files.map(({ fileId }) => fileId),
-      );
+      const fileIds = [...files.map(({ fileId }) => fileId), await withRedaction(city)];
+      await appendDrawnReview(store, fileIds);
       await city.api.nest.get(Projections).reach((await store.lastPosition())!);
       const reading = await readingOf(city.server);
       const compared: ComparedReplays[] = [];
-      for (const [seed, { fileId }] of files.entries())
+      for (const [seed, fileId] of fileIds.entries())
         compared.push(
           await compareReplays(
             reading,
@@ -109,7 +103,7 @@ describe('a replay in the browser and on the server', () => {
           ),
         );
       const sum = sumOf(compared);
-      expect(sum).toMatchObject({ files: 8, differences: [] });
+      expect(sum).toMatchObject({ files: 9, differences: [] });
       expect(sum.moments).toBeGreaterThan(1_500);
     } finally {
       await city.close();
@@ -152,6 +146,51 @@ describe('a replay in the browser and on the server', () => {
     }
   }, 300_000);
 });
+
+/** A review whose sample is these files. */
+const appendDrawnReview = async (store: EventStore, fileIds: readonly FileId[]): Promise<void> => {
+  const cases = fileIds.map((fileId) => ({ fileId, caseId: fileId, decisionId: fileId, stratum: '' }));
+  const planned = {
+    reviewId: 'alla',
+    title: 'Alla',
+    measuringDay: '2027-12-31',
+    strata: [],
+    commitment: null,
+  };
+  const drawn = {
+    reviewId: 'alla',
+    cases,
+    reviewedWhole: [],
+    frame: { knownAt: '2028-02-01T11:00:00.000Z' },
+  };
+  const events = [
+    { type: 'ReviewPlanned', schemaVersion: 2, data: planned },
+    { type: 'SampleDrawn', schemaVersion: 2, data: drawn },
+  ];
+  for (const [revision, { type, schemaVersion, data }] of events.entries()) {
+    const id = `cccccccc-0000-4000-8000-00000000000${revision}`;
+    const envelope = { recordedBy: 'anna', unitId: 'norr', origin: 'user', occurredOn: '2028-02-01' };
+    const event = asNew({ ...envelope, id, commandId: id, type, schemaVersion, data } as never);
+    await store.append('review-alla', revision === 0 ? 'none' : revision - 1, [event]);
+  }
+};
+
+/** A file in which the decision was made unreadable: rules that read it find something else from then on. */
+const withRedaction = async (city: City): Promise<FileId> => {
+  const anna = city.person('hl-farsta-1');
+  const fileId = await anna.opensFile();
+  const recorded = await anna.records(fileId, fromApplicationToOrder('hl-farsta-1').steps);
+  const { eventId } = (recorded.body.events as { type: string; eventId: string }[]).find(
+    ({ type }) => type === 'DecisionMade',
+  ) ?? { eventId: '' };
+  city.onDay('2028-02-10');
+  await city.person('ec-farsta').records(fileId, {
+    type: 'EntryRedacted',
+    occurredOn: '2028-02-10',
+    data: { eventId, ground: 'OSL 26:1' },
+  });
+  return fileId;
+};
 
 const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
 
