@@ -10,6 +10,7 @@ import {
 import type { LineSection } from './my-day/my-day.search';
 import { readMyDaySearch } from './my-day/my-day.search';
 import { queries } from './api/queries';
+import { readComparisonSearch, type ComparisonSearch } from './comparison/comparison.search';
 import { readFileSearch, type FileSearch } from './file/file-search';
 import { readRecordSearch, type RecordSearch } from './record/record.search';
 import { readReplaySearch, type ReplaySearch } from './replay/replay.search';
@@ -102,6 +103,14 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./replay/replay.page'), 'ReplayPage'),
 });
 
+/** A plan beside its order. The thing is the plan, or the order with its newest plan. */
+const comparison = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/akter/$fileId/plan/$thingId',
+  validateSearch: (search: Record<string, unknown>): ComparisonSearch => readComparisonSearch(search),
+  component: lazyRouteComponent(() => import('./comparison/comparison.page'), 'ComparisonPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -110,6 +119,7 @@ export const router = createRouter({
       myDay,
       file,
       record,
+      comparison,
       reviews,
       planReview,
       review,

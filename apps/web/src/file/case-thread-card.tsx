@@ -4,11 +4,13 @@ import { breaksThread, isGapStatus } from '@rt/rules';
 import { useState } from 'react';
 import { distance, weekOf } from '../days/day-words';
 import { useSay } from '../texts/language';
+import { RuleAuthority } from '../texts/rule-authority';
 import { EntryCard } from './entry-card';
 import { gistOf } from './entry-words';
 import type { FileFinding, FileThread, ThreadNode } from './file-queries';
 import { useFile } from './read-file';
-import { ActOf, Overdue, RuleAuthority } from './to-do-card';
+import { CompareLink } from './record-link';
+import { ActOf, Overdue } from './to-do-card';
 
 /** The thread of one case, from top to bottom. Each step opens what was recorded about it. */
 export const CaseThreadCard = ({ thread }: { readonly thread: FileThread }) => {
@@ -39,6 +41,7 @@ const StepOfThread = ({ node }: { readonly node: ThreadNode }) => {
   return (
     <>
       {node.state === 'broken' ? <GapHead node={node} gaps={gaps} /> : <StepHead node={node} gaps={gaps} />}
+      <PlanBesideOrder node={node} />
       <StepEntries node={node} />
       <Beside node={node} />
     </>
@@ -88,6 +91,7 @@ const StepHead = ({ node, gaps }: { readonly node: ThreadNode; readonly gaps: re
 /** A step that is lacking: what is lacking first, since when, by whose rule, and one act. */
 const GapHead = ({ node, gaps }: { readonly node: ThreadNode; readonly gaps: readonly FileFinding[] }) => {
   const say = useSay();
+  const { read } = useFile();
   const [first, ...others] = [...gaps].sort((a, b) => Number(breaksThread(b)) - Number(breaksThread(a)));
   if (first === undefined) return <h3>{say(node.title)}</h3>;
   return (
@@ -103,7 +107,7 @@ const GapHead = ({ node, gaps }: { readonly node: ThreadNode; readonly gaps: rea
         <Overdue finding={first} /> · {say(first.text)}
       </p>
       <p className="small soft">
-        <RuleAuthority rule={first.rule} /> {first.whatToDo && say(first.whatToDo)}
+        <RuleAuthority rule={first.rule} on={read.today} /> {first.whatToDo && say(first.whatToDo)}
       </p>
       <ActOf finding={first} weight="primary" />
       {others.map((gap) => (
@@ -115,10 +119,33 @@ const GapHead = ({ node, gaps }: { readonly node: ThreadNode; readonly gaps: rea
 
 const GapText = ({ gap }: { readonly gap: FileFinding }) => {
   const say = useSay();
+  const { read } = useFile();
   return (
     <p className="small">
-      <b className="bad">{say(gap.title)}.</b> {say(gap.text)} <RuleAuthority rule={gap.rule} />
+      <b className="bad">{say(gap.title)}.</b> {say(gap.text)}{' '}
+      <RuleAuthority rule={gap.rule} on={read.today} />
     </p>
+  );
+};
+
+/** The newest plan of the step, held against its order. */
+const PlanBesideOrder = ({ node: { step, entries } }: { readonly node: ThreadNode }) => {
+  const say = useSay();
+  const { read } = useFile();
+  if (step !== 'plan') return null;
+  const received = entries.flatMap((id) => {
+    const event = read.byId.get(id);
+    return event?.type === 'PlanReceived' && event.data.orderId !== null ? [event] : [];
+  });
+  const newest = received.at(-1);
+  return (
+    newest && (
+      <p className="no-print">
+        <CompareLink fileId={read.fileId} about={newest.data.planId}>
+          {say({ sv: 'Jämför med beställningen', en: 'Compare with the order' })}
+        </CompareLink>
+      </p>
+    )
   );
 };
 

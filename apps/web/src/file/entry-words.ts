@@ -1,13 +1,10 @@
 import {
   DECLARED,
-  EXTENT_UNITS,
   OUTCOMES,
-  PERIODS,
   THING_NAMES,
   TITLES,
   type DecisionContent,
   type EventOf,
-  type Extent,
   type Fields,
   type Holds,
   type InvestigationContent,
@@ -18,14 +15,9 @@ import {
   type Text,
   type ThingIds,
 } from '@rt/domain';
+import { extentWords } from '../texts/extent-words';
 import { withNoun } from '../texts/with-noun';
 import { partyName, type FileEntry, type Names, type ReadFile } from './read-file';
-
-/** `3 dagar per vecka`. */
-export const extentWords = ({ amount, unit, per }: Extent): Text => ({
-  sv: `${amount} ${EXTENT_UNITS.labels[unit].sv} ${PERIODS.labels[per].sv}`,
-  en: `${amount} ${EXTENT_UNITS.labels[unit].en} ${PERIODS.labels[per].en}`,
-});
 
 const joined = (...parts: readonly (Text | string | undefined)[]): Text => {
   const words = (language: Language): string =>

@@ -15,7 +15,7 @@ export type ThreadNode = FileThread['nodes'][number];
 export const STATED_PURPOSES = ['handling', 'followUp', 'quality', 'supervision', 'administration'] as const;
 export type StatedPurpose = (typeof STATED_PURPOSES)[number];
 
-const stated = (purpose: StatedPurpose | undefined) =>
+export const stated = (purpose: StatedPurpose | undefined) =>
   purpose === undefined ? {} : { 'X-Purpose': purpose };
 
 /** The file as it is known now: what the rules find in it, and the threads of its cases. */

@@ -16,6 +16,7 @@ import { fileHistoryQuery, openedFileQuery, type StatedPurpose } from './file-qu
 import { FiveColumns } from './five-columns';
 import { HistoryTab } from './history-tab';
 import { CONSENTS_AND_CONTACTS, ConsentsTab, RepresentativesTab } from './network-tabs';
+import { NotForYou } from './not-for-you';
 import { PersonCard } from './person-card';
 import { PurposeCard } from './purpose-card';
 import { FileContext, readFile, useFile, type ReadFile } from './read-file';
@@ -72,33 +73,6 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
       {failed && <FaultCard error={failed.error} onRetry={() => void failed.refetch()} />}
       <ShownFile />
     </FileContext>
-  );
-};
-
-/** Said the same whether the file is not there or not for this reader: the answer tells a stranger nothing. */
-const NotForYou = () => {
-  const say = useSay();
-  const { roles } = useSession();
-  const home = homeOf(roles);
-  return (
-    <section className="card purpose" aria-labelledby="not-for-you">
-      <h1 id="not-for-you">
-        {say({ sv: 'Den här akten kan du inte läsa', en: 'You cannot read this file' })}
-      </h1>
-      <p>
-        {say({
-          sv: 'Den finns inte, eller så hör den inte till ditt uppdrag. Behöver du den i arbetet: fråga enhetschefen. Försöket står i åtkomstloggen.',
-          en: 'It does not exist, or it is not part of your assignment. If you need it in your work, ask the manager of the unit. The attempt stands in the access log.',
-        })}
-      </p>
-      {home !== undefined && (
-        <p>
-          <Link to={home}>
-            {say({ sv: 'Till', en: 'To' })} {say(HOME_NAMES[home])}
-          </Link>
-        </p>
-      )}
-    </section>
   );
 };
 

@@ -1,6 +1,6 @@
 import { amountPerYear, type Extent, type Text } from '@rt/domain';
+import { extentWords } from '../texts/extent-words';
 import { useSay } from '../texts/language';
-import { extentWords } from './entry-words';
 import type { FileThread } from './file-queries';
 import { useFile, type FileEntry, type ReadFile } from './read-file';
 

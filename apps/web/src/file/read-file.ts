@@ -32,9 +32,12 @@ export interface ReadFile {
   readonly mayRecord: boolean;
 }
 
+/** Whether somebody who reads a file so may record steps in it. */
+export const mayRecordAs = ({ role, relation }: ApiAnswer<'File'>['as']): boolean =>
+  role === 'caseWorker' && (relation === 'assigned' || relation === 'substitute');
+
 export const readFile = (answer: ApiAnswer<'File'>, history: FileHistory): ReadFile => {
   const events = effectiveEvents(history.recorded);
-  const { role, relation } = answer.as;
   return {
     fileId: answer.fileId,
     today: on(answer.on),
@@ -45,7 +48,7 @@ export const readFile = (answer: ApiAnswer<'File'>, history: FileHistory): ReadF
     history,
     findings: answer.findings as unknown as readonly FileFinding[],
     threads: answer.threads as unknown as readonly FileThread[],
-    mayRecord: role === 'caseWorker' && (relation === 'assigned' || relation === 'substitute'),
+    mayRecord: mayRecordAs(answer.as),
   };
 };
 

@@ -31,3 +31,29 @@ export const RecordLink = ({
     {children}
   </Link>
 );
+
+/** The way to a plan beside its order, where it is approved or returned. @param about the plan, or the order */
+export const CompareLink = ({
+  fileId,
+  about,
+  weight = 'plain',
+  children,
+}: {
+  readonly fileId: string;
+  readonly about: string;
+  readonly weight?: 'primary' | 'plain';
+  readonly children: ReactNode;
+}) => (
+  <Link
+    className={`button ${weight} record-link`}
+    to="/akter/$fileId/plan/$thingId"
+    params={{ fileId, thingId: about }}
+    search={{}}
+  >
+    {children}
+  </Link>
+);
+
+/** Whether an act is done with the plan and its order before one's eyes. */
+export const weighsPlan = ({ types }: { readonly types: readonly string[] }): boolean =>
+  types.some((type) => type === 'PlanApproved' || type === 'PlanReturned');

@@ -1,14 +1,11 @@
-import { AuthorityLabel } from '@rt/ui';
-import { daysBetween, TITLES, type Text } from '@rt/domain';
+import { daysBetween, TITLES, type PlanId, type Text } from '@rt/domain';
 import { actsOn, isGapStatus } from '@rt/rules';
-import { useQuery } from '@tanstack/react-query';
-import { rulesQuery } from '../my-day/worklist';
 import { distance } from '../days/day-words';
-import { authorityWords } from '../texts/authority-words';
 import { useSay } from '../texts/language';
+import { RuleAuthority } from '../texts/rule-authority';
 import type { FileFinding } from './file-queries';
 import { useFile, type ReadFile } from './read-file';
-import { RecordLink } from './record-link';
+import { CompareLink, RecordLink, weighsPlan } from './record-link';
 
 const isAcknowledged = ({ acknowledgedOn, acknowledgedUntil }: FileFinding, { today }: ReadFile): boolean =>
   acknowledgedOn !== undefined &&
@@ -73,11 +70,13 @@ export const ToDoCard = () => {
 
 const Gap = ({ finding }: { readonly finding: FileFinding }) => {
   const say = useSay();
+  const { read } = useFile();
   return (
     <>
       <h3>{say(finding.title)}</h3>
       <p className="small">
-        <Overdue finding={finding} /> <RuleAuthority rule={finding.rule} /> {say(finding.text)}
+        <Overdue finding={finding} /> <RuleAuthority rule={finding.rule} on={read.today} />{' '}
+        {say(finding.text)}
       </p>
       <ActOf finding={finding} />
     </>
@@ -105,6 +104,14 @@ export const ActOf = ({
   const act = actsOn(finding, finding.status, reader).find(({ code }) => code !== 'recordWhatWasDone');
   const [type] = act?.types ?? [];
   if (act === undefined || type === undefined) return null;
+  if (weighsPlan(act) && read.file.get('plan', finding.subject as PlanId)?.created.data.orderId)
+    return (
+      <p className="no-print">
+        <CompareLink fileId={read.fileId} about={finding.subject} weight={weight}>
+          {say(act.title)}
+        </CompareLink>
+      </p>
+    );
   // “Do it” says less than the step that is expected.
   const title: Text = act.code === 'carryOut' ? TITLES[type] : act.title;
   return (
@@ -120,14 +127,4 @@ export const ActOf = ({
       </RecordLink>
     </p>
   );
-};
-
-/** Who sets the duty, by the version of the rule that is in force today. */
-export const RuleAuthority = ({ rule }: { readonly rule: string }) => {
-  const say = useSay();
-  const { read } = useFile();
-  const { data: rules } = useQuery(rulesQuery);
-  const version = rules?.get(rule)?.versions.findLast(({ inForceFrom }) => inForceFrom <= read.today);
-  const authority = version && authorityWords(version.authority);
-  return authority ? <AuthorityLabel weight={authority.weight}>{say(authority.words)}</AuthorityLabel> : null;
 };

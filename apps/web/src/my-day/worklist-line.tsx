@@ -1,16 +1,16 @@
-import { AuthorityLabel, LyingThread, ProtectedMark } from '@rt/ui';
+import { LyingThread, ProtectedMark } from '@rt/ui';
 import { statesOfCode } from '@rt/rules';
 import { on, type LocalDate } from '@rt/domain';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { dayAndWeek, distance } from '../days/day-words';
-import { authorityWords } from '../texts/authority-words';
+import { CompareLink, weighsPlan } from '../file/record-link';
 import { useSay } from '../texts/language';
+import { RuleAuthority } from '../texts/rule-authority';
 import { threadSentence } from '../texts/thread-words';
 import type { WorkLine } from './my-day.search';
-import { rulesQuery, type ListedPerson } from './worklist';
+import type { ListedPerson } from './worklist';
 
 /** One thing that is owed. It opens in place, and the focus returns to its act when it is closed. */
 export const LineInList = ({
@@ -59,7 +59,9 @@ export const LineInList = ({
           ))}
         </p>
       </div>
-      <Authority rule={line.rule} on={today} />
+      <div className="authority-cell">
+        <RuleAuthority rule={line.rule} on={today} />
+      </div>
       <button
         ref={act}
         type="button"
@@ -83,9 +85,16 @@ export const LineInList = ({
           />
         )}
         <p>{say(line.whatToDo)}</p>
+        {line.acts.some(weighsPlan) && (
+          <p className="record">
+            <CompareLink fileId={line.fileId} about={line.subject} weight="primary">
+              {say({ sv: 'Jämför planen med beställningen', en: 'Compare the plan with the order' })}
+            </CompareLink>
+          </p>
+        )}
         <p className="record">
           <Link
-            className="button primary"
+            className={line.acts.some(weighsPlan) ? 'button plain' : 'button primary'}
             to="/akter/$fileId/registrera"
             params={{ fileId: line.fileId }}
             search={{
@@ -144,18 +153,5 @@ const Name = ({ person, fileId }: { readonly person: ListedPerson | undefined; r
         <ProtectedMark>{say({ sv: 'Skyddad', en: 'Protected' })}</ProtectedMark>
       )}
     </>
-  );
-};
-
-const Authority = ({ rule, on: day }: { readonly rule: string | null; readonly on: LocalDate }) => {
-  const say = useSay();
-  const { data: rules } = useQuery(rulesQuery);
-  const versions = rule === null ? [] : (rules?.get(rule)?.versions ?? []);
-  const inForce = versions.filter(({ inForceFrom }) => inForceFrom <= day).at(-1);
-  const authority = inForce && authorityWords(inForce.authority);
-  return (
-    <div className="authority-cell">
-      {authority && <AuthorityLabel weight={authority.weight}>{say(authority.words)}</AuthorityLabel>}
-    </div>
   );
 };

@@ -12,6 +12,13 @@ const KEYS: readonly { readonly keys: string; readonly does: Text }[] = [
     keys: 'N P',
     does: { sv: 'nästa, föregående ärende i ett urval', en: 'next, previous case of a sample' },
   },
+  {
+    keys: 'D A R',
+    does: {
+      sv: 'nästa skillnad, godkänn, returnera i Plan mot beställning',
+      en: 'next difference, approve, return in Plan against order',
+    },
+  },
   { keys: '?', does: { sv: 'visa den här listan', en: 'show this list' } },
 ];
 
