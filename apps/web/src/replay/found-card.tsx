@@ -2,8 +2,8 @@ import { isGapStatus, STATUS_WORDS, type ReplayedFinding } from '@rt/rules';
 import { useState } from 'react';
 import { EntryCard } from '../file/entry-card';
 import { FileContext, useFile } from '../file/read-file';
-import { RuleAuthority } from '../file/to-do-card';
 import { useSay } from '../texts/language';
+import { RuleAuthority } from '../texts/rule-authority';
 import { withNoun } from '../texts/with-noun';
 import type { AlignedRow } from './alignment';
 
@@ -89,9 +89,7 @@ const FoundRow = ({
           >
             {say(finding.title)}
           </button>{' '}
-          <FileContext value={sides[left === undefined ? 1 : 0]?.shown}>
-            <RuleAuthority rule={finding.rule} />
-          </FileContext>
+          <RuleAuthority rule={finding.rule} on={finding.arisesOn} />
         </th>
         <td className="left">
           <Judged finding={left} />
