@@ -1,6 +1,6 @@
 import { Button } from '@rt/ui';
 import { endOfDay, latest, dayOf, on, type Instant, type LocalDate } from '@rt/domain';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { isInField } from '../file/case-list';
@@ -23,9 +23,9 @@ import {
   rulesetQuery,
   sampleQuery,
   type SampleAnswer,
-  type SampledCase,
+  type SampleLine,
 } from './replay.queries';
-import { CLOCKS, type Clock } from './replay.search';
+import { CLOCKS, type ReplayClock } from './replay.search';
 import { isProtectedIn, labelIn, nameIn, Protected, SampleList } from './sample-list';
 import { OneDay, TimeBar } from './time-bar';
 import { timelineOf } from './timeline';
@@ -96,7 +96,7 @@ const Head = ({
   current,
 }: {
   readonly sample: SampleAnswer | undefined;
-  readonly current: SampledCase | undefined;
+  readonly current: SampleLine | undefined;
 }) => {
   const say = useSay();
   const { reviewId, number } = route.useParams();
@@ -142,7 +142,7 @@ const OneCase = ({
   settings,
 }: {
   readonly sample: SampleAnswer;
-  readonly current: SampledCase;
+  readonly current: SampleLine;
   readonly events: readonly AnsweredEvent[];
   readonly settings: readonly AnsweredSetting[];
 }) => {
@@ -159,6 +159,7 @@ const OneCase = ({
   const [day, setDay] = useDay(search.day ?? on(sample.on));
   const { against, clock = 'was' } = search;
   useNextCase(sample, current);
+  useOpened(sample, current);
 
   const was = replayer({ asOf: day });
   const other = replayer(against === undefined ? { asOf: day, knownAt: endOfDay(day) } : { asOf: against });
@@ -189,7 +190,7 @@ const OneCase = ({
       shown: { read: readReplay(other, current.fileId, against ?? day, recorded), names },
     },
   ] as const;
-  const choose = (chosen: Clock): void => {
+  const choose = (chosen: ReplayClock): void => {
     void navigate({ search: (before) => ({ ...before, clock: chosen }), replace: true, resetScroll: false });
   };
   const threadSide = clock === 'known' ? 1 : 0;
@@ -284,8 +285,26 @@ const useDay = (asked: LocalDate): [LocalDate, (day: LocalDate) => void] => {
   return [day, setDay];
 };
 
+/** Marks the case as opened in the lists that were read before. They are read anew when they are shown again. */
+const useOpened = ({ reviewId }: SampleAnswer, { fileId }: SampleLine): void => {
+  const queries = useQueryClient();
+  useEffect(() => {
+    queries.setQueryData(
+      sampleQuery(reviewId).queryKey,
+      (before) =>
+        before && {
+          ...before,
+          cases: before.cases.map((each) =>
+            each.fileId === fileId ? { ...each, state: 'opened' as const } : each,
+          ),
+        },
+    );
+    void queries.invalidateQueries({ queryKey: ['reviews'], refetchType: 'none' });
+  }, [queries, reviewId, fileId]);
+};
+
 /** N leads to the next case, P to the one before. */
-const useNextCase = ({ cases, reviewId }: SampleAnswer, { number }: SampledCase): void => {
+const useNextCase = ({ cases, reviewId }: SampleAnswer, { number }: SampleLine): void => {
   const { areOn } = useShortcuts();
   const navigate = route.useNavigate();
   const go = useCallback(

@@ -3,7 +3,7 @@ import { answerOf, api, type ApiAnswer } from '../api/client';
 import type { AnsweredEvent } from './answered';
 
 export type SampleAnswer = ApiAnswer<'Sample'>;
-export type SampledCase = SampleAnswer['cases'][number];
+export type SampleLine = SampleAnswer['cases'][number];
 
 /** The settings of the municipality, which a replay needs beside the events of the file. */
 export const rulesetQuery = queryOptions({

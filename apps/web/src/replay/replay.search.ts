@@ -2,13 +2,13 @@ import { isLocalDate, on, type LocalDate } from '@rt/domain';
 
 export const CLOCKS = ['was', 'known'] as const;
 /** As it was, by all that is known now; and as it was known on the day itself. */
-export type Clock = (typeof CLOCKS)[number];
+export type ReplayClock = (typeof CLOCKS)[number];
 
 /** The day, the day it is compared with, and the clock that a narrow page shows stand in the address. */
 export interface ReplaySearch {
   readonly day?: LocalDate;
   readonly against?: LocalDate;
-  readonly clock?: Clock;
+  readonly clock?: ReplayClock;
 }
 
 const dayIn = (given: unknown): LocalDate | undefined =>

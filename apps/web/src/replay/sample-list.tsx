@@ -2,7 +2,7 @@ import { ProtectedMark } from '@rt/ui';
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { useSay } from '../texts/language';
-import type { SampleAnswer, SampledCase } from './replay.queries';
+import type { SampleAnswer, SampleLine } from './replay.queries';
 
 /** The cases of the sample beside the one that is read, with which of them have been opened. */
 export const SampleList = ({
@@ -61,13 +61,13 @@ export const SampleList = ({
 };
 
 /** The name of the person, where it may be shown in a list. */
-export const nameIn = ({ persons }: SampleAnswer, { fileId, number }: SampledCase): string =>
+export const nameIn = ({ persons }: SampleAnswer, { fileId, number }: SampleLine): string =>
   persons[fileId]?.name ?? `#${number}`;
 
-export const isProtectedIn = ({ persons }: SampleAnswer, { fileId }: SampledCase): boolean =>
+export const isProtectedIn = ({ persons }: SampleAnswer, { fileId }: SampleLine): boolean =>
   persons[fileId]?.protectedIdentity ?? false;
 
-export const labelIn = ({ caseLabels }: SampleAnswer, { fileId, caseId }: SampledCase) =>
+export const labelIn = ({ caseLabels }: SampleAnswer, { fileId, caseId }: SampleLine) =>
   caseLabels[fileId]?.[caseId];
 
 /** The mark of a protected person, in words. */

@@ -40,7 +40,7 @@ export const GroupsCard = ({ review: { reviewId, closedAt } }: { readonly review
                 <tr key={`${unitId} ${sex} ${act}`}>
                   <th scope="row">
                     {directory?.units.find((unit) => unit.unitId === unitId)?.name ?? unitId},{' '}
-                    {labelOf(SEXES, sex, say)}, {labelOf(ACTS, act, say)}
+                    {labelOf(SEXES, sex, say).toLowerCase()}, {labelOf(ACTS, act, say)}
                     {small && (
                       <span className="small soft">
                         {say({
@@ -78,5 +78,5 @@ const labelOf = (
   say: (text: { readonly sv: string; readonly en: string }) => string,
 ): string => {
   const label = list.labels[code];
-  return label ? say(label).toLowerCase() : code;
+  return label ? say(label) : code;
 };

@@ -10,8 +10,9 @@ import { directoryQuery, useSession } from '../shell/session';
 import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
 import { NotForYourRole } from './not-for-your-role';
-import { planOf, type WrittenPlan } from './written-plan';
+import { planFromForm, type WrittenPlan } from './written-plan';
 import { usePlanning } from './reviews.queries';
+import '../file/file.css';
 import './reviews.css';
 
 const TITLE = { sv: 'Planera en granskning', en: 'Plan a review' };
@@ -57,7 +58,7 @@ const PlanForm = () => {
       ?.text;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    planning.mutate(planOf(plan), {
+    planning.mutate(planFromForm(plan), {
       onSuccess: () => void navigate({ to: '/granskningar/$reviewId', params: { reviewId: plan.reviewId } }),
     });
   };

@@ -13,6 +13,7 @@ import { NextAct } from './next-act';
 import { STAGE_WORDS, stageOf } from './review-stage';
 import type { ReviewAnswer } from './reviews.queries';
 import { SampleTable } from './sample-table';
+import '../file/file.css';
 import './reviews.css';
 
 const route = getRouteApi('/signed-in/granskningar/$reviewId');

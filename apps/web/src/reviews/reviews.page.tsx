@@ -7,6 +7,7 @@ import { useSay } from '../texts/language';
 import { NotForYourRole, readsReviews } from './not-for-your-role';
 import { STAGE_WORDS, stageOf } from './review-stage';
 import { reviewsQuery } from './reviews.queries';
+import '../file/file.css';
 import './reviews.css';
 
 const TITLE = { sv: 'Granskningar', en: 'Reviews' };

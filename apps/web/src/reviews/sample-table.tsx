@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { downloadCsv } from '../api/download-csv';
-import { sampleQuery, type SampledCase } from '../replay/replay.queries';
+import { sampleQuery, type SampleLine } from '../replay/replay.queries';
 import { isProtectedIn, labelIn, nameIn, Protected } from '../replay/sample-list';
 import { FaultCard } from '../shell/fault-card';
 import { useSay } from '../texts/language';
@@ -12,9 +12,9 @@ import { useSay } from '../texts/language';
 const SHOWN = ['all', 'notOpened', 'opened', 'gaps'] as const;
 type Shown = (typeof SHOWN)[number];
 
-const gapsIn = ({ open }: SampledCase): number => open.overdue + open.violation;
+const gapsIn = ({ open }: SampleLine): number => open.overdue + open.violation;
 
-const isShown = (shown: Shown, line: SampledCase): boolean =>
+const isShown = (shown: Shown, line: SampleLine): boolean =>
   shown === 'all' || (shown === 'gaps' ? gapsIn(line) > 0 : line.state === shown);
 
 /** The cases of the sample, with which of them were opened and what is open in each on the measuring day. */
@@ -59,7 +59,12 @@ export const SampleTable = ({ reviewId }: { readonly reviewId: string }) => {
       </div>
       {downloading.isError && <FaultCard error={downloading.error} />}
       <Chips label={say({ sv: 'Visa', en: 'Show' })} chips={chips} chosen={shown} onChoose={setShown} />
-      <div className="scrolls" role="region" aria-labelledby="sample-table" tabIndex={0}>
+      <div
+        className="scrolls"
+        role="region"
+        aria-label={say({ sv: 'Ärendena', en: 'The cases' })}
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>

@@ -1,4 +1,4 @@
-import { planOf } from './written-plan';
+import { planFromForm } from './written-plan';
 
 const written = {
   reviewId: 'ledsagning-2026',
@@ -20,7 +20,7 @@ const written = {
 
 describe('a plan that was written in the form', () => {
   it('has a group for each unit, sex and act', () => {
-    expect(planOf(written).strata).toEqual([
+    expect(planFromForm(written).strata).toEqual([
       { unitId: 'farsta', sex: 'female', act: 'lss', wanted: 5 },
       { unitId: 'farsta', sex: 'male', act: 'lss', wanted: 5 },
       { unitId: 'sodermalm', sex: 'female', act: 'lss', wanted: 5 },
@@ -29,9 +29,9 @@ describe('a plan that was written in the form', () => {
   });
 
   it('reviews whole the same population with other outcomes, and nothing where none is chosen', () => {
-    expect(planOf(written).reviewedWhole).toEqual([]);
-    expect(planOf({ ...written, wholeOutcomes: ['rejection'] }).reviewedWhole).toEqual([
-      { ...planOf(written).population, outcomes: ['rejection'] },
+    expect(planFromForm(written).reviewedWhole).toEqual([]);
+    expect(planFromForm({ ...written, wholeOutcomes: ['rejection'] }).reviewedWhole).toEqual([
+      { ...planFromForm(written).population, outcomes: ['rejection'] },
     ]);
   });
 });

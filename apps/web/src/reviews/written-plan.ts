@@ -22,7 +22,7 @@ export interface WrittenPlan {
 }
 
 /** The plan as the API takes it: a group for each unit, sex and act. What is not filled in is left for the API to say. */
-export const planOf = (written: WrittenPlan): ReviewPlanBody => {
+export const planFromForm = (written: WrittenPlan): ReviewPlanBody => {
   const { reviewId, title, reference, from, samplingUnit, measuringDay, wholeOutcomes } = written;
   const { measures, outcomes, decidedFrom, decidedTo, unitIds } = written;
   const population = { measures, outcomes, decidedFrom, decidedTo, unitIds };
