@@ -1,4 +1,4 @@
-/** Changes one byte of one sealed event, as somebody with access to the disk could: `npm exec -- node docs/walk-through/change-one-byte.mjs <data folder>`. */
+/** Changes one byte of one sealed event, as somebody with access to the disk could, and changes it back when it is run again: `npm exec -- node docs/walk-through/change-one-byte.mjs <data folder>`. */
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 

@@ -43,6 +43,7 @@ describe('the description of the API', () => {
     );
     expect(open.sort()).toEqual([
       'getApiInfo',
+      'getCalendar',
       'getOpenApi',
       'listDirectory',
       'live',

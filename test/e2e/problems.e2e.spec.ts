@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import request from 'supertest';
 import { fromApplicationToOrder, KIM, openCity, type City, type CityUser } from './city.fixture';
+
+const openApi = JSON.parse(readFileSync(path.join(__dirname, '../../openapi.json'), 'utf8')) as {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly parameters?: readonly { readonly in: string }[] }>>>
+  >;
+};
 
 /** Error answers: always problem details, which never repeat the input and never show internals of the program. */
 describe('problems over HTTP', () => {
@@ -150,5 +158,25 @@ describe('problems over HTTP', () => {
       next = body.next as string | null;
     }
     expect(seen).toEqual(whole.map(({ id }) => id));
+  });
+
+  it('a parameter that a route without parameters does not know is refused in the reader’s language', async () => {
+    const addresses = Object.entries(openApi.paths).flatMap(([address, operations]) =>
+      address.startsWith('/api/') &&
+      operations.get !== undefined &&
+      !(operations.get.parameters ?? []).some((one) => one.in === 'query')
+        ? [address.replace('/api/v1', '').replace(/\{[^}]+\}/g, fileId)]
+        : [],
+    );
+    expect(addresses.length).toBeGreaterThan(10);
+    const answers = [];
+    for (const address of addresses) {
+      const { status, body } = await anna.reads(`${address}?onn=2026-03-02`, { 'Accept-Language': 'sv' });
+      answers.push([address, status, body.errors?.[0]?.text]);
+    }
+    const refused = answers.filter(([, status]) => status === 400);
+    expect(answers.filter(([, status]) => status !== 400 && status !== 403)).toEqual([]);
+    expect(new Set(refused.map(([, , text]) => text))).toEqual(new Set(['Frågan tar inga parametrar.']));
+    expect(refused.length).toBeGreaterThan(8);
   });
 });

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Started } from './started.fixture';
@@ -24,13 +32,21 @@ describe('npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Runs command lines in one shell, and returns what each of them printed. */
-  const outputsOf = (lines: readonly string[]): readonly string[] => {
-    const here = mkdtempSync(path.join(folder, 'shell-'));
-    symlinkSync(path.join(root, 'docs'), path.join(here, 'docs'));
+  /** Runs command lines in one shell, and returns what each of them printed. @param said what may stand on stderr */
+  const outputsOf = (
+    lines: readonly string[],
+    here = mkdtempSync(path.join(folder, 'shell-')),
+    said = /^$/,
+  ): readonly string[] => {
+    if (!existsSync(path.join(here, 'docs'))) {
+      symlinkSync(path.join(root, 'docs'), path.join(here, 'docs'));
+      writeFileSync(path.join(here, 'rt'), `#!/bin/sh\nexec ${path.join(root, 'rt')} "$@"\n`, {
+        mode: 0o755,
+      });
+    }
     const script = lines.map((line) => `${line}\nprintf '\\n@@@\\n'`).join('\n');
     const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: here, encoding: 'utf8' });
-    expect(stderr).toBe('');
+    expect(stderr.split('\n').filter((line) => !said.test(line))).toEqual([]);
     return stdout.split('\n@@@\n').map((output) => output.trim());
   };
 
@@ -40,8 +56,8 @@ describe('npm start', () => {
       return server.text.indexOf(what);
     };
     const order = [
-      'Demo data, personal files: 704 / 704',
-      'Broken threads in farsta today',
+      'Demo data, personal files: 712 / 712',
+      'Broken threads in Farsta today',
       '34 of 34 rows come out as they were printed',
       'Case worker: hl-farsta-1, hl-farsta-2, hl-farsta-3, …',
       'Unit manager: ec-farsta',
@@ -77,51 +93,108 @@ describe('npm start', () => {
     expect(found.at(-1)?.findings).toHaveLength(3);
   });
 
-  withCurl('takes the lines of the README through one case', () => {
-    const chapter = /^## Over HTTP$(.*?)^## /ms.exec(readFileSync(path.join(root, 'README.md'), 'utf8'))?.[1];
-    const lines = [...(chapter as string).matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block]) =>
+  /** The command lines in a chapter of the README. */
+  const linesOf = (title: string): readonly string[] => {
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+    const chapter = readme.split(/^## /m).find((text) => text.startsWith(`${title}\n`)) as string;
+    return [...chapter.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block]) =>
       (block as string).trimEnd().split('\n'),
     );
-    const outputs = outputsOf(lines.map((line) => line.replaceAll('http://localhost:3000', url)));
-    const of = (part: string) => {
-      const found = lines.flatMap((line, i) => (line.includes(part) ? [outputs[i] as string] : []));
-      expect([part, found.length]).not.toEqual([part, 0]);
-      return found;
-    };
-    const [first, again] = of("'idempotency-key: kim-1'");
-    expect(JSON.parse(first as string)).toMatchObject({ revision: 8 });
-    expect(again).toBe(first);
-    expect(JSON.parse(of('kim-2')[0] as string)).toMatchObject({ revision: 9 });
-    expect(of('hl-farsta-1 $A/files/$FILE  ')[0]).toContain('contact-relative-without-consent');
-    expect(of('grep -c $FILE')).toEqual(['0', '1', '1']);
-    expect(of('units/farsta/status')[0]).toContain('plan-due');
-    for (const line of lines) {
-      const code = /# (403|404) (\w+)/.exec(line);
-      if (code)
-        expect([line, JSON.parse(outputs[lines.indexOf(line)] as string)]).toMatchObject([
-          line,
-          { code: code[2] },
-        ]);
-    }
-    const { entries } = JSON.parse(of('access-log')[0] as string) as {
-      entries: { userId: string; action: string }[];
-    };
-    expect(entries.map(({ userId, action }) => [userId, action])).toEqual([
-      ['hl-farsta-1', 'open'],
-      ['ec-farsta', 'refused'],
-      ['ec-farsta', 'accessLog'],
-    ]);
-    const replayed = of('/replay?').map(
-      (output) => (JSON.parse(output) as { events: unknown[] }).events.length,
+  };
+
+  it('takes the lines of the command line through one case, twice in the same folder, beside the server', () => {
+    const lines = linesOf('A walk through one case').map((line) =>
+      line
+        .replaceAll('--data-dir data', `--data-dir ${dataDir()}`)
+        .replace(/^npm exec -- node /, `${process.execPath} `),
     );
-    expect(replayed).toEqual([10, 0]);
-    expect(JSON.parse(of('$JOB/result')[0] as string)).toMatchObject({ same: true });
-    const { review, rows } = JSON.parse(of('$JOB/result')[1] as string) as {
-      review: string;
-      rows: { agrees: boolean }[];
+    const here = mkdtempSync(path.join(folder, 'walk-'));
+    const walk = () => {
+      const outputs = outputsOf(
+        lines,
+        here,
+        /RT_NOW|key lies beside|Nycklarna ligger|^Lästa personakter|^Listorna|^$/,
+      );
+      const of = (part: string) =>
+        lines.flatMap((line, i) => (line.includes(part) ? [outputs[i] as string] : []));
+      return {
+        recorded: of('./rt record'),
+        findings: of('./rt findings'),
+        replayed: of('./rt replay'),
+        verified: of('./rt verify').map((output) => output.split('\n').at(-1)),
+        rows: of('./rt indicators').map((output) => output.match(/ ja$/gm)?.length),
+        sample: of('./rt sample').map((output) => output.split('\n').at(-1)),
+      };
     };
-    expect([review, rows.filter(({ agrees }) => agrees).length]).toEqual(['ledsagning-2021', 34]);
-  });
+    const first = walk();
+    expect(first).toMatchObject({
+      verified: ['0', '1'],
+      rows: [34],
+      sample: ['Draget på nytt: samma ram, samma urval.'],
+    });
+    expect(first.findings[0]).toContain('inom tid');
+    expect(first.findings[1]).toContain('förfallen');
+    expect(first.replayed[0]).toContain('contact-relative-without-consent');
+    expect(first.replayed[1]).not.toContain('contact-relative-without-consent');
+    for (const output of first.recorded) expect(output).toMatch(/^Antecknat/);
+    for (const output of [...first.findings, ...first.replayed])
+      expect(output.split('\n').filter((line) => line.length > 100 && !line.startsWith('Ärende '))).toEqual(
+        [],
+      );
+    expect(walk()).toEqual(first);
+  }, 600_000);
+
+  withCurl(
+    'takes the lines over HTTP through one case, twice',
+    () => {
+      const lines = linesOf('Over HTTP').map((line) =>
+        line.replaceAll('http://localhost:3000', url).replace('| node ', `| ${process.execPath} `),
+      );
+      const walk = () => {
+        const outputs = outputsOf(lines);
+        const of = (part: string) => {
+          const found = lines.flatMap((line, i) => (line.includes(part) ? [outputs[i] as string] : []));
+          expect([part, found.length]).not.toEqual([part, 0]);
+          return found;
+        };
+        const [first, again] = of("'idempotency-key: kim-1'");
+        expect(JSON.parse(first as string)).toMatchObject({ revision: 8 });
+        expect(again).toBe(first);
+        expect(JSON.parse(of('kim-2')[0] as string)).toMatchObject({ revision: 9 });
+        expect(of('hl-farsta-1 $A/files/$FILE  ')[0]).toContain('contact-relative-without-consent');
+        expect(of('grep -c $FILE')).toEqual(['0', '1', '1']);
+        expect(of('units/farsta/status')[0]).toContain('"brokenThreads"');
+        for (const line of lines) {
+          const code = /# (403|404) (\w+)/.exec(line);
+          if (code)
+            expect([line, JSON.parse(outputs[lines.indexOf(line)] as string)]).toMatchObject([
+              line,
+              { code: code[2] },
+            ]);
+        }
+        const replayed = of('/replay?').map(
+          (output) => (JSON.parse(output) as { events: unknown[] }).events.length,
+        );
+        expect(replayed).toEqual([10, 0]);
+        expect(JSON.parse(of('$JOB/result')[0] as string)).toMatchObject({ same: true });
+        expect(of('grep -o \'"agrees":true\'')).toEqual(['34']);
+        return {
+          wrote: [first, of('kim-2')[0]],
+          log: (
+            JSON.parse(of('access-log')[0] as string) as { entries: { userId: string; action: string }[] }
+          ).entries,
+        };
+      };
+      const first = walk();
+      expect(first.log.map(({ userId, action }) => [userId, action])).toEqual([
+        ['hl-farsta-1', 'open'],
+        ['ec-farsta', 'refused'],
+        ['ec-farsta', 'accessLog'],
+      ]);
+      expect(walk().wrote).toEqual(first.wrote);
+    },
+    120_000,
+  );
 
   it('says that a port is taken, and what to do, before it loads the demo', async () => {
     const { port } = new URL(url);

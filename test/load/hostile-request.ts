@@ -62,6 +62,8 @@ export const routesOf = ({ paths }: DescribedRoutes): readonly DescribedRoute[] 
 /** What a request is made from besides random choice: ids that exist, the caller's own and others, and bodies by the name of their schema. */
 export interface Material {
   readonly ids: readonly string[];
+  /** Ids that belong together, by the name of the parameter: chance alone hardly ever picks a file and its own order. */
+  readonly together?: Readonly<Record<string, string>>;
   bodyFor(schema: string, chance: Chance): string;
 }
 
@@ -70,7 +72,9 @@ export const hostileRequest = (route: DescribedRoute, chance: Chance, material: 
   // A request that is wrong in every part is refused by the first check and tests nothing behind it.
   const fitting = chance.happens(50) ? 97 : 50;
   const value = ({ name, schema }: DescribedParameter): string =>
-    chance.happens(fitting) ? fittingValue(name, schema, chance, material.ids) : hostileWord(chance);
+    chance.happens(fitting)
+      ? (material.together?.[name] ?? fittingValue(name, schema, chance, material.ids))
+      : hostileWord(chance);
   const inPlace = (place: DescribedParameter['in']) => route.parameters.filter((each) => each.in === place);
   let address = route.path;
   for (const each of inPlace('path'))

@@ -51,6 +51,8 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
   let callers: readonly Caller[];
   let fileIds: readonly string[];
   let orderIds: readonly string[];
+  /** The order of each file. */
+  const orderOf = new Map<string, string>();
   let bodyFor: Material['bodyFor'];
   const thrownAway: string[] = [];
   /** The jobs that were asked for, the newest last. */
@@ -86,6 +88,8 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
     }
     fileIds = boards.flatMap((board) => board.fileIds);
     orderIds = boards.flatMap((board) => board.orderIds);
+    for (const board of boards)
+      for (const [i, fileId] of board.fileIds.entries()) orderOf.set(fileId, board.orderIds[i] as string);
     bodyFor = bodiesFrom(description, seed);
     routes = routesOf(description);
   }, 120_000);
@@ -105,7 +109,12 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
       route.path.includes('{jobId}') && jobIds.length > 0
         ? jobIds
         : [...caller.own, ...caller.own, ...fileIds, ...(route.path.includes('{orderId}') ? orderIds : [])];
-    const asked = hostileRequest(route, chance, { ids, bodyFor });
+    const fileId = chance.pick(caller.own);
+    const orderId = orderOf.get(fileId) as string;
+    const isOfTwo = (route.path.match(/\{/g) ?? []).length > 1;
+    const together: Material['together'] =
+      isOfTwo && chance.happens(60) ? { fileId, orderId, draftId: fileId } : {};
+    const asked = hostileRequest(route, chance, { ids, bodyFor, together });
     const cookie = ENDS_A_SESSION.includes(route.operationId) ? (thrownAway.pop() ?? '') : caller.cookie;
     const answer = await exchange(port, agent, asked, cookie);
     const jobId = answer.status === 202 ? /\/jobs\/([0-9a-f-]{36})/.exec(answer.whole)?.[1] : undefined;

@@ -10,18 +10,25 @@ const DAYS = ['2026-03-02', '2026-06-23', '2027-01-04'].map(on);
 
 describe.each(DAYS)('the living files of the demo of %s', (day) => {
   const files = makeDemo({ day }).living.map(({ script, breaks, district }) => {
-    const found = findingsOf(
-      foldFile(effectiveEvents(recordedBy(script))),
-      DEFAULT_RULESET,
-      DEFAULT_CONFIGURATION,
-    );
-    return { breaks, found, unitId: district.unitId };
+    const file = foldFile(effectiveEvents(recordedBy(script)));
+    const found = findingsOf(file, DEFAULT_RULESET, DEFAULT_CONFIGURATION);
+    return { breaks, found, file, unitId: district.unitId };
   });
   const isBroken = (finding: Finding) => BROKEN.includes(statusOn(finding, day));
 
   it('break the rules that the demo says they break, and no others', () => {
     for (const { breaks, found } of files)
       expect([...new Set(found.filter(isBroken).map(({ rule }) => rule))].sort()).toEqual([...breaks].sort());
+  });
+
+  it('acknowledge gaps that are found', () => {
+    const acknowledged = files.flatMap(({ file, found }) =>
+      file
+        .events('GapAcknowledged')
+        .map(({ data }) => found.find(({ id }) => id === data.obligationId)?.acknowledgedOn),
+    );
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect(acknowledged).not.toContain(undefined);
   });
 
   it.each(RULES.map(({ id }) => id))('break %s at least three times, in at least two units', (rule) => {

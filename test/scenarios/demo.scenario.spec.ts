@@ -50,6 +50,8 @@ describe('the demo, through the same handlers as a user', () => {
       clock,
       openFile: (actor, idempotencyKey, input) => handling.openFile(actor, idempotencyKey, input),
       record: (actor, fileId, idempotencyKey, steps) => handling.record(actor, fileId, idempotencyKey, steps),
+      recordInUnit: (actor, unitId, idempotencyKey, input) =>
+        handling.recordInUnit(actor, unitId, idempotencyKey, input),
     });
 
   beforeAll(async () => {

@@ -56,6 +56,8 @@ export class Asking {
     return served.send(address, {
       ...(cookie !== undefined && { cookie }),
       headers: {
+        // An answer that leads to pages names the host, and the port is another at each start.
+        host: 'localhost',
         'last-event-id': STREAM_AFTER,
         ...(purpose !== undefined && { 'x-purpose': purpose }),
       },
@@ -78,14 +80,15 @@ export class Asking {
     address: string,
     body: unknown,
     method: 'POST' | 'PUT' = 'POST',
-  ): Promise<void> {
-    const { status } = await served.send(address, {
+  ): Promise<string> {
+    const { status, text } = await served.send(address, {
       method,
       cookie: this.cookies.get(userId) as string,
       headers: { 'idempotency-key': randomUUID() },
       body,
     });
     if (status >= 300) throw new Error(`${address}: ${status}`);
+    return text;
   }
 
   /** Keeps of all questions those whose answers say something, from a copy of the untouched folder. */

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { rt } from '../faults/command-line';
 import { Asking, type AskedAndAnswered } from './asking';
-import type { UsedHouse } from './questions';
 import { Served } from './served';
 import { makeSmallHouse, noteStep, NOW, REVIEW, type SmallHouse } from './small-house';
+import type { LeftByUse } from './questions';
 import { readingsOf, type CommandReadings } from './readings';
 
 /** `closed`: the server was closed. `killed`: copied while the server ran, with the write-ahead logs that a killed server leaves. */
@@ -57,21 +57,21 @@ export const makeBase = async (): Promise<Base> => {
   const house = await makeSmallHouse(closed.data, () => void copy(closed, 'old'));
   withoutLogs(of('old').data);
   const served = await Served.open(closed, NOW);
-  const use = async (): Promise<{ asking: Asking } & Used> => {
+  const use = async (): Promise<LeftByUse & { asking: Asking }> => {
     const asking = await Asking.signIn(served, house);
-    const used = await useIt(served, asking, house, closed, () => void copy(closed, 'signed'));
+    const left = await useIt(served, asking, house, closed, () => void copy(closed, 'signed'));
     withoutLogs(of('signed').data);
     copy(closed, 'killed');
-    return { asking, ...used };
+    return { asking, ...left };
   };
-  const { asking, ...used } = await use().finally(() => served.close());
+  const { asking, ...left } = await use().finally(() => served.close());
   let trials = 0;
   const copyOf = (state: State): Place => {
     rmSync(path.join(folder, `trial-${trials}`), { recursive: true, force: true });
     return copy(of(state), `trial-${++trials}`);
   };
   const chosen = await Served.open(copyOf('closed'));
-  await asking.choose(chosen, { ...house, ...used });
+  await asking.choose(chosen, { ...house, ...left });
   await chosen.close();
   const whole = copyOf('closed');
   const again = await Served.open(whole);
@@ -97,16 +97,14 @@ const withoutLogs = (folder: string): void => {
   }
 };
 
-type Used = Pick<UsedHouse, 'jobId' | 'draftIds'>;
-
-/** Leaves something in every database: entries of the access log, seen marks, a job, drafts, a checkpoint, and events after it. */
+/** Leaves something in every database: entries of the access log, seen marks, a calendar, a job, drafts, a checkpoint, and events after it. */
 const useIt = async (
   served: Served,
   asking: Asking,
   house: SmallHouse,
   { data, checkpoints }: Place,
   signed: () => void,
-): Promise<Used> => {
+): Promise<LeftByUse> => {
   const seen = await Promise.all(
     asking.askers.map(async ({ userId }) => {
       const { text } = await asking.ask(served, { userId, address: '/api/v1/notices?show=all' });
@@ -129,6 +127,9 @@ const useIt = async (
     await asking.write(served, asking.worker.userId, `/api/v1/files/${own?.fileId}/events`, noteStep(text));
   // A new file has a new key, so the keys have a write-ahead log too.
   await asking.write(served, asking.worker.userId, '/api/v1/files', { person: PERSON });
+  const { path: calendar } = JSON.parse(
+    await asking.write(served, asking.worker.userId, '/api/v1/subscriptions/calendar', {}),
+  ) as { path: string };
   const jobId = await asking.finishJob(served, `/api/v1/reviews/${REVIEW}/sample/verification`);
   const draftIds = [randomUUID(), randomUUID()];
   for (const [n, address] of [`/api/v1/files/${own?.fileId}/drafts`, '/api/v1/drafts'].entries()) {
@@ -136,7 +137,7 @@ const useIt = async (
     await asking.write(served, asking.worker.userId, `${address}/${draftIds[n]}`, draft, 'PUT');
   }
   await served.followed();
-  return { jobId, draftIds };
+  return { jobId, draftIds, secret: path.basename(calendar) };
 };
 
 const PERSON = {

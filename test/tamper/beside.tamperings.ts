@@ -9,6 +9,7 @@ const ACCESS = 'access-log.sqlite';
 const SESSIONS = 'sessions.sqlite';
 const SEEN = 'seen-notices.sqlite';
 const JOBS = 'jobs.sqlite';
+const SUBSCRIPTIONS = 'subscriptions.sqlite';
 const DRAFTS = 'drafts.sqlite';
 
 const ofTree: readonly Omit<Tampering, 'file'>[] = [
@@ -305,6 +306,24 @@ export const besideTamperings: readonly Tampering[] = [
     what: 'the marks that notices were seen deleted',
     file: SEEN,
     does: (i) => i.run(SEEN, 'DELETE FROM seen_notice'),
+    foundBy: ['rt_rows_lost_total'],
+  },
+  {
+    what: 'a calendar made another user’s',
+    file: SUBSCRIPTIONS,
+    does: (i) => i.run(SUBSCRIPTIONS, "UPDATE subscription SET user_id = 'ec-farsta'"),
+    foundBy: ['rt_subscriptions_forged_total'],
+  },
+  {
+    what: 'the secret of a calendar changed',
+    file: SUBSCRIPTIONS,
+    does: (i) => i.run(SUBSCRIPTIONS, "UPDATE subscription SET detail = 'x'"),
+    foundBy: ['rt_subscriptions_forged_total'],
+  },
+  {
+    what: 'a calendar deleted',
+    file: SUBSCRIPTIONS,
+    does: (i) => i.run(SUBSCRIPTIONS, 'DELETE FROM subscription'),
     foundBy: ['rt_rows_lost_total'],
   },
   {

@@ -3,12 +3,16 @@ import type { SmallHouse } from './small-house';
 import { REVIEW } from './small-house';
 import type { Question } from './served';
 
-/** The house with a finished job of the inspector, and drafts. */
-export interface UsedHouse extends SmallHouse {
+/** What the use of the house has left: a finished job of the inspector, drafts, and a calendar of a case worker. */
+export interface LeftByUse {
   readonly jobId: string;
   /** A draft of the first asker in a file, and one of a file that is not opened yet. */
   readonly draftIds: readonly string[];
+  /** The secret of the calendar's address. */
+  readonly secret: string;
 }
+
+export interface UsedHouse extends SmallHouse, LeftByUse {}
 
 /** A user, with the files to ask for. */
 export interface Asker {
@@ -37,6 +41,7 @@ const valuesOf = (
   jobId: [house.jobId],
   draftId: house.draftIds,
   userId: [userId],
+  secret: [house.secret],
 });
 
 /** Queries that ask the same route otherwise. */
@@ -50,12 +55,13 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/reviews/{reviewId}/sample': ['?limit=500'],
 };
 
-/** Their answers come from the program alone: asked by one user. */
-const OF_THE_PROGRAM = new Set([
+/** Their answers are the same whoever asks: asked by one user. */
+const SAME_FOR_ALL = new Set([
   '/api/v1/directory',
   '/api/v1/schemas/{eventType}',
   '/api/v1/api-info',
   '/health/ready',
+  '/api/v1/calendar/{secret}',
 ]);
 
 /**
@@ -88,7 +94,7 @@ export const questionsOf = (
     .map(([path]) => path)
     .sort((a, b) => rank(a) - rank(b));
   return asked.flatMap((path) =>
-    (OF_THE_PROGRAM.has(path) ? askers.slice(0, 1) : askers).flatMap((asker) =>
+    (SAME_FOR_ALL.has(path) ? askers.slice(0, 1) : askers).flatMap((asker) =>
       filled(path, valuesOf(house, asker)).flatMap((address) =>
         (QUERIES[path] ?? ['']).map((query) => ({
           userId: asker.userId,

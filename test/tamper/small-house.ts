@@ -77,6 +77,7 @@ const fill = async (tools: Working, clock: DemoClock, beforeDestroying: () => vo
       orderIds.push(...answer.events.flatMap(({ ids }) => ids['data.orderId'] ?? []));
       return answer;
     },
+    recordInUnit: (actor, unitId, key, input) => handling.recordInUnit(actor, unitId, key, input),
     clock,
     concurrency: 1,
   });
@@ -154,7 +155,7 @@ const smallDemo = (): Demo => {
   const [first, ...others] = demo.year2021.filter(({ moments }) => moments.length > 12) as [FileScript];
   adds(first);
   const living = demo.living.filter(({ script }) => adds(script));
-  return { ...demo, year2021: [first, ...others.filter(adds)], living };
+  return { ...demo, year2021: [first, ...others.filter(adds)], living, absences: [] };
 };
 
 const typesOf = ({ moments }: FileScript): readonly string[] =>

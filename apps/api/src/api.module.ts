@@ -34,6 +34,7 @@ import { Jobs } from './jobs/jobs';
 import { JobsController } from './jobs/jobs.controller';
 import { LoggedFilters } from './lists/logged-filters';
 import { Lists } from './lists/lists';
+import type { Mailer } from './mail/mailer';
 import { NoticesController } from './notices/notices.controller';
 import { Metrics } from './observing/metrics';
 import { OrdersController } from './orders/orders.controller';
@@ -48,8 +49,10 @@ import {
   EVENT_STORE,
   LANGUAGE,
   LOG,
+  MAILER,
   READ_DATABASE,
   SEEN_NOTICES,
+  SUBSCRIPTIONS,
   UNWRITABLE,
 } from './ports';
 import { Projections } from './projections/projections';
@@ -63,6 +66,9 @@ import { SearchController } from './search/search.controller';
 import { RequestLimits } from './session/request-limits';
 import { SignedInGuard } from './session/signed-in.guard';
 import { SessionController } from './session/session.controller';
+import { CalendarController } from './subscriptions/calendar.controller';
+import { OwnWorklist } from './subscriptions/own-worklist';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller';
 import { UnitWorkController } from './units/unit-work.controller';
 import { UnitsController } from './units/units.controller';
 import { WorklistController } from './worklist/worklist.controller';
@@ -75,6 +81,8 @@ export interface ApiParts {
   readonly metrics: Metrics;
   readonly projections: Projections;
   readonly jobs: Jobs;
+  /** Undefined: no mail is sent. */
+  readonly mailer: Mailer | undefined;
   /** The number of requests per minute that one user may send to one route. */
   readonly requestsPerMinuteMax: number;
   /** The language of a reader who names none. */
@@ -114,6 +122,8 @@ export class ApiModule {
         AccessLogController,
         FindingsController,
         WorklistController,
+        SubscriptionsController,
+        CalendarController,
         CasesController,
         UnitsController,
         UnitWorkController,
@@ -137,6 +147,8 @@ export class ApiModule {
         { provide: ACCESS_WRITER, useValue: accessWriter },
         { provide: CLOCK, useValue: clock },
         { provide: SEEN_NOTICES, useValue: await house.seenNotices() },
+        { provide: SUBSCRIPTIONS, useValue: await house.subscriptions() },
+        { provide: MAILER, useValue: parts.mailer },
         { provide: DRAFTS, useValue: await house.drafts() },
         { provide: UNWRITABLE, useValue: house.unwritable },
         { provide: LANGUAGE, useValue: parts.language },
@@ -154,6 +166,7 @@ export class ApiModule {
         Lists,
         FileAnswers,
         Previews,
+        OwnWorklist,
         Drafts,
         EventsStream,
         RouteTable,

@@ -17,6 +17,8 @@ import type { JobQuestion } from './jobs/job-questions';
 import { followJob } from './jobs/job-runner';
 import { Jobs } from './jobs/jobs';
 import { nestLogger } from './observing/nest-logger';
+import { smtpMailer } from './mail/mailer';
+import { digestsOf } from './subscriptions/digests-of';
 import { BUILT_PAGES } from './pages/pages';
 import type { CheckpointOutcome } from './projections/due-checkpoints';
 import type { ScrubOutcome } from './projections/due-scrub';
@@ -62,6 +64,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     onJobsDamaged: () => metrics.jobsDamaged.inc(),
     onDraftForged: () => metrics.draftsForged.inc(),
     onKeyDamaged: () => keyDamaged({ log, metrics }),
+    onSubscriptionForged: () => metrics.subscriptionsForged.inc(),
     onSeenMarkForged: () => metrics.seenMarksForged.inc(),
     onRowsLost: (file) => rowsLost({ log, metrics }, file),
     onMadeAnew: (file) => madeAnew({ log, metrics }, file),
@@ -84,6 +87,8 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     await jobs.start();
     closing.push(() => jobs.end());
     const directory = openDirectory(host);
+    const mailer = settings.mail && smtpMailer(settings.mail);
+    if (mailer) closing.push(async () => mailer.close());
     const nest = await NestFactory.create<NestExpressApplication>(
       await ApiModule.with({
         house,
@@ -92,6 +97,7 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
         metrics,
         projections,
         jobs,
+        mailer,
         requestsPerMinuteMax,
         language,
       }),
@@ -101,6 +107,12 @@ export const openApi = async (settings: ServerSettings, options: OpenOptions = {
     configureHttp(nest, { log, metrics, pages });
     await nest.init();
     nest.get(OpenApiDocument).make(nest);
+    // Another process sends them where this one only reads.
+    if (settings.mail && mode === 'write') {
+      const digests = digestsOf(nest, settings.mail, { log, metrics });
+      digests.start();
+      closing.push(() => digests.end());
+    }
     return { nest, directory, hints: house.store.hints, close };
   } catch (error) {
     await close();

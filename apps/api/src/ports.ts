@@ -9,6 +9,10 @@ export const ACCESS_WRITER = Symbol('AccessWriter');
 export const DIRECTORY = Symbol('DemoDirectory');
 /** Which notices each user has seen. */
 export const SEEN_NOTICES = Symbol('SeenNotices');
+/** What users are told outside the pages. */
+export const SUBSCRIPTIONS = Symbol('Subscriptions');
+/** Sends mails; undefined where the settings name no server for them. */
+export const MAILER = Symbol('Mailer');
 /** What users have written in forms and not recorded yet. */
 export const DRAFTS = Symbol('DraftStore');
 /** Tries to write in every database. */

@@ -12,6 +12,35 @@ describe('the settings', () => {
     expect(path.isAbsolute(folder)).toBe(true);
   });
 
+  const mail = {
+    RT_SMTP_URL: 'smtps://roda:hemlig@mejl.exempelstad.example',
+    RT_MAIL_FROM: 'roda-traden@exempelstad.example',
+    RT_ADDRESS: 'https://roda-traden.exempelstad.example/',
+  };
+
+  it('send no mail unless a mail server is named', () => {
+    expect(serverSettingsFrom({}).mail).toBeUndefined();
+    expect(serverSettingsFrom(mail).mail).toEqual({
+      smtp: mail.RT_SMTP_URL,
+      from: mail.RT_MAIL_FROM,
+      address: 'https://roda-traden.exempelstad.example',
+    });
+  });
+
+  it.each([
+    ['RT_SMTP_URL', 'mejl.exempelstad.example'],
+    ['RT_SMTP_URL', 'https://roda:hemlig@mejl.exempelstad.example'],
+    ['RT_MAIL_FROM', ''],
+    ['RT_MAIL_FROM', 'Röda tråden'],
+    ['RT_ADDRESS', ''],
+    ['RT_ADDRESS', 'roda-traden.exempelstad.example'],
+    ['RT_ADDRESS', 'https://roda-traden.exempelstad.example/sida'],
+  ])('refuse %s=«%s» beside the others, and show no password', (variable, was) => {
+    const wrong = () => serverSettingsFrom({ ...mail, [variable]: was });
+    expect(wrong).toThrow(variable);
+    expect(wrong).not.toThrow('hemlig');
+  });
+
   it.each([
     ['RT_HOST', '0.0.0.0', '127.0.0.1'],
     ['RT_PORT', '65536', '0 to 65535'],

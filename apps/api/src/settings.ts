@@ -1,6 +1,7 @@
 import { houseSettingsFrom, WrongSetting, type HouseSettings } from '@rt/composition';
 import type { Language } from '@rt/domain';
 import { isLoopback } from '@rt/identity';
+import type { MailSettings } from './mail/mailer';
 import type { CheckpointSettings } from './projections/due-checkpoints';
 import type { ScrubSettings } from './projections/due-scrub';
 
@@ -14,6 +15,8 @@ export interface ServerSettings {
   readonly requestsPerMinuteMax: number;
   readonly checkpoints: CheckpointSettings;
   readonly scrub: ScrubSettings;
+  /** Undefined: no mail is sent. */
+  readonly mail?: MailSettings;
   readonly logLevel: LogLevel;
   /** The language of the lines that the server prints when it starts, and of answers to readers who name none. */
   readonly language: Language;
@@ -45,9 +48,37 @@ export const serverSettingsFrom = (env: NodeJS.ProcessEnv): ServerSettings => {
       every: wholeFrom(env, 'RT_CHECKPOINT_EVERY', 1_000, 1, 10_000_000),
     },
     scrub: { days: wholeFrom(env, 'RT_SCRUB_DAYS', 7, 1, 7) },
+    ...mailFrom(env),
     logLevel: wordFrom(env, 'RT_LOG_LEVEL', 'info', LOG_LEVELS),
     language: wordFrom(env, 'RT_LANG', 'sv', LANGUAGES),
   };
+};
+
+/** All three settings, or none: no mail is sent then. @throws WrongSetting */
+const mailFrom = (env: NodeJS.ProcessEnv): Pick<ServerSettings, 'mail'> => {
+  const { RT_SMTP_URL: smtp, RT_MAIL_FROM: from = '', RT_ADDRESS: address = '' } = env;
+  if (!smtp) return {};
+  // The address may contain a password, which no message shows.
+  if (!/^smtps?:$/.test(URL.parse(smtp)?.protocol ?? ''))
+    throw new WrongSetting(
+      'RT_SMTP_URL',
+      '…',
+      'smtp://host:port or smtps://host:port, with user:password@ before the host where it needs them',
+    );
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(from))
+    throw new WrongSetting(
+      'RT_MAIL_FROM',
+      from,
+      'the address that mails come from, such as roda-traden@exempelstad.example; RT_SMTP_URL needs it',
+    );
+  const pages = URL.parse(address);
+  if (pages === null || !/^https?:$/.test(pages.protocol) || pages.pathname !== '/' || pages.search !== '')
+    throw new WrongSetting(
+      'RT_ADDRESS',
+      address,
+      'the address of the pages that mails lead to, such as https://roda-traden.exempelstad.example; RT_SMTP_URL needs it',
+    );
+  return { mail: { smtp, from, address: pages.origin } };
 };
 
 const wordFrom = <Word extends string>(

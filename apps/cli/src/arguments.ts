@@ -5,9 +5,10 @@ import { WrongUsage } from './exit';
 export const dayFrom = (option: string, value: string | undefined, otherwise: LocalDate): LocalDate => {
   if (value === undefined) return otherwise;
   if (!isLocalDate(value) || !/^(19|20|21)/.test(value))
-    throw new WrongUsage(
-      `${option} is «${value}»; it must be a day of the years 1900 to 2199, such as 2026-03-18`,
-    );
+    throw new WrongUsage({
+      sv: `${option} är «${value}»; det ska vara en dag åren 1900 till 2199, som 2026-03-18`,
+      en: `${option} is «${value}»; it must be a day of the years 1900 to 2199, such as 2026-03-18`,
+    });
   return value;
 };
 
@@ -15,15 +16,19 @@ export const dayFrom = (option: string, value: string | undefined, otherwise: Lo
 export const instantFrom = (option: string, value: string | undefined): Instant | undefined => {
   if (value === undefined || isInstant(value)) return value;
   if (isLocalDate(value)) return endOfDay(value);
-  throw new WrongUsage(
-    `${option} is «${value}»; it must be an instant such as 2026-03-18T08:00:00.000Z, or a day such as 2026-03-18 (its end)`,
-  );
+  throw new WrongUsage({
+    sv: `${option} är «${value}»; det ska vara en tidpunkt som 2026-03-18T08:00:00.000Z, eller en dag som 2026-03-18 (dess slut)`,
+    en: `${option} is «${value}»; it must be an instant such as 2026-03-18T08:00:00.000Z, or a day such as 2026-03-18 (its end)`,
+  });
 };
 
 /** Reads an option that is a whole number from 1. @throws WrongUsage */
 export const countFrom = (option: string, value: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(value))
-    throw new WrongUsage(`${option} is «${value}»; it must be a whole number from 1 up`);
+    throw new WrongUsage({
+      sv: `${option} är «${value}»; det ska vara ett heltal från 1 och uppåt`,
+      en: `${option} is «${value}»; it must be a whole number from 1 up`,
+    });
   return Number(value);
 };
 
@@ -35,7 +40,11 @@ export const wordsFrom = <Word extends string>(
 ): readonly Word[] =>
   value.split(',').map((given) => {
     const word = words.find((known) => known === given.trim());
-    if (word === undefined) throw new WrongUsage(`${option} has «${given}»; it may be ${words.join(', ')}`);
+    if (word === undefined)
+      throw new WrongUsage({
+        sv: `${option} har «${given}»; det kan vara ${words.join(', ')}`,
+        en: `${option} has «${given}»; it may be ${words.join(', ')}`,
+      });
     return word;
   });
 
@@ -45,6 +54,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const idFrom = (what: string, value: string | undefined): string => {
   const id = value?.toLowerCase();
   if (id === undefined || !UUID.test(id))
-    throw new WrongUsage(`${what} must be an id such as 0b5f9c1e-7a35-4c0e-9d7c-3f1f0a3b9e21`);
+    throw new WrongUsage({
+      sv: `${what} ska vara ett id som 0b5f9c1e-7a35-4c0e-9d7c-3f1f0a3b9e21`,
+      en: `${what} must be an id such as 0b5f9c1e-7a35-4c0e-9d7c-3f1f0a3b9e21`,
+    });
   return id;
 };

@@ -1,5 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Command } from 'commander';
+import { helpInSwedish } from './help.sv';
+import { programWith } from './program';
 import { CommandLine } from './command-line.fixture';
 
 const PERSON = {
@@ -30,6 +33,43 @@ describe('the command line', () => {
   });
 
   it.each([
+    [['findngs'], "kommandot 'findngs' finns inte"],
+    [['findings', '--onn'], "valet '--onn' finns inte"],
+    [['findings', '--on', '2026-02-30'], 'det ska vara en dag'],
+    [['findings', '--sort', 'name'], 'det kan vara'],
+    [['findings', '--limit'], 'ska ha ett värde'],
+    [['status'], 'måste anges'],
+    [['replay'], "argumentet 'case' saknas"],
+    [['verify', 'now'], 'för många argument'],
+    [['replay', 'anna'], 'ska vara ett id'],
+    [['sample', 'ledsagning-1821'], 'Granskningen finns inte'],
+  ])('says in Swedish what would be right, where no other language is asked for: %j', async (args, says) => {
+    await open();
+    const { exitCode, err } = await rt.run(args, { stdin: [] });
+    expect(err).toContain(says);
+    expect(err).not.toMatch(/^(error|Usage)|add --help/m);
+    expect(exitCode).toBe(2);
+  });
+
+  it('has every text of its help in Swedish, and in English where that is asked for', async () => {
+    const { out } = await rt.run(['--help']);
+    expect(out).toMatch(/^Användning: rt \[val\] \[kommando\]$/m);
+    expect((await rt.run(['--help', '--lang', 'en'])).out).toMatch(/^Usage: rt \[options\] \[command\]$/m);
+    const english = new Set<string>();
+    const textsOf = (command: Command): readonly string[] => [
+      command.description(),
+      ...[...command.options, ...command.registeredArguments].map(({ description }) => description),
+      ...command.commands.flatMap(textsOf),
+    ];
+    const nowhere = { write: () => true } as unknown as NodeJS.WritableStream;
+    const streams = { stdout: nowhere, stderr: nowhere };
+    for (const text of textsOf(programWith(() => async () => undefined, streams, 'en'))) english.add(text);
+    expect([...english].filter((text) => helpInSwedish(text) === undefined)).toEqual([]);
+    const swedish = textsOf(programWith(() => async () => undefined, streams, 'sv'));
+    expect(swedish.filter((text) => english.has(text) && text !== 'repair')).toEqual([]);
+  });
+
+  it.each([
     [['findngs'], 'findings'],
     [['findings', '--on', '2026-02-30'], 'such as 2026-03-18'],
     [['findings', '--status', 'late'], 'overdue'],
@@ -52,7 +92,8 @@ describe('the command line', () => {
     [['findings', '--lang', 'fi'], 'sv or en'],
   ])('ends with 2 and says what would be right: %j', async (args, says) => {
     await open();
-    const { exitCode, err, out } = await rt.run(args, { stdin: [] });
+    const english = args.includes('--lang') ? args : [...args, '--lang', 'en'];
+    const { exitCode, err, out } = await rt.run(english, { stdin: [] });
     expect(err).toContain(says);
     expect(err).not.toMatch(/\n\s+at /);
     expect(out).toBe('');

@@ -1,3 +1,5 @@
+import type { Text } from '@rt/domain';
+
 /** The exit codes of the command line. */
 export const EXIT = {
   well: 0,
@@ -12,4 +14,12 @@ export const EXIT = {
 /** The command or its input is wrong. The message says what is wrong, where, and what would be right. */
 export class WrongUsage extends Error {
   readonly code = 'WRONG_USAGE';
+  readonly text: Text;
+
+  /** @param said in both languages; a file's name and the like need no second one */
+  constructor(said: string | Text) {
+    const text = typeof said === 'string' ? { sv: said, en: said } : said;
+    super(text.en);
+    this.text = text;
+  }
 }

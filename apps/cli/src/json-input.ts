@@ -9,7 +9,10 @@ export const readJson = async (
   stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean },
 ): Promise<unknown> => {
   if (stdin.isTTY)
-    throw new WrongUsage('Nothing to read: give the JSON on standard input, as in `… < events.json`.');
+    throw new WrongUsage({
+      sv: 'Det finns inget att läsa: ge JSON på standard input, som i `… < events.json`.',
+      en: 'Nothing to read: give the JSON on standard input, as in `… < events.json`.',
+    });
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stdin) {
@@ -21,7 +24,10 @@ export const readJson = async (
   }
   const bytes = Buffer.concat(chunks);
   if (bytes.toString().trim() === '')
-    throw new WrongUsage('The input is empty; give a JSON document on standard input.');
+    throw new WrongUsage({
+      sv: 'Det som lästes är tomt; ge ett JSON-dokument på standard input.',
+      en: 'The input is empty; give a JSON document on standard input.',
+    });
   try {
     return jsonOf(bytes);
   } catch (error) {

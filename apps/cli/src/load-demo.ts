@@ -45,6 +45,7 @@ export const loadDemo = (
     const written = await writeDemo(demo, {
       openFile: (actor, key, input) => handling.openFile(actor, key, input),
       record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
+      recordInUnit: (actor, unitId, key, input) => handling.recordInUnit(actor, unitId, key, input),
       clock,
       onProgress: (done, of) =>
         output.progress({ sv: 'Demodata, personakter', en: 'Demo data, personal files' }, done, of),

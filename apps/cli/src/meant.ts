@@ -36,9 +36,10 @@ const fileWithNumber = async (ports: Ports, what: string, number: string): Promi
   const [only, ...others] = found;
   if (only === undefined) throw unknown(what);
   if (others.length > 0)
-    throw new WrongUsage(
-      `${what}: several files have that case number; give an id, which \`rt search\` lists`,
-    );
+    throw new WrongUsage({
+      sv: `${what}: flera akter har det ärendenumret; ge ett id, som \`rt search\` visar`,
+      en: `${what}: several files have that case number; give an id, which \`rt search\` lists`,
+    });
   return only;
 };
 
@@ -52,6 +53,7 @@ const plain = (number: string): string => number.normalize('NFKC').replace(/\s/g
 const sameNumber = (a: string, b: string): boolean => plain(a) === plain(b);
 
 const unknown = (what: string): WrongUsage =>
-  new WrongUsage(
-    `${what}: there is no case with that number; \`rt search\` finds a file by name or case number`,
-  );
+  new WrongUsage({
+    sv: `${what}: inget ärende har det numret; \`rt search\` finner en akt efter namn eller ärendenummer`,
+    en: `${what}: there is no case with that number; \`rt search\` finds a file by name or case number`,
+  });

@@ -28,7 +28,9 @@ import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
 import { witnessCommand } from './commands/witness.command';
 import { worklistCommand } from './commands/worklist.command';
+import type { Language } from '@rt/domain';
 import { EXIT } from './exit';
+import { helpInSwedish, saidByCommander } from './help.sv';
 import { runner, type Surroundings } from './run';
 
 /** The commands, in the order in which a new user needs them. */
@@ -67,6 +69,33 @@ const COMMANDS: readonly Registration[] = [
 export const runProgram = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   let exitCode: number = EXIT.well;
   const run = runner(surroundings, (code) => (exitCode = code));
+  const program = programWith(run, surroundings, helpLanguage(args, surroundings.env));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const { exitCode: code, code: name } = error as { exitCode?: number; code?: string };
+    if (name?.startsWith('commander.') !== true) throw error;
+    return code === 0 ? EXIT.well : EXIT.wrongUsage;
+  }
+  return exitCode;
+};
+
+/** The language of the help, which is printed before the options are read. A wrong language is refused when they are. */
+const helpLanguage = (args: readonly string[], env: NodeJS.ProcessEnv): Language => {
+  const after = args.indexOf('--lang');
+  const given = args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) ?? args[after + 1];
+  return (after < 0 && !args.some((arg) => arg.startsWith('--lang=')) ? env.RT_LANG : given) === 'en'
+    ? 'en'
+    : 'sv';
+};
+
+/** The program with all its commands, and its help in a language. */
+export const programWith = (
+  run: ReturnType<typeof runner>,
+  { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>,
+  language: Language,
+): Command => {
+  const said = language === 'sv' ? saidByCommander : (text: string) => text;
   const program = new Command('rt')
     .description(
       'Röda tråden: every handling step as an event, every gap found by rule, every case replayed to any date',
@@ -81,8 +110,8 @@ export const runProgram = async (args: readonly string[], surroundings: Surround
     .showHelpAfterError('(add --help to see how it is used)')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => surroundings.stdout.write(text),
-      writeErr: (text) => surroundings.stderr.write(text),
+      writeOut: (text) => stdout.write(said(text)),
+      writeErr: (text) => stderr.write(said(text)),
     });
   for (const register of COMMANDS) register(program, run);
   // Global options are also allowed after the name of the command, where people often write them.
@@ -90,12 +119,18 @@ export const runProgram = async (args: readonly string[], surroundings: Surround
     command.exitOverride().showHelpAfterError('(add --help to see how it is used)');
     for (const option of program.options) command.addOption(option);
   }
-  try {
-    await program.parseAsync(args, { from: 'user' });
-  } catch (error) {
-    const { exitCode: code, code: name } = error as { exitCode?: number; code?: string };
-    if (name?.startsWith('commander.') !== true) throw error;
-    return code === 0 ? EXIT.well : EXIT.wrongUsage;
-  }
-  return exitCode;
+  if (language === 'sv') inSwedish(program);
+  return program;
+};
+
+/** Replaces the texts of a command, its options and its arguments, and of the commands within it. */
+const inSwedish = (command: Command): void => {
+  const swedish = (text: string): string => helpInSwedish(text) ?? text;
+  command
+    .description(swedish(command.description()))
+    .helpOption('-h, --help', swedish('display help for command'));
+  if (command.commands.length > 0) command.helpCommand('help [command]', swedish('display help for command'));
+  for (const option of command.options) option.description = swedish(option.description);
+  for (const argument of command.registeredArguments) argument.description = swedish(argument.description);
+  for (const one of command.commands) inSwedish(one);
 };

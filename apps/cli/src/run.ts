@@ -53,7 +53,11 @@ const CLOCK_IS_SET = (now: string): Text => ({
 
 /** Prints what went wrong and returns the exit code. It never repeats a text that a user wrote. */
 const reported = (error: unknown, output: Output): number => {
-  if (error instanceof WrongUsage || error instanceof WrongSetting || error instanceof NotAProof) {
+  if (error instanceof WrongUsage) {
+    output.notice(output.say(error.text));
+    return EXIT.wrongUsage;
+  }
+  if (error instanceof WrongSetting || error instanceof NotAProof) {
     output.notice(error.message);
     return EXIT.wrongUsage;
   }

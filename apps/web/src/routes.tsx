@@ -50,6 +50,12 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('./my-day/my-day.page'), 'MyDayPage'),
 });
 
+const subscriptions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/paminnelser',
+  component: lazyRouteComponent(() => import('./subscriptions/subscriptions.page'), 'SubscriptionsPage'),
+});
+
 const rulesSearch = ({ q }: Record<string, unknown>): { q?: string } =>
   typeof q === 'string' && q !== '' ? { q } : {};
 const rulesPage = lazyRouteComponent(() => import('./rules/rules.page'), 'RulesPage');
@@ -117,6 +123,7 @@ export const router = createRouter({
     signedIn.addChildren([
       home,
       myDay,
+      subscriptions,
       file,
       record,
       comparison,

@@ -27,6 +27,7 @@ export {
   openSqliteAccessLog as openAccessLog,
   openSqliteSeenNotices as openSeenNotices,
   openSqliteSessionStore as openSessionStore,
+  openSqliteSubscriptions as openSubscriptions,
 } from '@rt/identity/sqlite';
 export { openSqliteJobStore as openJobStore } from '@rt/jobs/sqlite';
 export { openReadDatabase, readModelsEnd } from '@rt/read-models/sqlite';

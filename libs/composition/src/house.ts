@@ -6,7 +6,14 @@ import type { FileId } from '@rt/domain';
 import type { Clock, EventStore, SealedValues, StoreOrder } from '@rt/event-store';
 import { earlierSigners, type Evidence } from '@rt/evidence';
 import { FileRepository, RulesetRepository, streamOfFile, UnitRepository } from '@rt/files';
-import type { AccessLog, AccessLogRepaired, Directory, SeenNotices, SessionStore } from '@rt/identity';
+import type {
+  AccessLog,
+  AccessLogRepaired,
+  Directory,
+  SeenNotices,
+  SessionStore,
+  Subscriptions,
+} from '@rt/identity';
 import type { DraftStore } from '@rt/drafts';
 import type { JobStore } from '@rt/jobs';
 import type { ReadDatabase } from '@rt/read-models';
@@ -20,6 +27,7 @@ import {
   openReadDatabase,
   openSeenNotices,
   openSessionStore,
+  openSubscriptions,
   openTreeStore,
   whyNotWritable,
   type Loss,
@@ -42,6 +50,7 @@ import { WriteProbe, type Unwritable } from './write-probe';
 const SESSIONS = 'sessions.sqlite';
 const SEEN_NOTICES = 'seen-notices.sqlite';
 const JOBS = 'jobs.sqlite';
+const SUBSCRIPTIONS = 'subscriptions.sqlite';
 const DRAFTS = 'drafts.sqlite';
 /** The files that the event store checks itself. */
 const OF_THE_STORE = ['events.sqlite', 'keys.sqlite'];
@@ -75,16 +84,18 @@ export interface HouseOptions {
   readonly onJobsDamaged?: () => void;
   /** Called when a stored draft was changed or inserted from outside. It has been removed then. */
   readonly onDraftForged?: () => void;
-  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, jobs, drafts and read models are. A tree that was gone is named at each start until a person has accepted it. */
+  /** Called with the name of a damaged database that was moved aside and made anew: sessions, seen notices, subscriptions, jobs, drafts and read models are. A tree that was gone is named at each start until a person has accepted it. */
   readonly onMadeAnew?: (file: string) => void;
   /** Called when a statement meets damage in the read models, once until they are opened again. */
   readonly onReadModelsDamaged?: () => void;
-  /** Called with the name of a database that lacks rows which nobody removed: seen notices, jobs or drafts. It goes on with what is there. */
+  /** Called with the name of a database that lacks rows which nobody removed: seen notices, subscriptions, jobs or drafts. It goes on with what is there. */
   readonly onRowsLost?: (file: string) => void;
   /** Called once for each wrapped key of a file or another stream that is damaged. */
   readonly onKeyDamaged?: () => void;
   /** Called when a mark of a seen notice is not as it was stored. */
   readonly onSeenMarkForged?: () => void;
+  /** Called when a subscription is not as it was stored. It has ended then. */
+  readonly onSubscriptionForged?: () => void;
 }
 
 /** What a repair of the access log did, and the file with the log as it was. */
@@ -114,6 +125,8 @@ export interface House {
   accessLog(): Promise<AccessLog>;
   sessions(): Promise<SessionStore>;
   seenNotices(): Promise<SeenNotices>;
+  /** What users are told outside the pages: mails and calendars. */
+  subscriptions(): Promise<Subscriptions>;
   /** Long questions and their answers. A house that is opened for reading keeps its own in memory, because those in the file are the writer's. */
   jobs(): Promise<JobStore<unknown>>;
   /** What users have written in forms and not recorded yet. A house that is opened for reading has none, because those in the file are the writer's. */
@@ -153,6 +166,7 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
   const { mode, clock = clockOf(settings), demo = false, onCommit, onKeyDamaged } = options;
   const { onAccessLogDamaged, onJobsDamaged = () => undefined } = options;
   const { onMadeAnew = () => undefined, onSeenMarkForged = () => undefined } = options;
+  const { onSubscriptionForged = () => undefined } = options;
   const { onRowsLost = () => undefined, onDraftForged = () => undefined } = options;
   const { onReadModelsDamaged = () => undefined } = options;
   // A folder that does not exist is not even created.
@@ -265,6 +279,16 @@ export const openHouse = async (settings: HouseSettings, options: HouseOptions):
           onRowsLost: () => onRowsLost(SEEN_NOTICES),
         }),
       SEEN_NOTICES,
+    ),
+    subscriptions: once(
+      (file) =>
+        openSubscriptions(file, {
+          key: store.deriveKey('subscriptions'),
+          onMadeAnew: () => onMadeAnew(SUBSCRIPTIONS),
+          onForged: onSubscriptionForged,
+          onRowsLost: () => onRowsLost(SUBSCRIPTIONS),
+        }),
+      SUBSCRIPTIONS,
     ),
     jobs: once(
       (file) =>

@@ -1,4 +1,4 @@
-import { dayOf, on, type UnitId } from '@rt/domain';
+import { addDays, dayOf, fileAt, on, personOn, type PersonalFile, type Thing, type UnitId } from '@rt/domain';
 import { makeDemo, scriptsOf } from './demo';
 import { describeDemo } from './describe-demo';
 import { BROKEN_RULES } from './living/plot';
@@ -47,9 +47,52 @@ describe('the demo of a seed and a day', () => {
   });
 
   it('does not show in its events which part of the demo a file belongs to or what to look at', () => {
-    const said = JSON.stringify(scriptsOf(demo).map(({ opening, moments }) => [opening, moments]));
+    // An acknowledgement names the rule of the gap, as every one does.
+    const said = JSON.stringify(
+      scriptsOf(demo).map(({ opening, moments }) => [
+        opening,
+        moments.map(({ steps }) => steps.filter(({ type }) => type !== 'GapAcknowledged')),
+      ]),
+    );
     expect(said.match(/\b(year ?2021|living|demo|cohort|sampled?|drawn|broken)\b/gi)).toBeNull();
     for (const rule of BROKEN_RULES) expect(said.includes(rule)).toBe(false);
+  });
+});
+
+describe('the files of the unit that the demo shows first', () => {
+  const { living, absences } = makeDemo({ day });
+  const files = living
+    .filter(({ district }) => district.unitId === 'farsta')
+    .map(({ script }) => fileAt(recordedBy(script)));
+  const some = (has: (file: PersonalFile) => boolean): number => files.filter(has).length;
+
+  it('hold what the pages show: protected persons, several cases, consents that end, reminders, acknowledgements', () => {
+    expect(some((file) => personOn(file, day)?.protectedIdentity === true)).toBeGreaterThanOrEqual(2);
+    for (const cases of [2, 3])
+      expect(some((file) => file.things('case').length === cases)).toBeGreaterThan(0);
+    const endsSoon = ({ created }: Thing<'consent'>) =>
+      created.data.validTo !== undefined &&
+      day <= created.data.validTo &&
+      created.data.validTo <= addDays(day, 60);
+    expect(some((file) => file.things('consent').some(endsSoon))).toBeGreaterThan(0);
+    for (const type of [
+      'ReminderSet',
+      'ProviderReminded',
+      'GapAcknowledged',
+      'AppealReceived',
+      'ExecutionInterrupted',
+    ] as const)
+      expect([type, some((file) => file.events(type).length > 0) > 0]).toEqual([type, true]);
+  });
+
+  it('have a case worker who is away on the day, with a stand-in', () => {
+    expect(absences).toMatchObject([
+      {
+        unitId: 'farsta',
+        input: { data: { userId: 'hl-farsta-2', substituteId: 'hl-farsta-3', from: '2026-02-26' } },
+      },
+    ]);
+    expect(dayOf(absences[0]!.recordedAt) < day).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import { demoAbsences, type ScriptedAbsence } from './absences';
 import { on, type LocalDate } from '@rt/domain';
 import { Chance } from './chance';
 import { livingFiles, type LivingFile } from './living/files';
@@ -13,6 +14,8 @@ export interface Demo {
   readonly year2021: readonly FileScript[];
   /** Files with ongoing handling. */
   readonly living: readonly LivingFile[];
+  /** Who is away on the day. */
+  readonly absences: readonly ScriptedAbsence[];
 }
 
 export const DEMO_SEED = 'roda-traden';
@@ -39,6 +42,7 @@ export const makeDemo = ({
     day,
     year2021: filesOf2021(chance.fork('2021'), people),
     living: livingFiles(chance.fork('living'), people, day),
+    absences: demoAbsences(day),
   };
 };
 

@@ -14,16 +14,24 @@ import {
 } from '@rt/domain';
 import type { Chance } from './chance';
 import { actorOf, type District } from './city';
-import type { FileScript, ScriptedCorrection, ScriptedMoment, ScriptedStep } from './script';
+import type {
+  FileScript,
+  ScriptedAcknowledgement,
+  ScriptedCorrection,
+  ScriptedMoment,
+  ScriptedStep,
+} from './script';
 
 /** A logged entry that a later correction or retraction can refer to. */
 export type Entry = symbol;
+
+type About<Step> = Omit<Step, 'aboutEntry'> & { readonly about: Entry };
 
 interface Logged {
   readonly entry: Entry;
   readonly recordedOn: LocalDate;
   readonly by: UserId;
-  readonly step: Command | (Omit<ScriptedCorrection, 'aboutEntry'> & { readonly about: Entry });
+  readonly step: Command | About<ScriptedCorrection> | About<ScriptedAcknowledgement>;
 }
 
 /** How a step is recorded; by default on its own day by the responsible case worker. */
@@ -98,6 +106,18 @@ export class FileWriter {
     this.push({ entry: Symbol('retraction'), recordedOn: day, by: this.workerOn(day), step });
   }
 
+  /** Acknowledges the gap that arose from an entry. */
+  acknowledge(about: Entry, day: LocalDate, data: ScriptedAcknowledgement['data'], caseId?: CaseId): void {
+    const step = {
+      type: 'GapAcknowledged',
+      occurredOn: day,
+      about,
+      data,
+      ...(caseId && { caseId }),
+    } as const;
+    this.push({ entry: Symbol('acknowledgement'), recordedOn: day, by: this.workerOn(day), step });
+  }
+
   private push(logged: Logged): void {
     if (logged.recordedOn < this.endsBefore) this.logged.push(logged);
   }
@@ -136,10 +156,10 @@ export class FileWriter {
 
 const scripted = (step: Logged['step'], places: ReadonlyMap<Entry, number>): ScriptedStep => {
   if (!('about' in step)) return step;
-  const { about, ...correction } = step;
+  const { about, ...rest } = step;
   const aboutEntry = places.get(about);
   if (aboutEntry === undefined) throw new Error('a correction lies before the entry it is about');
-  return { ...correction, aboutEntry };
+  return { ...rest, aboutEntry } as ScriptedStep;
 };
 
 type Together = [Logged, ...Logged[]];

@@ -10,7 +10,7 @@ import {
   type PersonalFileEvent,
   type Recorded,
 } from '@rt/domain';
-import type { DemoActor, FileScript, ScriptedStep } from './script';
+import { dataAbout, type DemoActor, type FileScript, type ScriptedStep } from './script';
 
 /** The events of a script as the write side would store them. The domain decides on every step. @throws Error if the domain refuses a step */
 export const recordedBy = (script: FileScript): readonly Recorded<PersonalFileEvent>[] => {
@@ -51,12 +51,8 @@ export const recordedBy = (script: FileScript): readonly Recorded<PersonalFileEv
 
 const commandOf = (step: ScriptedStep, recorded: readonly Recorded<PersonalFileEvent>[]): Command => {
   if (step.aboutEntry === undefined) return step;
-  const { aboutEntry, ...correction } = step;
+  const { aboutEntry, ...about } = step;
   const { id: eventId, schemaVersion } = recorded[aboutEntry]!;
-  const data = {
-    ...correction.data,
-    eventId,
-    ...(correction.type === 'EntryCorrected' && { schemaVersion }),
-  };
-  return { ...correction, data } as Command;
+  const data = { ...dataAbout(step, eventId), ...(about.type === 'EntryCorrected' && { schemaVersion }) };
+  return { ...about, data } as Command;
 };

@@ -1,4 +1,4 @@
-import type { BoardId, Command, Instant, LocalDate, Person, UnitId, UserId } from '@rt/domain';
+import type { CaseId, BoardId, Command, Instant, LocalDate, Person, UnitId, UserId } from '@rt/domain';
 
 /** The user who acts, with unit and board: only the directory's ids, no names. */
 export interface DemoActor {
@@ -19,8 +19,28 @@ export interface ScriptedCorrection {
   readonly data: { readonly reason: string; readonly occurredOn?: LocalDate; readonly data?: object };
 }
 
+/** The acknowledgement of a gap. The id of the gap ends with that of the entry it arose from, which the store assigns. */
+export interface ScriptedAcknowledgement {
+  readonly type: 'GapAcknowledged';
+  readonly occurredOn: LocalDate;
+  readonly caseId?: CaseId;
+  /** The place of the entry in the script. */
+  readonly aboutEntry: number;
+  readonly data: { readonly rule: string; readonly subject: string; readonly reason: string };
+}
+
+/** A step about an earlier entry. */
+export type ScriptedAbout = ScriptedCorrection | ScriptedAcknowledgement;
+
 /** One step to record. */
-export type ScriptedStep = (Command & { readonly aboutEntry?: never }) | ScriptedCorrection;
+export type ScriptedStep = (Command & { readonly aboutEntry?: never }) | ScriptedAbout;
+
+/** The payload of a step about an entry, with the id of that entry. */
+export const dataAbout = (step: ScriptedAbout, eventId: string | undefined): object => {
+  if (step.type !== 'GapAcknowledged') return { ...step.data, eventId };
+  const { rule, subject, reason } = step.data;
+  return { obligationId: `${rule}:${subject}:${eventId}`, reason };
+};
 
 /** The steps that one user records in one batch. */
 export interface ScriptedMoment {

@@ -1,7 +1,7 @@
 import type { LocalDate, Person } from '@rt/domain';
 import { scriptsOf, type Demo } from './demo';
 import type { DemoClock } from './demo-clock';
-import type { DemoActor, FileScript, ScriptedStep } from './script';
+import { dataAbout, type DemoActor, type FileScript, type ScriptedStep } from './script';
 
 /** The handlers of the write side, the same that every user's request reaches. */
 export interface DemoHandlers {
@@ -16,6 +16,7 @@ export interface DemoHandlers {
     idempotencyKey: string,
     steps: readonly object[],
   ): Promise<{ readonly events: readonly { readonly eventId: string }[] }>;
+  recordInUnit(actor: DemoActor, unitId: string, idempotencyKey: string, input: object): Promise<unknown>;
 }
 
 export interface WritingDemo extends DemoHandlers {
@@ -50,6 +51,10 @@ export const writeDemo = async (demo: Demo, writing: WritingDemo): Promise<DemoW
     }
   };
   await Promise.all(Array.from({ length: writing.concurrency ?? 64 }, worker));
+  for (const { key, recordedAt, actor, unitId, input } of demo.absences)
+    await writing.clock.at(recordedAt, () =>
+      writing.recordInUnit(actor, unitId, `${demo.seed}/${key}`, input),
+    );
   return { files, events };
 };
 
@@ -74,9 +79,9 @@ const writeFile = async (
   return eventIds.length;
 };
 
-/** The step as the write side expects it: a correction gets the id of the entry it refers to. */
+/** The step as the write side expects it: one about an entry gets the id of that entry. */
 const inputOf = (step: ScriptedStep, eventIds: readonly (string | undefined)[]): object => {
   if (step.aboutEntry === undefined) return step;
-  const { aboutEntry, ...correction } = step;
-  return { ...correction, data: { ...correction.data, eventId: eventIds[aboutEntry] } };
+  const { aboutEntry, ...about } = step;
+  return { ...about, data: dataAbout(step, eventIds[aboutEntry]) };
 };

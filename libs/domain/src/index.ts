@@ -32,6 +32,7 @@ export {
   type MarkDetail,
 } from './decision-marks';
 export { correctsServedDecision } from './served-decision';
+export { legalBasesOf } from './legal-bases';
 export * from './entry/entry.facts';
 export * from './case/case.events';
 export * from './application/application.events';

@@ -12,7 +12,7 @@ export class DemoNotOnLoopback extends Error {
 /** The users of the demo, who can sign in without a password. @param address the address that the server listens on @throws DemoNotOnLoopback */
 export const demoDirectory = (address: string): DemoDirectory => {
   if (!isLoopback(address)) throw new DemoNotOnLoopback(address);
-  return { users: USERS, units: DEMO_UNITS, roles: DEMO_ROLES, find: (userId) => demoUsers.find(userId) };
+  return { users: USERS, roles: DEMO_ROLES, ...demoUsers };
 };
 
 const UNITS: readonly (readonly [unitId: string, name: string, workers: number])[] = [
@@ -48,6 +48,13 @@ const USERS: readonly DemoUser[] = [
     ];
   }),
   {
+    userId: 'utf-bjorken-1',
+    roles: ['provider'],
+    unitId: 'utf-bjorken',
+    providerId: 'utf-bjorken',
+    title: { sv: 'Utförare, Björken', en: 'Provider, Björken' },
+  },
+  {
     userId: 'insp-1',
     roles: ['inspector'],
     unitId: 'funktionshinderinspektorerna',
@@ -66,6 +73,8 @@ const BY_ID: ReadonlyMap<string, User> = new Map(USERS.map((user) => [user.userI
 /** The users of the demo, for questions about units and boards. It takes no address, because it offers no way to sign in. */
 export const demoUsers: Directory = {
   find: async (userId) => BY_ID.get(userId),
+  // `example` is a domain that nobody can have (RFC 2606).
+  mailAddressOf: async (userId) => (BY_ID.has(userId) ? `${userId}@exempelstad.example` : undefined),
   units: DEMO_UNITS,
 };
 
@@ -84,6 +93,14 @@ const DEMO_ROLES: readonly DemoRole[] = [
     explanation: {
       sv: 'Var är vi sena, med vad, och vem behöver hjälp? Ser enhetens läge, fördelar akter, läser dem för ett angivet ändamål och följer upp åtkomstloggen.',
       en: 'Where are we late, with what, and who needs help? Sees how the unit stands, assigns files, reads them for a stated purpose and checks the access log.',
+    },
+  },
+  {
+    role: 'provider',
+    title: { sv: 'Utförare', en: 'Provider' },
+    explanation: {
+      sv: 'Vad har vi beställts att göra, och vad väntar kommunen på? Skickar plan, start, avbrott och rapporter om de egna beställningarna; läser inga akter och inga listor.',
+      en: 'What have we been ordered to do, and what does the municipality wait for? Sends the plan, the start, interruptions and reports of their own orders; reads no files and no lists.',
     },
   },
   {

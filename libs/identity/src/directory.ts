@@ -13,6 +13,8 @@ export interface Title {
 export interface Directory {
   /** Undefined if there is no user with that id, or no longer. */
   find(userId: string): Promise<User | undefined>;
+  /** The mail address at work of a user. It is asked for when a mail is sent and stored nowhere. Undefined if the register has none. */
+  mailAddressOf(userId: string): Promise<string | undefined>;
   /** The units, with the names that people know them by. */
   readonly units: readonly { readonly unitId: string; readonly name: string }[];
 }

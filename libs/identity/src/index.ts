@@ -15,3 +15,4 @@ export * from './seen-notices';
 export * from './session-cookie';
 export * from './session-store';
 export * from './sessions';
+export * from './subscriptions';

@@ -104,6 +104,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'jobs.remove':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
   // What a replay in the browser needs beside the events: for the roles that may replay a file.
   'ruleset.read':               ['city',      'city',   'city',    no,       no,       no,              'administration'],
+  // The mail of the day and the calendar: what a user is told of the own worklist outside the pages.
+  'subscriptions.own':          ['own',       'own',    no,        no,       no,       no,              'followUp'      ],
   // What one has written in a form and not recorded yet. Only its author reads it.
   'drafts.read':                ['own',       'own',    no,         no,       no,       no,              'handling'      ],
   'rules.read':                 ['city',      'city',   'city',    'city',   'city',   'city',          'administration'],
@@ -122,6 +124,8 @@ export const OPEN_PERMISSIONS = [
   'openapi.read',
   'health.read',
   'metrics.read',
+  // Whoever has the secret address of a calendar reads the worklist of its user, as far as that user may read it then.
+  'calendar.read',
 ] as const;
 
 /**

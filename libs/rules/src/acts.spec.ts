@@ -6,6 +6,7 @@ import {
   fileAt,
   on,
   recorded,
+  TITLES,
   type ExampleEvent,
   type LocalDate,
   type PersonalFile,
@@ -25,6 +26,7 @@ import {
   type ReaderOfActs,
   type Rule,
 } from './index';
+import { imperativeOf } from './imperatives';
 
 const everything: ReaderOfActs = { handles: true, mayRecord: () => true };
 const nothing: ReaderOfActs = { handles: false, mayRecord: () => false };
@@ -127,6 +129,16 @@ describe('the one imperative of a line', () => {
   it('is in the words of every rule, and differs from what is said where a rule has none', () => {
     for (const { id } of RULES) expect([id, verb(id)]).not.toEqual([id, 'Gör det och skriv in det']);
     for (const { id } of RULES) expect([id, verb(id, nothing)]).not.toEqual([id, 'Gör det och skriv in det']);
+  });
+
+  it('is in words of its own for every step that settles a finding of a rule', () => {
+    const without = RULES.flatMap(({ id, settledBy }) =>
+      settledBy.filter((type) => {
+        const said = imperativeOf(id, type);
+        return said === undefined || said.sv === TITLES[type].sv || said.en === TITLES[type].en;
+      }),
+    );
+    expect(without).toEqual([]);
   });
 
   it('is another for a manager, who records nothing in the case worker’s place', () => {

@@ -5,6 +5,7 @@ import { Problem } from './problem';
 
 export const JSON_TYPE = 'application/json';
 export const CSV_TYPE = 'text/csv';
+export const CALENDAR_TYPE = 'text/calendar';
 export const STREAM_TYPE = 'text/event-stream';
 
 const MEDIA_TYPES = 'rt:mediaTypes';

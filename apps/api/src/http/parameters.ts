@@ -60,6 +60,15 @@ export const directoryId = <Id extends string>(description: string): Parameter<I
     'an id of the municipality’s directory',
   ) as Parameter<Id>;
 
+/** The secret of a calendar's address: 256 bits. */
+export const calendarSecret = (description: string): Parameter<string> =>
+  matching(
+    /^[\w-]{43}$/,
+    description,
+    'hemligheten i kalenderns adress',
+    'the secret of a calendar’s address',
+  );
+
 /** The id of a review, which the inspector who planned it chose. */
 export const designation = (description: string): Parameter<string> =>
   matching(

@@ -62,6 +62,10 @@ export const FIELD_TEXTS = {
   duplicateName: said('Ett fält står två gånger i samma objekt.', 'A field stands twice in one object.'),
   aborted: said('Hela begäran kom inte fram.', 'The request did not arrive whole.'),
   host: said('Ska vara den här datorns eget namn.', 'Should be the own name of this machine.'),
+  hour: said(
+    'Ska vara en hel timme från 0 till 23, eller null: inget mejl.',
+    'Should be a whole hour from 0 to 23, or null: no mail.',
+  ),
   position: POSITION,
   unknownPosition: said('Lagret har ingen sådan plats.', 'The store has no such position.'),
   idempotencyKey: said(

@@ -47,6 +47,11 @@ const HTTP_PROBLEMS = {
     'A review with that id is planned already, in another way: give the new plan an id of its own.',
   ],
   REVIEW_CLOSED: [409, 'Granskningen är avslutad: planera en ny.', 'The review is closed: plan a new one.'],
+  NO_MAIL: [
+    409,
+    'Härifrån går inga mejl till dig: servern har ingen mejlserver, eller katalogen ingen adress till dig.',
+    'No mail goes from here to you: the server has no mail server, or the directory has no address of yours.',
+  ],
   NOT_APPROVED: [
     409,
     'Granskningen är inte godkänd: en annan person än den som planerade godkänner den först.',

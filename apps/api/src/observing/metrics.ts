@@ -86,9 +86,22 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly subscriptionsForged = new Counter({
+    name: 'rt_subscriptions_forged_total',
+    help: 'Subscriptions that were changed or inserted from outside and have ended therefore; anything above 0 is an alarm',
+    registers: [this.registry],
+  });
+
+  readonly digests = new Counter({
+    name: 'rt_digests_total',
+    help: 'Mails of the day by outcome: sent, empty (nothing to do, so none was sent), refused by the mail server, or failed, which is tried again',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
   readonly rowsLost = new Counter({
     name: 'rt_rows_lost_total',
-    help: 'Seen notices, jobs or drafts that are gone and that nobody removed, by file; anything above 0 is an alarm: check the disk and who can write there',
+    help: 'Seen notices, subscriptions, jobs or drafts that are gone and that nobody removed, by file; anything above 0 is an alarm: check the disk and who can write there',
     labelNames: ['file'] as const,
     registers: [this.registry],
   });

@@ -60,6 +60,17 @@ export const ANSWERS = {
     units: s.listOf(s.fields({ unitId: s.text(), name: s.text() })),
     roles: s.listOf(s.fields({ role: s.oneOf(ROLES), title: s.inBoth(), explanation: s.inBoth() })),
   }),
+  Subscriptions: s.fields({
+    digest: s.fields({
+      hour: s.described(s.orNull(s.integer()), 'The hour in Sweden from which the mail comes; null: no mail'),
+      to: s.described(s.orNull(s.text()), 'Where it is sent; null: no mail can be sent'),
+    }),
+    calendar: s.fields({ since: s.orNull(s.instant()) }),
+  }),
+  CalendarAddress: s.fields({
+    path: s.described(s.text(), 'The secret address on this server. It is shown once'),
+    since: s.instant(),
+  }),
   ...RULE_ANSWERS,
   ApiInfo: s.described(
     s.fields({
@@ -76,6 +87,18 @@ export const ANSWERS = {
     lists: s.described(
       s.byName(s.listOf(s.fields({ code: s.text(), label: s.inBoth() }))),
       'By name of the list, each in its order',
+    ),
+    legalBases: s.described(
+      s.listOf(
+        s.fields({
+          measure: s.text(),
+          law: s.fields({ statute: s.text(), section: s.text() }),
+          title: s.inBoth(),
+          from: s.day(),
+          to: s.orNull(s.day()),
+        }),
+      ),
+      'Which statute and section go with which measure, from the first day through the last',
     ),
   }),
   JsonSchema: s.anything(),

@@ -49,6 +49,10 @@ const INPUTS = {
     title: 'One event of a unit’s work, or several that belong together',
     anyOf: [s.refTo('UnitEvent'), { ...s.listOf(s.refTo('UnitEvent')), minItems: 1, maxItems: 50 }],
   },
+  DigestChoice: {
+    title: 'When the mail of the day comes',
+    ...s.fields({ hour: s.orNull({ ...s.integer(), minimum: 0, maximum: 23 }) }),
+  },
   Search: {
     title: 'What is searched for',
     ...s.fields({ term: { ...s.text(), minLength: 1, maxLength: 100 } }),

@@ -1,7 +1,8 @@
 /** The description of a route for programmers of clients. */
-import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { CSV_TYPE, Gives, JSON_TYPE, STREAM_TYPE } from '../http/media-types';
+import { CALENDAR_TYPE, CSV_TYPE, Gives, JSON_TYPE, STREAM_TYPE } from '../http/media-types';
+import { NoQuery } from '../http/no-query.guard';
 import type { Parameter } from '../http/parameters';
 import { statusOf, type ProblemCode } from '../http/problem';
 import { READ_AFTER, ReadAfter } from '../http/read-after.interceptor';
@@ -34,6 +35,8 @@ export interface OperationDescription {
     readonly orShows?: ComponentName;
     /** Also as CSV, to a reader who prefers `text/csv`. */
     readonly orCsv?: true;
+    /** A calendar (RFC 5545). */
+    readonly calendar?: true;
     /** Server-sent events, as in the HTML standard. */
     readonly stream?: true;
   };
@@ -64,9 +67,15 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 export const Operation = (described: OperationDescription): MethodDecorator => {
   const { id, sv, en, path = {}, query = {}, headers = [], body, answer = {}, problems = [] } = described;
   const readsAfter = headers.some(({ name }) => name === READ_AFTER);
-  const { status = 200, of, etag, stream, orJob, orShows, orCsv } = answer;
-  const types = stream ? [STREAM_TYPE] : of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])];
+  const { status = 200, of, etag, stream, calendar, orJob, orShows, orCsv } = answer;
+  const types = [
+    ...(stream ? [STREAM_TYPE] : []),
+    ...(calendar ? [CALENDAR_TYPE] : []),
+    ...(of === undefined ? [] : [JSON_TYPE, ...(orCsv ? [CSV_TYPE] : [])]),
+  ];
+  const takesNone = Object.keys(query).length === 0;
   return applyDecorators(
+    ...(takesNone ? [UseGuards(NoQuery)] : []),
     ...(readsAfter ? [UseInterceptors(ReadAfter)] : []),
     ...(types.length > 0 ? [Gives(types)] : []),
     ApiOperation({ operationId: id, summary: en, description: sv }),
@@ -118,6 +127,7 @@ export const Operation = (described: OperationDescription): MethodDecorator => {
     ...byStatus([
       ...EVERYWHERE,
       ...(types.length > 0 ? (['NOT_ACCEPTABLE'] as const) : []),
+      ...(takesNone ? (['INVALID_QUERY'] as const) : []),
       ...problems,
       ...(readsAfter ? (['NOT_READY'] as const) : []),
     ]).map(([problem, codes]) =>

@@ -8,6 +8,7 @@ export const TAGS = {
   findings: 'Brister och frister. What the rules find in the files one reaches',
   notices: 'Aviseringar. What one is told of once: new gaps, deadlines that are near, answers from providers',
   'events-stream': 'Det som händer nu. What happens while it happens, in ids alone',
+  subscriptions: 'Påminnelser utanför sidorna. The mail of the day and the calendar',
   worklist: 'Min dag. What is to be done, by due day: a case worker’s own, or a unit’s',
   cases: 'Ärenden. How far each case has come, and what stands open in it',
   units: 'Enheter. How a unit stands',

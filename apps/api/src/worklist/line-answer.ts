@@ -29,6 +29,10 @@ export const worklistParts = {
   horizonDays: s.count(),
   expiredDays: s.count(),
   counts: s.countsOf(SECTIONS),
+  toDo: s.described(
+    s.fields({ count: s.count(), text: s.inBoth() }),
+    'What is to be done today or this week: how many lines, and a sentence about them',
+  ),
 };
 
 /** Adds to a line what its reader can do about it, and the one imperative. */

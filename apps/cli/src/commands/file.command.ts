@@ -41,9 +41,10 @@ const file: Work<object> = (context, _, [given]) =>
     });
     const loaded = await files.find(fileId);
     if (loaded === undefined)
-      throw new WrongUsage(
-        'There is no personal file with that id (or it has been erased); `findings --json` lists files by id.',
-      );
+      throw new WrongUsage({
+        sv: 'Det finns ingen personakt med det id:t (eller så är den gallrad); `rt search` finner akter.',
+        en: 'There is no personal file with that id (or it has been erased); `findings --json` lists files by id.',
+      });
     const { recorded, revision } = loaded;
     const now = replayFile(recorded, { asOf: today }, (await ruleset.load()).recorded);
     if (output.json)

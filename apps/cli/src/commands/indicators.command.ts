@@ -115,7 +115,7 @@ export const printIndicators = (output: Output, rows: readonly Row[]): void => {
     rows.map(({ id, text, district, numerator, denominator, percent, published, status, agrees }) => [
       id,
       output.say(text.title),
-      district,
+      district === 'ALL' ? output.say({ sv: 'alla', en: 'all' }) : district,
       numerator ?? '–',
       denominator ?? '',
       percent ?? '',
@@ -140,12 +140,24 @@ export const printIndicators = (output: Output, rows: readonly Row[]): void => {
         en: `${id}: known at the draw ${figure(numerator, denominator)}, known now ${figure(now.numerator, now.denominator)}`,
       }),
     );
-  const noted = rows.filter(({ text }) => text.note !== null);
+  const noted = rows.flatMap(({ id, text: { note } }) =>
+    note === null ? [] : [[id, output.say(note)] as const],
+  );
   if (noted.length === 0) return;
   output.line();
-  for (const { id, text } of noted)
-    output.line(`${id}: ${output.say(text.note as NonNullable<typeof text.note>)}`);
+  // Rows that are read in the same way share one note.
+  output.table(
+    [
+      { sv: 'Rad', en: 'Row' },
+      { sv: 'Så har den lästs', en: 'How it was read' },
+    ],
+    [...Map.groupBy(noted, ([, note]) => note)].map(([note, same]) => [idsOf(same.map(([id]) => id)), note]),
+  );
 };
+
+/** `L25–L30` for rows that follow one another in the list of notes. */
+const idsOf = (ids: readonly string[]): string =>
+  ids.length < 3 ? ids.join(' ') : `${ids[0]}–${ids.at(-1)}`;
 
 const figure = (numerator: number | null, denominator: number | null): string =>
   [numerator ?? '–', denominator].filter((part) => part !== null).join('/');

@@ -39,9 +39,10 @@ const record: Work<RecordOptions> = async (context, options, [given]) => {
     const loaded = await files.find(fileId);
     const opened = loaded?.file.opened;
     if (loaded === undefined || opened === undefined)
-      throw new WrongUsage(
-        'There is no personal file with that id (or it has been erased); `open` opens one.',
-      );
+      throw new WrongUsage({
+        sv: 'Det finns ingen personakt med det id:t (eller så är den gallrad); `open` öppnar en.',
+        en: 'There is no personal file with that id (or it has been erased); `open` opens one.',
+      });
     const unitId = (options.unit as UnitId | undefined) ?? unitOn(loaded.file, today) ?? opened.unitId;
     const actor = operatorAt(settings.operator, unitId, opened.data.boardId);
     const answer = await handling.record(actor, fileId, options.key ?? randomUUID(), steps, { ifMatch });

@@ -36,7 +36,7 @@ const sample: Work<{ readonly verify?: true; readonly frame?: true }> = (context
     const { planned, drawn }: ReviewState = isReviewId(reviewId)
       ? await queries.execute(new ReadReview(reviewId))
       : {};
-    if (planned === undefined) throw new WrongUsage('There is no such review; it is planned over HTTP.');
+    if (planned === undefined) throw new WrongUsage(NO_REVIEW);
     const what = options.frame ? 'frame' : options.verify ? 'redraw' : 'sample';
     await logAccess({ purpose: 'supervision', action: 'list', scope: `${what} review=${reviewId}` });
     if (drawn === undefined) {
@@ -64,6 +64,11 @@ const sample: Work<{ readonly verify?: true; readonly frame?: true }> = (context
     else printSample(output, directory, drawn.data, again?.same);
     return again?.same === false ? EXIT.found : EXIT.well;
   });
+
+const NO_REVIEW = {
+  sv: 'Granskningen finns inte; den planeras över HTTP.',
+  en: 'There is no such review; it is planned over HTTP.',
+};
 
 const GROUP = [
   { sv: 'Enhet', en: 'Unit' },

@@ -1,10 +1,10 @@
-import { TITLES, type UserId } from '@rt/domain';
+import type { Text, UserId } from '@rt/domain';
 import { SECTION_TITLES, SECTIONS, worklistOn, type Worklist } from '@rt/read-models';
+import { imperativeFor } from '@rt/rules';
 import { countFrom, dayFrom, wordsFrom } from '../arguments';
 import { caseLabels } from '../case-labels';
 import { reading } from '../house';
 import { EXIT } from '../exit';
-import type { Text } from '@rt/domain';
 import { lineText } from '../line-text';
 import { loggedPlace } from '../logged-place';
 import type { Output } from '../output';
@@ -57,7 +57,7 @@ const worklist: Work<WorklistOptions> = (context, options) =>
 
 const asDocument = ({ settledBy, status: _status, inputs: _inputs, ...line }: Worklist['lines'][number]) => ({
   ...line,
-  action: { code: settledBy[0], title: TITLES[settledBy[0]], settledBy },
+  action: { code: settledBy[0], title: imperativeFor(line.rule, [], settledBy), settledBy },
 });
 
 const HEAD: readonly Text[] = [

@@ -1,4 +1,4 @@
-import { daysBetween, TITLES, type PlanId, type Text } from '@rt/domain';
+import { daysBetween, type PlanId } from '@rt/domain';
 import { actsOn, isGapStatus } from '@rt/rules';
 import { distance } from '../days/day-words';
 import { useSay } from '../texts/language';
@@ -112,8 +112,6 @@ export const ActOf = ({
         </CompareLink>
       </p>
     );
-  // “Do it” says less than the step that is expected.
-  const title: Text = act.code === 'carryOut' ? TITLES[type] : act.title;
   return (
     <p className="no-print">
       <RecordLink
@@ -123,7 +121,7 @@ export const ActOf = ({
         weight={weight}
         {...(finding.caseId !== undefined && { caseId: finding.caseId })}
       >
-        {say(title)}
+        {say(act.title)}
       </RecordLink>
     </p>
   );

@@ -11,7 +11,6 @@ import { STEP_WORDS } from '../texts/step-words';
 import { FOLDED, type WorkLine, type LineSection } from './my-day.search';
 import { OPEN_SECTIONS, SECTION_WORDS } from './sections';
 import { NewsCard } from './news-card';
-import { summaryOf, toDoCount } from './summary';
 import { useLineKeys } from './line-keys';
 import { worklistQuery, type WorklistPage } from './worklist';
 import { LineInList } from './worklist-line';
@@ -25,13 +24,13 @@ export const MyDayPage = () => {
   const { step } = useSearch({ from: '/signed-in/min-dag' });
   const list = useInfiniteQuery(worklistQuery(OPEN_SECTIONS, step));
   const [first] = list.data?.pages ?? [];
-  useTitle(TITLE, first === undefined ? 0 : toDoCount(first.counts));
+  useTitle(TITLE, first?.toDo.count ?? 0);
   return (
     <>
       <div className="head">
         <div>
           <h1>{say(TITLE)}</h1>
-          {first && <p className="lead">{say(summaryOf(first.counts))}</p>}
+          {first && <p className="lead">{say(first.toDo.text)}</p>}
         </div>
         {first && <p className="soft">{say(fullDay(on(first.on)))}</p>}
       </div>

@@ -1,6 +1,7 @@
 import { Button } from '@rt/ui';
 import { on } from '@rt/domain';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { answerOf, api } from '../api/client';
 import { dayInWords } from '../days/day-words';
 import { FaultCard } from '../shell/fault-card';
@@ -72,6 +73,11 @@ export const NewsCard = () => {
           })}
         </p>
       )}
+      <p className="small none">
+        <Link to="/paminnelser">
+          {say({ sv: 'Få dagen som mejl eller i kalendern', en: 'Get the day by mail or in the calendar' })}
+        </Link>
+      </p>
     </section>
   );
 };

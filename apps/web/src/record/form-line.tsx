@@ -17,6 +17,7 @@ import { useSay } from '../texts/language';
 import { Changes } from './changes';
 import { optionsFor } from './choices';
 import { useForm } from './form-context';
+import { LegalBasis } from './legal-basis';
 import {
   ALTERNATIVE,
   chosenLines,
@@ -215,6 +216,7 @@ const Part = ({
           ]}
         />
       )}
+      {line.name === 'law' && <LegalBasis path={path} law={values} />}
       <FormLines lines={chosenLines(line, values)} values={values} at={path} />
     </fieldset>
   );

@@ -32,6 +32,13 @@ export const codeListsQuery = queryOptions({
   staleTime: 3_600_000,
 });
 
+/** Which statute and section go with which measure, and since when. */
+export const legalBasesQuery = queryOptions({
+  queryKey: ['code-lists', 'legal-bases'],
+  queryFn: async () => (await answerOf(api.GET('/api/v1/code-lists'))).legalBases,
+  staleTime: 3_600_000,
+});
+
 type CodeLists = ApiAnswer<'CodeLists'>['lists'];
 
 /** The label of a code, whichever list it is of. */

@@ -1,14 +1,22 @@
-import { on, type Act, type Extent, type Law, type LocalDate, type MeasureCode } from '@rt/domain';
+import {
+  actOf,
+  DEFAULT_MEASURES,
+  legalBasesOf,
+  type Act,
+  type Extent,
+  type Law,
+  type LocalDate,
+  type MeasureCode,
+} from '@rt/domain';
 import { COMPANION_THEMES, HOME_THEMES, OCCUPATION_THEMES, type Theme } from '../texts/theme';
 
-/** What the demo knows of a measure: its unit, its themes and its section in LSS. */
+/** What the demo knows of a measure: its unit and its themes. */
 interface Kind {
   readonly unit: Extent['unit'];
   readonly per: Extent['per'];
   /** The smallest and the largest granted amount, in whole units. */
   readonly amounts: readonly [number, number];
   readonly themes: readonly Theme[];
-  readonly lssSection?: string;
   /** The service's name, which is all that an unspecific order says. */
   readonly name: string;
 }
@@ -20,7 +28,6 @@ const KINDS: Readonly<Record<MeasureCode, Kind>> = {
     per: 'month',
     amounts: [10, 30],
     themes: COMPANION_THEMES,
-    lssSection: '9 § 3',
     name: 'Ledsagarservice',
   },
   avlosarservice: {
@@ -28,7 +35,6 @@ const KINDS: Readonly<Record<MeasureCode, Kind>> = {
     per: 'month',
     amounts: [10, 24],
     themes: HOME_THEMES,
-    lssSection: '9 § 5',
     name: 'Avlösarservice',
   },
   boendestod: { unit: 'hours', per: 'week', amounts: [3, 9], themes: HOME_THEMES, name: 'Boendestöd' },
@@ -44,7 +50,6 @@ const KINDS: Readonly<Record<MeasureCode, Kind>> = {
     per: 'week',
     amounts: [3, 5],
     themes: OCCUPATION_THEMES,
-    lssSection: '9 § 10',
     name: 'Daglig verksamhet',
   },
 };
@@ -61,12 +66,14 @@ export const extentOf = (measure: MeasureCode, amount: number, activities: reado
   return { amount, unit, per, activities };
 };
 
-const NEW_SOL_FROM = on('2025-07-01');
+const BASES = legalBasesOf(DEFAULT_MEASURES);
 
-/** The section of law under which a measure is decided on a day. Source: SoL 2001:453 4:1, from 2025-07-01 SoL 2025:400 11:1; LSS 9 §. */
+/** The section of law under which a measure is decided on a day. @throws RangeError if the act has none for the measure */
 export const lawOn = (measure: MeasureCode, act: Act, day: LocalDate): Law => {
-  if (act === 'lss') return { statute: '1993:387', section: kindOf(measure).lssSection ?? '9 §' };
-  return day < NEW_SOL_FROM
-    ? { statute: '2001:453', section: '4 kap. 1 §' }
-    : { statute: '2025:400', section: '11 kap. 1 §' };
+  const found = BASES.find(
+    ({ measure: of, law, from, to }) =>
+      of === measure && actOf(law) === act && from <= day && (to === null || day <= to),
+  );
+  if (!found) throw new RangeError(`there is no ${measure} under ${act} on ${day}`);
+  return found.law;
 };

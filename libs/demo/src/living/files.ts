@@ -24,6 +24,7 @@ import type { FileScript } from '../script';
 import { registerAsGuardian, registerGuardian, writeBeside } from './beside';
 import { BROKEN_PLOTS } from './broken.plots';
 import type { BrokenRule, Plot, Sighted } from './plot';
+import { SHOWN_PLOTS } from './shown.plots';
 import { UNFINISHED_PLOTS } from './unfinished.plots';
 import { DEADLINE_PLOTS, WHOLE_PLOTS } from './whole.plots';
 
@@ -35,12 +36,12 @@ export interface LivingFile {
   readonly sighted?: Sighted;
 }
 
-const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS, ...UNFINISHED_PLOTS];
+const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS, ...UNFINISHED_PLOTS, ...SHOWN_PLOTS];
 
 /** Makes two years of handling in six districts, up to the evening before the day. */
 export const livingFiles = (chance: Chance, people: People, day: LocalDate): readonly LivingFile[] =>
   PLOTS.map((plot, at) => {
-    const district = DISTRICTS[at % DISTRICTS.length] as District;
+    const district = plot.district ?? (DISTRICTS[at % DISTRICTS.length] as District);
     return writeFile(chance.fork(at), people, district, plot, day, at);
   });
 
@@ -77,7 +78,8 @@ const writeFile = (
   const earlierOn = workdayBefore(addDays(decidedOn, -chance.whole(400, 425)));
   const earlierAppliedOn = appliedBefore(chance, earlierOn);
   const openedOn = plot.renews ? earlierAppliedOn : appliedOn;
-  const person = people.person(chance, chance.pick(['female', 'male']), chance.whole(19, 78), openedOn);
+  const invented = people.person(chance, chance.pick(['female', 'male']), chance.whole(19, 78), openedOn);
+  const person = plot.protectedIdentity ? { ...invented, protectedIdentity: true } : invented;
   const file = new FileWriter(`living/${day}/${at}`, chance, district, person, openedOn, day);
 
   const firstAssignment = assignWorker(file);

@@ -1,4 +1,5 @@
 import type { AssignmentId, CaseId, LocalDate } from '@rt/domain';
+import type { District } from '../city';
 import type { Behind } from '../course/contacts';
 import type { Course, Handled } from '../course/course';
 import type { Home } from '../course/open-file';
@@ -79,6 +80,10 @@ export interface Plot {
   /** Records further steps after the application has been handled. */
   then?(story: FileInProgress): void;
   readonly sight?: Sight;
+  /** If absent, the districts take turns. */
+  readonly district?: District;
+  /** True: the person's identity is protected. */
+  readonly protectedIdentity?: true;
 }
 
 /** A file that is being written, and the results of its handling so far. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type Instant, isInstant, on } from './local-date';
-import { dayOf, endOfDay, startOfDay } from './stockholm-time';
+import { dayOf, endOfDay, hourOf, startOfDay } from './stockholm-time';
 
 const stockholm = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
@@ -68,6 +68,33 @@ describe('the day it is in Sweden', () => {
       const instant = instantAt(evening);
       if (dayOf(instant) !== stockholm.format(evening)) disagreements.push(instant);
     }
+    expect(disagreements).toEqual([]);
+  });
+});
+
+describe('the hour it is in Sweden', () => {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Stockholm',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+  const hourByIntl = (milliseconds: number): number => Number(clock.format(milliseconds));
+
+  it('agrees with Intl.DateTimeFormat 1980-2100', () => {
+    fc.assert(
+      fc.property(anyInstant, (instant) => {
+        expect(hourOf(instant)).toBe(hourByIntl(Date.parse(instant)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('agrees with Intl.DateTimeFormat in every hour in which the clocks may change, 1981-2040', () => {
+    const disagreements: Instant[] = [];
+    for (let year = 1981; year <= 2040; year++)
+      for (const month of [2, 8, 9])
+        for (let at = Date.UTC(year, month, 20); at < Date.UTC(year, month + 1, 2); at += HOUR)
+          if (hourOf(instantAt(at)) !== hourByIntl(at)) disagreements.push(instantAt(at));
     expect(disagreements).toEqual([]);
   });
 });

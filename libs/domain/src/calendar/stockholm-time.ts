@@ -19,6 +19,15 @@ export function dayOf(instant: Instant): LocalDate {
   return isNextDayInSweden ? addDays(utcDay, 1) : utcDay;
 }
 
+/** The hour in Sweden at the instant, 0-23. */
+export function hourOf(instant: Instant): number {
+  const utcDay = instant.slice(0, 10) as LocalDate;
+  const hour = Number(instant.slice(11, 13));
+  // The hour before 01:00 UTC still has the time of the evening before.
+  const isSummer = isSummerEvening(hour < 1 ? addDays(utcDay, -1) : utcDay);
+  return (hour + (isSummer ? 2 : 1)) % 24;
+}
+
 /**
  * The midnight at which the day starts in Sweden.
  * @throws RangeError for the first day of the year 0.

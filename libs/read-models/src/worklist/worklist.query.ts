@@ -1,4 +1,4 @@
-import type { EventId, FileId, LocalDate } from '@rt/domain';
+import type { EventId, FileId, LocalDate, Text } from '@rt/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ReadDatabase } from '../database/read-database';
 import type { SealedRows } from '../database/sealed-rows';
@@ -7,6 +7,7 @@ import { marksOfLines } from '../decisions/decision-marks.query';
 import { alsoFoundBy } from '../findings/also-found.query';
 import { describing } from '../findings/finding-facts';
 import { withSubstitution } from '../holders/held-by.sql';
+import { summaryOf, toDoCount } from './day-summary';
 import { HORIZON_DAYS, openExpiries, openFindings, type WorkQuestion } from './open-work';
 import {
   EXPIRED_DAYS,
@@ -34,6 +35,8 @@ export interface Worklist {
   readonly expiredDays: number;
   /** The number of all matching lines in each section, not only of those returned. */
   readonly counts: Readonly<Record<Section, number>>;
+  /** What is to be done today or this week: how many lines, and a sentence about them. */
+  readonly toDo: { readonly count: number; readonly text: Text };
   /** Section by section; within a section by due day, then by id. */
   readonly lines: readonly WorklistLine[];
   readonly next?: string;
@@ -55,6 +58,7 @@ export const worklistOn = async (ports: SealedRows, asking: WorklistQuestion): P
     horizonDays,
     expiredDays: EXPIRED_DAYS,
     counts,
+    toDo: { count: toDoCount(counts), text: summaryOf(counts) },
     lines: lines.map((line) => ({
       ...line,
       thread: threadOf(line),

@@ -1,4 +1,4 @@
-import { summaryOf, toDoCount } from './summary';
+import { summaryOf, toDoCount } from './day-summary';
 
 const none = {
   overdue: 0,

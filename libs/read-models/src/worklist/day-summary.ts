@@ -1,10 +1,12 @@
 import type { Text } from '@rt/domain';
-import type { WorklistPage } from './worklist';
+import type { Section } from './sections';
 
-type Counts = WorklistPage['counts'];
+type Counts = Readonly<Record<Section, number>>;
 
+/** What is to be done today or this week. */
 const TO_DO = ['overdue', 'violations', 'expired', 'reminders', 'today', 'thisWeek'] as const;
 
+/** The number of lines that are to be done today or this week. */
 export const toDoCount = (counts: Counts): number => TO_DO.reduce((sum, section) => sum + counts[section], 0);
 
 const PARTS: readonly (readonly [section: (typeof TO_DO)[number], one: Text, many: Text])[] = [
