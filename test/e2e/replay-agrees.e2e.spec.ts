@@ -218,6 +218,7 @@ const writeSample = async (dataDir: string): Promise<void> => {
         {
           openFile: (actor, key, input) => handling.openFile(actor, key, input),
           record: (actor, fileId, key, steps) => handling.record(actor, fileId, key, steps),
+          recordInUnit: (actor, unitId, key, input) => handling.recordInUnit(actor, unitId, key, input),
           clock,
         },
       );

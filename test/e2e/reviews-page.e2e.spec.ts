@@ -77,6 +77,10 @@ describe('the pages of the reviews', () => {
     await page.getByLabel('Sagt av', { exact: true }).selectOption('godk-1');
     await page.getByRole('button', { name: 'Dra urvalet' }).press('Enter');
     await page.getByRole('heading', { name: 'Granska ärendena' }).waitFor();
+    await page
+      .getByRole('row', { name: /Exempelsson/ })
+      .nth(1)
+      .waitFor();
     expect(await page.getByRole('row', { name: /Exempelsson/ }).count()).toBe(2);
     expect([...faults, ...approver.faults]).toEqual([]);
   });
