@@ -122,6 +122,22 @@ describe('what a manager asks', () => {
     });
   });
 
+  it('of the findings: what is due by a day, and as many lines as are counted', async () => {
+    const findingsOf = async (query: string) =>
+      (await manager.reads(`/findings?limit=500&${query}`)).body.findings as { dueOn: string }[];
+    const all = await findingsOf('status=overdue,pending&inCase=open');
+    const soon = await findingsOf('status=overdue,pending&inCase=open&dueBy=2026-03-17');
+    expect(soon).toEqual(all.filter(({ dueOn }) => dueOn <= '2026-03-17'));
+    expect(soon.length).toBeLessThan(all.length);
+    const { rows } = (await manager.reads('/units/farsta/status')).body as {
+      rows: { inCase: string; counts: { overdue: number; violation: number } }[];
+    };
+    const counted = rows
+      .filter(({ inCase }) => inCase === 'open')
+      .reduce((sum, { counts }) => sum + counts.overdue + counts.violation, 0);
+    expect(await findingsOf('status=overdue,violation&inCase=open&each=true')).toHaveLength(counted);
+  });
+
   describe('of the months behind', () => {
     const trendOf = async (query = '') => {
       const { status, body } = await manager.reads(`/units/farsta/trend${query}`);

@@ -17,6 +17,14 @@ import { readReplaySearch, type ReplaySearch } from './replay/replay.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
+import {
+  readHandOverSearch,
+  readLogCheckSearch,
+  readUnitSearch,
+  type HandOverSearch,
+  type LogCheckSearch,
+  type UnitSearch,
+} from './unit/unit.search';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -109,6 +117,28 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./replay/replay.page'), 'ReplayPage'),
 });
 
+/** How the unit stands. The day and the filters are in the address. */
+const unit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget',
+  validateSearch: (search: Record<string, unknown>): UnitSearch => readUnitSearch(search),
+  component: lazyRouteComponent(() => import('./unit/unit.page'), 'UnitPage'),
+});
+
+const handOver = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget/fordela',
+  validateSearch: (search: Record<string, unknown>): HandOverSearch => readHandOverSearch(search),
+  component: lazyRouteComponent(() => import('./unit/hand-over.page'), 'HandOverPage'),
+});
+
+const logCheck = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/laget/loggkontroll',
+  validateSearch: (search: Record<string, unknown>): LogCheckSearch => readLogCheckSearch(search),
+  component: lazyRouteComponent(() => import('./unit/log-check.page'), 'LogCheckPage'),
+});
+
 /** A plan beside its order. The thing is the plan, or the order with its newest plan. */
 const comparison = createRoute({
   getParentRoute: () => signedIn,
@@ -131,6 +161,9 @@ export const router = createRouter({
       planReview,
       review,
       replay,
+      unit,
+      handOver,
+      logCheck,
       rules.addChildren([rule]),
     ]),
   ]),

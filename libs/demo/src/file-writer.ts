@@ -159,7 +159,7 @@ const scripted = (step: Logged['step'], places: ReadonlyMap<Entry, number>): Scr
   const { about, ...rest } = step;
   const aboutEntry = places.get(about);
   if (aboutEntry === undefined) throw new Error('a correction lies before the entry it is about');
-  return { ...rest, aboutEntry } as ScriptedStep;
+  return { ...rest, aboutEntry };
 };
 
 type Together = [Logged, ...Logged[]];

@@ -1,4 +1,5 @@
 export { Button } from './button/button';
+export { LineChart } from './chart/line-chart';
 export { Chips, type Chip } from './chips/chips';
 export {
   AreaField,
@@ -19,6 +20,7 @@ export { Select } from './select/select';
 export { Tabs } from './tabs/tabs';
 export { LyingThread } from './thread/lying-thread';
 export { StandingThread } from './thread/standing-thread';
+export { UnitThread } from './thread/unit-thread';
 export { BrandMark, FrayedMark, ThreadBanner } from './thread/thread-mark';
 import './styles/tokens.css';
 import './styles/base.css';

@@ -52,11 +52,16 @@ const FINDINGS = listRoute({
     status: words('Findings with these statuses on the day', LISTED_STATUSES),
     step: words('Findings about these handling steps', Object.keys(STEPS) as readonly Step[]),
     inCase: word('Findings of cases that are open, or closed, on the day', CASE_SIDES),
+    dueBy: day('Findings that are due on this day or earlier'),
+    each: word(
+      'true: every finding has a line of its own, as findings are counted; left out: a contact that several rules found is one line',
+      ['true'],
+    ),
     review: designation('Findings in the sample of this review; for inspectors'),
     knownAt: instant('With `review`: by what was known then; left out: at the draw'),
     order: word('By the day they are due; left out: oldestFirst', ['oldestFirst', 'newestFirst']),
   },
-  logged: ['rule', 'status', 'step', 'inCase', 'review', 'knownAt'],
+  logged: ['rule', 'status', 'step', 'inCase', 'dueBy', 'review', 'knownAt'],
   limit: ['Findings', 100],
   // The place is a day and two ids.
   place: /^\d{4}-\d\d-\d\d [\w:-]{1,120} [\w-]{1,60}$/,
@@ -90,7 +95,8 @@ export class FindingsController {
       FINDINGS,
       visit,
       query,
-      async ({ review, knownAt, ...asked }, grant) => {
+      async ({ review, knownAt, each, ...others }, grant) => {
+        const asked = { ...others, ...(each === 'true' && { each: true as const }) };
         const withActs = <F extends FindingOn>(findings: readonly F[]) =>
           findings.map((finding) => {
             const acts = actsOn(finding, finding.status, readerOfActs(visit.user, grant, finding));

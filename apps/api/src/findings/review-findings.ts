@@ -19,6 +19,8 @@ export interface ReviewFindingsQuestion {
   readonly step?: readonly Step[];
   readonly status?: readonly ListedStatus[];
   readonly inCase?: SampleFinding['inCase'];
+  readonly dueBy?: LocalDate;
+  readonly each?: true;
   readonly order?: 'oldestFirst' | 'newestFirst';
 }
 
@@ -60,7 +62,7 @@ export class ReviewFindings {
     const matching = [...found.values()]
       .flatMap(({ then }) => then)
       .filter((finding) => matches(finding, question, stoodIn));
-    const lines = question.rule === undefined ? oncePerContact(matching) : matching;
+    const lines = question.rule === undefined && !question.each ? oncePerContact(matching) : matching;
     const findings = [...lines].sort((a, b) => compare(placeOf(a), placeOf(b)));
     return { knownAt, findings: order === 'newestFirst' ? findings.reverse() : findings };
   }
@@ -99,13 +101,14 @@ const matches = (
   question: ReviewFindingsQuestion,
   stoodIn: ReadonlySet<FileId>,
 ): boolean => {
-  const { unit, worker, rule, step, status, inCase } = question;
+  const { unit, worker, rule, step, status, inCase, dueBy } = question;
   return (
     (unit === undefined || finding.unitId === unit) &&
     (worker === undefined || finding.workerId === worker || stoodIn.has(finding.fileId)) &&
     (rule === undefined || rule.includes(finding.rule)) &&
     (step === undefined || step.includes(finding.step)) &&
     (status === undefined || status.includes(finding.status)) &&
-    (inCase === undefined || finding.inCase === inCase)
+    (inCase === undefined || finding.inCase === inCase) &&
+    (dueBy === undefined || finding.dueOn <= dueBy)
   );
 };

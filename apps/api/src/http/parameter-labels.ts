@@ -20,6 +20,8 @@ const PARAMETER_LABELS: Readonly<Record<string, Text>> = {
   step: called('Handläggningssteg', 'Handling step'),
   nextStep: called('Nästa steg', 'Next step'),
   measure: called('Insats', 'Measure'),
+  dueBy: called('Förfaller senast', 'Due by'),
+  each: called('En rad för varje', 'One line for each'),
   section: called('Avsnitt', 'Section'),
   horizon: called('Antal dagar framåt', 'Days ahead'),
   show: called('Vilka som visas', 'Which are shown'),

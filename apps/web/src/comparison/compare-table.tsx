@@ -1,10 +1,9 @@
 import type { Text } from '@rt/domain';
-import { useQuery } from '@tanstack/react-query';
 import { Equal, EqualNot, HelpCircle, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { directoryQuery } from '../shell/session';
 import { extentWords } from '../texts/extent-words';
 import { useSay } from '../texts/language';
+import { useUserName } from '../texts/user-name';
 import type { ComparedPair, ComparisonAnswer } from './comparison.queries';
 import { differs, moreWords } from './difference-words';
 
@@ -94,10 +93,8 @@ export const CompareTable = ({
 
 const SentBy = ({ userId }: { readonly userId: string }) => {
   const say = useSay();
-  const { data: directory } = useQuery(directoryQuery);
-  const title = directory?.users.find((user) => user.userId === userId)?.title;
-  const name = title === undefined ? userId : (say(title).split(',')[0] ?? userId);
-  return <>{say({ sv: `skickad av ${name}`, en: `sent by ${name}` })}</>;
+  const name = useUserName()(userId);
+  return <>{say({ sv: `skickad av ${name.sv}`, en: `sent by ${name.en}` })}</>;
 };
 
 const PART_WORDS: Readonly<Record<ComparedPair['part'], Text>> = {

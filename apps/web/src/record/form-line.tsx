@@ -17,7 +17,7 @@ import { useSay } from '../texts/language';
 import { Changes } from './changes';
 import { optionsFor } from './choices';
 import { useForm } from './form-context';
-import { LegalBasis } from './legal-basis';
+import { LegalBasisOffer } from './legal-basis';
 import {
   ALTERNATIVE,
   chosenLines,
@@ -216,7 +216,7 @@ const Part = ({
           ]}
         />
       )}
-      {line.name === 'law' && <LegalBasis path={path} law={values} />}
+      {line.name === 'law' && <LegalBasisOffer path={path} law={values} />}
       <FormLines lines={chosenLines(line, values)} values={values} at={path} />
     </fieldset>
   );

@@ -12,7 +12,7 @@ const OTHER = 'other';
  * Chooses statute and section for the measure of the step from the list of those that go together on its day. Another statute is a choice of its own: it is
  * written in the fields below. Shown once the measure is chosen.
  */
-export const LegalBasis = ({ path, law }: { readonly path: string; readonly law: Values }) => {
+export const LegalBasisOffer = ({ path, law }: { readonly path: string; readonly law: Values }) => {
   const say = useSay();
   const { values, set } = useForm();
   const { data: bases = [] } = useQuery(legalBasesQuery);

@@ -69,6 +69,11 @@ const TopBar = () => {
         DEMO
       </span>
       <nav className="nav" aria-label={say({ sv: 'Sidor', en: 'Pages' })}>
+        {roles.includes('unitManager') && (
+          <Link to="/laget" activeProps={{ 'aria-current': 'page' }}>
+            {say({ sv: 'Läget', en: 'The unit' })}
+          </Link>
+        )}
         {home !== undefined && (
           <Link to={home} activeProps={{ 'aria-current': 'page' }}>
             {say(HOME_NAMES[home])}

@@ -41,7 +41,8 @@ const PLOTS = [...BROKEN_PLOTS, ...DEADLINE_PLOTS, ...WHOLE_PLOTS, ...UNFINISHED
 /** Makes two years of handling in six districts, up to the evening before the day. */
 export const livingFiles = (chance: Chance, people: People, day: LocalDate): readonly LivingFile[] =>
   PLOTS.map((plot, at) => {
-    const district = plot.district ?? (DISTRICTS[at % DISTRICTS.length] as District);
+    const inTurn = DISTRICTS[at % DISTRICTS.length] as District;
+    const district = plot.district ?? inTurn;
     return writeFile(chance.fork(at), people, district, plot, day, at);
   });
 

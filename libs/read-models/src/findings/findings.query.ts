@@ -36,6 +36,8 @@ export interface FindingsQuestion extends Whose {
   readonly step?: Step | readonly Step[];
   /** Only of cases that are open, or closed, on the day. */
   readonly inCase?: CaseSide;
+  /** Only those that are due on this day or earlier. */
+  readonly dueBy?: LocalDate;
   /** Only in files that stand in the sample of an open review. */
   readonly sampled?: true;
   /** With `sampled`: only in the sample of this review. */
@@ -89,6 +91,7 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
     rule,
     step,
     inCase: side,
+    dueBy,
     sampled,
     review,
     status,
@@ -111,6 +114,7 @@ export const findingsQuery = ({ reader }: ReadDatabase, question: FindingsQuesti
   else if (!each) query = query.where(hasOwnLine(on));
   if (step !== undefined) query = query.where('step', 'in', [step].flat());
   if (side !== undefined) query = query.where(inCase(on), '=', side);
+  if (dueBy !== undefined) query = query.where('dueOn', '<=', dueBy);
   if (sampled) query = query.where('fileId', 'in', sampledFilesOf(review));
   query = query.where(isHeldBy(question, { narrowed: sampled }));
   if (cursor !== undefined) {
