@@ -106,7 +106,7 @@ describe('the form of a step', () => {
     if (before.length > 0) await anna.records(fileId, before);
     opened = await pages.open(`/akter/${fileId}/registrera?type=${type}`, 'hl-farsta-1');
     const { page, faults } = opened;
-    await page.getByRole('button', { name: 'Spara' }).waitFor();
+    await page.locator('[data-path=save]').waitFor();
     await fillByKeys(page, own(stepOf(type)));
     await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
     const { events } = (await anna.reads(`/files/${fileId}/events`)).body as { events: { type: string }[] };
@@ -203,6 +203,152 @@ describe('the form of a step', () => {
     expect(faults).toEqual([]);
   });
 
+  it('asks for the purpose of a colleague’s file first, and offers only the steps that a colleague may record', async () => {
+    const fileId = await city.person('hl-farsta-1').opensFile();
+    opened = await pages.open(`/akter/${fileId}/registrera`, 'hl-farsta-2');
+    const { page, faults } = opened;
+    await page.getByRole('heading', { name: 'Du läser en kollegas akt' }).waitFor();
+    await page.getByRole('button', { name: 'Handläggning' }).click();
+    await page.getByRole('heading', { name: 'Vad har hänt?' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Beställning skickad' }).count()).toBe(0);
+    await page.getByRole('searchbox', { name: 'Sök bland stegen' }).fill('nätverket');
+    expect(await page.locator('.chooser a').allTextContents()).toEqual([
+      'Person i nätverket antecknad',
+      'Person i nätverket ändrad',
+    ]);
+    await page.getByRole('link', { name: 'Person i nätverket antecknad' }).click();
+    await page.getByLabel('Namn', { exact: true }).fill('Bo Exempelsson');
+    // The draft is saved and the change foretold with the purpose, too.
+    await page.getByText(/^Utkast sparat/).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('begins a change with the thing as it stands, and stands beside what was decided', async () => {
+    const anna = city.person('hl-farsta-1');
+    const fileId = await anna.opensFile();
+    const own = ownIds();
+    const order = own(stepOf('OrderSent'));
+    await anna.records(fileId, [...needed('OrderSent').map((each) => own(stepOf(each))), order]);
+    opened = await pages.open(`/akter/${fileId}/registrera?type=OrderRevised`, 'hl-farsta-1');
+    const { page, faults } = opened;
+    const { task, goals } = order['data'] as { task: string; goals: { text: string }[] };
+    const field = page.getByLabel('Uppdrag');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe(task);
+    expect(await page.getByLabel('Mål', { exact: true }).first().inputValue()).toBe(goals[0]?.text);
+    await page.getByRole('heading', { name: 'Det här är beslutat' }).waitFor();
+    await page.getByText('Beviljad omfattning').waitFor();
+    await field.fill('Ledsaga till föreningens möten och läsa upp handlingar.');
+    await pictureOf(page, 'record-order-revised');
+    expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
+    await page.getByRole('button', { name: 'Ändra beställningen' }).click();
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    const { events } = (await anna.reads(`/files/${fileId}/events`)).body as {
+      events: { data: object }[];
+    };
+    expect(events.at(-1)?.data).toMatchObject({ task: expect.stringContaining('Ledsaga'), goals });
+    expect(faults).toEqual([]);
+  });
+
+  it('shows both versions where a colleague has recorded in between, and loses neither', async () => {
+    const anna = city.person('hl-farsta-1');
+    const manager = city.person('ec-farsta');
+    const fileId = await anna.opensFile();
+    const note = { type: 'NoteWritten', occurredOn: DAY, data: { text: 'Ringde i går.' } };
+    const [{ eventId }] = (await anna.records(fileId, note)).body.events as [{ eventId: string }];
+    opened = await pages.open(`/akter/${fileId}/registrera?type=EntryCorrected`, 'hl-farsta-1');
+    const { page, faults } = opened;
+    await page.getByLabel('Skäl').waitFor();
+    await page.getByLabel('Anteckning', { exact: true }).first().selectOption(eventId);
+    await page.getByLabel('Skäl').fill('Fel dag');
+    await page.getByLabel('Anteckning', { exact: true }).last().fill('Ringde i dag.');
+    const theirs = { type: 'EntryCorrected', occurredOn: DAY };
+    const data = { eventId, reason: 'Fel person', changes: { text: 'Ringde inte.' } };
+    // What is about something else comes in between without a question.
+    await manager.records(fileId, { ...note, data: { text: 'Något annat.' } });
+    await manager.records(fileId, { ...theirs, data });
+    await page.keyboard.press('Control+Enter');
+    const clash = page.getByRole('alert');
+    await clash.getByRole('heading', { name: /sparade nyss i samma sak$/ }).waitFor();
+    await clash.getByText('Fel person').waitFor();
+    await clash.getByText('Fel dag').waitFor();
+    await clash.getByText('Ringde inte.').waitFor();
+    await clash.getByText('Ringde i dag.').waitFor();
+    expect(await clash.getByText('Något annat.').count()).toBe(0);
+    await pictureOf(page, 'record-both-versions');
+    expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
+    await page.setViewportSize({ width: 320, height: 768 });
+    expect(await sidewaysOn(page)).toBe(0);
+    await pictureOf(page, 'record-both-versions-320');
+    await clash.getByRole('button', { name: 'Spara mitt också' }).click();
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    const { events } = (await anna.reads(`/files/${fileId}/events`)).body as {
+      events: { type: string; data: { reason?: string } }[];
+    };
+    expect(events.flatMap((event) => event.data.reason ?? [])).toEqual(['Fel person', 'Fel dag']);
+    expect(faults).toEqual([]);
+  });
+
+  it('stores once on a double click and on an answer that is lost, and shows both versions of what was changed after that', async () => {
+    const anna = city.person('hl-farsta-1');
+    const fileId = await anna.opensFile();
+    opened = await pages.open(`/akter/${fileId}/registrera?type=NoteWritten`, 'hl-farsta-1');
+    const { page, faults } = opened;
+    const texts = async (): Promise<string[]> => {
+      const { events } = (await anna.reads(`/files/${fileId}/events`)).body as {
+        events: { type: string; data: { text: string } }[];
+      };
+      return events.flatMap(({ type, data }) => (type === 'NoteWritten' ? [data.text] : []));
+    };
+    const again = async (text: string): Promise<void> => {
+      await page.getByRole('link', { name: 'Registrera ett steg till' }).click();
+      await page.getByRole('link', { name: 'Journalanteckning', exact: true }).click();
+      await page.getByLabel('Anteckning', { exact: true }).fill(text);
+    };
+    await page.getByLabel('Anteckning', { exact: true }).fill('Ringde.');
+    await page.locator('[data-path=save]').dblclick();
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    expect(await texts()).toEqual(['Ringde.']);
+
+    // The server stores it, and the answer does not arrive.
+    const stores = /\/events$/;
+    let lost = 0;
+    await page.route(stores, async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await again('Ringde igen.');
+    await page.locator('[data-path=save]').click();
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    expect([lost, await texts()]).toEqual([1, ['Ringde.', 'Ringde igen.']]);
+    await page.unroute(stores);
+
+    // No answer arrives at all, and then it is written otherwise.
+    await page.route(stores, async (route) => {
+      if (route.request().method() === 'POST') await route.fetch();
+      await route.abort();
+    });
+    await again('Fick svar.');
+    await page.locator('[data-path=save]').click();
+    await page.getByText(/^Servern svarar inte/).waitFor();
+    await page.unroute(stores);
+    await page.getByLabel('Anteckning', { exact: true }).fill('Fick svar i brev.');
+    await page.locator('[data-path=save]').click();
+    const clash = page.getByRole('alert');
+    await clash.getByRole('heading', { name: 'Steget är redan sparat, med en annan lydelse' }).waitFor();
+    await clash.getByText('Fick svar.', { exact: true }).waitFor();
+    await clash.getByText('Fick svar i brev.').waitFor();
+    await clash.getByRole('button', { name: 'Spara mitt som ett steg till' }).click();
+    await clash.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Anteckning', { exact: true }).inputValue()).toBe('Fick svar i brev.');
+    await page.locator('[data-path=save]').click();
+    await page.getByRole('heading', { name: /^Sparat/ }).waitFor();
+    expect(await texts()).toEqual(['Ringde.', 'Ringde igen.', 'Fick svar.', 'Fick svar i brev.']);
+    expect(faults).toEqual([]);
+  });
+
   it.each([
     ['light', 1366],
     ['dark', 1366],
@@ -228,13 +374,13 @@ describe('the form of a step', () => {
     };
     await check('record-choose');
     await page.getByRole('link', { name: 'Beställning skickad', exact: true }).click();
-    await page.getByRole('button', { name: 'Spara' }).waitFor();
+    await page.locator('[data-path=save]').waitFor();
     await page
       .getByRole('button', { name: /^Lägg till/ })
       .first()
       .click();
     await check('record-order');
-    await page.getByRole('button', { name: 'Spara' }).click();
+    await page.locator('[data-path=save]').click();
     await page.getByRole('alert').waitFor();
     await check('record-order-errors');
     expect(faults).toEqual([]);

@@ -16,11 +16,11 @@ const PAIRS = [
   ...[1, 2, 3].map((n) => [`hl-sodermalm-${n}`, 'ec-sodermalm'] as const),
 ];
 
-/** Starts the server as a process of its own on a data folder, with a clock that stands still. */
-export const serve = (folder: string): Started =>
+/** Starts the server as a process of its own on a data folder, with a clock that stands still. @param port 0: any that is free */
+export const serve = (folder: string, port = '0'): Started =>
   new Started('serve', [], {
     RT_DATA_DIR: folder,
-    RT_PORT: '0',
+    RT_PORT: port,
     RT_NOW: NOW,
     RT_LOG_LEVEL: 'silent',
     RT_REQUESTS_PER_MINUTE: '10000000',

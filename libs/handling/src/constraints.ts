@@ -9,18 +9,29 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** A class that class-validator and class-transformer can use. */
 export type DtoClass<D extends object = object> = new () => D;
 
+/** The label of each code of a field. */
+type Labels = Readonly<Record<string, Text>>;
+
 interface Constraint<Argument> {
   holds(value: unknown, argument: Argument, holder: object): boolean;
   schema(argument: Argument): JsonSchema;
-  /** The words after “should be” in the error text. */
+  /** The words after “should be”, for a programmer: they describe the field in the schema. */
   wants(argument: Argument): Text;
+  /** The same for a person who fills in a form, where that is other words: the labels that stand beside the field. */
+  readonly told?: (argument: Argument, labels: Labels) => Text;
   /** The values, if they are a list of codes. */
   readonly allowed?: (argument: Argument) => readonly string[];
 }
 
 const constraint = <Argument = undefined>(definition: Constraint<Argument>) => definition;
 
-const matching = (expression: RegExp, sv: string, en: string, format?: string): Constraint<undefined> => ({
+const matching = (
+  expression: RegExp,
+  sv: string,
+  en: string,
+  { format, told }: { readonly format?: string; readonly told?: Text } = {},
+): Constraint<undefined> => ({
+  ...(told && { told: () => told }),
   holds: (value) => typeof value === 'string' && expression.test(value),
   schema: () => ({ type: 'string', pattern: expression.source, ...(format && { format }) }),
   wants: () => ({ sv, en }),
@@ -34,6 +45,12 @@ const listOf = <Argument>(
   distinct = false,
 ): Constraint<{ readonly each: Argument; readonly max: number }> => ({
   ...(item.allowed && { allowed: ({ each }) => item.allowed?.(each) ?? [] }),
+  ...(item.told && {
+    told: ({ each }, labels) => {
+      const wanted = item.told?.(each, labels) ?? item.wants(each);
+      return { sv: `en lista, var och en ${wanted.sv}`, en: `a list, each of them ${wanted.en}` };
+    },
+  }),
   holds: (value, { each, max }, holder) =>
     Array.isArray(value) &&
     value.length <= max &&
@@ -69,25 +86,34 @@ const code = constraint<readonly string[]>({
   schema: (list) => ({ type: 'string', enum: list }),
   allowed: (list) => [...list],
   wants: (list) => ({ sv: `någon av koderna ${list.join(', ')}`, en: `one of the codes ${list.join(', ')}` }),
+  told: (list, labels) => ({
+    sv: `ett av valen ${list.map((each) => labels[each]?.sv ?? each).join(', ')}`,
+    en: `one of the choices ${list.map((each) => labels[each]?.en ?? each).join(', ')}`,
+  }),
 });
 
 const id = matching(
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
   'ett id (UUID med gemener)',
   'an id (a UUID in lower case)',
-  'uuid',
+  {
+    format: 'uuid',
+    told: { sv: 'valt ur akten, med sitt id', en: 'chosen from the file, by its id' },
+  },
 );
 
 const directoryId = matching(
   /^[\p{L}\p{N}][\p{L}\p{N}._:@\/\-]{0,99}$/u,
   'ett id ur kommunens katalog: högst 100 bokstäver, siffror och . _ : @ / -',
   'an id of the municipality’s directory: at most 100 letters, digits and . _ : @ / -',
+  { told: { sv: 'valt ur kommunens katalog', en: 'chosen from the municipality’s directory' } },
 );
 
 const codeWord = matching(
   /^[A-Za-z][A-Za-z0-9]{0,59}$/,
   'en kod ur kommunens lista: bokstäver a till z och siffror',
   'a code of the municipality’s list: letters a to z and digits',
+  { told: { sv: 'valt ur kommunens lista', en: 'chosen from the municipality’s list' } },
 );
 
 const statute = matching(
@@ -148,7 +174,7 @@ export const CONSTRAINTS = {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
     'en tidpunkt i UTC, som 2026-03-02T15:00:00.000Z',
     'an instant in UTC, such as 2026-03-02T15:00:00.000Z',
-    'date-time',
+    { format: 'date-time' },
   ),
   time: constraint({
     holds: isLocalTime,
@@ -159,6 +185,8 @@ export const CONSTRAINTS = {
     holds: (value) => typeof value === 'boolean',
     schema: () => ({ type: 'boolean' }),
     wants: () => ({ sv: 'true eller false', en: 'true or false' }),
+    allowed: () => ['true', 'false'],
+    told: () => ({ sv: 'Ja eller Nej', en: 'Yes or No' }),
   }),
   amount: constraint({
     holds: (value) =>

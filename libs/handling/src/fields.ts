@@ -43,6 +43,7 @@ const validators = Object.fromEntries(
 interface AnyConstraint {
   holds(value: unknown, argument: unknown, holder: object): boolean;
   wants(argument: unknown): Text;
+  readonly told?: (argument: unknown, labels: Readonly<Record<string, Text>>) => Text;
   readonly allowed?: (argument: unknown) => readonly string[];
 }
 
@@ -61,8 +62,9 @@ export const constrain = <Name extends ConstraintName>(
   said: FieldTexts,
   presence: InputPresence = 'required',
 ): PropertyDecorator => {
-  const { wants, allowed } = CONSTRAINTS[name] as AnyConstraint;
-  const context: FieldContext = { wants: wants(argument), ...(allowed && { allowed: allowed(argument) }) };
+  const { wants, told, allowed } = CONSTRAINTS[name] as AnyConstraint;
+  const words = told?.(argument, said.codes ?? {}) ?? wants(argument);
+  const context: FieldContext = { wants: words, ...(allowed && { allowed: allowed(argument) }) };
   const check: PropertyDecorator = (target, propertyName) =>
     registerDecorator({
       name,

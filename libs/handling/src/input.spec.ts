@@ -155,7 +155,12 @@ describe('what the schemas do not allow', () => {
 
   it.each<[string, unknown, string, string]>([
     ['a field', ordered({ task: 7 }), 'Uppdrag: ska vara en text', 'Task: should be a text'],
-    ['an id', ordered({ decisionId: 'x' }), 'Beslut: ska vara ett id', 'Decision: should be an id'],
+    [
+      'an id',
+      ordered({ decisionId: 'x' }),
+      'Beslut: ska vara valt ur akten',
+      'Decision: should be chosen from the file',
+    ],
     [
       'a field of an object',
       ordered({ extent: { amount: 'many', unit: 'hours', per: 'week', activities: [] } }),

@@ -1,4 +1,4 @@
-import type { FileId } from '@rt/domain';
+import { PROVIDER_FORMS, type FileId } from '@rt/domain';
 import type { Refused } from './refused';
 import { openTown, type Town, type Worker } from './town.fixture';
 
@@ -31,6 +31,29 @@ describe('the label of the field, in what is said of it', () => {
     );
     return errors.flatMap(({ field, sv, en }) => [field, sv.split(':')[0] ?? '', en.split(':')[0] ?? '']);
   };
+
+  it('names the choices as they stand beside the field, and keeps the codes for programs', async () => {
+    const data = { form: 'nobody', goals: [{ byThePerson: 'maybe', level: 'x' }] };
+    const { errors } = await anna.records(fileId, { ...orderIn([]), data }).then(
+      () => Promise.reject(new Error('it was accepted')),
+      (error: Refused) => error,
+    );
+    const of = (field: string) => errors.find((error) => error.field === field);
+    const { labels } = PROVIDER_FORMS;
+    expect(of('data.form')).toMatchObject({
+      sv: `Regiform: ska vara ett av valen ${PROVIDER_FORMS.map((code) => labels[code].sv).join(', ')}.`,
+      en: `Form of provision: should be one of the choices ${PROVIDER_FORMS.map((code) => labels[code].en).join(', ')}.`,
+      allowed: [...PROVIDER_FORMS],
+    });
+    expect(of('data.goals[0].byThePerson')).toMatchObject({
+      sv: expect.stringMatching(/: ska vara Ja eller Nej\.$/),
+      en: expect.stringMatching(/: should be Yes or No\.$/),
+      allowed: ['true', 'false'],
+    });
+    const said = errors.flatMap(({ sv, en }) => [sv, en]).join(' ');
+    for (const code of [...PROVIDER_FORMS, 'UUID'])
+      expect([code, said.includes(`${code},`)]).toEqual([code, false]);
+  });
 
   it.each<readonly [string, (of: Worker, file: FileId) => Promise<unknown>, readonly string[]]>([
     [

@@ -1,10 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOf, type FileId, type Instant, type LocalDate } from '@rt/domain';
+import {
+  dayOf,
+  RECORDING_PERMISSIONS,
+  type FileId,
+  type Instant,
+  type LocalDate,
+  type RecordingPermission,
+} from '@rt/domain';
 import { HistoryDamaged, type Clock } from '@rt/event-store';
 import { FileRepository, type LoadedFile } from '@rt/files';
 import {
   accessRefused,
   decideAccess,
+  FILE_PERMISSION_TABLE,
   fileRead,
   listRead,
   readLogged,
@@ -33,6 +41,8 @@ export interface AccessedFile {
   readonly file: LoadedFile;
   readonly grant: Grant;
   readonly today: LocalDate;
+  /** The permissions to record that the user has in the file today. */
+  mayRecord(): readonly RecordingPermission[];
 }
 
 /**
@@ -87,7 +97,11 @@ export class FileAccess {
     const asked = { permission, purpose, ...(onDay && { file: onDay }) };
     const grant = await this.grantOrLog(visit, decideAccess(user, asked), fileId);
     if (loaded instanceof HistoryDamaged) throw loaded;
-    return { file: loaded as LoadedFile, grant, today };
+    const mayRecord = (): readonly RecordingPermission[] =>
+      onDay === undefined
+        ? []
+        : IN_A_FILE.filter((each) => decideAccess(user, { permission: each, file: onDay }).allowed);
+    return { file: loaded as LoadedFile, grant, today, mayRecord };
   }
 
   /** Those of some files that the user may read today to handle them. */
@@ -177,5 +191,8 @@ export class FileAccess {
     return { at: this.clock.now(), userId, role, relation, purpose };
   }
 }
+
+/** The permissions to record that are about one file. */
+const IN_A_FILE = RECORDING_PERMISSIONS.filter((permission) => permission in FILE_PERMISSION_TABLE);
 
 const permissionOf = ({ access }: Visit): Permission => access as Permission;

@@ -139,11 +139,11 @@ export class FilesController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { file, today, grant } = await this.access.openFile(visit, given);
+    const { file, today, grant, mayRecord } = await this.access.openFile(visit, given);
     const settings = (await this.ruleset.load()).recorded;
     const { fileId, revision } = file;
     const { role, relation } = grant;
-    const head = { fileId, on: today, revision, as: { role, relation } };
+    const head = { fileId, on: today, revision, as: { role, relation }, mayRecord: mayRecord() };
     response.set('ETag', entityTag(revision)).type('application/json');
     sendParts(request, response, this.answers.answer(file, today, settings, head));
   }

@@ -1,4 +1,5 @@
 import {
+  RECORDING_PERMISSIONS,
   rulesetVocabulary,
   RETRACTION_KINDS,
   shape as s,
@@ -148,6 +149,10 @@ export const FILE_ANSWERS = {
     on: s.day(),
     revision: s.count(),
     as: s.fields({ role: s.oneOf(ROLES), relation: s.oneOf(RELATIONS) }),
+    mayRecord: s.described(
+      s.listOf(s.oneOf(RECORDING_PERMISSIONS)),
+      'The permissions to record that the reader has in the file today: what a page offers',
+    ),
     ...JUDGED,
   }),
   Event: event,

@@ -144,7 +144,7 @@ const VerdictForm = ({
     [verdict, today, compared.order.caseId, planId, userId, said],
   );
   const commandId = commandIds[verdict];
-  const preview = usePreview(fileId, commandId, body);
+  const preview = usePreview({ fileId, draftId: commandId, purpose: undefined }, body);
   const saving = useMutation({
     mutationFn: () =>
       answerOf(

@@ -66,3 +66,11 @@ export const distance = (daysLeft: number): Text => {
   if (daysLeft > 1) return { sv: `om ${days} dagar`, en: `in ${days} days` };
   return { sv: days === 1 ? '1 dag' : `${days} dagar`, en: days === 1 ? '1 day' : `${days} days` };
 };
+
+/** `16:42`: the time of an instant in Stockholm. */
+export const timeOf = (instant: string): string =>
+  new Date(instant).toLocaleTimeString('sv-SE', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Stockholm',
+  });

@@ -19,6 +19,7 @@ import { CONSENTS_AND_CONTACTS, ConsentsTab, RepresentativesTab } from './networ
 import { NotForYou } from './not-for-you';
 import { PersonCard } from './person-card';
 import { PurposeCard } from './purpose-card';
+import { rememberPurpose } from './stated-purpose';
 import { FileContext, readFile, useFile, type ReadFile } from './read-file';
 import { RecordLink } from './record-link';
 import { ToDoCard } from './to-do-card';
@@ -50,7 +51,15 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
   useTitle(person ? { sv: person.name, en: person.name } : TITLE);
   const shown = useMemo(() => read && { read, names }, [read, names]);
   if (file.error instanceof ApiProblem && file.data === undefined) {
-    if (file.error.code === 'PURPOSE_REQUIRED') return <PurposeCard onState={setPurpose} />;
+    if (file.error.code === 'PURPOSE_REQUIRED')
+      return (
+        <PurposeCard
+          onState={(said) => {
+            rememberPurpose(fileId, said);
+            setPurpose(said);
+          }}
+        />
+      );
     if (file.error.status === 403 || file.error.status === 404) return <NotForYou />;
   }
   const failed = file.isError ? file : history.isError ? history : undefined;

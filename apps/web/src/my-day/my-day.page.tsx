@@ -3,6 +3,7 @@ import { on, type LocalDate, type Step } from '@rt/domain';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { fullDay } from '../days/day-words';
+import { DraftList } from '../record/draft-list';
 import { FaultCard } from '../shell/fault-card';
 import { useTitle } from '../shell/title';
 import { withNoun } from '../texts/with-noun';
@@ -54,6 +55,7 @@ export const MyDayPage = () => {
               ))}
             </section>
             <div className="side">
+              <DraftList />
               <NewsCard />
               <Keys />
             </div>

@@ -74,7 +74,10 @@ const EntryLines = ({
 }) => {
   const form = useForm();
   const data = entry.data as Readonly<Record<string, unknown>>;
-  const [written, setWritten] = useState<Values>(() => valuesOf(lines, data));
+  const [written, setWritten] = useState<Values>(() =>
+    // A draft begins with the changes that were written before.
+    valuesOf(lines, { ...data, ...valuesIn(valuesIn(form.values['data'])['changes']) }),
+  );
   const set = (at: string, value: WrittenValue): void => {
     const next = withValue(written, at.slice(path.length + 1), value);
     setWritten(next);

@@ -1,6 +1,7 @@
 import { on, TITLES, type FormLine, type LocalDate, type Text, type ThingKind } from '@rt/domain';
 import type { FieldOption } from '@rt/ui';
 import type { ApiAnswer } from '../api/client';
+import type { StatedPurpose } from '../file/file-queries';
 import { dayAndWeek } from '../days/day-words';
 import { itemsIn, textIn, valuesIn, type Values } from './form-values';
 import { nameOfThing, type FileAnswer } from './thing-names';
@@ -16,6 +17,8 @@ export interface Known {
   readonly directory: Directory | undefined;
   readonly rules: ReadonlyMap<string, { readonly id: string; readonly title: Text }> | undefined;
   readonly today: LocalDate;
+  /** What a colleague's file was opened for. */
+  readonly purpose: StatedPurpose | undefined;
   readonly say: (text: Text) => string;
 }
 

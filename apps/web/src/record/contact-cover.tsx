@@ -6,13 +6,15 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client';
 import { useSay } from '../texts/language';
+import { stated } from '../file/file-queries';
+import type { Known } from './choices';
 import { useForm } from './form-context';
 import { ALTERNATIVE, textIn, valuesIn, wordsIn, type Values } from './form-values';
 
 type Way = 'consent' | 'law' | 'none' | '';
 
 /** The parties of a contact that is being written, each with what covers the contact with it that day. */
-const useCovers = (fileId: string, data: Values, occurredOn: string) => {
+const useCovers = ({ file: { fileId }, purpose }: Known, data: Values, occurredOn: string) => {
   const subjects = wordsIn(data['subjects']);
   return useQueries({
     queries: wordsIn(data['partyIds']).map((party) => ({
@@ -22,6 +24,7 @@ const useCovers = (fileId: string, data: Values, occurredOn: string) => {
           api.GET('/api/v1/files/{fileId}/cover', {
             params: {
               path: { fileId },
+              header: stated(purpose),
               query: { party, on: occurredOn, ...(subjects.length > 0 && { subjects: subjects as never }) },
             },
           }),
@@ -46,10 +49,11 @@ const WAYS: readonly (readonly [Exclude<Way, ''>, Text])[] = [
 export const ContactCover = () => {
   const say = useSay();
   const { known, values, errors, set } = useForm();
-  const [way, setWay] = useState<Way>('');
   const data = valuesIn(values['data']);
+  // A draft may begin with a ground.
+  const [way, setWay] = useState<Way>(data['ground'] === undefined ? '' : 'law');
   const { fileId } = known.file;
-  const covers = useCovers(fileId, data, textIn(values['occurredOn']));
+  const covers = useCovers(known, data, textIn(values['occurredOn']));
   const uncovered = covers.flatMap(({ parties }) => parties.filter(({ covered }) => !covered));
   const grounds = covers[0]?.grounds ?? [];
   const ground = valuesIn(data['ground']);

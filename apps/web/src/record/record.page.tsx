@@ -1,7 +1,11 @@
-import { on, STEPS, TITLES, type FormLine, type Text } from '@rt/domain';
-import { useQuery } from '@tanstack/react-query';
+import { on, TITLES, type FormLine, type Text } from '@rt/domain';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { ApiProblem } from '../api/api-problem';
+import { openedFileQuery, type StatedPurpose } from '../file/file-queries';
+import { PurposeCard } from '../file/purpose-card';
+import { purposeStatedFor, rememberPurpose } from '../file/stated-purpose';
 import { rulesQuery } from '../my-day/worklist';
 import { FaultCard } from '../shell/fault-card';
 import { directoryQuery } from '../shell/session';
@@ -9,9 +13,14 @@ import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
 import type { Known } from './choices';
 import { consequenceOf } from './consequence';
+import { discardDraft, draftQuery } from './draft.queries';
+import { DraftList } from './draft-list';
 import type { Values } from './form-values';
-import { codeListsQuery, fileQuery, labelsIn, schemaQuery } from './record.queries';
+import { codeListsQuery, labelsIn, schemaQuery } from './record.queries';
+import { withStanding } from './standing';
+import { StepChooser } from './step-chooser';
 import { StepForm, type StepSaved } from './step-form';
+import type { FileAnswer } from './thing-names';
 import './record.css';
 
 const TITLE: Text = { sv: 'Registrera steg', en: 'Record a step' };
@@ -19,11 +28,25 @@ const route = getRouteApi('/signed-in/akter/$fileId/registrera');
 
 /** Records one step in a file: which step is chosen, or stands in the address. */
 export const RecordPage = () => {
-  const say = useSay();
   const { fileId } = route.useParams();
+  return <RecordInFile key={fileId} fileId={fileId} />;
+};
+
+const RecordInFile = ({ fileId }: { readonly fileId: string }) => {
+  const say = useSay();
   const { type } = route.useSearch();
-  const file = useQuery(fileQuery(fileId));
+  const [purpose, setPurpose] = useState(purposeStatedFor(fileId));
+  const file = useQuery(openedFileQuery(fileId, purpose));
   useTitle(TITLE);
+  if (file.error instanceof ApiProblem && file.error.code === 'PURPOSE_REQUIRED')
+    return (
+      <PurposeCard
+        onState={(stated) => {
+          rememberPurpose(fileId, stated);
+          setPurpose(stated);
+        }}
+      />
+    );
   if (file.isError) return <FaultCard error={file.error} onRetry={() => void file.refetch()} />;
   if (file.data === undefined)
     return (
@@ -41,83 +64,130 @@ export const RecordPage = () => {
         </Link>{' '}
         / {say(TITLE)}
       </p>
-      {type === undefined ? <StepChooser /> : <Recording key={type} type={type} />}
+      {type === undefined ? (
+        <StepChooser file={file.data} />
+      ) : (
+        <Recording key={type} type={type} file={file.data} purpose={purpose} />
+      )}
     </>
   );
 };
 
-/** The event types of every step. The person's file is opened elsewhere. */
-const StepChooser = () => {
-  const say = useSay();
+interface RecordingShown {
+  readonly type: string;
+  readonly file: FileAnswer;
+  readonly purpose: StatedPurpose | undefined;
+}
+
+const Recording = ({ type, file, purpose }: RecordingShown) => {
   const { fileId } = route.useParams();
+  const { draft } = route.useSearch();
+  const navigate = useNavigate();
+  const [saved, setSaved] = useState<StepSaved>();
+  // Values of another form, with which the next one begins.
+  const [taken, setTaken] = useState<Values>();
+  const isFresh = draft === undefined && saved === undefined;
+  const inDraft = (id: string | undefined): void =>
+    void navigate({
+      to: '/akter/$fileId/registrera',
+      params: { fileId },
+      search: ({ draft: _, ...before }) => ({ ...before, ...(id !== undefined && { draft: id }) }),
+      replace: true,
+    });
+  useEffect(() => {
+    // The id stands in the address, so that a page that is loaded again goes on with the same draft.
+    if (isFresh) inDraft(crypto.randomUUID());
+  });
+  if (saved) return <Saved saved={saved} fileId={fileId} />;
+  if (draft === undefined) return null;
   return (
-    <section className="card chooser" aria-labelledby="chooser-title">
-      <h1 id="chooser-title">{say({ sv: 'Vad har hänt?', en: 'What has happened?' })}</h1>
-      {Object.entries(STEPS).map(([step, { title, events }]) => (
-        <section key={step} aria-labelledby={`step-${step}`}>
-          <h2 id={`step-${step}`}>{say(title)}</h2>
-          <ul>
-            {Object.keys(events)
-              .filter((each) => each !== 'PersonalFileOpened')
-              .map((each) => (
-                <li key={each}>
-                  <Link
-                    to="/akter/$fileId/registrera"
-                    params={{ fileId }}
-                    search={(before) => ({ ...before, type: each })}
-                  >
-                    {say(TITLES[each as keyof typeof TITLES])}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-    </section>
+    <Drafted
+      key={draft}
+      {...{ type, file, purpose, taken }}
+      draftId={draft}
+      onSaved={(step) => {
+        setSaved(step);
+        inDraft(undefined);
+      }}
+      onAnother={(values) => {
+        setTaken(values);
+        inDraft(crypto.randomUUID());
+      }}
+    />
   );
 };
 
-const Recording = ({ type }: { readonly type: string }) => {
+/** The form, once it is known what it begins with. */
+const Drafted = ({
+  type,
+  file,
+  purpose,
+  draftId,
+  taken,
+  onSaved,
+  onAnother,
+}: RecordingShown & {
+  readonly draftId: string;
+  readonly taken: Values | undefined;
+  readonly onSaved: (saved: StepSaved) => void;
+  readonly onAnother: (values: Values) => void;
+}) => {
   const say = useSay();
-  const { fileId } = route.useParams();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const [commandId] = useState(() => crypto.randomUUID());
-  const [saved, setSaved] = useState<StepSaved>();
-  const file = useQuery(fileQuery(fileId));
+  const queries = useQueryClient();
+  const { fileId } = file;
+  const draft = useQuery(draftQuery(fileId, { draftId, type, purpose }));
   const schema = useQuery(schemaQuery(type));
   const lists = useQuery(codeListsQuery);
   const { data: directory } = useQuery(directoryQuery);
   const { data: rules } = useQuery(rulesQuery);
   const known = useMemo(
     (): Known | undefined =>
-      file.data &&
       lists.data && {
-        file: file.data,
+        file,
+        purpose,
         lists: lists.data,
         labels: labelsIn(lists.data),
         directory,
         rules,
-        today: on(file.data.on),
+        today: on(file.on),
         say,
       },
-    [file.data, lists.data, directory, rules, say],
+    [file, purpose, lists.data, directory, rules, say],
   );
-  const fault = schema.error ?? lists.error;
+  const leave = (): void => void navigate({ to: '/akter/$fileId', params: { fileId } });
+  const discarding = useMutation({
+    mutationFn: () => discardDraft(draftId),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['drafts'] });
+      leave();
+    },
+  });
+  const fault = schema.error ?? lists.error ?? draft.error ?? discarding.error;
   if (fault) return <FaultCard error={fault} />;
-  if (saved) return <Saved saved={saved} fileId={fileId} />;
-  if (schema.data === undefined || known === undefined) return null;
+  if (schema.data === undefined || known === undefined || draft.data === undefined) return null;
   const lines = schema.data['x-form'] as readonly FormLine[];
+  const written = draft.data?.values as Values | undefined;
   return (
-    <StepForm
-      type={type}
-      lines={lines}
-      known={known}
-      start={startOf(lines, known, search)}
-      commandId={commandId}
-      onSaved={setSaved}
-      onCancel={() => void navigate({ to: '/min-dag' })}
-    />
+    <>
+      {written === undefined && taken === undefined && (
+        <DraftList fileId={fileId} type={type} except={draftId} />
+      )}
+      <StepForm
+        place={{ fileId, draftId, type, purpose }}
+        lines={lines}
+        known={known}
+        start={written ?? taken ?? withStanding(type, lines, startOf(lines, known, search), file)}
+        savedAt={draft.data?.savedAt}
+        onSaved={onSaved}
+        onDiscard={() => {
+          discarding.mutate();
+        }}
+        onCancel={leave}
+        onAnother={onAnother}
+      />
+    </>
   );
 };
 

@@ -2,13 +2,6 @@ import type { Text } from '@rt/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type ApiAnswer } from '../api/client';
 
-/** The file that a step is to be recorded in. */
-export const fileQuery = (fileId: string) =>
-  queryOptions({
-    queryKey: ['file', fileId],
-    queryFn: () => answerOf(api.GET('/api/v1/files/{fileId}', { params: { path: { fileId } } })),
-  });
-
 /** The form of an event type, line by line. */
 export const schemaQuery = (type: string) =>
   queryOptions({

@@ -5,6 +5,8 @@ export interface RecordSearch {
   readonly case?: string;
   /** The thing that the step is about, such as the plan that is approved. */
   readonly about?: string;
+  /** The draft that the form begins with, or saves into. */
+  readonly draft?: string;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -15,9 +17,10 @@ export const readRecordSearch = (search: Record<string, unknown>): RecordSearch 
     /^[A-Za-z]{1,60}$/.test(search['type']) && { type: search['type'] }),
   ...idIn(search, 'case'),
   ...idIn(search, 'about'),
+  ...idIn(search, 'draft'),
 });
 
-const idIn = (search: Record<string, unknown>, name: 'case' | 'about'): Partial<RecordSearch> => {
+const idIn = (search: Record<string, unknown>, name: 'case' | 'about' | 'draft'): Partial<RecordSearch> => {
   const given = search[name];
   return typeof given === 'string' && UUID.test(given) ? { [name]: given } : {};
 };

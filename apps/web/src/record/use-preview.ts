@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { answerOf, api, type ApiAnswer } from '../api/client';
+import { stated } from '../file/file-queries';
+import type { DraftPlace } from './use-draft';
 
 export type PreviewAnswer = ApiAnswer<'Preview'>;
 type StepBody = Record<string, unknown>;
@@ -11,7 +13,10 @@ const PAUSE_MS = 700;
  * What the step would do, asked a moment after the last change. Undefined while the form is not complete enough to be decided, or while the server does
  * not answer: saving says why.
  */
-export const usePreview = (fileId: string, key: string, body: StepBody): PreviewAnswer | undefined => {
+export const usePreview = (
+  { fileId, draftId: key, purpose }: Pick<DraftPlace, 'fileId' | 'draftId' | 'purpose'>,
+  body: StepBody,
+): PreviewAnswer | undefined => {
   const asked = JSON.stringify(body);
   const [answer, setAnswer] = useState<{
     readonly asked: string;
@@ -20,7 +25,7 @@ export const usePreview = (fileId: string, key: string, body: StepBody): Preview
   useEffect(() => {
     let isCurrent = true;
     const timer = window.setTimeout(() => {
-      void previewOf(fileId, key, JSON.parse(asked) as StepBody).then((preview) => {
+      void previewOf({ fileId, key, purpose }, JSON.parse(asked) as StepBody).then((preview) => {
         if (isCurrent) setAnswer({ asked, preview });
       });
     }, PAUSE_MS);
@@ -28,19 +33,26 @@ export const usePreview = (fileId: string, key: string, body: StepBody): Preview
       isCurrent = false;
       window.clearTimeout(timer);
     };
-  }, [fileId, key, asked]);
+  }, [fileId, key, purpose, asked]);
   // What was said of an earlier wording stands until the next answer, so that the bar does not flicker while one writes.
   return answer?.preview;
 };
 
-const previewOf = async (fileId: string, key: string, body: StepBody): Promise<PreviewAnswer | undefined> => {
+const previewOf = async (
+  {
+    fileId,
+    key,
+    purpose,
+  }: { readonly fileId: string; readonly key: string; readonly purpose: DraftPlace['purpose'] },
+  body: StepBody,
+): Promise<PreviewAnswer | undefined> => {
   try {
     const answer = await answerOf(
       api.POST('/api/v1/files/{fileId}/events', {
         params: {
           path: { fileId },
           query: { preview: 'true' },
-          header: { 'Idempotency-Key': key },
+          header: { 'Idempotency-Key': key, ...stated(purpose) },
         },
         body: body as never,
       }),
