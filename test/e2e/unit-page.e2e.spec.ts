@@ -102,7 +102,7 @@ describe('the page of a unit', () => {
     await page.getByRole('button', { name: 'Dagen före' }).press('Enter');
     await page.waitForURL(/on=2026-03-19/);
     await page.getByText(/Du ser läget som det var torsdag 19 mars/).waitFor();
-    await page.getByRole('columnheader', { name: 'Brist' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Brist', exact: true }).waitFor();
     await pictureOf(page, 'unit-another-day');
     expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
     await page.getByRole('link', { name: 'Till i dag' }).click();
