@@ -72,8 +72,8 @@ describe('the page of the rules', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  it('is the first page of a role without files, which learns no numbers', async () => {
-    const { page, faults } = await open('/', 'godk-1');
+  it('tells a role without files no numbers', async () => {
+    const { page, faults } = await open('/regler', 'godk-1');
     await page.getByRole('heading', { name: 'Så läser vi den' }).waitFor();
     expect(await page.getByText('Just nu').count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Min dag' }).count()).toBe(0);

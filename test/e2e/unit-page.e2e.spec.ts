@@ -48,11 +48,11 @@ describe('the page of a unit', () => {
   const rowsOf = (page: Page) => page.locator('.findings tbody tr');
   /** The number in the heading of the list, once as many lines stand under it. */
   const listed = async (page: Page): Promise<number> => {
-    await rowsOf(page).first().waitFor();
-    const heading = (await page.locator('#listed').textContent()) ?? '';
-    const count = Number(/^\d+/.exec(heading)?.[0]);
-    expect(await rowsOf(page).count()).toBe(count);
-    return count;
+    // The heading comes before its lines.
+    await page.waitForFunction(
+      "parseInt(document.querySelector('#listed')?.textContent ?? '') === document.querySelectorAll('.findings tbody tr').length",
+    );
+    return rowsOf(page).count();
   };
 
   it.each([
@@ -87,6 +87,7 @@ describe('the page of a unit', () => {
     await page.waitForURL(/rule=plan-due/);
     expect(await listed(page)).toBe(3);
     await page.getByRole('link', { name: /Ta bort filtret Regel/ }).click();
+    await page.getByRole('heading', { name: '9 brister i öppna ärenden' }).waitFor();
     const all = await listed(page);
     // What is sent to a colleague shows the same.
     const again = await open(new URL(page.url()).search);
@@ -102,7 +103,7 @@ describe('the page of a unit', () => {
     await page.getByRole('button', { name: 'Dagen före' }).press('Enter');
     await page.waitForURL(/on=2026-03-19/);
     await page.getByText(/Du ser läget som det var torsdag 19 mars/).waitFor();
-    await page.getByRole('columnheader', { name: 'Brist' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Brist', exact: true }).waitFor();
     await pictureOf(page, 'unit-another-day');
     expect(await axeOn(page)).toEqual({ violations: [], undecided: [] });
     await page.getByRole('link', { name: 'Till i dag' }).click();

@@ -60,6 +60,7 @@ import { PlannedReviews } from './reviews/planned-review';
 import { ReviewsController } from './reviews/reviews.controller';
 import { SamplesController } from './reviews/samples.controller';
 import { RulesController } from './rules/rules.controller';
+import { RulesetController } from './rules/ruleset.controller';
 import { SchemasController } from './schemas/schemas.controller';
 import { SearchController } from './search/search.controller';
 import { RequestLimits } from './session/request-limits';
@@ -133,6 +134,7 @@ export class ApiModule {
         SamplesController,
         JobsController,
         RulesController,
+    RulesetController,
         SchemasController,
         CodeListsController,
         OpenApiController,

@@ -13,6 +13,7 @@ import { queries } from './api/queries';
 import { readComparisonSearch, type ComparisonSearch } from './comparison/comparison.search';
 import { readFileSearch, type FileSearch } from './file/file-search';
 import { readRecordSearch, type RecordSearch } from './record/record.search';
+import { readReplaySearch, type ReplaySearch } from './replay/replay.search';
 import { FaultCard } from './shell/fault-card';
 import { sessionQuery } from './shell/session';
 import { HomePage, SignedIn } from './shell/shell';
@@ -91,6 +92,31 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./record/record.page'), 'RecordPage'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar',
+  component: lazyRouteComponent(() => import('./reviews/reviews.page'), 'ReviewsPage'),
+});
+
+const planReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar/ny',
+  component: lazyRouteComponent(() => import('./reviews/plan.page'), 'PlanPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar/$reviewId',
+  component: lazyRouteComponent(() => import('./reviews/review.page'), 'ReviewPage'),
+});
+
+const replay = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/granskningar/$reviewId/arenden/$number',
+  validateSearch: (search: Record<string, unknown>): ReplaySearch => readReplaySearch(search),
+  component: lazyRouteComponent(() => import('./replay/replay.page'), 'ReplayPage'),
+});
+
 /** How the unit stands. The day and the filters are in the address. */
 const unit = createRoute({
   getParentRoute: () => signedIn,
@@ -131,6 +157,10 @@ export const router = createRouter({
       file,
       record,
       comparison,
+      reviews,
+      planReview,
+      review,
+      replay,
       unit,
       handOver,
       logCheck,

@@ -39,11 +39,12 @@ const EVERYBODY =
   'jobs.read:own jobs.remove:own rules.read:city schemas.read:city session.read:own session.end:own';
 const OF_NO_FILES: Record<Role, string> = {
   caseWorker: `${EVERYBODY} file.open:unit search:board worklist.read:own notices.read:own events-stream.read:own findings.read:own
-    cases.read:own drafts.read:own subscriptions.own:own`,
+    cases.read:own ruleset.read:city drafts.read:own subscriptions.own:own`,
   unitManager: `${EVERYBODY} file.open:unit search:board worklist.read:unit notices.read:unit events-stream.read:unit
-    findings.read:unit cases.read:unit unit.status.read:unit unit.record:unit accessLog.check:unit drafts.read:own subscriptions.own:own`,
+    findings.read:unit cases.read:unit unit.status.read:unit unit.record:unit accessLog.check:unit ruleset.read:city
+    drafts.read:own subscriptions.own:own`,
   inspector: `${EVERYBODY} reviews.read:city review.plan:city review.sample:city review.indicators:city findings.read:sample
-    cases.read:sample events-stream.read:sample`,
+    cases.read:sample events-stream.read:sample ruleset.read:city`,
   reviewApprover: `${EVERYBODY} reviews.read:city review.approve:city`,
   provider: EVERYBODY,
   administrator: `${EVERYBODY} ruleset.adopt:city`,

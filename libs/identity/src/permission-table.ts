@@ -102,6 +102,8 @@ export const GENERAL_PERMISSION_TABLE = {
   'ruleset.adopt':              [no,          no,       no,        no,       no,       'city',          'administration'],
   'jobs.read':                  ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
   'jobs.remove':                ['own',       'own',    'own',     'own',    'own',    'own',           'administration'],
+  // What a replay in the browser needs beside the events: for the roles that may replay a file.
+  'ruleset.read':               ['city',      'city',   'city',    no,       no,       no,              'administration'],
   // The mail of the day and the calendar: what a user is told of the own worklist outside the pages.
   'subscriptions.own':          ['own',       'own',    no,        no,       no,       no,              'followUp'      ],
   // What one has written in a form and not recorded yet. Only its author reads it.

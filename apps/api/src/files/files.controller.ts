@@ -28,6 +28,7 @@ const FILE_ID = { fileId: uuid('Id of the personal file') };
 const HISTORY = {
   from: whole('The first revision of the page; left out: 0', 0, 999_999_999),
   limit: whole('Events at most; left out: 200', 1, 1_000),
+  review: designation('For a reader of reviews: the review in whose sample the file is read'),
 };
 const REPLAY = {
   asOf: day('As it was on this day; left out: today'),
@@ -165,8 +166,10 @@ export class FilesController {
     @Query() query: Given,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Answer<'History'>> {
-    const { from = 0, limit = 200 } = parametersOf(query, HISTORY);
-    const { file } = await this.access.openFile(visit, given, `from=${from} limit=${limit}`);
+    const { from = 0, limit = 200, review } = parametersOf(query, HISTORY);
+    if (review !== undefined) await this.reviews.mustHoldFile(visit, review, given);
+    const ground = review === undefined ? '' : ` review=${review}`;
+    const { file } = await this.access.openFile(visit, given, `from=${from} limit=${limit}${ground}`);
     const { fileId, recorded } = file;
     response.set('ETag', entityTag(recorded.length - 1));
     return { fileId, ...historyPage(recorded, from, limit) };

@@ -1,4 +1,4 @@
-import { RULE_SCOPES, shape as s } from '@rt/domain';
+import { RULE_SCOPES, SETTING_TITLES, shape as s } from '@rt/domain';
 import { AUTHORITIES, RULE_KINDS, SHOWN_STATUSES } from '@rt/rules';
 
 const AUTHORITY = s.oneOf(AUTHORITIES);
@@ -88,6 +88,15 @@ const EXAMPLE_TABLE = s.fields(
   { edge: s.described(s.day(), 'The last day in time, where the table shows it and the day after') },
 );
 
+/** One setting of the municipality, as it was recorded. */
+const SETTING = s.fields({
+  type: s.oneOf(SETTING_TITLES),
+  revision: s.count(),
+  occurredOn: s.described(s.day(), 'The day on which it was decided'),
+  recordedAt: s.instant(),
+  data: s.anything(),
+});
+
 /** The schemas of the answers about rules. */
 export const RULE_ANSWERS = {
   Rules: s.fields({ rules: s.listOf(s.fields(RULE)) }),
@@ -100,4 +109,5 @@ export const RULE_ANSWERS = {
     settledByTitles: s.described(s.listOf(s.inBoth()), 'The titles of `settledBy`'),
     examples: s.described(s.listOf(EXAMPLE_TABLE), 'The examples of the rule, which are also its tests'),
   }),
+  Ruleset: s.fields({ settings: s.listOf(SETTING) }),
 };

@@ -51,6 +51,13 @@ export class PlannedReviews {
     return { asOf: planned.data.measuringDay, knownAt: data.frame.knownAt };
   }
 
+  /** Whether the file is in the sample of the review, for a reader of reviews. @throws Problem NOT_ALLOWED, NOT_FOUND, NOT_DRAWN */
+  async mustHoldFile(visit: Visit, review: string, fileId: string): Promise<void> {
+    await this.access.grantAs(visit, 'reviews.read');
+    const { cases, reviewedWhole } = (await this.drawnOf(review)).data;
+    if (![...cases, ...reviewedWhole].some((each) => each.fileId === fileId)) throw new Problem('NOT_FOUND');
+  }
+
   /** The progress shows which files inspectors opened, so reading it is logged. @throws Problem NOT_FOUND */
   async answerOf(visit: Visit, reviewId: string): Promise<Answer<'Review'>> {
     const state = await this.stateOf(reviewId);

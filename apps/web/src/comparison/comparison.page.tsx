@@ -12,7 +12,7 @@ import { PurposeCard } from '../file/purpose-card';
 import { mayRecordAs } from '../file/read-file';
 import { RecordLink } from '../file/record-link';
 import { FaultCard } from '../shell/fault-card';
-import { homeOf } from '../shell/homes';
+import { HOME_NAMES, homeOf } from '../shell/homes';
 import { useSession } from '../shell/session';
 import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
@@ -128,7 +128,7 @@ const Crumbs = ({ file }: { readonly file: FileAnswer }) => {
     <p className="crumbs small no-print">
       {home !== undefined && (
         <>
-          <Link to={home}>{say({ sv: 'Min dag', en: 'My day' })}</Link> /{' '}
+          <Link to={home}>{say(HOME_NAMES[home])}</Link> /{' '}
         </>
       )}
       <Link to="/akter/$fileId" params={{ fileId: file.fileId }}>

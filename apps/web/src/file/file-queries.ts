@@ -2,6 +2,7 @@ import type { PersonalFileEvent, Recorded } from '@rt/domain';
 import type { CaseThread, ReplayedFinding } from '@rt/rules';
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type ApiAnswer } from '../api/client';
+import { asRecorded } from '../replay/answered';
 
 type HistoryEvent = ApiAnswer<'Event'>;
 export type TakenOutEntry = ApiAnswer<'TakenOut'>;
@@ -58,29 +59,6 @@ export const fileHistoryQuery = (fileId: string, purpose?: StatedPurpose) =>
       };
     },
   });
-
-/** The event as the domain reads it. What the store alone knows of it is left empty. */
-const asRecorded = ({
-  eventId,
-  occurredTime,
-  onBehalfOf,
-  caseId,
-  redacted,
-  data,
-  ...event
-}: HistoryEvent): Recorded<PersonalFileEvent> =>
-  ({
-    ...event,
-    id: eventId,
-    stream: '',
-    commandId: '',
-    keyId: '',
-    data: data ?? {},
-    ...(occurredTime !== null && { occurredTime }),
-    ...(onBehalfOf !== null && { onBehalfOf }),
-    ...(caseId !== null && { caseId }),
-    ...(redacted && { redacted }),
-  }) as unknown as Recorded<PersonalFileEvent>;
 
 /** The label of each code that the municipality has a list of: measures, life areas. */
 export const codeLabelsQuery = queryOptions({

@@ -6,14 +6,13 @@ import { Printer } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { ApiProblem } from '../api/api-problem';
 import { FaultCard } from '../shell/fault-card';
-import { homeOf } from '../shell/homes';
+import { HOME_NAMES, homeOf } from '../shell/homes';
 import { useSession } from '../shell/session';
 import { useTitle } from '../shell/title';
 import { useSay } from '../texts/language';
-import { useUserName } from '../texts/user-name';
 import { CaseList } from './case-list';
 import { CaseThreadCard } from './case-thread-card';
-import { codeLabelsQuery, fileHistoryQuery, openedFileQuery, type StatedPurpose } from './file-queries';
+import { fileHistoryQuery, openedFileQuery, type StatedPurpose } from './file-queries';
 import { FiveColumns } from './five-columns';
 import { HistoryTab } from './history-tab';
 import { CONSENTS_AND_CONTACTS, ConsentsTab, RepresentativesTab } from './network-tabs';
@@ -21,9 +20,10 @@ import { NotForYou } from './not-for-you';
 import { PersonCard } from './person-card';
 import { PurposeCard } from './purpose-card';
 import { rememberPurpose } from './stated-purpose';
-import { FileContext, readFile, useFile, type Names, type ReadFile } from './read-file';
+import { FileContext, readFile, useFile, type ReadFile } from './read-file';
 import { RecordLink } from './record-link';
 import { ToDoCard } from './to-do-card';
+import { useNames } from './use-names';
 import './file.css';
 
 const TITLE = { sv: 'Personakt', en: 'Personal file' };
@@ -85,15 +85,6 @@ const OneFile = ({ fileId }: { readonly fileId: string }) => {
   );
 };
 
-const useNames = (): Names => {
-  const { data: labels } = useQuery(codeLabelsQuery);
-  const user = useUserName();
-  return useMemo(
-    () => ({ measure: (code) => labels?.get(code) ?? { sv: code, en: code }, user }),
-    [labels, user],
-  );
-};
-
 const ShownFile = () => {
   const { case: asked } = route.useSearch();
   const navigate = route.useNavigate();
@@ -145,7 +136,7 @@ const Head = () => {
       <p className="small soft">
         {home !== undefined && (
           <>
-            <Link to={home}>{say({ sv: 'Min dag', en: 'My day' })}</Link> /{' '}
+            <Link to={home}>{say(HOME_NAMES[home])}</Link> /{' '}
           </>
         )}
         {say(TITLE)}

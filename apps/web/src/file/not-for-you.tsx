@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { homeOf } from '../shell/homes';
+import { HOME_NAMES, homeOf } from '../shell/homes';
 import { useSession } from '../shell/session';
 import { useSay } from '../texts/language';
 
@@ -21,7 +21,9 @@ export const NotForYou = () => {
       </p>
       {home !== undefined && (
         <p>
-          <Link to={home}>{say({ sv: 'Till Min dag', en: 'To My day' })}</Link>
+          <Link to={home}>
+            {say({ sv: 'Till', en: 'To' })} {say(HOME_NAMES[home])}
+          </Link>
         </p>
       )}
     </section>

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useLanguage, useSay } from '../texts/language';
 import { ConnectionBar } from './connection-bar';
 import { FileFinder } from './file-finder';
-import { homeOf, OPEN_TO_ALL } from './homes';
+import { homeOf, HOME_NAMES, OPEN_TO_ALL } from './homes';
 import { useLive } from './live';
 import { ShortcutsFoot } from './shortcuts-foot';
 import { directoryQuery, sessionQuery, useSession, useSignOut } from './session';
@@ -75,15 +75,15 @@ const TopBar = () => {
           </Link>
         )}
         {home !== undefined && (
-          <Link to="/min-dag" activeProps={{ 'aria-current': 'page' }}>
-            {say({ sv: 'Min dag', en: 'My day' })}
+          <Link to={home} activeProps={{ 'aria-current': 'page' }}>
+            {say(HOME_NAMES[home])}
           </Link>
         )}
         <Link to={OPEN_TO_ALL} activeProps={{ 'aria-current': 'page' }}>
           {say({ sv: 'Regler', en: 'Rules' })}
         </Link>
       </nav>
-      {home !== undefined && <FileFinder />}
+      {home === '/min-dag' && <FileFinder />}
       <Me />
     </header>
   );

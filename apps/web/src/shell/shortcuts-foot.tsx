@@ -9,6 +9,10 @@ const KEYS: readonly { readonly keys: string; readonly does: Text }[] = [
   { keys: 'J K', does: { sv: 'nästa, föregående rad i Min dag', en: 'next, previous line of My day' } },
   { keys: '1–9', does: { sv: 'välj ärende i en akt', en: 'choose a case of a file' } },
   {
+    keys: 'N P',
+    does: { sv: 'nästa, föregående ärende i ett urval', en: 'next, previous case of a sample' },
+  },
+  {
     keys: 'D A R',
     does: {
       sv: 'nästa skillnad, godkänn, returnera i Plan mot beställning',

@@ -136,6 +136,7 @@ const PURPOSE_WORDS: Readonly<Record<string, Text>> = {
   quality: { sv: 'kvalitet', en: 'quality' },
   supervision: { sv: 'tillsyn', en: 'supervision' },
   administration: { sv: 'administration', en: 'administration' },
+  unstated: { sv: 'inte angivet', en: 'not stated' },
 };
 
 const Entries = ({
