@@ -9,12 +9,13 @@ process.umask(0o077);
 const main = async (): Promise<void> => {
   const settings = serverSettingsFrom(process.env);
   const server = await startServer(settings);
-  for (const line of server.banner) console.error(line);
   let ending: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       ending ??= server.close();
     });
+  // Whoever has read that the server runs may end it at once.
+  for (const line of server.banner) console.error(line);
 };
 
 main().catch((error: unknown) => {
