@@ -46,10 +46,15 @@ describe('the page of a unit', () => {
     return one;
   };
   const rowsOf = (page: Page) => page.locator('.findings tbody tr');
+  /** Waits for something that the page itself computes. The page's policy lets no text be run in it, so the browser is asked again. */
+  const until = async (page: Page, condition: string): Promise<void> => {
+    while (!(await page.evaluate<boolean>(condition))) await page.waitForTimeout(100);
+  };
   /** The number in the heading of the list, once as many lines stand under it. */
   const listed = async (page: Page): Promise<number> => {
     // The heading comes before its lines.
-    await page.waitForFunction(
+    await until(
+      page,
       "parseInt(document.querySelector('#listed')?.textContent ?? '') === document.querySelectorAll('.findings tbody tr').length",
     );
     return rowsOf(page).count();
@@ -143,7 +148,8 @@ describe('the page of a unit', () => {
     expect(await rowsOf(page).count()).toBeLessThan(100);
     await page.evaluate('window.scrollTo(0, 140000)');
     // Rows of the middle are drawn now, and still but a few of them.
-    await page.waitForFunction(
+    await until(
+      page,
       "Number([...document.querySelectorAll('.findings tr[aria-rowindex]')].at(-1)?.getAttribute('aria-rowindex')) > 2000",
     );
     expect(await rowsOf(page).count()).toBeLessThan(100);
