@@ -134,7 +134,7 @@ export class ApiModule {
         SamplesController,
         JobsController,
         RulesController,
-    RulesetController,
+        RulesetController,
         SchemasController,
         CodeListsController,
         OpenApiController,
