@@ -74,6 +74,7 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
   DraftContent: ['NoteWritten', 'PersonalFileOpened'].map((type) =>
     JSON.stringify({ type, values: { data: { text: 'Ringde.' } } }),
   ),
+  DigestChoice: ['{"hour":null}', '{"hour":13}'],
   Draw: [JSON.stringify({ spoken: '4 6 1', spokenBy: 'godk-1' })],
 };
 

@@ -38,8 +38,8 @@ interface Caller {
 }
 
 const HOME_OF: Readonly<Record<string, RegExp>> = {
-  hl: /files|findings|worklist|cases/,
-  ec: /units|access-log|cases/,
+  hl: /files|findings|worklist|cases|subscriptions|calendar/,
+  ec: /units|access-log|cases|subscriptions|calendar/,
   insp: /reviews|jobs/,
   godk: /reviews.*(approval|outlook|frame)/,
 };
@@ -57,6 +57,8 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
   const thrownAway: string[] = [];
   /** The jobs that were asked for, the newest last. */
   const jobIds: string[] = [];
+  /** The newest secret of each caller's calendar. Whoever has one sees its user's files, so nobody is given another's. */
+  const secrets = new Map<string, string>();
   let routes: readonly DescribedRoute[];
   let port: number;
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
@@ -99,6 +101,11 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
     await town.city.close();
   });
 
+  const calendarOf = ({ userId }: Caller): Material['together'] => {
+    const secret = secrets.get(userId);
+    return secret === undefined ? {} : { secret };
+  };
+
   const ask = async (n: number): Promise<string> => {
     const chance = new Chance(`${seed}/${n}`);
     let route = chance.pick(routes);
@@ -113,12 +120,14 @@ describe(`${requests} hostile requests (seed ${seed}; again with RT_SEED=${seed}
     const orderId = orderOf.get(fileId) as string;
     const isOfTwo = (route.path.match(/\{/g) ?? []).length > 1;
     const together: Material['together'] =
-      isOfTwo && chance.happens(60) ? { fileId, orderId, draftId: fileId } : {};
+      isOfTwo && chance.happens(85) ? { fileId, orderId, draftId: fileId } : calendarOf(caller);
     const asked = hostileRequest(route, chance, { ids, bodyFor, together });
     const cookie = ENDS_A_SESSION.includes(route.operationId) ? (thrownAway.pop() ?? '') : caller.cookie;
     const answer = await exchange(port, agent, asked, cookie);
     const jobId = answer.status === 202 ? /\/jobs\/([0-9a-f-]{36})/.exec(answer.whole)?.[1] : undefined;
     if (jobId !== undefined) jobIds.push(jobId);
+    const secret = /\/calendar\/([\w-]{43})"/.exec(answer.whole)?.[1];
+    if (secret !== undefined) secrets.set(caller.userId, secret);
     const wrong = wrongWith(answer, asked, caller, description);
     if (wrong.length > 0)
       throw new Error(

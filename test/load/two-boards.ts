@@ -22,7 +22,12 @@ const filesOfABoard = 8;
 
 /** A city in which two boards have handled the same number of cases, each with its own names, notes and ids. */
 export const openTwoBoards = async (): Promise<TwoBoards> => {
-  const city = await openCity({ requestsPerMinuteMax: 10_000_000, logLevel: 'error' });
+  const city = await openCity({
+    requestsPerMinuteMax: 10_000_000,
+    logLevel: 'error',
+    // It stays noon, so every hour that is chosen has passed or not come: no mail is sent, and nobody listens there.
+    mail: { smtp: 'smtp://127.0.0.1:9', from: 'rt@exempelstad.example', address: 'http://localhost:3000' },
+  });
   city.onDay('2026-03-02');
   const boards = [await boardOf(city, 'farsta'), await boardOf(city, 'ostermalm')] as const;
   const inspector = city.person('insp-1');

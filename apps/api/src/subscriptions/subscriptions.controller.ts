@@ -64,7 +64,7 @@ export class SubscriptionsController {
     sv: 'Ger kalendern en ny hemlig adress. Den visas bara nu; en tidigare adress slutar gälla.',
     en: 'Gives the calendar a new secret address. It is shown now alone; a former address ends',
     answer: { status: 201, of: 'CalendarAddress' },
-    problems: WRITE_PROBLEMS,
+    problems: [...WRITE_PROBLEMS, 'NOT_JSON', 'TOO_LARGE', 'NOT_JSON_TYPE'],
   })
   async openCalendar(@Visiting() { user }: Visit): Promise<Answer<'CalendarAddress'>> {
     const since = this.clock.now();
