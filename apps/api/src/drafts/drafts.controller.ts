@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FileId } from '@rt/domain';
+import { TITLES, type FileId } from '@rt/domain';
 import { FileAccess } from '../access/file-access';
 import { Access } from '../access/route-access';
 import { ShownNames } from '../access/shown-names';
@@ -49,7 +49,12 @@ export class DraftsController {
         [...readable].map((fileId) => ({ fileId })),
       );
       return {
-        drafts: drafts.map((draft) => ({ ...savedAnswer(draft), fileId: draft.fileId, type: draft.type })),
+        drafts: drafts.map((draft) => ({
+          ...savedAnswer(draft),
+          fileId: draft.fileId,
+          type: draft.type,
+          title: TITLES[draft.type],
+        })),
         persons,
       };
     });

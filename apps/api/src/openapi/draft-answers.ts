@@ -24,7 +24,9 @@ export const DRAFT_ANSWERS = {
     'What its author has written in a form and not recorded yet. It is no event',
   ),
   Drafts: s.fields({
-    drafts: s.listOf(s.fields({ ...saved, ...place })),
+    drafts: s.listOf(
+      s.fields({ ...saved, ...place, title: s.described(s.inBoth(), 'The title of the step') }),
+    ),
     persons,
   }),
 };

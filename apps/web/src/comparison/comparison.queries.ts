@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type ApiAnswer } from '../api/client';
-import { stated, type StatedPurpose } from '../file/file-queries';
+import { stated, type StatedPurpose } from '../file/purposes';
 
 export type ComparisonAnswer = ApiAnswer<'OrderComparison'>;
 export type ComparedPair = ComparisonAnswer['pairs'][number];

@@ -3,6 +3,7 @@ import type { CaseThread, ReplayedFinding } from '@rt/rules';
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type ApiAnswer } from '../api/client';
 import { asRecorded } from '../replay/answered';
+import { stated, type StatedPurpose } from './purposes';
 
 type HistoryEvent = ApiAnswer<'Event'>;
 export type TakenOutEntry = ApiAnswer<'TakenOut'>;
@@ -10,13 +11,6 @@ export type TakenOutEntry = ApiAnswer<'TakenOut'>;
 export type FileFinding = ReplayedFinding;
 export type FileThread = CaseThread;
 export type ThreadNode = FileThread['nodes'][number];
-
-/** What a reader beyond the own assignment may say that the file is read for. */
-export const STATED_PURPOSES = ['handling', 'followUp', 'quality', 'supervision', 'administration'] as const;
-export type StatedPurpose = (typeof STATED_PURPOSES)[number];
-
-export const stated = (purpose: StatedPurpose | undefined) =>
-  purpose === undefined ? {} : { 'X-Purpose': purpose };
 
 /** The file as it is known now: what the rules find in it, and the threads of its cases. */
 export const openedFileQuery = (fileId: string, purpose?: StatedPurpose) =>

@@ -2,7 +2,7 @@ import { Button } from '@rt/ui';
 import type { Text } from '@rt/domain';
 import { useEffect, useRef } from 'react';
 import { useSay } from '../texts/language';
-import { STATED_PURPOSES, type StatedPurpose } from './file-queries';
+import { STATED_PURPOSES, type StatedPurpose } from './purposes';
 
 const WORDS: Readonly<Record<StatedPurpose, Text>> = {
   handling: { sv: 'Handläggning', en: 'Handling the case' },

@@ -1,4 +1,4 @@
-import type { StatedPurpose } from './file-queries';
+import type { StatedPurpose } from './purposes';
 
 /** What a colleague's file was opened for, while this page is loaded: its forms do not ask again. */
 const purposes = new Map<string, StatedPurpose>();

@@ -1,7 +1,7 @@
 import { on, TITLES, type FormLine, type LocalDate, type Text, type ThingKind } from '@rt/domain';
 import type { FieldOption } from '@rt/ui';
 import type { ApiAnswer } from '../api/client';
-import type { StatedPurpose } from '../file/file-queries';
+import type { StatedPurpose } from '../file/purposes';
 import { dayAndWeek } from '../days/day-words';
 import { itemsIn, textIn, valuesIn, type Values } from './form-values';
 import { nameOfThing, type FileAnswer } from './thing-names';

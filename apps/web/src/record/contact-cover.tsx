@@ -6,7 +6,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { answerOf, api } from '../api/client';
 import { useSay } from '../texts/language';
-import { stated } from '../file/file-queries';
+import { stated } from '../file/purposes';
 import type { Known } from './choices';
 import { useForm } from './form-context';
 import { ALTERNATIVE, textIn, valuesIn, wordsIn, type Values } from './form-values';

@@ -1,4 +1,4 @@
-import { dayOf, TITLES, type Instant } from '@rt/domain';
+import { dayOf, type Instant } from '@rt/domain';
 import { Button } from '@rt/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -60,7 +60,7 @@ export const DraftList = ({
 };
 
 const OneDraft = ({
-  draft: { draftId, fileId, type, savedAt },
+  draft: { draftId, fileId, type, title: stepTitle, savedAt },
   name,
   onDiscard,
 }: {
@@ -69,7 +69,7 @@ const OneDraft = ({
   readonly onDiscard: () => void;
 }) => {
   const say = useSay();
-  const title = say(TITLES[type as keyof typeof TITLES]);
+  const title = say(stepTitle);
   const day = dayOf(savedAt as Instant);
   const what = name ? `${title}, ${name}` : title;
   return (

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ApiProblem } from '../api/api-problem';
 import { answerOf, api, type ApiAnswer } from '../api/client';
-import { stated, type StatedPurpose } from '../file/file-queries';
+import { stated, type StatedPurpose } from '../file/purposes';
 
 export type DraftListed = ApiAnswer<'Drafts'>['drafts'][number];
 

@@ -1,7 +1,7 @@
 import { SPECS, type PersonalFileEventType } from '@rt/domain';
 import { ApiProblem } from '../api/api-problem';
 import { answerOf, api } from '../api/client';
-import { stated, type StatedPurpose } from '../file/file-queries';
+import { stated, type StatedPurpose } from '../file/purposes';
 import type { Clash, OtherEvent } from './both-versions';
 
 export interface StepToSave {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { answerOf, api } from '../api/client';
-import { stated, type StatedPurpose } from '../file/file-queries';
+import { stated, type StatedPurpose } from '../file/purposes';
 import { DraftSaver, type DraftState } from './draft-saver';
 import type { Values } from './form-values';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { answerOf, api, type ApiAnswer } from '../api/client';
-import { stated } from '../file/file-queries';
+import { stated } from '../file/purposes';
 import type { DraftPlace } from './use-draft';
 
 export type PreviewAnswer = ApiAnswer<'Preview'>;
