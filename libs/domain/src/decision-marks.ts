@@ -9,7 +9,7 @@ import { lastVerdicts, type Moment } from './history';
 import type { DecisionId } from './ids';
 import type { PersonalFile } from './personal-file';
 import type { Thing } from './thing';
-import { SPECS, type PersonalFileEvent } from './vocabulary';
+import { SPECS, stepOf, type PersonalFileEvent } from './vocabulary';
 
 export interface DecisionMark {
   readonly on: LocalDate;
@@ -96,8 +96,7 @@ export const codedMarks = (
   if (verdicts.size > 0)
     for (const event of known) {
       const verdict = verdicts.get(event.id);
-      const decisionId =
-        event.redacted || SPECS[event.type].about !== 'decision' ? undefined : decisionOf(event);
+      const decisionId = event.redacted || !isOfDecision(event.type) ? undefined : decisionOf(event);
       if (verdict?.type !== 'EntryRetracted' || decisionId === undefined || !file.get('decision', decisionId))
         continue;
       const { occurredOn, data } = verdict;
@@ -112,6 +111,10 @@ export const codedMarks = (
     }
   return [...marks, ...retractions.values()].filter(({ on }) => asOf === undefined || on <= asOf);
 };
+
+/** An entry that states the decision or what became of it. The offer of a plan, which names a decision too, says nothing of it. */
+const isOfDecision = (type: PersonalFileEvent['type']): boolean =>
+  SPECS[type].about === 'decision' && stepOf(type) === 'decision';
 
 const decisionOf = ({ data }: Recorded<PersonalFileEvent>): DecisionId | undefined =>
   (data as { readonly decisionId?: DecisionId }).decisionId;
