@@ -56,7 +56,8 @@ describe('drafts over HTTP', () => {
     await anna.puts(place(), written('Ringde brodern'));
     expect((await anna.reads(place())).body).toEqual({ ...saved.body, fileId, ...written('Ringde brodern') });
     const { body } = await anna.reads('/drafts');
-    expect(body.drafts).toEqual([{ ...saved.body, fileId, type: 'NoteWritten' }]);
+    const title = { sv: 'Journalanteckning', en: 'Journal note written' };
+    expect(body.drafts).toEqual([{ ...saved.body, fileId, type: 'NoteWritten', title }]);
     expect(body.persons[fileId]).toMatchObject({ name: KIM.name });
     for (const colleague of ['ec-farsta', 'hl-farsta-2']) {
       const other = city.person(colleague);
