@@ -16,7 +16,20 @@ describe('a server whose read models are changed', () => {
     city.onDay('2026-03-02');
     const anna = city.person('hl-farsta-1');
     file = await anna.opensFile();
-    await anna.records(file, fromApplicationToOrder('hl-farsta-1').steps);
+    const { steps, ids } = fromApplicationToOrder('hl-farsta-1');
+    await anna.records(file, steps);
+    const served = await anna.records(file, {
+      type: 'DecisionServed',
+      occurredOn: '2026-03-02',
+      caseId: ids.caseId,
+      data: { decisionId: ids.decisionId, how: 'letter' },
+    });
+    const [{ eventId }] = (served.body as { events: [{ eventId: string }] }).events;
+    await anna.records(file, {
+      type: 'EntryRetracted',
+      occurredOn: '2026-03-02',
+      data: { eventId, reason: 'Gäller en annan person', kind: 'wrongFile' },
+    });
     await anna.records(file, [
       { type: 'ReminderSet', occurredOn: '2026-03-02', data: { on: '2026-03-09', text: 'Ring.' } },
     ]);
